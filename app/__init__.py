@@ -1,0 +1,1 @@
+"""What a desk can do. No Qt, no sentences for people."""

@@ -1,0 +1,1 @@
+"""Badge codes, the decision on a scan, who is here."""

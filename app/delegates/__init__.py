@@ -1,0 +1,1 @@
+"""Who is coming: import, search, walk-ins, substitutes."""

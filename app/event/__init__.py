@@ -1,0 +1,1 @@
+"""The event as set up: days, blocks, slots, tables."""

@@ -1,0 +1,1 @@
+"""Deeds: the log of all changes, undo, history."""

@@ -1,0 +1,1 @@
+"""Documents as PDF, and what was printed."""
