@@ -18,7 +18,7 @@ Report = Callable[[Progress], None]
 """Called at most every few hundred rows. It stops the work by raising ``Cancelled``."""
 
 
-class Cancelled(Exception):  # noqa: N818 - nothing went wrong
+class Cancelled(Exception):
     """Somebody stopped the work. Whoever catches it leaves nothing half done."""
 
 

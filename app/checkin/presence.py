@@ -1,0 +1,81 @@
+"""Who is here."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.event.facts import desk_name
+from db.models import CheckIn, Delegate, Delegation
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """Where a delegate stands on a day: ``way`` is how they passed the desk last."""
+
+    way: str
+    since: datetime
+    desk: str
+    checked_in_at: datetime
+
+    @property
+    def here(self) -> bool:
+        """Tell whether they are in the house."""
+        return self.way != "out"
+
+
+@dataclass(frozen=True, slots=True)
+class Arrivals:
+    """How many of a delegation came, of how many that are accepted. Blank: in no delegation."""
+
+    delegation: str
+    checked_in: int
+    expected: int
+
+
+def presence(session: Session, delegate: UUID, day: date) -> Presence | None:
+    """Tell where a delegate stands on a day; nothing if they never came."""
+    rows = session.scalars(
+        select(CheckIn)
+        .where(CheckIn.delegate_id == delegate, CheckIn.day == day, CheckIn.alive)
+        .order_by(CheckIn.hlc)
+    ).all()
+    if not rows:
+        return None
+    # Desks that were cut off from each other may both have let somebody in. The first counts.
+    first, last = rows[0], rows[-1]
+    shown = first if last.way == "in" else last
+    assert shown.at is not None  # noqa: S101 - written whole, so it has its instant
+    assert first.at is not None  # noqa: S101
+    return Presence(last.way, shown.at, desk_name(session, shown.desk_id), first.at)
+
+
+def checked_in(session: Session, day: date, among: Collection[UUID] | None = None) -> set[UUID]:
+    """Give the delegates who came on a day."""
+    query = select(CheckIn.delegate_id).where(CheckIn.day == day, CheckIn.alive).distinct()
+    if among is not None:
+        query = query.where(CheckIn.delegate_id.in_(among))
+    return {delegate for delegate in session.scalars(query) if delegate is not None}
+
+
+def arrivals(session: Session, day: date) -> tuple[Arrivals, ...]:
+    """Count by delegation who came of those accepted, delegations in the order of their names."""
+    came = (
+        select(CheckIn.delegate_id).where(CheckIn.day == day, CheckIn.alive).distinct().subquery()
+    )
+    name = func.coalesce(Delegation.name, "")
+    query = (
+        select(name, func.count(came.c.delegate_id), func.count())
+        .select_from(Delegate)
+        .outerjoin(Delegation, Delegation.id == Delegate.delegation_id)
+        .outerjoin(came, came.c.delegate_id == Delegate.id)
+        .where(Delegate.alive, Delegate.status == "accepted", Delegate.place_taken_by.is_(None))
+        .group_by(name)
+        .order_by(name)
+    )
+    return tuple(Arrivals(*row) for row in session.execute(query))

@@ -1,0 +1,230 @@
+"""The decision on a scan, and its effect."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID, uuid4
+
+from sqlalchemy.orm import Session
+
+from app.checkin.deeds import CameBack, CheckedIn, CheckedOut, ScanRefused
+from app.checkin.identify import Unidentified, identify
+from app.checkin.presence import Presence, presence
+from app.delegates.person import Person, UnknownDelegate, person
+from app.errors import DeskError
+from app.event.facts import EventFacts, desk_name, event_facts
+from app.journal.deeds import Entry
+from app.journal.journal import Journal, Unit
+
+_STATUS_REASONS = {
+    "received": "not_accepted",
+    "waiting": "waiting_list",
+    "declined": "declined",
+    "withdrawn": "withdrawn",
+}
+# These say nothing of our event, so that keeping a record of them would only be noise.
+_PASSED_OVER = frozenset({"not_ours", "incomplete", "damaged"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """A code that a scanner typed or a camera saw.
+
+    ``deed_id`` is made once for each scan, before the first attempt: asking again with the
+    same id changes nothing and answers the same. ``at`` is when it happened, if not now.
+    """
+
+    text: str
+    deed_id: UUID
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Admitted:
+    """A delegate was let in. ``decision`` is ``checked_in`` or ``back_in``."""
+
+    decision: str
+    delegate: Person
+    day: date
+    at: datetime
+    desk: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeftFor:
+    """A delegate left for a while."""
+
+    delegate: Person
+    day: date
+    at: datetime
+    desk: str
+
+
+@dataclass(eq=False)
+class NotAdmitted(DeskError):
+    """A scan let nobody in.
+
+    ``reason`` is one of: ``not_ours``, ``incomplete``, ``damaged``, ``newer_version``,
+    ``other_event``, ``forged_or_damaged``, ``wrong_kind``, ``replaced``, ``unknown``,
+    ``removed``, ``place_taken``, ``not_accepted``, ``waiting_list``, ``declined``,
+    ``withdrawn``, ``wrong_day``, ``already_in``. ``since`` and ``desk`` tell when and where
+    the delegate was let in, or the badge was replaced. ``substitute`` has their place.
+    """
+
+    reason: str
+    delegate: Person | None = None
+    since: datetime | None = None
+    desk: str = ""
+    days: tuple[date, ...] = ()
+    substitute: Person | None = None
+
+    @property
+    def code(self) -> str:
+        return self.reason
+
+
+@dataclass(eq=False)
+class NotHere(DeskError):
+    """Somebody who is not in the house can't leave it."""
+
+    delegate: Person
+
+
+@dataclass(frozen=True, slots=True)
+class Scanning:
+    """What a desk may do with a code, or with a delegate it has found by name."""
+
+    journal: Journal
+
+    def scan(self, scan: Scan) -> Admitted:
+        """Let the delegate in whose code it is, exactly once a day, from whatever desk.
+
+        Raises:
+            NotAdmitted: With the first reason that applies. Nobody was checked in.
+        """
+        return self._admit(scan.deed_id, scan.at, scan.text)
+
+    def check_in(
+        self, delegate: UUID, *, deed_id: UUID | None = None, at: datetime | None = None
+    ) -> Admitted:
+        """Let in a delegate who was found by name. Refuses as ``scan`` does."""
+        return self._admit(deed_id or uuid4(), at, delegate)
+
+    def check_out(self, delegate: UUID, *, at: datetime | None = None) -> LeftFor:
+        """Note that a delegate leaves for a while; the next scan lets them back in.
+
+        Raises:
+            NotHere: They are not in the house.
+        """
+        with self.journal.writing(Unit(uuid4(), at=at)) as pen:
+            found = person(pen.session, delegate)
+            facts = event_facts(pen.session)
+            day = facts.day_of(at or self.journal.clock())
+            before = presence(pen.session, delegate, day)
+            if before is None or not before.here:
+                raise NotHere(found)
+            entry = pen.write(CheckedOut(delegate, day, "name"))
+            return LeftFor(found, day, entry.at, desk_name(pen.session, entry.desk))
+
+    def _admit(self, deed_id: UUID, at: datetime | None, whose: str | UUID) -> Admitted:
+        refusal = None
+        with self.journal.writing(Unit(deed_id, at=at)) as pen:
+            before = self.journal.deed(pen.session, deed_id)
+            if before is not None:
+                return _answered(pen.session, before)
+            try:
+                passed = _decide(pen.session, whose, at or self.journal.clock())
+            except NotAdmitted as reason:
+                refusal = reason
+                if refusal.reason not in _PASSED_OVER:
+                    whom = refusal.delegate.id if refusal.delegate else None
+                    pen.write(ScanRefused(refusal.reason, whom), deed_id)
+            else:
+                return _answered(pen.session, pen.write(passed, deed_id))
+        raise refusal
+
+
+def _decide(session: Session, whose: str | UUID, now: datetime) -> CheckedIn | CameBack:
+    """Give the deed that lets somebody in.
+
+    Raises:
+        NotAdmitted: They may not pass.
+    """
+    delegate, by = (whose, "name") if isinstance(whose, UUID) else _identified(session, whose)
+    found = _person(session, delegate)
+    _refuse_by_place(session, found)
+    facts = event_facts(session)
+    day = facts.day_of(now)
+    _refuse_by_day(facts, found, day)
+    before = presence(session, delegate, day)
+    if before is None:
+        return CheckedIn(delegate, day, by)
+    if before.here:
+        raise NotAdmitted("already_in", found, before.since, before.desk)
+    return CameBack(delegate, day, by)
+
+
+def _identified(session: Session, text: str) -> tuple[UUID, str]:
+    found = identify(session, text)
+    if not isinstance(found, Unidentified):
+        return found.delegate, found.by
+    badge = found.badge
+    if badge is None or badge.delegate_id is None:
+        raise NotAdmitted(found.reason)
+    raise NotAdmitted(
+        found.reason,
+        _person(session, badge.delegate_id),
+        badge.revoked_at,
+        desk_name(session, badge.revoked_desk),
+    )
+
+
+def _person(session: Session, delegate: UUID) -> Person:
+    try:
+        return person(session, delegate)
+    except UnknownDelegate as gone:
+        raise NotAdmitted("removed") from gone
+
+
+def _refuse_by_place(session: Session, found: Person) -> None:
+    if found.place_taken_by is not None:
+        raise NotAdmitted("place_taken", found, substitute=_person(session, found.place_taken_by))
+    reason = _STATUS_REASONS.get(found.status)
+    if reason is not None:
+        raise NotAdmitted(reason, found)
+
+
+def _refuse_by_day(facts: EventFacts, found: Person, day: date) -> None:
+    admitted = tuple(date.fromisoformat(text) for text in found.days) or facts.days
+    if day not in admitted or day not in facts.days:
+        raise NotAdmitted("wrong_day", found, days=admitted)
+
+
+def _answered(session: Session, entry: Entry[CheckedIn | CameBack | ScanRefused]) -> Admitted:
+    """Give the answer that belongs to a deed in the log."""
+    deed = entry.deed
+    if isinstance(deed, ScanRefused):
+        raise _refused_before(session, entry, deed)
+    decision = "checked_in" if isinstance(deed, CheckedIn) else "back_in"
+    return Admitted(
+        decision,
+        person(session, deed.delegate),
+        deed.day,
+        entry.at,
+        desk_name(session, entry.desk),
+    )
+
+
+def _refused_before(
+    session: Session, entry: Entry[CheckedIn | CameBack | ScanRefused], deed: ScanRefused
+) -> NotAdmitted:
+    if deed.delegate is None:
+        return NotAdmitted(deed.reason)
+    found = _person(session, deed.delegate)
+    before: Presence | None = None
+    if deed.reason == "already_in":
+        before = presence(session, deed.delegate, event_facts(session).day_of(entry.at))
+    if before is None:
+        return NotAdmitted(deed.reason, found)
+    return NotAdmitted(deed.reason, found, before.since, before.desk)

@@ -1,0 +1,268 @@
+"""What deeds on delegates write, and how they are taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+from uuid import UUID, uuid5
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.delegates import deeds as d
+from app.journal.deeds import BuiltOn, Deed, Entry, Kind, Kinds, kinds
+from app.journal.undo import refuse_if_written_since
+from app.journal.writes import row_of, some, taken, takes, whole
+from db.merge import Write
+from db.models import (
+    Badge,
+    CheckIn,
+    Delegate,
+    Delegation,
+    Doubt,
+    Imported,
+    Membership,
+    Organisation,
+    SourceKey,
+)
+
+_NAMESPACE = UUID("6f5a8b1e-2f0b-4a53-9a52-6c9d1a0f7a11")
+_IDS = frozenset({"organisation_id", "delegation_id", "merged_into", "place_taken_by"})
+
+Undo = Callable[[Session, Entry[Any]], Sequence[Deed]]
+
+
+def key_row(key: str) -> UUID:
+    """Give the id of the row for a source's name of a delegate: the same on every desk."""
+    return uuid5(_NAMESPACE, f"key {key}")
+
+
+def imported_row(delegate: UUID, source: str) -> UUID:
+    """Give the id of the row for what a source said of a delegate."""
+    return uuid5(delegate, f"imported {source}")
+
+
+def membership_row(member: UUID, network: UUID) -> UUID:
+    """Give the id of the row for an organisation's place in a network."""
+    return uuid5(member, f"member of {network}")
+
+
+def delegate_kinds() -> Kinds:
+    """Give the kinds of deeds on delegates, their organisations and delegations."""
+    return _group_kinds() | _person_kinds() | _doubt_kinds()
+
+
+def _group_kinds() -> Kinds:
+    return kinds(
+        Kind(d.OrganisationAdded, row_of(Organisation), _with(d.OrganisationRemoved), _id),
+        Kind(
+            d.OrganisationRemoved,
+            takes(Organisation, gone=True),
+            _with(d.OrganisationRestored),
+            _id,
+        ),
+        Kind(
+            d.OrganisationRestored,
+            takes(Organisation, gone=False),
+            _with(d.OrganisationRemoved),
+            _id,
+        ),
+        Kind(
+            d.OrganisationChanged,
+            lambda entry: [some(entry, Organisation, entry.deed.id, entry.deed.values)],
+            _unchange(Organisation),
+            _id,
+        ),
+        Kind(d.MembershipSet, _set_membership, _unset_membership, lambda deed: deed.member_id),
+        Kind(d.DelegationAdded, row_of(Delegation), _with(d.DelegationRemoved), _id),
+        Kind(d.DelegationRemoved, takes(Delegation, gone=True), _with(d.DelegationRestored), _id),
+        Kind(d.DelegationRestored, takes(Delegation, gone=False), _with(d.DelegationRemoved), _id),
+    )
+
+
+def _person_kinds() -> Kinds:
+    return kinds(
+        Kind(
+            d.DelegateAdded,
+            lambda entry: [whole(entry, Delegate, entry.deed.id, columns(entry.deed.values))],
+            _remove,
+            _id,
+        ),
+        Kind(d.DelegateRemoved, takes(Delegate, gone=True), _with(d.DelegateRestored), _id),
+        Kind(d.DelegateRestored, takes(Delegate, gone=False), _remove, _id),
+        Kind(
+            d.DelegateChanged,
+            lambda entry: [some(entry, Delegate, entry.deed.id, columns(entry.deed.values))],
+            _unchange(Delegate),
+            _id,
+        ),
+        Kind(d.StatusSet, _set_status, _set_status_back, _id),
+        Kind(d.DelegateImported, _import, _take_import_back, _id),
+        Kind(d.DelegateImportTakenBack, _unimport, _like(d.DelegateImported), _id),
+        Kind(d.DelegatesMerged, _merge, _part, _id),
+        Kind(d.DelegatesParted, _unmerge, _like(d.DelegatesMerged), _id),
+        Kind(d.PlaceTaken, _take_place, _give_place_back, _id),
+        Kind(d.PlaceGivenBack, _untake_place, _like(d.PlaceTaken), _id),
+    )
+
+
+def _doubt_kinds() -> Kinds:
+    return kinds(
+        Kind(d.DoubtRaised, row_of(Doubt), _with(d.DoubtSettled)),
+        Kind(d.DoubtSettled, _settle(settled=True), _with(d.DoubtReopened)),
+        Kind(d.DoubtReopened, _settle(settled=False), _with(d.DoubtSettled)),
+    )
+
+
+def _settle(*, settled: bool) -> Callable[[Entry[Any]], Sequence[Write]]:
+    return lambda entry: [some(entry, Doubt, entry.deed.id, {"settled": settled})]
+
+
+def columns(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Turn values as JSON says them into values of the delegate's columns."""
+    return {
+        name: UUID(value) if name in _IDS and value is not None else value
+        for name, value in values.items()
+    }
+
+
+def _id(deed: Any) -> UUID:
+    thing: UUID = deed.id
+    return thing
+
+
+def _with(kind: type[Any]) -> Undo:
+    return lambda _session, entry: [kind(entry.deed.id)]
+
+
+def _like(kind: type[Any]) -> Undo:
+    """Undo by the kind that has the same fields."""
+    return lambda _session, entry: [_same_fields(kind, entry.deed)]
+
+
+def _same_fields(kind: type[Any], deed: Any) -> Any:
+    return kind(**{name: getattr(deed, name) for name in kind.__dataclass_fields__})
+
+
+def _unchange(model: type[Delegate] | type[Organisation]) -> Undo:
+    def undo(session: Session, entry: Entry[Any]) -> Sequence[Deed]:
+        deed = entry.deed
+        refuse_if_written_since(session, entry, model, deed.id, tuple(deed.values))
+        return [type(deed)(deed.id, values=deed.before, before=deed.values)]
+
+    return undo
+
+
+def _set_membership(entry: Entry[d.MembershipSet]) -> Iterable[Write]:
+    deed = entry.deed
+    row = membership_row(deed.member_id, deed.network_id)
+    values = {"member_id": deed.member_id, "network_id": deed.network_id}
+    return [whole(entry, Membership, row, values | {"gone": not deed.belongs})]
+
+
+def _unset_membership(_session: Session, entry: Entry[d.MembershipSet]) -> Sequence[Deed]:
+    deed = entry.deed
+    return [d.MembershipSet(deed.member_id, deed.network_id, not deed.belongs)]
+
+
+def _remove(session: Session, entry: Entry[Any]) -> Sequence[Deed]:
+    _refuse_if_used(session, entry)
+    return [d.DelegateRemoved(entry.deed.id)]
+
+
+def _refuse_if_used(session: Session, entry: Entry[Any]) -> None:
+    """Refuse to take a person away who was here, or whose entry a desk worked on since."""
+    query = select(CheckIn).filter_by(delegate_id=entry.deed.id, alive=True).limit(1)
+    check_in = session.scalar(query)
+    if check_in is not None:
+        raise BuiltOn(type(entry.deed).__name__, entry.id, "check_in", check_in.at)
+    names = [column.key for column in Delegate.__table__.columns]
+    refuse_if_written_since(session, entry, Delegate, entry.deed.id, names)
+
+
+def _set_status(entry: Entry[d.StatusSet]) -> Iterable[Write]:
+    values = {"status": entry.deed.status, "status_reason": entry.deed.reason}
+    return [some(entry, Delegate, entry.deed.id, values)]
+
+
+def _set_status_back(session: Session, entry: Entry[d.StatusSet]) -> Sequence[Deed]:
+    deed = entry.deed
+    refuse_if_written_since(session, entry, Delegate, deed.id, ("status",))
+    return [
+        d.StatusSet(deed.id, deed.before, deed.reason_before, deed.status, deed.reason),
+    ]
+
+
+def _import(entry: Entry[d.DelegateImported]) -> Iterable[Write]:
+    deed = entry.deed
+    write = whole if deed.new else some
+    yield write(entry, Delegate, deed.id, columns(deed.values))
+    said = {"delegate_id": deed.id, "source": deed.source, "said": dict(deed.said)}
+    yield whole(entry, Imported, imported_row(deed.id, deed.source), said)
+    for key in deed.keys:
+        yield whole(entry, SourceKey, key_row(key), {"key": key, "delegate_id": deed.id})
+
+
+def _unimport(entry: Entry[d.DelegateImportTakenBack]) -> Iterable[Write]:
+    deed = entry.deed
+    if deed.new:
+        yield taken(entry, Delegate, deed.id, gone=True)
+    else:
+        yield some(entry, Delegate, deed.id, columns(deed.before))
+    yield some(
+        entry,
+        Imported,
+        imported_row(deed.id, deed.source),
+        {"said": dict(deed.said_before), "gone": not deed.said_before},
+    )
+    for key in deed.keys:
+        yield taken(entry, SourceKey, key_row(key), gone=True)
+
+
+def _take_import_back(session: Session, entry: Entry[d.DelegateImported]) -> Sequence[Deed]:
+    deed = entry.deed
+    if deed.new:
+        _refuse_if_used(session, entry)
+    else:
+        refuse_if_written_since(session, entry, Delegate, deed.id, tuple(deed.values))
+    return [_same_fields(d.DelegateImportTakenBack, deed)]
+
+
+def _merge(entry: Entry[d.DelegatesMerged]) -> Iterable[Write]:
+    yield some(entry, Delegate, entry.deed.merged, {"gone": True, "merged_into": entry.deed.id})
+    yield from _moved(entry, entry.deed.id)
+
+
+def _unmerge(entry: Entry[d.DelegatesParted]) -> Iterable[Write]:
+    yield some(entry, Delegate, entry.deed.merged, {"gone": False, "merged_into": None})
+    yield from _moved(entry, entry.deed.merged)
+
+
+def _moved(entry: Entry[Any], owner: UUID) -> Iterable[Write]:
+    deed = entry.deed
+    things = ((SourceKey, deed.keys), (Badge, deed.badges), (CheckIn, deed.check_ins))
+    for model, ids in things:
+        for thing in ids:
+            yield some(entry, model, thing, {"delegate_id": owner})
+
+
+def _part(session: Session, entry: Entry[d.DelegatesMerged]) -> Sequence[Deed]:
+    refuse_if_written_since(session, entry, Delegate, entry.deed.merged, ("merged_into",))
+    return [_same_fields(d.DelegatesParted, entry.deed)]
+
+
+def _take_place(entry: Entry[d.PlaceTaken]) -> Iterable[Write]:
+    yield some(entry, Delegate, entry.deed.id, {"place_taken_by": entry.deed.substitute})
+    for key in entry.deed.keys:
+        yield some(entry, SourceKey, key, {"delegate_id": entry.deed.substitute})
+
+
+def _untake_place(entry: Entry[d.PlaceGivenBack]) -> Iterable[Write]:
+    yield some(entry, Delegate, entry.deed.id, {"place_taken_by": None})
+    for key in entry.deed.keys:
+        yield some(entry, SourceKey, key, {"delegate_id": entry.deed.id})
+
+
+def _give_place_back(session: Session, entry: Entry[d.PlaceTaken]) -> Sequence[Deed]:
+    refuse_if_written_since(session, entry, Delegate, entry.deed.id, ("place_taken_by",))
+    return [_same_fields(d.PlaceGivenBack, entry.deed)]

@@ -1,0 +1,113 @@
+"""Opening an event as a desk: what a window or a command holds while it works on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import count, product
+from pathlib import Path
+from string import ascii_uppercase
+from uuid import uuid4
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.clock import Clock, wall_clock
+from app.deeds import all_kinds
+from app.delegates.indexing import settle_search
+from app.event.deeds import DeskJoined
+from app.event.making import EventOrder, event_deeds
+from app.journal.batches import take_back_broken_off
+from app.journal.deeds import BuiltOn
+from app.journal.journal import Author, Changes, Journal, Unit
+from app.settings import Settings
+from app.storage import storage_refusals
+from db.database import Database
+from db.models import Desk
+from db.opening import create_event_file, open_event_file
+
+
+@dataclass(frozen=True, slots=True)
+class OpenEvent:
+    """An event that this desk works on.
+
+    ``left`` is what stays of work that was broken off, because somebody has built on it.
+    """
+
+    database: Database
+    journal: Journal
+    letters: str
+    left: tuple[BuiltOn, ...] = ()
+
+    def close(self) -> None:
+        """Close the file. Nothing waits to be saved: every deed was saved when it was done."""
+        self.database.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Desks:
+    """Opens events on behalf of one desk."""
+
+    settings: Settings
+    clock: Clock = wall_clock
+    on_change: Callable[[Changes], None] | None = None
+
+    def make(self, file: Path, order: EventOrder) -> OpenEvent:
+        """Make an event file with the event in it.
+
+        Raises:
+            EventNotPossible: The order makes no sense. No file was made.
+            StorageRefused: The file can't be made.
+        """
+        deeds = event_deeds(order)
+        with storage_refusals():
+            database = create_event_file(file)
+        journal = self._journal(database)
+        with journal.writing(Unit(uuid4())) as pen:
+            letters = self._join(pen.session)
+            pen.write_all([letters, *deeds])
+        return OpenEvent(database, journal, letters.letters)
+
+    def open(self, file: Path) -> OpenEvent:
+        """Open an event file; take back what was broken off in it.
+
+        Raises:
+            StorageRefused: It can't be opened.
+        """
+        with storage_refusals():
+            database = open_event_file(file)
+        journal = self._journal(database)
+        left = take_back_broken_off(journal)
+        with journal.reading() as session:
+            known = session.get(Desk, self.settings.desk)
+        if known is not None and known.name == self.settings.desk_name:
+            return OpenEvent(database, journal, known.letters, left)
+        with journal.writing(Unit(uuid4())) as pen:
+            joined = self._join(pen.session)
+            pen.write(joined)
+        return OpenEvent(database, journal, joined.letters, left)
+
+    def _journal(self, database: Database) -> Journal:
+        author = Author(self.settings.desk, self.settings.on_duty)
+        return Journal(
+            database,
+            all_kinds(),
+            settle_search,
+            author,
+            clock=self.clock,
+            on_change=self.on_change,
+        )
+
+    def _join(self, session: Session) -> DeskJoined:
+        taken = set(session.scalars(select(Desk.letters).where(Desk.id != self.settings.desk)))
+        wished = self.settings.letters
+        free = wished if wished and wished not in taken else _free_letters(taken)
+        return DeskJoined(self.settings.desk, self.settings.desk_name, free)
+
+
+def _free_letters(taken: set[str]) -> str:
+    for length in count(1):
+        for letters in map("".join, product(ascii_uppercase, repeat=length)):
+            if letters not in taken:
+                return letters
+    raise AssertionError

@@ -1,0 +1,145 @@
+"""Making an event: days, blocks cut into slots, tables, and the key for its badges."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from app.delegates.deeds import DelegationAdded
+from app.errors import DeskError
+from app.event.deeds import (
+    BadgeKeyMade,
+    BlockPlanned,
+    DayPlanned,
+    EventMade,
+    SlotPlanned,
+    TableSet,
+)
+from app.journal.deeds import Deed
+
+MOST_TABLES = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class BlockOrder:
+    """A stretch of meetings. Without a day it stands on every day."""
+
+    starts: time
+    ends: time
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventOrder:
+    """What an event shall be. Minutes are whole; ``delegations`` are (name, colour) pairs."""
+
+    name: str
+    timezone: str
+    days: tuple[date, ...]
+    blocks: tuple[BlockOrder, ...] = ()
+    slot_minutes: int = 20
+    gap_minutes: int = 5
+    tables: int = 0
+    venue: str = ""
+    city: str = ""
+    delegations: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(eq=False)
+class EventNotPossible(DeskError):
+    """An order for an event makes no sense.
+
+    ``reason``: ``no_name``, ``no_day``, ``timezone``, ``block_order`` (ends before it starts),
+    ``block_day`` (on no day of the event), ``block_overlap``, ``slot_minutes``,
+    ``gap_minutes``, ``no_slot`` (the block is too short for one), ``tables``.
+    """
+
+    reason: str
+    value: str
+
+
+def event_deeds(order: EventOrder) -> list[Deed]:
+    """Give the deeds that make the event.
+
+    Raises:
+        EventNotPossible: The order makes no sense.
+    """
+    zone = _checked(order)
+    deeds: list[Deed] = [
+        EventMade(uuid4(), order.name.strip(), order.timezone, order.venue, order.city),
+        BadgeKeyMade(uuid4(), secrets.token_hex(2), secrets.token_hex(32)),
+    ]
+    days = {day: uuid4() for day in sorted(set(order.days))}
+    deeds += [DayPlanned(day_id, day) for day, day_id in days.items()]
+    for day, day_id in days.items():
+        for block in order.blocks:
+            if block.day in {None, day}:
+                deeds += _block_deeds(order, block, (day, day_id), zone)
+    deeds += [TableSet(uuid4(), str(place), "", place) for place in range(1, order.tables + 1)]
+    deeds += [DelegationAdded(uuid4(), name, colour) for name, colour in order.delegations]
+    return deeds
+
+
+def _checked(order: EventOrder) -> ZoneInfo:
+    try:
+        zone = ZoneInfo(order.timezone)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as unknown:
+        raise EventNotPossible("timezone", order.timezone) from unknown
+    if not order.name.strip():
+        raise EventNotPossible("no_name", order.name)
+    if not order.days:
+        raise EventNotPossible("no_day", "")
+    if not 0 <= order.tables <= MOST_TABLES:
+        raise EventNotPossible("tables", str(order.tables))
+    if not 1 <= order.slot_minutes <= 480:
+        raise EventNotPossible("slot_minutes", str(order.slot_minutes))
+    if not 0 <= order.gap_minutes <= 480:
+        raise EventNotPossible("gap_minutes", str(order.gap_minutes))
+    _check_blocks(order)
+    return zone
+
+
+def _check_blocks(order: EventOrder) -> None:
+    for block in order.blocks:
+        text = f"{block.starts:%H:%M}-{block.ends:%H:%M}"
+        if block.starts >= block.ends:
+            raise EventNotPossible("block_order", text)
+        if block.day is not None and block.day not in order.days:
+            raise EventNotPossible("block_day", f"{block.day}/{text}")
+    for day in order.days:
+        _check_overlap([block for block in order.blocks if block.day in {None, day}], day)
+
+
+def _check_overlap(blocks: Sequence[BlockOrder], day: date) -> None:
+    ordered = sorted(blocks, key=lambda block: block.starts)
+    for before, after in zip(ordered, ordered[1:], strict=False):
+        if after.starts < before.ends:
+            raise EventNotPossible("block_overlap", f"{day}/{after.starts:%H:%M}")
+
+
+def _block_deeds(
+    order: EventOrder, block: BlockOrder, day: tuple[date, UUID], zone: ZoneInfo
+) -> Iterator[Deed]:
+    starts = datetime.combine(day[0], block.starts, zone)
+    ends = datetime.combine(day[0], block.ends, zone)
+    slots = list(_slots(order, starts, ends))
+    if not slots:
+        raise EventNotPossible("no_slot", f"{block.starts:%H:%M}-{block.ends:%H:%M}")
+    block_id = uuid4()
+    yield BlockPlanned(block_id, day[1], starts, ends, order.slot_minutes, order.gap_minutes)
+    for slot_starts, slot_ends in slots:
+        yield SlotPlanned(uuid4(), block_id, slot_starts, slot_ends)
+
+
+def _slots(
+    order: EventOrder, starts: datetime, ends: datetime
+) -> Iterator[tuple[datetime, datetime]]:
+    """Cut a block: a slot, a changeover, a slot… The last slot needs no changeover."""
+    length = timedelta(minutes=order.slot_minutes)
+    while starts + length <= ends:
+        yield starts, starts + length
+        starts += length + timedelta(minutes=order.gap_minutes)

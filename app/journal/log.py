@@ -1,0 +1,91 @@
+"""Reading the log."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.journal.deeds import Entry, Kinds
+from app.journal.journal import Journal
+from app.journal.wire import as_text, to_entry
+from db.models import Desk, LogDetail, LogRow
+
+SECRET_FIELDS = frozenset({"master"})
+"""Never shown in a history: whoever reads it could sign badges."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A deed as the history shows it. ``personal`` is what erasure could delete."""
+
+    id: UUID
+    unit: UUID
+    undoes: UUID | None
+    at: datetime
+    desk: str
+    on_duty: str
+    kind: str
+    facts: str
+    personal: str
+
+
+def entries_of(session: Session, kinds: Kinds, unit: UUID) -> list[Entry[Any]]:
+    """Give the deeds of a unit in the order they were written."""
+    return list(_read(session, kinds, LogRow.unit == unit))
+
+
+def all_entries(session: Session, kinds: Kinds) -> Iterator[Entry[Any]]:
+    """Give every deed of the event in the order of their times."""
+    return _read(session, kinds)
+
+
+def history(journal: Journal, *, subject: UUID | None = None, last: int = 100) -> Sequence[Line]:
+    """Give the last deeds, newest first; only those on ``subject``, if it is given."""
+    query = (
+        select(LogRow, LogDetail, Desk.name)
+        .outerjoin(LogDetail, LogDetail.deed_id == LogRow.id)
+        .outerjoin(Desk, Desk.id == LogRow.desk_id)
+        .order_by(LogRow.hlc.desc(), LogRow.id.desc())
+        .limit(last)
+    )
+    if subject is not None:
+        query = query.where(LogRow.subject == subject)
+    with journal.reading() as session:
+        return [
+            _line(to_entry(journal.kinds, row, detail), desk or str(row.desk_id))
+            for row, detail, desk in session.execute(query)
+        ]
+
+
+def _read(session: Session, kinds: Kinds, *where: Any) -> Iterator[Entry[Any]]:
+    query = (
+        select(LogRow, LogDetail)
+        .outerjoin(LogDetail, LogDetail.deed_id == LogRow.id)
+        .where(*where)
+        .order_by(LogRow.hlc, LogRow.id)
+        .execution_options(yield_per=500)
+    )
+    for row, detail in session.execute(query):
+        yield to_entry(kinds, row, detail)
+
+
+def _line(entry: Entry[Any], desk: str) -> Line:
+    written = as_text(entry.deed)
+    hidden = {field for field in SECRET_FIELDS if hasattr(entry.deed, field)}
+    return Line(
+        id=entry.id,
+        unit=entry.unit,
+        undoes=entry.undoes,
+        at=entry.at,
+        desk=desk,
+        on_duty=entry.on_duty,
+        kind=type(entry.deed).__name__,
+        facts=written.facts,
+        personal="" if hidden else written.personal,
+    )

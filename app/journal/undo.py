@@ -1,0 +1,197 @@
+"""Taking back, and taking the taking-back back.
+
+Undo is the inverse deed, never an erasure of the first. It is refused, not forced, if somebody
+has built on what was done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.journal.batches import CHUNK, batch
+from app.journal.deeds import (
+    BuiltOn,
+    Deed,
+    Entry,
+    Kinds,
+    NothingToRedo,
+    NothingToUndo,
+    UnknownDeed,
+)
+from app.journal.journal import Journal, Unit
+from app.journal.log import entries_of
+from app.progress import Progress, Report, unheard
+from db.base import Merged
+from db.models import Batch, LogRow
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """What was taken back: the unit, the kind of its first deed and how many deeds it had."""
+
+    unit: UUID
+    kind: str
+    deeds: int
+    by: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class _Tip:
+    """The last of a unit, what took it back, what took that back, and so on."""
+
+    unit: UUID
+    depth: int
+
+    @property
+    def in_force(self) -> bool:
+        return self.depth % 2 == 0
+
+
+def undo(journal: Journal, report: Report = unheard) -> TakenBack:
+    """Take back the last thing that this desk did and has not taken back yet.
+
+    Raises:
+        NothingToUndo: There is none.
+        BuiltOn, CannotUndo: It can't be taken back; nothing was changed.
+    """
+    with journal.reading() as session:
+        for unit, undoes in _units(session, journal):
+            if undoes is None and (tip := _tip(session, unit)).in_force:
+                break
+        else:
+            raise NothingToUndo
+    return take_back(journal, tip.unit, report)
+
+
+def redo(journal: Journal, report: Report = unheard) -> TakenBack:
+    """Do again what this desk took back last, if it has done nothing else since.
+
+    Raises:
+        NothingToRedo: The desk's last deed is no undo, or took back what was broken off.
+        BuiltOn, CannotUndo: It can't be done again; nothing was changed.
+    """
+    with journal.reading() as session:
+        for unit, undoes in _units(session, journal):
+            if undoes is None:
+                raise NothingToRedo
+            if _depth(session, undoes) % 2 == 0 and _tip(session, unit).unit == unit:
+                break
+        else:
+            raise NothingToRedo
+        target = session.get(Batch, undoes)
+        if target is not None and target.state == "broken_off":
+            raise NothingToRedo
+    return take_back(journal, unit, report)
+
+
+def take_back(journal: Journal, unit: UUID, report: Report = unheard) -> TakenBack:
+    """Take back one unit: a deed by its id, or a whole batch.
+
+    Raises:
+        UnknownDeed: Nothing has this id.
+        BuiltOn, CannotUndo: As for ``undo``.
+    """
+    with journal.reading() as session:
+        entries = _undoable(journal.kinds, entries_of(session, journal.kinds, unit))[::-1]
+        is_batch = session.get(Batch, unit) is not None
+        if not entries:
+            raise UnknownDeed(str(unit))
+        inverse(session, journal.kinds, entries)
+    taken = _in_chunks if is_batch else _at_once
+    by = taken(journal, unit, entries, report)
+    return TakenBack(unit, type(entries[-1].deed).__name__, len(entries), by)
+
+
+def inverse(session: Session, kinds: Kinds, entries: Iterable[Entry[Any]]) -> list[Deed]:
+    """Give the deeds that take the entries back, in the order of the entries.
+
+    Raises:
+        BuiltOn, CannotUndo: There are none.
+    """
+    deeds: list[Deed] = []
+    for entry in entries:
+        undo_kind = kinds[type(entry.deed).__name__].undo
+        deeds += undo_kind(session, entry) if undo_kind is not None else ()
+    return deeds
+
+
+def refuse_if_written_since(
+    session: Session, entry: Entry[Any], model: type[Merged], thing: UUID, names: Sequence[str]
+) -> None:
+    """Refuse if a later deed has written one of these fields.
+
+    Deeds of the entry's own unit, and those that are taking it back just now, do not count.
+
+    Raises:
+        BuiltOn: Naming the field.
+    """
+    row = session.get(model, thing)
+    if row is None:
+        return
+    for name in names:
+        stamp = row.stamps.get(name, row.stamp)
+        if stamp > entry.stamp:
+            later = session.get(LogRow, UUID(hex=stamp[16:]))
+            if later is not None and entry.unit not in {later.unit, later.undoes}:
+                raise BuiltOn(type(entry.deed).__name__, entry.id, name, later.at)
+
+
+def _units(session: Session, journal: Journal) -> Sequence[tuple[UUID, UUID | None]]:
+    """Give this desk's units that undo does not pass over, with what they undo, last first."""
+    kinds = [name for name, kind in journal.kinds.items() if kind.undo is not None]
+    last = func.max(LogRow.desk_seq)
+    query = (
+        select(LogRow.unit, LogRow.undoes)
+        .where(LogRow.desk_id == journal.author.desk, LogRow.kind.in_(kinds))
+        .group_by(LogRow.unit, LogRow.undoes)
+        .order_by(last.desc())
+    )
+    return [(unit, undoes) for unit, undoes in session.execute(query)]
+
+
+def _tip(session: Session, unit: UUID, depth: int = 0) -> _Tip:
+    broken_off = select(Batch.id).filter_by(state="broken_off")
+    takers = (
+        select(LogRow.unit)
+        .where(LogRow.undoes == unit, LogRow.unit.not_in(broken_off))
+        .order_by(LogRow.hlc.desc())
+        .limit(1)
+    )
+    taker = session.scalar(takers)
+    return _Tip(unit, depth) if taker is None else _tip(session, taker, depth + 1)
+
+
+def _depth(session: Session, unit: UUID | None) -> int:
+    """Count how often undo and redo went to and fro before this unit: zero if it did a thing."""
+    if unit is None:
+        return -1
+    undoes = session.scalar(select(LogRow.undoes).filter_by(unit=unit).limit(1))
+    return _depth(session, undoes) + 1
+
+
+def _undoable(kinds: Kinds, entries: Sequence[Entry[Any]]) -> list[Entry[Any]]:
+    return [entry for entry in entries if kinds[type(entry.deed).__name__].undo is not None]
+
+
+def _at_once(journal: Journal, unit: UUID, entries: Sequence[Entry[Any]], report: Report) -> UUID:
+    by = Unit(uuid4(), undoes=unit)
+    with journal.writing(by) as pen:
+        pen.write_all(inverse(pen.session, journal.kinds, entries))
+    report(Progress(len(entries), len(entries)))
+    return by.id
+
+
+def _in_chunks(journal: Journal, unit: UUID, entries: Sequence[Entry[Any]], report: Report) -> UUID:
+    with batch(journal, undoes=unit) as work:
+        for start in range(0, len(entries), CHUNK):
+            part = entries[start : start + CHUNK]
+            with work.writing() as pen:
+                pen.write_all(inverse(pen.session, journal.kinds, part))
+            report(Progress(start + len(part), len(entries)))
+    return work.unit.id

@@ -1,0 +1,42 @@
+"""Short forms for what kinds of deeds write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import fields
+from typing import Any
+from uuid import UUID
+
+from app.journal.deeds import Entry
+from db.base import Merged
+from db.merge import Write
+
+
+def whole(entry: Entry[Any], model: type[Merged], thing: UUID, values: Mapping[str, Any]) -> Write:
+    """Write a row; what is not named takes its default."""
+    return Write(model, thing, entry.stamp, values, whole=True)
+
+
+def some(entry: Entry[Any], model: type[Merged], thing: UUID, values: Mapping[str, Any]) -> Write:
+    """Write some fields of a row."""
+    return Write(model, thing, entry.stamp, values)
+
+
+def taken(entry: Entry[Any], model: type[Merged], thing: UUID, *, gone: bool) -> Write:
+    """Take a row away, or bring it back."""
+    return some(entry, model, thing, {"gone": gone})
+
+
+def row_of(model: type[Merged]) -> Callable[[Entry[Any]], Sequence[Write]]:
+    """Apply a deed that says a whole row: its ``id``, and the columns by their names."""
+
+    def apply(entry: Entry[Any]) -> Sequence[Write]:
+        values = {field.name: getattr(entry.deed, field.name) for field in fields(entry.deed)}
+        return [whole(entry, model, values.pop("id"), values)]
+
+    return apply
+
+
+def takes(model: type[Merged], *, gone: bool) -> Callable[[Entry[Any]], Sequence[Write]]:
+    """Apply a deed that takes the row of its ``id`` away, or brings it back."""
+    return lambda entry: [taken(entry, model, entry.deed.id, gone=gone)]

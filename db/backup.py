@@ -1,0 +1,99 @@
+"""Copies of an event file that is in use."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import sqlcipher3.dbapi2
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+
+from db.database import Database
+from db.engine import storage_error
+from db.errors import EventFileDamaged, NotAnEventFile, StorageFailed
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """A copy that was opened and checked after it was written."""
+
+    file: Path
+    size: int
+    deeds: int
+
+
+def copy_event(database: Database, target: Path) -> Copied:
+    """Write a checked copy of the open event to ``target``, replacing what is there.
+
+    The copy is made beside the target and renamed into place when it is whole, so that a
+    copy that is broken off never harms the last good one.
+
+    Raises:
+        NotAnEventFile: The target is the event file itself.
+        StorageError: The copy can't be written, or does not read back whole.
+    """
+    if target.exists() and target.samefile(database.file):
+        raise NotAnEventFile(target, "exists")
+    unfinished = target.with_name(f"{target.name}.unfinished-{os.getpid()}")
+    try:
+        _write(database, unfinished)
+        deeds = _check(unfinished)
+        _settle(unfinished, target)
+    except OSError as error:
+        raise StorageFailed(target, "io", str(error)) from error
+    finally:
+        unfinished.unlink(missing_ok=True)
+    return Copied(target, target.stat().st_size, deeds)
+
+
+def _write(database: Database, target: Path) -> None:
+    target.unlink(missing_ok=True)
+    copy = _connect(target)
+    try:
+        with database.reading() as session:
+            session.execute(text("SELECT 1"))
+            source = session.connection().connection.driver_connection
+            assert source is not None  # noqa: S101 - an open connection has one
+            source.backup(copy)
+        # A copy is one file. In WAL mode it would be three as soon as it is looked at.
+        copy.execute("PRAGMA journal_mode=DELETE")
+    except (sqlcipher3.dbapi2.Error, DBAPIError) as error:
+        raise storage_error(target, _as_dbapi(error)) from error
+    finally:
+        copy.close()
+
+
+def _check(copy: Path) -> int:
+    connection = _connect(copy)
+    try:
+        problems = [row[0] for row in connection.execute("PRAGMA quick_check(5)")]
+        if problems != ["ok"]:
+            raise EventFileDamaged(copy, tuple(problems))
+        return int(connection.execute("SELECT count(*) FROM log").fetchone()[0])
+    finally:
+        connection.close()
+
+
+def _connect(file: Path) -> sqlcipher3.dbapi2.Connection:
+    try:
+        return sqlcipher3.dbapi2.connect(str(file), isolation_level=None)
+    except sqlcipher3.dbapi2.Error as error:
+        raise storage_error(file, _as_dbapi(error)) from error
+
+
+def _as_dbapi(error: Exception) -> DBAPIError:
+    return error if isinstance(error, DBAPIError) else DBAPIError(None, None, error)
+
+
+def _settle(unfinished: Path, target: Path) -> None:
+    with unfinished.open("rb+") as copy:
+        os.fsync(copy.fileno())
+    unfinished.replace(target)
+    if os.name == "posix":
+        folder = os.open(target.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)

@@ -1,0 +1,62 @@
+"""The two doors to an event file."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session, sessionmaker
+
+from db.engine import make_engine, storage_error
+
+
+class Database:
+    """An event file that is open. ``reading`` and ``writing`` are the only ways in.
+
+    While a ``Database`` is open, this process must never open the file by other means, not
+    even to copy it: closing any handle drops SQLite's locks (POSIX), and another program may
+    then delete the log of changes under us. ``db.backup`` copies.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        self._engine: Engine = make_engine(file)
+        writers = self._engine.execution_options(takes_write_lock=True)
+        self._readers = sessionmaker(self._engine, expire_on_commit=False)
+        self._writers = sessionmaker(writers, expire_on_commit=False)
+
+    @contextmanager
+    def reading(self) -> Generator[Session]:
+        """Yield a session that sees one state of the file and writes nothing.
+
+        Raises:
+            StorageError: The file can't be read.
+        """
+        try:
+            with self._readers() as session:
+                yield session
+        except DBAPIError as error:
+            raise storage_error(self.file, error) from error
+
+    @contextmanager
+    def writing(self) -> Generator[Session]:
+        """Yield a session that commits when the block ends, and rolls back if it raises.
+
+        Nobody else writes meanwhile: keep it short, and never solve, print or ask in it.
+
+        Raises:
+            StorageError: The file can't be written. Whether the commit came through is not
+                known then; the journal looks the deed up before it says so.
+        """
+        try:
+            with self._writers.begin() as session:
+                yield session
+        except DBAPIError as error:
+            raise storage_error(self.file, error) from error
+
+    def close(self) -> None:
+        """Close every connection. The last one to close tidies the log of changes away."""
+        self._engine.dispose()

@@ -1,0 +1,288 @@
+"""The first schema"""
+
+import sqlalchemy as sa
+from alembic import op
+
+from db.search import create_search_tables
+
+revision = "0001"
+down_revision = None
+
+
+def merged() -> tuple[sa.Column[str], ...]:
+    """Give the columns of every thing that deeds write field by field."""
+    return (
+        sa.Column("stamp", sa.String(), nullable=False),
+        sa.Column("stamps", sa.JSON(), nullable=False),
+        sa.Column("gone", sa.Boolean(), nullable=False),
+        sa.Column("alive", sa.Boolean(), nullable=False),
+    )
+
+
+def upgrade() -> None:
+    """Make every table."""
+    op.create_table(
+        "badge",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("code_id", sa.String(), nullable=False),
+        sa.Column("key_id", sa.String(), nullable=False),
+        sa.Column("delegate_id", sa.Uuid(), nullable=True),
+        sa.Column("issue", sa.Integer(), nullable=False),
+        sa.Column("issued_at", sa.DateTime(), nullable=True),
+        sa.Column("revoked", sa.String(), nullable=False),
+        sa.Column("revoked_at", sa.DateTime(), nullable=True),
+        sa.Column("revoked_desk", sa.Uuid(), nullable=True),
+        sa.Column("revoked_reason", sa.String(), nullable=False),
+        *merged(),
+        sa.PrimaryKeyConstraint("id", name="pk_badge"),
+    )
+    op.create_index("ix_badge_code_id", "badge", ["code_id"])
+    op.create_index("ix_badge_delegate_id", "badge", ["delegate_id"])
+    op.create_table(
+        "badge_key",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("key_id", sa.String(), nullable=False),
+        sa.Column("master", sa.String(), nullable=False),
+        *merged(),
+        sa.PrimaryKeyConstraint("id", name="pk_badge_key"),
+    )
+    op.create_index("ix_badge_key_key_id", "badge_key", ["key_id"])
+    op.create_table(
+        "batch",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("desk_id", sa.Uuid(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_batch"),
+    )
+    op.create_table(
+        "block",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("day_id", sa.Uuid(), nullable=True),
+        sa.Column("starts_at", sa.DateTime(), nullable=True),
+        sa.Column("ends_at", sa.DateTime(), nullable=True),
+        sa.Column("slot_minutes", sa.Integer(), nullable=False),
+        sa.Column("gap_minutes", sa.Integer(), nullable=False),
+        *merged(),
+        sa.PrimaryKeyConstraint("id", name="pk_block"),
+    )
+    op.create_table(
+        "check_in",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("delegate_id", sa.Uuid(), nullable=True),
+        sa.Column("day", sa.Date(), nullable=True),
+        sa.Column("way", sa.String(), nullable=False),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=True),
+        sa.Column("desk_id", sa.Uuid(), nullable=True),
+        sa.Column("hlc", sa.BigInteger(), nullable=False),
+        *merged(),
+        sa.PrimaryKeyConstraint("id", name="pk_check_in"),
+    )
+    op.create_index("ix_check_in_day", "check_in", ["day"])
+    op.create_index("ix_check_in_delegate_id_day", "check_in", ["delegate_id", "day"])
+    op.create_table(
+        "column_mapping",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("columns", sa.JSON(), nullable=False),
+        *merged(),
+        sa.PrimaryKeyConstraint("id", name="pk_column_mapping"),
+    )
+    op.create_table(
+        "day",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("date", sa.Date(), nullable=True),
+        *merged(),
+        sa.PrimaryKeyConstraint("id", name="pk_day"),
+    )
+    op.create_table(
+        "delegate",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("badge_number", sa.String(), nullable=False),
+        sa.Column("given_name", sa.String(), nullable=False),
+        sa.Column("family_name", sa.String(), nullable=False),
+        sa.Column("email", sa.String(), nullable=False),
+        sa.Column("phone", sa.String(), nullable=False),
+        sa.Column("organisation_id", sa.Uuid(), nullable=True),
+        sa.Column("function", sa.String(), nullable=False),
+        sa.Column("country", sa.String(), nullable=False),
+        sa.Column("city", sa.String(), nullable=False),
+        sa.Column("delegation_id", sa.Uuid(), nullable=True),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("badge_type", sa.String(), nullable=False),
+        sa.Column("sectors", sa.JSON(), nullable=False),
+        sa.Column("seeks", sa.String(), nullable=False),
+        sa.Column("offers", sa.String(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("attention", sa.String(), nullable=False),
+        sa.Column("status", sa.String(), nullable=False),
+        sa.Column("status_reason", sa.String(), nullable=False),
+        sa.Column("days", sa.JSON(), nullable=False),
+        sa.Column("order_code", sa.String(), nullable=False),
+        sa.Column("walk_in", sa.Boolean(), nullable=False),
+        sa.Column("merged_into", sa.Uuid(), nullable=True),
+        sa.Column("place_taken_by", sa.Uuid(), nullable=True),
+        *merged(),
+        sa.PrimaryKeyConstraint("id", name="pk_delegate"),
+    )
+    op.create_index("ix_delegate_badge_number", "delegate", ["badge_number"])
+    op.create_index("ix_delegate_delegation_id", "delegate", ["delegation_id"])
+    op.create_index("ix_delegate_email", "delegate", ["email"])
+    op.create_index("ix_delegate_organisation_id", "delegate", ["organisation_id"])
+    op.create_index("ix_delegate_status", "delegate", ["status"])
+    op.create_table(
+        "delegation",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("colour", sa.String(), nullable=False),
+        *merged(),
+        sa.PrimaryKeyConstraint("id", name="pk_delegation"),
+    )
+    op.create_table(
+        "desk",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("letters", sa.String(), nullable=False),
+        *merged(),
+        sa.PrimaryKeyConstraint("id", name="pk_desk"),
+    )
+    op.create_table(
+        "doubt",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("subject_id", sa.Uuid(), nullable=True),
+        sa.Column("other_id", sa.Uuid(), nullable=True),
+        sa.Column("facts", sa.JSON(), nullable=False),
+        sa.Column("settled", sa.Boolean(), nullable=False),
+        *merged(),
+        sa.PrimaryKeyConstraint("id", name="pk_doubt"),
+    )
+    op.create_index("ix_doubt_subject_id", "doubt", ["subject_id"])
+    op.create_table(
+        "event",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("timezone", sa.String(), nullable=False),
+        sa.Column("venue", sa.String(), nullable=False),
+        sa.Column("city", sa.String(), nullable=False),
+        *merged(),
+        sa.PrimaryKeyConstraint("id", name="pk_event"),
+    )
+    op.create_table(
+        "imported",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("delegate_id", sa.Uuid(), nullable=True),
+        sa.Column("source", sa.String(), nullable=False),
+        sa.Column("said", sa.JSON(), nullable=False),
+        *merged(),
+        sa.PrimaryKeyConstraint("id", name="pk_imported"),
+    )
+    op.create_index("ix_imported_delegate_id", "imported", ["delegate_id"])
+    op.create_table(
+        "log",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("unit", sa.Uuid(), nullable=False),
+        sa.Column("undoes", sa.Uuid(), nullable=True),
+        sa.Column("desk_id", sa.Uuid(), nullable=False),
+        sa.Column("desk_seq", sa.Integer(), nullable=False),
+        sa.Column("hlc", sa.BigInteger(), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.Column("on_duty", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("subject", sa.Uuid(), nullable=True),
+        sa.Column("facts", sa.String(), nullable=False),
+        sa.Column("detail", sa.String(), nullable=False),
+        sa.Column("prev", sa.String(), nullable=False),
+        sa.Column("digest", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_log"),
+        sa.UniqueConstraint("desk_id", "desk_seq", name="uq_log_desk_id_desk_seq"),
+    )
+    op.create_index("ix_log_hlc", "log", ["hlc"])
+    op.create_index("ix_log_subject", "log", ["subject"])
+    op.create_index("ix_log_undoes", "log", ["undoes"])
+    op.create_index("ix_log_unit", "log", ["unit"])
+    op.create_table(
+        "membership",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("member_id", sa.Uuid(), nullable=True),
+        sa.Column("network_id", sa.Uuid(), nullable=True),
+        *merged(),
+        sa.PrimaryKeyConstraint("id", name="pk_membership"),
+    )
+    op.create_index("ix_membership_member_id", "membership", ["member_id"])
+    op.create_index("ix_membership_network_id", "membership", ["network_id"])
+    op.create_table(
+        "organisation",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("folded", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("country", sa.String(), nullable=False),
+        sa.Column("city", sa.String(), nullable=False),
+        *merged(),
+        sa.PrimaryKeyConstraint("id", name="pk_organisation"),
+    )
+    op.create_index("ix_organisation_folded", "organisation", ["folded"])
+    op.create_table(
+        "print",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("badge_id", sa.Uuid(), nullable=True),
+        sa.Column("delegate_id", sa.Uuid(), nullable=True),
+        sa.Column("stock", sa.String(), nullable=False),
+        sa.Column("content", sa.String(), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=True),
+        *merged(),
+        sa.PrimaryKeyConstraint("id", name="pk_print"),
+    )
+    op.create_index("ix_print_badge_id", "print", ["badge_id"])
+    op.create_index("ix_print_delegate_id", "print", ["delegate_id"])
+    op.create_table(
+        "scan_refusal",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("delegate_id", sa.Uuid(), nullable=True),
+        sa.Column("at", sa.DateTime(), nullable=True),
+        sa.Column("desk_id", sa.Uuid(), nullable=True),
+        *merged(),
+        sa.PrimaryKeyConstraint("id", name="pk_scan_refusal"),
+    )
+    op.create_index("ix_scan_refusal_at", "scan_refusal", ["at"])
+    op.create_table(
+        "slot",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("block_id", sa.Uuid(), nullable=True),
+        sa.Column("starts_at", sa.DateTime(), nullable=True),
+        sa.Column("ends_at", sa.DateTime(), nullable=True),
+        *merged(),
+        sa.PrimaryKeyConstraint("id", name="pk_slot"),
+    )
+    op.create_index("ix_slot_block_id", "slot", ["block_id"])
+    op.create_index("ix_slot_starts_at", "slot", ["starts_at"])
+    op.create_table(
+        "source_key",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("delegate_id", sa.Uuid(), nullable=True),
+        *merged(),
+        sa.PrimaryKeyConstraint("id", name="pk_source_key"),
+    )
+    op.create_index("ix_source_key_delegate_id", "source_key", ["delegate_id"])
+    op.create_index("ix_source_key_key", "source_key", ["key"])
+    op.create_table(
+        "table_",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("label", sa.String(), nullable=False),
+        sa.Column("zone", sa.String(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        *merged(),
+        sa.PrimaryKeyConstraint("id", name="pk_table_"),
+    )
+    op.create_table(
+        "log_detail",
+        sa.Column("deed_id", sa.Uuid(), nullable=False),
+        sa.Column("salt", sa.String(), nullable=False),
+        sa.Column("body", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["deed_id"], ["log.id"], name="fk_log_detail_deed_id"),
+        sa.PrimaryKeyConstraint("deed_id", name="pk_log_detail"),
+    )
+    create_search_tables(op.get_bind())

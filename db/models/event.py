@@ -1,0 +1,79 @@
+"""The event as set up."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.base import Merged
+
+
+class Event(Merged):
+    """The one occasion of this file. ``timezone`` is an IANA name."""
+
+    __tablename__ = "event"
+
+    name: Mapped[str] = mapped_column(default="")
+    timezone: Mapped[str] = mapped_column(default="UTC")
+    venue: Mapped[str] = mapped_column(default="")
+    city: Mapped[str] = mapped_column(default="")
+
+
+class Day(Merged):
+    """A day of the event, in the event's time zone. Check-in is per day."""
+
+    __tablename__ = "day"
+
+    date: Mapped[date | None]
+
+
+class Block(Merged):
+    """A stretch of matchmaking, cut into slots of ``slot_minutes`` and a changeover each."""
+
+    __tablename__ = "block"
+
+    day_id: Mapped[UUID | None]
+    starts_at: Mapped[datetime | None]
+    ends_at: Mapped[datetime | None]
+    slot_minutes: Mapped[int] = mapped_column(default=0)
+    gap_minutes: Mapped[int] = mapped_column(default=0)
+
+
+class Slot(Merged):
+    """A stretch in which each delegate has at most one meeting."""
+
+    __tablename__ = "slot"
+
+    block_id: Mapped[UUID | None] = mapped_column(index=True)
+    starts_at: Mapped[datetime | None] = mapped_column(index=True)
+    ends_at: Mapped[datetime | None]
+
+
+class Table(Merged):
+    """A numbered place to meet. ``label`` is what stands on the card; ``place`` sorts it."""
+
+    __tablename__ = "table_"
+
+    label: Mapped[str] = mapped_column(default="")
+    zone: Mapped[str] = mapped_column(default="")
+    place: Mapped[int] = mapped_column(default=0)
+
+
+class Desk(Merged):
+    """A desk that has worked on this event. ``letters`` begin the numbers it gives out."""
+
+    __tablename__ = "desk"
+
+    name: Mapped[str] = mapped_column(default="")
+    letters: Mapped[str] = mapped_column(default="")
+
+
+class ColumnMapping(Merged):
+    """How the columns of a registration export are read, kept under a name."""
+
+    __tablename__ = "column_mapping"
+
+    name: Mapped[str] = mapped_column(default="")
+    columns: Mapped[dict[str, str]] = mapped_column(default=dict)

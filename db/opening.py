@@ -1,0 +1,126 @@
+"""Opening an event file: what is checked, in which order, before a desk may work on it."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+
+import sqlcipher3.dbapi2
+from sqlalchemy import text
+from sqlalchemy.exc import DatabaseError
+
+from db.backup import copy_event
+from db.database import Database
+from db.engine import APPLICATION_ID, storage_error
+from db.errors import DiskNearlyFull, EventFileDamaged, NewerEventFile, NotAnEventFile, StorageError
+from db.schema import SCHEMA_VERSION, schema_of, upgrade
+
+ROOM_FOR_A_NEW_EVENT = 250 * 1024 * 1024
+
+
+def create_event_file(file: Path) -> Database:
+    """Make a new event file with today's schema, and open it.
+
+    Raises:
+        NotAnEventFile: Something stands there already, or the folder is missing.
+        DiskNearlyFull: Less than 250 MiB are free.
+    """
+    if file.exists():
+        raise NotAnEventFile(file, "exists")
+    if not file.parent.is_dir():
+        raise NotAnEventFile(file.parent, "missing")
+    free = shutil.disk_usage(file.parent).free
+    if free < ROOM_FOR_A_NEW_EVENT:
+        raise DiskNearlyFull(file, free, ROOM_FOR_A_NEW_EVENT)
+    database = Database(file)
+    try:
+        with database.writing() as session:
+            upgrade(session.connection())
+    except StorageError:
+        database.close()
+        raise
+    return database
+
+
+def open_event_file(file: Path) -> Database:
+    """Open an event file that is whole and not newer than this program.
+
+    A file that was not closed in good order is checked in full. An older schema is copied
+    aside and then brought up to date.
+
+    Raises:
+        NotAnEventFile: The file is missing or belongs to another program.
+        NewerEventFile: A newer version wrote it.
+        EventFileDamaged: The checks found damage. Nothing was changed.
+        StorageFailed: The disk or the rights do not allow it.
+    """
+    if not file.is_file():
+        raise NotAnEventFile(file, "missing")
+    left_open = _left_open(file)
+    _refuse_foreign(file)
+    database = Database(file)
+    try:
+        schema = _known_schema(database)
+        _check(database, full=left_open)
+        if schema < SCHEMA_VERSION:
+            _bring_up_to_date(database, schema)
+    except DatabaseError as error:
+        database.close()
+        raise storage_error(file, error) from error
+    except StorageError:
+        database.close()
+        raise
+    return database
+
+
+def _left_open(file: Path) -> bool:
+    """Tell whether changes stand beside the file: it crashed, or is open elsewhere too."""
+    changes = file.with_name(file.name + "-wal")
+    return changes.exists() and changes.stat().st_size > 0
+
+
+def _refuse_foreign(file: Path) -> None:
+    """Look through a connection that only reads: the real one would turn the file into WAL mode.
+
+    Reading the head with ``open`` would be simpler, and would drop the locks of whoever in
+    this process has the file open already.
+    """
+    try:
+        looking = sqlcipher3.dbapi2.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
+        try:
+            application = looking.execute("PRAGMA application_id").fetchone()[0]
+        finally:
+            looking.close()
+    except sqlcipher3.dbapi2.DatabaseError as error:
+        raise NotAnEventFile(file, "foreign") from error
+    if application != APPLICATION_ID:
+        raise NotAnEventFile(file, "foreign")
+
+
+def _known_schema(database: Database) -> int:
+    with database.reading() as session:
+        application, schema = schema_of(session.connection())
+    if application != APPLICATION_ID:
+        raise NotAnEventFile(database.file, "foreign")
+    if schema > SCHEMA_VERSION:
+        raise NewerEventFile(database.file, schema, SCHEMA_VERSION)
+    return schema
+
+
+def _check(database: Database, *, full: bool) -> None:
+    pragmas = ("integrity_check(5)", "foreign_key_check") if full else ("quick_check(5)",)
+    with database.reading() as session:
+        for pragma in pragmas:
+            rows = [str(row[0]) for row in session.execute(text(f"PRAGMA {pragma}"))]
+            if rows not in ([], ["ok"]):
+                raise EventFileDamaged(database.file, tuple(rows))
+
+
+def _bring_up_to_date(database: Database, schema: int) -> None:
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
+    name = f"{database.file.stem}-before-update-{schema}-{stamp}.matchdesk"
+    aside = database.file.with_name(name)
+    copy_event(database, aside)
+    with database.writing() as session:
+        upgrade(session.connection())
