@@ -1,0 +1,166 @@
+from __future__ import annotations
+
+import csv
+import tomllib
+from collections import Counter
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import available_timezones
+
+import pytest
+
+SAMPLES = Path("resources/samples").resolve()
+VILNIUS = SAMPLES / "cluster-matchmaking-days"
+HANNOVER = SAMPLES / "hannover-messe-2015"
+
+each_sample = pytest.mark.parametrize("folder", [VILNIUS, HANNOVER], ids=lambda path: path.name)
+
+
+def event(folder: Path) -> dict[str, Any]:
+    return tomllib.loads((folder / "event.toml").read_text("utf-8"))
+
+
+def registrations(folder: Path) -> list[dict[str, str]]:
+    rows: list[dict[str, str]] = []
+    for name in event(folder)["registrations"]:
+        with (folder / name).open(encoding="utf-8", newline="") as file:
+            rows += csv.DictReader(file, strict=True)
+    return rows
+
+
+def blocks(folder: Path) -> list[tuple[date, timedelta]]:
+    found = []
+    for block in event(folder)["blocks"]:
+        day, hours = block.split("/")
+        start, end = (datetime.strptime(hour, "%H:%M") for hour in hours.split("-"))  # noqa: DTZ007
+        found.append((date.fromisoformat(day), end - start))
+    return found
+
+
+def test_every_folder_of_samples_is_looked_at_here() -> None:
+    assert set(SAMPLES.iterdir()) == {VILNIUS, HANNOVER}
+
+
+@each_sample
+def test_an_event_has_the_keys_that_setting_it_up_needs(folder: Path) -> None:
+    needed = {"name", "timezone", "venue", "city", "days", "blocks", "slot_minutes"}
+    needed |= {"gap_minutes", "tables", "registrations"}
+
+    assert set(event(folder)) - {"delegations"} == needed
+    assert all(set(group) == {"name", "colour"} for group in event(folder).get("delegations", []))
+
+
+@each_sample
+def test_an_event_stands_in_a_known_time_zone(folder: Path) -> None:
+    assert event(folder)["timezone"] in available_timezones()
+
+
+@each_sample
+def test_every_block_is_on_a_day_of_the_event(folder: Path) -> None:
+    days = {date.fromisoformat(day) for day in event(folder)["days"]}
+
+    assert {day for day, _ in blocks(folder)} == days
+
+
+@each_sample
+def test_every_block_is_filled_with_slots_to_the_minute(folder: Path) -> None:
+    slot = timedelta(minutes=event(folder)["slot_minutes"])
+    gap = timedelta(minutes=event(folder)["gap_minutes"])
+
+    assert not any((length + gap) % (slot + gap) for _, length in blocks(folder))
+
+
+@each_sample
+def test_no_row_is_longer_or_shorter_than_the_header(folder: Path) -> None:
+    assert not any(None in row or None in row.values() for row in registrations(folder))
+
+
+@each_sample
+def test_nobody_is_registered_twice(folder: Path) -> None:
+    people = [
+        (row["First name"], row["Last name"], row["Organisation"]) for row in registrations(folder)
+    ]
+
+    assert len(set(people)) == len(people)
+
+
+@each_sample
+def test_no_mail_could_reach_anybody(folder: Path) -> None:
+    domains = {row["E-mail"].partition("@")[2] for row in registrations(folder)}
+
+    assert all(domain.endswith((".example.org", ".example.com")) for domain in domains)
+
+
+@each_sample
+def test_an_organisation_is_of_one_type_in_one_place(folder: Path) -> None:
+    places = {
+        (row["Organisation"], row["Organisation type"], row["Country"], row["City"])
+        for row in registrations(folder)
+    }
+
+    assert len({organisation for organisation, *_ in places}) == len(places)
+
+
+def test_212_people_of_14_countries_apply_for_vilnius() -> None:
+    people = registrations(VILNIUS)
+
+    assert len(people) == 212
+    assert len({row["Country"] for row in people}) == 14
+
+
+def test_the_delegations_to_vilnius_have_their_sizes_and_colours() -> None:
+    sizes = Counter(row["Delegation"] for row in registrations(VILNIUS))
+    colours = {group["name"]: group["colour"] for group in event(VILNIUS)["delegations"]}
+
+    assert sizes == {
+        "Baltic": 46,
+        "Nordic": 34,
+        "Poland–Czechia": 38,
+        "Germany": 26,
+        "France": 24,
+        "Iberia": 26,
+        "Italy–Greece": 18,
+    }
+    assert colours.keys() == sizes.keys()
+    assert len(set(colours.values())) == len(colours)
+
+
+def test_vilnius_has_somebody_for_every_case_of_the_desk() -> None:
+    people = registrations(VILNIUS)
+    names = Counter((row["First name"], row["Last name"]) for row in people)
+    mailboxes = Counter(row["E-mail"] for row in people)
+
+    assert {row["Status"] for row in people} == {
+        "Accepted",
+        "Cancelled",
+        "Declined",
+        "Pending",
+        "Waiting list",
+    }
+    assert max(names.values()) == 2, "two people of one name"
+    assert max(mailboxes.values()) == 2, "colleagues who share an address"
+    assert any("Interpreter" in row["Attention"] for row in people)
+    assert not all(row["Phone"] for row in people)
+
+
+def test_25_clusters_of_nine_countries_apply_for_hannover_and_19_of_eight_come() -> None:
+    clusters = [row for row in registrations(HANNOVER) if row["Organisation type"] == "Cluster"]
+    coming = [row for row in clusters if row["Status"] == "Accepted"]
+
+    assert (len(clusters), len({row["Country"] for row in clusters})) == (25, 9)
+    assert (len(coming), len({row["Country"] for row in coming})) == (19, 8)
+
+
+def test_hannover_has_room_for_its_61_meetings() -> None:
+    hannover = event(HANNOVER)
+    slot = timedelta(minutes=hannover["slot_minutes"] + hannover["gap_minutes"])
+    slots = sum(
+        (length + timedelta(minutes=hannover["gap_minutes"])) // slot
+        for _, length in blocks(HANNOVER)
+    )
+    companies = [row for row in registrations(HANNOVER) if row["Organisation type"] == "Company"]
+    coming = sum(row["Status"] == "Accepted" for row in registrations(HANNOVER))
+
+    assert slots * min(hannover["tables"], coming // 2) >= 61
+    assert len(companies) * slots >= 17
