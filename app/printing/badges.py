@@ -1,0 +1,213 @@
+"""Badges as PDF: values in, pages out.
+
+Importing this loads ReportLab and qrcode (0.2 s): callers import it where they print.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import ceil
+from typing import BinaryIO
+
+from app.errors import DeskError
+from app.printing.colour import BLACK, Colour, text_on
+from app.printing.fitting import compose
+from app.printing.fonts import as_printed, printable, width
+from app.printing.layout import Box, Layout, Tone
+from app.printing.layouts import LAYOUTS
+from app.printing.paper import Paper
+from app.printing.stock import Spot, Stock
+from app.progress import Progress, Report, unheard
+
+_REPORT_EVERY = 50
+_INK = Colour.parse("#12161D")
+_TONES = {Tone.INK: _INK, Tone.SOFT: Colour.parse("#434B58"), Tone.FAINT: Colour.parse("#5C6573")}
+_NEUTRAL_BAND = Colour.parse("#ECEEF2")
+_HOLE_EDGE = Colour.parse("#CBD0D9")
+_CUT_LINE = Colour.parse("#858E9C")
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeFace:
+    """One badge as it will be read.
+
+    ``badge_number`` stands beside the code and only searches; the code says ``code``, 45
+    capitals. ``delegation_colour`` is ``"#RRGGBB"``, blank for neutral; a badge with neither
+    colour nor delegation has no band.
+    """
+
+    badge_number: str
+    given_name: str
+    family_name: str
+    organisation: str
+    country: str
+    badge_type: str
+    delegation: str
+    delegation_colour: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """What all badges of an event say alike, such as ``"Vilnius, 16–17 March"``."""
+
+    event: str
+    place_and_days: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """How much a document holds: ``items`` are badges."""
+
+    pages: int
+    items: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unprintable:
+    """Characters of one field that no bundled font has, each once, in their order.
+
+    ``badge_number`` and ``name`` are blank for a field of the occasion.
+    """
+
+    badge_number: str
+    name: str
+    field: str
+    characters: str
+
+
+@dataclass(eq=False)
+class CharactersUnprintable(DeskError):
+    """Some texts could only be printed with gaps."""
+
+    items: tuple[Unprintable, ...]
+
+
+_BADGE_TEXTS = (
+    "badge_number",
+    "given_name",
+    "family_name",
+    "organisation",
+    "country",
+    "badge_type",
+    "delegation",
+)
+_OCCASION_TEXTS = ("event", "place_and_days")
+
+
+def unprintable(faces: Iterable[BadgeFace]) -> tuple[Unprintable, ...]:
+    """Name what can't be printed, in the order of the badges and of their fields."""
+    return tuple(
+        Unprintable(face.badge_number, f"{face.given_name} {face.family_name}".strip(), *lack)
+        for face in faces
+        for lack in _lacking(_texts(face, _BADGE_TEXTS))
+    )
+
+
+def write_badges(
+    file: BinaryIO,
+    faces: Sequence[BadgeFace],
+    occasion: Occasion,
+    stock: Stock,
+    report: Report = unheard,
+) -> Pages:
+    """Write the badges as one PDF, in their order, row by row.
+
+    The same badges give the same bytes. The file is not touched before all is drawn, so a
+    refusal, or a report that stops the work, leaves it as it was.
+
+    Returns:
+        How many pages and badges the PDF has.
+
+    Raises:
+        CharactersUnprintable: No bundled font has some characters.
+        ValueError: There is no badge, or a code or colour is not in its form.
+    """
+    if not faces:
+        raise ValueError("there is no badge to write")
+    shared = _texts(occasion, _OCCASION_TEXTS)
+    lacking = [Unprintable("", "", *lack) for lack in _lacking(shared)]
+    lacking += unprintable(faces)
+    if lacking:
+        raise CharactersUnprintable(tuple(lacking))
+    paper = Paper(file, stock.page, title=shared["event"])
+    press = _Press(paper, stock, LAYOUTS[stock.layout], shared)
+    for first in range(0, len(faces), stock.labels):
+        press.sheet(faces[first : first + stock.labels])
+        if first // _REPORT_EVERY < (first + stock.labels) // _REPORT_EVERY:
+            report(Progress(min(first + stock.labels, len(faces)), len(faces)))
+    paper.finish()
+    return Pages(ceil(len(faces) / stock.labels), len(faces))
+
+
+def _texts(source: BadgeFace | Occasion, fields: Iterable[str]) -> dict[str, str]:
+    return {field: as_printed(getattr(source, field)) for field in fields}
+
+
+def _lacking(texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    known = printable()
+    for field, text in texts.items():
+        unknown = dict.fromkeys(sign for sign in text if sign not in known)
+        if unknown:
+            yield field, "".join(unknown)
+
+
+@dataclass(frozen=True, slots=True)
+class _Press:
+    """Puts badges on sheets. ``shared`` are the texts that every badge has."""
+
+    paper: Paper
+    stock: Stock
+    layout: Layout
+    shared: Mapping[str, str]
+
+    def sheet(self, faces: Iterable[BadgeFace]) -> None:
+        for face, spot in zip(faces, self.stock.spots(), strict=False):
+            self._badge(face, self._origin(spot))
+        if self.stock.cut_marks:
+            for start, end in self.stock.cuts():
+                self.paper.cut(start, end, _CUT_LINE)
+        self.paper.turn()
+
+    def _origin(self, spot: Spot) -> Spot:
+        """Centre the design on a label that is larger."""
+        label, layout = self.stock.label, self.layout
+        return Spot(
+            spot.x + (label.width - layout.width) / 2, spot.y + (label.height - layout.height) / 2
+        )
+
+    def _badge(self, face: BadgeFace, origin: Spot) -> None:
+        band = self._band(face)
+        if band is not None:
+            self.paper.fill(_moved(self.layout.band, origin), band)
+        if self.stock.hole and self.layout.hole is not None:
+            self.paper.outline(_moved(self.layout.hole, origin), _HOLE_EDGE)
+        texts = {**self.shared, **_in_large_type_first(_texts(face, _BADGE_TEXTS))}
+        for block in self.layout.blocks:
+            for line in compose(block, texts, width):
+                self.paper.write(line, origin, self._colour(line.style.tone, band))
+        self.paper.code(face.code, self.layout.symbol, origin)
+
+    def _band(self, face: BadgeFace) -> Colour | None:
+        if not face.delegation and (self.stock.mono or not face.delegation_colour):
+            return None
+        if self.stock.mono:
+            return BLACK
+        return Colour.parse(face.delegation_colour) if face.delegation_colour else _NEUTRAL_BAND
+
+    def _colour(self, tone: Tone, band: Colour | None) -> Colour:
+        if tone is Tone.ON_BAND and band is not None:
+            return text_on(band)
+        return BLACK if self.stock.mono else _TONES.get(tone, _INK)
+
+
+def _in_large_type_first(texts: dict[str, str]) -> dict[str, str]:
+    """Give somebody with only one name the large type for it."""
+    if texts["given_name"]:
+        return texts
+    return {**texts, "given_name": texts["family_name"], "family_name": ""}
+
+
+def _moved(box: Box, origin: Spot) -> Box:
+    return Box(origin.x + box.x, origin.y + box.y, box.width, box.height)

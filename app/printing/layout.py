@@ -1,0 +1,124 @@
+"""What a sheet's design is made of: blocks of text, a code, a band. Values only, millimetres.
+
+Lengths run from the upper left corner of the label, y downwards. A type size is the size of
+the em. Nothing here draws.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+DOT = 25.4 / 300
+"""A dot of a 300 dpi printer. Modules of a code are whole dots, or printers round them unevenly."""
+
+MODULES = 29
+"""Modules along one side of a version 3 code. RELIABILITY.md 5.3."""
+
+QUIET_MODULES = 4
+
+
+class Typeface(StrEnum):
+    """A cut and weight of the type."""
+
+    REGULAR = "regular"
+    STRONG = "strong"
+    DISPLAY = "display"
+    DISPLAY_STRONG = "display_strong"
+
+
+class Tone(StrEnum):
+    """How dark a text is; ``ON_BAND`` is black or white, whichever reads better there."""
+
+    INK = "ink"
+    SOFT = "soft"
+    FAINT = "faint"
+    ON_BAND = "on_band"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """The right edge."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """The lower edge."""
+        return self.y + self.height
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How one text is set.
+
+    ``sizes`` are tried in turn on one line; then the last one on up to ``lines`` lines; then
+    smaller ones. ``leading`` is the height of a line in ems, ``gap`` what keeps the text from
+    the one above it, ``tracking`` is added after each character, in ems.
+    """
+
+    sizes: tuple[float, ...]
+    typeface: Typeface = Typeface.REGULAR
+    tone: Tone = Tone.INK
+    lines: int = 1
+    leading: float = 1.2
+    gap: float = 0.0
+    tracking: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Texts that stand below one another and share a box.
+
+    A text that is blank leaves no gap. Of the height that stays free, the share ``sink`` goes
+    above the texts, but not more than ``drop``.
+    """
+
+    box: Box
+    styles: Mapping[str, Style]
+    sink: float = 0.0
+    drop: float = math.inf
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """Where the code stands: upper left corner without the quiet zone, and dots a module."""
+
+    x: float
+    y: float
+    dots: int
+
+    @property
+    def box(self) -> Box:
+        """What the dark modules take up."""
+        side = self.dots * DOT * MODULES
+        return Box(self.x, self.y, side, side)
+
+    @property
+    def quiet(self) -> Box:
+        """What must hold nothing but the code."""
+        margin = self.dots * DOT * QUIET_MODULES
+        side = self.box.width + 2 * margin
+        return Box(self.x - margin, self.y - margin, side, side)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The design of one badge. Styles are named after the fields of badge and occasion."""
+
+    width: float
+    height: float
+    blocks: tuple[Block, ...]
+    symbol: Symbol
+    band: Box
+    hole: Box | None = None

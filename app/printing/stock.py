@@ -1,0 +1,227 @@
+"""What is put into the printer: sheets and labels, in millimetres, from ``resources/stock``."""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from app.errors import DeskError
+from app.printing.layouts import LAYOUTS
+
+_FOLDER = Path(__file__).parents[2] / "resources" / "stock"
+# A hair that no printer can place: it forgives the rounding of sums.
+_TOLERANCE_MM = 0.01
+
+
+class Size(NamedTuple):
+    """Across and down."""
+
+    width: float
+    height: float
+
+
+class Spot(NamedTuple):
+    """From the upper left corner of the sheet, downwards."""
+
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """A sheet and the labels on it.
+
+    ``pitch`` is the way from one label to the next, ``corner`` the upper left one of the
+    first. ``hole`` shows where a slot is punched; ``mono`` is for printers that know only
+    black.
+    """
+
+    name: str
+    layout: str
+    page: Size
+    label: Size
+    columns: int
+    rows: int
+    pitch: Size
+    corner: Spot
+    cut_marks: bool
+    hole: bool
+    mono: bool
+
+    @property
+    def labels(self) -> int:
+        """How many fit on a sheet."""
+        return self.columns * self.rows
+
+    def spots(self) -> Iterator[Spot]:
+        """Give the upper left corners of a sheet's labels, row by row."""
+        for row in range(self.rows):
+            for column in range(self.columns):
+                yield Spot(
+                    self.corner.x + column * self.pitch.width,
+                    self.corner.y + row * self.pitch.height,
+                )
+
+    def cuts(self) -> Iterator[tuple[Spot, Spot]]:
+        """Give the ends of the cuts between labels: half-way, from edge to edge of the sheet."""
+        gap = self.pitch.width - self.label.width
+        for column in range(1, self.columns):
+            x = self.corner.x + column * self.pitch.width - gap / 2
+            yield Spot(x, 0), Spot(x, self.page.height)
+        gap = self.pitch.height - self.label.height
+        for row in range(1, self.rows):
+            y = self.corner.y + row * self.pitch.height - gap / 2
+            yield Spot(0, y), Spot(self.page.width, y)
+
+
+class Fault(StrEnum):
+    """What is wrong with an entry of a stock file."""
+
+    NOT_TOML = "not_toml"
+    MISSING = "missing"
+    NOT_KNOWN = "not_known"
+    WRONG_TYPE = "wrong_type"
+    TOO_SMALL = "too_small"
+    OFF_THE_PAGE = "off_the_page"
+
+
+@dataclass(eq=False)
+class StockUnusable(DeskError):
+    """Nothing can be printed on this stock as its file describes it. ``key`` may be blank."""
+
+    stock: str
+    key: str
+    fault: Fault
+
+
+def stocks() -> Mapping[str, Stock]:
+    """Give the stocks that come with the program, by name.
+
+    Raises:
+        StockUnusable: As for ``read_stock``.
+    """
+    read = (read_stock(file) for file in sorted(_FOLDER.glob("*.toml")))
+    return MappingProxyType({stock.name: stock for stock in read})
+
+
+def read_stock(file: Path) -> Stock:
+    """Read one stock; its name is that of the file.
+
+    Raises:
+        StockUnusable: The file is no TOML, lacks an entry or has a strange one, or its labels
+            overlap, leave the page or are too small for their layout.
+    """
+    name = file.stem
+    try:
+        entries = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise StockUnusable(name, "", Fault.NOT_TOML) from error
+    stock = _stock(name, entries)
+    _check(stock)
+    return stock
+
+
+def _stock(name: str, entries: Mapping[str, Any]) -> Stock:
+    for key in sorted(entries.keys() - _READERS.keys()):
+        raise StockUnusable(name, key, Fault.NOT_KNOWN)
+    values: dict[str, Any] = {}
+    for key, read in _READERS.items():
+        if key not in entries:
+            raise StockUnusable(name, key, Fault.MISSING)
+        try:
+            values[key] = read(entries[key])
+        except TypeError as error:
+            raise StockUnusable(name, key, Fault.WRONG_TYPE) from error
+    return Stock(name=name, **values)
+
+
+def _check(stock: Stock) -> None:
+    for key, fault in _faults(stock):
+        raise StockUnusable(stock.name, key, fault)
+
+
+def _faults(stock: Stock) -> Iterator[tuple[str, Fault]]:
+    layout = LAYOUTS.get(stock.layout)
+    if layout is None:
+        yield "layout", Fault.NOT_KNOWN
+        return
+    if not _holds(stock.label, Size(layout.width, layout.height)):
+        yield "label", Fault.TOO_SMALL
+    if stock.columns < 1:
+        yield "columns", Fault.TOO_SMALL
+    if stock.rows < 1:
+        yield "rows", Fault.TOO_SMALL
+    if not _holds(stock.pitch, stock.label):
+        yield "pitch", Fault.TOO_SMALL
+    taken = Size(
+        stock.corner.x + (stock.columns - 1) * stock.pitch.width + stock.label.width,
+        stock.corner.y + (stock.rows - 1) * stock.pitch.height + stock.label.height,
+    )
+    if min(stock.corner) < 0 or not _holds(stock.page, taken):
+        yield "corner", Fault.OFF_THE_PAGE
+
+
+def _holds(outer: Size, inner: Size) -> bool:
+    return all(a + _TOLERANCE_MM >= b for a, b in zip(outer, inner, strict=True))
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value
+
+
+def _flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError(value)
+    return value
+
+
+def _count(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise TypeError(value)
+    return value
+
+
+def _number(value: object) -> float:
+    if isinstance(value, float) and math.isfinite(value):
+        return value
+    return float(_count(value))
+
+
+def _size(value: object) -> Size:
+    return Size(*_pair(value))
+
+
+def _spot(value: object) -> Spot:
+    return Spot(*_pair(value))
+
+
+def _pair(value: object) -> tuple[float, float]:
+    match value:
+        case [first, second]:
+            return _number(first), _number(second)
+        case _:
+            raise TypeError(value)
+
+
+_READERS: Mapping[str, Callable[[object], object]] = MappingProxyType(
+    {
+        "layout": _text,
+        "page": _size,
+        "label": _size,
+        "columns": _count,
+        "rows": _count,
+        "pitch": _size,
+        "corner": _spot,
+        "cut_marks": _flag,
+        "hole": _flag,
+        "mono": _flag,
+    }
+)
