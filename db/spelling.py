@@ -15,10 +15,8 @@ from rapidfuzz.distance import OSA
 from sqlalchemy import Connection, text
 from sqlalchemy.orm import Session
 
-SHORTEST = 3
-"""Of two letters, one wrong could be anything."""
-
-_MOST_GUESSES = 12
+_SHORTEST = 3  # of two letters, one wrong could be anything
+_MOST_GUESSES = 8
 
 _CREATE = """
     CREATE TABLE search_word (
@@ -57,7 +55,7 @@ def count_words(session: Session, changes: Mapping[str, int]) -> None:
 
 def is_correctable(word: str) -> bool:
     """Tell whether a word may be misspelt. A number may not: the next one is another person."""
-    return len(word) >= SHORTEST and word.isalpha()
+    return len(word) >= _SHORTEST and word.isalpha()
 
 
 def words_like(session: Session, term: str) -> dict[str, int]:
