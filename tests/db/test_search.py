@@ -392,3 +392,15 @@ def test_the_nearest_is_suggested_however_many_others_there_are(session: Session
     indexed(session, *[f"johanszen {number}" for number in range(150)], "johansen")
 
     assert suggest(session, "johanen", limit=1) == [delegate(151)]
+
+
+def test_a_badge_typed_with_its_desk_comes_first_even_where_many_fit(session: Session) -> None:
+    indexed(session, *[f"anna{number} b143 143" for number in range(150)], "zoe a143 143")
+
+    assert found(session, "a 143")[0] == 151
+
+
+def test_whole_words_come_first_even_where_many_begin_like_them(session: Session) -> None:
+    indexed(session, *[f"annabel bergman {number}" for number in range(150)], "anna berg")
+
+    assert found(session, "anna berg")[0] == 151
