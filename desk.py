@@ -19,7 +19,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from start.checks import checks, run_all, tests
+from start.checks import checks, pytest_command, run_all
 from start.environment import Environment, prepare
 from start.tools import PreparationError, say
 
@@ -69,7 +69,7 @@ def run_checks(environment: Environment, arguments: Sequence[str]) -> int:
     """Carry out ``check`` or ``test``."""
     commands = checks(environment)
     if arguments[0] == "test":
-        commands.update(tests(environment, arguments[1:]))
+        commands["tests"] = pytest_command(environment, arguments[1:])
     elif arguments[1:]:
         say("check takes no more words; name single tests after: desk.py test")
         return WRONG_USAGE

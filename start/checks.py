@@ -22,12 +22,12 @@ def checks(environment: Environment) -> dict[str, list[str]]:
     }
 
 
-def tests(environment: Environment, arguments: Sequence[str]) -> dict[str, list[str]]:
+def pytest_command(environment: Environment, arguments: Sequence[str]) -> list[str]:
     """Give the command of the tests; ``--all`` asks for the long ones too, pytest gets the rest."""
     spread = ["-n", "auto", "--maxprocesses", "4", "--dist", "worksteal"]
     short_ones = [] if "--all" in arguments else ["-m", "not long"]
     asked = [argument for argument in arguments if argument != "--all"]
-    return {"tests": [str(environment.python), "-m", "pytest", *spread, *short_ones, *asked]}
+    return [str(environment.python), "-m", "pytest", *spread, *short_ones, *asked]
 
 
 def run_all(commands: Mapping[str, Sequence[str]], folder: Path, env: Mapping[str, str]) -> bool:
