@@ -1,0 +1,184 @@
+"""Read who registered out of the file that a registration system, or somebody's Excel, wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from app.delegates.reading.cells import shortened
+from app.delegates.reading.columns import FIELDS, IGNORE, Matching, find_header, match_columns
+from app.delegates.reading.limits import MAX_ROWS, Reason, Refusal
+from app.delegates.reading.orders import settle
+from app.delegates.reading.presets import GUESSED, PRESETS, Preset, preset_named
+from app.delegates.reading.refusals import (
+    FileRefused,
+    NoPeopleFound,
+    UnknownField,
+    UnknownPreset,
+    UnknownSheet,
+)
+from app.delegates.reading.rows import Row, RowReader
+from app.delegates.reading.source import content_of, is_workbook
+from app.delegates.reading.table import Judge, Record, Table
+from app.delegates.reading.text import open_text
+from app.delegates.reading.workbook import open_workbook
+from app.delegates.registration import Registration, RowProblem
+from app.progress import Progress, Report, unheard
+
+__all__ = ["FIELDS", "PRESETS", "ColumnMatch", "Reading", "ReadingOrder", "read_registrations"]
+
+_ROWS_A_REPORT: Final = 500
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingOrder:
+    """How a person wants a file to be read; by default all is found out.
+
+    Attributes:
+        preset: One of ``PRESETS``, or ``"guessed"`` to go by the headers' words alone.
+        mapping: Header to field. A blank or ``-`` ignores the column. Case and spaces of a
+            header don't matter; its second column is ``Company.1``.
+        sheet: The sheet of a workbook.
+    """
+
+    preset: str | None = None
+    mapping: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    sheet: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnMatch:
+    """What a column was taken for: its header as a mapping addresses it, its field or blank."""
+
+    header: str
+    field: str
+    sample: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a file holds.
+
+    ``ignored`` counts rows that stand for nobody of their own, as add-ons to a ticket; blank
+    rows are not counted. ``sheet`` is blank for a text file.
+    """
+
+    rows: tuple[Registration, ...]
+    problems: tuple[RowProblem, ...]
+    ignored: int
+    preset: str
+    sheet: str
+    sheets: tuple[str, ...]
+    columns: tuple[ColumnMatch, ...]
+
+
+def read_registrations(
+    path: Path, how: ReadingOrder = ReadingOrder(), report: Report = unheard
+) -> Reading:
+    """Read a CSV, TSV, XLSX, XLS or ODS file; its content says which it is, not its name.
+
+    Nothing is written anywhere. Problems stand in the order of their lines.
+
+    Raises:
+        FileRefused: The file can't be read, or is unsafe to read.
+        NoPeopleFound: No column holds a name or an e-mail address.
+        UnknownPreset, UnknownField, UnknownColumn, UnknownSheet, FieldMappedTwice: The order
+            does not fit, or not this file.
+        Cancelled: ``report`` stopped the work.
+    """
+    preset = _preset(how)
+    _check_fields(how.mapping)
+    judge = partial(find_header, preset=preset, mapping=how.mapping)
+    try:
+        with _open(path, how.sheet, judge) as table:
+            matching = match_columns(table.header.names, preset, how.mapping)
+            if not matching.has_people:
+                raise NoPeopleFound(path.name, tuple(filter(None, matching.labels)))
+            return _reading(table, matching, report)
+    except Refusal as refusal:
+        raise FileRefused(path.name, refusal.reason, refusal.limit, refusal.line) from refusal
+
+
+def _preset(how: ReadingOrder) -> Preset | None:
+    if how.preset is None:
+        return None
+    preset = preset_named(how.preset)
+    if preset is None:
+        raise UnknownPreset(how.preset, (*PRESETS, GUESSED))
+    return preset
+
+
+def _check_fields(mapping: Mapping[str, str]) -> None:
+    for each in mapping.values():
+        if each not in FIELDS and each not in IGNORE:
+            raise UnknownField(each, FIELDS)
+
+
+@contextmanager
+def _open(path: Path, sheet: str | None, judge: Judge) -> Generator[Table]:
+    data = content_of(path)
+    if is_workbook(data):
+        with open_workbook(data, sheet, judge) as table:
+            yield table
+    elif sheet is not None:
+        raise UnknownSheet(sheet, ())
+    else:
+        yield open_text(data, judge)
+
+
+def _reading(table: Table, matching: Matching, report: Report) -> Reading:
+    reader = RowReader(matching)
+    problems: list[RowProblem] = []
+    rows: list[Row] = []
+    for count, record in enumerate(table.records, start=1):
+        if count > MAX_ROWS:
+            raise Refusal(Reason.TOO_MANY_ROWS, MAX_ROWS, record.line)
+        if table.can_shift and _is_shifted(record, len(matching.columns)):
+            problems.append(_shifted(record))
+        else:
+            rows.append(reader.read(record))
+        if count % _ROWS_A_REPORT == 0:
+            report(Progress(record.line, max(record.line, table.last_line)))
+    if not rows and not problems:
+        raise Refusal(Reason.NO_ROWS)
+    report(Progress(table.last_line, table.last_line))
+    settled = settle(rows, matching)
+    problems += (*reader.problems, *settled.problems)
+    return Reading(
+        rows=settled.people,
+        problems=tuple(sorted(problems, key=lambda problem: problem.line)),
+        ignored=settled.ignored,
+        preset=matching.preset.name,
+        sheet=table.sheet,
+        sheets=table.sheets,
+        columns=_columns(matching, table.sample, table.header.line),
+    )
+
+
+def _is_shifted(record: Record, width: int) -> bool:
+    """Say whether a row has more cells than columns: an unquoted separator has shifted them."""
+    return any(cell and not cell.isspace() for cell in record.cells[width:])
+
+
+def _shifted(record: Record) -> RowProblem:
+    return RowProblem(record.line, "", "too_many_cells", shortened(" ".join(record.cells)))
+
+
+def _columns(
+    matching: Matching, sample: Sequence[Record], header_line: int
+) -> tuple[ColumnMatch, ...]:
+    below = [record.cells for record in sample if record.line > header_line]
+    return tuple(
+        ColumnMatch(column.label, column.field, _first(below, column.index))
+        for column in matching.columns
+    )
+
+
+def _first(rows: Sequence[Sequence[str]], index: int) -> str:
+    cells = (shortened(cells[index]) for cells in rows if index < len(cells))
+    return next(filter(None, cells), "")
