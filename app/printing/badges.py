@@ -133,10 +133,11 @@ def write_badges(
         raise CharactersUnprintable(tuple(lacking))
     paper = Paper(file, stock.page, title=shared["event"])
     press = _Press(paper, stock, LAYOUTS[stock.layout], shared)
-    for first in range(0, len(faces), stock.labels):
-        press.sheet(faces[first : first + stock.labels])
-        if first // _REPORT_EVERY < (first + stock.labels) // _REPORT_EVERY:
-            report(Progress(min(first + stock.labels, len(faces)), len(faces)))
+    for sheet, first in enumerate(range(0, len(faces), stock.labels), start=1):
+        done = min(first + stock.labels, len(faces))
+        press.sheet(faces[first:done])
+        if sheet % max(1, _REPORT_EVERY // stock.labels) == 0 or done == len(faces):
+            report(Progress(done, len(faces)))
     paper.finish()
     return Pages(ceil(len(faces) / stock.labels), len(faces))
 

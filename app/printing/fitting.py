@@ -113,7 +113,7 @@ def _fit(text: _Text, scale: float, room: float) -> _Paragraph:
     while True:
         lines = _wrap(text.pieces, room / size)
         if len(lines) <= style.lines and all(line.inked * size <= room for line in lines):
-            return _Paragraph(style, gap, size, lines)
+            return _Paragraph(style, gap, size, _even(text.pieces, lines))
         size *= _SMALLER
 
 
@@ -128,6 +128,16 @@ def _wrap(words: Sequence[_Stretch], room: float) -> tuple[_Stretch, ...]:
         lines[-1].append(word)
         taken += word.width
     return tuple(map(_join, lines))
+
+
+def _even(pieces: Sequence[_Stretch], lines: tuple[_Stretch, ...]) -> tuple[_Stretch, ...]:
+    """Make the longest line shorter as long as that needs no more lines: no lonely words."""
+    while True:
+        room = max(line.inked for line in lines) * _SMALLER
+        narrower = _wrap(pieces, room)
+        if len(narrower) > len(lines) or any(line.inked > room for line in narrower):
+            return lines
+        lines = narrower
 
 
 def _join(words: Sequence[_Stretch]) -> _Stretch:

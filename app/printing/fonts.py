@@ -55,9 +55,8 @@ class Run:
 
 def as_printed(text: str) -> str:
     """Compose letters with their marks, make white space one space, drop what nobody sees."""
-    spaced = " ".join(text.split())
-    seen = (sign for sign in spaced if unicodedata.category(sign) not in {"Cc", "Cf"})
-    return unicodedata.normalize("NFC", "".join(seen)).strip()
+    seen = (sign for sign in text if sign.isspace() or not _is_unseen(sign))
+    return unicodedata.normalize("NFC", " ".join("".join(seen).split()))
 
 
 def runs(text: str, typeface: Typeface) -> tuple[Run, ...]:
@@ -94,6 +93,10 @@ def printable() -> frozenset[str]:
         for typeface in Typeface
     )
     return frozenset.intersection(*sets)
+
+
+def _is_unseen(sign: str) -> bool:
+    return unicodedata.category(sign) in {"Cc", "Cf"}
 
 
 def _clusters(text: str) -> Iterator[str]:

@@ -112,7 +112,7 @@ _CARD = Layout(
             },
         ),
         Block(
-            Box(5, 47.1, 80, 6.8),
+            Box(5, 47.4, 80, 6.2),
             {"delegation": Style((4.4, 3.8), Typeface.STRONG, Tone.ON_BAND, lines=2, leading=1.05)},
             sink=0.5,
         ),

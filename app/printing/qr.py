@@ -9,8 +9,7 @@ pixels a module; turned, blurred, covered, noisy) zxing-cpp read 65.1 % with the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Sequence
 
 from qrcode import QRCode
 from qrcode.constants import ERROR_CORRECT_Q
@@ -19,6 +18,7 @@ _VERSION = 3
 _MASK = 6
 # What a version 3-Q symbol holds, in the mode that needs least room for capitals and digits.
 _CODE = re.compile(r"[0-9A-Z]{1,47}")
+_DARK = re.compile(rb"\x01+")
 
 
 def modules(code: str) -> Sequence[Sequence[bool]]:
@@ -46,16 +46,7 @@ def path(code: str) -> str:
     """
     rows = modules(code)
     return " ".join(
-        f"{start} {len(rows) - number} {length} 1 re"
+        f"{dark.start()} {len(rows) - number} {dark.end() - dark.start()} 1 re"
         for number, row in enumerate(rows, start=1)
-        for start, length in _dark(row)
+        for dark in _DARK.finditer(bytes(row))
     )
-
-
-def _dark(row: Sequence[bool]) -> Iterator[tuple[int, int]]:
-    start = 0
-    for dark, group in groupby(row):
-        length = sum(1 for _ in group)
-        if dark:
-            yield start, length
-        start += length

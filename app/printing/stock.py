@@ -142,29 +142,24 @@ def _stock(name: str, entries: Mapping[str, Any]) -> Stock:
 
 
 def _check(stock: Stock) -> None:
-    for key, fault in _faults(stock):
-        raise StockUnusable(stock.name, key, fault)
-
-
-def _faults(stock: Stock) -> Iterator[tuple[str, Fault]]:
     layout = LAYOUTS.get(stock.layout)
     if layout is None:
-        yield "layout", Fault.NOT_KNOWN
-        return
-    if not _holds(stock.label, Size(layout.width, layout.height)):
-        yield "label", Fault.TOO_SMALL
-    if stock.columns < 1:
-        yield "columns", Fault.TOO_SMALL
-    if stock.rows < 1:
-        yield "rows", Fault.TOO_SMALL
-    if not _holds(stock.pitch, stock.label):
-        yield "pitch", Fault.TOO_SMALL
-    taken = Size(
+        raise StockUnusable(stock.name, "layout", Fault.NOT_KNOWN)
+    design = Size(layout.width, layout.height)
+    end = Size(
         stock.corner.x + (stock.columns - 1) * stock.pitch.width + stock.label.width,
         stock.corner.y + (stock.rows - 1) * stock.pitch.height + stock.label.height,
     )
-    if min(stock.corner) < 0 or not _holds(stock.page, taken):
-        yield "corner", Fault.OFF_THE_PAGE
+    on_page = min(stock.corner) >= 0 and _holds(stock.page, end)
+    for key, fault, sound in (
+        ("label", Fault.TOO_SMALL, _holds(stock.label, design)),
+        ("columns", Fault.TOO_SMALL, stock.columns >= 1),
+        ("rows", Fault.TOO_SMALL, stock.rows >= 1),
+        ("pitch", Fault.TOO_SMALL, _holds(stock.pitch, stock.label)),
+        ("corner", Fault.OFF_THE_PAGE, on_page),
+    ):
+        if not sound:
+            raise StockUnusable(stock.name, key, fault)
 
 
 def _holds(outer: Size, inner: Size) -> bool:

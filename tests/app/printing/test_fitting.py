@@ -1,0 +1,143 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.printing.fitting import Line, compose
+from app.printing.fonts import as_printed, printable, width
+from app.printing.layout import Block, Layout
+from app.printing.layouts import LAYOUTS
+
+A6 = LAYOUTS["a6"]
+NAMES = A6.blocks[1]
+NOTHING = dict.fromkeys(("given_name", "family_name", "organisation", "country"), "")
+
+letters = st.text(st.sampled_from(sorted(printable())), max_size=60)
+words = st.lists(st.text("aWğĄЂθ", min_size=1, max_size=14), max_size=14)
+texts = st.one_of(letters, words.map(" ".join), words.map("-".join)).map(as_printed)
+every_block = [block for layout in LAYOUTS.values() for block in layout.blocks]
+
+
+def names(**written: str) -> tuple[Line, ...]:
+    return compose(NAMES, {**NOTHING, **written}, width)
+
+
+@given(block=st.sampled_from(every_block), data=st.data())
+def test_no_text_leaves_its_box_touches_another_or_loses_a_letter(
+    block: Block, data: st.DataObject
+) -> None:
+    written = {field: data.draw(texts, label=field) for field in block.styles}
+
+    lines = compose(block, written, width)
+
+    bottom = block.box.y
+    for line in lines:
+        top, foot = _height(line)
+        assert top >= bottom - 1e-6
+        assert line.x == block.box.x
+        assert line.width <= block.box.width + 1e-6
+        assert width(line.text, line.style.typeface) + len(line.text) * line.style.tracking == (
+            pytest.approx(line.width / line.size)
+        )
+        bottom = foot
+    assert bottom <= block.box.bottom + 1e-6
+    assert "".join(line.text for line in lines).replace(" ", "") == (
+        "".join(written.values()).replace(" ", "")
+    )
+
+
+def _height(line: Line) -> tuple[float, float]:
+    middle = line.baseline - 0.7273 / 2 * line.size
+    half = line.style.leading * line.size / 2
+    return middle - half, middle + half
+
+
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS.keys())
+def test_blocks_share_no_room(layout: Layout) -> None:
+    boxes = [block.box for block in layout.blocks]
+
+    for number, one in enumerate(boxes):
+        assert one.x >= 0
+        assert one.right <= layout.width
+        assert one.bottom <= layout.height
+        for other in boxes[number + 1 :]:
+            beside = one.right <= other.x or other.right <= one.x
+            assert beside or one.bottom <= other.y or other.bottom <= one.y
+
+
+@pytest.mark.parametrize(
+    ("given_name", "sizes"),
+    [
+        ("J", [19]),
+        ("Ελένη", [19]),
+        ("Maximilian", [16]),
+        ("Hans-Joachim", [13]),
+        ("Anna Maria Josephine", [13, 13]),
+    ],
+)
+def test_a_long_given_name_is_set_smaller_and_then_on_two_lines(
+    given_name: str, sizes: list[float]
+) -> None:
+    assert [line.size for line in names(given_name=given_name)] == sizes
+
+
+def test_a_long_family_name_breaks_after_its_hyphen() -> None:
+    lines = names(family_name="Leutheusser-Schnarrenberger-Hohenlohe")
+
+    assert [line.text for line in lines] == ["Leutheusser-", "Schnarrenberger-Hohenlohe"]
+
+
+def test_a_word_without_a_break_stays_whole_and_shrinks() -> None:
+    (line,) = names(given_name="Wolfeschlegelsteinhausenbergerdorff")
+
+    assert line.text == "Wolfeschlegelsteinhausenbergerdorff"
+    assert line.size < 13
+    assert line.width <= NAMES.box.width
+
+
+def test_a_long_organisation_takes_two_lines_in_its_size() -> None:
+    lines = names(organisation="The Clean Tech Cluster of Northern Ostrobothnia")
+
+    assert [line.size for line in lines] == [6, 6]
+
+
+def test_no_word_is_left_alone_on_a_second_line_where_another_can_join_it() -> None:
+    lines = names(family_name="García-Márquez de la Concha")
+
+    assert [line.text for line in lines] == ["García-Márquez", "de la Concha"]
+
+
+def test_texts_stand_where_the_design_has_them() -> None:
+    lines = names(
+        given_name="Ελένη",
+        family_name="Θαλασσινού",
+        organisation="Attica Maritime Cluster",
+        country="Greece",
+    )
+
+    assert [line.baseline for line in lines] == pytest.approx([49.6, 63.8, 77.5, 84.3], abs=0.2)
+
+
+def test_a_missing_organisation_leaves_no_gap_of_its_own() -> None:
+    with_it = names(family_name="Balsevičė", organisation="Baltic Cluster", country="Lithuania")
+    without = names(family_name="Balsevičė", country="Lithuania")
+
+    assert without[-1].baseline < with_it[-1].baseline
+    assert _height(without[-1])[0] - _height(without[0])[1] == pytest.approx(5.5)
+
+
+def test_where_height_is_short_all_texts_of_a_block_shrink_alike() -> None:
+    given, also, family, first, second, country = names(
+        given_name="Anna Maria Josephine",
+        family_name="Balsevičė",
+        organisation="The Clean Tech Cluster of Northern Ostrobothnia",
+        country="Finland",
+    )
+
+    scale = country.size / 5.2
+    assert 0.8 < scale < 1
+    sizes = [line.size for line in (given, also, family, first, second)]
+    assert sizes == pytest.approx([size * scale for size in (13, 13, 10, 6, 6)])
+
+
+def test_nothing_is_set_where_nothing_is_written() -> None:
+    assert names() == ()
