@@ -19,7 +19,7 @@ from app.event.deeds import DeskJoined
 from app.event.making import EventOrder, event_deeds
 from app.journal.batches import take_back_broken_off
 from app.journal.deeds import BuiltOn
-from app.journal.journal import Author, Changes, Journal, Unit
+from app.journal.journal import Author, Changes, Journal, Rules, Unit
 from app.settings import Settings
 from app.storage import storage_refusals
 from db.database import Database
@@ -91,8 +91,7 @@ class Desks:
         author = Author(self.settings.desk, self.settings.on_duty)
         return Journal(
             database,
-            all_kinds(),
-            settle_search,
+            Rules(all_kinds(), settle_search),
             author,
             clock=self.clock,
             on_change=self.on_change,

@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import sqlcipher3.dbapi2
-from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 
 from db.backup import copy_event
+from db.checking import damage
 from db.database import Database
 from db.engine import APPLICATION_ID, storage_error
 from db.errors import DiskNearlyFull, EventFileDamaged, NewerEventFile, NotAnEventFile, StorageError
@@ -62,7 +62,9 @@ def open_event_file(file: Path) -> Database:
     database = Database(file)
     try:
         schema = _known_schema(database)
-        _check(database, full=left_open)
+        found = damage(database, full=left_open)
+        if found:
+            raise EventFileDamaged(file, found)
         if schema < SCHEMA_VERSION:
             _bring_up_to_date(database, schema)
     except DatabaseError as error:
@@ -106,15 +108,6 @@ def _known_schema(database: Database) -> int:
     if schema > SCHEMA_VERSION:
         raise NewerEventFile(database.file, schema, SCHEMA_VERSION)
     return schema
-
-
-def _check(database: Database, *, full: bool) -> None:
-    pragmas = ("integrity_check(5)", "foreign_key_check") if full else ("quick_check(5)",)
-    with database.reading() as session:
-        for pragma in pragmas:
-            rows = [str(row[0]) for row in session.execute(text(f"PRAGMA {pragma}"))]
-            if rows not in ([], ["ok"]):
-                raise EventFileDamaged(database.file, tuple(rows))
 
 
 def _bring_up_to_date(database: Database, schema: int) -> None:

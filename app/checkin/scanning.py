@@ -81,6 +81,7 @@ class NotAdmitted(DeskError):
 
     @property
     def code(self) -> str:
+        """The reason."""
         return self.reason
 
 

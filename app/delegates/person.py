@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import cast
 from uuid import UUID
@@ -92,10 +93,8 @@ def resolve(session: Session, named: str) -> UUID:
     """
     text = named.strip()
     where = Delegate.email == text.lower() if "@" in text else Delegate.badge_number == text.upper()
-    try:
+    with suppress(ValueError):
         where = Delegate.id == UUID(text)
-    except ValueError:
-        pass
     rows = session.execute(select(Delegate.id, Delegate.badge_number).where(where, Delegate.alive))
     found = rows.all()
     if not found:

@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import pairwise
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -116,7 +117,7 @@ def _check_blocks(order: EventOrder) -> None:
 
 def _check_overlap(blocks: Sequence[BlockOrder], day: date) -> None:
     ordered = sorted(blocks, key=lambda block: block.starts)
-    for before, after in zip(ordered, ordered[1:], strict=False):
+    for before, after in pairwise(ordered):
         if after.starts < before.ends:
             raise EventNotPossible("block_overlap", f"{day}/{after.starts:%H:%M}")
 

@@ -7,7 +7,7 @@ nobody holds the lock was broken off, and is taken back at the next start.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,13 +52,12 @@ class BatchPen:
             yield pen
         self._begun = True
 
-    def write(self, deeds: Sequence[Deed], after: Callable[[int], None]) -> None:
-        """Write the deeds chunk by chunk; call ``after`` with how many are written so far."""
+    def write(self, deeds: Sequence[Deed]) -> None:
+        """Write the deeds chunk by chunk."""
         for start in range(0, len(deeds), CHUNK):
             chunk = deeds[start : start + CHUNK]
             with self.writing() as pen:
                 pen.write_all(chunk)
-            after(start + len(chunk))
 
 
 @contextmanager

@@ -41,6 +41,14 @@ class Changes:
 
 
 @dataclass(frozen=True, slots=True)
+class Rules:
+    """What the journal must be told of the program: its kinds of deeds, and derived data."""
+
+    kinds: Kinds
+    settle: Settle
+
+
+@dataclass(frozen=True, slots=True)
 class Author:
     """Who does the deeds: a desk of this event, and the person on duty there, if named."""
 
@@ -120,18 +128,17 @@ class Journal:
     def __init__(
         self,
         database: Database,
-        kinds: Kinds,
-        settle: Settle,
+        rules: Rules,
         author: Author,
         *,
         clock: Clock = wall_clock,
         on_change: Callable[[Changes], None] | None = None,
     ) -> None:
         self.database = database
-        self.kinds = kinds
+        self.kinds = rules.kinds
         self.author = author
         self.clock = clock
-        self._settle = settle
+        self._settle = rules.settle
         self._on_change = on_change
 
     @contextmanager

@@ -29,7 +29,7 @@ class Written:
 def as_text(deed: Any) -> Written:
     """Write a deed as JSON; the personal half is blank if the kind has none."""
     whole: dict[str, Any] = msgspec.to_builtins(deed)
-    personal = personal_fields(type(deed))
+    personal = personal_fields(deed.__class__)
     hidden = {name: whole.pop(name) for name in personal}
     return Written(_json(whole), _json(hidden) if hidden else "")
 
@@ -95,21 +95,10 @@ def to_entry(kinds: Kinds, row: LogRow, detail: LogDetail | None) -> Entry[Any]:
     return Entry(row.id, row.unit, row.undoes, row.desk_id, row.hlc, row.at, row.on_duty, deed)
 
 
-_CHAINED = [
-    "id",
-    "unit",
-    "undoes",
-    "desk_id",
-    "desk_seq",
-    "hlc",
-    "at",
-    "on_duty",
-    "kind",
-    "subject",
-    "facts",
-    "detail",
-    "prev",
-]
+_CHAINED = (
+    *("id", "unit", "undoes", "desk_id", "desk_seq", "hlc", "at", "on_duty"),
+    *("kind", "subject", "facts", "detail", "prev"),
+)
 
 
 @cache

@@ -1,0 +1,62 @@
+"""Organisations and delegations by their names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from uuid import UUID, uuid4
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.delegates.deeds import DelegationAdded, OrganisationAdded
+from app.delegates.folding import fold
+from app.journal.deeds import Deed
+from db.models import Delegation, Organisation
+
+
+class Groups:
+    """Finds organisations and delegations by name, and makes those that are new.
+
+    One spelling is one organisation; only capitals and spaces do not count. What differs by
+    more is for a person to decide.
+    """
+
+    def __init__(self, session: Session) -> None:
+        organisations = session.execute(
+            select(Organisation.id, Organisation.name).where(Organisation.alive)
+        )
+        delegations = session.execute(
+            select(Delegation.id, Delegation.name).where(Delegation.alive)
+        )
+        self._organisations = {_same(name): thing for thing, name in organisations}
+        self._delegations = {_same(name): thing for thing, name in delegations}
+        self._new: list[Deed] = []
+
+    def organisation(self, name: str, *, kind: str = "", country: str = "") -> UUID | None:
+        """Give the organisation of this name; nothing for a blank name."""
+        if not name:
+            return None
+        known = self._organisations.get(_same(name))
+        if known is None:
+            known = self._organisations[_same(name)] = uuid4()
+            self._new.append(OrganisationAdded(known, name, fold(name), kind, country))
+        return known
+
+    def delegation(self, name: str) -> UUID | None:
+        """Give the delegation of this name; nothing for a blank name."""
+        if not name:
+            return None
+        known = self._delegations.get(_same(name))
+        if known is None:
+            known = self._delegations[_same(name)] = uuid4()
+            self._new.append(DelegationAdded(known, name))
+        return known
+
+    def take_new(self) -> Iterator[Deed]:
+        """Yield the deeds that make what was new since the last call."""
+        new, self._new = self._new, []
+        yield from new
+
+
+def _same(name: str) -> str:
+    return " ".join(name.split()).casefold()

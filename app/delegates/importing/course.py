@@ -1,0 +1,138 @@
+"""The course of one import: rows to deeds, chunk by chunk, then the doubts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from uuid import UUID, uuid4, uuid5
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.delegates.deeds import DoubtRaised, OrganisationAdded
+from app.delegates.groups import Groups
+from app.delegates.importing.known import Known
+from app.delegates.importing.news import Matched, News
+from app.delegates.reading.registrations import Reading
+from app.delegates.registration import Registration, Status
+from app.delegates.telling_apart import Alike, Named, organisations_alike, people_alike
+from app.journal.batches import CHUNK
+from app.journal.deeds import Deed
+from db.models import Doubt, Organisation
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtfulPair:
+    """Something for a person to decide, with the names it is about.
+
+    ``kind`` is ``same_person``, ``same_organisation`` or ``desk_value``; ``why`` says what is
+    alike (``name``, ``email``, ``spelling``, ``legal_form``), or which field differs.
+    """
+
+    kind: str
+    why: str
+    subject: str
+    other: str
+
+
+class Course:
+    """One import under way. Rows are matched with whom is known when it is made."""
+
+    def __init__(self, reading: Reading, known: Known) -> None:
+        self.created = self.updated = self.unchanged = 0
+        self.doubtful: tuple[DoubtfulPair, ...] = ()
+        self._known = known
+        self._news = News(reading.preset, known.keys)
+        self._brought: set[UUID] = set()
+        self._desk_values: list[DoubtRaised] = []
+        self._organisations: list[Named] = []
+        unsure = {problem.line for problem in reading.problems if problem.code == "unknown_status"}
+        self.matched = [
+            _match(known, row, Status.RECEIVED if row.line in unsure else Status.ACCEPTED)
+            for row in reading.rows
+        ]
+
+    def chunks(self) -> Iterator[tuple[int, Sequence[Matched]]]:
+        """Yield the rows in chunks, each with how many came before it."""
+        for start in range(0, len(self.matched), CHUNK):
+            yield start, self.matched[start : start + CHUNK]
+
+    def deeds(
+        self, session: Session, groups: Groups, chunk: Sequence[Matched], numbers: Iterator[str]
+    ) -> list[Deed]:
+        """Give the deeds for a chunk of rows: new groups first, then delegates."""
+        self._news.look(session, {each.delegate for each in chunk})
+        people = [deed for each in chunk for deed in self._row(groups, each, numbers)]
+        new = list(groups.take_new())
+        added = [deed for deed in new if isinstance(deed, OrganisationAdded)]
+        self._organisations += [Named(deed.id, deed.name) for deed in added]
+        return [*new, *people]
+
+    def doubts(self, session: Session) -> list[Deed]:
+        """Give the deeds that put to a person what an import must not decide."""
+        stored = session.execute(select(Organisation.id, Organisation.name).filter_by(alive=True))
+        organisations = {thing: Named(thing, name) for thing, name in stored}
+        organisations |= {each.id: each for each in self._organisations}
+        people = self._known.people
+        new = [people[each] for each in sorted(self._brought)]
+        raised = [
+            *self._desk_values,
+            *_pairs("same_person", people_alike(new, people.values())),
+            *_pairs(
+                "same_organisation",
+                organisations_alike(self._organisations, organisations.values()),
+            ),
+        ]
+        unasked = _unasked(session, raised)
+        names = people | organisations
+        self.doubtful = tuple(_told(doubt, names) for doubt in unasked)
+        return list(unasked)
+
+    def _row(self, groups: Groups, matched: Matched, numbers: Iterator[str]) -> Iterator[Deed]:
+        if matched.new:
+            self._brought.add(matched.delegate)
+            self.created += 1
+            yield self._news.of_new(groups, matched, next(numbers))
+            return
+        deed, doubts = self._news.of_known(groups, matched)
+        self._desk_values += doubts
+        self.updated += deed is not None
+        self.unchanged += deed is None
+        if deed is not None:
+            yield deed
+
+
+def _match(known: Known, row: Registration, status: Status) -> Matched:
+    found = known.find(row)
+    delegate = found or uuid4()
+    known.add(row, delegate)
+    return Matched(row, delegate, found is None, row.status or status)
+
+
+def _pairs(kind: str, alike: Iterator[Alike]) -> Iterator[DoubtRaised]:
+    for pair in alike:
+        first, second = sorted((pair.first, pair.second))
+        doubt = uuid5(first, f"{kind} {second}")
+        yield DoubtRaised(doubt, kind, pair.first, pair.second, {"why": pair.why})
+
+
+def _unasked(session: Session, raised: Sequence[DoubtRaised]) -> list[DoubtRaised]:
+    """Leave out what was put to a person before, or twice just now."""
+    unique = {doubt.id: doubt for doubt in raised}
+    ids = sorted(unique)
+    for start in range(0, len(ids), CHUNK):
+        asked = select(Doubt.id).where(Doubt.id.in_(ids[start : start + CHUNK]))
+        for doubt in session.scalars(asked):
+            del unique[doubt]
+    return list(unique.values())
+
+
+def _told(doubt: DoubtRaised, names: dict[UUID, Named]) -> DoubtfulPair:
+    subject = _name(names[doubt.subject_id])
+    if doubt.other_id is None:
+        return DoubtfulPair(doubt.kind, doubt.facts["field"], subject, str(doubt.facts["value"]))
+    return DoubtfulPair(doubt.kind, doubt.facts["why"], subject, _name(names[doubt.other_id]))
+
+
+def _name(named: Named) -> str:
+    return f"{named.name}, {named.organisation}" if named.organisation else named.name

@@ -1,0 +1,128 @@
+"""The import of a registration file, as one batch and one undo."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from uuid import UUID
+
+from app.delegates.groups import Groups
+from app.delegates.importing.course import Course, DoubtfulPair
+from app.delegates.importing.known import Known
+from app.delegates.numbers import free_numbers
+from app.delegates.reading.registrations import Reading, ReadingOrder, read_registrations
+from app.delegates.registration import RowProblem
+from app.errors import DeskError
+from app.journal.batches import batch
+from app.journal.journal import Journal
+from app.progress import Progress, Report, unheard
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOrder:
+    """How a file is imported. ``whole_or_nothing`` refuses a file with a row that can't be read."""
+
+    how: ReadingOrder = field(default_factory=ReadingOrder)
+    whole_or_nothing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import did, or in a dry run would do. Counts are rows of the file.
+
+    ``rejected`` rows are not in the event; ``remarks`` are cells that were left out of rows
+    that are.
+    """
+
+    file: str
+    preset: str
+    sheet: str
+    rows: int
+    created: int
+    updated: int
+    unchanged: int
+    ignored: int
+    rejected: tuple[RowProblem, ...]
+    remarks: tuple[RowProblem, ...]
+    doubtful: tuple[DoubtfulPair, ...]
+    unit: UUID | None = None
+
+
+@dataclass(eq=False)
+class RowsRejected(DeskError):
+    """Rows can't be read and the order was for all or nothing. Nothing was imported."""
+
+    file: str
+    rejected: tuple[RowProblem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Imports:
+    """Imports registration files. ``letters`` begin the numbers of new delegates."""
+
+    journal: Journal
+    letters: str
+
+    def run(self, file: Path, order: ImportOrder, report: Report = unheard) -> Imported:
+        """Import a file. Scans get their turn while it runs; one undo takes it back.
+
+        Raises:
+            RowsRejected: The order was for all or nothing. Nothing was imported.
+            DeskError: As ``read_registrations`` refuses a file, or ``batch`` the work.
+            Cancelled: ``report`` stopped it. What was imported is taken back.
+        """
+        reading = _read(file, order, report)
+        with batch(self.journal) as work:
+            with self.journal.reading() as session:
+                course = Course(reading, Known(session))
+            for start, chunk in course.chunks():
+                with work.writing() as pen:
+                    numbers = free_numbers(pen.session, self.letters)
+                    pen.write_all(course.deeds(pen.session, Groups(pen.session), chunk, numbers))
+                report(Progress(start + len(chunk), len(course.matched)))
+            with work.writing() as pen:
+                pen.write_all(course.doubts(pen.session))
+        return _summed_up(file, reading, course, work.unit.id)
+
+    def rehearse(self, file: Path, order: ImportOrder, report: Report = unheard) -> Imported:
+        """Tell what ``run`` would do, and change nothing."""
+        reading = _read(file, order, report)
+        with self.journal.reading() as session:
+            course = Course(reading, Known(session))
+            numbers = free_numbers(session, self.letters)
+            groups = Groups(session)
+            for _start, chunk in course.chunks():
+                course.deeds(session, groups, chunk, numbers)
+            course.doubts(session)
+        return _summed_up(file, reading, course, None)
+
+
+def _read(file: Path, order: ImportOrder, report: Report) -> Reading:
+    reading = read_registrations(file, order.how, report)
+    rejected = _rejected(reading)
+    if rejected and order.whole_or_nothing:
+        raise RowsRejected(file.name, rejected)
+    return reading
+
+
+def _rejected(reading: Reading) -> tuple[RowProblem, ...]:
+    taken = {row.line for row in reading.rows}
+    return tuple(problem for problem in reading.problems if problem.line not in taken)
+
+
+def _summed_up(file: Path, reading: Reading, course: Course, unit: UUID | None) -> Imported:
+    rejected = _rejected(reading)
+    return Imported(
+        file=file.name,
+        preset=reading.preset,
+        sheet=reading.sheet,
+        rows=len(reading.rows) + len({problem.line for problem in rejected}),
+        created=course.created,
+        updated=course.updated,
+        unchanged=course.unchanged,
+        ignored=reading.ignored,
+        rejected=rejected,
+        remarks=tuple(problem for problem in reading.problems if problem not in rejected),
+        doubtful=course.doubtful,
+        unit=unit,
+    )

@@ -1,0 +1,193 @@
+"""What a desk does to one delegate."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID, uuid4
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.checkin.badges import new_badge
+from app.delegates.deeds import DelegateAdded, DelegatesMerged, PlaceTaken, StatusSet, Values
+from app.delegates.groups import Groups
+from app.delegates.numbers import free_numbers
+from app.delegates.orders import PersonOrder, change, gaps, place_of, values_of
+from app.delegates.person import Person, people, person
+from app.delegates.registration import Status
+from app.delegates.telling_apart import namesakes
+from app.errors import DeskError
+from app.journal.journal import Journal, Pen, Unit
+from db.models import Badge, CheckIn, SourceKey
+
+
+@dataclass(eq=False)
+class NameMissing(DeskError):
+    """A delegate needs a name."""
+
+
+@dataclass(eq=False)
+class PerhapsKnown(DeskError):
+    """People of this name or e-mail are registered; look whether it is one of them."""
+
+    delegates: tuple[Person, ...]
+
+
+@dataclass(eq=False)
+class NothingChanged(DeskError):
+    """The delegate's entry says all this already."""
+
+    delegate: Person
+
+
+@dataclass(eq=False)
+class SamePerson(DeskError):
+    """An entry can't be merged with itself, nor take its own place."""
+
+    delegate: Person
+
+
+@dataclass(eq=False)
+class BothCheckedIn(DeskError):
+    """Both entries were checked in on the same day, so they look like two people."""
+
+    delegates: tuple[Person, ...]
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """Registers, corrects, merges and replaces delegates. ``letters`` begin new numbers."""
+
+    journal: Journal
+    letters: str
+
+    def register(self, order: PersonOrder, *, known_apart: bool = False) -> Person:
+        """Take in somebody at the desk: accepted, with a number and a badge code at once.
+
+        Args:
+            order: Who it is; a name is needed.
+            known_apart: Somebody has looked, and it is none of those who might be the same.
+
+        Raises:
+            NameMissing: There is no name.
+            PerhapsKnown: People of this name or e-mail are registered already.
+        """
+        if not order.name:
+            raise NameMissing
+        with self.journal.writing(Unit(uuid4())) as pen:
+            alike = () if known_apart else namesakes(pen.session, order.name, order.email or "")
+            if alike:
+                raise PerhapsKnown(alike)
+            return self._add(pen, order)
+
+    def edit(self, delegate: UUID, order: PersonOrder) -> Person:
+        """Correct what is known of a delegate. Their badge code stays good.
+
+        Raises:
+            NothingChanged: All this was known.
+            UnknownDelegate: There is no such delegate.
+        """
+        with self.journal.writing(Unit(uuid4())) as pen:
+            found = person(pen.session, delegate)
+            groups = Groups(pen.session)
+            deed = change(pen.session, delegate, values_of(order, groups))
+            if deed is None:
+                raise NothingChanged(found)
+            pen.write_all([*groups.take_new(), deed])
+            return person(pen.session, delegate)
+
+    def set_status(self, delegate: UUID, status: Status, reason: str = "") -> Person:
+        """Decide on an application.
+
+        Raises:
+            NothingChanged: It stands there already.
+            UnknownDelegate: There is no such delegate.
+        """
+        with self.journal.writing(Unit(uuid4())) as pen:
+            found = person(pen.session, delegate)
+            if found.status == status:
+                raise NothingChanged(found)
+            pen.write(StatusSet(delegate, status, reason, found.status, found.status_reason))
+            return person(pen.session, delegate)
+
+    def merge(self, kept: UUID, merged: UUID) -> Person:
+        """Join two entries of one person. What only ``merged`` says fills ``kept``'s gaps.
+
+        Badges, tickets and check-ins of both are good for the one that is kept.
+
+        Raises:
+            SamePerson: It is one entry.
+            BothCheckedIn: Both were let in on one day.
+            UnknownDelegate: There is no such delegate.
+        """
+        with self.journal.writing(Unit(uuid4())) as pen:
+            pair = (person(pen.session, kept), person(pen.session, merged))
+            if kept == merged:
+                raise SamePerson(pair[0])
+            _refuse_both_here(pen.session, pair)
+            filled = change(pen.session, kept, gaps(pen.session, kept, merged))
+            joined = DelegatesMerged(
+                kept,
+                merged,
+                keys=_ids(pen.session, SourceKey, merged),
+                badges=_ids(pen.session, Badge, merged),
+                check_ins=_ids(pen.session, CheckIn, merged),
+            )
+            pen.write_all([joined, *([filled] if filled else [])])
+            return person(pen.session, kept)
+
+    def substitute(self, absent: UUID, order: PersonOrder) -> Person:
+        """Let somebody take over a delegate's place: status, days, organisation, tickets.
+
+        Raises:
+            NameMissing: There is no name.
+            SamePerson: The place was taken over already.
+            UnknownDelegate: There is no such delegate.
+        """
+        if not order.name:
+            raise NameMissing
+        with self.journal.writing(Unit(uuid4())) as pen:
+            found = person(pen.session, absent)
+            if found.place_taken_by is not None:
+                raise SamePerson(person(pen.session, found.place_taken_by))
+            newcomer = self._add(pen, order, place_of(pen.session, absent))
+            keys = _ids(pen.session, SourceKey, absent)
+            pen.write(PlaceTaken(absent, newcomer.id, keys))
+            return newcomer
+
+    def _add(self, pen: Pen, order: PersonOrder, inherited: Values | None = None) -> Person:
+        delegate = uuid4()
+        groups = Groups(pen.session)
+        number = next(free_numbers(pen.session, self.letters))
+        values: Values = {"status": Status.ACCEPTED.value, **(inherited or {})}
+        values |= {name: value for name, value in values_of(order, groups).items() if value}
+        values |= {"badge_number": number, "walk_in": True}
+        badge = new_badge(pen.session, delegate)
+        pen.write_all([*groups.take_new(), DelegateAdded(delegate, values), badge])
+        return person(pen.session, delegate)
+
+
+def _refuse_both_here(session: Session, pair: Sequence[Person]) -> None:
+    days = [
+        set(session.scalars(select(CheckIn.day).filter_by(delegate_id=each.id, alive=True)))
+        for each in pair
+    ]
+    for day in days[0] & days[1]:
+        if day is not None:
+            raise BothCheckedIn(tuple(pair), day)
+
+
+def _ids(
+    session: Session, model: type[SourceKey] | type[Badge] | type[CheckIn], delegate: UUID
+) -> tuple[UUID, ...]:
+    query = select(model.id).where(model.delegate_id == delegate, model.alive).order_by(model.id)
+    return tuple(session.scalars(query))
+
+
+def everybody(journal: Journal, ids: Collection[UUID] | None = None) -> tuple[Person, ...]:
+    """Give all delegates, or the named ones, by badge number."""
+    with journal.reading() as session:
+        return tuple(people(session, ids).values())

@@ -1,0 +1,227 @@
+"""Badge prints: which badges, with which codes, and what came out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from hashlib import blake2b
+from pathlib import Path
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.checkin.badges import ActiveBadge, active_badges, new_badge
+from app.delegates.countries import country_name
+from app.delegates.folding import fold
+from app.delegates.person import Person, people
+from app.errors import DeskError
+from app.event.facts import EventFacts, event_facts
+from app.files import written_whole
+from app.journal.batches import batch
+from app.journal.journal import Journal
+from app.printing.badges import (
+    BadgeFace,
+    CharactersUnprintable,
+    Occasion,
+    Unprintable,
+    unprintable,
+    write_badges,
+)
+from app.printing.deeds import BadgePrinted
+from app.printing.stock import Stock, stocks
+from app.progress import Report, unheard
+from db.models import Print
+
+
+class Only(StrEnum):
+    """Which of the accepted delegates' badges to print."""
+
+    ALL = "all"
+    NEW = "new"
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintOrder:
+    """An order for badges. Named ``delegates`` are printed whether they were before or not."""
+
+    file: Path
+    stock: str = "a4-4up"
+    only: Only = Only.ALL
+    delegates: tuple[UUID, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What came out: ``items`` badges on ``pages``. Those in ``unprintable`` were left out."""
+
+    file: Path
+    pages: int
+    items: int
+    unprintable: tuple[Unprintable, ...]
+
+
+@dataclass(eq=False)
+class UnknownStock(DeskError):
+    """There is no such stock."""
+
+    stock: str
+    known: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class NothingToPrint(DeskError):
+    """No badge fits the order; ``printed`` were printed before."""
+
+    only: Only
+    printed: int
+
+
+@dataclass(eq=False)
+class NotYetAccepted(DeskError):
+    """Somebody who is not accepted, or whose place is taken, gets no badge."""
+
+    delegates: tuple[Person, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A badge that is to be printed."""
+
+    person: Person
+    face: BadgeFace
+
+    @property
+    def content(self) -> str:
+        """Hash what stands on the badge, its code included."""
+        return blake2b(repr(self.face).encode(), digest_size=8).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class BadgePrints:
+    """Prints badges. A badge shows the delegate's active code, however often it is printed."""
+
+    journal: Journal
+
+    def run(self, order: PrintOrder, report: Report = unheard) -> Printed:
+        """Write the badges as a PDF, then note each as printed.
+
+        Badges come in the order of family names, as people look for them. Delegates without
+        a code get their first one.
+
+        Raises:
+            UnknownStock: There is no such stock.
+            NothingToPrint: No badge fits the order.
+            NotYetAccepted: A named delegate may not have a badge.
+            CharactersUnprintable: Not a single badge can be printed without gaps.
+            FileNotWritten: The file can't be written. Nothing was noted as printed.
+            Cancelled: ``report`` stopped it. No file was written.
+        """
+        stock = _stock(order.stock)
+        with self.journal.reading() as session:
+            chosen = _chosen(session, order)
+        self._give_codes(chosen)
+        with self.journal.reading() as session:
+            occasion = occasion_of(event_facts(session))
+            wanted, printed = _fitting(session, chosen, order)
+        if not wanted:
+            raise NothingToPrint(order.only, printed)
+        lacking = unprintable(each.face for each in wanted)
+        numbers = {lack.badge_number for lack in lacking}
+        whole = [each for each in wanted if each.face.badge_number not in numbers]
+        if not whole:
+            raise CharactersUnprintable(lacking)
+        with written_whole(order.file) as stream:
+            faces = [each.face for each in whole]
+            pages = write_badges(stream, faces, occasion, stock, report)
+        self._note(whole, order.stock)
+        return Printed(order.file, pages.pages, pages.items, lacking)
+
+    def _give_codes(self, chosen: Sequence[Person]) -> None:
+        with self.journal.reading() as session:
+            have = active_badges(session, [person.id for person in chosen])
+            new = [new_badge(session, each.id) for each in chosen if each.id not in have]
+        if new:
+            with batch(self.journal) as work:
+                work.write(new)
+
+    def _note(self, printed: Sequence[_Wanted], stock: str) -> None:
+        with self.journal.reading() as session:
+            badges = active_badges(session, [each.person.id for each in printed])
+        deeds = [
+            BadgePrinted(badges[each.person.id].id, each.person.id, stock, each.content)
+            for each in printed
+        ]
+        with batch(self.journal) as work:
+            work.write(deeds)
+
+
+def occasion_of(facts: EventFacts) -> Occasion:
+    """Say what all badges of an event have in common."""
+    # Babel takes a tenth of a second to import.
+    from babel.dates import format_interval  # noqa: PLC0415
+
+    days = format_interval(facts.days[0], facts.days[-1], "MMMMd", locale="en_GB")
+    return Occasion(facts.name, ", ".join(filter(None, (facts.city, days))))
+
+
+def _stock(name: str) -> Stock:
+    known = stocks()
+    if name not in known:
+        raise UnknownStock(name, tuple(known))
+    return known[name]
+
+
+def _chosen(session: Session, order: PrintOrder) -> list[Person]:
+    found = people(session, order.delegates or None).values()
+    without = [each for each in found if not _may_have_badge(each)]
+    if order.delegates and without:
+        raise NotYetAccepted(tuple(without))
+    return sorted(filter(_may_have_badge, found), key=_by_family_name)
+
+
+def _may_have_badge(person: Person) -> bool:
+    return person.status == "accepted" and person.place_taken_by is None
+
+
+def _by_family_name(person: Person) -> tuple[str, str, str]:
+    return fold(person.family_name), fold(person.given_name), person.badge_number
+
+
+def _fitting(
+    session: Session, chosen: Sequence[Person], order: PrintOrder
+) -> tuple[list[_Wanted], int]:
+    badges = active_badges(session, [person.id for person in chosen])
+    before = _printed(session, [person.id for person in chosen])
+    wanted = [_Wanted(each, _face(each, badges[each.id])) for each in chosen if each.id in badges]
+    if order.delegates or order.only is Only.ALL:
+        return wanted, len(before)
+    if order.only is Only.NEW:
+        return [each for each in wanted if each.person.id not in before], len(before)
+    changed = [each for each in wanted if before.get(each.person.id, each.content) != each.content]
+    return changed, len(before)
+
+
+def _printed(session: Session, delegates: Collection[UUID]) -> Mapping[UUID, str]:
+    """Give what stood on the last badge that came out for each delegate."""
+    query = select(Print.delegate_id, Print.content).where(Print.alive).order_by(Print.stamp)
+    wanted = set(delegates)
+    return {delegate: content for delegate, content in session.execute(query) if delegate in wanted}
+
+
+def _face(person: Person, badge: ActiveBadge) -> BadgeFace:
+    return BadgeFace(
+        badge_number=f"{person.badge_number}/{badge.issue}"
+        if badge.issue > 1
+        else person.badge_number,
+        given_name=person.given_name,
+        family_name=person.family_name,
+        organisation=person.organisation,
+        country=country_name(person.country) if person.country else "",
+        badge_type=person.badge_type or "Delegate",
+        delegation=person.delegation,
+        delegation_colour=person.delegation_colour,
+        code=badge.code,
+    )
