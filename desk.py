@@ -35,7 +35,7 @@ def main(arguments: Sequence[str]) -> int:
         return ENVIRONMENT_FAILED
     environment = Environment(Path(__file__).resolve().parent)
     try:
-        prepare(environment, for_windows=opens_windows(arguments))
+        prepare(environment, for_qt=needs_qt(arguments))
     except PreparationError as problem:
         say(problem.advice, problem.detail)
         return ENVIRONMENT_FAILED
@@ -60,8 +60,8 @@ def module_for(arguments: Sequence[str]) -> str:
     return "ui.main" if arguments[:1] in ([], ["pictures"], ["--self-test"]) else "app.cli"
 
 
-def opens_windows(arguments: Sequence[str]) -> bool:
-    """Whether what was asked opens windows, if only unseen ones."""
+def needs_qt(arguments: Sequence[str]) -> bool:
+    """Whether what was asked opens windows, be they unseen ones as in tests."""
     return arguments[:1] == ["test"] or module_for(arguments) == "ui.main"
 
 
@@ -82,11 +82,12 @@ def hand_over(environment: Environment, command: Sequence[str]) -> int:
     """Run a module of ours in place of this program, in the caller's folder."""
     # -P: no file of the caller's folder may be taken for a module.
     python = [str(environment.python), "-P", "-m", *command]
+    variables = {**environment.variables(), "PYTHONPATH": str(environment.home)}
     if os.name == "posix":
-        os.execve(python[0], python, environment.variables())  # noqa: S606 - no shell is meant
+        os.execve(python[0], python, variables)  # noqa: S606 - no shell is meant
     # Ctrl+C reaches both programs; only the other one is to answer it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    return subprocess.call(python, env=environment.variables())
+    return subprocess.call(python, env=variables)
 
 
 if __name__ == "__main__":

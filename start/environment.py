@@ -21,6 +21,9 @@ else:
     import fcntl
 
 
+STAMP = "desk.stamp"
+
+
 class Stamp(NamedTuple):
     """What a finished ``.venv`` was made for. It is written last: a half-made one has none.
 
@@ -43,7 +46,8 @@ class Environment:
         self.scripts = self.folder / ("Scripts" if os.name == "nt" else "bin")
         self.python = self.scripts / ("python.exe" if os.name == "nt" else "python")
         self.turn = self.folder / "desk.turn"
-        self._stamp = self.folder / "desk.stamp"
+        self._stamp = self.folder / STAMP
+        self._before = self.folder / "desk.before"
 
     @property
     def site_packages(self) -> Path:
@@ -71,36 +75,55 @@ class Environment:
         unfinished.write_text("\n".join(lines), "utf-8")
         unfinished.replace(self._stamp)
 
-    def take_stamp_off(self) -> None:
-        """Declare the environment unfinished."""
-        self._stamp.unlink(missing_ok=True)
+    def set_aside(self) -> None:
+        """Move what there is out of the way, the stamp first."""
+        self.forget_what_was_set_aside()
+        self._before.mkdir()
+        for entry in sorted(self.folder.iterdir(), key=lambda entry: entry != self._stamp):
+            if entry not in (self.turn, self._before):
+                entry.rename(self._before / entry.name)
+
+    def bring_back(self) -> None:
+        """Move what was set aside to its place, the stamp last; go on where a kill ended it."""
+        if self._before.exists():
+            for entry in sorted(self._before.iterdir(), key=lambda old: old.name == STAMP):
+                _remove(self.folder / entry.name)
+                entry.rename(self.folder / entry.name)
+            self._before.rmdir()
+
+    def forget_what_was_set_aside(self) -> None:
+        """Remove it, now that something better is in its place."""
+        _remove(self._before)
 
     def variables(self) -> dict[str, str]:
-        """Give the variables under which our own modules are found, and no stranger's.
+        """Give the variables for what runs in the environment: no stranger's modules are found.
 
         UTF-8 is asked for because Windows would redirect output in an encoding that lacks
         most names.
         """
-        kept = {name: value for name, value in os.environ.items() if name != "PYTHONHOME"}
-        return {**kept, "PYTHONPATH": str(self.home), "PYTHONUTF8": "1"}
+        strange = ("PYTHONHOME", "PYTHONPATH")
+        kept = {name: value for name, value in os.environ.items() if name not in strange}
+        return {**kept, "PYTHONUTF8": "1"}
 
 
-def prepare(environment: Environment, *, for_windows: bool) -> None:
+def prepare(environment: Environment, *, for_qt: bool) -> None:
     """Make ``.venv`` what ``requirements.lock`` says, unless it is; then this costs nothing.
 
-    ``for_windows``: windows will be opened, so libraries that Qt lacked are looked for again.
+    ``for_qt``: Qt will be used, so libraries that it lacked are looked for again.
 
     Raises:
         PreparationError: A tool failed.
         OSError: The folder can't be written.
 
     """
-    if _is_ready(environment, for_windows=for_windows):
+    if _is_ready(environment, for_qt=for_qt):
         return
     environment.folder.mkdir(exist_ok=True)
     with only_one_start(environment.turn):
+        if environment.stamp() is None:
+            environment.bring_back()
         # Whoever had its turn before may have done it.
-        if not _is_ready(environment, for_windows=for_windows):
+        if not _is_ready(environment, for_qt=for_qt):
             _bring_up_to_date(environment)
 
 
@@ -116,31 +139,31 @@ def only_one_start(turn: Path) -> Iterator[None]:
         yield
 
 
-def _is_ready(environment: Environment, *, for_windows: bool) -> bool:
+def _is_ready(environment: Environment, *, for_qt: bool) -> bool:
     stamp = environment.stamp()
     if stamp is None or stamp._replace(lacking=()) != environment.wanted():
         return False
-    return not (for_windows and stamp.lacking)
+    return not (for_qt and stamp.lacking)
 
 
 def _bring_up_to_date(environment: Environment) -> None:
-    stamp, wanted = environment.stamp(), environment.wanted()
-    environment.take_stamp_off()
-    if stamp is None or stamp.place != wanted.place:
-        _make_anew(environment)
-        stamp = Stamp(wanted.place, lock="")
-    if stamp.lock != wanted.lock:
-        _install_packages(environment)
+    wanted, stamp = environment.wanted(), environment.stamp()
+    if stamp is None or stamp._replace(lacking=()) != wanted:
+        # The old one stays at hand: a desk without a network must not lose it only because
+        # somebody tried another Python.
+        environment.set_aside()
+        try:
+            _make(environment)
+            _install_packages(environment)
+        except BaseException:
+            environment.bring_back()
+            raise
     environment.put_stamp(wanted._replace(lacking=supply_qt(environment.site_packages)))
+    environment.forget_what_was_set_aside()
 
 
-def _make_anew(environment: Environment) -> None:
+def _make(environment: Environment) -> None:
     say(f"making {environment.folder}")
-    for entry in environment.folder.iterdir():
-        if entry.is_dir() and not entry.is_symlink():
-            shutil.rmtree(entry)
-        elif entry != environment.turn:
-            entry.unlink()
     supply_ensurepip()
     # Were sys.executable in the folder just emptied, it could make no other.
     python = str(getattr(sys, "_base_executable", sys.executable))
@@ -165,3 +188,10 @@ def _take(descriptor: int) -> bool:
     except (BlockingIOError, PermissionError):
         return False
     return True
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -21,7 +22,7 @@ PROJECT = Path(desk.__file__).parent
 ECHO = """
 import os, sys
 print(__spec__.name, sys.argv[1:], os.getcwd(), sys.path[0])
-print(os.environ.get("PYTHONHOME"), sys.flags.utf8_mode, sys.flags.safe_path)
+print("UTF-8" if sys.flags.utf8_mode else "any encoding")
 sys.exit(7)
 """
 
@@ -44,10 +45,8 @@ while not pathlib.Path({may_end!r}).exists():
 PARTS = ("__init__", "checks", "debian", "environment", "tools")
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    """Give a copy of the project that asks for no package and only says how it was started."""
-    folder = tmp_path / "a copy"
+def copy_of_project(folder: Path) -> Path:
+    """Make one that asks for no package and whose commands only say how they were started."""
     shutil.copytree(PROJECT / "start", folder / "start")
     shutil.copy(PROJECT / "desk.py", folder)
     for module in ("app/cli/__main__.py", "ui/main.py"):
@@ -55,6 +54,11 @@ def home(tmp_path: Path) -> Path:
         (folder / module).write_text(ECHO)
     (folder / "requirements.lock").touch()
     return folder
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return copy_of_project(tmp_path / "a copy")
 
 
 @pytest.fixture
@@ -73,8 +77,8 @@ def start(home: Path, *arguments: str, cwd: Path | None = None) -> subprocess.Co
         capture_output=True,
         check=False,
         cwd=cwd,
-        env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"},
-        text=True,
+        encoding="utf-8",
+        env=os.environ | {"PYTHONUTF8": "0"},
     )
 
 
@@ -84,6 +88,22 @@ def popen(command: list[str]) -> subprocess.Popen[str]:
     )
 
 
+class Made(NamedTuple):
+    """A copy whose half-made environment was found by a start; making one takes seconds."""
+
+    home: Path
+    leftover: Path
+    answer: subprocess.CompletedProcess[str]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    home = copy_of_project(tmp_path_factory.mktemp("made") / "a copy")
+    leftover = home / ".venv" / "lib" / "half-unpacked"
+    leftover.mkdir(parents=True)
+    return Made(home, leftover, start(home, "find"))
+
+
 class TestWhatWasAsked:
     def test_a_command_goes_to_the_command_line_as_it_was_typed(self, prepared: Path) -> None:
         answer = start(prepared, "find", "an event", "--json", "Łukasz")
@@ -91,7 +111,7 @@ class TestWhatWasAsked:
         assert answer.stdout.startswith("app.cli.__main__ ['find', 'an event', '--json', 'Łukasz']")
 
     @pytest.mark.parametrize("arguments", [[], ["pictures", "-o", "x"], ["--self-test"]])
-    def test_what_opens_windows_goes_to_the_application(
+    def test_what_needs_qt_goes_to_the_application(
         self, prepared: Path, arguments: list[str]
     ) -> None:
         answer = start(prepared, *arguments)
@@ -113,6 +133,9 @@ class TestWhatWasAsked:
 
         assert answer.stdout.startswith(f"app.cli.__main__ ['find'] {tmp_path} {prepared}")
 
+    def test_a_command_may_print_every_name_wherever_its_output_goes(self, prepared: Path) -> None:
+        assert "UTF-8" in start(prepared, "find").stdout
+
     def test_check_takes_no_more_words(self, prepared: Path) -> None:
         assert start(prepared, "check", "tests/db").returncode == 2
 
@@ -129,20 +152,37 @@ class TestWhatWasAsked:
 
 
 class TestTheEnvironment:
-    def test_one_that_was_never_finished_is_made_anew(self, home: Path) -> None:
-        leftover = home / ".venv" / "lib" / "half-unpacked"
-        leftover.mkdir(parents=True)
+    def test_one_that_was_never_finished_is_made_anew(self, made: Made) -> None:
+        assert made.answer.returncode == 7, made.answer.stderr
+        assert "making" in made.answer.stderr
+        assert not made.leftover.exists()
 
-        answer = start(home, "find")
+    def test_what_pip_said_is_shown_and_the_old_one_kept(self, made: Made) -> None:
+        nothing = hashlib.sha256(b"").hexdigest()
+        (made.home / "requirements.lock").write_text(f"./absent.whl --hash=sha256:{nothing}\n")
+        refused = start(made.home, "find")
+        (made.home / "requirements.lock").write_text("")
+        as_before = start(made.home, "find")
 
-        assert answer.returncode == 7, answer.stderr
-        assert not leftover.exists()
-        assert Environment(home).stamp() is not None
+        assert refused.returncode == 3
+        assert "Connect to the internet and start again." in refused.stderr
+        assert "absent.whl" in refused.stderr
+        assert (as_before.returncode, as_before.stderr) == (7, "")
+
+    def test_one_set_aside_by_a_start_that_was_killed_is_brought_back(self, prepared: Path) -> None:
+        environment = Environment(prepared)
+        environment.set_aside()
+        environment.scripts.mkdir()
+        environment.python.write_text("half made")
+
+        answer = start(prepared, "find")
+
+        assert (answer.returncode, answer.stderr) == (7, "")
 
     def test_a_finished_one_is_left_alone(self, prepared: Path) -> None:
         before = sorted(prepared.rglob("*"))
 
-        prepare(Environment(prepared), for_windows=False)
+        prepare(Environment(prepared), for_qt=False)
 
         assert sorted(prepared.rglob("*")) == before
 
@@ -168,13 +208,9 @@ class TestTheEnvironment:
 
     def test_one_for_another_lock_is_not_what_is_wanted(self, prepared: Path) -> None:
         environment = Environment(prepared)
-        environment.lock.write_text("# changed\n")
+        environment.lock.write_text("# changed")
 
-        stamp = environment.stamp()
-
-        assert stamp is not None
-        assert stamp.lock == hashlib.sha256(b"").hexdigest()
-        assert environment.wanted().lock != stamp.lock
+        assert environment.stamp() != environment.wanted()
 
     def test_a_stamp_is_read_as_it_was_put(self, prepared: Path) -> None:
         environment = Environment(prepared)
@@ -183,17 +219,6 @@ class TestTheEnvironment:
         environment.put_stamp(stamp)
 
         assert environment.stamp() == stamp
-
-    def test_what_pip_said_is_shown_and_the_next_start_begins_again(self, home: Path) -> None:
-        absent = hashlib.sha256(b"").hexdigest()
-        (home / "requirements.lock").write_text(f"./absent.whl --hash=sha256:{absent}\n")
-
-        answer = start(home, "find")
-
-        assert answer.returncode == 3
-        assert "Connect to the internet and start again." in answer.stderr
-        assert "absent.whl" in answer.stderr
-        assert Environment(home).stamp() is None
 
     def test_a_folder_that_cannot_be_written_is_named(self, home: Path) -> None:
         (home / ".venv").write_text("a file is in the way")

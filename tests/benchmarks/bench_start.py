@@ -52,8 +52,9 @@ def ready_copy(home: Path) -> Environment:
 
 def seconds(command: Sequence[str], environment: Environment) -> float:
     """Time one run."""
+    variables = environment.variables() | {"PYTHONPATH": str(environment.home)}
     begun = perf_counter()
-    subprocess.run(command, check=True, env=environment.variables())
+    subprocess.run(command, check=True, env=variables)
     return perf_counter() - begun
 
 
