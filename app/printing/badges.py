@@ -11,7 +11,7 @@ from math import ceil
 from typing import BinaryIO
 
 from app.errors import DeskError
-from app.printing.colour import BLACK, Colour, text_on
+from app.printing.colour import BLACK, WHITE, Colour, text_on
 from app.printing.fitting import compose
 from app.printing.fonts import as_printed, printable, width
 from app.printing.layout import Box, Layout, Tone
@@ -21,8 +21,13 @@ from app.printing.stock import Spot, Stock
 from app.progress import Progress, Report, unheard
 
 _REPORT_EVERY = 50
-_INK = Colour.parse("#12161D")
-_TONES = {Tone.INK: _INK, Tone.SOFT: Colour.parse("#434B58"), Tone.FAINT: Colour.parse("#5C6573")}
+_MONO = dict.fromkeys((Tone.INK, Tone.SOFT, Tone.FAINT), BLACK)
+# Colours of the light theme: design/tokens.css.
+_TONES = {
+    Tone.INK: Colour.parse("#12161D"),
+    Tone.SOFT: Colour.parse("#434B58"),
+    Tone.FAINT: Colour.parse("#5C6573"),
+}
 _NEUTRAL_BAND = Colour.parse("#ECEEF2")
 _HOLE_EDGE = Colour.parse("#CBD0D9")
 _CUT_LINE = Colour.parse("#858E9C")
@@ -179,28 +184,24 @@ class _Press:
         )
 
     def _badge(self, face: BadgeFace, origin: Spot) -> None:
-        band = self._band(face)
+        texts = {**self.shared, **_in_large_type_first(_texts(face, _BADGE_TEXTS))}
+        band = self._band(texts["delegation"], face.delegation_colour)
         if band is not None:
             self.paper.fill(_moved(self.layout.band, origin), band)
         if self.stock.hole and self.layout.hole is not None:
             self.paper.outline(_moved(self.layout.hole, origin), _HOLE_EDGE)
-        texts = {**self.shared, **_in_large_type_first(_texts(face, _BADGE_TEXTS))}
+        colours = {**(_MONO if self.stock.mono else _TONES), Tone.ON_BAND: text_on(band or WHITE)}
         for block in self.layout.blocks:
             for line in compose(block, texts, width):
-                self.paper.write(line, origin, self._colour(line.style.tone, band))
+                self.paper.write(line, origin, colours[line.style.tone])
         self.paper.code(face.code, self.layout.symbol, origin)
 
-    def _band(self, face: BadgeFace) -> Colour | None:
-        if not face.delegation and (self.stock.mono or not face.delegation_colour):
-            return None
+    def _band(self, delegation: str, colour: str) -> Colour | None:
         if self.stock.mono:
-            return BLACK
-        return Colour.parse(face.delegation_colour) if face.delegation_colour else _NEUTRAL_BAND
-
-    def _colour(self, tone: Tone, band: Colour | None) -> Colour:
-        if tone is Tone.ON_BAND and band is not None:
-            return text_on(band)
-        return BLACK if self.stock.mono else _TONES.get(tone, _INK)
+            return BLACK if delegation else None
+        if colour:
+            return Colour.parse(colour)
+        return _NEUTRAL_BAND if delegation else None
 
 
 def _in_large_type_first(texts: dict[str, str]) -> dict[str, str]:

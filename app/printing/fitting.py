@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from app.printing.layout import Block, Style, Typeface
 
 Measure = Callable[[str, Typeface], float]
-"""Width of a text in ems, without tracking; a text is as wide as its parts together."""
+"""Width of a text in ems, without tracking; a text is as wide as its words together."""
 
-# After a space, or after a hyphen or dash inside a word.
-_BREAKS = re.compile(r"(?<= )|(?<=[^\s\-‐–—/][\-‐–—/])(?=[^\s\-‐–—/])")
+# After a space, or after a hyphen or dash between letters. Never between a letter and its mark.
+_BREAKS = re.compile(r"(?<= )|(?<=[^\s\-‐–—/][\-‐–—/])(?=\w)")
 # Steps this small are not seen, and even the longest text fits after a few dozen.
 _SMALLER = 0.96
 # Height of Inter's capitals, in ems.

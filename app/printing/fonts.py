@@ -100,9 +100,10 @@ def _is_unseen(sign: str) -> bool:
 
 
 def _clusters(text: str) -> Iterator[str]:
+    """Split before each sign but marks. A mark after a space has no letter to go with."""
     start = 0
     for end in range(1, len(text)):
-        if not unicodedata.category(text[end]).startswith("M"):
+        if text[end - 1] == " " or not unicodedata.category(text[end]).startswith("M"):
             yield text[start:end]
             start = end
     yield text[start:]

@@ -61,6 +61,15 @@ def test_a_letter_and_a_mark_that_no_font_has_together_are_both_printed() -> Non
     ]
 
 
+def test_a_mark_after_a_space_leaves_the_space_to_the_word_before() -> None:
+    text = "A \N{COMBINING TILDE}"
+
+    assert [(run.font, run.text) for run in runs(text, Typeface.DISPLAY_STRONG)] == [
+        ("InterDisplay-Bold", "A "),
+        ("Inter-SemiBold", "\N{COMBINING TILDE}"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("written", "printed"),
     [
