@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.desks import OpenEvent
+from tests.building import EventBuilder, MovableClock, make_event
+
+
+@pytest.fixture
+def clock() -> MovableClock:
+    """A clock that stands still until the test moves it."""
+    return MovableClock()
+
+
+@pytest.fixture
+def open_event(tmp_path: Path, clock: MovableClock) -> Iterator[OpenEvent]:
+    """A new event in a real file, opened by "Desk 1"."""
+    event = make_event(tmp_path / "event.matchdesk", clock)
+    yield event
+    event.close()
+
+
+@pytest.fixture
+def event(open_event: OpenEvent) -> EventBuilder:
+    """Says facts about ``open_event``."""
+    return EventBuilder(open_event)
