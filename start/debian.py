@@ -44,9 +44,9 @@ def supply_qt(site_packages: Path) -> tuple[str, ...]:
         packages = _install_for_qt(lacking) if _is_root() else _packages_of(lacking)
         lacking = libraries_lacking(site_packages)
         if lacking:
-            say(f"windows can't open before this: sudo apt-get install {' '.join(packages)}")
+            say(f"to open windows, Qt needs this: sudo apt-get install {' '.join(packages)}")
     elif lacking:
-        say(f"windows can't open, Qt does not find {', '.join(lacking)}")
+        say(f"to open windows, Qt needs what it does not find: {', '.join(lacking)}")
     return lacking
 
 

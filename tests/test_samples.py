@@ -10,6 +10,8 @@ from zoneinfo import available_timezones
 
 import pytest
 
+from app.delegates.reading.registrations import read_registrations
+
 SAMPLES = Path("resources/samples").resolve()
 VILNIUS = SAMPLES / "cluster-matchmaking-days"
 HANNOVER = SAMPLES / "hannover-messe-2015"
@@ -100,6 +102,16 @@ def test_an_organisation_is_of_one_type_in_one_place(folder: Path) -> None:
     }
 
     assert len({organisation for organisation, *_ in places}) == len(places)
+
+
+@each_sample
+def test_an_import_understands_every_row_and_column(folder: Path) -> None:
+    reading = read_registrations(folder / "registrations.csv")
+
+    assert len(reading.rows) == len(registrations(folder))
+    assert not reading.problems
+    assert all(column.field for column in reading.columns)
+    assert all(row.status and row.kind and row.country for row in reading.rows)
 
 
 def test_212_people_of_14_countries_apply_for_vilnius() -> None:
