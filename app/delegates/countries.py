@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Final
@@ -26,7 +26,8 @@ _ALIASES: Final = MappingProxyType(
         "CH": "swiss|switzerland liechtenstein",
         "CI": "cote d ivoire",
         "CN": "prc|peoples republic of china|people s republic of china",
-        "CZ": "czech|czechia|czech republic|tschechei",
+        "CZ": "czech|czechia|czech republic|tschechei|tschechische republik|republique tcheque"
+        "|republica checa|repubblica ceca",
         "DE": "brd|federal republic of germany|bundesrepublik deutschland",
         "ES": "kingdom of spain",
         "GB": "uk|u k|great britain|britain|england|scotland|wales|northern ireland"
@@ -81,7 +82,12 @@ def _named(text: str) -> str | None:
         known = _codes().get(code)
         if known is not None:
             return known
-    return _names().get(_plain(text))
+    plain = _plain(text)
+    if plain in _aliases():
+        return _aliases()[plain]
+    # One language after the other: most lists need only the first, and each costs time to load.
+    known_by = (_names(language) for language in _LANGUAGES)
+    return next((names[plain] for names in known_by if plain in names), None)
 
 
 def country_name(code: str, locale: str = "en") -> str:
@@ -127,17 +133,16 @@ def _is_country(code: str) -> bool:
 
 
 @cache
-def _names() -> Mapping[str, str]:
-    names = {_plain(name): code for code, name in _spoken() if _is_country(code)}
-    for code, aliases in _ALIASES.items():
-        names |= dict.fromkeys(aliases.split("|"), code)
-    return MappingProxyType(names)
+def _aliases() -> Mapping[str, str]:
+    return MappingProxyType(
+        {alias: code for code, aliases in _ALIASES.items() for alias in aliases.split("|")}
+    )
 
 
-def _spoken() -> Iterator[tuple[str, str]]:
-    # English comes last, so that its word wins where two languages mean two countries by one.
-    for language in reversed(_LANGUAGES):
-        yield from _territories(language).items()
+@cache
+def _names(language: str) -> Mapping[str, str]:
+    spoken = _territories(language).items()
+    return MappingProxyType({_plain(name): code for code, name in spoken if _is_country(code)})
 
 
 def _plain(name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 _SHOWN: Final = 80
@@ -91,6 +92,7 @@ def email_of(text: str) -> str | None:
     return text if _MAIL.fullmatch(text) else None
 
 
+@lru_cache(maxsize=1_000)
 def answers_of(text: str) -> tuple[str, ...]:
     """Split several answers in one cell. Commas inside brackets do not part them."""
     parts, depth = [""], 0

@@ -18,11 +18,12 @@ import contextlib
 import datetime as dt
 import io
 import json
+import struct
 import sys
 from collections.abc import Iterator
 from typing import IO, Any, Final
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum
 
 from app.delegates.reading.guard import check_archive
 from app.delegates.reading.limits import (
@@ -39,6 +40,10 @@ from app.delegates.reading.limits import (
 Row = tuple[int, list[str]]
 
 _ROWS_A_LINE: Final = 250
+_BIFF_START: Final = b"\x09\x08\x10\x00\x00\x06\x05\x00"
+_BIFF_START_BYTES: Final = 20
+_BIFF_RECORD: Final = struct.Struct("<HH")
+_BIFF_FILE_PASS: Final = 0x2F
 _OLE_MACROS: Final = "_VBA_PROJECT".encode("utf-16-le")
 _OLE_ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 
@@ -79,7 +84,7 @@ def _serve(source: IO[bytes], target: IO[bytes]) -> None:
     wanted = [names.index(request["sheet"])] if request["sheet"] in names else range(len(names))
     sheets = {index: _sheet(workbook, index) for index in wanted}
     heads = [
-        {"sheet": index, "rows": _head(sheet), "last": sheet.total_height}
+        {"sheet": index, "rows": _head(sheet), "last": _size(sheet)[0]}
         for index, sheet in sheets.items()
         if sheet is not None
     ]
@@ -96,27 +101,48 @@ def _serve(source: IO[bytes], target: IO[bytes]) -> None:
 def _opened(data: bytes) -> CalamineWorkbook:
     if data.startswith(b"PK"):
         check_archive(data)
-    elif _OLE_ENCRYPTED in data:
+    elif _OLE_ENCRYPTED in data or _is_locked_biff(data):
         raise Refusal(Reason.ENCRYPTED)
     elif _OLE_MACROS in data:
         raise Refusal(Reason.MACROS)
     try:
         return CalamineWorkbook.from_filelike(io.BytesIO(data))
-    except PasswordError as locked:
-        raise Refusal(Reason.ENCRYPTED) from locked
     except CalamineError as broken:
         raise Refusal(Reason.DAMAGED) from broken
 
 
+def _is_locked_biff(data: bytes) -> bool:
+    """Look for the password's record, which stands at the start of a workbook stream."""
+    start = data.find(_BIFF_START)
+    place = start + _BIFF_START_BYTES
+    for _ in range(3):
+        record = data[place : place + _BIFF_RECORD.size]
+        if start < 0 or len(record) < _BIFF_RECORD.size:
+            return False
+        kind, length = _BIFF_RECORD.unpack(record)
+        if kind == _BIFF_FILE_PASS:
+            return True
+        place += _BIFF_RECORD.size + length
+    return False
+
+
 def _sheet(workbook: CalamineWorkbook, index: int) -> CalamineSheet | None:
     """Give a sheet, or nothing if it is blank or a chart."""
+    if workbook.sheets_metadata[index].typ != SheetTypeEnum.WorkSheet:
+        return None
     try:
         sheet = workbook.get_sheet_by_index(index)
-    except CalamineError:
-        return None
-    if sheet.total_height * sheet.total_width > MAX_BOX_CELLS:
+    except CalamineError as broken:
+        raise Refusal(Reason.DAMAGED) from broken
+    height, width = _size(sheet)
+    if height * width > MAX_BOX_CELLS:
         raise Refusal(Reason.TOO_HEAVY, MAX_BOX_CELLS)
-    return sheet if sheet.total_height else None
+    return sheet if height else None
+
+
+def _size(sheet: CalamineSheet) -> tuple[int, int]:
+    """Give the rows and columns from A1 to the last cell; ``total_height`` is one short."""
+    return (0, 0) if sheet.end is None else (sheet.end[0] + 1, sheet.end[1] + 1)
 
 
 def _head(sheet: CalamineSheet) -> list[Row]:

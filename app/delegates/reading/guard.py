@@ -12,6 +12,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
+from types import MappingProxyType
 from typing import Final
 
 from app.delegates.reading.limits import (
@@ -32,6 +33,13 @@ _ARCHIVE_NAMES: Final = (
     *(".xlsx", ".xlsm", ".xlsb", ".ods", ".docx", ".pptx"),
 )
 _XML_NAMES: Final = (".xml", ".rels", ".vml", ".rdf")
+_TELLING: Final = MappingProxyType(
+    {
+        "[content_types].xml": (b"macroenabled", Reason.MACROS),
+        "meta-inf/manifest.xml": (b"encryption-data", Reason.ENCRYPTED),
+    }
+)
+"""Members in which a word gives the whole workbook away."""
 _OWN_TYPES: Final = (b"<!doctype", b"<!entity")
 _OWN_TYPE_REACH: Final = max(map(len, _OWN_TYPES)) - 1
 _ODS_TYPES: Final = b"application/vnd.oasis.opendocument.spreadsheet"
@@ -86,8 +94,9 @@ def _check_member(data: bytes, member: zipfile.ZipInfo, left: int) -> int:
             raise Refusal(Reason.PACKED_TOO_TIGHTLY, MAX_RATIO)
         if is_xml:
             tail = _check_xml(tail + piece)
-        if name == "[content_types].xml" and b"macroenabled" in piece.lower():
-            raise Refusal(Reason.MACROS)
+        word, reason = _TELLING.get(name, (b"", Reason.DAMAGED))
+        if word and word in piece.lower():
+            raise Refusal(reason)
     return size
 
 

@@ -113,7 +113,7 @@ def _core(words: Sequence[str]) -> Sequence[str]:
 
 @cache
 def _phrases() -> Mapping[str, tuple[_Entry, ...]]:
-    """Every phrase as it is spelt and as it reads without little words."""
+    """Give what each phrase may mean."""
     phrases: dict[str, list[_Entry]] = {}
     for field, words in WORDS.items():
         for text, score, within in (
@@ -123,6 +123,5 @@ def _phrases() -> Mapping[str, tuple[_Entry, ...]]:
         ):
             for phrase in filter(None, text.split("|")):
                 entry = _Entry(field, score, within)
-                for key in dict.fromkeys((phrase, " ".join(_core(phrase.split())))):
-                    phrases.setdefault(key, []).append(entry)
+                phrases.setdefault(phrase, []).append(entry)
     return MappingProxyType({phrase: tuple(entries) for phrase, entries in phrases.items()})

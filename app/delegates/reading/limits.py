@@ -16,6 +16,8 @@ MAX_COLUMNS = 200
 MAX_CELL_CHARACTERS = 32_767
 """Excel's own limit; what is longer is an unclosed quote or an attack."""
 MAX_RECORD_CHARACTERS = 2_000_000
+MAX_LINES = 1_048_576
+"""What a spreadsheet can write, most of it blank."""
 HEAD_ROWS = 30
 """How many rows are looked at to find the header."""
 

@@ -63,7 +63,7 @@ def split(full: str) -> Name:
     while len(words) > 2 and _is_suffix(words[-1]):
         words.pop()
     start = max(len(words) - 1, 0)
-    while start > 1 and _is_particle(words[start - 1]):
+    while start > 0 and _is_particle(words[start - 1]) and (start > 1 or words[0].islower()):
         start -= 1
     return Name(full, " ".join(words[:start]), " ".join(words[start:]))
 

@@ -13,6 +13,7 @@ from app.delegates.reading.limits import (
     HEAD_ROWS,
     MAX_CELL_CHARACTERS,
     MAX_COLUMNS,
+    MAX_LINES,
     MAX_RECORD_CHARACTERS,
     Reason,
     Refusal,
@@ -34,6 +35,10 @@ def open_text(data: bytes, judge: Judge) -> Table:
     Raises:
         Refusal: It is no text, or too large in one of its parts.
     """
+    # Counted at once: a million blank lines cost seconds, and hold nobody.
+    last_line = max(data.count(b"\n"), data.count(b"\r")) + 1
+    if last_line > MAX_LINES:
+        raise Refusal(Reason.TOO_MANY_ROWS, MAX_LINES, last_line)
     encoding = encoding_of(data)
     named = _named_separator(data, encoding)
     heads = {
@@ -51,7 +56,7 @@ def open_text(data: bytes, judge: Judge) -> Table:
         header=header,
         sample=heads[best],
         records=(record for record in records if record.line > header.line),
-        last_line=_line_count(data, encoding),
+        last_line=last_line,
         can_shift=True,
     )
 
@@ -99,7 +104,7 @@ def _is_mostly_utf8(data: bytes) -> bool:
         text = data.decode("utf-8", "replace")
         bad = text.count("\ufffd")
         good = len(text) - len(text.encode("ascii", "ignore")) - bad
-        return good > bad
+        return good >= bad
     return True
 
 
@@ -187,8 +192,3 @@ def _is_cut_off(last: list[str], separator: str) -> bool:
     except csv.Error as problem:
         return "end of data" in str(problem)
     return False
-
-
-def _line_count(data: bytes, encoding: str) -> int:
-    feed = "\n".encode(encoding.removesuffix("-sig"))[-2:] if "16" in encoding else b"\n"
-    return data.count(feed) + 1

@@ -88,13 +88,15 @@ WORDS: Final[Mapping[str, Words]] = MappingProxyType(
             "|stanowisko|funktionsbezeichnung|functietitel",
             exact="position|function|role|funktion|rolle|poste|titre poste|ruolo|funzione"
             "|posizione|funcion|funcao|functie|funkcja|befattning|stilling|beruf|business title"
-            "|professional title|role organisation|position company|position organisation",
+            "|professional title|role organisation|position company|position organisation"
+            "|function organisation"
+            "|function company|funktion organisation|funktion unternehmen|funktion firma",
             fair="title|titel|responsibility|department role",
         ),
         "country": Words(
             phrases="country|country region|land region|pays|pais|paese|nazione|kraj|maa|zeme"
             "|country name|home country|country residence|country organisation|orszag|salis",
-            exact="land|nation|state country|country code|home country|iso country|stato"
+            exact="land|nation|state country|country code|home country|iso country"
             "|company country|country company",
         ),
         "city": Words(
@@ -181,7 +183,8 @@ WORDS: Final[Mapping[str, Words]] = MappingProxyType(
         ),
         "order_code": Words(
             phrases="order code|order number|order id|order no|bestellnummer|bestellcode"
-            "|code commande|numero commande|numero pedido|codigo pedido|numero ordine"
+            "|code commande|numero commande|n commande|no commande|numero pedido|codigo pedido"
+            "|numero ordine"
             "|codice ordine|booking reference|booking number|booking code|buchungsnummer"
             "|reservation id|registration number|anmeldenummer|confirmation number",
             exact="order",
