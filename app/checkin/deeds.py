@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -62,10 +62,14 @@ class CheckInRestored:
 
 @dataclass(frozen=True, slots=True)
 class ScanRefused:
-    """A scan let nobody in. ``reason`` is the code the desk was told."""
+    """A scan let nobody in. The fields are what the desk was told, so that a repeat is told it."""
 
     reason: str
     delegate: UUID | None
+    since: datetime | None = None
+    desk: str = ""
+    days: tuple[date, ...] = ()
+    substitute: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 
 from app.checkin.deeds import CameBack, CheckedIn, CheckedOut, ScanRefused
 from app.checkin.identify import Unidentified, identify
-from app.checkin.presence import Presence, presence
-from app.delegates.person import Person, UnknownDelegate, person
+from app.checkin.presence import presence
+from app.delegates.person import Person, UnknownDelegate, people, person
 from app.errors import DeskError
 from app.event.facts import EventFacts, desk_name, event_facts
 from app.journal.deeds import Entry
@@ -139,8 +139,7 @@ class Scanning:
             except NotAdmitted as reason:
                 refusal = reason
                 if refusal.reason not in _PASSED_OVER:
-                    whom = refusal.delegate.id if refusal.delegate else None
-                    pen.write(ScanRefused(refusal.reason, whom), deed_id)
+                    pen.write(_refused(refusal), deed_id)
             else:
                 return _answered(pen.session, pen.write(passed, deed_id))
         raise refusal
@@ -190,7 +189,9 @@ def _person(session: Session, delegate: UUID) -> Person:
 
 def _refuse_by_place(session: Session, found: Person) -> None:
     if found.place_taken_by is not None:
-        raise NotAdmitted("place_taken", found, substitute=_person(session, found.place_taken_by))
+        # The substitute may have been merged away since; the place stays taken.
+        substitute = people(session, {found.place_taken_by}).get(found.place_taken_by)
+        raise NotAdmitted("place_taken", found, substitute=substitute)
     reason = _STATUS_REASONS.get(found.status)
     if reason is not None:
         raise NotAdmitted(reason, found)
@@ -202,30 +203,39 @@ def _refuse_by_day(facts: EventFacts, found: Person, day: date) -> None:
         raise NotAdmitted("wrong_day", found, days=admitted)
 
 
+def _refused(refusal: NotAdmitted) -> ScanRefused:
+    return ScanRefused(
+        refusal.reason,
+        refusal.delegate.id if refusal.delegate else None,
+        refusal.since,
+        refusal.desk,
+        refusal.days,
+        refusal.substitute.id if refusal.substitute else None,
+    )
+
+
 def _answered(session: Session, entry: Entry[CheckedIn | CameBack | ScanRefused]) -> Admitted:
     """Give the answer that belongs to a deed in the log."""
     deed = entry.deed
     if isinstance(deed, ScanRefused):
-        raise _refused_before(session, entry, deed)
+        raise _refused_before(session, deed)
     decision = "checked_in" if isinstance(deed, CheckedIn) else "back_in"
     return Admitted(
         decision,
-        person(session, deed.delegate),
+        _person(session, deed.delegate),
         deed.day,
         entry.at,
         desk_name(session, entry.desk),
     )
 
 
-def _refused_before(
-    session: Session, entry: Entry[CheckedIn | CameBack | ScanRefused], deed: ScanRefused
-) -> NotAdmitted:
-    if deed.delegate is None:
-        return NotAdmitted(deed.reason)
-    found = _person(session, deed.delegate)
-    before: Presence | None = None
-    if deed.reason == "already_in":
-        before = presence(session, deed.delegate, event_facts(session).day_of(entry.at))
-    if before is None:
-        return NotAdmitted(deed.reason, found)
-    return NotAdmitted(deed.reason, found, before.since, before.desk)
+def _refused_before(session: Session, deed: ScanRefused) -> NotAdmitted:
+    told_of = people(session, {each for each in (deed.delegate, deed.substitute) if each})
+    return NotAdmitted(
+        deed.reason,
+        told_of.get(deed.delegate) if deed.delegate else None,
+        deed.since,
+        deed.desk,
+        deed.days,
+        told_of.get(deed.substitute) if deed.substitute else None,
+    )
