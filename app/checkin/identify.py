@@ -59,9 +59,11 @@ def _ticket(session: Session, scanned: str) -> UUID | None:
     if not text.isprintable() or not text or len(text) > LONGEST:
         return None
     # Caps Lock turns a scanner's letters round; a secret that mixes cases is tried as it came.
-    ids = {key_row(TICKET + form) for form in (text, text.lower(), text.swapcase())}
-    query = select(SourceKey.delegate_id).where(SourceKey.id.in_(ids), SourceKey.alive).limit(1)
-    return session.scalar(query)
+    ids = [key_row(TICKET + form) for form in (text, text.lower(), text.swapcase())]
+    query = select(SourceKey).where(SourceKey.id.in_(ids), SourceKey.alive)
+    # Two tickets may differ in nothing but case: the one that says just this goes first.
+    found = sorted(session.scalars(query), key=lambda row: ids.index(row.id))
+    return found[0].delegate_id if found else None
 
 
 def _badge(session: Session, code: BadgeCode) -> Identified | Unidentified:
