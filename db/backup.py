@@ -72,6 +72,8 @@ def _check(copy: Path) -> int:
         if problems != ["ok"]:
             raise EventFileDamaged(copy, tuple(problems))
         return int(connection.execute("SELECT count(*) FROM log").fetchone()[0])
+    except sqlcipher3.dbapi2.Error as error:
+        raise storage_error(copy, _as_dbapi(error)) from error
     finally:
         connection.close()
 

@@ -91,8 +91,8 @@ def _set_up(connection: Any, file: Path) -> None:
     for name, value in _PRAGMAS.items():
         # SQLite passes over a pragma it doesn't know without a word, so each is read back.
         row = cursor.execute(f"PRAGMA {name}").fetchone()
-        if row is not None and row[0] != value:
-            message = f"PRAGMA {name} is {row[0]}, not {value}"
+        if row != (value,):
+            message = f"PRAGMA {name} is {row}, not {value}"
             raise RuntimeError(message)
     cursor.close()
 

@@ -7,13 +7,20 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import sqlcipher3.dbapi2
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DatabaseError, DBAPIError
 
 from db.backup import copy_event
 from db.checking import damage
 from db.database import Database
 from db.engine import APPLICATION_ID, storage_error
-from db.errors import DiskNearlyFull, EventFileDamaged, NewerEventFile, NotAnEventFile, StorageError
+from db.errors import (
+    DiskNearlyFull,
+    EventFileDamaged,
+    NewerEventFile,
+    NotAnEventFile,
+    StorageError,
+    StorageFailed,
+)
 from db.schema import SCHEMA_VERSION, schema_of, upgrade
 
 ROOM_FOR_A_NEW_EVENT = 250 * 1024 * 1024
@@ -39,6 +46,7 @@ def create_event_file(file: Path) -> Database:
             upgrade(session.connection())
     except StorageError:
         database.close()
+        file.unlink(missing_ok=True)
         raise
     return database
 
@@ -78,8 +86,12 @@ def open_event_file(file: Path) -> Database:
 
 def _left_open(file: Path) -> bool:
     """Tell whether changes stand beside the file: it crashed, or is open elsewhere too."""
-    changes = file.with_name(file.name + "-wal")
+    changes = _changes(file)
     return changes.exists() and changes.stat().st_size > 0
+
+
+def _changes(file: Path) -> Path:
+    return file.with_name(file.name + "-wal")
 
 
 def _refuse_foreign(file: Path) -> None:
@@ -88,13 +100,20 @@ def _refuse_foreign(file: Path) -> None:
     Reading the head with ``open`` would be simpler, and would drop the locks of whoever in
     this process has the file open already.
     """
+    # Where no changes stand beside the file, SQLite need not look for them. It would leave two
+    # files there, also beside a file that is none of ours.
+    how = "mode=ro" if _changes(file).exists() else "immutable=1"
     try:
-        looking = sqlcipher3.dbapi2.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
+        looking = sqlcipher3.dbapi2.connect(f"{file.absolute().as_uri()}?{how}", uri=True)
         try:
             application = looking.execute("PRAGMA application_id").fetchone()[0]
         finally:
             looking.close()
     except sqlcipher3.dbapi2.DatabaseError as error:
+        problem = storage_error(file, DBAPIError(None, None, error))
+        # A file that can't be read, or is locked just now, may well be ours.
+        if isinstance(problem, StorageFailed):
+            raise problem from error
         raise NotAnEventFile(file, "foreign") from error
     if application != APPLICATION_ID:
         raise NotAnEventFile(file, "foreign")
