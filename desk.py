@@ -19,9 +19,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from start.checks import checks, pytest_command, run_all
-from start.environment import Environment, prepare
-from start.tools import PreparationError, say
+from app.start.checks import checks, pytest_command, run_all
+from app.start.environment import Environment, prepare
+from app.start.tools import PreparationError, say
 
 OLDEST_PYTHON = (3, 11)
 DONE, CHECK_FAILED, WRONG_USAGE, ENVIRONMENT_FAILED, INTERRUPTED = 0, 1, 2, 3, 130

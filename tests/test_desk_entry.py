@@ -13,8 +13,8 @@ from typing import NamedTuple
 import pytest
 
 import desk
-from start.checks import pytest_command
-from start.environment import Environment, only_one_start, prepare
+from app.start.checks import pytest_command
+from app.start.environment import Environment, only_one_start, prepare
 
 PROJECT = Path(desk.__file__).parent
 
@@ -29,8 +29,8 @@ sys.exit(7)
 # Holds the turn while a tool runs, as a start does while pip does.
 HOLD = """
 import pathlib, sys
-from start.environment import only_one_start
-from start.tools import run_quietly
+from app.start.environment import only_one_start
+from app.start.tools import run_quietly
 with only_one_start(pathlib.Path(sys.argv[1])):
     run_quietly([sys.executable, "-c", sys.argv[2]], "The tool failed.")
 """
@@ -47,7 +47,9 @@ PARTS = ("__init__", "checks", "debian", "environment", "tools")
 
 def copy_of_project(folder: Path) -> Path:
     """Make one that asks for no package and whose commands only say how they were started."""
-    shutil.copytree(PROJECT / "start", folder / "start")
+    (folder / "app").mkdir()
+    shutil.copy(PROJECT / "app/__init__.py", folder / "app")
+    shutil.copytree(PROJECT / "app/start", folder / "app/start")
     shutil.copy(PROJECT / "desk.py", folder)
     for module in ("app/cli/__main__.py", "ui/main.py"):
         (folder / module).parent.mkdir(parents=True)

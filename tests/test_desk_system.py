@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from start.checks import run_all
-from start.debian import libraries_lacking, not_found, package_of
-from start.tools import PreparationError, run_quietly
+from app.start.checks import run_all
+from app.start.debian import libraries_lacking, not_found, package_of
+from app.start.tools import PreparationError, run_quietly
 
 LDD = """
 \tlinux-vdso.so.1 (0x00007ffd5c1f0000)

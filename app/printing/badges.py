@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from math import ceil
 from typing import BinaryIO
 
-from app.errors import DeskError
 from app.printing.colour import BLACK, WHITE, Colour, text_on
 from app.printing.fitting import compose
 from app.printing.fonts import as_printed, printable, width
 from app.printing.layout import Box, Layout, Tone
 from app.printing.layouts import LAYOUTS
 from app.printing.paper import Paper
+from app.printing.refusals import CharactersUnprintable, Unprintable
 from app.printing.stock import Spot, Stock
 from app.progress import Progress, Report, unheard
 
@@ -67,26 +67,6 @@ class Pages:
 
     pages: int
     items: int
-
-
-@dataclass(frozen=True, slots=True)
-class Unprintable:
-    """Characters of one field that no bundled font has, each once, in their order.
-
-    ``badge_number`` and ``name`` are blank for a field of the occasion.
-    """
-
-    badge_number: str
-    name: str
-    field: str
-    characters: str
-
-
-@dataclass(eq=False)
-class CharactersUnprintable(DeskError):
-    """Some texts could only be printed with gaps."""
-
-    items: tuple[Unprintable, ...]
 
 
 _BADGE_TEXTS = (

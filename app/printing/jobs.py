@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from hashlib import blake2b
 from pathlib import Path
 from uuid import UUID
@@ -16,31 +15,23 @@ from app.checkin.badges import ActiveBadge, active_badges, new_badge
 from app.delegates.countries import country_name
 from app.delegates.folding import fold
 from app.delegates.person import Person, people
-from app.errors import DeskError
 from app.event.facts import EventFacts, event_facts
 from app.files import written_whole
 from app.journal.batches import batch
 from app.journal.journal import Journal
-from app.printing.badges import (
-    BadgeFace,
-    CharactersUnprintable,
-    Occasion,
-    Unprintable,
-    unprintable,
-    write_badges,
-)
+from app.printing.badges import BadgeFace, Occasion, unprintable, write_badges
 from app.printing.deeds import BadgePrinted
+from app.printing.refusals import (
+    CharactersUnprintable,
+    NothingToPrint,
+    NotYetAccepted,
+    Only,
+    UnknownStock,
+    Unprintable,
+)
 from app.printing.stock import Stock, stocks
 from app.progress import Report, unheard
 from db.models import Print
-
-
-class Only(StrEnum):
-    """Which of the accepted delegates' badges to print."""
-
-    ALL = "all"
-    NEW = "new"
-    CHANGED = "changed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,29 +52,6 @@ class Printed:
     pages: int
     items: int
     unprintable: tuple[Unprintable, ...]
-
-
-@dataclass(eq=False)
-class UnknownStock(DeskError):
-    """There is no such stock."""
-
-    stock: str
-    known: tuple[str, ...]
-
-
-@dataclass(eq=False)
-class NothingToPrint(DeskError):
-    """No badge fits the order; ``printed`` were printed before."""
-
-    only: Only
-    printed: int
-
-
-@dataclass(eq=False)
-class NotYetAccepted(DeskError):
-    """Somebody who is not accepted, or whose place is taken, gets no badge."""
-
-    delegates: tuple[Person, ...]
 
 
 @dataclass(frozen=True, slots=True)

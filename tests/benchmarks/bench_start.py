@@ -15,7 +15,7 @@ from pathlib import Path
 from statistics import median, quantiles
 from time import perf_counter
 
-from start.environment import Environment
+from app.start.environment import Environment
 
 PROJECT = Path(__file__).parents[2]
 RUNS = 40

@@ -14,13 +14,12 @@ from pypdf import PdfReader
 
 from app.printing.badges import (
     BadgeFace,
-    CharactersUnprintable,
     Occasion,
     Pages,
-    Unprintable,
     unprintable,
     write_badges,
 )
+from app.printing.refusals import CharactersUnprintable, Unprintable
 from app.printing.layout import DOT, QUIET_MODULES
 from app.printing.stock import Size, Stock, stocks
 from app.progress import Cancelled, Progress

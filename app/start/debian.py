@@ -10,7 +10,7 @@ import sys
 from collections.abc import Container, Sequence
 from pathlib import Path
 
-from start.tools import PreparationError, run_quietly, say
+from app.start.tools import PreparationError, run_quietly, say
 
 # What we use of Qt, below site-packages.
 QT_PARTS = (

@@ -8,7 +8,7 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from start.environment import Environment
+from app.start.environment import Environment
 
 
 def checks(environment: Environment) -> dict[str, list[str]]:

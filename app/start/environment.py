@@ -12,8 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from start.debian import supply_ensurepip, supply_qt
-from start.tools import run_quietly, say
+from app.start.debian import supply_ensurepip, supply_qt
+from app.start.tools import run_quietly, say
 
 if sys.platform == "win32":
     import msvcrt

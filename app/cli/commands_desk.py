@@ -1,0 +1,169 @@
+"""Commands of the registration desk: scans, and what a desk does to one delegate."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+from uuid import uuid4
+
+from app.checkin.badges import Badges
+from app.checkin.presence import arrivals
+from app.checkin.scanning import Admitted, Scan, Scanning
+from app.cli.answer import Answer, described, person_facts
+from app.cli.station import Station, station
+from app.delegates.lookup import Lookup
+from app.delegates.orders import PersonOrder
+from app.delegates.person import Person
+from app.delegates.registration import Kind, Status
+from app.delegates.roster import Roster
+
+
+def scan(args: argparse.Namespace) -> Answer:
+    """Decide on a scan."""
+    with station(args) as here:
+        order = Scan(args.code, args.deed_id or uuid4(), here.at)
+        return _admitted(here, Scanning(here.event.journal).scan(order))
+
+
+def check_in(args: argparse.Namespace) -> Answer:
+    """Let in a delegate who was found by name."""
+    with station(args) as here:
+        delegate = here.delegate(args.delegate)
+        return _admitted(here, Scanning(here.event.journal).check_in(delegate, at=here.at))
+
+
+def check_out(args: argparse.Namespace) -> Answer:
+    """Note that a delegate leaves for a while."""
+    with station(args) as here:
+        delegate = here.delegate(args.delegate)
+        left = Scanning(here.event.journal).check_out(delegate, at=here.at)
+        facts = {"delegate": left.delegate, "day": left.day, "at": left.at, "desk": left.desk}
+        text = (
+            f"Left at {here.clock(left.at)}: {described(left.delegate)}. A scan lets them back in."
+        )
+        return Answer(facts, (text,))
+
+
+def show_arrivals(args: argparse.Namespace) -> Answer:
+    """Count who came, by delegation."""
+    with station(args) as here:
+        day = args.day or here.facts.day_of(here.now)
+        with here.event.journal.reading() as session:
+            counted = arrivals(session, day)
+    came = sum(each.checked_in for each in counted)
+    expected = sum(each.expected for each in counted)
+    facts = {"day": day, "checked_in": came, "expected": expected, "delegations": counted}
+    lines = [
+        f"  {each.delegation or 'No delegation':<24} {each.checked_in:>4} of {each.expected}"
+        for each in counted
+    ]
+    return Answer(facts, (f"{day}: {came} of {expected} are checked in.", *lines))
+
+
+def find(args: argparse.Namespace) -> Answer:
+    """Search delegates."""
+    with station(args) as here:
+        found = Lookup(here.event.journal).find(args.text, here.facts.day_of(here.now))
+    delegates = [person_facts(one.person) | {"state": one.state} for one in found.delegates]
+    lines = [f"{described(one.person)}  {one.state}" for one in found.delegates]
+    if not lines:
+        lines = [f"No one is called “{args.text}” here. Check the spelling, or register on site."]
+    elif found.corrected:
+        lines.insert(0, f"No one is called “{args.text}”. Perhaps:")
+    return Answer({"delegates": delegates, "corrected": found.corrected}, tuple(lines))
+
+
+def register(args: argparse.Namespace) -> Answer:
+    """Take in somebody at the desk."""
+    with station(args) as here:
+        roster = Roster(here.event.journal, here.event.letters)
+        added = roster.register(_order(args), known_apart=args.known_apart)
+        return _about(added, f"Registered: {described(added)}. Print the badge next.")
+
+
+def edit(args: argparse.Namespace) -> Answer:
+    """Correct what is known of a delegate."""
+    with station(args) as here:
+        roster = Roster(here.event.journal, here.event.letters)
+        edited = roster.edit(here.delegate(args.delegate), _order(args))
+        return _about(edited, f"Corrected: {described(edited)}. The badge code stays good.")
+
+
+def set_status(args: argparse.Namespace) -> Answer:
+    """Decide on an application."""
+    with station(args) as here:
+        roster = Roster(here.event.journal, here.event.letters)
+        delegate = here.delegate(args.delegate)
+        decided = roster.set_status(delegate, Status(args.status), args.reason)
+        return _about(decided, f"{described(decided)} is now {args.status}.")
+
+
+def merge(args: argparse.Namespace) -> Answer:
+    """Join two entries of one person."""
+    with station(args) as here:
+        roster = Roster(here.event.journal, here.event.letters)
+        kept = roster.merge(here.delegate(args.delegate), here.delegate(args.other))
+        return _about(kept, f"Merged into {described(kept)}. Both badges and tickets are good.")
+
+
+def substitute(args: argparse.Namespace) -> Answer:
+    """Let somebody take over a delegate's place."""
+    with station(args) as here:
+        roster = Roster(here.event.journal, here.event.letters)
+        newcomer = roster.substitute(here.delegate(args.delegate), _order(args))
+        text = f"{described(newcomer)} takes the place of {args.delegate}. Print the badge next."
+        return _about(newcomer, text)
+
+
+def reprint(args: argparse.Namespace) -> Answer:
+    """Give a delegate a new code; the old badge is refused from now on."""
+    with station(args) as here:
+        delegate = here.delegate(args.delegate)
+        replaced = Badges(here.event.journal).replace(delegate, args.reason)
+        facts = {
+            "delegate": replaced.delegate,
+            "code": replaced.badge.code,
+            "issue": replaced.badge.issue,
+            "reason": replaced.reason,
+        }
+        text = (
+            f"{described(replaced.delegate)} has a new code (badge {replaced.badge.issue}). "
+            "The old badge no longer lets anybody in. Print the new one next."
+        )
+        return Answer(facts, (text,))
+
+
+def _admitted(here: Station, admitted: Admitted) -> Answer:
+    facts: dict[str, Any] = {
+        "decision": admitted.decision,
+        "delegate": admitted.delegate,
+        "day": admitted.day,
+        "at": admitted.at,
+        "desk": admitted.desk,
+        "attention": admitted.delegate.attention,
+    }
+    word = "Checked in" if admitted.decision == "checked_in" else "Back in"
+    lines = [f"{word} at {here.clock(admitted.at)}: {described(admitted.delegate)}"]
+    if admitted.delegate.attention:
+        lines.append(f"  Look here: {admitted.delegate.attention}")
+    return Answer(facts, tuple(lines))
+
+
+def _about(person: Person, text: str) -> Answer:
+    return Answer({"delegate": person, "status": person.status}, (text,))
+
+
+def _order(args: argparse.Namespace) -> PersonOrder:
+    texts = {name: getattr(args, name) for name in PERSON_TEXTS}
+    return PersonOrder(
+        **texts,
+        kind=Kind(args.kind) if args.kind else None,
+        sectors=tuple(args.sector) if args.sector else None,
+        days=tuple(args.on_day) if args.on_day else None,
+    )
+
+
+PERSON_TEXTS = (
+    *("given_name", "family_name", "email", "phone", "organisation", "function", "country"),
+    *("city", "delegation", "badge_type", "seeks", "offers", "note", "attention"),
+)

@@ -1,0 +1,142 @@
+"""Commands of the office: registrations in, badges out, delegates out again."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from app.cli.answer import Answer, described
+from app.cli.sentences import problem_text
+from app.cli.station import Station, station
+from app.delegates.doubts import Doubts, OpenDoubt
+from app.delegates.export import export_delegates
+from app.delegates.importing.course import DoubtfulPair
+from app.delegates.importing.imports import Imported, ImportOrder, Imports
+from app.delegates.reading.registrations import ReadingOrder
+from app.event.mappings import Mappings
+from app.printing.refusals import Only
+from app.progress import Progress, Report
+
+
+def import_file(args: argparse.Namespace) -> Answer:
+    """Import a registration export."""
+    with station(args) as here:
+        mappings = Mappings(here.event.journal)
+        columns = mappings.load(args.mapping) if args.mapping else {}
+        columns |= dict(args.map or ())
+        how = ReadingOrder(preset=args.preset, mapping=columns, sheet=args.sheet)
+        order = ImportOrder(how, whole_or_nothing=args.whole_or_nothing)
+        imports = Imports(here.event.journal, here.event.letters)
+        work = imports.rehearse if args.dry_run else imports.run
+        imported = work(Path(args.file), order, _progress(args))
+        if args.save_mapping and not args.dry_run:
+            mappings.save(args.save_mapping, columns)
+    return Answer(_import_facts(imported, args), _import_lines(imported, args))
+
+
+def print_badges(args: argparse.Namespace) -> Answer:
+    """Write badges as a PDF."""
+    # ReportLab takes a fifth of a second to import, and no other command needs it.
+    from app.printing.jobs import BadgePrints, PrintOrder  # noqa: PLC0415
+
+    with station(args) as here:
+        order = PrintOrder(
+            file=Path(args.output),
+            stock=args.stock,
+            only=Only(args.only),
+            delegates=tuple(here.delegate(named) for named in args.delegate or ()),
+        )
+        printed = BadgePrints(here.event.journal).run(order, _progress(args))
+    lines = [f"{printed.items} badges on {printed.pages} pages: {printed.file}"]
+    if printed.unprintable:
+        lines.append("No font here has these characters. Their badges were left out:")
+    lines += [
+        f"  {lack.badge_number}  {lack.name}: {lack.characters} in {lack.field.replace('_', ' ')}"
+        for lack in printed.unprintable
+    ]
+    facts = {
+        "file": printed.file,
+        "pages": printed.pages,
+        "items": printed.items,
+        "unprintable": printed.unprintable,
+    }
+    return Answer(facts, tuple(lines))
+
+
+def export(args: argparse.Namespace) -> Answer:
+    """Write the delegates as CSV and XLSX."""
+    with station(args) as here:
+        files = export_delegates(here.event.journal, Path(args.output))
+    return Answer({"files": files}, tuple(f"Wrote {file}" for file in files))
+
+
+def show_doubts(args: argparse.Namespace) -> Answer:
+    """Show what imports left for a person to decide, or settle one."""
+    with station(args) as here:
+        doubts = Doubts(here.event.journal)
+        if args.settle:
+            doubts.settle(args.settle)
+        left = doubts.open()
+        lines = [_doubt_text(here, doubt) for doubt in left] or ["Nothing is left to decide."]
+        return Answer({"doubts": left}, tuple(lines))
+
+
+def _progress(args: argparse.Namespace) -> Report:
+    """Show progress on standard error, where it does not mix with the answer."""
+    if args.json or not sys.stderr.isatty():
+        return lambda _progress: None
+
+    def report(progress: Progress) -> None:
+        end = "\n" if progress.done >= progress.total else ""
+        sys.stderr.write(f"\r{progress.done} of {progress.total}{end}")
+
+    return report
+
+
+def _import_facts(imported: Imported, args: argparse.Namespace) -> dict[str, object]:
+    return {
+        "file": imported.file,
+        "preset": imported.preset,
+        "sheet": imported.sheet,
+        "dry_run": args.dry_run,
+        "rows": imported.rows,
+        "created": imported.created,
+        "updated": imported.updated,
+        "unchanged": imported.unchanged,
+        "ignored": imported.ignored,
+        "rejected": imported.rejected,
+        "remarks": imported.remarks,
+        "doubtful": imported.doubtful,
+        "unit": imported.unit,
+    }
+
+
+def _import_lines(imported: Imported, args: argparse.Namespace) -> tuple[str, ...]:
+    would = "Would import" if args.dry_run else "Imported"
+    sheet = f", sheet “{imported.sheet}”" if imported.sheet else ""
+    counts = f"{imported.created} new, {imported.updated} updated, {imported.unchanged} unchanged"
+    read_as = f"read as {imported.preset}{sheet}"
+    return (
+        f"{would} {imported.file} ({read_as}): {imported.rows} rows, {counts}.",
+        *(f"  Not imported: {problem_text(problem)}" for problem in imported.rejected),
+        *(f"  Left out: {problem_text(problem)}" for problem in imported.remarks),
+        *(f"  To decide: {_pair_text(pair)}" for pair in imported.doubtful),
+    )
+
+
+def _pair_text(pair: DoubtfulPair) -> str:
+    if pair.kind == "desk_value":
+        field = pair.why.removesuffix("_id").replace("_", " ")
+        return f"{pair.subject}: the file says {field} “{pair.other}”, the desk corrected it."
+    thing = "one person" if pair.kind == "same_person" else "one organisation"
+    return f"{pair.subject} and {pair.other} may be {thing} ({pair.why.replace('_', ' ')})."
+
+
+def _doubt_text(here: Station, doubt: OpenDoubt) -> str:
+    del here
+    names = [described(delegate) for delegate in doubt.delegates] or list(doubt.organisations)
+    if doubt.kind == "desk_value":
+        field = str(doubt.facts["field"]).removesuffix("_id").replace("_", " ")
+        return f"{doubt.id}  {names[0]}: a file says {field} “{doubt.facts['value']}”."
+    return f"{doubt.id}  {' / '.join(names)}"

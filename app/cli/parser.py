@@ -1,0 +1,157 @@
+"""The commands and their arguments."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+from app.cli import commands_desk, commands_event, commands_office, demo
+from app.cli.answer import Answer
+from app.delegates.reading.registrations import FIELDS, PRESETS
+from app.delegates.registration import Kind, Status
+from app.printing.refusals import Only
+
+Command = Callable[[argparse.Namespace], Answer]
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """Make the parser. Every command leaves its function in ``run``."""
+    parser = argparse.ArgumentParser(
+        prog="matchdesk", description="The registration desk of a matchmaking day."
+    )
+    parser.add_argument("--version", action="version", version="Matchdesk 0.1.0")
+    commands = _Commands(parser)
+    _add_event(commands)
+    _add_office(commands)
+    _add_desk(commands)
+    _add_roster(commands)
+    play = commands.add("demo", demo.demo, event=False)
+    play.add_argument("--out", type=Path, help="a folder for the event and its papers")
+    return parser
+
+
+class _Commands:
+    """Adds commands that share what every command takes."""
+
+    def __init__(self, parser: argparse.ArgumentParser) -> None:
+        self._shared = argparse.ArgumentParser(add_help=False)
+        self._shared.add_argument("--json", action="store_true", help="answer as one JSON object")
+        self._shared.add_argument("--desk", help="act as this desk of this computer")
+        self._shared.add_argument("--on-duty", help="who is on duty")
+        self._shared.add_argument("--at", help="when it happened, as 2027-03-16T08:55")
+        self._parsers = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def add(self, name: str, run: Command, *, event: bool = True) -> argparse.ArgumentParser:
+        """Add a command; ``event`` if it works on an event file."""
+        said = (run.__doc__ or "").splitlines()[0]
+        command = self._parsers.add_parser(
+            name, parents=[self._shared], help=said, description=said
+        )
+        command.set_defaults(run=run)
+        if event:
+            command.add_argument("event", help="the event file")
+        return command
+
+    def add_for_delegate(self, name: str, run: Command) -> argparse.ArgumentParser:
+        """Add a command on one delegate."""
+        command = self.add(name, run)
+        command.add_argument("delegate", help="badge number, e-mail or id")
+        return command
+
+
+def _add_event(commands: _Commands) -> None:
+    new = commands.add("new", commands_event.new)
+    new.add_argument("--name", required=True)
+    new.add_argument("--timezone", required=True, help="such as Europe/Vilnius")
+    new.add_argument("--day", required=True, action="append", type=_day, help="2027-03-16; repeat")
+    new.add_argument("--block", action="append", default=[], help="[DAY/]HH:MM-HH:MM; repeat")
+    new.add_argument("--slot", type=int, default=20, help="minutes of a meeting")
+    new.add_argument("--gap", type=int, default=5, help="minutes between two")
+    new.add_argument("--tables", type=int, default=0)
+    new.add_argument("--venue", default="")
+    new.add_argument("--city", default="")
+    history = commands.add("history", commands_event.show_history)
+    history.add_argument("--delegate", help="only what concerns this delegate")
+    history.add_argument("--last", type=int, default=50)
+    commands.add("verify", commands_event.check)
+    undo = commands.add("undo", commands_event.take_last_back)
+    undo.add_argument("--deed", type=UUID, help="take back this deed or batch instead of the last")
+    commands.add("redo", commands_event.do_again)
+    backup = commands.add("backup", commands_event.copy)
+    backup.add_argument("file", help="where the copy shall stand")
+
+
+def _add_office(commands: _Commands) -> None:
+    importing = commands.add("import", commands_office.import_file)
+    importing.add_argument("file", help="CSV, XLSX, XLS or ODS")
+    importing.add_argument("--what", choices=["delegates"], default="delegates")
+    importing.add_argument("--preset", help=f"one of {', '.join(PRESETS)}; found out if not given")
+    importing.add_argument("--sheet", help="the sheet of a workbook")
+    importing.add_argument(
+        "--map", action="append", type=_pair, metavar="COLUMN=FIELD", help=", ".join(FIELDS)
+    )
+    importing.add_argument("--mapping", help="use the mapping kept under this name")
+    importing.add_argument("--save-mapping", help="keep this mapping under a name")
+    importing.add_argument("--dry-run", action="store_true", help="tell, and change nothing")
+    importing.add_argument(
+        "--whole-or-nothing", action="store_true", help="refuse if a row can't be read"
+    )
+    printing = commands.add("print", commands_office.print_badges)
+    printing.add_argument("what", choices=["badges"])
+    printing.add_argument("-o", "--output", required=True, help="the PDF to write")
+    printing.add_argument("--stock", default="a4-4up")
+    printing.add_argument("--only", choices=[only.value for only in Only], default=Only.ALL.value)
+    printing.add_argument("--delegate", action="append", help="badge number, e-mail or id; repeat")
+    export = commands.add("export", commands_office.export)
+    export.add_argument("-o", "--output", required=True, help="the folder to write to")
+    doubts = commands.add("doubts", commands_office.show_doubts)
+    doubts.add_argument("--settle", type=UUID, help="note that this one is decided")
+
+
+def _add_desk(commands: _Commands) -> None:
+    scan = commands.add("scan", commands_desk.scan)
+    scan.add_argument("code", help="what the scanner typed")
+    scan.add_argument("--deed-id", type=UUID, help="the same id asks for the same answer again")
+    commands.add_for_delegate("check-in", commands_desk.check_in)
+    commands.add_for_delegate("check-out", commands_desk.check_out)
+    arrivals = commands.add("arrivals", commands_desk.show_arrivals)
+    arrivals.add_argument("--day", type=_day)
+    find = commands.add("find", commands_desk.find)
+    find.add_argument("text", help="any part of name, organisation, e-mail or badge number")
+
+
+def _add_roster(commands: _Commands) -> None:
+    register = commands.add("register", commands_desk.register)
+    register.add_argument("--known-apart", action="store_true", help="it is none of the namesakes")
+    _add_person(register)
+    _add_person(commands.add_for_delegate("edit", commands_desk.edit))
+    _add_person(commands.add_for_delegate("substitute", commands_desk.substitute))
+    status = commands.add_for_delegate("status", commands_desk.set_status)
+    status.add_argument("status", choices=[status.value for status in Status])
+    status.add_argument("--reason", default="")
+    merge = commands.add_for_delegate("merge", commands_desk.merge)
+    merge.add_argument("other", help="the entry that is merged into the first")
+    reprint = commands.add_for_delegate("reprint", commands_desk.reprint)
+    reprint.add_argument("--reason", required=True)
+
+
+def _add_person(command: argparse.ArgumentParser) -> None:
+    for name in commands_desk.PERSON_TEXTS:
+        command.add_argument(f"--{name.replace('_', '-')}")
+    command.add_argument("--kind", choices=[kind.value for kind in Kind])
+    command.add_argument("--sector", action="append", help="repeat for several")
+    command.add_argument("--on-day", action="append", type=_day, help="admitted on; repeat")
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def _pair(text: str) -> tuple[str, str]:
+    column, equals, field = text.rpartition("=")
+    if not equals or not column:
+        raise argparse.ArgumentTypeError("write it as COLUMN=FIELD")
+    return column, field

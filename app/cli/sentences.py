@@ -1,0 +1,171 @@
+"""One sentence for each refusal: first what is so, then what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from app.checkin.badges import ReasonMissing
+from app.checkin.scanning import NotAdmitted, NotHere
+from app.cli.answer import described
+from app.cli.reasons import EVENT, FILES, PROBLEMS, SCANS, STORAGE
+from app.cli.station import TimeUnreadable
+from app.delegates.doubts import UnknownDoubt
+from app.delegates.importing.imports import RowsRejected
+from app.delegates.person import SeveralDelegates, UnknownDelegate
+from app.delegates.reading.refusals import (
+    FieldMappedTwice,
+    FileRefused,
+    NoPeopleFound,
+    UnknownColumn,
+    UnknownField,
+    UnknownPreset,
+    UnknownSheet,
+)
+from app.delegates.registration import RowProblem
+from app.delegates.roster import (
+    BothCheckedIn,
+    NameMissing,
+    NothingChanged,
+    PerhapsKnown,
+    SamePerson,
+)
+from app.errors import DeskError
+from app.event.facts import NoEvent
+from app.event.making import EventNotPossible
+from app.event.mappings import UnknownMapping
+from app.event.sample import DescriptionUnreadable
+from app.files import FileNotWritten
+from app.journal.batches import WorkUnderWay
+from app.journal.deeds import BuiltOn, CannotUndo, NothingToRedo, NothingToUndo, UnknownDeed
+from app.printing.refusals import (
+    CharactersUnprintable,
+    NothingToPrint,
+    NotYetAccepted,
+    UnknownStock,
+)
+from app.printing.stock import StockUnusable
+from app.storage import StorageRefused
+
+Clock = Callable[[Any], str]
+"""Shows an instant as a time of day at the venue."""
+
+
+def sentence(refusal: DeskError, clock: Clock = str) -> str:
+    """Say a refusal in words."""
+    if isinstance(refusal, NotAdmitted):
+        return _scan(refusal, clock)
+    return SENTENCES[type(refusal)](refusal)
+
+
+def problem_text(problem: RowProblem) -> str:
+    """Say where a file's row can't be read, why, and what to do."""
+    where = f"line {problem.line}" + (f", column “{problem.column}”" if problem.column else "")
+    said = PROBLEMS.get(problem.code, problem.code.replace("_", " ").capitalize() + ".")
+    return f"{where}: {said}" + (f" It says “{problem.text}”." if problem.text else "")
+
+
+def _scan(refusal: NotAdmitted, clock: Clock) -> str:
+    who = described(refusal.delegate) if refusal.delegate else ""
+    facts = {
+        "who": who,
+        "since": clock(refusal.since) if refusal.since else "",
+        "desk": refusal.desk or "another desk",
+        "days": ", ".join(f"{day:%d %B}" for day in refusal.days) or "no day of this event",
+        "substitute": described(refusal.substitute) if refusal.substitute else "",
+    }
+    return SCANS[refusal.reason].format(**facts)
+
+
+def _names(people: Any) -> str:
+    return "; ".join(described(person) for person in people)
+
+
+def _listed(words: Any) -> str:
+    return ", ".join(f"“{word}”" for word in words) or "none"
+
+
+def _storage(refusal: StorageRefused) -> str:
+    facts = {name: str(value) for name, value in refusal.problem.items()}
+    key = f"{refusal.kind} {facts.get('reason', '')}".strip()
+    return STORAGE.get(key, STORAGE["other"]).format_map({"detail": "", **facts})
+
+
+SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
+    BothCheckedIn: lambda e: (
+        f"Both were checked in on {e.day:%d %B}: {_names(e.delegates)}. They look like two people. "
+        "Nothing was merged."
+    ),
+    BuiltOn: lambda _: (
+        "Somebody has worked on this since, so it can't be taken back. Look at the history, "
+        "then correct it by hand."
+    ),
+    CannotUndo: lambda _: "This can't be taken back. Nothing was changed.",
+    CharactersUnprintable: lambda e: (
+        "No font here has these characters, so nothing was printed: "
+        + "; ".join(f"{lack.name or lack.field}: {lack.characters}" for lack in e.items)
+        + ". Write the names in other letters, then print again."
+    ),
+    DescriptionUnreadable: lambda e: f"{e.file} does not describe an event: {e.detail}.",
+    EventNotPossible: lambda e: EVENT[e.reason].format(value=e.value),
+    FieldMappedTwice: lambda e: (
+        f"Two columns are matched to {e.field}: {_listed(e.columns)}. Ignore one of them (=-)."
+    ),
+    FileNotWritten: lambda e: (
+        f"{e.file} can't be written: {e.detail}. Choose another folder, or close the file."
+    ),
+    FileRefused: lambda e: (
+        FILES[e.reason].format(file=e.file, limit=f"{e.limit:,}", line=e.line)
+        + " Nothing was imported."
+    ),
+    NameMissing: lambda _: "A delegate needs a name. Give a given name or a family name.",
+    NoEvent: lambda _: "Making this event was broken off. Make it anew under another file name.",
+    NoPeopleFound: lambda e: (
+        f"No column of {e.file} holds names. The headers are {_listed(e.headers)}. "
+        "Match one to full_name or family_name (--map)."
+    ),
+    NotHere: lambda e: f"{described(e.delegate)} is not in the house. Nothing was changed.",
+    NotYetAccepted: lambda e: (
+        f"No badge for who is not accepted: {_names(e.delegates)}. Accept them first."
+    ),
+    NothingChanged: lambda e: f"{described(e.delegate)}: the entry says this already.",
+    NothingToPrint: lambda e: (
+        f"Every badge is printed ({e.printed})." if e.printed else "No accepted delegate yet."
+    ),
+    NothingToRedo: lambda _: "Nothing was taken back last.",
+    NothingToUndo: lambda _: "This desk has done nothing that is left to take back.",
+    PerhapsKnown: lambda e: (
+        f"Perhaps registered already: {_names(e.delegates)}. Look, and if it is none of them "
+        "say so (--known-apart). Nobody was registered."
+    ),
+    ReasonMissing: lambda _: "A new code makes the old badge worthless. Say why (--reason).",
+    RowsRejected: lambda e: (
+        f"{len(e.rejected)} rows of {e.file} can't be read, so nothing was imported: "
+        + "; ".join(problem_text(problem) for problem in e.rejected[:20])
+    ),
+    SamePerson: lambda e: f"{described(e.delegate)} is that person already.",
+    SeveralDelegates: lambda e: (
+        f"Several delegates share {e.delegate}. Name one by badge number: "
+        f"{', '.join(e.badge_numbers)}."
+    ),
+    StockUnusable: lambda e: (
+        f"The stock “{e.stock}” can't be used: {e.key or 'its file'}, "
+        f"{str(e.fault).replace('_', ' ')}."
+    ),
+    StorageRefused: _storage,
+    TimeUnreadable: lambda e: f"“{e.time}” is no time. Write it as 2027-03-16T08:55.",
+    UnknownColumn: lambda e: f"No column is called “{e.column}”. There are {_listed(e.known)}.",
+    UnknownDeed: lambda e: f"No deed has the id {e.deed}. Look it up in the history.",
+    UnknownDelegate: lambda e: (
+        f"No delegate is known as {e.delegate}. Find the badge number first (find)."
+    ),
+    UnknownDoubt: lambda e: f"Nothing is left to decide under {e.doubt}.",
+    UnknownField: lambda e: f"“{e.field}” is nothing to match with. There are {_listed(e.known)}.",
+    UnknownMapping: lambda e: f"No mapping is kept as “{e.mapping}”. There are {_listed(e.known)}.",
+    UnknownPreset: lambda e: f"There is no preset “{e.preset}”. There are {_listed(e.known)}.",
+    UnknownSheet: lambda e: f"There is no sheet “{e.sheet}”. There are {_listed(e.known)}.",
+    UnknownStock: lambda e: f"There is no stock “{e.stock}”. There are {_listed(e.known)}.",
+    WorkUnderWay: lambda _: (
+        "An import, print run or undo is being written just now. Wait for it, then try again."
+    ),
+}

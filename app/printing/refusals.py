@@ -1,0 +1,63 @@
+"""What a print order may ask for, and why something can't be printed.
+
+Light to import, unlike what prints.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.delegates.person import Person
+from app.errors import DeskError
+
+
+class Only(StrEnum):
+    """Which of the accepted delegates' badges to print."""
+
+    ALL = "all"
+    NEW = "new"
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Unprintable:
+    """Characters of one field that no bundled font has, each once, in their order.
+
+    ``badge_number`` and ``name`` are blank for a field of the occasion.
+    """
+
+    badge_number: str
+    name: str
+    field: str
+    characters: str
+
+
+@dataclass(eq=False)
+class CharactersUnprintable(DeskError):
+    """Some texts could only be printed with gaps."""
+
+    items: tuple[Unprintable, ...]
+
+
+@dataclass(eq=False)
+class UnknownStock(DeskError):
+    """There is no such stock."""
+
+    stock: str
+    known: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class NothingToPrint(DeskError):
+    """No badge fits the order; ``printed`` were printed before."""
+
+    only: Only
+    printed: int
+
+
+@dataclass(eq=False)
+class NotYetAccepted(DeskError):
+    """Somebody who is not accepted, or whose place is taken, gets no badge."""
+
+    delegates: tuple[Person, ...]
