@@ -47,12 +47,12 @@ PARTS = ("__init__", "checks", "debian", "environment", "tools")
 
 def copy_of_project(folder: Path) -> Path:
     """Make one that asks for no package and whose commands only say how they were started."""
-    (folder / "app").mkdir()
+    (folder / "app").mkdir(parents=True)
     shutil.copy(PROJECT / "app/__init__.py", folder / "app")
     shutil.copytree(PROJECT / "app/start", folder / "app/start")
     shutil.copy(PROJECT / "desk.py", folder)
     for module in ("app/cli/__main__.py", "ui/main.py"):
-        (folder / module).parent.mkdir(parents=True)
+        (folder / module).parent.mkdir(parents=True, exist_ok=True)
         (folder / module).write_text(ECHO)
     (folder / "requirements.lock").touch()
     return folder
@@ -274,6 +274,6 @@ class TestAPythonTooOld:
     def test_the_oldest_that_will_do_is_told_nothing(self) -> None:
         assert desk.too_old((3, 11)) == ""
 
-    @pytest.mark.parametrize("path", ["desk.py", *(f"start/{name}.py" for name in PARTS)])
+    @pytest.mark.parametrize("path", ["desk.py", *(f"app/start/{name}.py" for name in PARTS)])
     def test_it_can_read_what_tells_it(self, path: str) -> None:
         ast.parse((PROJECT / path).read_text("utf-8"), feature_version=(3, 7))

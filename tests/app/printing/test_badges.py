@@ -19,8 +19,8 @@ from app.printing.badges import (
     unprintable,
     write_badges,
 )
-from app.printing.refusals import CharactersUnprintable, Unprintable
 from app.printing.layout import DOT, QUIET_MODULES
+from app.printing.refusals import CharactersUnprintable, Unprintable
 from app.printing.stock import Size, Stock, stocks
 from app.progress import Cancelled, Progress
 
