@@ -24,18 +24,20 @@ HEADER = (
 )
 COUNTRIES = ("Sweden", "DE", "France", "Italia", "PL", "Łotwa", "United States", "Ελλάδα")
 
-# `resource` counts in KiB on Linux; a child's peak is the largest of all that were waited for.
+# Linux only. A process's own peak is read from /proc, since `resource` counts in what its parent
+# used before it; a child's peak is the largest of all that were waited for.
 MEASURE = """
-import resource, sys, time
+import re, resource, sys, time
 from pathlib import Path
 from app.delegates.reading.registrations import read_registrations
-own, children = resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN
-before = resource.getrusage(own).ru_maxrss
-started = time.perf_counter()
+
+def peak():
+    return int(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1]) / 1024
+
+before, started = peak(), time.perf_counter()
 reading = read_registrations(Path(sys.argv[1]))
-seconds = time.perf_counter() - started
-grown = (resource.getrusage(own).ru_maxrss - before) / 1024
-child = resource.getrusage(children).ru_maxrss / 1024
+seconds, grown = time.perf_counter() - started, peak() - before
+child = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
 print(f"{len(reading.rows):>7} people {seconds:6.2f} s   +{grown:4.0f} MiB, child {child:4.0f} MiB")
 """
 

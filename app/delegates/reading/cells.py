@@ -88,7 +88,8 @@ def email_of(text: str) -> str | None:
     if inner := _MAIL_IN_ANGLES.match(text):
         text = inner[1].strip()
     if text[:7].lower() == "mailto:":
-        text = text[7:].strip()
+        text = text[7:]
+    text = text.strip(" ,;")
     return text if _MAIL.fullmatch(text) else None
 
 

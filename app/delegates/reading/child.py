@@ -18,6 +18,7 @@ import contextlib
 import datetime as dt
 import io
 import json
+import os
 import struct
 import sys
 from collections.abc import Iterator
@@ -27,6 +28,7 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Shee
 
 from app.delegates.reading.guard import check_archive
 from app.delegates.reading.limits import (
+    CHILD_GAVE_UP,
     CHILD_MEMORY_BYTES,
     HEAD_ROWS,
     MAX_BOX_CELLS,
@@ -50,6 +52,7 @@ _OLE_ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 
 def main() -> None:
     """Answer the one request on standard input."""
+    sys.excepthook = _give_up
     _limit_this_process()
     source, target = sys.stdin.buffer, sys.stdout.buffer
     try:
@@ -59,6 +62,11 @@ def main() -> None:
         _say(target, {"refused": reason, "limit": limit, "line": line})
     except MemoryError:
         _say(target, {"refused": Reason.TOO_HEAVY, "limit": CHILD_MEMORY_BYTES, "line": 0})
+
+
+def _give_up(*_problem: object) -> None:
+    """End after any breakdown of a parser; a panic of calamine is no ``Exception``."""
+    os._exit(CHILD_GAVE_UP)
 
 
 def _limit_this_process() -> None:

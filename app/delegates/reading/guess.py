@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from app.delegates.reading.headings import fold_header
-from app.delegates.reading.words import NOT_OURS, OTHERS, OWNERS, SMALL, WORDS
+from app.delegates.reading.words import ADDRESSES, NOT_OURS, OTHERS, OWNERS, SMALL, WORDS
 
 MANY: Final = frozenset({"sectors"})
 """Fields that several columns may fill together."""
@@ -93,7 +93,8 @@ def _scores(header: str) -> tuple[tuple[str, float], ...]:
             found[entry.field] = max(found.get(entry.field, 0), entry.score + bonus)
     if not NOT_OURS.intersection(words):
         for field, share in _within(core):
-            found.setdefault(field, _WITHIN + 20 * share + bonus)
+            if field == "email" or not ADDRESSES.intersection(words):
+                found.setdefault(field, _WITHIN + 20 * share + bonus)
     return tuple(found.items())
 
 

@@ -31,6 +31,8 @@ MAX_BOX_CELLS = 20_000_000
 
 CHILD_SECONDS = 8.0
 CHILD_MEMORY_BYTES = 384 * MIB
+CHILD_GAVE_UP = 3
+"""The child's exit status if a parser broke down; that of a killed process is 1 on Windows."""
 
 
 class Reason(StrEnum):

@@ -68,7 +68,8 @@ WORDS: Final[Mapping[str, Words]] = MappingProxyType(
             exact="tel|tel no|tel nr|gsm",
         ),
         "organisation": Words(
-            phrases="organisation|organization|organisation name|organization name|company"
+            phrases="organisation|organization|organisationname|organizationname"
+            "|organisation name|organization name|company"
             "|company name|employer|affiliation|institution|institution name|firma|firmenname"
             "|unternehmen|unternehmensname|name unternehmens|einrichtung|arbeitgeber"
             "|organisationsname|societe|entreprise|nom entreprise|nom societe|organisme"
@@ -86,7 +87,8 @@ WORDS: Final[Mapping[str, Words]] = MappingProxyType(
             "|berufsbezeichnung|stellenbezeichnung|jobtitel|tatigkeit|intitule poste"
             "|fonction|cargo|puesto|puesto trabajo|posizione lavorativa|qualifica|mansione"
             "|stanowisko|funktionsbezeichnung|functietitel",
-            exact="position|function|role|funktion|rolle|poste|titre poste|ruolo|funzione"
+            exact="position|function|role|job description|funktion|rolle|poste|titre poste"
+            "|ruolo|funzione"
             "|posizione|funcion|funcao|functie|funkcja|befattning|stilling|beruf|business title"
             "|professional title|role organisation|position company|position organisation"
             "|function organisation"
@@ -154,7 +156,7 @@ WORDS: Final[Mapping[str, Words]] = MappingProxyType(
         ),
         "status": Words(
             phrases="registration status|registration state|application status|attendee status"
-            "|status registration|anmeldestatus|teilnahmestatus|statut inscription"
+            "|status registration|anmeldestatus|status anmeldung|teilnahmestatus|statut inscription"
             "|estado inscripcion|stato iscrizione|estado registro|status participation"
             "|participation status|rsvp",
             exact="status|state registration|statut|estado|stato|confirmed|approved|accepted"
@@ -222,12 +224,18 @@ OTHERS: Final = word_set(
 )
 """Whose column it is: somebody else. Such a column is never a participant's."""
 
+ADDRESSES: Final = word_set(
+    "address adresse anschrift direccion indirizzo endereco street strasse rue calle via"
+)
+"""Words of postal addresses, which only an e-mail's header may hold."""
+
 NOT_OURS: Final = word_set(
     "verified verifiziert consent consents newsletter marketing gdpr dsgvo datenschutz "
     "privacy terms agb photo password passwort diet dietary allergies vat tax price preis url "
     "link website web homepage linkedin twitter event events date time datum uhrzeit "
     "seat check checkin arrival departure hotel visa passport nationality zip plz postcode "
     "language sprache langue social file upload agree accept allow share permission opt "
-    "confirm repeat size employees turnover founded year prefix"
+    "confirm repeat size visit description beschreibung descripcion descrizione logo employees "
+    "turnover founded year prefix"
 )
 """Words that turn a longer header into one that we don't want, whatever else it says."""

@@ -12,6 +12,7 @@ from threading import Timer
 from typing import IO, Any, Final, cast
 
 from app.delegates.reading.limits import (
+    CHILD_GAVE_UP,
     CHILD_MEMORY_BYTES,
     CHILD_SECONDS,
     Reason,
@@ -28,7 +29,6 @@ _START: Final = (
     "from app.delegates.reading.child import main; main()"
 )
 _ROOT: Final = Path(__file__).parents[3]
-_PANICKED: Final = 1
 
 
 @contextmanager
@@ -140,10 +140,10 @@ def _answer(child: subprocess.Popen[bytes]) -> Any:
 def _death(child: subprocess.Popen[bytes]) -> Refusal:
     """Say what a child that ended without a word died of.
 
-    A parser that gives up ends with status 1; anything else is the memory limit, which aborts
-    the process, or our clock, which kills it.
+    If it didn't give up by itself, it was the memory limit, which aborts the process, or our
+    clock, which kills it.
     """
-    if child.wait() == _PANICKED:
+    if child.wait() == CHILD_GAVE_UP:
         return Refusal(Reason.DAMAGED)
     return Refusal(Reason.TOO_HEAVY, CHILD_MEMORY_BYTES)
 

@@ -88,6 +88,7 @@ EMAILS = (
     ("mailto:ada@example.org", "ada@example.org"),
     ("MAILTO: ada@example.org", "ada@example.org"),
     ("Ada Lovelace <ada@example.org>", "ada@example.org"),
+    ("ada@example.org;", "ada@example.org"),
     ("lodie.@example.org", "lodie.@example.org"),
     ("zoë@bücher.example", "zoë@bücher.example"),
     ("ada @example.org", None),

@@ -21,7 +21,8 @@ HEADERS = {
     "|Nombre y apellidos|Nombre completo|Nome e cognome|Attendee name|Participant's name"
     "|Name of participant|Teilnehmername|Imię i nazwisko|Full Name (as on badge)|Delegate",
     "email": "E-mail|Email Address|E-Mail|E-Mail-Adresse|Courriel|Correo electrónico|email_address"
-    "|Indirizzo e-mail|Adresse e-mail|Adresse électronique|Your e-mail address|Work email|E-post"
+    "|Indirizzo e-mail|Adresse e-mail|Adresse électronique|Your e-mail address"
+    "|Work e-mail address|Work email|E-post"
     "|E-Mail Teilnehmer*in|Mail|EMAIL|emailAddress",
     "phone": "Phone|Phone number|Telefon|Telefonnummer|Téléphone|Numéro de téléphone|Teléfono"
     "|Telefono|Cellulare|Mobile|Mobile phone|Handy|Móvil|Tel.|Phone (mobile)",
@@ -61,6 +62,7 @@ NOT_OURS = (
     *("Rechnungsadresse: Name", "Käufer E-Mail", "Email de facturation", "Nom de l'acheteur"),
     *("Event name", "Seat name", "Product price", "E-mail address verified", "VAT ID"),
     *("Emergency contact name", "I agree to share my e-mail", "Newsletter e-mail", "Order date"),
+    *("Company address", "Short description of your organisation", "Company size", "Company logo"),
     *("Checked in", "Website of company", "LinkedIn", "Postal address", "ZIP code", "Photo", ""),
 )
 
