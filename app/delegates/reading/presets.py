@@ -4,7 +4,9 @@ Headers are written folded (``headings.fold_header``), English first, then other
 system writes them in. A header may stand twice (attendee's and invoice's ``Company`` in older
 pretix files); a preset means the first.
 
-Source: the exporters named in the project's notes on imports, and files that pretix 2026.8 wrote.
+Source: English headers from the exporters named in the project's notes on imports; German ones of
+pretix positions from a file that pretix 2026.8 wrote. All other translations are likely wordings
+that no file has confirmed; where they are wrong, the guess by words takes over.
 """
 
 from __future__ import annotations
