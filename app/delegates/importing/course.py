@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from uuid import UUID, uuid4, uuid5
+from uuid import UUID, uuid5
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.delegates.deeds import DoubtRaised, OrganisationAdded
 from app.delegates.groups import Groups
-from app.delegates.importing.known import Known
-from app.delegates.importing.news import Matched, News
+from app.delegates.importing.known import Known, Matched
+from app.delegates.importing.news import News
 from app.delegates.reading.registrations import Reading
-from app.delegates.registration import Registration, Status
+from app.delegates.registration import Status
 from app.delegates.telling_apart import Alike, Named, organisations_alike, people_alike
 from app.journal.batches import CHUNK
 from app.journal.deeds import Deed
@@ -42,13 +42,13 @@ class Course:
         self.created = self.updated = self.unchanged = 0
         self.doubtful: tuple[DoubtfulPair, ...] = ()
         self._known = known
-        self._news = News(reading.preset, known.keys)
+        self._news = News(reading.preset, known)
         self._brought: set[UUID] = set()
         self._desk_values: list[DoubtRaised] = []
         self._organisations: list[Named] = []
         unsure = {problem.line for problem in reading.problems if problem.code == "unknown_status"}
         self.matched = [
-            _match(known, row, Status.RECEIVED if row.line in unsure else Status.ACCEPTED)
+            known.match(row, Status.RECEIVED if row.line in unsure else Status.ACCEPTED)
             for row in reading.rows
         ]
 
@@ -100,13 +100,6 @@ class Course:
         self.unchanged += deed is None
         if deed is not None:
             yield deed
-
-
-def _match(known: Known, row: Registration, status: Status) -> Matched:
-    found = known.find(row)
-    delegate = found or uuid4()
-    known.add(row, delegate)
-    return Matched(row, delegate, found is None, row.status or status)
 
 
 def _pairs(kind: str, alike: Iterator[Alike]) -> Iterator[DoubtRaised]:

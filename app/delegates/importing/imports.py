@@ -111,6 +111,7 @@ def _rejected(reading: Reading) -> tuple[RowProblem, ...]:
 
 
 def _summed_up(file: Path, reading: Reading, course: Course, unit: UUID | None) -> Imported:
+    taken = {row.line for row in reading.rows}
     rejected = _rejected(reading)
     return Imported(
         file=file.name,
@@ -122,7 +123,7 @@ def _summed_up(file: Path, reading: Reading, course: Course, unit: UUID | None) 
         unchanged=course.unchanged,
         ignored=reading.ignored,
         rejected=rejected,
-        remarks=tuple(problem for problem in reading.problems if problem not in rejected),
+        remarks=tuple(problem for problem in reading.problems if problem.line in taken),
         doubtful=course.doubtful,
         unit=unit,
     )
