@@ -41,3 +41,15 @@ def written_whole(file: Path) -> Iterator[BinaryIO]:
         raise FileNotWritten(file, error.strerror or str(error)) from error
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder, and those above it, unless it is there.
+
+    Raises:
+        FileNotWritten: The system did not let us.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FileNotWritten(folder, error.strerror or str(error)) from error

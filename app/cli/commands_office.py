@@ -15,6 +15,7 @@ from app.delegates.importing.course import DoubtfulPair
 from app.delegates.importing.imports import Imported, ImportOrder, Imports
 from app.delegates.reading.registrations import ReadingOrder
 from app.event.mappings import Mappings
+from app.files import make_folder
 from app.printing.refusals import Only
 from app.progress import Progress, Report
 
@@ -67,7 +68,9 @@ def print_badges(args: argparse.Namespace) -> Answer:
 def export(args: argparse.Namespace) -> Answer:
     """Write the delegates as CSV and XLSX."""
     with station(args) as here:
-        files = export_delegates(here.event.journal, Path(args.output))
+        folder = Path(args.output)
+        make_folder(folder)
+        files = export_delegates(here.event.journal, folder)
     return Answer({"files": files}, tuple(f"Wrote {file}" for file in files))
 
 

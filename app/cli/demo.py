@@ -16,6 +16,7 @@ from app.cli.answer import Answer
 from app.cli.demo_day import Day
 from app.cli.station import desks
 from app.event.sample import SAMPLES, read_sample
+from app.files import make_folder
 
 SAMPLE = "cluster-matchmaking-days"
 
@@ -39,7 +40,7 @@ def demo(args: argparse.Namespace) -> Answer:
     """Play a whole day on a sample event, told line by line."""
     with ExitStack() as stack:
         folder = args.out or Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
         sample = read_sample(SAMPLES / SAMPLE)
         first = sample.order.days[0]
         watch = Watch(datetime.combine(first - timedelta(days=1), time(16)).astimezone())

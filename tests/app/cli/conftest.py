@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.cli.main import main
+
+
+class Terminal:
+    """Runs commands as somebody at a terminal does, on an event of their own."""
+
+    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.folder = folder
+        self.event = str(folder / "event.matchdesk")
+        self.status = 0
+        self.out = ""
+        self.err = ""
+        self._capsys = capsys
+
+    def run(self, command: str, *arguments: str) -> None:
+        """Run a command on the event."""
+        self._capsys.readouterr()
+        self.status = main([command, self.event, *arguments])
+        self.out, self.err = self._capsys.readouterr()
+
+    def asks(self, command: str, *arguments: str) -> dict[str, Any]:
+        """Run a command as a program would, and give its one JSON object."""
+        self.run(command, *arguments, "--json")
+        answer: dict[str, Any] = json.loads(self.out)
+        return answer
+
+    def makes_event(self) -> None:
+        """Make an event of two days."""
+        self.run(
+            *("new", "--name", "Cluster days", "--timezone", "Europe/Vilnius", "--city", "Vilnius"),
+            *("--day", "2027-03-16", "--day", "2027-03-17", "--block", "10:15-12:40"),
+            *("--slot", "20", "--gap", "5", "--tables", "12"),
+        )
+        assert self.status == 0
+
+    def imports(self, *lines: str) -> dict[str, Any]:
+        """Import a CSV file of these lines."""
+        file = self.folder / "people.csv"
+        file.write_text("\n".join(lines), encoding="utf-8")
+        return self.asks("import", str(file))
+
+
+@pytest.fixture
+def terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Terminal:
+    """A terminal on a computer where Matchdesk starts for the first time."""
+    monkeypatch.setenv("MATCHDESK_HOME", str(tmp_path / "home"))
+    return Terminal(tmp_path, capsys)
+
+
+@pytest.fixture
+def prepared(terminal: Terminal) -> Terminal:
+    """A terminal on an event with three delegates: A-1 accepted, A-2 pending, A-3 cancelled."""
+    terminal.makes_event()
+    terminal.imports(
+        "First name,Last name,E-mail,Company,Country,Status",
+        "Ada,Byron,ada@example.org,Analytic Engines,GB,paid",
+        "Łukasz,Wójcik,lukasz@example.org,Silesian Aero Hub,PL,pending",
+        "Ute,Straße,ute@example.org,Harz Sensorik,DE,cancelled",
+    )
+    return terminal
