@@ -7,6 +7,7 @@ nobody holds the lock was broken off, and is taken back at the next start.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -26,6 +27,11 @@ from db.models import Batch, LogRow
 CHUNK = 500
 """Deeds in one transaction; at ten thousand delegates it holds the write lock for 0.1 s."""
 
+TURN_S = 0.11
+"""Rest between two chunks. Whoever waits for the write lock looks every 0.1 s whether it is free
+(SQLite's busy handler); without a rest a scan may find it taken until the whole batch is written.
+"""
+
 
 @dataclass(eq=False)
 class WorkUnderWay(DeskError):
@@ -44,7 +50,9 @@ class BatchPen:
 
     @contextmanager
     def writing(self) -> Generator[Pen]:
-        """Yield a pen for one chunk."""
+        """Yield a pen for one chunk, after others have had their turn."""
+        if self._begun:
+            time.sleep(TURN_S)
         with self._journal.writing(self.unit) as pen:
             if not self._begun:
                 desk = self._journal.author.desk
@@ -119,6 +127,8 @@ def _take_back(journal: Journal, batch_id: UUID) -> list[BuiltOn]:
         entries = entries_of(session, journal.kinds, batch_id)[::-1]
     left: list[BuiltOn] = []
     for start in range(0, len(entries), CHUNK):
+        if start:
+            time.sleep(TURN_S)
         with journal.writing(unit) as pen:
             left += _take_back_chunk(journal, pen, entries[start : start + CHUNK])
     _set_state(journal, batch_id, "broken_off")
