@@ -47,7 +47,7 @@ def names(found: Found) -> list[str]:
         ("strasse", "Jürgen Weiß"),
         ("weiss", "Jürgen Weiß"),
         ("Li", "Li Wei"),
-        ("v", "Noor de Vries"),
+        ("m", "Noor de Vries"),
         ("a-7", "Anna Berg"),
         ("devries", "Noor de Vries"),
         ("maas noor", "Noor de Vries"),
