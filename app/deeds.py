@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.checkin.deeds import checkin_kinds
+from app.delegates.group_deeds import group_kinds
 from app.delegates.kinds import delegate_kinds
 from app.event.deeds import event_kinds
 from app.journal.deeds import Kinds
@@ -11,4 +12,4 @@ from app.printing.deeds import printing_kinds
 
 def all_kinds() -> Kinds:
     """Give every kind of deed by its name."""
-    return event_kinds() | delegate_kinds() | checkin_kinds() | printing_kinds()
+    return event_kinds() | group_kinds() | delegate_kinds() | checkin_kinds() | printing_kinds()

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from uuid import UUID
 
-from app.cli import commands_desk, commands_event, commands_office, demo
+from app.cli import commands_desk, commands_event, commands_groups, commands_office, demo
 from app.cli.answer import Answer
 from app.delegates.reading.registrations import FIELDS, PRESETS
 from app.delegates.registration import Kind, Status
@@ -28,6 +28,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_office(commands)
     _add_desk(commands)
     _add_roster(commands)
+    _add_groups(commands)
     play = commands.add("demo", demo.demo, event=False)
     play.add_argument("--out", type=Path, help="a folder for the event and its papers")
     return parser
@@ -136,6 +137,17 @@ def _add_roster(commands: _Commands) -> None:
     merge.add_argument("other", help="the entry that is merged into the first")
     reprint = commands.add_for_delegate("reprint", commands_desk.reprint)
     reprint.add_argument("--reason", required=True)
+
+
+def _add_groups(commands: _Commands) -> None:
+    commands.add("organisations", commands_groups.show_organisations)
+    merge = commands.add("merge-organisations", commands_groups.merge_organisations)
+    merge.add_argument("organisation", help="the spelling that stays")
+    merge.add_argument("other", help="the other spelling")
+    membership = commands.add("membership", commands_groups.set_membership)
+    membership.add_argument("organisation", help="as it is spelt here")
+    membership.add_argument("network", help="a cluster or network; it may be new")
+    membership.add_argument("--no-longer", action="store_true", help="it belongs to it no more")
 
 
 def _add_person(command: argparse.ArgumentParser) -> None:

@@ -12,6 +12,11 @@ from app.cli.reasons import EVENT, FILES, PROBLEMS, SCANS, STORAGE
 from app.cli.station import TimeUnreadable
 from app.delegates.doubts import UnknownDoubt
 from app.delegates.importing.imports import RowsRejected
+from app.delegates.organisations import (
+    MembershipStands,
+    SameOrganisation,
+    UnknownOrganisation,
+)
 from app.delegates.person import SeveralDelegates, UnknownDelegate
 from app.delegates.reading.refusals import (
     FieldMappedTwice,
@@ -118,6 +123,9 @@ SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
         FILES[e.reason].format(file=e.file, limit=f"{e.limit:,}", line=e.line)
         + " Nothing was imported."
     ),
+    MembershipStands: lambda e: (
+        f"{e.organisation} and {e.network}: this stands already. Nothing was changed."
+    ),
     NameMissing: lambda _: "A delegate needs a name. Give a given name or a family name.",
     NoEvent: lambda _: "Making this event was broken off. Make it anew under another file name.",
     NoPeopleFound: lambda e: (
@@ -143,6 +151,7 @@ SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
         f"{len(e.rejected)} rows of {e.file} can't be read, so nothing was imported: "
         + "; ".join(problem_text(problem) for problem in e.rejected[:20])
     ),
+    SameOrganisation: lambda e: f"{e.organisation} is one organisation already.",
     SamePerson: lambda e: f"{described(e.delegate)} is that person already.",
     SeveralDelegates: lambda e: (
         f"Several delegates share {e.delegate}. Name one by badge number: "
@@ -162,6 +171,9 @@ SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
     UnknownDoubt: lambda e: f"Nothing is left to decide under {e.doubt}.",
     UnknownField: lambda e: f"“{e.field}” is nothing to match with. There are {_listed(e.known)}.",
     UnknownMapping: lambda e: f"No mapping is kept as “{e.mapping}”. There are {_listed(e.known)}.",
+    UnknownOrganisation: lambda e: (
+        f"No organisation is spelt “{e.organisation}” here. Look it up (organisations)."
+    ),
     UnknownPreset: lambda e: f"There is no preset “{e.preset}”. There are {_listed(e.known)}.",
     UnknownSheet: lambda e: f"There is no sheet “{e.sheet}”. There are {_listed(e.known)}.",
     UnknownStock: lambda e: f"There is no stock “{e.stock}”. There are {_listed(e.known)}.",

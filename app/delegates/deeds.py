@@ -1,4 +1,4 @@
-"""Deeds on delegates, their organisations and delegations.
+"""Deeds on delegates.
 
 ``values`` and ``before`` are columns of ``db.models.Delegate`` by name, as JSON says them: an
 id is its text.
@@ -13,73 +13,6 @@ from uuid import UUID
 from app.journal.deeds import Personal
 
 Values = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class OrganisationAdded:
-    """An organisation came up for the first time."""
-
-    id: UUID
-    name: str
-    folded: str
-    kind: str = ""
-    country: str = ""
-    city: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class OrganisationRemoved:
-    """An organisation was taken away again."""
-
-    id: UUID
-
-
-@dataclass(frozen=True, slots=True)
-class OrganisationRestored:
-    """A removed organisation came back."""
-
-    id: UUID
-
-
-@dataclass(frozen=True, slots=True)
-class OrganisationChanged:
-    """Fields of an organisation were changed."""
-
-    id: UUID
-    values: Values
-    before: Values
-
-
-@dataclass(frozen=True, slots=True)
-class MembershipSet:
-    """An organisation belongs to a network, or no longer does."""
-
-    member_id: UUID
-    network_id: UUID
-    belongs: bool
-
-
-@dataclass(frozen=True, slots=True)
-class DelegationAdded:
-    """A delegation came up for the first time."""
-
-    id: UUID
-    name: str
-    colour: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class DelegationRemoved:
-    """A delegation was taken away again."""
-
-    id: UUID
-
-
-@dataclass(frozen=True, slots=True)
-class DelegationRestored:
-    """A removed delegation came back."""
-
-    id: UUID
 
 
 @dataclass(frozen=True, slots=True)

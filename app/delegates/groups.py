@@ -5,30 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterator
 from uuid import UUID, uuid4
 
-from sqlalchemy import select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
-from app.delegates.deeds import DelegationAdded, OrganisationAdded
 from app.delegates.folding import fold
+from app.delegates.group_deeds import DelegationAdded, OrganisationAdded
 from app.journal.deeds import Deed
 from db.models import Delegation, Organisation
+
+_stands_now = func.coalesce(Organisation.merged_into, Organisation.id)
 
 
 class Groups:
     """Finds organisations and delegations by name, and makes those that are new.
 
     One spelling is one organisation; only capitals and spaces do not count. What differs by
-    more is for a person to decide.
+    more is for a person to decide; what a person merged stays one.
     """
 
     def __init__(self, session: Session) -> None:
         organisations = session.execute(
-            select(Organisation.id, Organisation.name).where(Organisation.alive)
+            select(Organisation.name, _stands_now).where(
+                or_(Organisation.alive, Organisation.merged_into.is_not(None))
+            )
         )
         delegations = session.execute(
             select(Delegation.id, Delegation.name).where(Delegation.alive)
         )
-        self._organisations = {_same(name): thing for thing, name in organisations}
+        self._organisations = {_same(name): thing for name, thing in organisations}
         self._delegations = {_same(name): thing for thing, name in delegations}
         self._new: list[Deed] = []
 

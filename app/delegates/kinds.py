@@ -11,25 +11,20 @@ from sqlalchemy.orm import Session
 
 from app.delegates import deeds as d
 from app.journal.deeds import BuiltOn, Deed, Entry, Kind, Kinds, kinds
-from app.journal.undo import refuse_if_written_since
+from app.journal.undo import refuse_if_written_since, same_fields, undone_alike_by, undone_by
 from app.journal.writes import row_of, some, taken, takes, whole
 from db.merge import Write
 from db.models import (
     Badge,
     CheckIn,
     Delegate,
-    Delegation,
     Doubt,
     Imported,
-    Membership,
-    Organisation,
     SourceKey,
 )
 
 _NAMESPACE = UUID("6f5a8b1e-2f0b-4a53-9a52-6c9d1a0f7a11")
 _IDS = frozenset({"organisation_id", "delegation_id", "merged_into", "place_taken_by"})
-
-Undo = Callable[[Session, Entry[Any]], Sequence[Deed]]
 
 
 def key_row(key: str) -> UUID:
@@ -42,42 +37,9 @@ def imported_row(delegate: UUID, source: str) -> UUID:
     return uuid5(delegate, f"imported {source}")
 
 
-def membership_row(member: UUID, network: UUID) -> UUID:
-    """Give the id of the row for an organisation's place in a network."""
-    return uuid5(member, f"member of {network}")
-
-
 def delegate_kinds() -> Kinds:
-    """Give the kinds of deeds on delegates, their organisations and delegations."""
-    return _group_kinds() | _person_kinds() | _doubt_kinds()
-
-
-def _group_kinds() -> Kinds:
-    return kinds(
-        Kind(d.OrganisationAdded, row_of(Organisation), _with(d.OrganisationRemoved), _id),
-        Kind(
-            d.OrganisationRemoved,
-            takes(Organisation, gone=True),
-            _with(d.OrganisationRestored),
-            _id,
-        ),
-        Kind(
-            d.OrganisationRestored,
-            takes(Organisation, gone=False),
-            _with(d.OrganisationRemoved),
-            _id,
-        ),
-        Kind(
-            d.OrganisationChanged,
-            lambda entry: [some(entry, Organisation, entry.deed.id, entry.deed.values)],
-            _unchange(Organisation),
-            _id,
-        ),
-        Kind(d.MembershipSet, _set_membership, _unset_membership, lambda deed: deed.member_id),
-        Kind(d.DelegationAdded, row_of(Delegation), _with(d.DelegationRemoved), _id),
-        Kind(d.DelegationRemoved, takes(Delegation, gone=True), _with(d.DelegationRestored), _id),
-        Kind(d.DelegationRestored, takes(Delegation, gone=False), _with(d.DelegationRemoved), _id),
-    )
+    """Give the kinds of deeds on delegates."""
+    return _person_kinds() | _doubt_kinds()
 
 
 def _person_kinds() -> Kinds:
@@ -88,29 +50,29 @@ def _person_kinds() -> Kinds:
             _remove,
             _id,
         ),
-        Kind(d.DelegateRemoved, takes(Delegate, gone=True), _with(d.DelegateRestored), _id),
+        Kind(d.DelegateRemoved, takes(Delegate, gone=True), undone_by(d.DelegateRestored), _id),
         Kind(d.DelegateRestored, takes(Delegate, gone=False), _remove, _id),
         Kind(
             d.DelegateChanged,
             lambda entry: [some(entry, Delegate, entry.deed.id, columns(entry.deed.values))],
-            _unchange(Delegate),
+            _unchange,
             _id,
         ),
         Kind(d.StatusSet, _set_status, _set_status_back, _id),
         Kind(d.DelegateImported, _import, _take_import_back, _id),
-        Kind(d.DelegateImportTakenBack, _unimport, _like(d.DelegateImported), _id),
+        Kind(d.DelegateImportTakenBack, _unimport, undone_alike_by(d.DelegateImported), _id),
         Kind(d.DelegatesMerged, _merge, _part, _id),
-        Kind(d.DelegatesParted, _unmerge, _like(d.DelegatesMerged), _id),
+        Kind(d.DelegatesParted, _unmerge, undone_alike_by(d.DelegatesMerged), _id),
         Kind(d.PlaceTaken, _take_place, _give_place_back, _id),
-        Kind(d.PlaceGivenBack, _untake_place, _like(d.PlaceTaken), _id),
+        Kind(d.PlaceGivenBack, _untake_place, undone_alike_by(d.PlaceTaken), _id),
     )
 
 
 def _doubt_kinds() -> Kinds:
     return kinds(
-        Kind(d.DoubtRaised, row_of(Doubt), _with(d.DoubtSettled)),
-        Kind(d.DoubtSettled, _settle(settled=True), _with(d.DoubtReopened)),
-        Kind(d.DoubtReopened, _settle(settled=False), _with(d.DoubtSettled)),
+        Kind(d.DoubtRaised, row_of(Doubt), undone_by(d.DoubtSettled)),
+        Kind(d.DoubtSettled, _settle(settled=True), undone_by(d.DoubtReopened)),
+        Kind(d.DoubtReopened, _settle(settled=False), undone_by(d.DoubtSettled)),
     )
 
 
@@ -131,38 +93,10 @@ def _id(deed: Any) -> UUID:
     return thing
 
 
-def _with(kind: type[Any]) -> Undo:
-    return lambda _session, entry: [kind(entry.deed.id)]
-
-
-def _like(kind: type[Any]) -> Undo:
-    """Undo by the kind that has the same fields."""
-    return lambda _session, entry: [_same_fields(kind, entry.deed)]
-
-
-def _same_fields(kind: type[Any], deed: Any) -> Any:
-    return kind(**{name: getattr(deed, name) for name in kind.__dataclass_fields__})
-
-
-def _unchange(model: type[Delegate] | type[Organisation]) -> Undo:
-    def undo(session: Session, entry: Entry[Any]) -> Sequence[Deed]:
-        deed = entry.deed
-        refuse_if_written_since(session, entry, model, deed.id, tuple(deed.values))
-        return [type(deed)(deed.id, values=deed.before, before=deed.values)]
-
-    return undo
-
-
-def _set_membership(entry: Entry[d.MembershipSet]) -> Iterable[Write]:
+def _unchange(session: Session, entry: Entry[d.DelegateChanged]) -> Sequence[Deed]:
     deed = entry.deed
-    row = membership_row(deed.member_id, deed.network_id)
-    values = {"member_id": deed.member_id, "network_id": deed.network_id}
-    return [whole(entry, Membership, row, values | {"gone": not deed.belongs})]
-
-
-def _unset_membership(_session: Session, entry: Entry[d.MembershipSet]) -> Sequence[Deed]:
-    deed = entry.deed
-    return [d.MembershipSet(deed.member_id, deed.network_id, not deed.belongs)]
+    refuse_if_written_since(session, entry, Delegate, deed.id, tuple(deed.values))
+    return [d.DelegateChanged(deed.id, values=deed.before, before=deed.values)]
 
 
 def _remove(session: Session, entry: Entry[Any]) -> Sequence[Deed]:
@@ -225,7 +159,7 @@ def _take_import_back(session: Session, entry: Entry[d.DelegateImported]) -> Seq
         _refuse_if_used(session, entry)
     else:
         refuse_if_written_since(session, entry, Delegate, deed.id, tuple(deed.values))
-    return [_same_fields(d.DelegateImportTakenBack, deed)]
+    return [same_fields(d.DelegateImportTakenBack, deed)]
 
 
 def _merge(entry: Entry[d.DelegatesMerged]) -> Iterable[Write]:
@@ -248,7 +182,7 @@ def _moved(entry: Entry[Any], owner: UUID) -> Iterable[Write]:
 
 def _part(session: Session, entry: Entry[d.DelegatesMerged]) -> Sequence[Deed]:
     refuse_if_written_since(session, entry, Delegate, entry.deed.merged, ("merged_into",))
-    return [_same_fields(d.DelegatesParted, entry.deed)]
+    return [same_fields(d.DelegatesParted, entry.deed)]
 
 
 def _take_place(entry: Entry[d.PlaceTaken]) -> Iterable[Write]:
@@ -265,4 +199,4 @@ def _untake_place(entry: Entry[d.PlaceGivenBack]) -> Iterable[Write]:
 
 def _give_place_back(session: Session, entry: Entry[d.PlaceTaken]) -> Sequence[Deed]:
     refuse_if_written_since(session, entry, Delegate, entry.deed.id, ("place_taken_by",))
-    return [_same_fields(d.PlaceGivenBack, entry.deed)]
+    return [same_fields(d.PlaceGivenBack, entry.deed)]

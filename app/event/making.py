@@ -10,7 +10,7 @@ from itertools import pairwise
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from app.delegates.deeds import DelegationAdded
+from app.delegates.group_deeds import DelegationAdded
 from app.errors import DeskError
 from app.event.deeds import (
     BadgeKeyMade,

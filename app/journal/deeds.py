@@ -47,6 +47,10 @@ class Entry(Generic[D]):
         return f"{self.hlc:016x}{self.id.hex}"
 
 
+Undo = Callable[[Session, Entry[Any]], Sequence[Deed]]
+"""Gives the deeds that take an entry back, or raises ``BuiltOn`` or ``CannotUndo``."""
+
+
 @dataclass(frozen=True, slots=True)
 class Kind(Generic[D]):
     """What the journal must know of one kind of deed.
@@ -59,7 +63,7 @@ class Kind(Generic[D]):
 
     deed: type[D]
     apply: Callable[[Entry[D]], Iterable[Write]]
-    undo: Callable[[Session, Entry[D]], Sequence[Deed]] | None = None
+    undo: Undo | None = None
     subject: Callable[[D], UUID | None] = lambda _deed: None
 
     @property

@@ -22,6 +22,7 @@ from app.journal.deeds import (
     Kinds,
     NothingToRedo,
     NothingToUndo,
+    Undo,
     UnknownDeed,
 )
 from app.journal.journal import Journal, Unit
@@ -140,6 +141,21 @@ def refuse_if_written_since(
             later = session.get(LogRow, UUID(hex=stamp[16:]))
             if later is not None and entry.unit not in {later.unit, later.undoes}:
                 raise BuiltOn(type(entry.deed).__name__, entry.id, name, later.at)
+
+
+def undone_by(kind: type[Any]) -> Undo:
+    """Undo by a deed that needs only the ``id``."""
+    return lambda _session, entry: [kind(entry.deed.id)]
+
+
+def undone_alike_by(kind: type[Any]) -> Undo:
+    """Undo by a deed that has the same fields."""
+    return lambda _session, entry: [same_fields(kind, entry.deed)]
+
+
+def same_fields(kind: type[Any], deed: Deed) -> Deed:
+    """Make a deed of a kind with the fields of another."""
+    return kind(**{name: getattr(deed, name) for name in kind.__dataclass_fields__})
 
 
 def _units(session: Session, journal: Journal) -> Sequence[tuple[UUID, UUID | None]]:

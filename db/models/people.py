@@ -11,7 +11,10 @@ from db.base import Merged
 
 
 class Organisation(Merged):
-    """A cluster organisation, company, university, authority, investor or support body."""
+    """A cluster organisation, company, university, authority, investor or support body.
+
+    ``merged_into`` names the entry that stands for this one, which was another spelling of it.
+    """
 
     __tablename__ = "organisation"
 
@@ -20,6 +23,7 @@ class Organisation(Merged):
     kind: Mapped[str] = mapped_column(default="")
     country: Mapped[str] = mapped_column(default="")
     city: Mapped[str] = mapped_column(default="")
+    merged_into: Mapped[UUID | None]
 
 
 class Membership(Merged):

@@ -9,7 +9,8 @@ from uuid import UUID, uuid5
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.delegates.deeds import DoubtRaised, OrganisationAdded
+from app.delegates.deeds import DoubtRaised
+from app.delegates.group_deeds import OrganisationAdded
 from app.delegates.groups import Groups
 from app.delegates.importing.known import Known, Matched
 from app.delegates.importing.news import News

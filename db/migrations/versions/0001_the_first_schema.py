@@ -219,6 +219,7 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("country", sa.String(), nullable=False),
         sa.Column("city", sa.String(), nullable=False),
+        sa.Column("merged_into", sa.Uuid(), nullable=True),
         *merged(),
         sa.PrimaryKeyConstraint("id", name="pk_organisation"),
     )
