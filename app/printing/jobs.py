@@ -129,9 +129,14 @@ class BadgePrints:
 def occasion_of(facts: EventFacts) -> Occasion:
     """Say what all badges of an event have in common."""
     # Babel takes a tenth of a second to import.
-    from babel.dates import format_interval  # noqa: PLC0415
+    from babel.dates import format_date  # noqa: PLC0415
 
-    days = format_interval(facts.days[0], facts.days[-1], "MMMMd", locale="en_GB")
+    first, last = facts.days[0], facts.days[-1]
+    days = format_date(last, "d MMMM", locale="en")
+    if (first.year, first.month) != (last.year, last.month):
+        days = f"{format_date(first, 'd MMMM', locale='en')} – {days}"
+    elif first != last:
+        days = f"{first.day}–{days}"
     return Occasion(facts.name, ", ".join(filter(None, (facts.city, days))))
 
 

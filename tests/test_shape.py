@@ -1,0 +1,38 @@
+"""Rules of the house that no linter knows."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).parent.parent
+MODULES = [file for part in ("app", "db", "ui") for file in (PROJECT / part).rglob("*.py")]
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda file: str(file.relative_to(PROJECT)))
+def test_a_module_has_one_reason_to_change(module: Path) -> None:
+    assert len(module.read_text(encoding="utf-8").splitlines()) <= 300
+
+
+def test_starting_a_command_loads_nothing_that_only_few_commands_need() -> None:
+    heavy = {"pandas", "reportlab", "numpy", "alembic", "babel", "pypdfium2", "xlsxwriter"}
+    script = "import app.cli.main, sys; print(' '.join(sys.modules))"
+
+    loaded = subprocess.run(
+        [sys.executable, "-c", script], cwd=PROJECT, capture_output=True, text=True, check=True
+    ).stdout.split()
+
+    assert heavy & set(loaded) == set()
+
+
+@pytest.mark.parametrize(
+    "file", ["requirements.lock", "pyproject.toml", "desk.py", ".ci/run", "README.md"]
+)
+def test_no_address_of_a_package_index_is_written_down(file: str) -> None:
+    said = (PROJECT / file).read_text(encoding="utf-8")
+
+    assert re.search(r"--(extra-)?index-url|https?://[^ ]*/simple/", said) is None
