@@ -93,12 +93,18 @@ def _entries(session: Session) -> list[_Entry]:
         .outerjoin(Organisation, Organisation.id == Delegate.organisation_id)
         .outerjoin(Delegation, Delegation.id == Delegate.delegation_id)
         .where(Delegate.alive)
-        .order_by(Delegate.badge_number, Delegate.id)
     )
-    return [
+    entries = [
         _Entry(delegate, organisation or "", delegation or "", tickets.get(delegate.id, ""))
         for delegate, organisation, delegation in session.execute(query)
     ]
+    return sorted(entries, key=lambda entry: _counted(entry.delegate.badge_number))
+
+
+def _counted(number: str) -> list[str | int]:
+    """Give a key by which ``A-2`` comes before ``A-10``."""
+    parts = enumerate(re.split(r"(\d+)", number))
+    return [int(part) if place % 2 else part for place, part in parts]
 
 
 def _tickets(session: Session) -> Mapping[UUID | None, str]:
