@@ -8,6 +8,7 @@ wrote could fail half-way, whatever its timeout.
 from __future__ import annotations
 
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 
 import sqlcipher3.dbapi2
@@ -19,6 +20,7 @@ from db.errors import EventFileDamaged, NotAnEventFile, StorageError, StorageFai
 APPLICATION_ID = 0x4D444B31  # "MDK1"
 SAFE_SQLITE = (3, 51, 3)  # the first release without the WAL-reset race of two connections
 BUSY_TIMEOUT_MS = 5_000
+LOOK_AGAIN_S = 0.002
 
 _PRAGMAS = {
     "synchronous": 2,
@@ -98,5 +100,31 @@ def _set_up(connection: Any, file: Path) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    writes = connection.get_execution_options().get("takes_write_lock", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN DEFERRED")
+    if connection.get_execution_options().get("takes_write_lock", False):
+        _take_write_lock(connection)
+    else:
+        connection.exec_driver_sql("BEGIN DEFERRED")
+
+
+def _take_write_lock(connection: Connection) -> None:
+    """Wait for one's turn to write.
+
+    SQLite's own waiting looks every 0.1 s in the end, and would miss the gap between two
+    chunks of an import again and again: scans were seen to wait for seconds. So we look
+    ourselves, every few milliseconds; the last look is SQLAlchemy's, which names the failure.
+    """
+    raw = connection.connection.driver_connection
+    assert raw is not None  # noqa: S101 - an open connection has one
+    deadline = monotonic() + BUSY_TIMEOUT_MS / 1000
+    raw.execute("PRAGMA busy_timeout=0")
+    try:
+        while monotonic() < deadline:
+            try:
+                raw.execute("BEGIN IMMEDIATE")
+            except sqlcipher3.dbapi2.OperationalError:
+                sleep(LOOK_AGAIN_S)
+            else:
+                return
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    finally:
+        raw.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from rapidfuzz import process
-from rapidfuzz.distance import DamerauLevenshtein
+from rapidfuzz.distance import OSA
 from rapidfuzz.fuzz import ratio
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -29,6 +29,7 @@ _LEGAL_FORM_WORDS = """
 """
 _LEGAL_FORMS = frozenset(_LEGAL_FORM_WORDS.split())
 _DOTTED = re.compile(r"(?<=\b\w)\.(?=\w\b)|(?<=\b\w)\.\s?(?=\w\.)")
+_NUMBER = re.compile("[0-9]+")
 _ALIKE = 90
 _LONGEST_GROUP = 400
 
@@ -78,60 +79,84 @@ def namesakes(session: Session, name: str, email: str) -> tuple[Person, ...]:
 
 def people_alike(new: Iterable[Named], known: Iterable[Named]) -> Iterator[Alike]:
     """Yield each new person with those they might be: of one name, e-mail, or misspelt."""
-    everybody = list(known)
-    by_name, by_email, by_organisation = (_grouped(everybody, key) for key in _PEOPLE_KEYS)
+    everybody = _Crowd(known)
     for person in new:
-        why: dict[UUID, str] = {}
-        for group, reason in (
-            (by_organisation[fold(person.organisation)], "spelling"),
-            (by_email[person.email], "email"),
-            (by_name[name_key(person.name)], "name"),
-        ):
-            if len(group) <= _LONGEST_GROUP:
-                why |= {
-                    other.id: reason
-                    for other in group
-                    if reason != "spelling" or _misspelt(person.name, other.name)
-                }
+        why = {
+            **dict.fromkeys(everybody.misspelt(person), "spelling"),
+            **dict.fromkeys(everybody.of_email(person), "email"),
+            **dict.fromkeys(everybody.of_name(person), "name"),
+        }
         why.pop(person.id, None)
         yield from (Alike(person.id, other, reason) for other, reason in why.items())
 
 
 def organisations_alike(new: Iterable[Named], known: Iterable[Named]) -> Iterator[Alike]:
     """Yield each new organisation with those whose name differs by accents, form or a letter."""
-    by_initial: dict[str, list[tuple[str, UUID]]] = defaultdict(list)
+    by_initial: dict[str, _Names] = defaultdict(_Names)
     for each in known:
         key = organisation_key(each.name)
-        by_initial[key[:1]].append((key, each.id))
+        by_initial[key[:1]].add(key, each.id)
     for each in new:
         key = organisation_key(each.name)
-        group = by_initial[key[:1]]
-        matches = process.extract_iter(
-            key, [other for other, _ in group], scorer=ratio, score_cutoff=_ALIKE
-        )
-        for other, _score, place in matches:
-            if group[place][1] != each.id:
-                yield Alike(each.id, group[place][1], "legal_form" if other == key else "spelling")
+        for other, thing in by_initial[key[:1]].like(key, ratio, _ALIKE):
+            if thing != each.id:
+                yield Alike(each.id, thing, "legal_form" if other == key else "spelling")
 
 
-def _grouped(people: Iterable[Named], key: object) -> dict[str, list[Named]]:
-    assert callable(key)  # noqa: S101
-    groups: dict[str, list[Named]] = defaultdict(list)
-    for person in people:
-        value = key(person)
-        if value:
-            groups[value].append(person)
-    return groups
+class _Names:
+    """Folded names, and whose they are."""
+
+    def __init__(self) -> None:
+        self.keys: list[str] = []
+        self.ids: list[UUID] = []
+
+    def add(self, key: str, thing: UUID) -> None:
+        self.keys.append(key)
+        self.ids.append(thing)
+
+    def like(
+        self, key: str, scorer: Callable[..., float], cutoff: float
+    ) -> Iterator[tuple[str, UUID]]:
+        """Yield those that a scorer finds close. Of two numbers, one is no misspelling."""
+        numbers = _NUMBER.findall(key)
+        for other, _score, place in process.extract_iter(
+            key, self.keys, scorer=scorer, score_cutoff=cutoff
+        ):
+            if _NUMBER.findall(other) == numbers:
+                yield other, self.ids[place]
 
 
-_PEOPLE_KEYS = (
-    lambda person: name_key(person.name),
-    lambda person: person.email,
-    lambda person: fold(person.organisation),
-)
+class _Crowd:
+    """People, by what two entries of one person have in common.
+
+    What a large group shares tells nobody apart (one mailbox for a whole delegation, say), so
+    such groups are passed over.
+    """
+
+    def __init__(self, people: Iterable[Named]) -> None:
+        self._by_name: dict[str, list[UUID]] = defaultdict(list)
+        self._by_email: dict[str, list[UUID]] = defaultdict(list)
+        self._by_organisation: dict[str, _Names] = defaultdict(_Names)
+        for person in people:
+            key = name_key(person.name)
+            self._by_name[key].append(person.id)
+            self._by_email[person.email].append(person.id)
+            self._by_organisation[fold(person.organisation)].add(key, person.id)
+
+    def of_name(self, person: Named) -> Sequence[UUID]:
+        return _told(self._by_name[name_key(person.name)])
+
+    def of_email(self, person: Named) -> Sequence[UUID]:
+        return _told(self._by_email[person.email]) if person.email else ()
+
+    def misspelt(self, person: Named) -> Iterator[UUID]:
+        colleagues = self._by_organisation[fold(person.organisation)]
+        if not person.organisation or len(colleagues.ids) > _LONGEST_GROUP:
+            return
+        key = name_key(person.name)
+        most = 1 if len(key) < 10 else 2
+        yield from (thing for _key, thing in colleagues.like(key, OSA.distance, most))
 
 
-def _misspelt(one: str, other: str) -> bool:
-    first, second = name_key(one), name_key(other)
-    allowed = 1 if len(first) < 10 else 2
-    return DamerauLevenshtein.distance(first, second, score_cutoff=allowed) <= allowed
+def _told(group: Sequence[UUID]) -> Sequence[UUID]:
+    return group if len(group) <= _LONGEST_GROUP else ()

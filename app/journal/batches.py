@@ -27,10 +27,8 @@ from db.models import Batch, LogRow
 CHUNK = 500
 """Deeds in one transaction; at ten thousand delegates it holds the write lock for 0.1 s."""
 
-TURN_S = 0.11
-"""Rest between two chunks. Whoever waits for the write lock looks every 0.1 s whether it is free
-(SQLite's busy handler); without a rest a scan may find it taken until the whole batch is written.
-"""
+TURN_S = 0.01
+"""Rest between two chunks: whoever waits for the write lock looks more often than that."""
 
 
 @dataclass(eq=False)
