@@ -54,14 +54,27 @@ def merge(session: Session, writes: Iterable[Write]) -> Mapping[type[Merged], se
     return {model: {write.id for write in of_model} for model, of_model in by_model.items()}
 
 
+def said(write: Write) -> dict[str, Any]:
+    """Give all that a write says of its row, by column: of a whole one, also the defaults."""
+    if not write.whole:
+        return dict(write.values)
+    table = write.model.__table__
+    assert isinstance(table, SqlTable)  # noqa: S101 - narrows SQLAlchemy's FromClause
+    named = {**_copied(_defaults(table)), **write.values}
+    return {name: value for name, value in named.items() if name not in _BOOKKEEPING}
+
+
 def _merge_model(session: Session, model: type[Merged], writes: Sequence[Write]) -> None:
     table = model.__table__
     assert isinstance(table, SqlTable)  # noqa: S101 - narrows SQLAlchemy's FromClause
     rows = _rows(session, table, {write.id for write in writes})
     defaults = _defaults(table)
     for write in writes:
-        row = rows.setdefault(write.id, _Row({"id": write.id} | _copied(defaults), known=False))
-        _apply(row, write, defaults)
+        row = rows.get(write.id)
+        if row is None:
+            rows[write.id] = _new_row(write, defaults)
+        else:
+            _apply(row, write, defaults)
     _store(session, table, [row for row in rows.values() if row.changed])
 
 
@@ -94,6 +107,17 @@ def _copied(defaults: Mapping[str, Any]) -> dict[str, Any]:
         name: value.copy() if isinstance(value, dict | list) else value
         for name, value in defaults.items()
     }
+
+
+def _new_row(write: Write, defaults: Mapping[str, Any]) -> _Row:
+    """Give what ``_apply`` would make of an empty row, which nearly every row of an import is."""
+    values = {**_copied(defaults), **write.values, "id": write.id}
+    if write.whole:
+        values["stamp"] = write.stamp
+    else:
+        values["stamps"] = dict.fromkeys(write.values, write.stamp)
+    values["alive"] = write.whole and not values["gone"]
+    return _Row(values, known=False, changed=True)
 
 
 def _apply(row: _Row, write: Write, defaults: Mapping[str, Any]) -> None:

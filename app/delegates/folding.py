@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 # What folding does to ASCII, the bulk of all text, in one step.
 _ASCII = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
@@ -74,11 +75,15 @@ _SPELT_OUT = str.maketrans(
 _SPELT_OUT_ALREADY = re.compile("(?<=a)e|(?<=o)e|(?<=u)e|(?<=a)a")
 
 
+@lru_cache(maxsize=65_536)
 def fold(text: str) -> str:
     """Give the words of a text as plain lower-case letters and digits, one space between.
 
     Accents go, Greek and Cyrillic become Latin, punctuation becomes space. Other scripts keep
     their letters. Folding what is folded changes nothing; no text is refused.
+
+    An import folds each name to find it, to index it and to compare it, and each organisation
+    as often as it has delegates: what was folded is remembered.
     """
     if text.isascii():
         return " ".join(text.translate(_ASCII).split())

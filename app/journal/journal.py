@@ -117,9 +117,11 @@ class Pen:
             prev = row["digest"]
             rows.append(row)
             details += [detail] if detail else []
-        self.session.execute(insert(LogRow), rows)
+        # Past the session, which would look at each row of an import a second time.
+        connection = self.session.connection()
+        connection.execute(insert(LogRow), rows)
         if details:
-            self.session.execute(insert(LogDetail), details)
+            connection.execute(insert(LogDetail), details)
 
 
 class Journal:
