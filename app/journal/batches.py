@@ -19,6 +19,7 @@ from sqlalchemy import select
 
 from app.errors import DeskError
 from app.journal.deeds import BuiltOn, Deed, Entry
+from app.journal.inverse import inverse
 from app.journal.journal import Journal, Pen, Unit
 from app.journal.log import entries_of
 from app.storage import storage_refusals
@@ -137,17 +138,17 @@ def _take_back_chunk(journal: Journal, pen: Pen, entries: Sequence[Entry[Deed]])
     deeds: dict[UUID, Deed] = {}
     left: list[BuiltOn] = []
     for entry in entries:
-        undo = journal.kinds[type(entry.deed).__name__].undo
         first = uuid5(pen.unit.id, f"{entry.id} 0")
-        if undo is None or pen.session.get(LogRow, first) is not None:
+        if pen.session.get(LogRow, first) is not None:
             continue
         try:
-            inverse = undo(pen.session, entry)
+            taking_back = inverse(pen.session, journal.kinds, entry)
         except BuiltOn as built_on:
             left.append(built_on)
             continue
         deeds |= {
-            uuid5(pen.unit.id, f"{entry.id} {place}"): deed for place, deed in enumerate(inverse)
+            uuid5(pen.unit.id, f"{entry.id} {place}"): deed
+            for place, deed in enumerate(taking_back)
         }
     pen.write_all(list(deeds.values()), deeds)
     return left

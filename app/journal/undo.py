@@ -25,6 +25,7 @@ from app.journal.deeds import (
     Undo,
     UnknownDeed,
 )
+from app.journal.inverse import inverse
 from app.journal.journal import Journal, Unit
 from app.journal.log import entries_of
 from app.progress import Progress, Report, unheard
@@ -103,23 +104,10 @@ def take_back(journal: Journal, unit: UUID, report: Report = unheard) -> TakenBa
         is_batch = session.get(Batch, unit) is not None
         if not entries:
             raise UnknownDeed(str(unit))
-        inverse(session, journal.kinds, entries)
+        _inverse(session, journal, entries)
     taken = _in_chunks if is_batch else _at_once
     by = taken(journal, unit, entries, report)
     return TakenBack(unit, type(entries[-1].deed).__name__, len(entries), by)
-
-
-def inverse(session: Session, kinds: Kinds, entries: Iterable[Entry[Any]]) -> list[Deed]:
-    """Give the deeds that take the entries back, in the order of the entries.
-
-    Raises:
-        BuiltOn, CannotUndo: There are none.
-    """
-    deeds: list[Deed] = []
-    for entry in entries:
-        undo_kind = kinds[type(entry.deed).__name__].undo
-        deeds += undo_kind(session, entry) if undo_kind is not None else ()
-    return deeds
 
 
 def refuse_if_written_since(
@@ -195,10 +183,14 @@ def _undoable(kinds: Kinds, entries: Sequence[Entry[Any]]) -> list[Entry[Any]]:
     return [entry for entry in entries if kinds[type(entry.deed).__name__].undo is not None]
 
 
+def _inverse(session: Session, journal: Journal, entries: Iterable[Entry[Any]]) -> list[Deed]:
+    return [deed for entry in entries for deed in inverse(session, journal.kinds, entry)]
+
+
 def _at_once(journal: Journal, unit: UUID, entries: Sequence[Entry[Any]], report: Report) -> UUID:
     by = Unit(uuid4(), undoes=unit)
     with journal.writing(by) as pen:
-        pen.write_all(inverse(pen.session, journal.kinds, entries))
+        pen.write_all(_inverse(pen.session, journal, entries))
     report(Progress(len(entries), len(entries)))
     return by.id
 
@@ -208,6 +200,6 @@ def _in_chunks(journal: Journal, unit: UUID, entries: Sequence[Entry[Any]], repo
         for start in range(0, len(entries), CHUNK):
             part = entries[start : start + CHUNK]
             with work.writing() as pen:
-                pen.write_all(inverse(pen.session, journal.kinds, part))
+                pen.write_all(_inverse(pen.session, journal, part))
             report(Progress(start + len(part), len(entries)))
     return work.unit.id

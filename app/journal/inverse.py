@@ -1,0 +1,59 @@
+"""The deeds that take a deed back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from app.journal.deeds import BuiltOn, Deed, Entry, Kinds
+from db.base import Merged
+from db.merge import Write, said
+from db.models import LogRow
+
+
+def inverse(session: Session, kinds: Kinds, entry: Entry[Any]) -> Sequence[Deed]:
+    """Give the deeds that take one deed back; none if it is a mere record.
+
+    Raises:
+        BuiltOn, CannotUndo: There are none.
+    """
+    kind = kinds[type(entry.deed).__name__]
+    if kind.undo is None:
+        return ()
+    try:
+        return kind.undo(session, entry)
+    except BuiltOn:
+        writes = list(kind.apply(entry))
+        if not all(_stands(session, entry, write) for write in writes):
+            raise
+        # What was built on it was taken back since, so it stands as if done just then.
+        latest = max(_last_written(session, write) for write in writes)
+        return kind.undo(session, replace(entry, hlc=latest + 1))
+
+
+def _stands(session: Session, entry: Entry[Any], write: Write) -> bool:
+    """Tell whether all that was written since has put back what the entry wrote."""
+    row = session.get(write.model, write.id)
+    if row is None:
+        return False
+    for name, value in said(write).items():
+        later = _writer(session, row, name)
+        if later is None or later.hlc <= entry.hlc or entry.unit in {later.unit, later.undoes}:
+            continue
+        if later.undoes is None or getattr(row, name) != value:
+            return False
+    return True
+
+
+def _writer(session: Session, row: Merged, name: str) -> LogRow | None:
+    stamp = row.stamps.get(name, row.stamp)
+    return session.get(LogRow, UUID(hex=stamp[16:])) if stamp else None
+
+
+def _last_written(session: Session, write: Write) -> int:
+    row = session.get_one(write.model, write.id)
+    return max(int(stamp[:16], 16) for stamp in (row.stamp, *row.stamps.values()) if stamp)
