@@ -1,0 +1,315 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from app.checkin.deeds import CheckedIn
+from app.checkin.scanning import NotAdmitted, Scan, Scanning
+from app.delegates.orders import PersonOrder
+from app.delegates.person import Person
+from app.delegates.registration import Status
+from app.delegates.roster import Roster
+from app.desks import OpenEvent
+from app.errors import DeskError
+from app.journal.deeds import BuiltOn, CannotUndo, NothingToRedo, NothingToUndo, UnknownDeed
+from app.journal.journal import Unit
+from app.journal.undo import redo, take_back, undo
+from db.scratch import state
+from tests.building import FIRST_DAY, EventBuilder
+from tests.reliability.worker import desk
+
+Visible = dict[tuple[str, UUID], dict[str, Any]]
+
+# What undo passes over: a code that was given out stays known, a refusal was told.
+RECORDS = {"badge", "scan_refusal", "print"}
+
+
+def visible(event: OpenEvent) -> Visible:
+    """Give what a desk can see of the event, without who wrote it when."""
+    with event.journal.reading() as session:
+        return {
+            (table, thing): {name: value for name, value in row.items() if "stamp" not in name}
+            for table, rows in state(session)
+            for thing, row in rows.items()
+            if row["alive"] and table not in RECORDS
+        }
+
+
+@pytest.fixture
+def roster(open_event: OpenEvent) -> Roster:
+    return Roster(open_event.journal, open_event.letters)
+
+
+@pytest.fixture
+def scanning(open_event: OpenEvent) -> Scanning:
+    return Scanning(open_event.journal)
+
+
+class Desk:
+    """Does to delegates whatever it is told, if it may."""
+
+    def __init__(self, event: OpenEvent, delegates: list[UUID]) -> None:
+        self.event = event
+        self.delegates = delegates
+        self.roster = Roster(event.journal, event.letters)
+        self.scanning = Scanning(event.journal)
+
+    def does(self, deed: str, one: int, other: int) -> bool:
+        """Tell whether it was done and not refused."""
+        first, second = self.delegates[one], self.delegates[other]
+        orders: dict[str, Callable[[], object]] = {
+            "check_in": lambda: self.scanning.check_in(first),
+            "check_out": lambda: self.scanning.check_out(first),
+            "edit": lambda: self.roster.edit(first, PersonOrder(note=f"{one}{other}")),
+            "move": lambda: self.roster.edit(first, PersonOrder(organisation=f"Org {other}")),
+            "decide": lambda: self.roster.set_status(first, list(Status)[other], "so be it"),
+            "merge": lambda: self.roster.merge(first, second),
+            "substitute": lambda: self.roster.substitute(first, PersonOrder(f"Sub {other}")),
+            "register": lambda: self.roster.register(
+                PersonOrder(f"New {other}", organisation=f"New org {one}"), known_apart=True
+            ),
+        }
+        try:
+            done = orders[deed]()
+        except DeskError:
+            return False
+        if isinstance(done, Person) and done.id not in self.delegates:
+            self.delegates.append(done.id)
+        return True
+
+
+DEEDS = st.tuples(
+    st.sampled_from(
+        ["check_in", "check_out", "edit", "move", "decide", "merge", "substitute", "register"]
+    ),
+    st.integers(0, 4),
+    st.integers(0, 4),
+)
+
+
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(orders=st.lists(DEEDS, min_size=1, max_size=8))
+def test_undo_gives_each_state_before_and_redo_each_state_after(
+    event: EventBuilder, orders: list[tuple[str, int, int]]
+) -> None:
+    # One file for all examples: each ends where it began, which is what is to be shown.
+    people = [event.delegate(f"Given{n}", organisation=f"Org {n}") for n in range(5)]
+    desk_1 = Desk(event.event, people)
+    journal = event.event.journal
+    states = [visible(event.event)]
+    states += [visible(event.event) for order in orders if desk_1.does(*order)]
+
+    undone = [(undo(journal), visible(event.event))[1] for _ in states[1:]]
+    redone = [(redo(journal), visible(event.event))[1] for _ in states[1:]]
+
+    assert undone == states[-2::-1]
+    assert redone == states[1:]
+
+
+def test_undo_again_goes_one_further_back(event: EventBuilder, scanning: Scanning) -> None:
+    ada, ben = event.delegate("Ada"), event.delegate("Ben")
+    scanning.check_in(ada)
+    scanning.check_in(ben)
+
+    undo(scanning.journal)
+    undo(scanning.journal)
+
+    assert scanning.check_in(ada).decision == scanning.check_in(ben).decision == "checked_in"
+
+
+def test_undo_tells_what_it_took_back(event: EventBuilder, scanning: Scanning) -> None:
+    deed = uuid4()
+    scanning.check_in(event.delegate("Ada"), deed_id=deed)
+
+    taken = undo(scanning.journal)
+
+    assert (taken.unit, taken.kind, taken.deeds) == (deed, "CheckedIn", 1)
+
+
+def test_each_desk_takes_back_its_own_deeds(event: EventBuilder, scanning: Scanning) -> None:
+    ada, ben = event.delegate("Ada"), event.delegate("Ben")
+    scanning.check_in(ada)
+    other = desk(event.event.database.file, 2)
+    Scanning(other.journal).check_in(ben)
+
+    undo(scanning.journal)
+    other.close()
+
+    with pytest.raises(NotAdmitted):
+        scanning.check_in(ben)
+    assert scanning.check_in(ada).decision == "checked_in"
+
+
+def test_a_desk_that_did_nothing_has_nothing_to_take_back(event: EventBuilder) -> None:
+    event.delegate("Ada")
+    other = desk(event.event.database.file, 2)
+
+    with pytest.raises(NothingToUndo):
+        undo(other.journal)
+
+    other.close()
+
+
+def test_a_refused_scan_is_nothing_to_take_back(event: EventBuilder, scanning: Scanning) -> None:
+    ada = event.delegate("Ada")
+    scanning.check_in(ada)
+    with suppress(NotAdmitted):
+        scanning.scan(Scan(event.badge_of(ada), uuid4()))
+
+    undo(scanning.journal)
+
+    assert scanning.check_in(ada).decision == "checked_in"
+
+
+def test_the_making_of_an_event_stands(open_event: OpenEvent) -> None:
+    with pytest.raises(CannotUndo) as refused:
+        undo(open_event.journal)
+
+    assert refused.value.kind == "EventMade"
+
+
+def test_nothing_is_redone_after_a_new_deed(event: EventBuilder, scanning: Scanning) -> None:
+    ada, ben = event.delegate("Ada"), event.delegate("Ben")
+    scanning.check_in(ada)
+    undo(scanning.journal)
+    scanning.check_in(ben)
+
+    with pytest.raises(NothingToRedo):
+        redo(scanning.journal)
+
+
+def test_nothing_is_redone_that_was_not_undone(event: EventBuilder, scanning: Scanning) -> None:
+    scanning.check_in(event.delegate("Ada"))
+    undo(scanning.journal)
+    redo(scanning.journal)
+
+    with pytest.raises(NothingToRedo):
+        redo(scanning.journal)
+
+
+def test_a_redone_deed_can_be_undone_again(event: EventBuilder, scanning: Scanning) -> None:
+    scanning.check_in(event.delegate("Ada"))
+    undo(scanning.journal)
+    before = visible(event.event)
+    redo(scanning.journal)
+
+    undo(scanning.journal)
+
+    assert visible(event.event) == before
+
+
+def test_a_check_in_stays_after_which_the_delegate_left(
+    event: EventBuilder, scanning: Scanning
+) -> None:
+    ada, deed = event.delegate("Ada"), uuid4()
+    scanning.check_in(ada, deed_id=deed)
+    left = scanning.check_out(ada)
+    before = visible(event.event)
+
+    with pytest.raises(BuiltOn) as refused:
+        take_back(scanning.journal, deed)
+
+    assert (refused.value.kind, refused.value.deed) == ("CheckedIn", deed)
+    assert (refused.value.what, refused.value.since) == ("out", left.at)
+    assert visible(event.event) == before
+
+
+def test_a_walk_in_who_was_let_in_stays(
+    event: EventBuilder, roster: Roster, scanning: Scanning
+) -> None:
+    ada = roster.register(PersonOrder("Ada"))
+    other = desk(event.event.database.file, 2)
+    Scanning(other.journal).check_in(ada.id)
+
+    with pytest.raises(BuiltOn) as refused:
+        undo(roster.journal)
+    other.close()
+
+    assert (refused.value.kind, refused.value.what) == ("DelegateAdded", "check_in")
+
+
+def test_a_correction_stays_on_which_another_desk_corrected(
+    event: EventBuilder, roster: Roster
+) -> None:
+    ada = event.delegate("Ada")
+    roster.edit(ada, PersonOrder(note="one", city="Vilnius"))
+    other = desk(event.event.database.file, 2)
+    Roster(other.journal, other.letters).edit(ada, PersonOrder(note="two"))
+
+    with pytest.raises(BuiltOn) as refused:
+        undo(roster.journal)
+    other.close()
+
+    assert (refused.value.kind, refused.value.what) == ("DelegateChanged", "note")
+
+
+def test_a_correction_stays_on_which_another_desk_corrected_what_was_corrected_again(
+    event: EventBuilder, roster: Roster
+) -> None:
+    ada, other = event.delegate("Ada"), desk(event.event.database.file, 2)
+    roster.edit(ada, PersonOrder(note="one"))
+    Roster(other.journal, other.letters).edit(ada, PersonOrder(note="two"))
+    other.close()
+    roster.edit(ada, PersonOrder(note="three"))
+    undo(roster.journal)
+
+    with pytest.raises(BuiltOn):
+        undo(roster.journal)
+
+    assert visible(event.event)["delegate", ada]["note"] == "two"
+
+
+def test_a_correction_of_another_field_is_nothing_to_build_on(
+    event: EventBuilder, roster: Roster
+) -> None:
+    ada = event.delegate("Ada")
+    roster.edit(ada, PersonOrder(note="one"))
+    other = desk(event.event.database.file, 2)
+    Roster(other.journal, other.letters).edit(ada, PersonOrder(city="Vilnius"))
+    other.close()
+
+    undo(roster.journal)
+
+    row = visible(event.event)["delegate", ada]
+    assert (row["note"], row["city"]) == ("", "Vilnius")
+
+
+def test_a_deed_that_is_redone_must_still_be_possible(
+    event: EventBuilder, scanning: Scanning
+) -> None:
+    ada = event.delegate("Ada")
+    scanning.check_in(ada)
+    undo(scanning.journal)
+    other = desk(event.event.database.file, 2)
+    Scanning(other.journal).check_in(ada)
+
+    with pytest.raises(BuiltOn):
+        redo(scanning.journal)
+    other.close()
+
+
+def test_what_is_unknown_cannot_be_taken_back(open_event: OpenEvent) -> None:
+    unknown = uuid4()
+
+    with pytest.raises(UnknownDeed) as refused:
+        take_back(open_event.journal, unknown)
+
+    assert refused.value.deed == str(unknown)
+
+
+def test_many_deeds_of_one_unit_are_taken_back_together(event: EventBuilder) -> None:
+    journal, ids = event.event.journal, event.crowd(3)
+    before = visible(event.event)
+    with journal.writing(Unit(uuid4())) as pen:
+        pen.write_all([CheckedIn(delegate, FIRST_DAY, "name") for delegate in ids])
+
+    assert undo(journal).deeds == 3
+    assert visible(event.event) == before
