@@ -12,7 +12,7 @@ from time import monotonic, sleep
 from typing import Any
 
 import sqlcipher3.dbapi2
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from db.errors import EventFileDamaged, NotAnEventFile, StorageError, StorageFailed
@@ -52,7 +52,8 @@ def make_engine(file: Path) -> Engine:
     ``execution_options(takes_write_lock=True)`` makes a transaction a writing one.
     """
     engine = create_engine(
-        f"sqlite:///{file}",
+        # Not as one text: a folder may be called "50% off?".
+        URL.create("sqlite", database=str(file)),
         module=sqlcipher3.dbapi2,
         pool_size=3,
         max_overflow=0,
@@ -121,7 +122,9 @@ def _take_write_lock(connection: Connection) -> None:
         while monotonic() < deadline:
             try:
                 raw.execute("BEGIN IMMEDIATE")
-            except sqlcipher3.dbapi2.OperationalError:
+            except sqlcipher3.dbapi2.OperationalError as error:
+                if "locked" not in str(error):
+                    break
                 sleep(LOOK_AGAIN_S)
             else:
                 return
