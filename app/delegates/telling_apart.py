@@ -31,7 +31,8 @@ _LEGAL_FORMS = frozenset(_LEGAL_FORM_WORDS.split())
 _DOTTED = re.compile(r"(?<=\b\w)\.(?=\w\b)|(?<=\b\w)\.\s?(?=\w\.)")
 _NUMBER = re.compile("[0-9]+")
 _ALIKE = 90
-_LONGEST_GROUP = 400
+_MOST_COLLEAGUES = 400
+_MOST_NAMESAKES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +130,8 @@ class _Names:
 class _Crowd:
     """People, by what two entries of one person have in common.
 
-    What a large group shares tells nobody apart (one mailbox for a whole delegation, say), so
-    such groups are passed over.
+    What a large group shares is no sign of that: one mailbox for a whole delegation, or "N.N."
+    for all who are not known yet.
     """
 
     def __init__(self, people: Iterable[Named]) -> None:
@@ -151,7 +152,7 @@ class _Crowd:
 
     def misspelt(self, person: Named) -> Iterator[UUID]:
         colleagues = self._by_organisation[fold(person.organisation)]
-        if not person.organisation or len(colleagues.ids) > _LONGEST_GROUP:
+        if not person.organisation or len(colleagues.ids) > _MOST_COLLEAGUES:
             return
         key = name_key(person.name)
         most = 1 if len(key) < 10 else 2
@@ -159,4 +160,4 @@ class _Crowd:
 
 
 def _told(group: Sequence[UUID]) -> Sequence[UUID]:
-    return group if len(group) <= _LONGEST_GROUP else ()
+    return group if len(group) <= _MOST_NAMESAKES else ()

@@ -229,6 +229,25 @@ def test_people_who_look_alike_are_proposed_and_not_merged(
     assert len(everybody(open_event.journal)) == 2
 
 
+@pytest.mark.parametrize(
+    "pair", [("Region 1", "Region 2"), ("Fraunhofer IPA 41", "Fraunhofer IPA")]
+)
+def test_a_number_in_an_organisation_s_name_is_no_misspelling(
+    import_list: ImportList, pair: tuple[str, str]
+) -> None:
+    imported = import_list(
+        *(who | {"Company": name} for who, name in zip((ADA, BEN), pair, strict=True))
+    )
+
+    assert imported.doubtful == ()
+
+
+def test_a_name_that_stands_for_anybody_is_no_doubt(import_list: ImportList) -> None:
+    imported = import_list(*({"Name": "N.N.", "Company": f"Firm {place}"} for place in range(30)))
+
+    assert (imported.created, imported.doubtful) == (30, ())
+
+
 def test_two_people_of_one_name_in_one_organisation_stay_two(
     import_list: ImportList, open_event: OpenEvent
 ) -> None:
