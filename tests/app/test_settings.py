@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from app.settings import HOME, Settings, load_settings, save_settings, settings_file
+
+DESK = Settings("d0000000-0000-4000-8000-000000000001", "Desk 1", "A", "Rasa")
+
+
+def test_the_first_start_makes_a_desk_that_stays_the_same(tmp_path: Path) -> None:
+    file = tmp_path / "new" / "settings.toml"
+
+    first = load_settings(file)
+
+    assert first.desk == UUID(first.desk_id)
+    assert load_settings(file) == first
+
+
+@pytest.mark.parametrize(
+    "name", ["Desk 1", 'Desk "North"', "C:\\desk", "Būstinė", "two\nlines\t", "a\x7fb", ""]
+)
+def test_settings_read_back_as_they_were_saved(tmp_path: Path, name: str) -> None:
+    settings = Settings(DESK.desk_id, name, "B", "Žilvinas")
+
+    save_settings(settings, tmp_path / "settings.toml")
+
+    assert load_settings(tmp_path / "settings.toml") == settings
+
+
+def test_what_a_newer_version_has_saved_is_passed_over(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    save_settings(DESK, file)
+    file.write_text(file.read_text(encoding="utf-8") + 'colour = "blue"\n', encoding="utf-8")
+
+    assert load_settings(file) == DESK
+
+
+def test_saving_leaves_nothing_beside_the_file(tmp_path: Path) -> None:
+    save_settings(DESK, tmp_path / "settings.toml")
+
+    assert [file.name for file in tmp_path.iterdir()] == ["settings.toml"]
+
+
+def test_settings_stand_where_the_environment_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(HOME, str(tmp_path))
+
+    assert settings_file() == tmp_path / "settings.toml"
+
+
+def test_another_desk_on_this_computer_is_known_by_its_name() -> None:
+    north = DESK.named("North")
+
+    assert north.desk != DESK.desk
+    assert north == DESK.named("North")
+    assert (north.desk_name, north.letters, north.on_duty) == ("North", "", "Rasa")
+
+
+def test_a_desks_own_name_is_itself() -> None:
+    assert DESK.named("Desk 1") == DESK
