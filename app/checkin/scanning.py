@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID, uuid4
 
 from sqlalchemy.orm import Session
@@ -135,18 +136,20 @@ class Scanning:
             if before is not None:
                 return _answered(pen.session, before)
             try:
-                passed = _decide(pen.session, whose, at or self.journal.clock())
+                deed, found = _decide(pen.session, whose, at or self.journal.clock())
             except NotAdmitted as reason:
                 refusal = reason
                 if refusal.reason not in _PASSED_OVER:
                     pen.write(_refused(refusal), deed_id)
             else:
-                return _answered(pen.session, pen.write(passed, deed_id))
+                return _admitted(pen.session, pen.write(deed, deed_id), found)
         raise refusal
 
 
-def _decide(session: Session, whose: str | UUID, now: datetime) -> CheckedIn | CameBack:
-    """Give the deed that lets somebody in.
+def _decide(
+    session: Session, whose: str | UUID, now: datetime
+) -> tuple[CheckedIn | CameBack, Person]:
+    """Give the deed that lets somebody in, and whom.
 
     Raises:
         NotAdmitted: They may not pass.
@@ -159,10 +162,10 @@ def _decide(session: Session, whose: str | UUID, now: datetime) -> CheckedIn | C
     _refuse_by_day(facts, found, day)
     before = presence(session, delegate, day)
     if before is None:
-        return CheckedIn(delegate, day, by)
+        return CheckedIn(delegate, day, by), found
     if before.here:
         raise NotAdmitted("already_in", found, before.since, before.desk)
-    return CameBack(delegate, day, by)
+    return CameBack(delegate, day, by), found
 
 
 def _identified(session: Session, text: str) -> tuple[UUID, str]:
@@ -219,14 +222,12 @@ def _answered(session: Session, entry: Entry[CheckedIn | CameBack | ScanRefused]
     deed = entry.deed
     if isinstance(deed, ScanRefused):
         raise _refused_before(session, deed)
-    decision = "checked_in" if isinstance(deed, CheckedIn) else "back_in"
-    return Admitted(
-        decision,
-        _person(session, deed.delegate),
-        deed.day,
-        entry.at,
-        desk_name(session, entry.desk),
-    )
+    return _admitted(session, entry, _person(session, deed.delegate))
+
+
+def _admitted(session: Session, entry: Entry[Any], found: Person) -> Admitted:
+    decision = "checked_in" if isinstance(entry.deed, CheckedIn) else "back_in"
+    return Admitted(decision, found, entry.deed.day, entry.at, desk_name(session, entry.desk))
 
 
 def _refused_before(session: Session, deed: ScanRefused) -> NotAdmitted:
