@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+from uuid import UUID, uuid4
+
+import pytest
+from sqlalchemy import func, select
+
+from app.checkin.scanning import Scanning
+from app.delegates.deeds import DelegateAdded
+from app.desks import OpenEvent
+from app.journal.batches import CHUNK, batch
+from app.journal.deeds import BuiltOn
+from app.journal.undo import redo, undo
+from app.progress import Cancelled, Progress
+from db.models import Delegate
+from tests.reliability.worker import desk
+
+SIZE = CHUNK + 100
+
+
+@pytest.fixture
+def newcomers(open_event: OpenEvent) -> list[UUID]:
+    """People who came in one batch of two chunks."""
+    ids = [uuid4() for _ in range(SIZE)]
+    with batch(open_event.journal) as work:
+        work.write([DelegateAdded(each, {"status": "accepted"}) for each in ids])
+    return ids
+
+
+def delegates(event: OpenEvent) -> int:
+    with event.journal.reading() as session:
+        return session.scalar(select(func.count()).where(Delegate.alive)) or 0
+
+
+def test_one_undo_takes_a_whole_batch_back(open_event: OpenEvent, newcomers: list[UUID]) -> None:
+    heard: list[Progress] = []
+
+    taken = undo(open_event.journal, heard.append)
+
+    assert (taken.deeds, delegates(open_event)) == (SIZE, 0)
+    assert heard == [Progress(CHUNK, SIZE), Progress(SIZE, SIZE)]
+
+
+def test_one_redo_brings_a_whole_batch_again(open_event: OpenEvent, newcomers: list[UUID]) -> None:
+    undo(open_event.journal)
+
+    redo(open_event.journal)
+
+    assert delegates(open_event) == SIZE
+
+
+def test_an_undo_that_is_stopped_has_taken_nothing_back(
+    open_event: OpenEvent, newcomers: list[UUID]
+) -> None:
+    def stop(_progress: Progress) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        undo(open_event.journal, stop)
+
+    assert delegates(open_event) == SIZE
+    assert undo(open_event.journal).deeds == SIZE
+
+
+def test_a_batch_that_was_built_on_stays_whole(
+    open_event: OpenEvent, newcomers: list[UUID]
+) -> None:
+    other = desk(open_event.database.file, 2)
+    Scanning(other.journal).check_in(newcomers[0])
+    other.close()
+
+    with pytest.raises(BuiltOn) as refused:
+        undo(open_event.journal)
+
+    assert refused.value.what == "check_in"
+    assert delegates(open_event) == SIZE
+
+
+def test_a_batch_whose_block_raises_leaves_nothing(open_event: OpenEvent) -> None:
+    with pytest.raises(Cancelled):
+        _write_and_stop(open_event)
+
+    assert delegates(open_event) == 0
+
+
+def _write_and_stop(event: OpenEvent) -> None:
+    with batch(event.journal) as work:
+        work.write([DelegateAdded(uuid4()) for _ in range(SIZE)])
+        raise Cancelled
