@@ -90,6 +90,7 @@ def fold(text: str) -> str:
     return _fold(text, _CYRILLIC, _GREEK_PAIRS)
 
 
+@lru_cache(maxsize=65_536)
 def spellings(word: str) -> tuple[str, ...]:
     """Give the other ways in which people write a word: folded, without ``fold(word)``.
 

@@ -46,6 +46,6 @@ def _texts(session: Session, delegates: Sequence[UUID]) -> Iterator[tuple[UUID, 
 
 
 def _parts(ids: Collection[UUID]) -> Iterator[Sequence[UUID]]:
-    ordered = sorted(ids)
+    ordered = list(ids)
     for start in range(0, len(ordered), _MOST_VARIABLES):
         yield ordered[start : start + _MOST_VARIABLES]

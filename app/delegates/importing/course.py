@@ -44,7 +44,7 @@ class Course:
         self.doubtful: tuple[DoubtfulPair, ...] = ()
         self._known = known
         self._news = News(reading.preset, known)
-        self._brought: set[UUID] = set()
+        self._brought: list[UUID] = []
         self._desk_values: list[DoubtRaised] = []
         self._organisations: list[Named] = []
         unsure = {problem.line for problem in reading.problems if problem.code == "unknown_status"}
@@ -75,7 +75,7 @@ class Course:
         organisations = {thing: Named(thing, name) for thing, name in stored}
         organisations |= {each.id: each for each in self._organisations}
         people = self._known.people
-        new = [people[each] for each in sorted(self._brought)]
+        new = [people[each] for each in self._brought]
         raised = [
             *self._desk_values,
             *_pairs("same_person", people_alike(new, people.values())),
@@ -91,7 +91,7 @@ class Course:
 
     def _row(self, groups: Groups, matched: Matched, numbers: Iterator[str]) -> Iterator[Deed]:
         if matched.new:
-            self._brought.add(matched.delegate)
+            self._brought.append(matched.delegate)
             self.created += 1
             yield self._news.of_new(groups, matched, next(numbers))
             return

@@ -69,7 +69,7 @@ class News:
 
     def look(self, session: Session, delegates: Collection[UUID]) -> None:
         """Read what is stored of delegates just now."""
-        wanted = sorted(delegates)
+        wanted = list(delegates)
         columns = select(Delegate.id, *_COLUMNS).where(Delegate.id.in_(wanted))
         for row in session.execute(columns).mappings():
             values = {name: as_json(row[name]) for name in _BLANK}
@@ -219,4 +219,5 @@ def _hashes(values: Values) -> dict[str, str]:
 
 
 def _hash(value: Any) -> str:
-    return blake2b(json.dumps(value).encode(), digest_size=6).hexdigest()
+    text = value if isinstance(value, str) else json.dumps(value)
+    return blake2b(text.encode(), digest_size=6).hexdigest()
