@@ -32,20 +32,36 @@ def copy_event(database: Database, target: Path) -> Copied:
 
     Raises:
         NotAnEventFile: The target is the event file itself.
+        StorageFailed: With ``busy``: a program has the target open, or crashed while it had.
         StorageError: The copy can't be written, or does not read back whole.
     """
     if target.exists() and target.samefile(database.file):
         raise NotAnEventFile(target, "exists")
+    _refuse_in_use(target)
     unfinished = target.with_name(f"{target.name}.unfinished-{os.getpid()}")
     try:
         _write(database, unfinished)
         deeds = _check(unfinished)
+        _refuse_in_use(target)
         _settle(unfinished, target)
+        if _check(target) != deeds:
+            raise EventFileDamaged(target, ("another file took the place of the copy",))
     except OSError as error:
         raise StorageFailed(target, "io", str(error)) from error
     finally:
         unfinished.unlink(missing_ok=True)
     return Copied(target, target.stat().st_size, deeds)
+
+
+def _refuse_in_use(target: Path) -> None:
+    """Refuse a target with changes beside it: SQLite would write them into the copy.
+
+    Whoever has it open would go on writing to a file that no longer has a name.
+    """
+    for end in ("-wal", "-shm", "-journal"):
+        changes = target.with_name(target.name + end)
+        if changes.exists():
+            raise StorageFailed(target, "busy", f"{changes.name} stands beside it")
 
 
 def _write(database: Database, target: Path) -> None:

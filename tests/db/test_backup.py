@@ -21,7 +21,7 @@ from db.backup import copy_event
 from db.errors import NotAnEventFile, StorageFailed
 from db.models import LogRow
 from db.opening import open_event_file
-from tests.building import DESK_2, EventBuilder, MovableClock
+from tests.building import DESK_2, EventBuilder, MovableClock, make_event
 from tests.reliability.worker import desk, processes
 
 
@@ -81,6 +81,37 @@ def test_an_event_is_not_copied_onto_itself(event: EventBuilder) -> None:
 
     assert refused.value.reason == "exists"
     assert deeds(event.event) == before
+
+
+def test_an_event_that_is_open_is_not_copied_over(
+    event: EventBuilder, tmp_path: Path, clock: MovableClock
+) -> None:
+    other = make_event(tmp_path / "other.matchdesk", clock)
+
+    with pytest.raises(StorageFailed) as refused:
+        copy_event(event.event.database, other.database.file)
+
+    assert refused.value.reason == "busy"
+    EventBuilder(other).delegate("Ada")
+    assert verify(other.journal).ok
+    other.close()
+
+
+@pytest.mark.parametrize("end", ["-wal", "-shm", "-journal"])
+def test_changes_that_a_crash_left_are_not_mixed_into_a_copy(
+    event: EventBuilder, tmp_path: Path, end: str
+) -> None:
+    target = tmp_path / "copy.matchdesk"
+    copy_event(event.event.database, target)
+    before = target.read_bytes()
+    target.with_name(target.name + end).write_bytes(b"left")
+    event.crowd(5)
+
+    with pytest.raises(StorageFailed) as refused:
+        copy_event(event.event.database, target)
+
+    assert refused.value.reason == "busy"
+    assert target.read_bytes() == before
 
 
 def test_a_copy_that_cannot_be_written_leaves_nothing(event: EventBuilder, tmp_path: Path) -> None:
