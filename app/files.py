@@ -10,6 +10,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from app.errors import DeskError
+from db.placing import place
+
+EVENT_SUFFIX = ".matchdesk"
 
 
 @dataclass(eq=False)
@@ -28,15 +31,16 @@ def written_whole(file: Path) -> Iterator[BinaryIO]:
     the old one or the new one. If the block raises, the old one stays.
 
     Raises:
-        FileNotWritten: The folder is missing, the disk full, or the file open elsewhere.
+        FileNotWritten: The folder is missing, the disk full, the file open elsewhere, or an
+            event stands under this name.
     """
+    if file.suffix == EVENT_SUFFIX:
+        raise FileNotWritten(file, f"names that end in {EVENT_SUFFIX} are for events")
     unfinished = file.with_name(f".{file.name}.unfinished-{os.getpid()}")
     try:
         with unfinished.open("wb") as stream:
             yield stream
-            stream.flush()
-            os.fsync(stream.fileno())
-        unfinished.replace(file)
+        place(unfinished, file)
     except OSError as error:
         raise FileNotWritten(file, error.strerror or str(error)) from error
     finally:

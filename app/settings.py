@@ -11,8 +11,19 @@ from uuid import UUID, uuid4, uuid5
 
 import platformdirs
 
+from app.errors import DeskError
+from app.files import make_folder, written_whole
+
 HOME = "MATCHDESK_HOME"
 """Names a folder to keep the settings in, instead of the platform's own."""
+
+
+@dataclass(eq=False)
+class SettingsUnreadable(DeskError):
+    """The settings of this desk can't be read. ``detail`` says why, in the reader's words."""
+
+    file: Path
+    detail: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,24 +58,39 @@ def settings_file() -> Path:
 
 
 def load_settings(file: Path | None = None) -> Settings:
-    """Read the settings; at the first start, make them."""
+    """Read the settings; at the first start, make them.
+
+    Raises:
+        SettingsUnreadable: The file is not as it was written.
+        FileNotWritten: It is the first start, and the settings can't be kept.
+    """
     file = file or settings_file()
     try:
         stored = tomllib.loads(file.read_text(encoding="utf-8"))
+        known = {name: str(stored[name]) for name in Settings.__slots__ if name in stored}
+        settings = Settings(**known)
+        UUID(settings.desk_id)
     except FileNotFoundError:
         settings = Settings(desk_id=str(uuid4()))
         save_settings(settings, file)
-        return settings
-    known = {name: str(stored[name]) for name in Settings.__slots__ if name in stored}
-    return Settings(**known)
+    except (OSError, ValueError, TypeError) as error:
+        raise SettingsUnreadable(file, str(error)) from error
+    return settings
 
 
 def save_settings(settings: Settings, file: Path | None = None) -> None:
-    """Write the settings, whole or not at all."""
+    """Write the settings, whole or not at all.
+
+    Raises:
+        FileNotWritten: The system did not let us.
+    """
     file = file or settings_file()
-    file.parent.mkdir(parents=True, exist_ok=True)
-    # JSON's way of quoting a string is TOML's as well.
-    lines = [f"{name} = {json.dumps(value)}\n" for name, value in asdict(settings).items()]
-    unfinished = file.with_name(f"{file.name}.unfinished-{os.getpid()}")
-    unfinished.write_text("".join(lines), encoding="utf-8")
-    unfinished.replace(file)
+    make_folder(file.parent)
+    with written_whole(file) as stream:
+        for name, value in asdict(settings).items():
+            stream.write(f"{name} = {_quoted(value)}\n".encode())
+
+
+def _quoted(text: str) -> str:
+    # JSON's way of quoting is TOML's but for two things: pairs of surrogates, and DEL.
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
-from app.checkin.badges import active_badges, new_badge
+from app.checkin.badges import active_badges, new_badges
 from app.delegates.deeds import DelegateAdded, DelegateImported
 from app.delegates.groups import Groups
 from app.delegates.numbers import free_numbers
@@ -78,7 +78,7 @@ class EventBuilder:
                 )
                 for delegate, (given, family) in zip(ids, names, strict=True)
             ]
-            badges = [new_badge(pen.session, delegate) for delegate in ids] if badge else []
+            badges = new_badges(pen.session, ids) if badge else []
             tickets = [
                 DelegateImported(delegate, "test", new=False, keys=(f"ticket:{ticket}",))
                 for delegate in ids

@@ -56,9 +56,10 @@ def active_badges(session: Session, delegates: Collection[UUID]) -> Mapping[UUID
     return found
 
 
-def new_badge(session: Session, delegate: UUID) -> BadgeIssued:
-    """Make the deed that gives a delegate their first code."""
-    return BadgeIssued(uuid4(), secrets.token_hex(6), _signer(session).key_id.hex(), delegate)
+def new_badges(session: Session, delegates: Collection[UUID]) -> list[BadgeIssued]:
+    """Make the deeds that give delegates their first code."""
+    key_id = _signer(session).key_id.hex()
+    return [BadgeIssued(uuid4(), secrets.token_hex(6), key_id, delegate) for delegate in delegates]
 
 
 @dataclass(frozen=True, slots=True)

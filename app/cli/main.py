@@ -12,9 +12,12 @@ from collections.abc import Sequence
 from app.cli.answer import Answer, as_json, refusal_facts
 from app.cli.parser import make_parser
 from app.cli.sentences import sentence
-from app.cli.station import Shown
+from app.cli.station import EnvironmentFailed, Shown
+from app.delegates.reading.limits import Reason
+from app.delegates.reading.refusals import FileRefused
 from app.errors import DeskError
 from app.files import FileNotWritten
+from app.settings import SettingsUnreadable
 from app.storage import StorageRefused
 
 DONE, REFUSED, WRONG_USAGE, ENVIRONMENT_FAILED = range(4)
@@ -26,7 +29,10 @@ def main(argv: Sequence[str]) -> int:
         # Windows consoles are not UTF-8 by themselves; a name must never end a command.
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr] # a text stream
     try:
-        args = make_parser().parse_args(argv)
+        parser = make_parser()
+        if not all(map(_is_text, argv)):
+            parser.error("a word holds bytes that are no text in this system's encoding")
+        args = parser.parse_args(argv)
     except SystemExit as done:
         return int(done.code or 0)
     args.shown = Shown()
@@ -34,10 +40,26 @@ def main(argv: Sequence[str]) -> int:
         answer: Answer = args.run(args)
     except DeskError as refusal:
         _refuse(refusal, args)
-        environment = isinstance(refusal, StorageRefused | FileNotWritten)
-        return ENVIRONMENT_FAILED if environment else REFUSED
+        return ENVIRONMENT_FAILED if _is_environment(refusal) else REFUSED
+    except OSError as error:
+        _refuse(EnvironmentFailed(error.strerror or str(error), str(error.filename or "")), args)
+        return ENVIRONMENT_FAILED
     _say(answer, args)
     return DONE if answer.facts.get("ok", True) else REFUSED
+
+
+def _is_text(word: str) -> bool:
+    """Tell whether a word came whole; Python passes bytes that it can't read as surrogates."""
+    return not any("\ud800" <= letter <= "\udfff" for letter in word)
+
+
+def _is_environment(refusal: DeskError) -> bool:
+    """Tell whether it is the disk's or the system's fault, and none of what was asked."""
+    if isinstance(refusal, FileRefused):
+        return refusal.reason in {Reason.MISSING, Reason.NOT_A_FILE, Reason.NO_PERMISSION}
+    return isinstance(
+        refusal, StorageRefused | FileNotWritten | SettingsUnreadable | EnvironmentFailed
+    )
 
 
 def _say(answer: Answer, args: argparse.Namespace) -> None:

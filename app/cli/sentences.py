@@ -9,7 +9,7 @@ from app.checkin.badges import ReasonMissing
 from app.checkin.scanning import NotAdmitted, NotHere
 from app.cli.answer import described
 from app.cli.reasons import EVENT, FILES, PROBLEMS, SCANS, STORAGE
-from app.cli.station import TimeUnreadable
+from app.cli.station import EnvironmentFailed, TimeUnreadable
 from app.delegates.doubts import UnknownDoubt
 from app.delegates.importing.imports import RowsRejected
 from app.delegates.organisations import (
@@ -50,6 +50,7 @@ from app.printing.refusals import (
     UnknownStock,
 )
 from app.printing.stock import StockUnusable
+from app.settings import SettingsUnreadable
 from app.storage import StorageRefused
 
 Clock = Callable[[Any], str]
@@ -112,6 +113,7 @@ SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
         + ". Write the names in other letters, then print again."
     ),
     DescriptionUnreadable: lambda e: f"{e.file} does not describe an event: {e.detail}.",
+    EnvironmentFailed: lambda e: f"The system refused: {e.detail} {e.file}".strip() + ".",
     EventNotPossible: lambda e: EVENT[e.reason].format(value=e.value),
     FieldMappedTwice: lambda e: (
         f"Two columns are matched to {e.field}: {_listed(e.columns)}. Ignore one of them (=-)."
@@ -153,6 +155,10 @@ SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
     ),
     SameOrganisation: lambda e: f"{e.organisation} is one organisation already.",
     SamePerson: lambda e: f"{described(e.delegate)} is that person already.",
+    SettingsUnreadable: lambda e: (
+        f"The settings in {e.file} can't be read: {e.detail}. Correct the file, or remove it to "
+        "start as a new desk."
+    ),
     SeveralDelegates: lambda e: (
         f"Several delegates share {e.delegate}. Name one by badge number: "
         f"{', '.join(e.badge_numbers)}."

@@ -25,6 +25,14 @@ class TimeUnreadable(DeskError):
     time: str
 
 
+@dataclass(eq=False)
+class EnvironmentFailed(DeskError):
+    """The system refused something that no part of the desk expects it to refuse."""
+
+    detail: str
+    file: str
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """How instants are shown: in this zone, as seen from ``now``."""
@@ -85,6 +93,7 @@ def station(args: argparse.Namespace) -> Generator[Station]:
         with event.journal.reading() as session:
             facts = event_facts(session)
         here = Station(event, facts, instant(args.at, facts.zone) if args.at else None)
+        event.journal.said_at = here.at
         # Answers and refusals show times at the venue, also after the event is closed.
         args.shown = Shown(facts.zone, here.now)
         yield here
@@ -100,6 +109,7 @@ def instant(text: str, zone: ZoneInfo) -> datetime:
     """
     try:
         read = datetime.fromisoformat(text)
-    except ValueError as error:
+        aware = read if read.tzinfo is not None else read.replace(tzinfo=zone)
+        return aware.astimezone(UTC)
+    except (ValueError, OverflowError) as error:
         raise TimeUnreadable(text) from error
-    return read if read.tzinfo is not None else read.replace(tzinfo=zone)

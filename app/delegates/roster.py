@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.checkin.badges import new_badge
+from app.checkin.badges import new_badges
 from app.delegates.deeds import DelegateAdded, DelegatesMerged, PlaceTaken, StatusSet, Values
 from app.delegates.groups import Groups
 from app.delegates.numbers import free_numbers
@@ -165,8 +165,8 @@ class Roster:
         values: Values = {"status": Status.ACCEPTED.value, **(inherited or {})}
         values |= {name: value for name, value in values_of(order, groups).items() if value}
         values |= {"badge_number": number, "walk_in": True}
-        badge = new_badge(pen.session, delegate)
-        pen.write_all([*groups.take_new(), DelegateAdded(delegate, values), badge])
+        badges = new_badges(pen.session, [delegate])
+        pen.write_all([*groups.take_new(), DelegateAdded(delegate, values), *badges])
         return person(pen.session, delegate)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID, uuid4
@@ -125,7 +125,11 @@ class Pen:
 
 
 class Journal:
-    """Writes and finds deeds on behalf of one author."""
+    """Writes and finds deeds on behalf of one author.
+
+    ``said_at`` is when all that is written now happened, if somebody said so; it never
+    changes the order of deeds.
+    """
 
     def __init__(
         self,
@@ -140,6 +144,7 @@ class Journal:
         self.kinds = rules.kinds
         self.author = author
         self.clock = clock
+        self.said_at: datetime | None = None
         self._settle = rules.settle
         self._on_change = on_change
 
@@ -163,8 +168,9 @@ class Journal:
         """
         pen = None
         try:
+            dated = replace(unit, at=unit.at or self.said_at)
             with self.database.writing() as session:
-                pen = Pen(session, unit, self.author, self.kinds, self._settle, self.clock())
+                pen = Pen(session, dated, self.author, self.kinds, self._settle, self.clock())
                 yield pen
         except StorageError as error:
             if pen is None or pen.last is None or not self._was_kept(pen.last):

@@ -6,19 +6,19 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.checkin.badges import ActiveBadge, active_badges, new_badge
+from app.checkin.badges import ActiveBadge, active_badges, new_badges
 from app.delegates.countries import country_name
 from app.delegates.folding import fold
 from app.delegates.person import Person, people
 from app.event.facts import EventFacts, event_facts
-from app.files import written_whole
-from app.journal.batches import batch
-from app.journal.journal import Journal
+from app.files import FileNotWritten, written_whole
+from app.journal.journal import Journal, Unit
+from app.journal.turns import in_turns
 from app.printing.badges import BadgeFace, Occasion, unprintable, write_badges
 from app.printing.deeds import BadgePrinted
 from app.printing.refusals import (
@@ -59,6 +59,7 @@ class _Wanted:
     """A badge that is to be printed."""
 
     person: Person
+    badge: UUID
     face: BadgeFace
 
     @property
@@ -84,13 +85,16 @@ class BadgePrints:
             NothingToPrint: No badge fits the order.
             NotYetAccepted: A named delegate may not have a badge.
             CharactersUnprintable: Not a single badge can be printed without gaps.
-            FileNotWritten: The file can't be written. Nothing was noted as printed.
+            FileNotWritten: The file can't be written, or is the event itself. Nothing was
+                noted as printed.
             Cancelled: ``report`` stopped it. No file was written.
         """
         stock = _stock(order.stock)
+        if order.file.exists() and order.file.samefile(self.journal.database.file):
+            raise FileNotWritten(order.file, "the event itself stands there")
         with self.journal.reading() as session:
             chosen = _chosen(session, order)
-        self._give_codes(chosen)
+        self._give_codes([person.id for person in chosen])
         with self.journal.reading() as session:
             occasion = occasion_of(event_facts(session))
             wanted, printed = _fitting(session, chosen, order)
@@ -107,23 +111,27 @@ class BadgePrints:
         self._note(whole, order.stock)
         return Printed(order.file, pages.pages, pages.items, lacking)
 
-    def _give_codes(self, chosen: Sequence[Person]) -> None:
+    def _give_codes(self, delegates: Sequence[UUID]) -> None:
+        """Give a code to whoever has none, looked up again under the write lock.
+
+        Two desks may print at once, and two codes would be two ways in.
+        """
         with self.journal.reading() as session:
-            have = active_badges(session, [person.id for person in chosen])
-            new = [new_badge(session, each.id) for each in chosen if each.id not in have]
-        if new:
-            with batch(self.journal) as work:
-                work.write(new)
+            have = active_badges(session, delegates)
+        unit = Unit(uuid4())
+        for chunk in in_turns([delegate for delegate in delegates if delegate not in have]):
+            with self.journal.writing(unit) as pen:
+                given = active_badges(pen.session, chunk)
+                pen.write_all(new_badges(pen.session, [one for one in chunk if one not in given]))
 
     def _note(self, printed: Sequence[_Wanted], stock: str) -> None:
-        with self.journal.reading() as session:
-            badges = active_badges(session, [each.person.id for each in printed])
-        deeds = [
-            BadgePrinted(badges[each.person.id].id, each.person.id, stock, each.content)
-            for each in printed
-        ]
-        with batch(self.journal) as work:
-            work.write(deeds)
+        unit = Unit(uuid4())
+        for chunk in in_turns(printed):
+            deeds = [
+                BadgePrinted(each.badge, each.person.id, stock, each.content) for each in chunk
+            ]
+            with self.journal.writing(unit) as pen:
+                pen.write_all(deeds)
 
 
 def occasion_of(facts: EventFacts) -> Occasion:
@@ -168,7 +176,11 @@ def _fitting(
 ) -> tuple[list[_Wanted], int]:
     badges = active_badges(session, [person.id for person in chosen])
     before = _printed(session, [person.id for person in chosen])
-    wanted = [_Wanted(each, _face(each, badges[each.id])) for each in chosen if each.id in badges]
+    wanted = [
+        _Wanted(each, badges[each.id].id, _face(each, badges[each.id]))
+        for each in chosen
+        if each.id in badges
+    ]
     if order.delegates or order.only is Only.ALL:
         return wanted, len(before)
     if order.only is Only.NEW:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
@@ -62,3 +63,13 @@ def test_another_desk_on_this_computer_is_known_by_its_name() -> None:
 
 def test_a_desks_own_name_is_itself() -> None:
     assert DESK.named("Desk 1") == DESK
+
+
+@pytest.mark.parametrize("name", ["Tür 😀", 'Desk "2"', "back\\slash", "del\x7f", "tab\there"])
+def test_a_desk_may_have_any_name(tmp_path: Path, name: str) -> None:
+    file = tmp_path / "settings.toml"
+    settings = replace(DESK, desk_name=name)
+
+    save_settings(settings, file)
+
+    assert load_settings(file) == settings

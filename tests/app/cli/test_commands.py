@@ -4,6 +4,7 @@ import csv
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from pypdf import PdfReader
 
 from app.printing.readback import codes_in
@@ -343,3 +344,74 @@ def test_a_time_that_is_none_is_refused(prepared: Terminal) -> None:
     answer = prepared.asks("check-in", "A-1", "--at", "half past nine")
 
     assert (prepared.status, answer["refused"]) == (1, "time_unreadable")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("register", "--given-name", "Mary", "--family-name", "Shaw"),
+        ("edit", "A-1", "--phone", "+44 1"),
+        ("status", "A-2", "accepted"),
+        ("reprint", "A-1", "--reason", "lost"),
+    ],
+)
+def test_every_deed_happens_when_somebody_says(
+    prepared: Terminal, command: tuple[str, ...]
+) -> None:
+    prepared.run(*command, "--at", "2027-03-16T08:55")
+
+    deed = prepared.asks("history", "--last", "1")["deeds"][0]
+
+    assert deed["at"] == "2027-03-16T08:55:00+02:00"
+
+
+def test_a_print_never_replaces_an_event(prepared: Terminal) -> None:
+    answer = prepared.asks("print", "badges", "-o", prepared.event)
+
+    assert (prepared.status, answer["refused"]) == (3, "file_not_written")
+    assert prepared.asks("verify")["ok"]
+
+
+def test_a_print_never_replaces_an_event_of_another_name(prepared: Terminal) -> None:
+    prepared.run("backup", str(prepared.folder / "event.db"))
+    prepared.event = str(prepared.folder / "event.db")
+
+    answer = prepared.asks("print", "badges", "-o", prepared.event)
+
+    assert (answer["refused"], prepared.asks("verify")["ok"]) == ("file_not_written", True)
+
+
+def test_badges_are_printed_while_an_import_runs(prepared: Terminal) -> None:
+    with FileLock(prepared.event + "-work"):
+        answer = prepared.asks("print", "badges", "-o", str(prepared.folder / "b.pdf"))
+
+    assert answer["items"] == 1
+    again = prepared.asks("print", "badges", "-o", str(prepared.folder / "b.pdf"), "--only", "new")
+    assert again["refused"] == "nothing_to_print"
+
+
+@pytest.mark.parametrize("text", ["desk_id = [", 'desk_id = "nobody"', 'desk_name = "Desk 1"'])
+def test_settings_that_cannot_be_read_are_named(prepared: Terminal, text: str) -> None:
+    (prepared.folder / "home" / "settings.toml").write_text(text)
+
+    answer = prepared.asks("find", "ada")
+
+    assert (prepared.status, answer["refused"]) == (3, "settings_unreadable")
+
+
+def test_an_instant_before_all_calendars_is_refused(prepared: Terminal) -> None:
+    answer = prepared.asks("check-in", "A-1", "--at", "0001-01-01T00:00")
+
+    assert (prepared.status, answer["refused"]) == (1, "time_unreadable")
+
+
+def test_bytes_that_are_no_text_are_wrong_usage(prepared: Terminal) -> None:
+    prepared.run("find", "Mar\udce9")
+
+    assert prepared.status == 2
+
+
+def test_an_import_file_that_is_missing_is_the_environments_fault(prepared: Terminal) -> None:
+    answer = prepared.asks("import", str(prepared.folder / "nowhere.csv"))
+
+    assert (prepared.status, answer["refused"], answer["reason"]) == (3, "file_refused", "missing")
