@@ -44,7 +44,7 @@ CORRECTIONS = st.sampled_from(
         PersonOrder(function="Queen", phone="+45 9"),
     )
 )
-slowly = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+slowly = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @contextmanager
