@@ -7,15 +7,20 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid5
 
-from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from app.delegates.deeds import Values
-from app.journal.deeds import BuiltOn, Deed, Entry, Kind, Kinds, kinds
-from app.journal.undo import refuse_if_written_since, same_fields, undone_alike_by, undone_by
+from app.journal.deeds import Deed, Entry, Kind, Kinds, kinds
+from app.journal.undo import (
+    refuse_if_named_since,
+    refuse_if_written_since,
+    same_fields,
+    undone_alike_by,
+    undone_by,
+)
 from app.journal.writes import row_of, some, takes, whole
 from db.merge import Write
-from db.models import Delegate, Delegation, LogRow, Membership, Organisation
+from db.models import Delegate, Delegation, Membership, Organisation
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,21 +138,11 @@ _restore_organisation = undone_by(OrganisationRestored)
 
 
 def _remove_organisation(session: Session, entry: Entry[Any]) -> Sequence[Deed]:
-    """Take an organisation away, unless people came to stand for it by other deeds."""
-    members = select(Delegate.stamp, Delegate.stamps).where(
-        Delegate.organisation_id == entry.deed.id, Delegate.alive
-    )
-    stamps = [of_field.get("organisation_id", row) for row, of_field in session.execute(members)]
-    deeds = [UUID(hex=stamp[16:]) for stamp in stamps]
-    for start in range(0, len(deeds), 500):
-        others = select(LogRow).where(
-            LogRow.id.in_(deeds[start : start + 500]),
-            LogRow.unit != entry.unit,
-            or_(LogRow.undoes.is_(None), LogRow.undoes != entry.unit),
-        )
-        joined = session.scalar(others.limit(1))
-        if joined is not None:
-            raise BuiltOn(type(entry.deed).__name__, entry.id, "organisation_id", joined.at)
+    """Take an organisation away, unless others came to lean on it by other deeds."""
+    refuse_if_named_since(session, entry, Delegate, "organisation_id")
+    refuse_if_named_since(session, entry, Organisation, "merged_into")
+    refuse_if_named_since(session, entry, Membership, "member_id")
+    refuse_if_named_since(session, entry, Membership, "network_id")
     return [OrganisationRemoved(entry.deed.id)]
 
 

@@ -11,7 +11,13 @@ from sqlalchemy.orm import Session
 
 from app.delegates import deeds as d
 from app.journal.deeds import BuiltOn, Deed, Entry, Kind, Kinds, kinds
-from app.journal.undo import refuse_if_written_since, same_fields, undone_alike_by, undone_by
+from app.journal.undo import (
+    refuse_if_named_since,
+    refuse_if_written_since,
+    same_fields,
+    undone_alike_by,
+    undone_by,
+)
 from app.journal.writes import row_of, some, taken, takes, whole
 from db.merge import Write
 from db.models import (
@@ -105,13 +111,16 @@ def _remove(session: Session, entry: Entry[Any]) -> Sequence[Deed]:
 
 
 def _refuse_if_used(session: Session, entry: Entry[Any]) -> None:
-    """Refuse to take a person away who was here, or whose entry a desk worked on since."""
+    """Refuse to take a person away who was here, or whose entry somebody worked on since."""
     query = select(CheckIn).filter_by(delegate_id=entry.deed.id, alive=True).limit(1)
     check_in = session.scalar(query)
     if check_in is not None:
         raise BuiltOn(type(entry.deed).__name__, entry.id, "check_in", check_in.at)
     names = [column.key for column in Delegate.__table__.columns]
     refuse_if_written_since(session, entry, Delegate, entry.deed.id, names)
+    refuse_if_named_since(session, entry, Delegate, "merged_into")
+    refuse_if_named_since(session, entry, Delegate, "place_taken_by")
+    refuse_if_named_since(session, entry, SourceKey, "delegate_id")
 
 
 def _set_status(entry: Entry[d.StatusSet]) -> Iterable[Write]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from app.journal.batches import CHUNK, batch
@@ -129,6 +129,31 @@ def refuse_if_written_since(
             later = session.get(LogRow, UUID(hex=stamp[16:]))
             if later is not None and entry.unit not in {later.unit, later.undoes}:
                 raise BuiltOn(type(entry.deed).__name__, entry.id, name, later.at)
+
+
+def refuse_if_named_since(
+    session: Session, entry: Entry[Any], model: type[Merged], name: str
+) -> None:
+    """Refuse if another unit has let a row of ``model`` name the entry's thing in this field.
+
+    Raises:
+        BuiltOn: Naming the field.
+    """
+    rows = select(model.stamp, model.stamps).where(getattr(model, name) == entry.deed.id)
+    # What was merged is gone itself; it still leads to the one that stands for it.
+    if name != "merged_into":
+        rows = rows.where(model.alive)
+    stamps = [of_field.get(name, row) for row, of_field in session.execute(rows)]
+    deeds = [UUID(hex=stamp[16:]) for stamp in stamps]
+    for start in range(0, len(deeds), CHUNK):
+        others = select(LogRow.at).where(
+            LogRow.id.in_(deeds[start : start + CHUNK]),
+            LogRow.unit != entry.unit,
+            or_(LogRow.undoes.is_(None), LogRow.undoes != entry.unit),
+        )
+        since = session.scalar(others.limit(1))
+        if since is not None:
+            raise BuiltOn(type(entry.deed).__name__, entry.id, name, since)
 
 
 def undone_by(kind: type[Any]) -> Undo:

@@ -23,7 +23,7 @@ class Organisation(Merged):
     kind: Mapped[str] = mapped_column(default="")
     country: Mapped[str] = mapped_column(default="")
     city: Mapped[str] = mapped_column(default="")
-    merged_into: Mapped[UUID | None]
+    merged_into: Mapped[UUID | None] = mapped_column(index=True)
 
 
 class Membership(Merged):
@@ -76,8 +76,8 @@ class Delegate(Merged):
     days: Mapped[list[str]] = mapped_column(default=list)
     order_code: Mapped[str] = mapped_column(default="")
     walk_in: Mapped[bool] = mapped_column(default=False)
-    merged_into: Mapped[UUID | None]
-    place_taken_by: Mapped[UUID | None]
+    merged_into: Mapped[UUID | None] = mapped_column(index=True)
+    place_taken_by: Mapped[UUID | None] = mapped_column(index=True)
 
 
 class SourceKey(Merged):

@@ -128,7 +128,9 @@ def upgrade() -> None:
     op.create_index("ix_delegate_badge_number", "delegate", ["badge_number"])
     op.create_index("ix_delegate_delegation_id", "delegate", ["delegation_id"])
     op.create_index("ix_delegate_email", "delegate", ["email"])
+    op.create_index("ix_delegate_merged_into", "delegate", ["merged_into"])
     op.create_index("ix_delegate_organisation_id", "delegate", ["organisation_id"])
+    op.create_index("ix_delegate_place_taken_by", "delegate", ["place_taken_by"])
     op.create_index("ix_delegate_status", "delegate", ["status"])
     op.create_table(
         "delegation",
@@ -224,6 +226,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_organisation"),
     )
     op.create_index("ix_organisation_folded", "organisation", ["folded"])
+    op.create_index("ix_organisation_merged_into", "organisation", ["merged_into"])
     op.create_table(
         "print",
         sa.Column("id", sa.Uuid(), nullable=False),

@@ -11,13 +11,22 @@ from hypothesis import strategies as st
 
 from app.checkin.deeds import CheckedIn
 from app.checkin.scanning import NotAdmitted, Scan, Scanning
+from app.delegates.deeds import DelegateAdded, DelegateImported, DelegatesMerged, PlaceTaken
+from app.delegates.group_deeds import MembershipSet, OrganisationAdded, OrganisationsMerged
 from app.delegates.orders import PersonOrder
 from app.delegates.person import Person
 from app.delegates.registration import Status
 from app.delegates.roster import Roster
 from app.desks import OpenEvent
 from app.errors import DeskError
-from app.journal.deeds import BuiltOn, CannotUndo, NothingToRedo, NothingToUndo, UnknownDeed
+from app.journal.deeds import (
+    BuiltOn,
+    CannotUndo,
+    Deed,
+    NothingToRedo,
+    NothingToUndo,
+    UnknownDeed,
+)
 from app.journal.journal import Unit
 from app.journal.undo import redo, take_back, undo
 from db.scratch import state
@@ -234,6 +243,87 @@ def test_a_walk_in_who_was_let_in_stays(
     other.close()
 
     assert (refused.value.kind, refused.value.what) == ("DelegateAdded", "check_in")
+
+
+def refused_after(event: EventBuilder, unit: UUID, *deeds: Deed) -> BuiltOn:
+    """Give why a unit stays once another desk has done these deeds."""
+    other = desk(event.event.database.file, 2)
+    with other.journal.writing(Unit(uuid4())) as pen:
+        pen.write_all(deeds)
+    other.close()
+    with pytest.raises(BuiltOn) as refused:
+        take_back(event.event.journal, unit)
+    return refused.value
+
+
+@pytest.fixture
+def newcomer(event: EventBuilder) -> UUID:
+    """A delegate who came by the unit that has the same id."""
+    ada = uuid4()
+    with event.event.journal.writing(Unit(ada)) as pen:
+        pen.write(DelegateAdded(ada, {"given_name": "Ada"}))
+    return ada
+
+
+def test_somebody_stays_into_whom_another_entry_was_merged(
+    event: EventBuilder, newcomer: UUID
+) -> None:
+    joined = DelegatesMerged(newcomer, event.delegate("A."), (), (), ())
+
+    assert refused_after(event, newcomer, joined).what == "merged_into"
+
+
+def test_somebody_stays_who_took_a_place(event: EventBuilder, newcomer: UUID) -> None:
+    taken = PlaceTaken(event.delegate("Ben"), newcomer, ())
+
+    assert refused_after(event, newcomer, taken).what == "place_taken_by"
+
+
+def test_somebody_stays_who_was_given_a_ticket(event: EventBuilder, newcomer: UUID) -> None:
+    ticket = DelegateImported(newcomer, "list", new=False, keys=("ticket:1",))
+
+    assert refused_after(event, newcomer, ticket).what == "delegate_id"
+
+
+def test_somebody_goes_once_all_that_leaned_on_them_was_parted(
+    event: EventBuilder, roster: Roster, newcomer: UUID
+) -> None:
+    before = visible(event.event)
+    roster.merge(newcomer, event.delegate("A."))
+    undo(roster.journal)
+
+    take_back(roster.journal, newcomer)
+
+    assert ("delegate", newcomer) in before
+    assert ("delegate", newcomer) not in visible(event.event)
+
+
+@pytest.fixture
+def new_network(event: EventBuilder) -> UUID:
+    """An organisation that came by the unit that has the same id."""
+    network = uuid4()
+    with event.event.journal.writing(Unit(network)) as pen:
+        pen.write(OrganisationAdded(network, "Alpha Cluster", "alpha cluster"))
+    return network
+
+
+def test_an_organisation_stays_into_which_another_was_merged(
+    event: EventBuilder, new_network: UUID
+) -> None:
+    other = uuid4()
+    added = OrganisationAdded(other, "Alpha", "alpha")
+    joined = OrganisationsMerged(new_network, other, ())
+
+    assert refused_after(event, new_network, added, joined).what == "merged_into"
+
+
+@pytest.mark.parametrize("end", ["member_id", "network_id"])
+def test_an_organisation_of_a_membership_stays(
+    event: EventBuilder, new_network: UUID, end: str
+) -> None:
+    ends = {"member_id": uuid4(), "network_id": uuid4(), end: new_network}
+
+    assert refused_after(event, new_network, MembershipSet(**ends, belongs=True)).what == end
 
 
 def test_a_correction_stays_on_which_another_desk_corrected(
