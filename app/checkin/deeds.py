@@ -134,6 +134,7 @@ def _take_back(session: Session, entry: Entry[Any]) -> Sequence[Deed]:
 
 def _restore(session: Session, entry: Entry[CheckInTakenBack]) -> Sequence[Deed]:
     _refuse_if_passed_since(session, entry, entry.deed.id)
+    _refuse_if_let_in_otherwise(session, entry)
     return [CheckInRestored(entry.deed.id, entry.deed.delegate)]
 
 
@@ -155,6 +156,23 @@ def _refuse_if_passed_since(session: Session, entry: Entry[Any], check_in: UUID)
     later = session.scalar(query.limit(1))
     if later is not None:
         raise BuiltOn(type(entry.deed).__name__, entry.id, later.way, later.at)
+
+
+def _refuse_if_let_in_otherwise(session: Session, entry: Entry[CheckInTakenBack]) -> None:
+    """Refuse to bring an entry of a day back beside another, also beside an earlier one."""
+    row = session.get(CheckIn, entry.deed.id)
+    if row is None or row.way != "in":
+        return
+    query = select(CheckIn).where(
+        CheckIn.delegate_id == row.delegate_id,
+        CheckIn.day == row.day,
+        CheckIn.way == "in",
+        CheckIn.alive,
+        CheckIn.id != row.id,
+    )
+    other = session.scalar(query.limit(1))
+    if other is not None:
+        raise BuiltOn(type(entry.deed).__name__, entry.id, other.way, other.at)
 
 
 def _refused(entry: Entry[ScanRefused]) -> Iterable[Write]:

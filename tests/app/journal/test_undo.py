@@ -386,6 +386,36 @@ def test_a_deed_that_is_redone_must_still_be_possible(
     other.close()
 
 
+def test_of_two_desks_that_redo_a_check_in_only_one_does(
+    event: EventBuilder, scanning: Scanning
+) -> None:
+    ada, other = event.delegate("Ada"), desk(event.event.database.file, 2)
+    for each in (scanning, Scanning(other.journal)):
+        each.check_in(ada)
+        undo(each.journal)
+    redo(other.journal)
+
+    with pytest.raises(BuiltOn) as refused:
+        redo(scanning.journal)
+    other.close()
+
+    assert (refused.value.kind, refused.value.what) == ("CheckInTakenBack", "in")
+
+
+def test_of_two_desks_that_redo_a_check_in_the_earlier_may_be_first(
+    event: EventBuilder, scanning: Scanning
+) -> None:
+    ada, other = event.delegate("Ada"), desk(event.event.database.file, 2)
+    for each in (scanning, Scanning(other.journal)):
+        each.check_in(ada)
+        undo(each.journal)
+    redo(scanning.journal)
+
+    with pytest.raises(BuiltOn):
+        redo(other.journal)
+    other.close()
+
+
 def test_what_is_unknown_cannot_be_taken_back(open_event: OpenEvent) -> None:
     unknown = uuid4()
 
