@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from app.journal.batches import CHUNK, batch
@@ -28,6 +28,7 @@ from app.journal.deeds import (
 from app.journal.inverse import inverse
 from app.journal.journal import Journal, Unit
 from app.journal.log import entries_of
+from app.journal.units import to_and_fro, units_of
 from app.progress import Progress, Report, unheard
 from db.base import Merged
 from db.models import Batch, LogRow
@@ -43,18 +44,6 @@ class TakenBack:
     by: UUID
 
 
-@dataclass(frozen=True, slots=True)
-class _Tip:
-    """The last of a unit, what took it back, what took that back, and so on."""
-
-    unit: UUID
-    depth: int
-
-    @property
-    def in_force(self) -> bool:
-        return self.depth % 2 == 0
-
-
 def undo(journal: Journal, report: Report = unheard) -> TakenBack:
     """Take back the last thing that this desk did and has not taken back yet.
 
@@ -63,8 +52,9 @@ def undo(journal: Journal, report: Report = unheard) -> TakenBack:
         BuiltOn, CannotUndo: It can't be taken back; nothing was changed.
     """
     with journal.reading() as session:
-        for unit, undoes in _units(session, journal):
-            if undoes is None and (tip := _tip(session, unit)).in_force:
+        links = to_and_fro(session)
+        for unit, undoes in units_of(session, journal.kinds, journal.author.desk):
+            if undoes is None and (tip := links.tip(unit)).in_force:
                 break
         else:
             raise NothingToUndo
@@ -79,10 +69,11 @@ def redo(journal: Journal, report: Report = unheard) -> TakenBack:
         BuiltOn, CannotUndo: It can't be done again; nothing was changed.
     """
     with journal.reading() as session:
-        for unit, undoes in _units(session, journal):
+        links = to_and_fro(session)
+        for unit, undoes in units_of(session, journal.kinds, journal.author.desk):
             if undoes is None:
                 raise NothingToRedo
-            if _depth(session, undoes) % 2 == 0 and _tip(session, unit).unit == unit:
+            if links.is_undo(unit) and links.tip(unit).unit == unit:
                 break
         else:
             raise NothingToRedo
@@ -169,39 +160,6 @@ def undone_alike_by(kind: type[Any]) -> Undo:
 def same_fields(kind: type[Any], deed: Deed) -> Deed:
     """Make a deed of a kind with the fields of another."""
     return kind(**{name: getattr(deed, name) for name in kind.__dataclass_fields__})
-
-
-def _units(session: Session, journal: Journal) -> Sequence[tuple[UUID, UUID | None]]:
-    """Give this desk's units that undo does not pass over, with what they undo, last first."""
-    kinds = [name for name, kind in journal.kinds.items() if kind.undo is not None]
-    last = func.max(LogRow.desk_seq)
-    query = (
-        select(LogRow.unit, LogRow.undoes)
-        .where(LogRow.desk_id == journal.author.desk, LogRow.kind.in_(kinds))
-        .group_by(LogRow.unit, LogRow.undoes)
-        .order_by(last.desc())
-    )
-    return [(unit, undoes) for unit, undoes in session.execute(query)]
-
-
-def _tip(session: Session, unit: UUID, depth: int = 0) -> _Tip:
-    broken_off = select(Batch.id).filter_by(state="broken_off")
-    takers = (
-        select(LogRow.unit)
-        .where(LogRow.undoes == unit, LogRow.unit.not_in(broken_off))
-        .order_by(LogRow.hlc.desc())
-        .limit(1)
-    )
-    taker = session.scalar(takers)
-    return _Tip(unit, depth) if taker is None else _tip(session, taker, depth + 1)
-
-
-def _depth(session: Session, unit: UUID | None) -> int:
-    """Count how often undo and redo went to and fro before this unit: zero if it did a thing."""
-    if unit is None:
-        return -1
-    undoes = session.scalar(select(LogRow.undoes).filter_by(unit=unit).limit(1))
-    return _depth(session, undoes) + 1
 
 
 def _undoable(kinds: Kinds, entries: Sequence[Entry[Any]]) -> list[Entry[Any]]:

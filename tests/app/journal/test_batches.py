@@ -13,6 +13,7 @@ from app.journal.deeds import BuiltOn
 from app.journal.undo import redo, undo
 from app.progress import Cancelled, Progress
 from db.models import Delegate
+from tests.building import EventBuilder
 from tests.reliability.worker import desk
 
 SIZE = CHUNK + 100
@@ -74,6 +75,30 @@ def test_a_batch_that_was_built_on_stays_whole(
 
     assert refused.value.what == "check_in"
     assert delegates(open_event) == SIZE
+
+
+def test_a_check_in_between_two_chunks_was_done_after_the_batch_was_begun(
+    event: EventBuilder,
+) -> None:
+    journal, ada, check_in = event.event.journal, event.delegate("Ada"), uuid4()
+    with batch(journal) as work:
+        work.write([DelegateAdded(uuid4())])
+        Scanning(journal).check_in(ada, deed_id=check_in)
+        work.write([DelegateAdded(uuid4())])
+
+    assert undo(journal).unit == check_in
+    assert undo(journal).unit == work.unit.id
+
+
+def test_a_batch_that_is_being_written_is_not_the_last_thing_done(event: EventBuilder) -> None:
+    journal, ada, check_in = event.event.journal, event.delegate("Ada"), uuid4()
+    Scanning(journal).check_in(ada, deed_id=check_in)
+
+    with batch(journal) as work:
+        work.write([DelegateAdded(uuid4())])
+        taken = undo(journal)
+
+    assert taken.unit == check_in
 
 
 def test_a_batch_whose_block_raises_leaves_nothing(open_event: OpenEvent) -> None:

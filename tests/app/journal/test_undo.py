@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.checkin.deeds import CheckedIn
+from app.checkin.deeds import CheckedIn, CheckInRestored, CheckInTakenBack
 from app.checkin.scanning import NotAdmitted, Scan, Scanning
 from app.delegates.deeds import DelegateAdded, DelegateImported, DelegatesMerged, PlaceTaken
 from app.delegates.group_deeds import MembershipSet, OrganisationAdded, OrganisationsMerged
@@ -141,6 +141,21 @@ def test_undo_tells_what_it_took_back(event: EventBuilder, scanning: Scanning) -
     taken = undo(scanning.journal)
 
     assert (taken.unit, taken.kind, taken.deeds) == (deed, "CheckedIn", 1)
+
+
+def test_to_and_fro_has_no_end(event: EventBuilder, scanning: Scanning) -> None:
+    ada, check_in = event.delegate("Ada"), uuid4()
+    scanning.check_in(ada, deed_id=check_in)
+    unit = check_in
+    # Python itself gives up at a thousand calls within each other.
+    with scanning.journal.writing(Unit(uuid4())) as pen:
+        for turn in range(1_200):
+            pen.unit = Unit(uuid4(), undoes=unit)
+            pen.write((CheckInRestored if turn % 2 else CheckInTakenBack)(check_in, ada))
+            unit = pen.unit.id
+
+    assert undo(scanning.journal).unit == unit
+    assert redo(scanning.journal).kind == "CheckInTakenBack"
 
 
 def test_each_desk_takes_back_its_own_deeds(event: EventBuilder, scanning: Scanning) -> None:

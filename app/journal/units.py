@@ -1,0 +1,86 @@
+"""Which units a desk has done, and which of them takes back which."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.journal.deeds import Kinds
+from db.models import Batch, LogRow
+
+
+@dataclass(frozen=True, slots=True)
+class Tip:
+    """The last of a unit, what took it back, what took that back, and so on."""
+
+    unit: UUID
+    depth: int
+
+    @property
+    def in_force(self) -> bool:
+        """Tell whether what the unit did stands, be it that it was done again."""
+        return self.depth % 2 == 0
+
+
+@dataclass(frozen=True, slots=True)
+class ToAndFro:
+    """Undo and redo of the whole log: ``takes_back`` by unit, and the other way round."""
+
+    takes_back: Mapping[UUID, UUID]
+    taken_back_by: Mapping[UUID, UUID]
+
+    def tip(self, unit: UUID) -> Tip:
+        """Follow a unit through all that was undone and redone of it."""
+        depth = 0
+        while unit in self.taken_back_by:
+            unit = self.taken_back_by[unit]
+            depth += 1
+        return Tip(unit, depth)
+
+    def is_undo(self, unit: UUID) -> bool:
+        """Tell whether a unit takes back what was done, or done again."""
+        depth = 0
+        while unit in self.takes_back:
+            unit = self.takes_back[unit]
+            depth += 1
+        return depth % 2 == 1
+
+
+def to_and_fro(session: Session) -> ToAndFro:
+    """Read which unit takes back which; what was broken off has taken nothing back."""
+    broken_off = set(session.scalars(select(Batch.id).filter_by(state="broken_off")))
+    query = (
+        select(LogRow.unit, LogRow.undoes)
+        .where(LogRow.undoes.is_not(None))
+        .group_by(LogRow.unit, LogRow.undoes)
+        .order_by(func.max(LogRow.hlc))
+    )
+    pairs = [(unit, undoes) for unit, undoes in session.execute(query) if undoes is not None]
+    return ToAndFro(
+        takes_back=dict(pairs),
+        taken_back_by={undoes: unit for unit, undoes in pairs if unit not in broken_off},
+    )
+
+
+def units_of(session: Session, kinds: Kinds, desk: UUID) -> Sequence[tuple[UUID, UUID | None]]:
+    """Give a desk's units that undo does not pass over, with what they undo.
+
+    The one that was begun last is the first: a check-in between two chunks of an import was
+    done after it. An import that is still being written is nobody's last deed yet.
+    """
+    can_be_undone = [name for name, kind in kinds.items() if kind.undo is not None]
+    query = (
+        select(LogRow.unit, LogRow.undoes)
+        .where(
+            LogRow.desk_id == desk,
+            LogRow.kind.in_(can_be_undone),
+            LogRow.unit.not_in(select(Batch.id).filter_by(state="writing")),
+        )
+        .group_by(LogRow.unit, LogRow.undoes)
+        .order_by(func.min(LogRow.desk_seq).desc())
+    )
+    return [(unit, undoes) for unit, undoes in session.execute(query)]
