@@ -11,6 +11,7 @@ from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
 
+import msgspec
 import sqlcipher3.dbapi2
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
@@ -58,6 +59,8 @@ def make_engine(file: Path) -> Engine:
         pool_size=3,
         max_overflow=0,
         pool_timeout=10,
+        json_serializer=lambda value: msgspec.json.encode(value).decode(),
+        json_deserializer=msgspec.json.decode,
         connect_args={"timeout": BUSY_TIMEOUT_MS / 1000, "isolation_level": None},
     )
     event.listen(engine, "connect", lambda connection, _record: _set_up(connection, file))

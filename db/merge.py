@@ -79,7 +79,7 @@ def _merge_model(session: Session, model: type[Merged], writes: Sequence[Write])
 
 
 def _rows(session: Session, table: SqlTable, ids: set[UUID]) -> dict[UUID, _Row]:
-    ordered = sorted(ids)
+    ordered = list(ids)
     found: dict[UUID, _Row] = {}
     for start in range(0, len(ordered), _MOST_VARIABLES):
         part = ordered[start : start + _MOST_VARIABLES]

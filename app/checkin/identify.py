@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from app.checkin.codes import DELEGATE, LONGEST, BadgeCode, SigningKey, Unreadable, read_code
@@ -48,10 +48,21 @@ def identify(session: Session, scanned: str) -> Identified | Unidentified:
 
 def signing_keys(session: Session) -> dict[str, SigningKey]:
     """Give the event's keys by key id in hex."""
-    rows = session.scalars(select(BadgeKey).where(BadgeKey.alive)).all()
+    rows = session.connection().execute(_KEYS)
     return {
-        row.key_id: SigningKey(bytes.fromhex(row.key_id), bytes.fromhex(row.master)) for row in rows
+        key_id: SigningKey(bytes.fromhex(key_id), bytes.fromhex(master)) for key_id, master in rows
     }
+
+
+# Made once, and run past the session: a scan is a dozen of small questions, and most of its
+# time would go into putting them.
+_KEYS = select(BadgeKey.key_id, BadgeKey.master).where(BadgeKey.alive)
+_TICKETS = select(SourceKey.id, SourceKey.delegate_id).where(
+    SourceKey.id.in_(bindparam("ids", expanding=True)), SourceKey.alive
+)
+_BADGE = select(Badge.id, Badge.delegate_id, Badge.revoked).where(
+    Badge.code_id == bindparam("code_id"), Badge.key_id == bindparam("key_id"), Badge.alive
+)
 
 
 def _ticket(session: Session, scanned: str) -> UUID | None:
@@ -60,18 +71,17 @@ def _ticket(session: Session, scanned: str) -> UUID | None:
         return None
     # Caps Lock turns a scanner's letters round; a secret that mixes cases is tried as it came.
     ids = [key_row(TICKET + form) for form in (text, text.lower(), text.swapcase())]
-    query = select(SourceKey).where(SourceKey.id.in_(ids), SourceKey.alive)
+    rows = session.connection().execute(_TICKETS, {"ids": ids})
+    found = {row.id: row.delegate_id for row in rows}
     # Two tickets may differ in nothing but case: the one that says just this goes first.
-    found = sorted(session.scalars(query), key=lambda row: ids.index(row.id))
-    return found[0].delegate_id if found else None
+    return next((found[each] for each in ids if each in found), None)
 
 
 def _badge(session: Session, code: BadgeCode) -> Identified | Unidentified:
-    row = session.scalars(
-        select(Badge).filter_by(code_id=code.code_id, key_id=code.key_id, alive=True)
-    ).first()
+    asked = {"code_id": code.code_id, "key_id": code.key_id}
+    row = session.connection().execute(_BADGE, asked).first()
     if row is None or row.delegate_id is None:
         return Unidentified("unknown")
     if row.revoked:
-        return Unidentified(row.revoked, row)
+        return Unidentified(row.revoked, session.get(Badge, row.id))
     return Identified(row.delegate_id, "badge")

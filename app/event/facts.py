@@ -35,23 +35,31 @@ class NoEvent(DeskError):
     """The file was made, but the event in it never was; make it anew."""
 
 
+_EVENT = (
+    select(Event.id, Event.name, Event.timezone, Event.venue, Event.city)
+    .where(Event.alive)
+    .order_by(Event.stamp)
+)
+_DAYS = select(Day.date).where(Day.alive).order_by(Day.date)
+
+
 def event_facts(session: Session) -> EventFacts:
     """Read the facts.
 
     Raises:
         NoEvent: Making the event was broken off.
     """
-    event = session.scalars(select(Event).where(Event.alive).order_by(Event.stamp)).first()
+    connection = session.connection()
+    event = connection.execute(_EVENT).first()
     if event is None:
         raise NoEvent
-    days = session.scalars(select(Day.date).where(Day.alive).order_by(Day.date)).all()
     return EventFacts(
         id=event.id,
         name=event.name,
         zone=ZoneInfo(event.timezone),
         venue=event.venue,
         city=event.city,
-        days=tuple(day for day in days if day is not None),
+        days=tuple(day for day in connection.scalars(_DAYS) if day is not None),
     )
 
 

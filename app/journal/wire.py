@@ -112,4 +112,4 @@ def personal_fields(deed: Hashable) -> tuple[str, ...]:
 
 
 def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return msgspec.json.encode(value).decode()
