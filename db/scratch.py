@@ -12,6 +12,7 @@ from sqlalchemy import create_engine, select
 from sqlalchemy.orm import Session
 
 from db.base import Base, Merged
+from db.readable import readable
 
 
 @contextmanager
@@ -29,5 +30,9 @@ def scratch_session() -> Generator[Session]:
 def state(session: Session) -> Iterator[tuple[str, Mapping[UUID, dict[str, Any]]]]:
     """Yield every table that deeds write to, by its name: rows by id."""
     for model in sorted(Merged.__subclasses__(), key=lambda model: model.__tablename__):
-        rows = session.execute(select(model.__table__)).mappings()
-        yield model.__tablename__, {row["id"]: dict(row) for row in rows}
+        names = model.__table__.columns.keys()
+        rows = (
+            dict(zip(names, row, strict=True))
+            for row in readable(session, select(*model.__table__.columns))
+        )
+        yield model.__tablename__, {row["id"]: row for row in rows}

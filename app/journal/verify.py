@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
-from uuid import UUID
+from typing import Any
 
+import msgspec
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -16,9 +17,12 @@ from app.journal.wire import digest, salted
 from app.storage import storage_refusals
 from db.checking import damage
 from db.models import Desk, LogDetail, LogRow
+from db.readable import Unreadable, readable
 from db.scratch import scratch_session, state
 
 _MOST_PROBLEMS = 20
+_NO_DEED = (LookupError, TypeError, ValueError, msgspec.MsgspecError)
+"""What reading a row as a deed can end in, if whoever forged it also forged its digest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +66,9 @@ def verify(journal: Journal) -> Verdict:
     with storage_refusals():
         found = [Problem("damage", text) for text in damage(journal.database, full=True)]
     with journal.reading() as session:
-        names = {desk.id: desk.name for desk in session.scalars(select(Desk))}
-        heads: dict[UUID, Head] = {}
+        desks = readable(session, select(Desk.id, Desk.name))
+        names = {desk[0]: desk[1] for desk in desks}
+        heads: dict[Any, Head] = {}
         if not found:
             found += _chain_problems(session, names, heads)
         if not found:
@@ -74,41 +79,43 @@ def verify(journal: Journal) -> Verdict:
 
 
 def _chain_problems(
-    session: Session, names: dict[UUID, str], heads: dict[UUID, Head]
+    session: Session, names: dict[Any, str], heads: dict[Any, Head]
 ) -> Iterator[Problem]:
     query = (
-        select(LogRow, LogDetail)
+        select(*LogRow.__table__.columns, LogDetail.salt, LogDetail.body)
         .outerjoin(LogDetail, LogDetail.deed_id == LogRow.id)
         .order_by(LogRow.desk_id, LogRow.desk_seq)
-        .execution_options(yield_per=500)
     )
-    for row, detail in session.execute(query):
-        name = names.get(row.desk_id, str(row.desk_id))
-        before = heads.get(row.desk_id, Head(name, 0, ""))
-        where = f"{name} {row.desk_seq}"
-        if row.desk_seq != before.deeds + 1:
-            yield Problem("missing", where)
-        elif row.prev != before.digest or row.digest != digest(_columns(row)):
+    columns = LogRow.__table__.columns.keys()
+    for values in readable(session, query):
+        *values_of_row, salt, body = values
+        row = dict(zip(columns, values_of_row, strict=True))
+        name = names.get(row["desk_id"], str(row["desk_id"]))
+        before = heads.get(row["desk_id"], Head(name, 0, ""))
+        where = f"{name} {row['desk_seq']}"
+        place = before.deeds + 1
+        if any(isinstance(value, Unreadable) for value in row.values()):
             yield Problem("changed", where)
-        elif not _fits(row, detail):
+        elif row["desk_seq"] != place:
+            yield Problem("missing", where)
+            place = row["desk_seq"] if isinstance(row["desk_seq"], int) else place
+        elif row["prev"] != before.digest or row["digest"] != digest(row):
+            yield Problem("changed", where)
+        elif salt is not None and row["detail"] != salted(salt, body):
+            # Erased personal values are no problem, altered ones are.
             yield Problem("detail", where)
-        heads[row.desk_id] = Head(name, row.desk_seq, row.digest)
-
-
-def _fits(row: LogRow, detail: LogDetail | None) -> bool:
-    """Tell whether personal values are those that were hashed; erased ones are no problem."""
-    return detail is None or row.detail == salted(detail.salt, detail.body)
-
-
-def _columns(row: LogRow) -> dict[str, object]:
-    return {column.key: getattr(row, column.key) for column in LogRow.__table__.columns}
+        heads[row["desk_id"]] = Head(name, place, row["digest"])
 
 
 def _state_problems(session: Session, journal: Journal) -> Iterator[Problem]:
     with scratch_session() as scratch:
         everything = all_entries(session, journal.kinds)
-        while entries := tuple(islice(everything, 500)):
-            apply(scratch, journal.kinds, entries, lambda _session, _touched: None)
+        try:
+            while entries := tuple(islice(everything, 500)):
+                apply(scratch, journal.kinds, entries, lambda _session, _touched: None)
+        except _NO_DEED as unreadable:
+            yield Problem("changed", f"{type(unreadable).__name__}: {unreadable}")
+            return
         rebuilt = dict(state(scratch))
     for table, rows in state(session):
         for thing in rows.keys() | rebuilt[table].keys():

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import delete, func, insert, select, text, update
 from sqlalchemy.orm import Session
 
 from app.checkin.scanning import Scanning
@@ -81,6 +81,38 @@ def test_a_change_of_any_column_is_found(journal: Journal, column: str) -> None:
 
     for _ in range(TRIES // 5):
         assert told_after(journal, change) & {"changed", "missing"}
+
+
+@pytest.mark.parametrize("value", ["x", b"\x00"])
+@pytest.mark.parametrize("column", COLUMNS)
+def test_a_value_that_makes_no_sense_is_found(journal: Journal, column: str, value: object) -> None:
+    with journal.database.writing() as session:
+        change = text(f"UPDATE log SET {column} = :value WHERE kind = 'EventMade'")  # noqa: S608 - a column's name
+        session.execute(change, {"value": value})
+
+    assert {problem.code for problem in verify(journal).problems} & {"changed", "missing"}
+
+
+def test_facts_that_are_no_deed_are_found_also_if_they_are_chained(journal: Journal) -> None:
+    def append(session: Session) -> None:
+        row = next(row for row in rows(session) if row["kind"] == "CheckedIn")
+        head, prev = chain_head(session, row["desk_id"])
+        forged = row | {"id": uuid4(), "desk_seq": head + 1, "prev": prev, "facts": "{"}
+        session.execute(insert(LogRow), [forged | {"digest": digest(forged)}])
+
+    assert told_after(journal, append) == {"changed"}
+
+
+@pytest.mark.parametrize(
+    ("table", "column"), [("delegate", "sectors"), ("check_in", "at"), ("desk", "id")]
+)
+def test_what_is_stored_and_makes_no_sense_is_found(
+    journal: Journal, table: str, column: str
+) -> None:
+    with journal.database.writing() as session:
+        session.execute(text(f"UPDATE {table} SET {column} = '{{' || rowid"))  # noqa: S608 - names
+
+    assert {problem.code for problem in verify(journal).problems} == {"state"}
 
 
 def test_a_removal_is_found(journal: Journal) -> None:
