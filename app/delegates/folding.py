@@ -119,9 +119,11 @@ def searchable(
     counts less if it matches: the e-mail, and guesses at spellings. Where only a full name is
     known, pass it as the family name; several organisations are joined by a space.
     """
-    called = _spelt(f"{given_name} {family_name} {organisation}")
-    called += _run_together((given_name, family_name, *organisation.split()))
-    called += _badge(badge_number)
+    called = [
+        *(word for text in (given_name, family_name, organisation) for word in _spelt(text)),
+        *_run_together((given_name, family_name, *organisation.split())),
+        *_badge(badge_number),
+    ]
     who = dict.fromkeys(" ".join(called).split())
     guesses = (_SPELT_OUT_ALREADY.sub("", word) for word in who)
     more = dict.fromkeys((*fold(email).split(), *guesses))
@@ -132,22 +134,35 @@ def _fold(text: str, cyrillic: dict[int, str], greek_pairs: re.Pattern[str]) -> 
     # Letters with a mark that a table knows as letters of their own (й, ё) go before marks do.
     composed = unicodedata.normalize("NFKC", unicodedata.normalize("NFKD", text).casefold())
     marked = unicodedata.normalize("NFKD", composed.casefold().translate(cyrillic))
-    plain = "".join(map(_plain, marked)).translate(_LATIN).translate(cyrillic)
+    plain = marked.translate(_PLAIN).translate(_LATIN).translate(cyrillic)
     if _GREEK_LETTER.search(plain):
         plain = greek_pairs.sub(lambda pair: _GREEK_PAIR[pair[0]], plain).translate(_GREEK)
     return " ".join(plain.split())
 
 
-def _plain(letter: str) -> str:
-    """Keep letters and digits; drop marks and what is invisible; make the rest a space."""
-    kind = unicodedata.category(letter)
-    if kind[0] in "LN" or kind == "Mc":
-        return letter
-    return "" if kind in {"Mn", "Me", "Cf"} else " "
+class _Plain(dict[int, str]):
+    """Keeps letters and digits, drops marks and what is invisible, makes the rest a space.
+
+    A table for ``str.translate`` that looks each letter up once.
+    """
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        kind = unicodedata.category(letter)
+        if kind[0] in "LN" or kind == "Mc":
+            plain = letter
+        else:
+            plain = "" if kind in {"Mn", "Me", "Cf"} else " "
+        self[code] = plain
+        return plain
 
 
-def _spelt(text: str) -> list[str]:
-    return [fold(text), *(other for word in text.split() for other in spellings(word))]
+_PLAIN = _Plain()
+
+
+@lru_cache(maxsize=16_384)
+def _spelt(text: str) -> tuple[str, ...]:
+    return (fold(text), *(other for word in text.split() for other in spellings(word)))
 
 
 def _run_together(names: Iterable[str]) -> list[str]:
