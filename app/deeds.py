@@ -7,9 +7,11 @@ from app.delegates.group_deeds import group_kinds
 from app.delegates.kinds import delegate_kinds
 from app.event.deeds import event_kinds
 from app.journal.deeds import Kinds
+from app.journal.work import work_kinds
 from app.printing.deeds import printing_kinds
 
 
 def all_kinds() -> Kinds:
     """Give every kind of deed by its name."""
-    return event_kinds() | group_kinds() | delegate_kinds() | checkin_kinds() | printing_kinds()
+    people = group_kinds() | delegate_kinds()
+    return event_kinds() | people | checkin_kinds() | printing_kinds() | work_kinds()

@@ -22,6 +22,7 @@ from app.journal.deeds import BuiltOn, Deed, Entry
 from app.journal.inverse import inverse
 from app.journal.journal import Journal, Pen, Unit
 from app.journal.log import entries_of
+from app.journal.work import WorkFinished, is_finished
 from app.storage import storage_refusals
 from db.models import Batch, LogRow
 
@@ -82,7 +83,7 @@ def batch(journal: Journal, undoes: UUID | None = None) -> Generator[BatchPen]:
         except BaseException:
             _take_back(journal, pen.unit.id)
             raise
-        _set_state(journal, pen.unit.id, "whole")
+        _finish(journal, pen.unit.id)
 
 
 def take_back_broken_off(journal: Journal) -> tuple[BuiltOn, ...]:
@@ -114,7 +115,9 @@ def _alone(file: Path) -> Generator[None]:
 
 def _take_back_broken_off(journal: Journal) -> tuple[BuiltOn, ...]:
     with journal.reading() as session:
-        ids = session.scalars(select(Batch.id).where(Batch.state == "writing")).all()
+        writing = session.scalars(select(Batch.id).where(Batch.state == "writing"))
+        # Of one that was finished the table is wrong: somebody changed it. verify() tells of it.
+        ids = [batch_id for batch_id in writing if not is_finished(session, batch_id)]
     return tuple(left for batch_id in ids for left in _take_back(journal, batch_id))
 
 
@@ -130,7 +133,10 @@ def _take_back(journal: Journal, batch_id: UUID) -> list[BuiltOn]:
             time.sleep(TURN_S)
         with journal.writing(unit) as pen:
             left += _take_back_chunk(journal, pen, entries[start : start + CHUNK])
-    _set_state(journal, batch_id, "broken_off")
+    with storage_refusals(), journal.database.writing() as session:
+        row = session.get(Batch, batch_id)
+        if row is not None:
+            row.state = "broken_off"
     return left
 
 
@@ -154,8 +160,9 @@ def _take_back_chunk(journal: Journal, pen: Pen, entries: Sequence[Entry[Deed]])
     return left
 
 
-def _set_state(journal: Journal, batch_id: UUID, state: str) -> None:
-    with storage_refusals(), journal.database.writing() as session:
-        row = session.get(Batch, batch_id)
+def _finish(journal: Journal, batch_id: UUID) -> None:
+    with journal.writing(Unit(uuid4())) as pen:
+        row = pen.session.get(Batch, batch_id)
         if row is not None:
-            row.state = state
+            row.state = "whole"
+            pen.write(WorkFinished(batch_id))

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from app.journal.journal import Journal, apply
 from app.journal.log import all_entries
 from app.journal.wire import digest, salted
+from app.journal.work import misstated
 from app.storage import storage_refusals
 from db.checking import damage
 from db.models import Desk, LogDetail, LogRow
@@ -108,6 +109,8 @@ def _chain_problems(
 
 
 def _state_problems(session: Session, journal: Journal) -> Iterator[Problem]:
+    for batch in misstated(session):
+        yield Problem("state", f"batch {batch}")
     with scratch_session() as scratch:
         everything = all_entries(session, journal.kinds)
         try:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from uuid import UUID, uuid4
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select, update
 
 from app.checkin.scanning import Scanning
 from app.delegates.deeds import DelegateAdded
@@ -11,8 +11,9 @@ from app.desks import OpenEvent
 from app.journal.batches import CHUNK, batch
 from app.journal.deeds import BuiltOn
 from app.journal.undo import redo, undo
+from app.journal.verify import verify
 from app.progress import Cancelled, Progress
-from db.models import Delegate
+from db.models import Batch, Delegate
 from tests.building import EventBuilder
 from tests.reliability.worker import desk
 
@@ -99,6 +100,43 @@ def test_a_batch_that_is_being_written_is_not_the_last_thing_done(event: EventBu
         taken = undo(journal)
 
     assert taken.unit == check_in
+
+
+@pytest.mark.parametrize("state", ["writing", "broken_off"])
+def test_a_whole_batch_that_is_called_unfinished_is_found_and_stays(
+    open_event: OpenEvent, newcomers: list[UUID], state: str
+) -> None:
+    with open_event.database.writing() as session:
+        session.execute(update(Batch).values(state=state))
+    other = desk(open_event.database.file, 2)
+
+    problems = verify(other.journal).problems
+    other.close()
+
+    assert [problem.code for problem in problems] == ["state"]
+    assert delegates(open_event) == SIZE
+
+
+def test_a_batch_that_is_forgotten_is_found(open_event: OpenEvent, newcomers: list[UUID]) -> None:
+    with open_event.database.writing() as session:
+        session.execute(delete(Batch))
+
+    assert [problem.code for problem in verify(open_event.journal).problems] == ["state"]
+
+
+def test_a_broken_off_batch_that_is_called_whole_is_found(open_event: OpenEvent) -> None:
+    with pytest.raises(Cancelled):
+        _write_and_stop(open_event)
+    with open_event.database.writing() as session:
+        session.execute(update(Batch).values(state="whole"))
+
+    assert [problem.code for problem in verify(open_event.journal).problems] == ["state"]
+
+
+def test_a_batch_that_is_as_it_was_written_is_no_problem(
+    open_event: OpenEvent, newcomers: list[UUID]
+) -> None:
+    assert verify(open_event.journal).ok
 
 
 def test_a_batch_whose_block_raises_leaves_nothing(open_event: OpenEvent) -> None:
