@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from db.database import Database
 from db.engine import storage_error
 from db.errors import EventFileDamaged, NotAnEventFile, StorageFailed
+from db.placing import place
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def copy_event(database: Database, target: Path) -> Copied:
         _write(database, unfinished)
         deeds = _check(unfinished)
         _refuse_in_use(target)
-        _settle(unfinished, target)
+        place(unfinished, target)
         if _check(target) != deeds:
             raise EventFileDamaged(target, ("another file took the place of the copy",))
     except OSError as error:
@@ -103,15 +104,3 @@ def _connect(file: Path) -> sqlcipher3.dbapi2.Connection:
 
 def _as_dbapi(error: Exception) -> DBAPIError:
     return error if isinstance(error, DBAPIError) else DBAPIError(None, None, error)
-
-
-def _settle(unfinished: Path, target: Path) -> None:
-    with unfinished.open("rb+") as copy:
-        os.fsync(copy.fileno())
-    unfinished.replace(target)
-    if os.name == "posix":
-        folder = os.open(target.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
