@@ -15,7 +15,7 @@ from app.checkin.presence import presence
 from app.delegates.person import Person, UnknownDelegate, people, person
 from app.errors import DeskError
 from app.event.facts import EventFacts, desk_name, event_facts
-from app.journal.deeds import Entry
+from app.journal.deeds import DeedIdTaken, Entry
 from app.journal.journal import Journal, Unit
 
 _STATUS_REASONS = {
@@ -217,9 +217,15 @@ def _refused(refusal: NotAdmitted) -> ScanRefused:
     )
 
 
-def _answered(session: Session, entry: Entry[CheckedIn | CameBack | ScanRefused]) -> Admitted:
-    """Give the answer that belongs to a deed in the log."""
+def _answered(session: Session, entry: Entry[Any]) -> Admitted:
+    """Give the answer that belongs to a deed in the log.
+
+    Raises:
+        DeedIdTaken: It was no scan.
+    """
     deed = entry.deed
+    if not isinstance(deed, CheckedIn | CameBack | ScanRefused):
+        raise DeedIdTaken(entry.id, type(deed).__name__)
     if isinstance(deed, ScanRefused):
         raise _refused_before(session, deed)
     return _admitted(session, entry, _person(session, deed.delegate))

@@ -116,6 +116,17 @@ class UnknownDeed(DeskError):
     deed: str
 
 
+@dataclass(eq=False)
+class DeedIdTaken(ValueError):
+    """A deed was sent under the id of another one, which was of this kind: a program's fault."""
+
+    deed: UUID
+    kind: str
+
+    def __str__(self) -> str:
+        return f"{self.deed} is the id of a {self.kind}"
+
+
 def refuse_undo(_session: Session, entry: Entry[Any]) -> Sequence[Deed]:
     """Stand in for ``undo`` where a deed is for good."""
     raise CannotUndo(type(entry.deed).__name__, entry.id)

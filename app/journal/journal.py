@@ -17,7 +17,7 @@ from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
 from app.clock import Clock, wall_clock
-from app.journal.deeds import Deed, Entry, Kinds
+from app.journal.deeds import Deed, DeedIdTaken, Entry, Kinds
 from app.journal.wire import to_entry, to_rows
 from app.storage import storage_refusal, storage_refusals
 from db.base import Merged
@@ -79,14 +79,45 @@ class Pen:
     last: UUID | None = None
 
     def write(self, deed: Deed, deed_id: UUID | None = None) -> Entry[Any]:
-        """Append one deed and apply it."""
-        (entry,) = self.write_all([deed], ids=[deed_id or uuid4()])
+        """Append one deed and apply it, as ``write_all`` does."""
+        (entry,) = self.write_all([deed], None if deed_id is None else [deed_id])
         return entry
 
     def write_all(
         self, deeds: Sequence[Deed], ids: Iterable[UUID] | None = None
     ) -> tuple[Entry[Any], ...]:
-        """Append deeds in this order and apply them together."""
+        """Append deeds in this order and apply them together.
+
+        A deed whose id is in the log already is not done again; its entry is what was written.
+
+        Raises:
+            DeedIdTaken: A deed of another kind has the id.
+        """
+        if ids is None:
+            return self._write_new(deeds, [uuid4() for _ in deeds])
+        named = dict(zip(ids, deeds, strict=True))
+        known = self._known(named)
+        new = {deed_id: deed for deed_id, deed in named.items() if deed_id not in known}
+        written = self._write_new(list(new.values()), list(new))
+        found = known | {entry.id: entry for entry in written}
+        return tuple(found[deed_id] for deed_id in named)
+
+    def _known(self, named: Mapping[UUID, Deed]) -> dict[UUID, Entry[Any]]:
+        query = (
+            select(LogRow, LogDetail)
+            .outerjoin(LogDetail, LogDetail.deed_id == LogRow.id)
+            .where(LogRow.id.in_(named))
+        )
+        known = {
+            row.id: to_entry(self._kinds, row, detail)
+            for row, detail in self.session.execute(query)
+        }
+        for deed_id, entry in known.items():
+            if type(entry.deed) is not type(named[deed_id]):
+                raise DeedIdTaken(deed_id, type(entry.deed).__name__)
+        return known
+
+    def _write_new(self, deeds: Sequence[Deed], ids: Sequence[UUID]) -> tuple[Entry[Any], ...]:
         if not deeds:
             return ()
         first_hlc = self._next_hlc()
@@ -94,9 +125,7 @@ class Pen:
         envelope = (self.unit.id, self.unit.undoes, self.author.desk)
         entries = tuple(
             Entry(deed_id, *envelope, first_hlc + place, at, self.author.on_duty, deed)
-            for place, (deed_id, deed) in enumerate(
-                zip(ids or (uuid4() for _ in deeds), deeds, strict=ids is not None)
-            )
+            for place, (deed_id, deed) in enumerate(zip(ids, deeds, strict=True))
         )
         self._append(entries)
         self.last = entries[-1].id

@@ -7,9 +7,12 @@ import pytest
 
 from app.checkin.badges import Badges
 from app.checkin.scanning import Admitted, NotAdmitted, Scan, Scanning
+from app.delegates.deeds import DelegateChanged
 from app.delegates.orders import PersonOrder
 from app.delegates.roster import Roster
 from app.desks import OpenEvent
+from app.journal.deeds import DeedIdTaken
+from app.journal.journal import Unit
 from tests.app.checkin.scans import UNKNOWN, deeds, key_of, refusal, scan
 from tests.building import SECOND_DAY, EventBuilder, MovableClock
 
@@ -102,3 +105,16 @@ def test_a_repeat_answers_what_was_said_and_not_what_is_so_now(
     scanning.check_out(ada)
 
     assert refusal(scanning, again).facts() == first.facts()
+
+
+def test_a_scan_under_the_id_of_another_deed_is_refused(
+    event: EventBuilder, scanning: Scanning
+) -> None:
+    ada, taken = event.delegate("Ada"), uuid4()
+    with scanning.journal.writing(Unit(uuid4())) as pen:
+        pen.write(DelegateChanged(ada, {"note": "x"}, {"note": ""}), taken)
+
+    with pytest.raises(DeedIdTaken) as refused:
+        scanning.scan(Scan(event.badge_of(ada), taken))
+
+    assert refused.value.kind == "DelegateChanged"
