@@ -60,13 +60,17 @@ class Desks:
             StorageRefused: The file can't be made.
         """
         deeds = event_deeds(order)
+
+        def fill(database: Database) -> None:
+            with self._journal(database).writing(Unit(uuid4())) as pen:
+                pen.write_all([self._join(pen.session), *deeds])
+
         with storage_refusals():
-            database = create_event_file(file)
+            database = create_event_file(file, fill)
         journal = self._journal(database)
-        with journal.writing(Unit(uuid4())) as pen:
-            letters = self._join(pen.session)
-            pen.write_all([letters, *deeds])
-        return OpenEvent(database, journal, letters.letters)
+        with journal.reading() as session:
+            letters = session.get_one(Desk, self.settings.desk).letters
+        return OpenEvent(database, journal, letters)
 
     def open(self, file: Path) -> OpenEvent:
         """Open an event file; take back what was broken off in it.

@@ -38,12 +38,12 @@ def copy_event(database: Database, target: Path) -> Copied:
     """
     if target.exists() and target.samefile(database.file):
         raise NotAnEventFile(target, "exists")
-    _refuse_in_use(target)
+    refuse_in_use(target)
     unfinished = target.with_name(f"{target.name}.unfinished-{os.getpid()}")
     try:
         _write(database, unfinished)
         deeds = _check(unfinished)
-        _refuse_in_use(target)
+        refuse_in_use(target)
         place(unfinished, target)
         if _check(target) != deeds:
             raise EventFileDamaged(target, ("another file took the place of the copy",))
@@ -54,10 +54,13 @@ def copy_event(database: Database, target: Path) -> Copied:
     return Copied(target, target.stat().st_size, deeds)
 
 
-def _refuse_in_use(target: Path) -> None:
+def refuse_in_use(target: Path) -> None:
     """Refuse a target with changes beside it: SQLite would write them into the copy.
 
     Whoever has it open would go on writing to a file that no longer has a name.
+
+    Raises:
+        StorageFailed: With ``busy``.
     """
     for end in ("-wal", "-shm", "-journal"):
         changes = target.with_name(target.name + end)

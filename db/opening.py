@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from uuid import uuid4
 
 import sqlcipher3.dbapi2
-from sqlalchemy.exc import DatabaseError, DBAPIError
+from sqlalchemy.exc import DBAPIError
 
-from db.backup import copy_event
+from db.backup import copy_event, refuse_in_use
 from db.checking import damage
 from db.database import Database
 from db.engine import APPLICATION_ID, storage_error
@@ -21,17 +23,22 @@ from db.errors import (
     StorageError,
     StorageFailed,
 )
+from db.placing import place_new
 from db.schema import SCHEMA_VERSION, schema_of, upgrade
 
 ROOM_FOR_A_NEW_EVENT = 250 * 1024 * 1024
 
 
-def create_event_file(file: Path) -> Database:
-    """Make a new event file with today's schema, and open it.
+def create_event_file(file: Path, fill: Callable[[Database], None] | None = None) -> Database:
+    """Make a new event file with today's schema and what ``fill`` writes, and open it.
+
+    All is written under another name; the file has its own once it is whole. Of two who make
+    one at once, one is refused.
 
     Raises:
         NotAnEventFile: Something stands there already, or the folder is missing.
         DiskNearlyFull: Less than 250 MiB are free.
+        StorageError: It could not be written. Nothing was left behind.
     """
     if file.exists():
         raise NotAnEventFile(file, "exists")
@@ -40,15 +47,30 @@ def create_event_file(file: Path) -> Database:
     free = shutil.disk_usage(file.parent).free
     if free < ROOM_FOR_A_NEW_EVENT:
         raise DiskNearlyFull(file, free, ROOM_FOR_A_NEW_EVENT)
+    refuse_in_use(file)
+    unfinished = file.with_name(f"{file.name}.unfinished-{uuid4().hex}")
+    try:
+        _make(unfinished, fill)
+        place_new(unfinished, file)
+    except FileExistsError as taken:
+        raise NotAnEventFile(file, "exists") from taken
+    except OSError as error:
+        raise StorageFailed(file, "io", str(error)) from error
+    finally:
+        for end in ("", "-wal", "-shm", "-journal"):
+            unfinished.with_name(unfinished.name + end).unlink(missing_ok=True)
+    return Database(file)
+
+
+def _make(file: Path, fill: Callable[[Database], None] | None) -> None:
     database = Database(file)
     try:
         with database.writing() as session:
             upgrade(session.connection())
-    except StorageError:
+        if fill is not None:
+            fill(database)
+    finally:
         database.close()
-        file.unlink(missing_ok=True)
-        raise
-    return database
 
 
 def open_event_file(file: Path) -> Database:
@@ -75,9 +97,6 @@ def open_event_file(file: Path) -> Database:
             raise EventFileDamaged(file, found)
         if schema < SCHEMA_VERSION:
             _bring_up_to_date(database, schema)
-    except DatabaseError as error:
-        database.close()
-        raise storage_error(file, error) from error
     except StorageError:
         database.close()
         raise

@@ -36,6 +36,30 @@ def place(unfinished: Path, target: Path) -> None:
     _sync_folder(target.parent)
 
 
+def place_new(finished: Path, target: Path) -> None:
+    """Give a finished file its name, unless something has that name; of two, one succeeds.
+
+    Raises:
+        FileExistsError: Something stands there. It is as it was.
+        OSError: The system does not let us.
+    """
+    try:
+        target.hardlink_to(finished)
+    except FileExistsError:
+        raise
+    except OSError:
+        # Sticks know no second name for a file (FAT). Whoever makes the empty one owns the name.
+        target.touch(exist_ok=False)
+        try:
+            place(finished, target)
+        except OSError:
+            target.unlink()
+            raise
+    else:
+        finished.unlink()
+        _sync_folder(target.parent)
+
+
 def _sync_folder(folder: Path) -> None:
     """Write the folder's list of names to the disk; Windows does so by itself."""
     if os.name != "posix":

@@ -13,6 +13,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import text
 
 from db.base import Base
+from db.database import Database
 from db.engine import APPLICATION_ID
 from db.errors import (
     DiskNearlyFull,
@@ -82,6 +83,57 @@ def test_a_new_event_takes_nobodys_place(file: Path) -> None:
 
     assert problem.value.reason == "exists"
     assert file.read_bytes() == before
+
+
+def test_of_two_who_make_an_event_at_once_one_does(tmp_path: Path) -> None:
+    target = tmp_path / "event.matchdesk"
+
+    def meanwhile(_unfinished: Database) -> None:
+        create_event_file(target).close()
+
+    with pytest.raises(NotAnEventFile) as problem:
+        create_event_file(target, meanwhile)
+
+    assert problem.value.reason == "exists"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_an_event_that_cannot_be_filled_leaves_nothing(tmp_path: Path) -> None:
+    def fail(unfinished: Database) -> None:
+        with unfinished.writing() as session:
+            session.execute(text("PRAGMA max_page_count=1"))
+            session.execute(text("CREATE TABLE much AS SELECT randomblob(1000000)"))
+
+    with pytest.raises(StorageFailed) as problem:
+        create_event_file(tmp_path / "event.matchdesk", fail)
+
+    assert problem.value.reason == "full"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_new_event_is_made_where_a_file_has_only_one_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_self: Path, _target: Path) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "hardlink_to", refuse)
+    target = tmp_path / "event.matchdesk"
+
+    create_event_file(target).close()
+
+    assert list(tmp_path.iterdir()) == [target]
+    open_event_file(target).close()
+
+
+def test_changes_of_an_event_that_is_gone_are_not_mixed_into_a_new_one(tmp_path: Path) -> None:
+    target = tmp_path / "event.matchdesk"
+    target.with_name(target.name + "-wal").write_bytes(b"left")
+
+    with pytest.raises(StorageFailed) as problem:
+        create_event_file(target)
+
+    assert problem.value.reason == "busy"
 
 
 def test_a_new_event_needs_its_folder(tmp_path: Path) -> None:
