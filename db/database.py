@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session, sessionmaker
 
-from db.engine import make_engine, storage_error
+from db.engine import is_storage_failure, make_engine, storage_error
 
 
 class Database:
@@ -39,6 +39,8 @@ class Database:
             with self._readers() as session:
                 yield session
         except DBAPIError as error:
+            if not is_storage_failure(error):
+                raise
             raise storage_error(self.file, error) from error
 
     @contextmanager
@@ -55,6 +57,8 @@ class Database:
             with self._writers.begin() as session:
                 yield session
         except DBAPIError as error:
+            if not is_storage_failure(error):
+                raise
             raise storage_error(self.file, error) from error
 
     def close(self) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 import sqlcipher3.dbapi2
 from sqlalchemy import URL, Connection, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DatabaseError, DBAPIError, OperationalError
 
 from db.errors import EventFileDamaged, NotAnEventFile, StorageError, StorageFailed
 
@@ -56,7 +56,8 @@ def make_engine(file: Path) -> Engine:
         # Not as one text: a folder may be called "50% off?".
         URL.create("sqlite", database=str(file)),
         module=sqlcipher3.dbapi2,
-        pool_size=3,
+        # Where SQLite is unsafe one connection locks the file for itself; a second would wait.
+        pool_size=3 if sqlite_is_safe() else 1,
         max_overflow=0,
         pool_timeout=10,
         json_serializer=lambda value: msgspec.json.encode(value).decode(),
@@ -77,6 +78,11 @@ def storage_error(file: Path, error: DBAPIError) -> StorageError:
                 return EventFileDamaged(file, (detail,))
             return StorageFailed(file, reason, detail)
     return StorageFailed(file, "other", detail)
+
+
+def is_storage_failure(error: DBAPIError) -> bool:
+    """Tell whether the disk or the file failed; a broken constraint or wrong SQL is our fault."""
+    return isinstance(error, OperationalError) or type(error) is DatabaseError
 
 
 def sqlite_is_safe() -> bool:

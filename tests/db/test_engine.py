@@ -10,7 +10,7 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import select, text
 from sqlalchemy.dialects import sqlite
-from sqlalchemy.exc import StatementError
+from sqlalchemy.exc import IntegrityError, StatementError
 from sqlalchemy.orm import Session
 
 from db.base import UtcDateTime
@@ -148,6 +148,24 @@ def _read_and_write_late(database: Database, other: Database) -> None:
         with other.writing() as between:
             write(between)
         write(session)
+
+
+def test_a_broken_constraint_is_no_failure_of_storage(database: Database) -> None:
+    with pytest.raises(IntegrityError), database.writing() as session:
+        session.execute(text("INSERT INTO batch VALUES (NULL, NULL, NULL)"))
+
+
+def test_where_sqlite_is_unsafe_one_connection_serves_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("db.engine.sqlite_is_safe", lambda: False)
+    database = create_event_file(tmp_path / "event.matchdesk")
+
+    with database.writing() as session:
+        write(session)
+
+    assert written(database) == 1
+    database.close()
 
 
 def test_after_a_failure_the_connection_works_again(database: Database, other: Database) -> None:
