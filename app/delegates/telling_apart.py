@@ -32,7 +32,8 @@ _DOTTED = re.compile(r"(?<=\b\w)\.(?=\w\b)|(?<=\b\w)\.\s?(?=\w\.)")
 _NUMBER = re.compile("[0-9]+")
 _ALIKE = 90
 _MOST_COLLEAGUES = 400
-_MOST_NAMESAKES = 20
+MOST_NAMESAKES = 20
+"""What more people than these share is no sign that two of them are one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,4 +161,4 @@ class _Crowd:
 
 
 def _told(group: Sequence[UUID]) -> Sequence[UUID]:
-    return group if len(group) <= _MOST_NAMESAKES else ()
+    return group if len(group) <= MOST_NAMESAKES else ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID, uuid5
 
@@ -16,7 +16,13 @@ from app.delegates.importing.known import Known, Matched
 from app.delegates.importing.news import News
 from app.delegates.reading.registrations import Reading
 from app.delegates.registration import Status
-from app.delegates.telling_apart import Alike, Named, organisations_alike, people_alike
+from app.delegates.telling_apart import (
+    MOST_NAMESAKES,
+    Alike,
+    Named,
+    organisations_alike,
+    people_alike,
+)
 from app.journal.batches import CHUNK
 from app.journal.deeds import Deed
 from db.models import Doubt, Organisation
@@ -27,7 +33,8 @@ class DoubtfulPair:
     """Something for a person to decide, with the names it is about.
 
     ``kind`` is ``same_person``, ``same_organisation`` or ``desk_value``; ``why`` says what is
-    alike (``name``, ``email``, ``spelling``, ``legal_form``), or which field differs.
+    alike (``name``, ``email``, ``spelling``, ``legal_form``, or only the ``number`` that lists
+    give them), or which field differs.
     """
 
     kind: str
@@ -47,6 +54,7 @@ class Course:
         self._brought: list[UUID] = []
         self._desk_values: list[DoubtRaised] = []
         self._organisations: list[Named] = []
+        self._of_one_number: list[Alike] = []
         unsure = {problem.line for problem in reading.problems if problem.code == "unknown_status"}
         self.matched = [
             known.match(row, Status.RECEIVED if row.line in unsure else Status.ACCEPTED)
@@ -78,6 +86,7 @@ class Course:
         new = [people[each] for each in self._brought]
         raised = [
             *self._desk_values,
+            *_pairs("same_person", self._rivals()),
             *_pairs("same_person", people_alike(new, people.values())),
             *_pairs(
                 "same_organisation",
@@ -89,9 +98,17 @@ class Course:
         self.doubtful = tuple(_told(doubt, names) for doubt in unasked)
         return list(unasked)
 
+    def _rivals(self) -> Iterator[Alike]:
+        """Yield new people with who has their number. Two lists that both count say nothing."""
+        if len(self._of_one_number) <= MOST_NAMESAKES:
+            yield from self._of_one_number
+
     def _row(self, groups: Groups, matched: Matched, numbers: Iterator[str]) -> Iterator[Deed]:
         if matched.new:
             self._brought.append(matched.delegate)
+            self._of_one_number += [
+                Alike(matched.delegate, rival, "number") for rival in matched.rivals
+            ]
             self.created += 1
             yield self._news.of_new(groups, matched, next(numbers))
             return
@@ -103,7 +120,7 @@ class Course:
             yield deed
 
 
-def _pairs(kind: str, alike: Iterator[Alike]) -> Iterator[DoubtRaised]:
+def _pairs(kind: str, alike: Iterable[Alike]) -> Iterator[DoubtRaised]:
     for pair in alike:
         first, second = sorted((pair.first, pair.second))
         doubt = uuid5(first, f"{kind} {second}")

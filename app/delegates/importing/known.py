@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from hashlib import blake2b
 from uuid import UUID, uuid4
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.checkin.identify import TICKET
 from app.delegates.folding import fold
+from app.delegates.importing.keys import Keys, is_counted, key_of_words, keys_of, with_words
 from app.delegates.registration import Registration, Status
 from app.delegates.telling_apart import Named, name_key
 from db.models import Delegate, Organisation, SourceKey
@@ -23,7 +22,8 @@ class Matched:
     """A registration and whom it speaks of. ``new`` delegates are not stored yet.
 
     ``keys`` name the registration, the first one always in the same way. ``status`` stands
-    where the registration itself says none.
+    where the registration itself says none. ``rivals`` have one of the keys and neither the
+    name nor the e-mail.
     """
 
     registration: Registration
@@ -31,20 +31,23 @@ class Matched:
     new: bool
     status: Status
     keys: tuple[str, ...]
+    rivals: tuple[UUID, ...] = ()
 
 
 class Known:
     """Everybody who is registered, by all that a registration may call them.
 
     The same person is who shares a key of the source; or name and order; or name and e-mail;
-    or name and organisation while their e-mails do not differ. Nothing less.
+    or name and organisation while their e-mails do not differ. Nothing less; and never who has
+    another ticket or number in the same system. A key that many lists give to different people
+    needs the name or the e-mail besides.
 
     ``merged`` gives the entries that were merged into a delegate.
     """
 
     def __init__(self, session: Session) -> None:
         self.people: dict[UUID, Named] = {}
-        self._by_order: dict[tuple[str, str], UUID] = {}
+        self._by_order: dict[tuple[str, str], list[UUID]] = defaultdict(list)
         self._by_name: dict[str, list[UUID]] = defaultdict(list)
         self._bare_names: Counter[str] = Counter()
         query = select(
@@ -68,29 +71,57 @@ class Known:
             if substitute is not None
         }
         keys = select(SourceKey.key, SourceKey.delegate_id).where(SourceKey.alive)
-        self.keys: dict[str, UUID] = {
-            key: of for key, of in session.execute(keys) if of in self.people
-        }
+        self._keys = Keys((key, of) for key, of in session.execute(keys) if of in self.people)
+
+    @property
+    def keys(self) -> Collection[str]:
+        """Every key that names somebody."""
+        return self._keys.holders.keys()
 
     def match(self, registration: Registration, status: Status) -> Matched:
         """Tell whom a registration speaks of, and remember it for the next one."""
-        keys = keys_of(registration) or (self._key_of_words(registration),)
-        found = self._find(registration, keys)
+        name = name_key(full_name(registration))
+        own = keys_of(registration) or (self._key_of_words(registration, name),)
+        words = tuple(with_words(registration, name))
+        found, rivals = self._by_keys(registration, name, (*words, *own))
+        if found is None:
+            found = self._by_order_or_details(registration, name, own)
         delegate = found or uuid4()
         self._remember(_named(registration, delegate), registration.order_code)
+        keys = (*own, *words)
         for key in keys:
-            self.keys.setdefault(key, delegate)
-        return Matched(registration, delegate, found is None, registration.status or status, keys)
+            self._keys.give(key, delegate)
+        status = registration.status or status
+        return Matched(registration, delegate, found is None, status, keys, rivals)
 
-    def _find(self, registration: Registration, keys: Sequence[str]) -> UUID | None:
-        name = name_key(full_name(registration))
+    def _by_keys(
+        self, registration: Registration, name: str, keys: Sequence[str]
+    ) -> tuple[UUID | None, tuple[UUID, ...]]:
+        """Find whom a key names, and else those who have a key and are somebody else."""
+        email = registration.email.lower()
+        rivals: dict[UUID, None] = {}
         for key in keys:
-            if key in self.keys:
-                return self._whose_name_it_is(self.keys[key], name)
-        by_order = self._by_order.get((registration.order_code, name))
-        if by_order is not None and registration.order_code:
-            return by_order
-        return self._by_details(registration, name)
+            holder = self._keys.holders.get(key)
+            if holder is None:
+                continue
+            person = self._whose_name_it_is(holder, name)
+            known = self.people[person]
+            agrees = name_key(known.name) == name or (email and known.email == email)
+            if agrees or not is_counted(key):
+                return person, ()
+            rivals[person] = None
+        return None, tuple(rivals)
+
+    def _by_order_or_details(
+        self, registration: Registration, name: str, keys: Sequence[str]
+    ) -> UUID | None:
+        email = registration.email.lower()
+        of_order = self._by_order.get((registration.order_code, name), ())
+        candidates = [one for one in of_order if not self._keys.speak_of_another(keys, one)]
+        # Of two of one name in one order, the e-mail tells; without one, their turn does.
+        same_email = (one for one in candidates if email and self.people[one].email == email)
+        found = next(same_email, None) or next(iter(candidates), None)
+        return found or self._by_details(registration, name, keys)
 
     def _whose_name_it_is(self, holder: UUID, name: str) -> UUID:
         """Tell whether a ticket that was passed on speaks of who has it now, or had it before.
@@ -103,12 +134,11 @@ class Known:
             person = self._place_of[person]
         return person
 
-    def _key_of_words(self, registration: Registration) -> str:
+    def _key_of_words(self, registration: Registration, name: str) -> str:
         """Name a row that its source has no name for, so that the same row is known again.
 
         Of rows that hold a bare name, each is somebody of their own.
         """
-        name = name_key(full_name(registration))
         details = (
             registration.order_code,
             registration.email.lower(),
@@ -118,8 +148,7 @@ class Known:
         if not any(details):
             self._bare_names[name] += 1
             number = self._bare_names[name]
-        words = "\x1f".join((name, *details, str(number)))
-        return f"row:{blake2b(words.encode(), digest_size=12).hexdigest()}"
+        return key_of_words(name, *details, str(number))
 
     def _remember(self, named: Named, order: str) -> None:
         """Take in who was read; what was known of them before stays."""
@@ -134,11 +163,19 @@ class Known:
                 organisation=before.organisation or named.organisation,
             )
         if order:
-            self._by_order.setdefault((order, name_key(named.name)), named.id)
+            of_order = self._by_order[order, name_key(named.name)]
+            if named.id not in of_order:
+                of_order.append(named.id)
 
-    def _by_details(self, registration: Registration, name: str) -> UUID | None:
+    def _by_details(
+        self, registration: Registration, name: str, keys: Sequence[str]
+    ) -> UUID | None:
         email = registration.email.lower()
-        namesakes = [self.people[delegate] for delegate in self._by_name.get(name, ())]
+        namesakes = [
+            self.people[delegate]
+            for delegate in self._by_name.get(name, ())
+            if not self._keys.speak_of_another(keys, delegate)
+        ]
         same_email = [one.id for one in namesakes if email and one.email == email]
         if same_email:
             return same_email[0]
@@ -150,12 +187,6 @@ class Known:
             if not (email and one.email)
         ]
         return colleagues[0] if len(colleagues) == 1 else None
-
-
-def keys_of(registration: Registration) -> tuple[str, ...]:
-    """Give the source's names for the registration, its ticket's code last."""
-    secret = registration.ticket_secret
-    return (*registration.keys, TICKET + secret) if secret else registration.keys
 
 
 def full_name(registration: Registration) -> str:
