@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.journal.deeds import BuiltOn, Deed, Entry, Kind, Kinds, kinds, refuse_undo
+from app.journal.deeds import BuiltOn, Deed, Entry, Kind, Kinds, Personal, kinds, refuse_undo
 from app.journal.writes import some, takes, whole
 from db.merge import Write
 from db.models import Badge, CheckIn, ScanRefusal
@@ -92,7 +92,7 @@ class BadgeReplaced:
     delegate: UUID
     issue: int
     replaces: tuple[UUID, ...]
-    reason: str
+    reason: Personal[str] = ""
 
 
 def checkin_kinds() -> Kinds:

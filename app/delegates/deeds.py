@@ -52,15 +52,16 @@ class StatusSet:
 
     id: UUID
     status: str
-    reason: str
-    before: str
-    reason_before: str
+    reason: Personal[str] = ""
+    before: str = ""
+    reason_before: Personal[str] = ""
 
 
 @dataclass(frozen=True, slots=True)
 class DelegateImported:
     """A registration export spoke of a delegate, who is ``new`` if this brought them.
 
+    ``source`` names the export's kind and the row, the latter by a hash: it stays in the log.
     ``said`` holds a short hash for each field that the source filled, ``said_before`` what it
     replaces. ``keys`` are the source's names for the delegate that were not known.
     """

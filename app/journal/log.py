@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,8 +17,8 @@ from app.journal.journal import Journal
 from app.journal.wire import as_text, to_entry
 from db.models import Desk, LogDetail, LogRow
 
-SECRET_FIELDS = frozenset({"master"})
-"""Never shown in a history: whoever reads it could sign badges."""
+SECRET_FIELDS = frozenset({"master", "keys"})
+"""Never shown in a history: whoever reads them could sign badges, or use others' tickets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,6 @@ def _read(session: Session, kinds: Kinds, *where: Any) -> Iterator[Entry[Any]]:
 
 def _line(entry: Entry[Any], desk: str) -> Line:
     written = as_text(entry.deed)
-    hidden = {field for field in SECRET_FIELDS if hasattr(entry.deed, field)}
     return Line(
         id=entry.id,
         unit=entry.unit,
@@ -87,5 +87,14 @@ def _line(entry: Entry[Any], desk: str) -> Line:
         on_duty=entry.on_duty,
         kind=type(entry.deed).__name__,
         facts=written.facts,
-        personal="" if hidden else written.personal,
+        personal=_shown(written.personal),
     )
+
+
+def _shown(personal: str) -> str:
+    """Leave the secrets out of a deed's personal values."""
+    if not personal:
+        return ""
+    values = json.loads(personal)
+    shown = {name: value for name, value in values.items() if name not in SECRET_FIELDS}
+    return json.dumps(shown, ensure_ascii=False, separators=(",", ":")) if shown else ""

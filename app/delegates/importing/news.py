@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.delegates.deeds import DelegateImported, DoubtRaised, Values
 from app.delegates.groups import Groups
+from app.delegates.importing.keys import key_of_words
 from app.delegates.importing.known import Known, Matched, full_name
 from app.delegates.importing.stored import BLANK, TEXTS, Stored, hashes, stored
 from app.delegates.orders import as_json
@@ -100,8 +101,11 @@ class News:
         return deed, doubts
 
     def _source(self, matched: Matched) -> str:
-        """Name what speaks: a row of a system keeps its voice over all its exports of a kind."""
-        return f"{self._preset} {matched.keys[0]}"
+        """Name what speaks: a row of a system keeps its voice over all its exports of a kind.
+
+        By a hash, for the name stays in the log, and a key may hold what opens a door.
+        """
+        return f"{self._preset} {key_of_words(matched.keys[0])}"
 
     def _new_keys(self, matched: Matched) -> tuple[str, ...]:
         new = tuple(key for key in matched.keys if key not in self._keys)
