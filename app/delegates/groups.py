@@ -25,24 +25,32 @@ class Groups:
 
     def __init__(self, session: Session) -> None:
         organisations = session.execute(
-            select(Organisation.name, _stands_now).where(
+            select(Organisation.name, _stands_now, Organisation.id).where(
                 or_(Organisation.alive, Organisation.merged_into.is_not(None))
             )
         )
         delegations = session.execute(
             select(Delegation.id, Delegation.name).where(Delegation.alive)
         )
-        self._organisations = {_same(name): thing for name, thing in organisations}
-        self._delegations = {_same(name): thing for thing, name in delegations}
+        self._names: dict[UUID, str] = {}
+        self._organisations: dict[str, UUID] = {}
+        self._delegations: dict[str, UUID] = {}
+        for name, stands, thing in organisations:
+            self._organisations[same_name(name)] = stands
+            self._names[thing] = name
+        for thing, name in delegations:
+            self._delegations[same_name(name)] = thing
+            self._names[thing] = name
         self._new: list[Deed] = []
 
     def organisation(self, name: str, *, kind: str = "", country: str = "") -> UUID | None:
         """Give the organisation of this name; nothing for a blank name."""
         if not name:
             return None
-        known = self._organisations.get(_same(name))
+        known = self._organisations.get(same_name(name))
         if known is None:
-            known = self._organisations[_same(name)] = uuid4()
+            known = self._organisations[same_name(name)] = uuid4()
+            self._names[known] = name
             self._new.append(OrganisationAdded(known, name, fold(name), kind, country))
         return known
 
@@ -50,11 +58,16 @@ class Groups:
         """Give the delegation of this name; nothing for a blank name."""
         if not name:
             return None
-        known = self._delegations.get(_same(name))
+        known = self._delegations.get(same_name(name))
         if known is None:
-            known = self._delegations[_same(name)] = uuid4()
+            known = self._delegations[same_name(name)] = uuid4()
+            self._names[known] = name
             self._new.append(DelegationAdded(known, name))
         return known
+
+    def name_of(self, thing: UUID) -> str:
+        """Give the name of an organisation or delegation; blank if there is none of this id."""
+        return self._names.get(thing, "")
 
     def take_new(self) -> Iterator[Deed]:
         """Yield the deeds that make what was new since the last call."""
@@ -62,5 +75,6 @@ class Groups:
         yield from new
 
 
-def _same(name: str) -> str:
+def same_name(name: str) -> str:
+    """Give what the spellings of one name share: all but capitals and spaces."""
     return " ".join(name.split()).casefold()

@@ -23,8 +23,8 @@ from app.delegates.telling_apart import (
     organisations_alike,
     people_alike,
 )
-from app.journal.batches import CHUNK
 from app.journal.deeds import Deed
+from app.journal.turns import chunks
 from db.models import Doubt, Organisation
 
 
@@ -63,8 +63,10 @@ class Course:
 
     def chunks(self) -> Iterator[tuple[int, Sequence[Matched]]]:
         """Yield the rows in chunks, each with how many came before it."""
-        for start in range(0, len(self.matched), CHUNK):
-            yield start, self.matched[start : start + CHUNK]
+        done = 0
+        for chunk in chunks(self.matched):
+            yield done, chunk
+            done += len(chunk)
 
     def deeds(
         self, session: Session, groups: Groups, chunk: Sequence[Matched], numbers: Iterator[str]
@@ -131,8 +133,8 @@ def _unasked(session: Session, raised: Sequence[DoubtRaised]) -> list[DoubtRaise
     """Leave out what was put to a person before, or twice just now."""
     unique = {doubt.id: doubt for doubt in raised}
     ids = sorted(unique)
-    for start in range(0, len(ids), CHUNK):
-        asked = select(Doubt.id).where(Doubt.id.in_(ids[start : start + CHUNK]))
+    for part in chunks(ids):
+        asked = select(Doubt.id).where(Doubt.id.in_(part))
         for doubt in session.scalars(asked):
             del unique[doubt]
     return list(unique.values())

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 from uuid import UUID, uuid5
 
 from sqlalchemy.orm import Session
 
 from app.delegates.deeds import DelegateImported, DoubtRaised, Values
-from app.delegates.groups import Groups
+from app.delegates.groups import Groups, same_name
 from app.delegates.importing.keys import key_of_words
 from app.delegates.importing.known import Known, Matched, full_name
 from app.delegates.importing.stored import BLANK, TEXTS, Stored, hashes, stored
 from app.delegates.orders import as_json
 from app.delegates.registration import Registration, Status
 
+_GROUPS = ("organisation", "delegation")
 _NAMES = ("given_name", "family_name")
 _OF_THE_ORDER = ("status", "order_code")
 _BEST_FIRST = (
@@ -51,7 +52,7 @@ class News:
         values = _values(groups, matched)
         source = self._source(matched)
         values = {"status": matched.status.value, **values}
-        said = hashes(values)
+        said = _said(matched.registration, values)
         self._heard.add((matched.delegate, source))
         self._stored[matched.delegate] = Stored({**BLANK, **values}, {source: said})
         return DelegateImported(
@@ -77,10 +78,14 @@ class News:
         repeated = (matched.delegate, source) in self._heard
         said_before = known.said.get(source, {})
         values = _values(groups, matched)
-        new = hashes(values)
+        new = _said(matched.registration, values)
         said = {**new, **said_before} if repeated else {**said_before, **new}
         news = {name: values[name] for name in values if said[name] != said_before.get(name)}
-        change, doubts = _judged(matched, known, news)
+        change, contested = _judged(matched, known, news, new)
+        doubts = [
+            _desk_value(groups, matched, name, (news[name], known.values[name]))
+            for name in contested
+        ]
         keys = self._new_keys(matched)
         self._heard.add((matched.delegate, source))
         if not change and said == said_before and not keys:
@@ -113,9 +118,12 @@ class News:
         return new
 
 
-def _judged(matched: Matched, known: Stored, news: Values) -> tuple[Values, list[DoubtRaised]]:
+def _judged(
+    matched: Matched, known: Stored, news: Values, said: Mapping[str, str]
+) -> tuple[Values, list[str]]:
+    """Tell which news count, and which of them a desk contradicts."""
     change: Values = {}
-    doubts: list[DoubtRaised] = []
+    contested: list[str] = []
     worse = _is_worse(matched.registration, known)
     for name, value in news.items():
         current = known.values[name]
@@ -125,9 +133,15 @@ def _judged(matched: Matched, known: Stored, news: Values) -> tuple[Values, list
             continue
         if name not in known.by_desk:
             change[name] = value
-        elif not known.was_said(name, value):
-            doubts.append(_desk_value(matched, name, value, current))
-    return change, doubts
+        elif not known.was_said(name, said[name]):
+            contested.append(name)
+    return change, contested
+
+
+def _said(registration: Registration, values: Values) -> dict[str, str]:
+    """Hash what is said: of a group its name, for the desk may let that mean another group."""
+    groups = {f"{name}_id": same_name(getattr(registration, name)) for name in _GROUPS}
+    return hashes({name: groups.get(name, value) for name, value in values.items()})
 
 
 def _values(groups: Groups, matched: Matched) -> Values:
@@ -168,7 +182,14 @@ def _same_name(stored: Values, news: Values) -> bool:
     return whole[0] == whole[1]
 
 
-def _desk_value(matched: Matched, name: str, value: Any, current: Any) -> DoubtRaised:
-    facts = {"field": name, "value": value, "stands": current}
+def _desk_value(
+    groups: Groups, matched: Matched, name: str, values: tuple[Any, Any]
+) -> DoubtRaised:
+    value, stands = values
+    group = name.removesuffix("_id")
+    if group in _GROUPS:
+        value = getattr(matched.registration, group)
+        stands = groups.name_of(UUID(stands)) if stands else ""
+    facts = {"field": name, "value": value, "stands": stands}
     doubt = uuid5(matched.delegate, f"desk_value {name} {json.dumps(value)}")
     return DoubtRaised(doubt, "desk_value", matched.delegate, None, facts)

@@ -42,9 +42,8 @@ class Stored:
     said: dict[str, dict[str, str]] = field(default_factory=dict)
     by_desk: Collection[str] = ()
 
-    def was_said(self, name: str, value: Any) -> bool:
-        """Tell whether some source said this last, so that a desk could know it."""
-        wanted = hashed(value)
+    def was_said(self, name: str, wanted: str) -> bool:
+        """Tell by its hash whether some source said a value last, so that a desk could know it."""
         return any(said.get(name) == wanted for said in self.said.values())
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.delegates.orders import PersonOrder
+from app.delegates.organisations import Organisations
 from app.delegates.registration import Status
 from app.delegates.roster import Roster
 from app.desks import OpenEvent
@@ -82,3 +83,29 @@ def test_a_value_of_an_import_is_no_desk_s_word_after_undo_and_redo(
 
     assert newer.doubtful == ()
     assert everybody(open_event.journal)[0].phone == "+45 333"
+
+
+def test_a_doubt_over_an_organisation_tells_both_names(
+    import_list: ImportList, open_event: OpenEvent, roster: Roster
+) -> None:
+    import_list(ADA | {"Order code": "A1"})
+    roster.edit(everybody(open_event.journal)[0].id, PersonOrder(organisation="Lough Bio"))
+
+    import_list(ADA | IN_A_SECOND_LIST | {"Company": "Difference Ltd"})
+
+    (doubt,) = [each for each in open_doubts(open_event.journal) if each.kind == "desk_value"]
+    told = {"field": "organisation_id", "value": "Difference Ltd", "stands": "Lough Bio"}
+    assert doubt.facts == told
+
+
+def test_organisations_that_the_desk_merged_are_no_doubt(
+    import_list: ImportList, open_event: OpenEvent
+) -> None:
+    ben = {"Name": "Ben Li", "E-mail": "ben@example.org", "Company": "Engine Works Ltd"}
+    import_list(ADA, ben)
+    Organisations(open_event.journal).merge("Engine Works", "Engine Works Ltd")
+
+    again = import_list(ADA, ben)
+
+    assert (again.unchanged, again.doubtful) == (2, ())
+    assert named(open_event.journal, "Ben Li").organisation == "Engine Works"
