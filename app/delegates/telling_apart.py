@@ -31,6 +31,7 @@ _LEGAL_FORMS = frozenset(_LEGAL_FORM_WORDS.split())
 _DOTTED = re.compile(r"(?<=\b\w)\.(?=\w\b)|(?<=\b\w)\.\s?(?=\w\.)")
 _NUMBER = re.compile("[0-9]+")
 _ALIKE = 90
+_LONG = 10
 _MOST_COLLEAGUES = 400
 MOST_NAMESAKES = 20
 """What more people than these share is no sign that two of them are one."""
@@ -101,8 +102,23 @@ def organisations_alike(new: Iterable[Named], known: Iterable[Named]) -> Iterato
     for each in new:
         key = organisation_key(each.name)
         for other, thing in by_initial[key[:1]].like(key, ratio, _ALIKE):
-            if thing != each.id:
+            if thing != each.id and _misspelt(key, other):
                 yield Alike(each.id, thing, "legal_form" if other == key else "spelling")
+
+
+def _misspelt(one: str, other: str) -> bool:
+    """Tell whether the words that differ do so by a letter or two.
+
+    Long names share most of their words with others that are only their like elsewhere.
+    """
+    words, others = one.split(), other.split()
+    left = " ".join(word for word in words if word not in others)
+    right = " ".join(word for word in others if word not in words)
+    return OSA.distance(left, right) <= _most_slips(min(left, right, key=len))
+
+
+def _most_slips(key: str) -> int:
+    return 1 if len(key) < _LONG else 2
 
 
 class _Names:
@@ -156,7 +172,7 @@ class _Crowd:
         if not person.organisation or len(colleagues.ids) > _MOST_COLLEAGUES:
             return
         key = name_key(person.name)
-        most = 1 if len(key) < 10 else 2
+        most = _most_slips(key)
         yield from (thing for _key, thing in colleagues.like(key, OSA.distance, most))
 
 
