@@ -42,7 +42,14 @@ from app.event.mappings import UnknownMapping
 from app.event.sample import DescriptionUnreadable
 from app.files import FileNotWritten
 from app.journal.batches import WorkUnderWay
-from app.journal.deeds import BuiltOn, CannotUndo, NothingToRedo, NothingToUndo, UnknownDeed
+from app.journal.deeds import (
+    BuiltOn,
+    CannotUndo,
+    DeedIdTaken,
+    NothingToRedo,
+    NothingToUndo,
+    UnknownDeed,
+)
 from app.printing.refusals import (
     CharactersUnprintable,
     NothingToPrint,
@@ -111,6 +118,9 @@ SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
         "No font here has these characters, so nothing was printed: "
         + "; ".join(f"{lack.name or lack.field}: {lack.characters}" for lack in e.items)
         + ". Write the names in other letters, then print again."
+    ),
+    DeedIdTaken: lambda e: (
+        f"{e.deed} is the id of another deed. Make a new one. Nothing was changed."
     ),
     DescriptionUnreadable: lambda e: f"{e.file} does not describe an event: {e.detail}.",
     EnvironmentFailed: lambda e: f"The system refused: {e.detail} {e.file}".strip() + ".",

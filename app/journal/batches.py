@@ -7,7 +7,6 @@ nobody holds the lock was broken off, and is taken back at the next start.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,20 +21,15 @@ from app.journal.deeds import BuiltOn, Deed, Entry
 from app.journal.inverse import inverse
 from app.journal.journal import Journal, Pen, Unit
 from app.journal.log import entries_of
+from app.journal.turns import chunks, in_turns, rest
 from app.journal.work import WorkFinished, is_finished
 from app.storage import storage_refusals
 from db.models import Batch, LogRow
 
-CHUNK = 500
-"""Deeds in one transaction; at ten thousand delegates it holds the write lock for 0.1 s."""
-
-TURN_S = 0.01
-"""Rest between two chunks: whoever waits for the write lock looks more often than that."""
-
 
 @dataclass(eq=False)
 class WorkUnderWay(DeskError):
-    """Another import, print run or undo is being written to this event."""
+    """Another import, or the undo of one, is being written to this event."""
 
     file: Path
 
@@ -52,7 +46,7 @@ class BatchPen:
     def writing(self) -> Generator[Pen]:
         """Yield a pen for one chunk, after others have had their turn."""
         if self._begun:
-            time.sleep(TURN_S)
+            rest()
         with self._journal.writing(self.unit) as pen:
             if not self._begun:
                 desk = self._journal.author.desk
@@ -62,8 +56,7 @@ class BatchPen:
 
     def write(self, deeds: Sequence[Deed]) -> None:
         """Write the deeds chunk by chunk."""
-        for start in range(0, len(deeds), CHUNK):
-            chunk = deeds[start : start + CHUNK]
+        for chunk in chunks(deeds):
             with self.writing() as pen:
                 pen.write_all(chunk)
 
@@ -128,11 +121,9 @@ def _take_back(journal: Journal, batch_id: UUID) -> list[BuiltOn]:
     with journal.reading() as session:
         entries = entries_of(session, journal.kinds, batch_id)[::-1]
     left: list[BuiltOn] = []
-    for start in range(0, len(entries), CHUNK):
-        if start:
-            time.sleep(TURN_S)
+    for chunk in in_turns(entries):
         with journal.writing(unit) as pen:
-            left += _take_back_chunk(journal, pen, entries[start : start + CHUNK])
+            left += _take_back_chunk(journal, pen, chunk)
     with storage_refusals(), journal.database.writing() as session:
         row = session.get(Batch, batch_id)
         if row is not None:

@@ -117,14 +117,11 @@ class UnknownDeed(DeskError):
 
 
 @dataclass(eq=False)
-class DeedIdTaken(ValueError):
-    """A deed was sent under the id of another one, which was of this kind: a program's fault."""
+class DeedIdTaken(DeskError):
+    """A deed was sent under the id of another one, which was of this kind."""
 
     deed: UUID
     kind: str
-
-    def __str__(self) -> str:
-        return f"{self.deed} is the id of a {self.kind}"
 
 
 def refuse_undo(_session: Session, entry: Entry[Any]) -> Sequence[Deed]:

@@ -15,9 +15,20 @@ TURN_S = 0.01
 """Rest between two chunks: whoever waits for the write lock looks more often than that."""
 
 
+def chunks(items: Sequence[T]) -> Iterator[Sequence[T]]:
+    """Yield the items in parts of ``CHUNK``."""
+    for start in range(0, len(items), CHUNK):
+        yield items[start : start + CHUNK]
+
+
 def in_turns(items: Sequence[T]) -> Iterator[Sequence[T]]:
     """Yield the items in chunks, and rest between two."""
-    for start in range(0, len(items), CHUNK):
-        if start:
-            time.sleep(TURN_S)
-        yield items[start : start + CHUNK]
+    for place, chunk in enumerate(chunks(items)):
+        if place:
+            rest()
+        yield chunk
+
+
+def rest() -> None:
+    """Let whoever waits for the write lock have it."""
+    time.sleep(TURN_S)

@@ -14,7 +14,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from app.journal.batches import CHUNK, batch
+from app.journal.batches import batch
 from app.journal.deeds import (
     BuiltOn,
     Deed,
@@ -28,6 +28,7 @@ from app.journal.deeds import (
 from app.journal.inverse import inverse
 from app.journal.journal import Journal, Unit
 from app.journal.log import entries_of
+from app.journal.turns import chunks
 from app.journal.units import to_and_fro, units_of
 from app.progress import Progress, Report, unheard
 from db.base import Merged
@@ -136,9 +137,9 @@ def refuse_if_named_since(
         rows = rows.where(model.alive)
     stamps = [of_field.get(name, row) for row, of_field in session.execute(rows)]
     deeds = [UUID(hex=stamp[16:]) for stamp in stamps]
-    for start in range(0, len(deeds), CHUNK):
+    for part in chunks(deeds):
         others = select(LogRow.at).where(
-            LogRow.id.in_(deeds[start : start + CHUNK]),
+            LogRow.id.in_(part),
             LogRow.unit != entry.unit,
             or_(LogRow.undoes.is_(None), LogRow.undoes != entry.unit),
         )
@@ -180,9 +181,10 @@ def _at_once(journal: Journal, unit: UUID, entries: Sequence[Entry[Any]], report
 
 def _in_chunks(journal: Journal, unit: UUID, entries: Sequence[Entry[Any]], report: Report) -> UUID:
     with batch(journal, undoes=unit) as work:
-        for start in range(0, len(entries), CHUNK):
-            part = entries[start : start + CHUNK]
+        done = 0
+        for part in chunks(entries):
             with work.writing() as pen:
                 pen.write_all(_inverse(pen.session, journal, part))
-            report(Progress(start + len(part), len(entries)))
+            done += len(part)
+            report(Progress(done, len(entries)))
     return work.unit.id
