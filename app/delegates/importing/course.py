@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID, uuid5
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.delegates.deeds import DoubtRaised
@@ -25,7 +25,7 @@ from app.delegates.telling_apart import (
 )
 from app.journal.deeds import Deed
 from app.journal.turns import chunks
-from db.models import Doubt, Organisation
+from db.models import Delegate, Doubt, Organisation
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class Course:
         stored = session.execute(select(Organisation.id, Organisation.name).filter_by(alive=True))
         organisations = {thing: Named(thing, name) for thing, name in stored}
         organisations |= {each.id: each for each in self._organisations}
-        people = self._known.people
+        people = self._known.people | _walk_ins(session)
         new = [people[each] for each in self._brought]
         raised = [
             *self._desk_values,
@@ -127,6 +127,25 @@ def _pairs(kind: str, alike: Iterable[Alike]) -> Iterator[DoubtRaised]:
         first, second = sorted((pair.first, pair.second))
         doubt = uuid5(first, f"{kind} {second}")
         yield DoubtRaised(doubt, kind, pair.first, pair.second, {"why": pair.why})
+
+
+def _walk_ins(session: Session) -> dict[UUID, Named]:
+    """Read anew those whom desks registered, for some may have come while the import ran."""
+    query = (
+        select(
+            Delegate.id,
+            Delegate.given_name,
+            Delegate.family_name,
+            func.coalesce(Organisation.name, ""),
+            Delegate.email,
+        )
+        .outerjoin(Organisation, Organisation.id == Delegate.organisation_id)
+        .where(Delegate.alive, Delegate.walk_in)
+    )
+    return {
+        delegate: Named(delegate, f"{given} {family}".strip(), organisation, email)
+        for delegate, given, family, organisation, email in session.execute(query)
+    }
 
 
 def _unasked(session: Session, raised: Sequence[DoubtRaised]) -> list[DoubtRaised]:

@@ -12,6 +12,8 @@ import pytest
 
 from app.checkin.scanning import Scan, Scanning
 from app.delegates.importing.imports import Imported, ImportOrder, Imports
+from app.delegates.orders import PersonOrder
+from app.delegates.roster import Roster
 from app.desks import Desks, OpenEvent
 from app.journal.batches import WorkUnderWay
 from app.journal.verify import verify
@@ -87,3 +89,19 @@ def test_an_import_while_another_is_under_way_is_refused(
     imports.run(ada, ImportOrder(), import_another)
 
     assert [person.name for person in everybody(open_event.journal)] == ["Ada Lovelace"]
+
+
+def test_a_walk_in_who_comes_during_an_import_that_brings_them_is_a_doubt(
+    imports: Imports, open_event: OpenEvent, long_list: Path
+) -> None:
+    door = Desks(DESK_2, clock=MovableClock()).open(open_event.database.file)
+    last = f"Person {ROWS - 1}"
+
+    under_way = Import(imports, long_list)
+    under_way.has_begun.wait(60)
+    order = PersonOrder(given_name="Person", family_name=str(ROWS - 1), email="other@x.org")
+    Roster(door.journal, door.letters).register(order, known_apart=True)
+    imported = under_way.end()
+    door.close()
+
+    assert [(pair.kind, pair.subject) for pair in imported.doubtful] == [("same_person", last)]
