@@ -8,8 +8,9 @@ from sqlalchemy import delete, func, select, update
 from app.checkin.scanning import Scanning
 from app.delegates.deeds import DelegateAdded
 from app.desks import OpenEvent
-from app.journal.batches import CHUNK, batch
+from app.journal.batches import batch
 from app.journal.deeds import BuiltOn
+from app.journal.turns import CHUNK
 from app.journal.undo import redo, undo
 from app.journal.verify import verify
 from app.progress import Cancelled, Progress
