@@ -38,7 +38,7 @@ def main(arguments: Sequence[str]) -> None:
 
 def ready_copy(home: Path) -> Environment:
     """Copy the entry and the real lock beside a command that does nothing."""
-    shutil.copytree(PROJECT / "start", home / "start")
+    shutil.copytree(PROJECT / "app" / "start", home / "app" / "start")
     for name in ("desk.py", "requirements.lock"):
         shutil.copy(PROJECT / name, home)
     (home / "app" / "cli").mkdir(parents=True)
