@@ -12,11 +12,12 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, bindparam, insert, select, update
+from sqlalchemy import ColumnElement, bindparam, select, update
 from sqlalchemy import Table as SqlTable
 from sqlalchemy.orm import Session
 
 from db.base import Merged
+from db.rows import insert_rows
 
 _BOOKKEEPING = frozenset({"id", "stamp", "stamps", "alive"})
 _MOST_VARIABLES = 500
@@ -60,7 +61,7 @@ def said(write: Write) -> dict[str, Any]:
         return dict(write.values)
     table = write.model.__table__
     assert isinstance(table, SqlTable)  # noqa: S101 - narrows SQLAlchemy's FromClause
-    named = {**_copied(_defaults(table)), **write.values}
+    named = {**_defaults(table), **write.values}
     return {name: value for name, value in named.items() if name not in _BOOKKEEPING}
 
 
@@ -75,7 +76,7 @@ def _merge_model(session: Session, model: type[Merged], writes: Sequence[Write])
             rows[write.id] = _new_row(write, defaults)
         else:
             _apply(row, write, defaults)
-    _store(session, table, [row for row in rows.values() if row.changed])
+    _store(session, model, [row for row in rows.values() if row.changed])
 
 
 def _rows(session: Session, table: SqlTable, ids: set[UUID]) -> dict[UUID, _Row]:
@@ -102,26 +103,18 @@ def _default(column: ColumnElement[Any]) -> Any:
     return default.arg(None) if default.is_callable else default.arg
 
 
-def _copied(defaults: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        name: value.copy() if isinstance(value, dict | list) else value
-        for name, value in defaults.items()
-    }
-
-
 def _new_row(write: Write, defaults: Mapping[str, Any]) -> _Row:
     """Give what ``_apply`` would make of an empty row, which nearly every row of an import is."""
-    values = {**_copied(defaults), **write.values, "id": write.id}
+    values = {**defaults, **write.values, "id": write.id}
+    values["stamps"] = {} if write.whole else dict.fromkeys(write.values, write.stamp)
     if write.whole:
         values["stamp"] = write.stamp
-    else:
-        values["stamps"] = dict.fromkeys(write.values, write.stamp)
     values["alive"] = write.whole and not values["gone"]
     return _Row(values, known=False, changed=True)
 
 
 def _apply(row: _Row, write: Write, defaults: Mapping[str, Any]) -> None:
-    written = {**_copied(defaults), **write.values} if write.whole else write.values
+    written = {**defaults, **write.values} if write.whole else write.values
     stamps: dict[str, str] = row.values["stamps"]
     base: str = row.values["stamp"]
     for name, value in written.items():
@@ -139,15 +132,13 @@ def _apply(row: _Row, write: Write, defaults: Mapping[str, Any]) -> None:
     row.values["alive"] = row.values["stamp"] != "" and not row.values["gone"]
 
 
-def _store(session: Session, table: SqlTable, rows: Sequence[_Row]) -> None:
-    new = [row.values for row in rows if not row.known]
-    if new:
-        session.execute(insert(table), new)
+def _store(session: Session, model: type[Merged], rows: Sequence[_Row]) -> None:
+    insert_rows(session, model, [row.values for row in rows if not row.known])
     old = [{f"_{name}": value for name, value in row.values.items()} for row in rows if row.known]
     if old:
         columns: dict[str, Any] = {
-            column.key: bindparam(f"_{column.key}") for column in table.columns
+            column.key: bindparam(f"_{column.key}") for column in model.__table__.columns
         }
         del columns["id"]
-        statement = update(table).where(table.c.id == bindparam("_id")).values(columns)
+        statement = update(model).where(model.id == bindparam("_id")).values(columns)
         session.connection().execute(statement, old)

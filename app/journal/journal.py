@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.clock import Clock, wall_clock
@@ -25,6 +25,7 @@ from db.database import Database
 from db.errors import StorageError
 from db.merge import merge
 from db.models import LogDetail, LogRow
+from db.rows import insert_rows
 
 Touched = Mapping[type[Merged], set[UUID]]
 """Ids that were written to, by model."""
@@ -146,11 +147,8 @@ class Pen:
             prev = row["digest"]
             rows.append(row)
             details += [detail] if detail else []
-        # Past the session, which would look at each row of an import a second time.
-        connection = self.session.connection()
-        connection.execute(insert(LogRow), rows)
-        if details:
-            connection.execute(insert(LogDetail), details)
+        insert_rows(self.session, LogRow, rows)
+        insert_rows(self.session, LogDetail, details)
 
 
 class Journal:
