@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from app.delegates.folding import fold
 from app.delegates.group_deeds import DelegationAdded, OrganisationAdded
 from app.journal.deeds import Deed
+from db.ids import new_id
 from db.models import Delegation, Organisation
 
 _stands_now = func.coalesce(Organisation.merged_into, Organisation.id)
@@ -49,7 +50,7 @@ class Groups:
             return None
         known = self._organisations.get(same_name(name))
         if known is None:
-            known = self._organisations[same_name(name)] = uuid4()
+            known = self._organisations[same_name(name)] = new_id()
             self._names[known] = name
             self._new.append(OrganisationAdded(known, name, fold(name), kind, country))
         return known
@@ -60,7 +61,7 @@ class Groups:
             return None
         known = self._delegations.get(same_name(name))
         if known is None:
-            known = self._delegations[same_name(name)] = uuid4()
+            known = self._delegations[same_name(name)] = new_id()
             self._names[known] = name
             self._new.append(DelegationAdded(known, name))
         return known

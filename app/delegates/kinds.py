@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from hashlib import blake2b
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -30,6 +31,8 @@ from db.models import (
 )
 
 _NAMESPACE = UUID("6f5a8b1e-2f0b-4a53-9a52-6c9d1a0f7a11")
+REPLACED = "replaced-"
+"""Begins the source key that remembers whose a ticket was before a newer one replaced it."""
 _IDS = frozenset({"organisation_id", "delegation_id", "merged_into", "place_taken_by"})
 
 
@@ -39,8 +42,9 @@ def key_row(key: str) -> UUID:
 
 
 def imported_row(delegate: UUID, source: str) -> UUID:
-    """Give the id of the row for what a source said of a delegate."""
-    return uuid5(delegate, f"imported {source}")
+    """Give the id of the row for what a source said of a delegate; it sorts beside theirs."""
+    said = blake2b(f"{delegate.hex} {source}".encode(), digest_size=8)
+    return UUID(bytes=delegate.bytes[:8] + said.digest())
 
 
 def delegate_kinds() -> Kinds:
@@ -144,6 +148,10 @@ def _import(entry: Entry[d.DelegateImported]) -> Iterable[Write]:
     yield whole(entry, Imported, imported_row(deed.id, deed.source), said)
     for key in deed.keys:
         yield whole(entry, SourceKey, key_row(key), {"key": key, "delegate_id": deed.id})
+    for key in deed.dropped:
+        was = REPLACED + key
+        yield taken(entry, SourceKey, key_row(key), gone=True)
+        yield whole(entry, SourceKey, key_row(was), {"key": was, "delegate_id": deed.id})
 
 
 def _unimport(entry: Entry[d.DelegateImportTakenBack]) -> Iterable[Write]:
@@ -160,6 +168,9 @@ def _unimport(entry: Entry[d.DelegateImportTakenBack]) -> Iterable[Write]:
     )
     for key in deed.keys:
         yield taken(entry, SourceKey, key_row(key), gone=True)
+    for key in deed.dropped:
+        yield taken(entry, SourceKey, key_row(key), gone=False)
+        yield taken(entry, SourceKey, key_row(REPLACED + key), gone=True)
 
 
 def _take_import_back(session: Session, entry: Entry[d.DelegateImported]) -> Sequence[Deed]:

@@ -20,6 +20,7 @@ from app.delegates.registration import Status
 from app.delegates.telling_apart import namesakes
 from app.errors import DeskError
 from app.journal.journal import Journal, Pen, Unit
+from db.ids import new_id
 from db.models import Badge, CheckIn, SourceKey
 
 
@@ -159,7 +160,7 @@ class Roster:
             return newcomer
 
     def _add(self, pen: Pen, order: PersonOrder, inherited: Values | None = None) -> Person:
-        delegate = uuid4()
+        delegate = new_id()
         groups = Groups(pen.session)
         number = next(free_numbers(pen.session, self.letters))
         values: Values = {"status": Status.ACCEPTED.value, **(inherited or {})}

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -23,6 +23,7 @@ from app.storage import storage_refusal, storage_refusals
 from db.base import Merged
 from db.database import Database
 from db.errors import StorageError
+from db.ids import new_id
 from db.merge import merge
 from db.models import LogDetail, LogRow
 from db.rows import insert_rows
@@ -95,7 +96,7 @@ class Pen:
             DeedIdTaken: A deed of another kind has the id.
         """
         if ids is None:
-            return self._write_new(deeds, [uuid4() for _ in deeds])
+            return self._write_new(deeds, [new_id() for _ in deeds])
         named = dict(zip(ids, deeds, strict=True))
         known = self._known(named)
         new = {deed_id: deed for deed_id, deed in named.items() if deed_id not in known}
