@@ -123,9 +123,9 @@ def group_kinds() -> Kinds:
         Kind(OrganisationsMerged, _merge, _part, _id),
         Kind(OrganisationsParted, _unmerge, undone_alike_by(OrganisationsMerged), _id),
         Kind(MembershipSet, _set_membership, _unset_membership, lambda deed: deed.member_id),
-        Kind(DelegationAdded, row_of(Delegation), undone_by(DelegationRemoved), _id),
+        Kind(DelegationAdded, row_of(Delegation), _remove_delegation, _id),
         Kind(DelegationRemoved, takes(Delegation, gone=True), undone_by(DelegationRestored), _id),
-        Kind(DelegationRestored, takes(Delegation, gone=False), undone_by(DelegationRemoved), _id),
+        Kind(DelegationRestored, takes(Delegation, gone=False), _remove_delegation, _id),
     )
 
 
@@ -138,12 +138,19 @@ _restore_organisation = undone_by(OrganisationRestored)
 
 
 def _remove_organisation(session: Session, entry: Entry[Any]) -> Sequence[Deed]:
-    """Take an organisation away, unless others came to lean on it by other deeds."""
+    """Take an organisation away, unless it was merged, or others lean on it by other deeds."""
+    refuse_if_written_since(session, entry, Organisation, entry.deed.id, ("gone", "merged_into"))
     refuse_if_named_since(session, entry, Delegate, "organisation_id")
     refuse_if_named_since(session, entry, Organisation, "merged_into")
     refuse_if_named_since(session, entry, Membership, "member_id")
     refuse_if_named_since(session, entry, Membership, "network_id")
     return [OrganisationRemoved(entry.deed.id)]
+
+
+def _remove_delegation(session: Session, entry: Entry[Any]) -> Sequence[Deed]:
+    """Take a delegation away, unless others joined it by other deeds."""
+    refuse_if_named_since(session, entry, Delegate, "delegation_id")
+    return [DelegationRemoved(entry.deed.id)]
 
 
 def _change(entry: Entry[OrganisationChanged]) -> Iterable[Write]:

@@ -9,21 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from uuid import UUID, uuid4, uuid5
 
 from filelock import FileLock, Timeout
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from app.errors import DeskError
-from app.journal.deeds import BuiltOn, Deed, Entry
-from app.journal.inverse import inverse
+from app.journal.deeds import BuiltOn, Deed, Entry, Kinds
+from app.journal.inverse import inverse, named, taken_away
 from app.journal.journal import Journal, Pen, Unit
 from app.journal.log import entries_of
 from app.journal.turns import chunks, in_turns, rest
-from app.journal.work import WorkFinished, is_finished
-from app.storage import storage_refusals
+from app.journal.work import Work, WorkBegun, WorkFinished, WorkTakenBack, is_finished
 from db.models import Batch, LogRow
 
 
@@ -51,6 +52,7 @@ class BatchPen:
             if not self._begun:
                 desk = self._journal.author.desk
                 pen.session.add(Batch(id=self.unit.id, desk_id=desk, state="writing"))
+                pen.write(WorkBegun(self.unit.id))
             yield pen
         self._begun = True
 
@@ -76,7 +78,7 @@ def batch(journal: Journal, undoes: UUID | None = None) -> Generator[BatchPen]:
         except BaseException:
             _take_back(journal, pen.unit.id)
             raise
-        _finish(journal, pen.unit.id)
+        _end(journal, pen.unit.id, "whole", WorkFinished(pen.unit.id))
 
 
 def take_back_broken_off(journal: Journal) -> tuple[BuiltOn, ...]:
@@ -84,7 +86,8 @@ def take_back_broken_off(journal: Journal) -> tuple[BuiltOn, ...]:
 
     Returns:
         What had to stay because somebody has built on it: a delegate of a broken off import
-        who was checked in meanwhile stays.
+        who was checked in meanwhile stays. So does what they need, which is not named here:
+        their organisation and delegation.
     """
     try:
         with _alone(journal.database.file):
@@ -120,40 +123,59 @@ def _take_back(journal: Journal, batch_id: UUID) -> list[BuiltOn]:
     unit = Unit(uuid5(batch_id, "taken back"), undoes=batch_id)
     with journal.reading() as session:
         entries = entries_of(session, journal.kinds, batch_id)[::-1]
-    left: list[BuiltOn] = []
+    taking_back = _TakingBack(journal.kinds)
     for chunk in in_turns(entries):
         with journal.writing(unit) as pen:
-            left += _take_back_chunk(journal, pen, chunk)
-    with storage_refusals(), journal.database.writing() as session:
-        row = session.get(Batch, batch_id)
-        if row is not None:
-            row.state = "broken_off"
-    return left
+            taking_back.write(pen, chunk)
+    _end(journal, batch_id, "broken_off", WorkTakenBack(batch_id))
+    return taking_back.left
 
 
-def _take_back_chunk(journal: Journal, pen: Pen, entries: Sequence[Entry[Deed]]) -> list[BuiltOn]:
-    deeds: dict[UUID, Deed] = {}
-    left: list[BuiltOn] = []
-    for entry in entries:
-        first = uuid5(pen.unit.id, f"{entry.id} 0")
-        if pen.session.get(LogRow, first) is not None:
-            continue
+@dataclass(slots=True)
+class _TakingBack:
+    """Takes back what can be of a batch; what somebody has built on stays with all it names."""
+
+    kinds: Kinds
+    left: list[BuiltOn] = field(default_factory=list)
+    needed: set[UUID] = field(default_factory=set)
+
+    def write(self, pen: Pen, entries: Sequence[Entry[Deed]]) -> None:
+        """Take back one chunk; the last deed of the batch comes first."""
+        deeds: dict[UUID, Deed] = {}
+        for entry in entries:
+            if pen.session.get(LogRow, _taken_back_by(pen, entry)) is not None:
+                continue
+            taking_back = self._inverse(pen.session, entry)
+            if taking_back is not None:
+                ids = (_taken_back_by(pen, entry, place) for place in count())
+                deeds |= zip(ids, taking_back, strict=False)
+                continue
+            # What a row names shows once all is taken back that the batch wrote to it later.
+            pen.write_all(list(deeds.values()), deeds)
+            pen.session.expire_all()
+            deeds.clear()
+            self.needed |= named(pen.session, self.kinds, entry)
+        pen.write_all(list(deeds.values()), deeds)
+
+    def _inverse(self, session: Session, entry: Entry[Deed]) -> Sequence[Deed] | None:
+        """Give the deeds that take an entry back; nothing if it has to stay."""
         try:
-            taking_back = inverse(pen.session, journal.kinds, entry)
+            deeds = inverse(session, self.kinds, entry)
         except BuiltOn as built_on:
-            left.append(built_on)
-            continue
-        deeds |= {
-            uuid5(pen.unit.id, f"{entry.id} {place}"): deed
-            for place, deed in enumerate(taking_back)
-        }
-    pen.write_all(list(deeds.values()), deeds)
-    return left
+            self.left.append(built_on)
+            return None
+        if self.needed and self.needed & taken_away(self.kinds, entry, deeds):
+            return None
+        return deeds
 
 
-def _finish(journal: Journal, batch_id: UUID) -> None:
+def _taken_back_by(pen: Pen, entry: Entry[Deed], place: int = 0) -> UUID:
+    return uuid5(pen.unit.id, f"{entry.id} {place}")
+
+
+def _end(journal: Journal, batch_id: UUID, state: str, said: Work) -> None:
     with journal.writing(Unit(uuid4())) as pen:
         row = pen.session.get(Batch, batch_id)
         if row is not None:
-            row.state = "whole"
-            pen.write(WorkFinished(batch_id))
+            row.state = state
+            pen.write(said, uuid5(batch_id, state))

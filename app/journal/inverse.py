@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.journal.deeds import BuiltOn, Deed, Entry, Kinds
@@ -33,6 +34,23 @@ def inverse(session: Session, kinds: Kinds, entry: Entry[Any]) -> Sequence[Deed]
         # What was built on it was taken back since, so it stands as if done just then.
         latest = max(_last_written(session, write) for write in writes)
         return kind.undo(session, replace(entry, hlc=latest + 1))
+
+
+def taken_away(kinds: Kinds, entry: Entry[Any], deeds: Iterable[Deed]) -> set[UUID]:
+    """Give the ids of the things that the deeds which take an entry back would take away."""
+    done = [replace(entry, deed=deed) for deed in deeds]
+    writes = [write for each in done for write in kinds[type(each.deed).__name__].apply(each)]
+    return {write.id for write in writes if write.values.get("gone")}
+
+
+def named(session: Session, kinds: Kinds, entry: Entry[Any]) -> set[UUID]:
+    """Give the ids of an entry's things, and of all that these name as they stand now."""
+    ids: set[UUID] = set()
+    for write in kinds[type(entry.deed).__name__].apply(entry):
+        columns = write.model.__table__.columns
+        for row in session.execute(select(*columns).where(columns.id == write.id)):
+            ids |= {value for value in row if isinstance(value, UUID)}
+    return ids
 
 
 def _stands(session: Session, entry: Entry[Any], write: Write) -> bool:

@@ -18,9 +18,10 @@ from app.checkin.scanning import Scanning
 from app.delegates.importing.imports import ImportOrder, Imports
 from app.desks import OpenEvent
 from app.journal.batches import WorkUnderWay, batch
+from app.journal.undo import take_back
 from app.journal.verify import verify
 from app.progress import Cancelled, Progress
-from db.models import Batch, Delegate
+from db.models import Batch, Delegate, LogRow
 from db.scratch import state
 from tests.building import EventBuilder
 from tests.reliability.worker import PATIENCE, desk, import_file
@@ -33,10 +34,10 @@ def registrations(tmp_path: Path) -> Path:
     file = tmp_path / "registrations.csv"
     with file.open("w", newline="", encoding="utf-8") as stream:
         rows = csv.writer(stream)
-        rows.writerow(("First name", "Last name", "Email", "Company"))
+        rows.writerow(("First name", "Last name", "Email", "Company", "Delegation"))
         for row in range(ROWS):
-            company = f"Company {row % 300}"
-            rows.writerow((f"Given{row}", f"Family{row}", f"p{row}@example.org", company))
+            groups = (f"Company {row % 300}", f"Delegation {row % 30}")
+            rows.writerow((f"Given{row}", f"Family{row}", f"p{row}@example.org", *groups))
     return file
 
 
@@ -57,6 +58,12 @@ def alive(event: OpenEvent) -> Mapping[str, Mapping[UUID, dict[str, Any]]]:
 def batch_states(event: OpenEvent) -> list[str]:
     with event.journal.reading() as session:
         return list(session.scalars(select(Batch.state)))
+
+
+def taken_back_by(event: OpenEvent) -> UUID:
+    query = select(LogRow.unit).where(LogRow.undoes.is_not(None)).distinct()
+    with event.journal.reading() as session:
+        return session.scalars(query).one()
 
 
 def newcomers(event: OpenEvent) -> list[UUID]:
@@ -89,19 +96,31 @@ def test_an_import_that_was_killed_is_taken_back_but_for_whom_a_desk_let_in(
 
     came = killed_half_way(others, event.event, registrations)
     assert batch_states(event.event) == ["writing"], "scans had to wait for the whole import"
+    when_killed, half = alive(event.event), verify(event.event.journal)
     reopened = desk(event.event.database.file, 1)
     after, found, states = alive(reopened), verify(reopened.journal), batch_states(reopened)
+    take_back(reopened.journal, taken_back_by(reopened))
+    again, undone = alive(reopened), verify(reopened.journal)
     reopened.close()
 
     left = [(each.kind, each.what) for each in reopened.left]
     assert left == [("DelegateImported", "check_in")] * 3
     assert set(after["delegate"]) == {*before["delegate"], *came}
     assert {row["delegate_id"] for row in after["check_in"].values()} == set(came)
-    untouched = set(before) - {"delegate", "check_in", "imported", "source_key"}
+    assert {thing: after["delegate"][thing] for thing in came} == {
+        thing: when_killed["delegate"][thing] for thing in came
+    }
+    for table in ("organisation", "delegation"):
+        needed = {after["delegate"][thing][f"{table}_id"] for thing in came}
+        assert len(needed) == 3
+        assert set(after[table]) == set(before[table]) | needed
+    groups = {"delegate", "organisation", "delegation"}
+    untouched = set(before) - groups - {"check_in", "imported", "source_key"}
     assert {table: after[table] for table in untouched} == {
         table: before[table] for table in untouched
     }
-    assert (found.problems, states) == ((), ["broken_off"])
+    assert (half.problems, found.problems, states) == ((), (), ["broken_off"])
+    assert (again, undone.problems) == (when_killed, ())
 
 
 def stopped_after(rows: int, event: OpenEvent, registrations: Path, *, scan: bool) -> None:
@@ -139,7 +158,10 @@ def test_whom_a_scan_let_in_between_two_chunks_stays_when_the_import_is_stopped(
     stopped_after(1_000, event.event, registrations, scan=True)
 
     (came,) = newcomers(event.event)
-    assert [row["delegate_id"] for row in alive(event.event)["check_in"].values()] == [came]
+    after = alive(event.event)
+    assert [row["delegate_id"] for row in after["check_in"].values()] == [came]
+    for table in ("organisation", "delegation"):
+        assert list(after[table]) == [after["delegate"][came][f"{table}_id"]]
 
 
 def test_a_batch_that_was_broken_off_is_taken_back_by_the_next_batch_at_the_latest(

@@ -3,7 +3,7 @@ from __future__ import annotations
 from uuid import UUID, uuid4
 
 import pytest
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import Executable, delete, func, select, update
 
 from app.checkin.scanning import Scanning
 from app.delegates.deeds import DelegateAdded
@@ -132,6 +132,35 @@ def test_a_broken_off_batch_that_is_called_whole_is_found(open_event: OpenEvent)
         session.execute(update(Batch).values(state="whole"))
 
     assert [problem.code for problem in verify(open_event.journal).problems] == ["state"]
+
+
+@pytest.mark.parametrize("change", [update(Batch).values(state="broken_off"), delete(Batch)])
+def test_half_a_batch_of_which_the_file_hides_that_it_is_half_is_found(
+    open_event: OpenEvent, change: Executable
+) -> None:
+    with batch(open_event.journal) as work:
+        work.write([DelegateAdded(uuid4())])
+        while_it_is_written = verify(open_event.journal)
+        with open_event.database.writing() as session:
+            session.execute(change)
+        found = verify(open_event.journal)
+
+    assert while_it_is_written.ok
+    assert [problem.code for problem in found.problems] == ["state"]
+
+
+@pytest.mark.parametrize("states", [("broken_off",), ("writing", "broken_off")])
+def test_a_batch_that_was_taken_back_is_no_problem(
+    open_event: OpenEvent, states: tuple[str, ...]
+) -> None:
+    with pytest.raises(Cancelled):
+        _write_and_stop(open_event)
+    for state in states:
+        with open_event.database.writing() as session:
+            session.execute(update(Batch).values(state=state))
+        desk(open_event.database.file, 2).close()
+
+    assert verify(open_event.journal).ok
 
 
 def test_a_batch_that_is_as_it_was_written_is_no_problem(

@@ -12,7 +12,12 @@ from hypothesis import strategies as st
 from app.checkin.deeds import CheckedIn, CheckInRestored, CheckInTakenBack
 from app.checkin.scanning import NotAdmitted, Scan, Scanning
 from app.delegates.deeds import DelegateAdded, DelegateImported, DelegatesMerged, PlaceTaken
-from app.delegates.group_deeds import MembershipSet, OrganisationAdded, OrganisationsMerged
+from app.delegates.group_deeds import (
+    DelegationAdded,
+    MembershipSet,
+    OrganisationAdded,
+    OrganisationsMerged,
+)
 from app.delegates.orders import PersonOrder
 from app.delegates.person import Person
 from app.delegates.registration import Status
@@ -81,7 +86,10 @@ class Desk:
             "merge": lambda: self.roster.merge(first, second),
             "substitute": lambda: self.roster.substitute(first, PersonOrder(f"Sub {other}")),
             "register": lambda: self.roster.register(
-                PersonOrder(f"New {other}", organisation=f"New org {one}"), known_apart=True
+                PersonOrder(
+                    f"New {other}", organisation=f"New org {one}", delegation=f"Group {one}"
+                ),
+                known_apart=True,
             ),
         }
         try:
@@ -330,6 +338,15 @@ def test_an_organisation_stays_into_which_another_was_merged(
     joined = OrganisationsMerged(new_network, other, ())
 
     assert refused_after(event, new_network, added, joined).what == "merged_into"
+
+
+def test_a_delegation_stays_that_another_desk_gave_somebody(event: EventBuilder) -> None:
+    nordic = uuid4()
+    with event.event.journal.writing(Unit(nordic)) as pen:
+        pen.write(DelegationAdded(nordic, "Nordic"))
+    joined = DelegateAdded(uuid4(), {"delegation_id": str(nordic)})
+
+    assert refused_after(event, nordic, joined).what == "delegation_id"
 
 
 @pytest.mark.parametrize("end", ["member_id", "network_id"])
