@@ -7,7 +7,7 @@ import json
 import secrets
 from collections.abc import Hashable
 from dataclasses import dataclass
-from datetime import UTC
+from datetime import UTC, datetime
 from functools import cache
 from typing import Any, get_type_hints
 from uuid import UUID
@@ -77,12 +77,16 @@ def to_rows(
 
 def digest(row: dict[str, Any]) -> str:
     """Hash a log row, all but its own digest."""
-    covered = [
-        row["at"].astimezone(UTC).isoformat() if name == "at" else str(row[name])
-        for name in _CHAINED
-    ]
+    covered = [_as_chained(row[name]) for name in _CHAINED]
     # JSON shows where a text ends; joined by any letter, two rows could read the same.
     return hashlib.sha256(_json(covered).encode()).hexdigest()
+
+
+def _as_chained(value: Any) -> str | UUID:
+    """Give a value as the chain has it: as text, which JSON itself makes of an id."""
+    if isinstance(value, str | UUID):
+        return value
+    return value.astimezone(UTC).isoformat() if isinstance(value, datetime) else str(value)
 
 
 def salted(salt: str, body: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
@@ -10,6 +9,7 @@ from itertools import islice
 from typing import Any
 from uuid import UUID
 
+import msgspec
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -81,8 +81,7 @@ def hashes(values: Values) -> dict[str, str]:
 
 def hashed(value: Any) -> str:
     """Give the short hash of one value."""
-    text = value if isinstance(value, str) else json.dumps(value)
-    return blake2b(text.encode(), digest_size=6).hexdigest()
+    return blake2b(msgspec.json.encode(value), digest_size=6).hexdigest()
 
 
 def _by_desk(row: Mapping[Any, Any], of_desks: Collection[str]) -> frozenset[str]:
