@@ -1,17 +1,10 @@
 from __future__ import annotations
 
-import pytest
-
 from app.checkin.presence import Arrivals, arrivals, checked_in, presence
 from app.checkin.scanning import Scanning
 from app.desks import OpenEvent
 from app.journal.undo import undo
 from tests.building import DESK_1, FIRST_DAY, MORNING, SECOND_DAY, EventBuilder, MovableClock
-
-
-@pytest.fixture
-def scanning(open_event: OpenEvent) -> Scanning:
-    return Scanning(open_event.journal)
 
 
 def counted(event: OpenEvent) -> tuple[Arrivals, ...]:

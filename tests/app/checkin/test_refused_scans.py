@@ -10,7 +10,6 @@ from app.checkin.badges import Badges
 from app.checkin.scanning import NotAdmitted, Scanning
 from app.delegates.orders import PersonOrder
 from app.delegates.roster import Roster
-from app.desks import OpenEvent
 from app.journal.undo import undo
 from db.models import LogRow, ScanRefusal
 from tests.app.checkin.scans import UNKNOWN, deeds, forged, key_of, refusal, scan
@@ -22,16 +21,6 @@ from tests.building import (
     EventBuilder,
     MovableClock,
 )
-
-
-@pytest.fixture
-def scanning(open_event: OpenEvent) -> Scanning:
-    return Scanning(open_event.journal)
-
-
-@pytest.fixture
-def roster(open_event: OpenEvent) -> Roster:
-    return Roster(open_event.journal, open_event.letters)
 
 
 @pytest.mark.parametrize(

@@ -10,16 +10,10 @@ from app.checkin.scanning import Admitted, NotAdmitted, Scan, Scanning
 from app.delegates.deeds import DelegateChanged
 from app.delegates.orders import PersonOrder
 from app.delegates.roster import Roster
-from app.desks import OpenEvent
 from app.journal.deeds import DeedIdTaken
 from app.journal.journal import Unit
 from tests.app.checkin.scans import UNKNOWN, deeds, key_of, refusal, scan
 from tests.building import SECOND_DAY, EventBuilder, MovableClock
-
-
-@pytest.fixture
-def scanning(open_event: OpenEvent) -> Scanning:
-    return Scanning(open_event.journal)
 
 
 def repeated(scanning: Scanning, of: Scan) -> tuple[Admitted | dict[str, object], ...]:

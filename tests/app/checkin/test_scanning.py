@@ -9,7 +9,7 @@ import pytest
 from app.checkin.scanning import NotHere, Scan, Scanning
 from app.delegates.orders import PersonOrder
 from app.delegates.roster import Roster
-from app.desks import Desks, OpenEvent
+from app.desks import Desks
 from app.journal.undo import undo
 from db.backup import copy_event
 from db.models import LogRow
@@ -23,16 +23,6 @@ from tests.building import (
     EventBuilder,
     MovableClock,
 )
-
-
-@pytest.fixture
-def scanning(open_event: OpenEvent) -> Scanning:
-    return Scanning(open_event.journal)
-
-
-@pytest.fixture
-def roster(open_event: OpenEvent) -> Roster:
-    return Roster(open_event.journal, open_event.letters)
 
 
 def test_a_badge_lets_its_delegate_in(event: EventBuilder, scanning: Scanning) -> None:
