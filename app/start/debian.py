@@ -16,9 +16,12 @@ from app.start.tools import PreparationError, run_quietly, say
 QT_PARTS = (
     "PySide6/QtCore.*.so",
     "PySide6/QtGui.*.so",
+    "PySide6/QtMultimedia.*.so",
+    "PySide6/QtPdf.*.so",
     "PySide6/QtPrintSupport.*.so",
     "PySide6/QtSvg.*.so",
     "PySide6/QtWidgets.*.so",
+    "PySide6/Qt/plugins/multimedia/*.so",
     "PySide6/Qt/plugins/platforms/libqoffscreen.so",
     "PySide6/Qt/plugins/platforms/libqxcb.so",
     "PySide6/Qt/plugins/printsupport/*.so",

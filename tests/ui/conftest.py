@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from zoneinfo import ZoneInfo
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from tests.building import MovableClock
+from ui.common.jobs import Jobs
+from ui.common.look import Look, ThemeName, load_fonts
+from ui.common.page import Tools
+from ui.common.times import Times
+
+
+@pytest.fixture(scope="session")
+def dressed(qapp: QApplication) -> Look:
+    """The application with its letters and the light theme."""
+    load_fonts()
+    look = Look(ThemeName.LIGHT)
+    look.dress()
+    return look
+
+
+@pytest.fixture
+def tools(dressed: Look, clock: MovableClock) -> Iterator[Tools]:
+    """What pages are made with, on a clock that the test moves."""
+    quick, slow = Jobs("quick"), Jobs("slow")
+    yield Tools(dressed, quick, slow, Times(ZoneInfo("Europe/Vilnius"), clock))
+    quick.close()
+    slow.close()

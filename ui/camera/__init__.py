@@ -1,0 +1,1 @@
+"""Badges read by a camera."""

@@ -1,0 +1,54 @@
+"""What a page is to the window, and what every page is handed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.journal.journal import Changes
+from ui.common.jobs import Jobs
+from ui.common.look import Look
+from ui.common.times import Times
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What pages are made with.
+
+    ``quick`` runs scans, look-ups and what a desk does to one delegate; ``slow`` runs what
+    takes seconds: imports, print runs, lists of everybody.
+    """
+
+    look: Look
+    quick: Jobs
+    slow: Jobs
+    times: Times
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """Something was done; said in a toast for eight seconds. ``undoable``: it offers Undo."""
+
+    text: str
+    undoable: bool = True
+
+
+class Page(QWidget):
+    """A screen of the navigation rail."""
+
+    told = Signal(News)
+    """Something was done."""
+    delegate_wanted = Signal(object)
+    """A delegate, by id, is to be shown on the page of delegates."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("part", "page")
+
+    def arrive(self) -> None:
+        """Get ready to be looked at: the right part has the focus."""
+
+    def learn(self, changes: Changes) -> None:
+        """Hear what was written, by this desk or another; read again what that makes stale."""

@@ -1,0 +1,172 @@
+"""The small parts that pages are put together from: texts, cards, lines, rows of parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayoutItem,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.common.lettering import BODY, Lettering, font
+from ui.common.look import Look
+
+GAP = 8
+"""Between parts that belong together; everything else is a multiple of half of it."""
+
+
+class Text(QLabel):
+    """A text as it is: nothing in it is taken for markup.
+
+    ``tone`` is ``""``, ``2`` or ``3`` for quieter text, or a state's name.
+    """
+
+    def __init__(
+        self, text: str = "", lettering: Lettering = BODY, tone: str = "", *, wraps: bool = False
+    ) -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(font(lettering))
+        self.setWordWrap(wraps)
+        self.set_tone(tone)
+
+    def set_tone(self, tone: str) -> None:
+        """Change the colour of the text."""
+        self.setProperty("tone", tone)
+        restyle(self)
+
+
+class Elided(Text):
+    """A text of one line that ends in an ellipsis where there is no room; the whole is its tip."""
+
+    def __init__(self, text: str = "", lettering: Lettering = BODY, tone: str = "") -> None:
+        super().__init__(text, lettering, tone)
+        self._whole = text
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setMinimumWidth(24)
+
+    def setText(self, text: str) -> None:
+        """Show another text."""
+        self._whole = text
+        self._fit()
+
+    def text(self) -> str:
+        """Give the whole text, also what there is no room for."""
+        return self._whole
+
+    def resizeEvent(self, event: object) -> None:
+        """Fit the text to the new width."""
+        super().resizeEvent(event)  # type: ignore[arg-type] # Qt hands over its own event
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.contentsRect().width()
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        super().setText(shown)
+        self.setAccessibleName(self._whole)
+        self.setToolTip(self._whole if shown != self._whole else "")
+
+
+class Picture(QLabel):
+    """An icon that follows the theme."""
+
+    def __init__(self, look: Look, icon: str, colour: str = "text-2", size: int = 18) -> None:
+        super().__init__()
+        self._look = look
+        self._icon = (icon, colour, size)
+        self.setFixedSize(size, size)
+        self._draw()
+        look.changed.connect(self._draw)
+
+    def show_icon(self, icon: str, colour: str) -> None:
+        """Show another icon, of the same size."""
+        self._icon = (icon, colour, self._icon[2])
+        self._draw()
+
+    def _draw(self) -> None:
+        self.setPixmap(self._look.pixmap(*self._icon))
+
+
+class Panel(QFrame):
+    """A surface; ``part`` names what it is in the style sheet: card, bar, side, foot."""
+
+    def __init__(self, part: str = "card", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("part", part)
+
+
+def line(part: str = "line") -> QFrame:
+    """Give a line of one pixel; ``upright`` for one that stands."""
+    drawn = QFrame()
+    drawn.setProperty("part", part)
+    return drawn
+
+
+def restyle(widget: QWidget) -> None:
+    """Let the style sheet look at a widget's properties again."""
+    style = widget.style()
+    style.unpolish(widget)
+    style.polish(widget)
+
+
+def column(
+    *parts: QWidget | QBoxLayout | int | None, gap: int = GAP, margins: Margins = 0
+) -> QVBoxLayout:
+    """Stack parts. A number is that much empty room, ``None`` takes all that is left."""
+    layout = QVBoxLayout()
+    _fill(layout, parts, gap, margins)
+    return layout
+
+
+def row(
+    *parts: QWidget | QBoxLayout | int | None, gap: int = GAP, margins: Margins = 0
+) -> QHBoxLayout:
+    """Put parts side by side. A number is that much empty room, ``None`` takes all that is left."""
+    layout = QHBoxLayout()
+    _fill(layout, parts, gap, margins)
+    return layout
+
+
+def clear(layout: QBoxLayout) -> None:
+    """Take every part out of a layout, and away."""
+    while layout.count():
+        item: QLayoutItem | None = layout.takeAt(0)
+        if item is None:
+            continue
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif isinstance(inner, QBoxLayout):
+            clear(inner)
+            inner.deleteLater()
+
+
+Margins = int | tuple[int, int, int, int]
+
+
+def _fill(
+    layout: QBoxLayout,
+    parts: Iterable[QWidget | QBoxLayout | int | None],
+    gap: int,
+    margins: Margins,
+) -> None:
+    layout.setSpacing(gap)
+    layout.setContentsMargins(*((margins,) * 4 if isinstance(margins, int) else margins))
+    for part in parts:
+        if part is None:
+            layout.addStretch(1)
+        elif isinstance(part, int):
+            layout.addSpacing(part)
+        elif isinstance(part, QWidget):
+            layout.addWidget(part)
+        else:
+            layout.addLayout(part)

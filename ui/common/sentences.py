@@ -1,0 +1,49 @@
+"""One sentence for each refusal, as the window says it.
+
+The command line has a sentence for every refusal. Here are those that must say something else
+where there is a screen: they name what can be pressed, not what can be typed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from app.checkin.badges import ReasonMissing
+from app.cli.sentences import sentence as typed_sentence
+from app.delegates.organisations import UnknownOrganisation
+from app.delegates.person import UnknownDelegate
+from app.delegates.reading.refusals import FieldMappedTwice, NoPeopleFound
+from app.delegates.roster import PerhapsKnown
+from app.errors import DeskError
+
+
+def sentence(refusal: DeskError, clock: Callable[[datetime], str] = str) -> str:
+    """Say a refusal in words: first what is so, then what to do."""
+    shown = ON_SCREEN.get(type(refusal))
+    return shown(refusal) if shown else typed_sentence(refusal, clock)
+
+
+def _listed(words: Any) -> str:
+    return ", ".join(f"“{word}”" for word in words)
+
+
+ON_SCREEN: Mapping[type[DeskError], Callable[[Any], str]] = {
+    FieldMappedTwice: lambda e: (
+        f"Two columns are matched to the same field: {_listed(e.columns)}. Leave one of them out."
+    ),
+    NoPeopleFound: lambda e: (
+        f"No column of {e.file} holds names. Say which one is the name or the family name."
+    ),
+    PerhapsKnown: lambda e: (
+        "Perhaps registered already: "
+        + "; ".join(
+            f"{each.name}, {each.organisation or 'no organisation'}" for each in e.delegates
+        )
+        + ". Open the entry, or register another person. Nobody was registered."
+    ),
+    ReasonMissing: lambda _: "A new code makes the old badge worthless. Say why.",
+    UnknownDelegate: lambda _: "This delegate is no longer on the list. Look the name up again.",
+    UnknownOrganisation: lambda e: f"No organisation is spelt “{e.organisation}” here.",
+}

@@ -1,0 +1,1 @@
+"""The Desk: scan, see, act."""

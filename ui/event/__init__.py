@@ -1,0 +1,1 @@
+"""The event as set up, and registrations into it."""

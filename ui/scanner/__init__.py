@@ -1,0 +1,1 @@
+"""Scanners that type, and what keyboard layouts do to them."""
