@@ -84,9 +84,8 @@ _OF_DELEGATES = (
     .bindparams(bindparam("ids", expanding=True, type_=Uuid()))
     .columns(*_COLUMNS)
 )
-_ADD = text("""
-    INSERT INTO search_entry (delegate_id, text) VALUES (:delegate_id, :text)
-""").bindparams(bindparam("delegate_id", type_=Uuid()))
+# The driver's own parameters: SQLAlchemy would look at those of each row of an import.
+_ADD = "INSERT INTO search_entry (delegate_id, text) VALUES (?, ?)"
 _DROP = text("DELETE FROM search_entry WHERE id = :id")
 _LAST = text("SELECT coalesce(max(id), 0) FROM search_entry")
 _COUNT = text("SELECT count(*) FROM search_entry")
@@ -183,8 +182,8 @@ def _add(session: Session, texts: Mapping[UUID, str]) -> None:
     if not texts:
         return
     last = session.execute(_LAST).scalar_one()
-    rows = [{"delegate_id": delegate_id, "text": words} for delegate_id, words in texts.items()]
-    session.execute(_ADD, rows)
+    rows = [(delegate_id.hex, words) for delegate_id, words in texts.items()]
+    session.connection().exec_driver_sql(_ADD, rows)
     session.execute(_INDEX_AFTER, {"last": last})
     count_words(session, _words(texts.values()))
 

@@ -23,10 +23,10 @@ _CREATE = """
         length INTEGER NOT NULL, word TEXT NOT NULL, uses INTEGER NOT NULL,
         PRIMARY KEY (length, word)
     ) WITHOUT ROWID"""
-_COUNT = text("""
-    INSERT INTO search_word (length, word, uses) VALUES (:length, :word, :uses)
-    ON CONFLICT (length, word) DO UPDATE SET uses = search_word.uses + excluded.uses""")
-_DROP_UNUSED = text("DELETE FROM search_word WHERE length = :length AND word = :word AND uses <= 0")
+_COUNT = """
+    INSERT INTO search_word (length, word, uses) VALUES (?, ?, ?)
+    ON CONFLICT (length, word) DO UPDATE SET uses = search_word.uses + excluded.uses"""
+_DROP_UNUSED = "DELETE FROM search_word WHERE length = ? AND word = ? AND uses <= 0"
 _OF_LENGTH = text("""
     SELECT group_concat(word, ' ') FROM search_word WHERE length BETWEEN :shortest AND :longest""")
 _LONGER = text("""
@@ -41,16 +41,17 @@ def create_word_table(connection: Connection) -> None:
 
 def count_words(session: Session, changes: Mapping[str, int]) -> None:
     """Add to the uses of each word, or take away; a word without uses is gone afterwards."""
-    rows: list[dict[str, int | str]] = [
-        {"length": len(word), "word": word, "uses": uses}
+    connection = session.connection()
+    rows = [
+        (len(word), word, uses)
         for word, uses in sorted(changes.items())
         if uses and is_correctable(word)
     ]
     if rows:
-        session.execute(_COUNT, rows)
-    fewer = [row for row in rows if changes[str(row["word"])] < 0]
+        connection.exec_driver_sql(_COUNT, rows)
+    fewer = [(length, word) for length, word, uses in rows if uses < 0]
     if fewer:
-        session.execute(_DROP_UNUSED, fewer)
+        connection.exec_driver_sql(_DROP_UNUSED, fewer)
 
 
 def is_correctable(word: str) -> bool:
