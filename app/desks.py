@@ -24,7 +24,7 @@ from app.settings import Settings
 from app.storage import storage_refusals
 from db.database import Database
 from db.models import Desk
-from db.opening import create_event_file, open_event_file
+from db.opening import create_event_file, open_event_file, scarce_room
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +32,14 @@ class OpenEvent:
     """An event that this desk works on.
 
     ``left`` is what stays of work that was broken off, because somebody has built on it.
+    ``scarce_room`` is how many bytes are free on the disk, if there are less than 1 GiB.
     """
 
     database: Database
     journal: Journal
     letters: str
     left: tuple[BuiltOn, ...] = ()
+    scarce_room: int | None = None
 
     def close(self) -> None:
         """Close the file. Nothing waits to be saved: every deed was saved when it was done."""
@@ -67,10 +69,11 @@ class Desks:
 
         with storage_refusals():
             database = create_event_file(file, fill)
+            room = scarce_room(file)
         journal = self._journal(database)
         with journal.reading() as session:
             letters = session.get_one(Desk, self.settings.desk).letters
-        return OpenEvent(database, journal, letters)
+        return OpenEvent(database, journal, letters, scarce_room=room)
 
     def open(self, file: Path) -> OpenEvent:
         """Open an event file; take back what was broken off in it.
@@ -80,16 +83,17 @@ class Desks:
         """
         with storage_refusals():
             database = open_event_file(file)
+            room = scarce_room(file)
         journal = self._journal(database)
         left = take_back_broken_off(journal)
         with journal.reading() as session:
             known = session.get(Desk, self.settings.desk)
         if known is not None and known.name == self.settings.desk_name:
-            return OpenEvent(database, journal, known.letters, left)
+            return OpenEvent(database, journal, known.letters, left, room)
         with journal.writing(Unit(uuid4())) as pen:
             joined = self._join(pen.session)
             pen.write(joined)
-        return OpenEvent(database, journal, joined.letters, left)
+        return OpenEvent(database, journal, joined.letters, left, room)
 
     def _journal(self, database: Database) -> Journal:
         author = Author(self.settings.desk, self.settings.on_duty)

@@ -34,6 +34,18 @@ class NotAnEventFile(StorageError):
 
 
 @dataclass(eq=False)
+class UnsafePlace(StorageError):
+    """An event that is worked on can't be kept safe there.
+
+    ``reason`` is ``network`` or ``synchronised``; ``by`` is the kind of drive, or the service.
+    """
+
+    file: Path
+    reason: str
+    by: str
+
+
+@dataclass(eq=False)
 class NewerEventFile(StorageError):
     """A newer version of the program wrote the file."""
 

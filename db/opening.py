@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -22,11 +23,15 @@ from db.errors import (
     NotAnEventFile,
     StorageError,
     StorageFailed,
+    UnsafePlace,
 )
-from db.placing import place_new
+from db.mounts import network_drive
+from db.placing import place_new, remove_left_over
 from db.schema import SCHEMA_VERSION, schema_of, upgrade
+from db.synchronised import synchronised_by
 
 ROOM_FOR_A_NEW_EVENT = 250 * 1024 * 1024
+ROOM_FOR_A_DAY = 1024 * 1024 * 1024
 
 
 def create_event_file(file: Path, fill: Callable[[Database], None] | None = None) -> Database:
@@ -37,6 +42,7 @@ def create_event_file(file: Path, fill: Callable[[Database], None] | None = None
 
     Raises:
         NotAnEventFile: Something stands there already, or the folder is missing.
+        UnsafePlace: The folder is on a network drive, or some service synchronises it.
         DiskNearlyFull: Less than 250 MiB are free.
         StorageError: It could not be written. Nothing was left behind.
     """
@@ -44,11 +50,12 @@ def create_event_file(file: Path, fill: Callable[[Database], None] | None = None
         raise NotAnEventFile(file, "exists")
     if not file.parent.is_dir():
         raise NotAnEventFile(file.parent, "missing")
+    _refuse_unsafe_place(file)
     free = shutil.disk_usage(file.parent).free
     if free < ROOM_FOR_A_NEW_EVENT:
         raise DiskNearlyFull(file, free, ROOM_FOR_A_NEW_EVENT)
     refuse_in_use(file)
-    unfinished = file.with_name(f"{file.name}.unfinished-{uuid4().hex}")
+    unfinished = file.with_name(f"{file.name}.unfinished-{os.getpid()}-{uuid4().hex}")
     try:
         _make(unfinished, fill)
         place_new(unfinished, file)
@@ -81,12 +88,14 @@ def open_event_file(file: Path) -> Database:
 
     Raises:
         NotAnEventFile: The file is missing or belongs to another program.
+        UnsafePlace: It is on a network drive, or some service synchronises its folder.
         NewerEventFile: A newer version wrote it.
         EventFileDamaged: The checks found damage. Nothing was changed.
         StorageFailed: The disk or the rights do not allow it.
     """
     if not file.is_file():
         raise NotAnEventFile(file, "missing")
+    _refuse_unsafe_place(file)
     left_open = _left_open(file)
     _refuse_foreign(file)
     database = Database(file)
@@ -100,7 +109,24 @@ def open_event_file(file: Path) -> Database:
     except StorageError:
         database.close()
         raise
+    remove_left_over(file.parent)
     return database
+
+
+def scarce_room(file: Path) -> int | None:
+    """Give the bytes that are free beside an event, if a day of work may need more than that."""
+    free = shutil.disk_usage(file.parent).free
+    return free if free < ROOM_FOR_A_DAY else None
+
+
+def _refuse_unsafe_place(file: Path) -> None:
+    folder = file.resolve().parent
+    drive = network_drive(folder)
+    if drive:
+        raise UnsafePlace(file, "network", drive)
+    service = synchronised_by(folder, os.environ, Path.home())
+    if service:
+        raise UnsafePlace(file, "synchronised", service)
 
 
 def _left_open(file: Path) -> bool:

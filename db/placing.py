@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
+import re
+import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 _TRIES = 10
 _FIRST_PAUSE_S = 0.05
 _LONGEST_PAUSE_S = 0.8
+
+_LEFT_OVER = re.compile(r"\.unfinished-(?P<process>[1-9][0-9]{0,9})(-[0-9a-f]{32})?(-[a-z]+)?$")
+_MAY_BE_ASKED, _ACCESS_DENIED, _STILL_ACTIVE = 0x1000, 5, 259
 
 
 def place(unfinished: Path, target: Path) -> None:
@@ -58,6 +65,40 @@ def place_new(finished: Path, target: Path) -> None:
     else:
         finished.unlink()
         _sync_folder(target.parent)
+
+
+def remove_left_over(folder: Path) -> None:
+    """Remove what was being written in a folder by programs that were killed.
+
+    The name ends in the id of the process; while one of this id runs, the file stays.
+    """
+    for file in folder.glob("*.unfinished-*"):
+        found = _LEFT_OVER.search(file.name)
+        if found is not None and not is_running(int(found["process"])):
+            # It may be another account's, or gone by now.
+            with suppress(OSError):
+                file.unlink()
+
+
+def is_running(process: int) -> bool:
+    """Tell whether there is a process of this id."""
+    if sys.platform == "win32":
+        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+        kernel.OpenProcess.restype = ctypes.c_void_p
+        handle = ctypes.c_void_p(kernel.OpenProcess(_MAY_BE_ASKED, 0, process))
+        if not handle:
+            return ctypes.get_last_error() == _ACCESS_DENIED
+        status = ctypes.c_uint32()
+        kernel.GetExitCodeProcess(handle, ctypes.byref(status))
+        kernel.CloseHandle(handle)
+        return status.value == _STILL_ACTIVE
+    try:
+        os.kill(process, 0)
+    except PermissionError:
+        return True
+    except (ProcessLookupError, OverflowError):
+        return False
+    return True
 
 
 def _sync_folder(folder: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from app.cli.answer import Answer
-from app.cli.station import Station, desks, station
+from app.cli.station import Station, desks, station, warn
 from app.event.making import EventOrder
 from app.event.sample import read_block
 from app.journal.backups import back_up
@@ -32,6 +32,7 @@ def new(args: argparse.Namespace) -> Answer:
     )
     file = Path(args.event)
     event = desks(args).make(file, order)
+    warn(event)
     event.close()
     facts = {"file": file, "name": args.name, "days": args.day, "tables": args.tables}
     return Answer(facts, (f"Made {file}: {args.name}, {len(args.day)} day(s).",))

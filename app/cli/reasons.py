@@ -79,12 +79,22 @@ EVENT: Mapping[str, str] = {
     "tables": "An event has 0 to 2,000 tables, not {value}.",
 }
 
+SCARCE_ROOM = "Only {free:,.0f} MB are free on the disk. Make room before the day begins."
+
 STORAGE: Mapping[str, str] = {
     "NotAnEventFile missing": "There is no event in {file}. Make one with new.",
     "NotAnEventFile exists": "{file} exists already. Choose another name. Nothing was changed.",
     "NotAnEventFile foreign": "{file} is no event of Matchdesk. Nothing was changed.",
     "NotAnEventFile not_local": (
         "{file} is on a network drive, where it can't be kept safe. Copy it to this computer."
+    ),
+    "UnsafePlace network": (
+        "{file} is on a network drive ({by}), where two desks would damage it. Close it on every "
+        "desk, copy it to a folder of this computer, and open that copy. Nothing was changed."
+    ),
+    "UnsafePlace synchronised": (
+        "The folder of {file} is synchronised by {by}, which would damage an event at work. Close "
+        "it, copy it to another folder of this computer, and open that copy. Nothing was changed."
     ),
     "NewerEventFile": "A newer version of Matchdesk wrote {file}. Update this desk.",
     "EventFileDamaged": (

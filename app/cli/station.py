@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -11,6 +12,7 @@ from pathlib import Path
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from app.cli.reasons import SCARCE_ROOM
 from app.delegates.person import Person, person, resolve
 from app.desks import Desks, OpenEvent
 from app.errors import DeskError
@@ -89,6 +91,7 @@ def desks(args: argparse.Namespace) -> Desks:
 def station(args: argparse.Namespace) -> Generator[Station]:
     """Open the event that a command names, and close it after."""
     event = desks(args).open(Path(args.event))
+    warn(event)
     try:
         with event.journal.reading() as session:
             facts = event_facts(session)
@@ -99,6 +102,12 @@ def station(args: argparse.Namespace) -> Generator[Station]:
         yield here
     finally:
         event.close()
+
+
+def warn(event: OpenEvent) -> None:
+    """Tell on standard error what stands in no answer: that room on the disk is scarce."""
+    if event.scarce_room is not None:
+        print(SCARCE_ROOM.format(free=event.scarce_room / 1e6), file=sys.stderr)
 
 
 def instant(text: str, zone: ZoneInfo) -> datetime:

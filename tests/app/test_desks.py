@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,7 +13,7 @@ from app.event.making import EventNotPossible, EventOrder
 from app.settings import Settings
 from app.storage import StorageRefused
 from db.models import Desk, LogRow
-from tests.building import DESK_1, DESK_2, MovableClock
+from tests.building import DESK_1, DESK_2, MovableClock, make_event
 
 
 def desks_of(event: OpenEvent) -> dict[str, str]:
@@ -103,3 +104,24 @@ def test_a_file_that_is_no_event_is_refused_in_the_desks_words(
 
     assert refused.value.kind == "NotAnEventFile"
     assert refused.value.problem == {"file": file, "reason": "foreign"}
+
+
+@pytest.mark.parametrize(("free", "told"), [(2**30, None), (2**30 - 1, 2**30 - 1)])
+def test_scarce_room_is_told_whoever_opens_or_makes_an_event(
+    tmp_path: Path,
+    clock: MovableClock,
+    monkeypatch: pytest.MonkeyPatch,
+    free: int,
+    told: int | None,
+) -> None:
+    usage = shutil.disk_usage(tmp_path)._replace(free=free)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _path: usage)
+
+    made = make_event(tmp_path / "event.matchdesk", clock)
+    made.close()
+    again = opened(made.database.file, DESK_1, clock)
+    again.close()
+    joined = opened(made.database.file, DESK_2, clock)
+    joined.close()
+
+    assert [each.scarce_room for each in (made, again, joined)] == [told] * 3

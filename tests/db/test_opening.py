@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 import sqlcipher3.dbapi2
@@ -25,6 +27,8 @@ from db.errors import (
 )
 from db.opening import create_event_file, open_event_file
 from db.schema import SCHEMA_VERSION, schema_of
+
+PROJECT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -233,6 +237,52 @@ def damaged_index(file: Path) -> Path:
     editor.execute("INSERT INTO sqlite_schema VALUES(?,?,?,?,?)", index)
     editor.close()
     return file
+
+
+def process_that_ended() -> int:
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    return ended.pid
+
+
+def test_what_a_killed_program_was_writing_is_removed_at_the_next_start(file: Path) -> None:
+    gone = process_that_ended()
+    for name in ("copy.matchdesk", ".list.csv", "event.matchdesk"):
+        file.with_name(f"{name}.unfinished-{gone}").touch()
+    file.with_name(f"copy.matchdesk.unfinished-{gone}-journal").touch()
+    file.with_name(f"new.matchdesk.unfinished-{gone}-{uuid4().hex}-wal").touch()
+
+    open_event_file(file).close()
+
+    assert list(file.parent.iterdir()) == [file]
+
+
+def test_what_is_being_written_and_what_is_none_of_ours_stays(file: Path) -> None:
+    others = {f"copy.matchdesk.unfinished-{os.getpid()}", "talk.unfinished-draft", "unfinished-1"}
+    others |= {f"copy.matchdesk.unfinished-{os.getppid()}"}
+    for name in others:
+        file.with_name(name).touch()
+
+    open_event_file(file).close()
+
+    assert {each.name for each in file.parent.iterdir()} == {*others, file.name}
+
+
+def test_a_creation_that_was_killed_leaves_nothing_after_the_next_start(tmp_path: Path) -> None:
+    script = """if True:
+        import os, sys, pathlib, db.opening
+        file = pathlib.Path(sys.argv[1])
+        db.opening.create_event_file(file, lambda _database: os._exit(9))
+    """
+    file = tmp_path / "event.matchdesk"
+    killed = subprocess.run([sys.executable, "-c", script, str(file)], cwd=PROJECT, check=False)
+    left = list(tmp_path.iterdir())
+    create_event_file(file).close()
+    open_event_file(file).close()
+
+    assert killed.returncode == 9
+    assert left != []
+    assert list(tmp_path.iterdir()) == [file]
 
 
 def leave_open(file: Path) -> None:
