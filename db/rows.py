@@ -6,8 +6,9 @@ writes the statement and says how each column is stored, and rows go through col
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import repeat
 from operator import itemgetter
 from typing import Any
 
@@ -27,11 +28,18 @@ def insert_rows(session: Session, model: type[Base], rows: Sequence[Mapping[str,
     connection = session.connection()
     statement, stores = _prepared(connection.dialect, model)
     columns = zip(*map(itemgetter(*stores), rows), strict=True)
-    stored = [
-        column if store is None else map(store, column)
-        for store, column in zip(stores.values(), columns, strict=True)
-    ]
+    stored = map(_as_stored, stores.values(), columns)
     connection.exec_driver_sql(statement, list(zip(*stored, strict=True)))
+
+
+def _as_stored(store: _Store, column: Sequence[Any]) -> Iterable[Any]:
+    if store is None:
+        return column
+    first = column[0]
+    # Of most defaults, and of half the log's columns, all rows hold the same object.
+    if all(value is first for value in column):
+        return repeat(store(first), len(column))
+    return map(store, column)
 
 
 # Each open event has a dialect of its own.
