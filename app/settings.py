@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import os
 import tomllib
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
+from typing import Any, get_type_hints
 from uuid import UUID, uuid4, uuid5
 
 import platformdirs
@@ -28,12 +30,23 @@ class SettingsUnreadable(DeskError):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """A desk's settings. ``letters`` begin the numbers that it gives out, if they are free."""
+    """A desk's settings. ``letters`` begin the numbers that it gives out, if they are free.
+
+    The rest is how its window was left: ``theme`` is ``system``, ``light`` or ``dark``;
+    ``window`` its place on the screen, in the toolkit's own words; ``recent`` the events it had
+    open, as ``app.recents`` writes them; ``columns`` what its tables show.
+    """
 
     desk_id: str
     desk_name: str = "Desk 1"
     letters: str = "A"
     on_duty: str = ""
+    theme: str = "system"
+    sound: bool = True
+    page: str = ""
+    window: str = ""
+    recent: tuple[str, ...] = ()
+    columns: str = ""
 
     @property
     def desk(self) -> UUID:
@@ -60,6 +73,9 @@ def settings_file() -> Path:
 def load_settings(file: Path | None = None) -> Settings:
     """Read the settings; at the first start, make them.
 
+    A value that makes no sense is passed over, for the desk can work without it; but a file
+    that is not TOML, or that has lost the desk's id, is refused.
+
     Raises:
         SettingsUnreadable: The file is not as it was written.
         FileNotWritten: It is the first start, and the settings can't be kept.
@@ -67,8 +83,7 @@ def load_settings(file: Path | None = None) -> Settings:
     file = file or settings_file()
     try:
         stored = tomllib.loads(file.read_text(encoding="utf-8"))
-        known = {name: str(stored[name]) for name in Settings.__slots__ if name in stored}
-        settings = Settings(**known)
+        settings = Settings(**dict(_sensible(stored)))
         UUID(settings.desk_id)
     except FileNotFoundError:
         settings = Settings(desk_id=str(uuid4()))
@@ -88,9 +103,20 @@ def save_settings(settings: Settings, file: Path | None = None) -> None:
     make_folder(file.parent)
     with written_whole(file) as stream:
         for name, value in asdict(settings).items():
-            stream.write(f"{name} = {_quoted(value)}\n".encode())
+            stream.write(f"{name} = {_written(value)}\n".encode())
 
 
-def _quoted(text: str) -> str:
-    # JSON's way of quoting is TOML's but for two things: pairs of surrogates, and DEL.
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+def _sensible(stored: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    types = get_type_hints(Settings)
+    for field in fields(Settings):
+        value = stored.get(field.name)
+        if types[field.name] == tuple[str, ...]:
+            if isinstance(value, list):
+                yield field.name, tuple(each for each in value if isinstance(each, str))
+        elif type(value) is types[field.name]:
+            yield field.name, value
+
+
+def _written(value: str | bool | tuple[str, ...]) -> str:
+    # JSON's way of writing is TOML's but for two things: pairs of surrogates, and DEL.
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -6,7 +6,14 @@ from uuid import UUID
 
 import pytest
 
-from app.settings import HOME, Settings, load_settings, save_settings, settings_file
+from app.settings import (
+    HOME,
+    Settings,
+    SettingsUnreadable,
+    load_settings,
+    save_settings,
+    settings_file,
+)
 
 DESK = Settings("d0000000-0000-4000-8000-000000000001", "Desk 1", "A", "Rasa")
 
@@ -37,6 +44,49 @@ def test_what_a_newer_version_has_saved_is_passed_over(tmp_path: Path) -> None:
     file.write_text(file.read_text(encoding="utf-8") + 'colour = "blue"\n', encoding="utf-8")
 
     assert load_settings(file) == DESK
+
+
+def test_how_the_window_was_left_reads_back(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    settings = replace(
+        DESK,
+        theme="dark",
+        sound=False,
+        page="delegates",
+        window="AdnQywAD",
+        recent=('C:\\Events\\"Tür".matchdesk', "/home/rasa/Žiema.matchdesk"),
+        columns="name state",
+    )
+
+    save_settings(settings, file)
+
+    assert load_settings(file) == settings
+
+
+@pytest.mark.parametrize("value", ['"loud"', "1", "[]", "2027-03-16", "{ on = true }"])
+def test_a_value_that_makes_no_sense_is_passed_over(tmp_path: Path, value: str) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text(f'desk_id = "{DESK.desk_id}"\nsound = {value}\npage = "event"\n')
+
+    assert load_settings(file) == Settings(DESK.desk_id, page="event")
+
+
+def test_of_the_recent_events_those_that_make_sense_are_kept(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text(f'desk_id = "{DESK.desk_id}"\nrecent = ["a", 7, "b", ["c"]]\n')
+
+    assert load_settings(file).recent == ("a", "b")
+
+
+@pytest.mark.parametrize("text", ["desk_name = 5\n", "desk_id = 5\n", "desk_id = 'me'\n", "= =\n"])
+def test_without_its_id_a_desk_is_not_known(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text(text)
+
+    with pytest.raises(SettingsUnreadable) as refusal:
+        load_settings(file)
+
+    assert refusal.value.file == file
 
 
 def test_saving_leaves_nothing_beside_the_file(tmp_path: Path) -> None:
