@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from app.checkin.codes import DELEGATE, LONGEST, BadgeCode, SigningKey, Unreadable, read_code
-from app.delegates.kinds import key_row
+from app.delegates.kinds import REPLACED, key_row
 from db.models import Badge, BadgeKey, SourceKey
 
 TICKET = "ticket:"
@@ -26,17 +26,21 @@ class Identified:
 
 @dataclass(frozen=True, slots=True)
 class Unidentified:
-    """A code that names nobody who may pass. ``badge`` is set if it was once good."""
+    """A code that names nobody who may pass.
+
+    ``badge`` is set if it was once a good badge, ``delegate`` if it was once their ticket.
+    """
 
     reason: str
     badge: Badge | None = None
+    delegate: UUID | None = None
 
 
 def identify(session: Session, scanned: str) -> Identified | Unidentified:
     """Find out whose code it is. Never raises, whatever the text."""
     ticket = _ticket(session, scanned)
     if ticket is not None:
-        return Identified(ticket, "ticket")
+        return ticket
     try:
         code = read_code(scanned, signing_keys(session))
     except Unreadable as unreadable:
@@ -65,16 +69,24 @@ _BADGE = select(Badge.id, Badge.delegate_id, Badge.revoked).where(
 )
 
 
-def _ticket(session: Session, scanned: str) -> UUID | None:
+def _ticket(session: Session, scanned: str) -> Identified | Unidentified | None:
     text = scanned.strip()
     if not text.isprintable() or not text or len(text) > LONGEST:
         return None
     # Caps Lock turns a scanner's letters round; a secret that mixes cases is tried as it came.
-    ids = [key_row(TICKET + form) for form in (text, text.lower(), text.swapcase())]
-    rows = session.connection().execute(_TICKETS, {"ids": ids})
+    forms = (text, text.lower(), text.swapcase())
+    good = [key_row(TICKET + form) for form in forms]
+    replaced = [key_row(REPLACED + TICKET + form) for form in forms]
+    rows = session.connection().execute(_TICKETS, {"ids": [*good, *replaced]})
     found = {row.id: row.delegate_id for row in rows}
     # Two tickets may differ in nothing but case: the one that says just this goes first.
-    return next((found[each] for each in ids if each in found), None)
+    for each in good:
+        if each in found:
+            return Identified(found[each], "ticket")
+    for each in replaced:
+        if each in found:
+            return Unidentified("ticket_replaced", delegate=found[each])
+    return None
 
 
 def _badge(session: Session, code: BadgeCode) -> Identified | Unidentified:

@@ -67,8 +67,8 @@ class NotAdmitted(DeskError):
     """A scan let nobody in.
 
     ``reason`` is one of: ``not_ours``, ``incomplete``, ``damaged``, ``newer_version``,
-    ``other_event``, ``forged_or_damaged``, ``wrong_kind``, ``replaced``, ``unknown``,
-    ``removed``, ``place_taken``, ``not_accepted``, ``waiting_list``, ``declined``,
+    ``other_event``, ``forged_or_damaged``, ``wrong_kind``, ``replaced``, ``ticket_replaced``,
+    ``unknown``, ``removed``, ``place_taken``, ``not_accepted``, ``waiting_list``, ``declined``,
     ``withdrawn``, ``wrong_day``, ``already_in``. ``since`` and ``desk`` tell when and where
     the delegate was let in, or the badge was replaced. ``substitute`` has their place.
     """
@@ -172,6 +172,8 @@ def _identified(session: Session, text: str) -> tuple[UUID, str]:
     found = identify(session, text)
     if not isinstance(found, Unidentified):
         return found.delegate, found.by
+    if found.delegate is not None:
+        raise NotAdmitted(found.reason, _person(session, found.delegate))
     badge = found.badge
     if badge is None or badge.delegate_id is None:
         raise NotAdmitted(found.reason)

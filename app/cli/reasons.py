@@ -19,6 +19,10 @@ SCANS: Mapping[str, str] = {
         "This badge was replaced at {since}, {desk}: {who}. Ask for the new badge. "
         "Nobody was checked in."
     ),
+    "ticket_replaced": (
+        "This ticket of {who} was replaced by a newer one. Ask for the newer ticket, or look the "
+        "person up by name. Nobody was checked in."
+    ),
     "unknown": "We know of no such badge. Look the person up by name. Nobody was checked in.",
     "removed": "This delegate was taken off the list. Look the person up by name.",
     "place_taken": "{who} does not come: {substitute} has the place. Nobody was checked in.",

@@ -63,7 +63,8 @@ class DelegateImported:
 
     ``source`` names the export's kind and the row, the latter by a hash: it stays in the log.
     ``said`` holds a short hash for each field that the source filled, ``said_before`` what it
-    replaces. ``keys`` are the source's names for the delegate that were not known.
+    replaces. ``keys`` are the source's names for the delegate that were not known; ``dropped``
+    are those of tickets that the source replaced by newer ones.
     """
 
     id: UUID
@@ -74,6 +75,7 @@ class DelegateImported:
     said: Personal[dict[str, str]] = field(default_factory=dict)
     said_before: Personal[dict[str, str]] = field(default_factory=dict)
     keys: Personal[tuple[str, ...]] = ()
+    dropped: Personal[tuple[str, ...]] = ()
 
 
 @dataclass(frozen=True, slots=True)

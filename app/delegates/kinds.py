@@ -32,6 +32,8 @@ from db.models import (
 )
 
 _NAMESPACE = UUID("6f5a8b1e-2f0b-4a53-9a52-6c9d1a0f7a11")
+REPLACED = "replaced-"
+"""Begins the source key that remembers whose a ticket was before a newer one replaced it."""
 _IDS = frozenset({"organisation_id", "delegation_id", "merged_into", "place_taken_by"})
 
 
@@ -151,6 +153,10 @@ def _import(entry: Entry[d.DelegateImported]) -> Iterable[Write]:
     yield whole(entry, Imported, imported_row(deed.id, deed.source), said)
     for key in deed.keys:
         yield whole(entry, SourceKey, key_row(key), {"key": key, "delegate_id": deed.id})
+    for key in deed.dropped:
+        was = REPLACED + key
+        yield taken(entry, SourceKey, key_row(key), gone=True)
+        yield whole(entry, SourceKey, key_row(was), {"key": was, "delegate_id": deed.id})
 
 
 def _unimport(entry: Entry[d.DelegateImportTakenBack]) -> Iterable[Write]:
@@ -167,6 +173,9 @@ def _unimport(entry: Entry[d.DelegateImportTakenBack]) -> Iterable[Write]:
     )
     for key in deed.keys:
         yield taken(entry, SourceKey, key_row(key), gone=True)
+    for key in deed.dropped:
+        yield taken(entry, SourceKey, key_row(key), gone=False)
+        yield taken(entry, SourceKey, key_row(REPLACED + key), gone=True)
 
 
 def _take_import_back(session: Session, entry: Entry[d.DelegateImported]) -> Sequence[Deed]:
