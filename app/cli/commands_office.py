@@ -132,6 +132,8 @@ def _pair_text(pair: DoubtfulPair) -> str:
     if pair.kind == "desk_value":
         field = pair.why.removesuffix("_id").replace("_", " ")
         return f"{pair.subject}: the file says {field} “{pair.other}”, the desk corrected it."
+    if pair.kind == "other_name":
+        return f"{pair.subject}: the file now names {pair.other} here. Substitute, or correct."
     thing = "one person" if pair.kind == "same_person" else "one organisation"
     return f"{pair.subject} and {pair.other} may be {thing} ({pair.why.replace('_', ' ')})."
 
@@ -142,4 +144,6 @@ def _doubt_text(here: Station, doubt: OpenDoubt) -> str:
     if doubt.kind == "desk_value":
         field = str(doubt.facts["field"]).removesuffix("_id").replace("_", " ")
         return f"{doubt.id}  {names[0]}: a file says {field} “{doubt.facts['value']}”."
+    if doubt.kind == "other_name":
+        return f"{doubt.id}  {names[0]}: a file names {doubt.facts['value']} here."
     return f"{doubt.id}  {' / '.join(names)}"

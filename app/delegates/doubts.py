@@ -23,7 +23,8 @@ class OpenDoubt:
 
     ``kind``: ``same_person`` (``delegates`` are two), ``same_organisation`` (``organisations``
     are two names), ``desk_value`` (a source says ``facts["value"]`` for ``facts["field"]`` of
-    the one delegate, the desk said otherwise).
+    the one delegate, the desk said otherwise), ``other_name`` (a source calls the one delegate
+    ``facts["value"]``, who was here, has a badge or has taken somebody's place).
     """
 
     id: UUID

@@ -107,7 +107,7 @@ class Doubt(Merged):
 
     ``kind`` is ``same_person`` or ``same_organisation`` (``subject_id`` and ``other_id``), or
     ``desk_value``: the source says ``facts["value"]`` for ``facts["field"]``, the desk said
-    otherwise.
+    otherwise; or ``other_name``: the source says ``facts["value"]`` is who comes.
     """
 
     __tablename__ = "doubt"

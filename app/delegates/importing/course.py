@@ -56,10 +56,10 @@ class Course:
         self._organisations: list[Named] = []
         self._of_one_number: list[Alike] = []
         unsure = {problem.line for problem in reading.problems if problem.code == "unknown_status"}
-        self.matched = [
-            known.match(row, Status.RECEIVED if row.line in unsure else Status.ACCEPTED)
+        self.matched = known.match(
+            (row, Status.RECEIVED if row.line in unsure else Status.ACCEPTED)
             for row in reading.rows
-        ]
+        )
 
     def chunks(self) -> Iterator[tuple[int, Sequence[Matched]]]:
         """Yield the rows in chunks, each with how many came before it."""
@@ -72,7 +72,7 @@ class Course:
         self, session: Session, groups: Groups, chunk: Sequence[Matched], numbers: Iterator[str]
     ) -> list[Deed]:
         """Give the deeds for a chunk of rows: new groups first, then delegates."""
-        self._news.look(session, {each.delegate for each in chunk})
+        self._news.look(session, {each.delegate for each in chunk if not each.new})
         people = [deed for each in chunk for deed in self._row(groups, each, numbers)]
         new = list(groups.take_new())
         added = [deed for deed in new if isinstance(deed, OrganisationAdded)]

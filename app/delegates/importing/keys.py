@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from hashlib import blake2b
 from uuid import UUID
 
@@ -15,8 +15,9 @@ ROW = "row:"
 
 # Any list of one's own, and any Indico event, counts its people from 1.
 _COUNTED = (TICKET, "id:", "indico:")
+_TICKETS = TICKET.removesuffix(":")
 # These do not tell people apart: one person may well have two.
-_NOBODY_S_OWN = frozenset({"row", "ticket", "id", "eventbrite-order"})
+_NOBODY_S_OWN = frozenset({"row", _TICKETS, "id", "eventbrite-order"})
 
 
 class Keys:
@@ -31,15 +32,22 @@ class Keys:
     def give(self, key: str, delegate: UUID) -> None:
         """Let a key name a delegate, unless it names one already."""
         if self.holders.setdefault(key, delegate) == delegate:
-            self._of[delegate].setdefault(_system(key), set()).add(key)
+            self._of[delegate].setdefault(system_of(key), set()).add(key)
 
-    def speak_of_another(self, keys: Sequence[str], delegate: UUID) -> bool:
-        """Tell whether a delegate has another name in a system that these keys are from."""
+    def speak_of_another(self, keys: Sequence[str], delegate: UUID) -> Set[str]:
+        """Give the systems that have another name for a delegate than these keys."""
         held = self._of.get(delegate)
         if held is None:
-            return False
-        systems = {_system(key) for key in keys} - _NOBODY_S_OWN
-        return any(system in held and held[system].isdisjoint(keys) for system in systems)
+            return frozenset()
+        systems = {system_of(key) for key in keys} - _NOBODY_S_OWN
+        return {one for one in systems if one in held and held[one].isdisjoint(keys)}
+
+    def tickets(self, delegate: UUID, order: str) -> Iterator[str]:
+        """Yield the keys of a delegate's tickets that came with this order."""
+        held = self._of.get(delegate, {})
+        for key in held.get(_TICKETS, ()):
+            if ticket_of_order(key, order) in self.holders:
+                yield key
 
 
 def is_counted(key: str) -> bool:
@@ -54,14 +62,25 @@ def keys_of(registration: Registration) -> tuple[str, ...]:
 
 
 def with_words(registration: Registration, name: str) -> Iterator[str]:
-    """Give keys of a counted row that another list's row of this number does not share.
+    """Give keys of a row that hold its number or its ticket together with something else.
 
-    They find a row again whose name or e-mail the desk corrected.
+    Another list's row of the same number does not share them; they find a row again whose name
+    or e-mail the desk corrected. A ticket's tells the order that it came with.
     """
-    if registration.keys and is_counted(registration.keys[0]):
-        yield key_of_words(registration.keys[0], "name", name)
+    if not registration.keys:
+        return
+    first = registration.keys[0]
+    if is_counted(first):
+        yield key_of_words(first, "name", name)
         if registration.email:
-            yield key_of_words(registration.keys[0], "email", registration.email.lower())
+            yield key_of_words(first, "email", registration.email.lower())
+    elif registration.ticket_secret and registration.order_code:
+        yield ticket_of_order(TICKET + registration.ticket_secret, registration.order_code)
+
+
+def ticket_of_order(key: str, order: str) -> str:
+    """Give the key that stands for a ticket in an order of its system."""
+    return key_of_words(key, "order", order)
 
 
 def key_of_words(*words: str) -> str:
@@ -70,5 +89,6 @@ def key_of_words(*words: str) -> str:
     return f"{ROW}{blake2b(text.encode(), digest_size=12).hexdigest()}"
 
 
-def _system(key: str) -> str:
+def system_of(key: str) -> str:
+    """Name the system, or the kind of name within one, that a key is from."""
     return key.partition(":")[0]

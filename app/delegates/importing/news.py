@@ -11,11 +11,14 @@ from sqlalchemy.orm import Session
 
 from app.delegates.deeds import DelegateImported, DoubtRaised, Values
 from app.delegates.groups import Groups, same_name
-from app.delegates.importing.keys import key_of_words
-from app.delegates.importing.known import Known, Matched, full_name
-from app.delegates.importing.stored import BLANK, TEXTS, Stored, hashes, stored
+from app.delegates.importing.heard import NAME
+from app.delegates.importing.known import Known, Matched
+from app.delegates.importing.other_name import is_other_name, met, other_name
+from app.delegates.importing.row import full_name
+from app.delegates.importing.stored import BLANK, TEXTS, Stored, hashed, hashes, stored
 from app.delegates.orders import as_json
 from app.delegates.registration import Registration, Status
+from app.delegates.telling_apart import name_key
 
 _GROUPS = ("organisation", "delegation")
 _NAMES = ("given_name", "family_name")
@@ -42,10 +45,13 @@ class News:
         self._merged = known.merged
         self._heard: set[tuple[UUID, str]] = set()
         self._stored: dict[UUID, Stored] = {}
+        self._met: set[UUID] = set()
 
     def look(self, session: Session, delegates: Collection[UUID]) -> None:
         """Read what is stored of delegates just now."""
-        self._stored |= stored(session, delegates, self._merged)
+        known = stored(session, delegates, self._merged)
+        self._stored |= known
+        self._met |= met(session, known)
 
     def of_new(self, groups: Groups, matched: Matched, number: str) -> DelegateImported:
         """Give the deed that brings a new delegate."""
@@ -71,14 +77,20 @@ class News:
 
         A value is news only if the source did not say it before. It replaces what an import
         wrote, never what a desk wrote or cleared: that becomes a doubt, unless the desk knew the
-        value and corrected it. A blank is never news.
+        value and corrected it. A blank is never news. Of a row that may be of somebody else,
+        only what it says of the ticket counts, until a person has decided.
         """
+        if matched.outdated:
+            return None, ()
         known = self._stored[matched.delegate]
         source = self._source(matched)
         repeated = (matched.delegate, source) in self._heard
         said_before = known.said.get(source, {})
-        values = _values(groups, matched)
-        new = _said(matched.registration, values)
+        is_other = matched.unsure or (
+            matched.delegate in self._met and is_other_name(matched.registration, known)
+        )
+        values = _ticket_values(matched) if is_other else _values(groups, matched)
+        new = hashes(values) if is_other else _said(matched.registration, values)
         said = {**new, **said_before} if repeated else {**said_before, **new}
         news = {name: values[name] for name in values if said[name] != said_before.get(name)}
         change, contested = _judged(matched, known, news, new)
@@ -86,9 +98,11 @@ class News:
             _desk_value(groups, matched, name, (news[name], known.values[name]))
             for name in contested
         ]
+        if is_other:
+            doubts.append(other_name(matched.delegate, matched.registration, known))
         keys = self._new_keys(matched)
         self._heard.add((matched.delegate, source))
-        if not change and said == said_before and not keys:
+        if not change and said == said_before and not keys and not matched.dropped:
             return None, doubts
         before = {name: known.values[name] for name in change}
         known.values |= change
@@ -102,6 +116,7 @@ class News:
             said=said,
             said_before=dict(said_before),
             keys=keys,
+            dropped=matched.dropped,
         )
         return deed, doubts
 
@@ -110,7 +125,7 @@ class News:
 
         By a hash, for the name stays in the log, and a key may hold what opens a door.
         """
-        return f"{self._preset} {key_of_words(matched.keys[0])}"
+        return f"{self._preset} {matched.voice}"
 
     def _new_keys(self, matched: Matched) -> tuple[str, ...]:
         new = tuple(key for key in matched.keys if key not in self._keys)
@@ -139,9 +154,13 @@ def _judged(
 
 
 def _said(registration: Registration, values: Values) -> dict[str, str]:
-    """Hash what is said: of a group its name, for the desk may let that mean another group."""
+    """Hash what is said: of a group its name, for the desk may let that mean another group.
+
+    Besides, the whole name, for lists cut names in two at different places.
+    """
     groups = {f"{name}_id": same_name(getattr(registration, name)) for name in _GROUPS}
-    return hashes({name: groups.get(name, value) for name, value in values.items()})
+    whole = {NAME: hashed(name_key(full_name(registration)))}
+    return whole | hashes({name: groups.get(name, value) for name, value in values.items()})
 
 
 def _values(groups: Groups, matched: Matched) -> Values:
@@ -158,6 +177,17 @@ def _values(groups: Groups, matched: Matched) -> Values:
     organisation = groups.organisation(said.organisation, kind=kind, country=said.country)
     values["organisation_id"] = as_json(organisation)
     values["delegation_id"] = as_json(groups.delegation(said.delegation))
+    return {name: value for name, value in values.items() if value}
+
+
+def _ticket_values(matched: Matched) -> Values:
+    """Give what the registration says of its ticket, whoever comes with it; no blanks."""
+    said = matched.registration
+    values = {
+        "status": said.status.value if said.status else "",
+        "order_code": said.order_code,
+        "badge_type": said.badge_type,
+    }
     return {name: value for name, value in values.items() if value}
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from app.delegates.orders import PersonOrder
 from app.delegates.roster import Roster
 from app.desks import OpenEvent
@@ -20,7 +18,7 @@ PRETIX_ROW = {
 }
 
 
-def ticket(position: int, **also: str) -> Mapping[str, str]:
+def ticket(position: int, **also: str) -> dict[str, str]:
     said = {name.replace("_", " "): value for name, value in also.items()}
     secret = f"33awerqr57yp8whxzafb6e9e57fpx8v{position}"
     return PRETIX_ROW | {"Position ID": str(position), "Ticket secret": secret} | said
