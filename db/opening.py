@@ -9,13 +9,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
 
-import sqlcipher3.dbapi2
-from sqlalchemy.exc import DBAPIError
-
 from db.backup import copy_event, refuse_in_use
 from db.checking import damage
 from db.database import Database
-from db.engine import APPLICATION_ID, storage_error
+from db.engine import APPLICATION_ID
 from db.errors import (
     DiskNearlyFull,
     EventFileDamaged,
@@ -25,6 +22,7 @@ from db.errors import (
     StorageFailed,
     UnsafePlace,
 )
+from db.glance import changes_beside, refuse_foreign
 from db.mounts import network_drive
 from db.placing import place_new, remove_left_over
 from db.schema import SCHEMA_VERSION, schema_of, upgrade
@@ -97,7 +95,7 @@ def open_event_file(file: Path) -> Database:
         raise NotAnEventFile(file, "missing")
     _refuse_unsafe_place(file)
     left_open = _left_open(file)
-    _refuse_foreign(file)
+    refuse_foreign(file)
     database = Database(file)
     try:
         schema = _known_schema(database)
@@ -131,37 +129,8 @@ def _refuse_unsafe_place(file: Path) -> None:
 
 def _left_open(file: Path) -> bool:
     """Tell whether changes stand beside the file: it crashed, or is open elsewhere too."""
-    changes = _changes(file)
+    changes = changes_beside(file)
     return changes.exists() and changes.stat().st_size > 0
-
-
-def _changes(file: Path) -> Path:
-    return file.with_name(file.name + "-wal")
-
-
-def _refuse_foreign(file: Path) -> None:
-    """Look through a connection that only reads: the real one would turn the file into WAL mode.
-
-    Reading the head with ``open`` would be simpler, and would drop the locks of whoever in
-    this process has the file open already.
-    """
-    # Where no changes stand beside the file, SQLite need not look for them. It would leave two
-    # files there, also beside a file that is none of ours.
-    how = "mode=ro" if _changes(file).exists() else "immutable=1"
-    try:
-        looking = sqlcipher3.dbapi2.connect(f"{file.absolute().as_uri()}?{how}", uri=True)
-        try:
-            application = looking.execute("PRAGMA application_id").fetchone()[0]
-        finally:
-            looking.close()
-    except sqlcipher3.dbapi2.DatabaseError as error:
-        problem = storage_error(file, DBAPIError(None, None, error))
-        # A file that can't be read, or is locked just now, may well be ours.
-        if isinstance(problem, StorageFailed):
-            raise problem from error
-        raise NotAnEventFile(file, "foreign") from error
-    if application != APPLICATION_ID:
-        raise NotAnEventFile(file, "foreign")
 
 
 def _known_schema(database: Database) -> int:
