@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any, get_type_hints
@@ -104,6 +104,18 @@ def save_settings(settings: Settings, file: Path | None = None) -> None:
     with written_whole(file) as stream:
         for name, value in asdict(settings).items():
             stream.write(f"{name} = {_written(value)}\n".encode())
+
+
+def change_settings(change: Callable[[Settings], Settings], file: Path | None = None) -> Settings:
+    """Read the settings, change them, write them, and give them as they are now.
+
+    Raises:
+        SettingsUnreadable: The file is not as it was written.
+        FileNotWritten: The system did not let us.
+    """
+    changed = change(load_settings(file))
+    save_settings(changed, file)
+    return changed
 
 
 def _sensible(stored: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:

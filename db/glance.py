@@ -46,7 +46,8 @@ def glance(file: Path) -> Glance:
     if event is None:
         raise EventFileDamaged(file, ("no event was made in it",))
     try:
-        return Glance(*map(str, event), tuple(date.fromisoformat(day) for (day,) in days))
+        name, venue, city = map(str, event)
+        return Glance(name, venue, city, tuple(date.fromisoformat(day) for (day,) in days))
     except (ValueError, TypeError) as unreadable:
         raise EventFileDamaged(file, (str(unreadable),)) from unreadable
 

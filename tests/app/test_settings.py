@@ -10,6 +10,7 @@ from app.settings import (
     HOME,
     Settings,
     SettingsUnreadable,
+    change_settings,
     load_settings,
     save_settings,
     settings_file,
@@ -93,6 +94,16 @@ def test_saving_leaves_nothing_beside_the_file(tmp_path: Path) -> None:
     save_settings(DESK, tmp_path / "settings.toml")
 
     assert [file.name for file in tmp_path.iterdir()] == ["settings.toml"]
+
+
+def test_a_change_keeps_what_others_changed_meanwhile(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    save_settings(DESK, file)
+    change_settings(lambda settings: replace(settings, theme="dark"), file)
+
+    now = change_settings(lambda settings: replace(settings, sound=False), file)
+
+    assert now == load_settings(file) == replace(DESK, theme="dark", sound=False)
 
 
 def test_settings_stand_where_the_environment_says(

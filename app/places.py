@@ -1,0 +1,39 @@
+"""The folders of this account that the desk keeps its files in."""
+
+from __future__ import annotations
+
+import os
+import re
+from itertools import count
+from pathlib import Path
+
+import platformdirs
+
+from app.files import EVENT_SUFFIX
+from app.settings import HOME
+
+_US = "matchdesk"
+_LONGEST_NAME = 60
+_A_DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)  # of Windows
+_NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
+
+
+def events_folder() -> Path:
+    """Give the folder for new events, which no service synchronises; it may not exist yet."""
+    return Path(os.environ.get(HOME) or platformdirs.user_data_dir(_US, appauthor=False)) / "events"
+
+
+def log_folder() -> Path:
+    """Give the folder for reports of mistakes; it may not exist yet."""
+    home = os.environ.get(HOME)
+    return Path(home) / "log" if home else Path(platformdirs.user_log_dir(_US, appauthor=False))
+
+
+def free_place(folder: Path, name: str) -> Path:
+    """Give a file for an event of this name; no other event stands there."""
+    stem = " ".join(_NOT_IN_NAMES.sub(" ", name).split())[:_LONGEST_NAME].strip(" .") or "Event"
+    if _A_DEVICE.fullmatch(stem):
+        stem = f"Event {stem}"
+    numbered = (f"{stem} {number}" if number > 1 else stem for number in count(1))
+    places = (folder / f"{each}{EVENT_SUFFIX}" for each in numbered)
+    return next(place for place in places if not place.exists())

@@ -1,0 +1,112 @@
+"""Beginning with an event: which were open before, a new one, the sample."""
+
+from __future__ import annotations
+
+import zoneinfo
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from app.delegates.importing.imports import ImportOrder, Imports
+from app.desks import Desks
+from app.event.making import BlockOrder, EventOrder, event_deeds
+from app.event.sample import SAMPLES, read_sample
+from app.files import make_folder
+from app.places import events_folder, free_place
+from app.progress import Report, unheard
+from app.recents import RecentEvent, recent_events, with_opened, without
+from app.settings import change_settings, load_settings
+
+SAMPLE = "cluster-matchmaking-days"
+
+
+@dataclass(frozen=True, slots=True)
+class Starting:
+    """What a desk can do while it has no event open."""
+
+    desks: Desks
+
+    def recents(self) -> tuple[RecentEvent, ...]:
+        """Look at the events that were open before, the latest first."""
+        return recent_events(load_settings())
+
+    def remember(self, file: Path) -> None:
+        """Put an event first in that list."""
+        change_settings(partial(with_opened, file=file, at=self.desks.clock()))
+
+    def forget(self, file: Path) -> None:
+        """Take an event off that list. Its file stays."""
+        change_settings(partial(without, file=file))
+
+    def time_zones(self) -> tuple[str, ...]:
+        """Give the IANA names that people know, those of places."""
+        names = zoneinfo.available_timezones()
+        return tuple(sorted(name for name in names if "/" in name and name[:3] != "Etc"))
+
+    def place_for(self, name: str) -> Path:
+        """Give a file for a new event of this name, which does not exist yet."""
+        return free_place(events_folder(), name)
+
+    def check(self, order: EventOrder) -> None:
+        """See whether an event can be made so.
+
+        Raises:
+            EventNotPossible: The order makes no sense.
+        """
+        event_deeds(order)
+
+    def make(self, file: Path, order: EventOrder) -> Path:
+        """Make an event, and leave it closed.
+
+        Raises:
+            EventNotPossible: The order makes no sense.
+            FileNotWritten: Its folder can't be made.
+            StorageRefused: The file can't be made.
+        """
+        make_folder(file.parent)
+        self.desks.make(file, order).close()
+        return file
+
+    def make_sample(self, report: Report = unheard) -> Path:
+        """Make the sample event under a free name, as if it began today.
+
+        Raises:
+            Cancelled: ``report`` stopped it. No file is left.
+            DeskError: As ``make``, or as an import.
+        """
+        sample = read_sample(SAMPLES / SAMPLE)
+        today = self.desks.clock().astimezone(ZoneInfo(sample.order.timezone)).date()
+        order = _moved(sample.order, today)
+        file = free_place(events_folder(), order.name)
+        make_folder(file.parent)
+        with _whole_or_gone(file):
+            event = self.desks.make(file, order)
+            try:
+                for registrations in sample.registrations:
+                    Imports(event.journal, event.letters).run(registrations, ImportOrder(), report)
+            finally:
+                event.close()
+        return file
+
+
+def _moved(order: EventOrder, first: date) -> EventOrder:
+    by = first - min(order.days)
+    blocks = (
+        BlockOrder(block.starts, block.ends, block.day and block.day + by) for block in order.blocks
+    )
+    return replace(order, days=tuple(day + by for day in order.days), blocks=tuple(blocks))
+
+
+@contextmanager
+def _whole_or_gone(file: Path) -> Iterator[None]:
+    """Remove an event that nobody has seen yet, if the block raises."""
+    try:
+        yield
+    except BaseException:
+        for end in ("", "-wal", "-shm"):
+            file.with_name(file.name + end).unlink(missing_ok=True)
+        raise
