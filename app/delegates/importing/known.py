@@ -29,14 +29,15 @@ _LETTERS_OF_A_NAME = 2
 class Matched:
     """A registration and whom it speaks of. ``new`` delegates are not stored yet.
 
-    ``voice`` names the row, always in the same way; ``keys`` are its source's names for the
-    delegate, ``dropped`` those of tickets that it has replaced. ``status`` stands where the
-    registration itself says none. ``rivals`` have one of the keys and neither the name nor the
-    e-mail. ``unsure``: the row is of a place that somebody took, and names neither of them.
-    ``outdated``: its ticket was replaced since it was written.
+    ``name`` is as names are compared. ``voice`` names the row, always in the same way; ``keys``
+    are its source's names for the delegate, ``dropped`` those of tickets that it has replaced.
+    ``status`` stands where the registration itself says none. ``rivals`` have one of the keys
+    and neither the name nor the e-mail. ``unsure``: the row is of a place that somebody took,
+    and names neither of them. ``outdated``: its ticket was replaced since it was written.
     """
 
     registration: Registration
+    name: str
     delegate: UUID
     new: bool
     status: Status
@@ -131,6 +132,7 @@ class Known:
             self._heard.rows.setdefault(voice, delegate)
         return Matched(
             row.said,
+            row.name,
             delegate,
             new=known is None,
             status=row.said.status or status,

@@ -18,7 +18,6 @@ from app.delegates.importing.row import full_name
 from app.delegates.importing.stored import BLANK, TEXTS, Stored, hashed, hashes, stored
 from app.delegates.orders import as_json
 from app.delegates.registration import Registration, Status
-from app.delegates.telling_apart import name_key
 
 _GROUPS = ("organisation", "delegation")
 _NAMES = ("given_name", "family_name")
@@ -58,7 +57,7 @@ class News:
         values = _values(groups, matched)
         source = self._source(matched)
         values = {"status": matched.status.value, **values}
-        said = _said(matched.registration, values)
+        said = _said(matched, values)
         self._heard.add((matched.delegate, source))
         self._stored[matched.delegate] = Stored({**BLANK, **values}, {source: said})
         return DelegateImported(
@@ -90,7 +89,7 @@ class News:
             matched.delegate in self._met and is_other_name(matched.registration, known)
         )
         values = _ticket_values(matched) if is_other else _values(groups, matched)
-        new = hashes(values) if is_other else _said(matched.registration, values)
+        new = hashes(values) if is_other else _said(matched, values)
         said = {**new, **said_before} if repeated else {**said_before, **new}
         news = {name: values[name] for name in values if said[name] != said_before.get(name)}
         change, contested = _judged(matched, known, news, new)
@@ -153,13 +152,13 @@ def _judged(
     return change, contested
 
 
-def _said(registration: Registration, values: Values) -> dict[str, str]:
+def _said(matched: Matched, values: Values) -> dict[str, str]:
     """Hash what is said: of a group its name, for the desk may let that mean another group.
 
     Besides, the whole name, for lists cut names in two at different places.
     """
-    groups = {f"{name}_id": same_name(getattr(registration, name)) for name in _GROUPS}
-    whole = {NAME: hashed(name_key(full_name(registration)))}
+    groups = {f"{name}_id": same_name(getattr(matched.registration, name)) for name in _GROUPS}
+    whole = {NAME: hashed(matched.name)}
     return whole | hashes({name: groups.get(name, value) for name, value in values.items()})
 
 
