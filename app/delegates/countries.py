@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Final
@@ -74,6 +74,35 @@ def country_of(text: str) -> str | None:
         return whole
     parts = {_named(part) for part in _IN_BRACKETS.split(text)} - {None}
     return parts.pop() if len(parts) == 1 else None
+
+
+def likely_country(text: str) -> str | None:
+    """Give the country that a damaged or shortened name can only mean, else nothing.
+
+    ``Tschech. Rep.`` shortens words of one country's names; ``Germny`` is one letter off.
+    """
+    plain = _plain(text)
+    if len(plain) < 4:
+        return None
+    known = [(name, code) for each in _LANGUAGES for name, code in _names(each).items()]
+    known += _aliases().items()
+    shortened = {code for name, code in known if _shortens(plain.split(), name.split())}
+    if not shortened:
+        from rapidfuzz.distance import OSA  # noqa: PLC0415 - only for what nobody can read
+
+        most = 1 if len(plain) < 8 else 2
+        shortened = {
+            code for name, code in known if OSA.distance(plain, name, score_cutoff=most) <= most
+        }
+    return shortened.pop() if len(shortened) == 1 else None
+
+
+def _shortens(words: Sequence[str], name: Sequence[str]) -> bool:
+    """Tell whether each word begins the name's word at its place."""
+    return len(words) == len(name) and all(
+        len(word) >= min(3, len(whole)) and whole.startswith(word)
+        for word, whole in zip(words, name, strict=True)
+    )
 
 
 def _named(text: str) -> str | None:

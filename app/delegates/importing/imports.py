@@ -114,8 +114,9 @@ class Imports:
             course = Course(reading, Known(session))
             numbers = free_numbers(session, self.letters)
             groups = Groups(session)
-            for _start, chunk in course.chunks():
+            for start, chunk in course.chunks():
                 course.deeds(session, groups, chunk, numbers)
+                report(Progress(start + len(chunk), len(course.matched)))
             course.doubts(session)
         return _summed_up(file, reading, course, None)
 

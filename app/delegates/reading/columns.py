@@ -107,8 +107,8 @@ def find_header(
 
 
 def _worth(cells: Sequence[str], preset: Preset | None, mapping: Mapping[str, str]) -> int:
-    known = {_address(label) for label in labels([clean(cell) for cell in cells])}
-    asked = sum(_address(name) in known for name in mapping)
+    known = {address_of(label) for label in labels([clean(cell) for cell in cells])}
+    asked = sum(address_of(name) in known for name in mapping)
     matching = match_columns(cells, preset, {})
     worth = len(matching.fields) + _MAPPED_WORTH * asked
     if matching.has_people:
@@ -118,13 +118,22 @@ def _worth(cells: Sequence[str], preset: Preset | None, mapping: Mapping[str, st
     return worth + (_PRESET_WORTH if matching.preset.name != GUESSED else 0)
 
 
+def places_of(names: Sequence[str]) -> dict[str, int]:
+    """Give the place of each column by the address under which a person may name it.
+
+    ``#3`` is the third column, whatever its header; a column without one has no other name.
+    """
+    numbered = {f"#{index}": index - 1 for index in range(1, len(names) + 1)}
+    return numbered | {address_of(name): index for index, name in reversed([*enumerate(names)])}
+
+
 def _mapped(names: Sequence[str], mapping: Mapping[str, str]) -> dict[int, str]:
-    places = {_address(name): index for index, name in reversed(list(enumerate(names)))}
+    places = places_of(names)
     fields: dict[int, str] = {}
     for name, field in mapping.items():
-        if _address(name) not in places:
+        if address_of(name) not in places:
             raise UnknownColumn(name, tuple(filter(None, names)))
-        fields[places[_address(name)]] = "" if field in IGNORE else field
+        fields[places[address_of(name)]] = "" if field in IGNORE else field
     for field, count in Counter(fields.values()).items():
         if field and count > 1 and field not in MANY:
             columns = tuple(names[index] for index, each in fields.items() if each == field)
@@ -132,7 +141,7 @@ def _mapped(names: Sequence[str], mapping: Mapping[str, str]) -> dict[int, str]:
     return fields
 
 
-def _address(name: str) -> str:
+def address_of(name: str) -> str:
     """Give the form in which a person may spell a header: any case, any spaces."""
     return " ".join(name.casefold().split())
 

@@ -7,11 +7,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from types import MappingProxyType
 from typing import Final
 
 from app.delegates.reading.cells import shortened
 from app.delegates.reading.columns import FIELDS, IGNORE, Matching, find_header, match_columns
+from app.delegates.reading.corrections import Corrections
 from app.delegates.reading.limits import MAX_ROWS, Reason, Refusal
 from app.delegates.reading.orders import settle
 from app.delegates.reading.presets import GUESSED, PRESETS, Preset, preset_named
@@ -44,11 +44,14 @@ class ReadingOrder:
         mapping: Header to field. A blank or ``-`` ignores the column. Case and spaces of a
             header don't matter; its second column is ``Company.1``.
         sheet: The sheet of a workbook.
+        corrections: What cells shall say instead, by line and column. A column is named as in
+            ``mapping``; a line that the file does not have is passed over.
     """
 
     preset: str | None = None
-    mapping: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    mapping: Mapping[str, str] = field(default_factory=dict)
     sheet: str | None = None
+    corrections: Mapping[tuple[int, str], str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +94,25 @@ def read_registrations(
             does not fit, or not this file.
         Cancelled: ``report`` stopped the work.
     """
+    with opened(path, how) as (table, matching):
+        if not matching.has_people:
+            raise NoPeopleFound(path.name, tuple(filter(None, matching.labels)))
+        return _reading(table, matching, Corrections(how.corrections, matching), report)
+
+
+@contextmanager
+def opened(path: Path, how: ReadingOrder) -> Generator[tuple[Table, Matching]]:
+    """Open a file as a table, and decide what its columns hold.
+
+    Raises:
+        DeskError: As ``read_registrations``, but for people who are not found.
+    """
     preset = _preset(how)
     _check_fields(how.mapping)
     judge = partial(find_header, preset=preset, mapping=how.mapping)
     try:
         with _open(path, how.sheet, judge) as table:
-            matching = match_columns(table.header.names, preset, how.mapping)
-            if not matching.has_people:
-                raise NoPeopleFound(path.name, tuple(filter(None, matching.labels)))
-            return _reading(table, matching, report)
+            yield table, match_columns(table.header.names, preset, how.mapping)
     except Refusal as refusal:
         raise FileRefused(path.name, refusal.reason, refusal.limit, refusal.line) from refusal
 
@@ -131,11 +144,12 @@ def _open(path: Path, sheet: str | None, judge: Judge) -> Generator[Table]:
         yield open_text(data, judge)
 
 
-def _reading(table: Table, matching: Matching, report: Report) -> Reading:
+def _reading(table: Table, matching: Matching, corrections: Corrections, report: Report) -> Reading:
     reader = RowReader(matching)
     problems: list[RowProblem] = []
     rows: list[Row] = []
-    for count, record in enumerate(table.records, start=1):
+    for count, as_written in enumerate(table.records, start=1):
+        record = corrections.applied(as_written)
         if count > MAX_ROWS:
             raise Refusal(Reason.TOO_MANY_ROWS, MAX_ROWS, record.line)
         if table.can_shift and _is_shifted(record, len(matching.columns)):
