@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.checkin.deeds import checkin_kinds
 from app.delegates.group_deeds import group_kinds
 from app.delegates.kinds import delegate_kinds
-from app.event.deeds import event_kinds
+from app.event.kinds import event_kinds
 from app.journal.deeds import Kinds
 from app.journal.work import work_kinds
 from app.printing.deeds import printing_kinds

@@ -26,7 +26,7 @@ def import_file(args: argparse.Namespace) -> Answer:
         mappings = Mappings(here.event.journal)
         columns = mappings.load(args.mapping) if args.mapping else {}
         columns |= dict(args.map or ())
-        how = ReadingOrder(preset=args.preset, mapping=columns, sheet=args.sheet)
+        how = ReadingOrder(args.preset, columns, args.sheet, dict(args.correct or ()))
         order = ImportOrder(how, whole_or_nothing=args.whole_or_nothing)
         imports = Imports(here.event.journal, here.event.letters)
         work = imports.rehearse if args.dry_run else imports.run

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from app.cli import commands_desk, commands_event, commands_groups, commands_office, demo
 from app.cli.answer import Answer
+from app.cli.commands_setup import add_setup
 from app.delegates.reading.registrations import FIELDS, PRESETS
 from app.delegates.registration import Kind, Status
 from app.printing.refusals import Only
@@ -25,6 +26,7 @@ def make_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version="Matchdesk 0.1.0")
     commands = _Commands(parser)
     _add_event(commands)
+    add_setup(commands)
     _add_office(commands)
     _add_desk(commands)
     _add_roster(commands)
@@ -93,6 +95,13 @@ def _add_office(commands: _Commands) -> None:
     importing.add_argument("--sheet", help="the sheet of a workbook")
     importing.add_argument(
         "--map", action="append", type=_pair, metavar="COLUMN=FIELD", help=", ".join(FIELDS)
+    )
+    importing.add_argument(
+        "--correct",
+        action="append",
+        type=_correction,
+        metavar="LINE:COLUMN=TEXT",
+        help="what a cell shall say instead; repeat",
     )
     importing.add_argument("--mapping", help="use the mapping kept under this name")
     importing.add_argument("--save-mapping", help="keep this mapping under a name")
@@ -167,3 +176,11 @@ def _pair(text: str) -> tuple[str, str]:
     if not equals or not column:
         raise argparse.ArgumentTypeError("write it as COLUMN=FIELD")
     return column, field
+
+
+def _correction(text: str) -> tuple[tuple[int, str], str]:
+    where, equals, corrected = text.partition("=")
+    line, _, column = where.partition(":")
+    if not equals or not column or not line.isdecimal():
+        raise argparse.ArgumentTypeError("write it as LINE:COLUMN=TEXT")
+    return (int(line), column), corrected

@@ -81,6 +81,7 @@ EVENT: Mapping[str, str] = {
     "gap_minutes": "A changeover lasts 0 to 480 minutes, not {value}.",
     "no_slot": "The block {value} is too short for a slot.",
     "tables": "An event has 0 to 2,000 tables, not {value}.",
+    "table_label": "A table needs a label. Table {value} keeps its own.",
 }
 
 SCARCE_ROOM = "Only {free:,.0f} MB are free on the disk. Make room before the day begins."

@@ -36,10 +36,12 @@ from app.delegates.roster import (
     SamePerson,
 )
 from app.errors import DeskError
+from app.event.editing import DayInUse, DayStands, OnlyDay, UnknownBlock, UnknownDay
 from app.event.facts import NoEvent
 from app.event.making import EventNotPossible
 from app.event.mappings import UnknownMapping
 from app.event.sample import DescriptionUnreadable
+from app.event.tables import TableLabelTaken, UnknownTable
 from app.files import FileNotWritten
 from app.journal.batches import WorkUnderWay
 from app.journal.deeds import (
@@ -119,6 +121,11 @@ SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
         + "; ".join(f"{lack.name or lack.field}: {lack.characters}" for lack in e.items)
         + ". Write the names in other letters, then print again."
     ),
+    DayInUse: lambda e: (
+        f"{e.day:%d %B} can't be taken out: {e.checked_in} delegates were checked in on it, and "
+        f"{e.admitted} are admitted on it by name. Nothing was changed."
+    ),
+    DayStands: lambda e: f"{e.day:%d %B %Y} is a day of the event already.",
     DeedIdTaken: lambda e: (
         f"{e.deed} is the id of another deed. Make a new one. Nothing was changed."
     ),
@@ -154,6 +161,9 @@ SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
     ),
     NothingToRedo: lambda _: "Nothing was taken back last.",
     NothingToUndo: lambda _: "This desk has done nothing that is left to take back.",
+    OnlyDay: lambda e: (
+        f"{e.day:%d %B} is the event's only day. Add another day first. Nothing was changed."
+    ),
     PerhapsKnown: lambda e: (
         f"Perhaps registered already: {_names(e.delegates)}. Look, and if it is none of them "
         "say so (--known-apart). Nobody was registered."
@@ -178,8 +188,16 @@ SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
         f"{str(e.fault).replace('_', ' ')}."
     ),
     StorageRefused: _storage,
+    TableLabelTaken: lambda e: (
+        f"There is a table {e.table} already. Choose another label. Nothing was changed."
+    ),
     TimeUnreadable: lambda e: f"“{e.time}” is no time. Write it as 2027-03-16T08:55.",
+    UnknownBlock: lambda _: "This block was taken out meanwhile. Look at the day again.",
     UnknownColumn: lambda e: f"No column is called “{e.column}”. There are {_listed(e.known)}.",
+    UnknownDay: lambda e: (
+        f"{e.day:%d %B %Y} is no day of the event. There are "
+        f"{', '.join(f'{day:%d %B %Y}' for day in e.known)}."
+    ),
     UnknownDeed: lambda e: f"No deed has the id {e.deed}. Look it up in the history.",
     UnknownDelegate: lambda e: (
         f"No delegate is known as {e.delegate}. Find the badge number first (find)."
@@ -193,6 +211,7 @@ SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
     UnknownPreset: lambda e: f"There is no preset “{e.preset}”. There are {_listed(e.known)}.",
     UnknownSheet: lambda e: f"There is no sheet “{e.sheet}”. There are {_listed(e.known)}.",
     UnknownStock: lambda e: f"There is no stock “{e.stock}”. There are {_listed(e.known)}.",
+    UnknownTable: lambda e: f"There is no table {e.table}. Look at the list of tables.",
     WorkUnderWay: lambda _: (
         "An import, print run or undo is being written just now. Wait for it, then try again."
     ),

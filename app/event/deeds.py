@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from app.journal.deeds import Kind, Kinds, Personal, kinds, refuse_undo
-from app.journal.writes import row_of
-from db.models import BadgeKey, Block, ColumnMapping, Day, Desk, Event, Slot, Table
+from app.journal.deeds import Personal
+
+Values = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +90,101 @@ class MappingSaved:
     columns: dict[str, str]
 
 
-def event_kinds() -> Kinds:
-    """Give the kinds of deeds on the event itself."""
-    return kinds(
-        Kind(EventMade, row_of(Event), undo=refuse_undo, subject=lambda deed: deed.id),
-        Kind(BadgeKeyMade, row_of(BadgeKey)),
-        Kind(DeskJoined, row_of(Desk), subject=lambda deed: deed.id),
-        Kind(DayPlanned, row_of(Day)),
-        Kind(BlockPlanned, row_of(Block)),
-        Kind(SlotPlanned, row_of(Slot)),
-        Kind(TableSet, row_of(Table)),
-        Kind(MappingSaved, row_of(ColumnMapping)),
-    )
+@dataclass(frozen=True, slots=True)
+class EventFactsChanged:
+    """Name, venue, city or time zone were changed: columns of ``Event`` by name."""
+
+    id: UUID
+    values: Values
+    before: Values
+
+
+@dataclass(frozen=True, slots=True)
+class DayTakenOut:
+    """The event no longer has this day."""
+
+    id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class DayPutBack:
+    """A day that was taken out stands again."""
+
+    id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class BlockChanged:
+    """A block has other times. ``before`` has the same fields in the same order."""
+
+    id: UUID
+    starts_at: datetime
+    ends_at: datetime
+    slot_minutes: int
+    gap_minutes: int
+    starts_before: datetime
+    ends_before: datetime
+    slot_minutes_before: int
+    gap_minutes_before: int
+
+
+@dataclass(frozen=True, slots=True)
+class BlockTakenOut:
+    """A day no longer has this block."""
+
+    id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class BlockPutBack:
+    """A block that was taken out stands again."""
+
+    id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class SlotMoved:
+    """A slot is at another time."""
+
+    id: UUID
+    starts_at: datetime
+    ends_at: datetime
+    starts_before: datetime
+    ends_before: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SlotTakenOut:
+    """A block no longer has this slot."""
+
+    id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class SlotPutBack:
+    """A slot that was taken out stands again."""
+
+    id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class TableChanged:
+    """Label or zone of a table were changed: columns of ``Table`` by name."""
+
+    id: UUID
+    values: Values
+    before: Values
+
+
+@dataclass(frozen=True, slots=True)
+class TableTakenOut:
+    """There is no such table any more."""
+
+    id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class TablePutBack:
+    """A table that was taken out stands again."""
+
+    id: UUID

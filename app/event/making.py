@@ -35,6 +35,14 @@ class BlockOrder:
 
 
 @dataclass(frozen=True, slots=True)
+class Cut:
+    """How a block is cut into slots: minutes of a meeting, and of the changeover after it."""
+
+    slot_minutes: int = 20
+    gap_minutes: int = 5
+
+
+@dataclass(frozen=True, slots=True)
 class EventOrder:
     """What an event shall be. Minutes are whole; ``delegations`` are (name, colour) pairs."""
 
@@ -56,7 +64,7 @@ class EventNotPossible(DeskError):
 
     ``reason``: ``no_name``, ``no_day``, ``timezone``, ``block_order`` (ends before it starts),
     ``block_day`` (on no day of the event), ``block_overlap``, ``slot_minutes``,
-    ``gap_minutes``, ``no_slot`` (the block is too short for one), ``tables``.
+    ``gap_minutes``, ``no_slot`` (the block is too short for one), ``tables``, ``table_label``.
     """
 
     reason: str
@@ -75,72 +83,107 @@ def event_deeds(order: EventOrder) -> list[Deed]:
         BadgeKeyMade(uuid4(), secrets.token_hex(2), secrets.token_hex(32)),
     ]
     days = {day: uuid4() for day in sorted(set(order.days))}
+    cut = Cut(order.slot_minutes, order.gap_minutes)
     deeds += [DayPlanned(day_id, day) for day, day_id in days.items()]
     for day, day_id in days.items():
         for block in order.blocks:
             if block.day in {None, day}:
-                deeds += _block_deeds(order, block, (day, day_id), zone)
+                deeds += block_deeds((day, day_id), block, cut, zone)
     deeds += [TableSet(uuid4(), str(place), "", place) for place in range(1, order.tables + 1)]
     deeds += [DelegationAdded(uuid4(), name, colour) for name, colour in order.delegations]
     return deeds
 
 
-def _checked(order: EventOrder) -> ZoneInfo:
+def zone_named(name: str) -> ZoneInfo:
+    """Give a time zone by its IANA name.
+
+    Raises:
+        EventNotPossible: ``timezone``: there is none.
+    """
     try:
-        zone = ZoneInfo(order.timezone)
+        return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as unknown:
-        raise EventNotPossible("timezone", order.timezone) from unknown
-    if not order.name.strip():
-        raise EventNotPossible("no_name", order.name)
-    if not order.days:
-        raise EventNotPossible("no_day", "")
-    if not 0 <= order.tables <= MOST_TABLES:
-        raise EventNotPossible("tables", str(order.tables))
-    if not 1 <= order.slot_minutes <= 480:
-        raise EventNotPossible("slot_minutes", str(order.slot_minutes))
-    if not 0 <= order.gap_minutes <= 480:
-        raise EventNotPossible("gap_minutes", str(order.gap_minutes))
-    _check_blocks(order)
-    return zone
+        raise EventNotPossible("timezone", name) from unknown
 
 
-def _check_blocks(order: EventOrder) -> None:
-    for block in order.blocks:
-        text = f"{block.starts:%H:%M}-{block.ends:%H:%M}"
+def check_cut(cut: Cut) -> None:
+    """Refuse minutes that make no sense.
+
+    Raises:
+        EventNotPossible: ``slot_minutes`` or ``gap_minutes``.
+    """
+    if not 1 <= cut.slot_minutes <= 480:
+        raise EventNotPossible("slot_minutes", str(cut.slot_minutes))
+    if not 0 <= cut.gap_minutes <= 480:
+        raise EventNotPossible("gap_minutes", str(cut.gap_minutes))
+
+
+def check_overlap(blocks: Sequence[BlockOrder], day: date) -> None:
+    """Refuse blocks of one day that end before they start, or overlap.
+
+    Raises:
+        EventNotPossible: ``block_order`` or ``block_overlap``.
+    """
+    for block in blocks:
         if block.starts >= block.ends:
-            raise EventNotPossible("block_order", text)
-        if block.day is not None and block.day not in order.days:
-            raise EventNotPossible("block_day", f"{block.day}/{text}")
-    for day in order.days:
-        _check_overlap([block for block in order.blocks if block.day in {None, day}], day)
-
-
-def _check_overlap(blocks: Sequence[BlockOrder], day: date) -> None:
+            raise EventNotPossible("block_order", f"{block.starts:%H:%M}-{block.ends:%H:%M}")
     ordered = sorted(blocks, key=lambda block: block.starts)
     for before, after in pairwise(ordered):
         if after.starts < before.ends:
             raise EventNotPossible("block_overlap", f"{day}/{after.starts:%H:%M}")
 
 
-def _block_deeds(
-    order: EventOrder, block: BlockOrder, day: tuple[date, UUID], zone: ZoneInfo
+def _checked(order: EventOrder) -> ZoneInfo:
+    zone = zone_named(order.timezone)
+    if not order.name.strip():
+        raise EventNotPossible("no_name", order.name)
+    if not order.days:
+        raise EventNotPossible("no_day", "")
+    if not 0 <= order.tables <= MOST_TABLES:
+        raise EventNotPossible("tables", str(order.tables))
+    check_cut(Cut(order.slot_minutes, order.gap_minutes))
+    _check_blocks(order)
+    return zone
+
+
+def _check_blocks(order: EventOrder) -> None:
+    for block in order.blocks:
+        if block.day is not None and block.day not in order.days:
+            text = f"{block.day}/{block.starts:%H:%M}-{block.ends:%H:%M}"
+            raise EventNotPossible("block_day", text)
+    for day in order.days:
+        check_overlap([block for block in order.blocks if block.day in {None, day}], day)
+
+
+def block_deeds(
+    day: tuple[date, UUID], block: BlockOrder, cut: Cut, zone: ZoneInfo
 ) -> Iterator[Deed]:
+    """Yield the deeds that put a block with its slots on a day.
+
+    Raises:
+        EventNotPossible: ``no_slot``: it is too short for one.
+    """
     starts = datetime.combine(day[0], block.starts, zone)
     ends = datetime.combine(day[0], block.ends, zone)
-    slots = list(_slots(order, starts, ends))
-    if not slots:
-        raise EventNotPossible("no_slot", f"{block.starts:%H:%M}-{block.ends:%H:%M}")
     block_id = uuid4()
-    yield BlockPlanned(block_id, day[1], starts, ends, order.slot_minutes, order.gap_minutes)
-    for slot_starts, slot_ends in slots:
+    yield BlockPlanned(block_id, day[1], starts, ends, cut.slot_minutes, cut.gap_minutes)
+    for slot_starts, slot_ends in slots_between(starts, ends, cut):
         yield SlotPlanned(uuid4(), block_id, slot_starts, slot_ends)
 
 
-def _slots(
-    order: EventOrder, starts: datetime, ends: datetime
-) -> Iterator[tuple[datetime, datetime]]:
-    """Cut a block: a slot, a changeover, a slot… The last slot needs no changeover."""
-    length = timedelta(minutes=order.slot_minutes)
-    while starts + length <= ends:
-        yield starts, starts + length
-        starts += length + timedelta(minutes=order.gap_minutes)
+def slots_between(
+    starts: datetime, ends: datetime, cut: Cut
+) -> Sequence[tuple[datetime, datetime]]:
+    """Cut a block: a slot, a changeover, a slot… The last slot needs no changeover.
+
+    Raises:
+        EventNotPossible: ``no_slot``: it is too short for one.
+    """
+    length = timedelta(minutes=cut.slot_minutes)
+    slots, start = [], starts
+    while start + length <= ends:
+        slots.append((start, start + length))
+        start += length + timedelta(minutes=cut.gap_minutes)
+    if not slots:
+        raise EventNotPossible("no_slot", f"{starts:%H:%M}-{ends:%H:%M}")
+    return slots
