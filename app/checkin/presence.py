@@ -31,11 +31,15 @@ class Presence:
 
 @dataclass(frozen=True, slots=True)
 class Arrivals:
-    """How many of a delegation came, of how many that are accepted. Blank: in no delegation."""
+    """How many of a delegation came, of how many that are accepted. Blank: in no delegation.
+
+    ``colour`` is ``#RRGGBB`` or blank.
+    """
 
     delegation: str
     checked_in: int
     expected: int
+    colour: str = ""
 
 
 _PASSED = (
@@ -75,7 +79,12 @@ def arrivals(session: Session, day: date) -> tuple[Arrivals, ...]:
     )
     name = func.coalesce(Delegation.name, "")
     query = (
-        select(name, func.count(came.c.delegate_id), func.count())
+        select(
+            name,
+            func.count(came.c.delegate_id),
+            func.count(),
+            func.coalesce(func.max(Delegation.colour), ""),
+        )
         .select_from(Delegate)
         .outerjoin(Delegation, Delegation.id == Delegate.delegation_id)
         .outerjoin(came, came.c.delegate_id == Delegate.id)

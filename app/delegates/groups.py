@@ -14,6 +14,11 @@ from app.journal.deeds import Deed
 from db.ids import new_id
 from db.models import Delegation, Organisation
 
+BAND_COLOURS = ("#0072B2", "#56B4E9", "#D55E00", "#4A4F57", "#CC79A7", "#E69F00", "#007A5A")
+"""Colours of delegations that were given none, in turn. They are told apart by most people who
+see few colours; the name stands beside each all the same. Source: Okabe and Ito, Color Universal
+Design."""
+
 _stands_now = func.coalesce(Organisation.merged_into, Organisation.id)
 
 
@@ -63,7 +68,8 @@ class Groups:
         if known is None:
             known = self._delegations[same_name(name)] = new_id()
             self._names[known] = name
-            self._new.append(DelegationAdded(known, name))
+            colour = BAND_COLOURS[(len(self._delegations) - 1) % len(BAND_COLOURS)]
+            self._new.append(DelegationAdded(known, name, colour))
         return known
 
     def name_of(self, thing: UUID) -> str:

@@ -14,12 +14,17 @@ from db.models import Print
 
 @dataclass(frozen=True, slots=True)
 class BadgePrinted:
-    """A badge came out on paper. ``content`` is a hash of what stands on it."""
+    """A badge came out on paper. ``content`` is a hash of what stands on it.
+
+    ``place`` counts the badges of a large run from 1, in the order they came out; 0: it came
+    out alone and was handed over.
+    """
 
     badge: UUID
     delegate: UUID
     stock: str
     content: str
+    place: int = 0
 
 
 def printing_kinds() -> Kinds:
@@ -34,5 +39,6 @@ def _printed(entry: Entry[BadgePrinted]) -> Iterable[Write]:
         "stock": entry.deed.stock,
         "content": entry.deed.content,
         "at": entry.at,
+        "place": entry.deed.place,
     }
     return [whole(entry, Print, entry.id, values)]

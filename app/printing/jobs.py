@@ -33,6 +33,9 @@ from app.printing.stock import Stock, stocks
 from app.progress import Report, unheard
 from db.models import Print
 
+SMALLEST_BOXED_RUN = 12
+"""Fewer badges than this are handed over as they come out; more are put into boxes."""
+
 
 @dataclass(frozen=True, slots=True)
 class PrintOrder:
@@ -65,7 +68,7 @@ class _Wanted:
     @property
     def content(self) -> str:
         """Hash what stands on the badge, its code included."""
-        return blake2b(repr(self.face).encode(), digest_size=8).hexdigest()
+        return _hashed(self.face)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +129,25 @@ class BadgePrints:
 
     def _note(self, printed: Sequence[_Wanted], stock: str) -> None:
         unit = Unit(uuid4())
-        for chunk in in_turns(printed):
+        goes_to_a_box = len(printed) >= SMALLEST_BOXED_RUN
+        for chunk in in_turns(list(enumerate(printed, start=1))):
             deeds = [
-                BadgePrinted(each.badge, each.person.id, stock, each.content) for each in chunk
+                BadgePrinted(
+                    each.badge,
+                    each.person.id,
+                    stock,
+                    each.content,
+                    place if goes_to_a_box else 0,
+                )
+                for place, each in chunk
             ]
             with self.journal.writing(unit) as pen:
                 pen.write_all(deeds)
+
+
+def content_of(person: Person, badge: ActiveBadge) -> str:
+    """Hash what would stand on a delegate's badge, as ``Print.content`` holds it."""
+    return _hashed(_face(person, badge))
 
 
 def occasion_of(facts: EventFacts) -> Occasion:
@@ -194,6 +210,10 @@ def _printed(session: Session, delegates: Collection[UUID]) -> Mapping[UUID, str
     query = select(Print.delegate_id, Print.content).where(Print.alive).order_by(Print.stamp)
     wanted = set(delegates)
     return {delegate: content for delegate, content in session.execute(query) if delegate in wanted}
+
+
+def _hashed(face: BadgeFace) -> str:
+    return blake2b(repr(face).encode(), digest_size=8).hexdigest()
 
 
 def _face(person: Person, badge: ActiveBadge) -> BadgeFace:

@@ -40,7 +40,10 @@ class Badge(Merged):
 
 
 class Print(Merged):
-    """A badge that came out on paper. ``content`` is a hash of what stood on it."""
+    """A badge that came out on paper. ``content`` is a hash of what stood on it.
+
+    ``place`` is its place in a large run, counted from 1, or 0.
+    """
 
     __tablename__ = "print"
 
@@ -49,3 +52,4 @@ class Print(Merged):
     stock: Mapped[str] = mapped_column(default="")
     content: Mapped[str] = mapped_column(default="")
     at: Mapped[datetime | None]
+    place: Mapped[int] = mapped_column(default=0)

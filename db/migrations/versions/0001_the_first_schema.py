@@ -235,6 +235,7 @@ def upgrade() -> None:
         sa.Column("stock", sa.String(), nullable=False),
         sa.Column("content", sa.String(), nullable=False),
         sa.Column("at", sa.DateTime(), nullable=True),
+        sa.Column("place", sa.Integer(), nullable=False),
         *merged(),
         sa.PrimaryKeyConstraint("id", name="pk_print"),
     )

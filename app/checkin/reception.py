@@ -1,0 +1,215 @@
+"""What a registration desk looks at while it works: who stands there, who came, what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import NamedTuple
+from uuid import UUID, uuid4
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.checkin.badges import active_badges
+from app.checkin.presence import Arrivals, arrivals, presence
+from app.checkin.scanning import Admitted, LeftFor, Scan, Scanning
+from app.delegates.lookup import Found, Lookup, state_of
+from app.delegates.orders import PersonOrder
+from app.delegates.person import Person, people, person
+from app.delegates.registration import Status
+from app.delegates.roster import Roster
+from app.event.facts import desk_name, event_facts
+from app.journal.journal import Journal
+from app.journal.undo import TakenBack, take_back
+from db.models import CheckIn, Print, ScanRefusal
+
+BOX_HOLDS = 100
+"""Badges in a box, as they come from the printer."""
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeStanding:
+    """What is known of a delegate's badge on paper.
+
+    ``box`` and ``place`` tell where it lies, counted from 1; 0: it was printed alone, or never.
+    ``is_old``: it was printed before its code was replaced.
+    """
+
+    printed_at: datetime | None = None
+    box: int = 0
+    place: int = 0
+    is_old: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AtDesk:
+    """A delegate who stands at the desk. ``state`` is as ``FoundPerson`` has it."""
+
+    person: Person
+    state: str
+    since: datetime | None
+    desk: str
+    badge: BadgeStanding
+
+
+@dataclass(frozen=True, slots=True)
+class RecentScan:
+    """Something that happened at a desk, also another one.
+
+    ``verdict`` is ``checked_in``, ``back_in``, ``left`` or the reason of a refusal.
+    """
+
+    verdict: str
+    delegate: UUID | None
+    name: str
+    at: datetime
+    desk: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The side of the desk: arrivals of a day by delegation, and the last scans, newest first."""
+
+    day: date
+    arrivals: tuple[Arrivals, ...]
+    recent: tuple[RecentScan, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reception:
+    """Everything that the page of a registration desk asks and does."""
+
+    journal: Journal
+    letters: str
+
+    def scan(self, scan: Scan) -> Admitted:
+        """Decide on a scan, as ``Scanning.scan`` does."""
+        return Scanning(self.journal).scan(scan)
+
+    def check_in(self, delegate: UUID, deed_id: UUID) -> Admitted:
+        """Let in a delegate who was found by name. Refuses as a scan does."""
+        return Scanning(self.journal).check_in(delegate, deed_id=deed_id)
+
+    def check_out(self, delegate: UUID) -> LeftFor:
+        """Note that a delegate leaves for a while."""
+        return Scanning(self.journal).check_out(delegate)
+
+    def accept_and_check_in(self, delegate: UUID, deed_id: UUID) -> Admitted:
+        """Accept somebody who was not, and let them in: two deeds, two undos."""
+        Roster(self.journal, self.letters).set_status(delegate, Status.ACCEPTED, "at the desk")
+        return self.check_in(delegate, deed_id)
+
+    def admit_today_and_check_in(self, delegate: UUID, deed_id: UUID) -> Admitted:
+        """Admit somebody today who was expected on other days, and let them in."""
+        with self.journal.reading() as session:
+            today = event_facts(session).day_of(self.journal.clock())
+            days = {date.fromisoformat(day) for day in person(session, delegate).days}
+        order = PersonOrder(days=tuple(sorted({*days, today})))
+        Roster(self.journal, self.letters).edit(delegate, order)
+        return self.check_in(delegate, deed_id)
+
+    def register(self, order: PersonOrder, *, known_apart: bool = False) -> Person:
+        """Take in a walk-in, as ``Roster.register`` does."""
+        return Roster(self.journal, self.letters).register(order, known_apart=known_apart)
+
+    def substitute(self, absent: UUID, order: PersonOrder) -> Person:
+        """Let somebody take over a delegate's place, as ``Roster.substitute`` does."""
+        return Roster(self.journal, self.letters).substitute(absent, order)
+
+    def take_back(self, unit: UUID) -> TakenBack:
+        """Take back one deed of this desk."""
+        return take_back(self.journal, unit)
+
+    def find(self, text: str, day: date, limit: int) -> Found:
+        """Find delegates as staff type, as ``Lookup.find`` does."""
+        return Lookup(self.journal).find(text, day, limit)
+
+    def about(self, delegate: UUID) -> AtDesk:
+        """Tell what a desk needs to know of a delegate today.
+
+        Raises:
+            UnknownDelegate: They were taken off the list.
+        """
+        with self.journal.reading() as session:
+            found = person(session, delegate)
+            day = event_facts(session).day_of(self.journal.clock())
+            passed = presence(session, delegate, day)
+            state = state_of(found, passed.way if passed else None)
+            since, desk = (passed.since, passed.desk) if passed else (None, "")
+            return AtDesk(found, state, since, desk, _badge(session, delegate))
+
+    def overview(self, day: date, limit: int = 12) -> Overview:
+        """Give the arrivals of a day and its last scans at all desks."""
+        with self.journal.reading() as session:
+            return Overview(day, arrivals(session, day), _recent(session, day, limit))
+
+
+def new_deed() -> UUID:
+    """Make the id of a deed, before the first attempt at it."""
+    return uuid4()
+
+
+def _badge(session: Session, delegate: UUID) -> BadgeStanding:
+    query = select(Print.badge_id, Print.at, Print.place).where(
+        Print.delegate_id == delegate, Print.alive
+    )
+    last = session.execute(query.order_by(Print.stamp.desc()).limit(1)).first()
+    if last is None:
+        return BadgeStanding()
+    active = active_badges(session, [delegate]).get(delegate)
+    is_old = active is None or active.id != last.badge_id
+    box, place = divmod(last.place - 1, BOX_HOLDS) if last.place else (-1, -1)
+    return BadgeStanding(last.at, box + 1, place + 1, is_old)
+
+
+def _recent(session: Session, day: date, limit: int) -> tuple[RecentScan, ...]:
+    """Give what was let in and what was refused, merged by time."""
+    facts = event_facts(session)
+    passed = session.execute(
+        select(CheckIn.way, CheckIn.delegate_id, CheckIn.at, CheckIn.desk_id)
+        .where(CheckIn.day == day, CheckIn.alive, CheckIn.at.is_not(None))
+        .order_by(CheckIn.at.desc())
+        .limit(limit)
+    )
+    refused = session.execute(
+        select(ScanRefusal.reason, ScanRefusal.delegate_id, ScanRefusal.at, ScanRefusal.desk_id)
+        .where(ScanRefusal.alive, ScanRefusal.at.is_not(None))
+        .order_by(ScanRefusal.at.desc())
+        .limit(limit)
+    )
+    happened = [
+        _Happened(_WAYS[way], delegate, at, desk) for way, delegate, at, desk in passed if at
+    ]
+    # Refusals know no day of their own.
+    happened += [
+        _Happened(reason, delegate, at, desk)
+        for reason, delegate, at, desk in refused
+        if at and facts.day_of(at) == day
+    ]
+    happened.sort(key=lambda each: each.at, reverse=True)
+    return _told(session, happened[:limit])
+
+
+class _Happened(NamedTuple):
+    verdict: str
+    delegate: UUID | None
+    at: datetime
+    desk: UUID | None
+
+
+def _told(session: Session, happened: Sequence[_Happened]) -> tuple[RecentScan, ...]:
+    known = people(session, {each.delegate for each in happened if each.delegate})
+    return tuple(
+        RecentScan(
+            each.verdict,
+            each.delegate,
+            known[each.delegate].name if each.delegate and each.delegate in known else "",
+            each.at,
+            desk_name(session, each.desk),
+        )
+        for each in happened
+    )
+
+
+_WAYS = {"in": "checked_in", "back_in": "back_in", "out": "left"}
