@@ -34,7 +34,8 @@ class Settings:
 
     The rest is how its window was left: ``theme`` is ``system``, ``light`` or ``dark``;
     ``window`` its place on the screen, in the toolkit's own words; ``recent`` the events it had
-    open, as ``app.recents`` writes them; ``columns`` what its tables show.
+    open, as ``app.recents`` writes them; ``columns`` what its tables show;
+    ``camera`` the one that reads badges, in its system's words.
     """
 
     desk_id: str
@@ -47,6 +48,7 @@ class Settings:
     window: str = ""
     recent: tuple[str, ...] = ()
     columns: str = ""
+    camera: str = ""
 
     @property
     def desk(self) -> UUID:
