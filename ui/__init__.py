@@ -1,1 +1,5 @@
 """What the desk sees."""
+
+from ui.singletons import keep_singletons
+
+keep_singletons()
