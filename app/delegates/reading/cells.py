@@ -46,8 +46,7 @@ _LIST_ENDS: Final = ",;|\n"
 def clean(text: str) -> str:
     """Give a cell as one line of composed, visible text without its protecting mark.
 
-    Capitals stay as they are. A dash, or a
-    spreadsheet's error, says nothing.
+    Capitals stay as they are. A dash, or a spreadsheet's error, says nothing.
     """
     line = _line(_unprotected(text))
     return "" if line in _NO_VALUE else line
@@ -57,7 +56,8 @@ def clean_lines(text: str) -> str:
     """Do the same to a longer text, whose lines stay."""
     if text.isprintable():
         return clean(text)
-    return "\n".join(map(_line, _unprotected(text).splitlines())).strip()
+    lines = "\n".join(map(_line, _unprotected(text).splitlines())).strip()
+    return "" if lines in _NO_VALUE else lines
 
 
 def _unprotected(text: str) -> str:

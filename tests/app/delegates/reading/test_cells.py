@@ -59,6 +59,7 @@ def test_a_longer_text_keeps_its_lines() -> None:
     )
     assert clean_lines("one line") == "one line"
     assert clean_lines("") == ""
+    assert clean_lines("-\n") == ""
 
 
 def test_a_problem_shows_the_start_of_a_cell() -> None:
