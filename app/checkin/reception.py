@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -22,6 +22,7 @@ from app.delegates.roster import Roster
 from app.event.facts import desk_name, event_facts
 from app.journal.journal import Journal
 from app.journal.undo import TakenBack, take_back
+from db.ids import new_id
 from db.models import CheckIn, Print, ScanRefusal
 
 BOX_HOLDS = 100
@@ -147,7 +148,7 @@ class Reception:
 
 def new_deed() -> UUID:
     """Make the id of a deed, before the first attempt at it."""
-    return uuid4()
+    return new_id()
 
 
 def _badge(session: Session, delegate: UUID) -> BadgeStanding:

@@ -25,7 +25,7 @@ def dressed(qapp: QApplication) -> Look:
 @pytest.fixture
 def tools(dressed: Look, clock: MovableClock) -> Iterator[Tools]:
     """What pages are made with, on a clock that the test moves."""
-    quick, slow = Jobs("quick"), Jobs("slow")
-    yield Tools(dressed, quick, slow, Times(ZoneInfo("Europe/Vilnius"), clock))
-    quick.close()
-    slow.close()
+    quick, reads, slow = Jobs("quick"), Jobs("reads"), Jobs("slow")
+    yield Tools(dressed, quick, reads, slow, Times(ZoneInfo("Europe/Vilnius"), clock))
+    for jobs in (quick, reads, slow):
+        jobs.close()

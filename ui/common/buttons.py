@@ -72,6 +72,11 @@ class Button(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def show_key(self, key: str) -> None:
+        """Show a key that somebody else listens for."""
+        self._key = key
+        self.updateGeometry()
+
     def set_rank(self, rank: Rank) -> None:
         """Change how loud it is."""
         self.rank = rank
@@ -231,4 +236,4 @@ class Choice(QComboBox):
 def key_words(key: str) -> str:
     """Show a key sequence as the caps of the keys, in the words of this platform."""
     shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-    return shown.replace("+", " ")
+    return shown.replace("Return", "Enter").replace("+", " ")

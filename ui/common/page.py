@@ -17,12 +17,14 @@ from ui.common.times import Times
 class Tools:
     """What pages are made with.
 
-    ``quick`` runs scans, look-ups and what a desk does to one delegate; ``slow`` runs what
-    takes seconds: imports, print runs, lists of everybody.
+    ``quick`` runs scans, look-ups and what a desk does to one delegate; ``reads`` runs what
+    only reads and may take a moment: overviews, lists of everybody; ``slow`` runs what takes
+    seconds: imports and print runs.
     """
 
     look: Look
     quick: Jobs
+    reads: Jobs
     slow: Jobs
     times: Times
 
@@ -49,6 +51,10 @@ class Page(QWidget):
 
     def arrive(self) -> None:
         """Get ready to be looked at: the right part has the focus."""
+
+    def take_back(self) -> bool:
+        """Take back what this page shows as just done; false: it shows nothing of that kind."""
+        return False
 
     def learn(self, changes: Changes) -> None:
         """Hear what was written, by this desk or another; read again what that makes stale."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QLayoutItem,
     QSizePolicy,
     QVBoxLayout,
@@ -118,7 +119,7 @@ def restyle(widget: QWidget) -> None:
 
 
 def column(
-    *parts: QWidget | QBoxLayout | int | None, gap: int = GAP, margins: Margins = 0
+    *parts: QWidget | QLayout | int | None, gap: int = GAP, margins: Margins = 0
 ) -> QVBoxLayout:
     """Stack parts. A number is that much empty room, ``None`` takes all that is left."""
     layout = QVBoxLayout()
@@ -127,7 +128,7 @@ def column(
 
 
 def row(
-    *parts: QWidget | QBoxLayout | int | None, gap: int = GAP, margins: Margins = 0
+    *parts: QWidget | QLayout | int | None, gap: int = GAP, margins: Margins = 0
 ) -> QHBoxLayout:
     """Put parts side by side. A number is that much empty room, ``None`` takes all that is left."""
     layout = QHBoxLayout()
@@ -155,7 +156,7 @@ Margins = int | tuple[int, int, int, int]
 
 def _fill(
     layout: QBoxLayout,
-    parts: Iterable[QWidget | QBoxLayout | int | None],
+    parts: Iterable[QWidget | QLayout | int | None],
     gap: int,
     margins: Margins,
 ) -> None:

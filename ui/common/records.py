@@ -66,7 +66,7 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         self._records = new
         last = len(self._columns) - 1
         for at, (before, after) in enumerate(zip(old, new, strict=True)):
-            if before != after:
+            if before is not after and before != after:
                 self.dataChanged.emit(self.index(at, 0), self.index(at, last))
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:

@@ -1,0 +1,320 @@
+from __future__ import annotations
+
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+
+from app.checkin.badges import Badges
+from app.checkin.presence import presence
+from app.checkin.scanning import Scanning
+from app.delegates.orders import PersonOrder
+from app.delegates.roster import Roster, everybody
+from app.desks import OpenEvent
+from app.journal.journal import Changes
+from app.printing.jobs import BadgePrints, PrintOrder
+from tests.building import FIRST_DAY, EventBuilder, MovableClock
+from tests.ui.desk.robot import DeskRobot
+
+
+def is_in(event: OpenEvent, delegate: UUID) -> bool:
+    with event.journal.reading() as session:
+        found = presence(session, delegate, FIRST_DAY)
+    return found is not None and found.here
+
+
+def test_a_scan_shows_who_was_checked_in(event: EventBuilder, desk: DeskRobot) -> None:
+    anna = event.delegate("Jūratė", "Balsevičė", organisation="Photonics", phone="+370 600 1")
+
+    desk.scans(event.badge_of(anna))
+
+    desk.reads("Checked in. Jūratė Balsevičė. Photonics", "+370 600 1", "Not printed yet")
+    assert is_in(event.event, anna)
+
+
+def test_a_second_scan_says_when_and_where_and_changes_nothing(
+    event: EventBuilder, desk: DeskRobot, clock: MovableClock
+) -> None:
+    anna = event.delegate("Anna")
+    Scanning(event.event.journal).check_in(anna)
+    clock.passes(minutes=30)
+
+    desk.scans(event.badge_of(anna))
+
+    desk.reads("Already checked in at 10:30 · Desk 1. Anna", "This scan changed nothing.")
+
+
+@pytest.mark.parametrize(
+    ("status", "headline"),
+    [
+        ("received", "Not accepted yet"),
+        ("waiting", "On the waiting list"),
+        ("declined", "Application declined"),
+        ("withdrawn", "Registration cancelled"),
+    ],
+)
+def test_somebody_without_a_place_is_not_let_in(
+    event: EventBuilder, desk: DeskRobot, status: str, headline: str
+) -> None:
+    anna = event.delegate("Anna", status=status)
+
+    desk.scans(event.badge_of(anna))
+
+    desk.reads(headline, "Nobody was checked in.")
+    assert not is_in(event.event, anna)
+
+
+def test_the_desk_may_accept_and_check_in_at_once(event: EventBuilder, desk: DeskRobot) -> None:
+    anna = event.delegate("Anna", status="received")
+    desk.scans(event.badge_of(anna))
+
+    desk.presses("Accept and check in")
+
+    desk.reads("Checked in. Anna")
+
+
+def test_a_cancelled_registration_can_be_restored(event: EventBuilder, desk: DeskRobot) -> None:
+    anna = event.delegate("Anna", status="withdrawn")
+    desk.scans(event.badge_of(anna))
+
+    desk.presses("Restore and check in")
+
+    desk.reads("Checked in. Anna")
+
+
+def test_another_day_than_the_booked_one_can_be_admitted(
+    event: EventBuilder, desk: DeskRobot
+) -> None:
+    anna = event.delegate("Anna", days=["2027-03-17"])
+    desk.scans(event.badge_of(anna))
+    desk.reads("Expected on Wed 17 March")
+
+    desk.presses("Admit today, check in")
+
+    desk.reads("Checked in. Anna")
+
+
+def test_a_replaced_badge_asks_for_the_new_one(event: EventBuilder, desk: DeskRobot) -> None:
+    anna = event.delegate("Anna")
+    old = event.badge_of(anna)
+    Badges(event.event.journal).replace(anna, "lost")
+
+    desk.scans(old)
+
+    desk.reads("This badge was replaced at 10:30 · Desk 1", "Ask Anna for the new badge.")
+
+
+def test_a_place_that_was_taken_over_leads_to_who_has_it(
+    event: EventBuilder, desk: DeskRobot, open_event: OpenEvent
+) -> None:
+    anna = event.delegate("Anna")
+    Roster(open_event.journal, open_event.letters).substitute(anna, PersonOrder("Ben", "Okoye"))
+    desk.scans(event.badge_of(anna))
+    desk.reads("Ben Okoye has this place")
+
+    desk.presses("Show who has it")
+
+    desk.reads("Not here yet. Ben Okoye")
+
+
+@pytest.mark.parametrize(
+    ("code", "headline"),
+    [
+        ("https://example.org/a-page", "Not one of our badges"),
+        ("BDGBCNCILC", "Only a part of the code arrived"),
+    ],
+)
+def test_a_code_that_is_none_of_ours_shows_no_data(
+    desk: DeskRobot, event: EventBuilder, code: str, headline: str
+) -> None:
+    desk.scans(code)
+
+    desk.reads(headline, "Nobody was checked in.")
+
+
+def test_the_same_code_within_two_seconds_is_not_asked_again(
+    event: EventBuilder, desk: DeskRobot
+) -> None:
+    anna = event.delegate("Anna")
+    desk.scans(event.badge_of(anna))
+    desk.reads("Checked in. Anna")
+
+    desk.scans(event.badge_of(anna))
+
+    desk.reads("Checked in. Anna")
+    desk.reads_not("Already checked in")
+
+
+def test_a_check_in_is_undone_where_it_is_shown(event: EventBuilder, desk: DeskRobot) -> None:
+    anna = event.delegate("Anna")
+    desk.scans(event.badge_of(anna))
+
+    desk.presses("Undo check-in")
+
+    desk.reads("Not here yet. Anna", "Checked in is taken back.")
+    assert not is_in(event.event, anna)
+
+
+def test_typing_finds_and_a_key_checks_in(event: EventBuilder, desk: DeskRobot) -> None:
+    anna = event.delegate("Łukasz", "Wójcik", organisation="Silesian Aero")
+    desk.types("lukasz woj")
+    desk.reads("One fits “lukasz woj”", "Silesian Aero")
+
+    desk.presses_keys(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+
+    desk.reads("Checked in. Łukasz Wójcik")
+    assert is_in(event.event, anna)
+
+
+def test_two_people_of_one_name_are_told_apart_and_neither_is_proposed(
+    event: EventBuilder, desk: DeskRobot
+) -> None:
+    event.delegate("Anna", "Berg", organisation="Uppsala Robotics", country="SE")
+    event.delegate("Anna", "Berg", organisation="Porto Moldes", country="PT")
+
+    desk.types("anna berg")
+
+    desk.reads("2 people are called Anna Berg.", "Uppsala Robotics", "Portugal")
+    desk.may_press("Check in: Anna Berg, Porto Moldes")
+
+
+def test_enter_only_looks_up(event: EventBuilder, desk: DeskRobot) -> None:
+    anna = event.delegate("Anna")
+    desk.types("anna")
+
+    desk.presses_keys(Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+
+    desk.reads("One fits “anna”")
+    assert not is_in(event.event, anna)
+
+
+def test_a_misspelt_name_proposes_who_may_be_meant(event: EventBuilder, desk: DeskRobot) -> None:
+    event.delegate("Anna", "Lindqvarn")
+
+    desk.types("lindqwarn")
+
+    desk.reads("No one is called “lindqwarn”. Perhaps:", "Anna Lindqvarn")
+
+
+def test_nobody_found_leads_to_the_form_with_the_name(event: EventBuilder, desk: DeskRobot) -> None:
+    event.delegate("Anna")
+    desk.types("Xaver Zimmermann")
+    desk.reads("No one is called “Xaver Zimmermann” here.")
+
+    desk.presses("Register on site")
+    desk.fills("Organisation", "Zimmermann GmbH")
+    desk.presses("Register and check in")
+
+    desk.reads("Checked in. Xaver Zimmermann. Zimmermann GmbH")
+
+
+def test_a_walk_in_who_may_be_known_is_looked_at_first(
+    event: EventBuilder, desk: DeskRobot
+) -> None:
+    event.delegate("Anna", "Berg", organisation="Uppsala Robotics")
+    desk.presses_keys(Qt.Key.Key_G, Qt.KeyboardModifier.AltModifier)
+    desk.fills("Given name", "Anna")
+    desk.fills("Family name", "Berg")
+    desk.presses("Register and check in")
+    desk.reads("Perhaps registered already.", "Uppsala Robotics")
+
+    desk.presses("None of them: register another person")
+
+    desk.reads("Checked in. Anna Berg")
+    assert len(everybody(event.event.journal)) == 2
+
+
+def test_a_walk_in_without_a_name_is_told_so(desk: DeskRobot) -> None:
+    desk.presses_keys(Qt.Key.Key_G, Qt.KeyboardModifier.AltModifier)
+
+    desk.presses("Register and check in")
+
+    desk.reads("A delegate needs a name.")
+
+
+def test_a_country_nobody_knows_stays_in_the_form(desk: DeskRobot) -> None:
+    desk.presses_keys(Qt.Key.Key_G, Qt.KeyboardModifier.AltModifier)
+    desk.fills("Given name", "Anna")
+    desk.fills("Country", "Atlantis")
+
+    desk.presses("Register and check in")
+
+    desk.reads("“Atlantis” is not a country we know.")
+
+
+def test_a_form_that_was_begun_is_still_there_after_a_scan(
+    event: EventBuilder, desk: DeskRobot
+) -> None:
+    anna = event.delegate("Anna")
+    desk.presses_keys(Qt.Key.Key_G, Qt.KeyboardModifier.AltModifier)
+    desk.fills("Given name", "Xaver")
+    desk.scans(event.badge_of(anna))
+    desk.reads("Checked in. Anna")
+
+    desk.presses_keys(Qt.Key.Key_G, Qt.KeyboardModifier.AltModifier)
+    desk.presses("Register and check in")
+
+    desk.reads("Checked in. Xaver")
+
+
+def test_somebody_else_comes_in_their_place(event: EventBuilder, desk: DeskRobot) -> None:
+    anna = event.delegate("Anna", "Berg", organisation="Uppsala Robotics")
+    desk.types("anna")
+    desk.reads("One fits")
+    desk.page._open(anna)
+    desk.presses("Somebody else comes")
+    desk.fills("Given name", "Ben")
+
+    desk.presses("Register and check in")
+
+    desk.reads("Checked in. Ben. Uppsala Robotics")
+
+
+def test_a_note_that_needs_attention_is_shown(event: EventBuilder, desk: DeskRobot) -> None:
+    anna = event.delegate("Anna", attention="Needs a step-free way")
+
+    desk.scans(event.badge_of(anna))
+
+    desk.reads("Needs a step-free way")
+
+
+def test_a_badge_in_a_box_is_found(event: EventBuilder, desk: DeskRobot, tmp_path: Path) -> None:
+    ids = event.delegates(*[("Anna", f"Family{n:02}") for n in range(20)])
+    BadgePrints(event.event.journal).run(PrintOrder(tmp_path / "badges.pdf"))
+
+    desk.scans(event.badge_of(ids[6]))
+
+    desk.reads("Box 1, place 7")
+    desk.may_press("Print badge again")
+
+
+def test_arrivals_and_recent_scans_follow(event: EventBuilder, desk: DeskRobot) -> None:
+    anna = event.delegate("Anna", delegation="Baltic")
+    event.delegate("Ben", delegation="Baltic")
+    Scanning(event.event.journal).check_in(anna)
+
+    desk.page.learn(Changes(frozenset({"CheckIn"})))
+
+    desk.reads("Arrivals: 1 of 2", "Baltic 1 of 2", "Anna: Checked in, 10:30, Desk 1")
+
+
+def test_escape_makes_ready_for_the_next(event: EventBuilder, desk: DeskRobot) -> None:
+    desk.scans(event.badge_of(event.delegate("Anna")))
+    desk.reads("Checked in. Anna")
+
+    desk.presses_keys(Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+
+    desk.reads("Ready. Scan a badge, or type a name.")
+
+
+def test_a_badge_is_wanted_by_its_key(event: EventBuilder, desk: DeskRobot) -> None:
+    anna = event.delegate("Anna")
+    desk.scans(event.badge_of(anna))
+    desk.reads("Checked in. Anna", "Not printed yet")
+    wanted: list[tuple[UUID, ...]] = []
+    desk.page.print_wanted.connect(wanted.append)
+
+    desk.presses("Print badge")
+
+    assert wanted == [(anna,)]

@@ -1,0 +1,76 @@
+"""The buttons below a verdict: one for each thing that can be done next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
+
+from ui.common.buttons import LargeButton, Rank
+from ui.common.look import Look
+from ui.common.parts import Panel, clear
+from ui.desk.refusals import Act
+
+
+class _Said(NamedTuple):
+    words: str
+    icon: str
+    key: str = ""
+
+
+_SAID: Mapping[Act, _Said] = {
+    Act.CHECK_IN: _Said("Check in", "user-check", "Alt+1"),
+    Act.CHECK_OUT: _Said("Leaves for a while", "log-out"),
+    Act.ACCEPT: _Said("Accept and check in", "user-check", "Alt+1"),
+    Act.RESTORE: _Said("Restore and check in", "rotate-ccw", "Alt+R"),
+    Act.ADMIT_TODAY: _Said("Admit today, check in", "user-check", "Alt+1"),
+    Act.PRINT_BADGE: _Said("Print badge", "id-card", "Alt+B"),
+    Act.LOOK_UP: _Said("Look up a name", "user-search", "Alt+N"),
+    Act.REGISTER: _Said("Register on site", "user-plus", "Alt+G"),
+    Act.SUBSTITUTE: _Said("Somebody else comes", "users"),
+    Act.OPEN_SUBSTITUTE: _Said("Show who has it", "user-check", "Alt+2"),
+    Act.UNDO: _Said("Undo check-in", "undo-2", "Ctrl+Z"),
+    Act.SHOW: _Said("Show the entry", "eye"),
+}
+
+# The page hears these in every state, the window hears Ctrl+Z on every page.
+_HEARD_ELSEWHERE = frozenset({Act.LOOK_UP, Act.REGISTER, Act.UNDO})
+
+
+class Actions(Panel):
+    """A row of buttons, the main one first; what takes back stands apart on the right."""
+
+    wanted = Signal(Act)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__("foot")
+        self._look = look
+        self._buttons = QHBoxLayout(self)
+        self._buttons.setContentsMargins(24, 14, 24, 14)
+        self._buttons.setSpacing(12)
+        self._shown: tuple[Act, ...] = ()
+        self.setFixedHeight(77)
+
+    def offer(self, acts: Sequence[Act], *, printed_before: bool = False) -> None:
+        """Show the buttons for these."""
+        clear(self._buttons)
+        self._shown = tuple(acts)
+        for act in acts:
+            if act is not Act.UNDO:
+                self._buttons.addWidget(self._button(act, printed_before=printed_before))
+        self._buttons.addStretch(1)
+        if Act.UNDO in acts:
+            self._buttons.addWidget(self._button(Act.UNDO, printed_before=False))
+
+    def _button(self, act: Act, *, printed_before: bool) -> LargeButton:
+        said = _SAID[act]
+        is_main = act is self._shown[0] and not (act is Act.PRINT_BADGE and printed_before)
+        words = "Print badge again" if act is Act.PRINT_BADGE and printed_before else said.words
+        key = "" if act in _HEARD_ELSEWHERE else said.key
+        rank = Rank.MAIN if is_main else Rank.PLAIN
+        button = LargeButton(self._look, words, said.icon, key, rank)
+        button.show_key(said.key)
+        button.clicked.connect(lambda: self.wanted.emit(act))
+        return button

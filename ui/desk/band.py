@@ -1,0 +1,226 @@
+"""The band of a verdict: its shape, what was decided, and the name in letters to be read afar."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+)
+from PySide6.QtWidgets import QWidget
+
+from ui.common.lettering import (
+    BIG_NAME,
+    FACT,
+    SMALLEST_BIG_NAME,
+    SUBTITLE,
+    VERDICT,
+    Lettering,
+    font,
+)
+from ui.common.look import Look
+from ui.desk.refusals import Shape
+from ui.desk.verdicts import Verdict
+
+HEIGHT = 272
+LOW_HEIGHT = 216
+"""On a screen of 800 pixels, so that what stands below keeps its room."""
+_SIDE = 36
+_SHAPE = 124
+_TEXT_FROM = 194
+_ROUND = 12
+
+
+class Band(QWidget):
+    """Paints a verdict, in 0 ms: nothing fades, for the next one is already at the desk."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._verdict: Verdict | None = None
+        self.setMinimumHeight(LOW_HEIGHT)
+        self.setMaximumHeight(HEIGHT)
+        look.changed.connect(self.update)
+
+    def show_verdict(self, verdict: Verdict) -> None:
+        """Show a verdict."""
+        self._verdict = verdict
+        said = (verdict.headline, verdict.name, verdict.organisation, verdict.corner)
+        self.setAccessibleName(". ".join(filter(None, said)))
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._verdict is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._fill())
+        painter.drawPath(_round_above(QRectF(self.rect())))
+        shape = QRectF(_SIDE, (self.height() - _SHAPE) / 2, _SHAPE, _SHAPE)
+        paint_shape(painter, shape, self._verdict.shape, self._ink(), self._fill())
+        self._paint_words(painter, self._verdict)
+        painter.end()
+
+    def _paint_words(self, painter: QPainter, verdict: Verdict) -> None:
+        painter.setPen(self._ink())
+        room = QRectF(_TEXT_FROM, 0, self.width() - _TEXT_FROM - _SIDE, self.height())
+        if not verdict.name:
+            painter.setFont(_fitting(verdict.headline, VERDICT, room.width(), 24))
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, verdict.headline)
+            self._paint_corner(painter, verdict.corner, room)
+            return
+        name, lines = name_in(verdict.name, room.width())
+        height = QFontMetricsF(name).height()
+        whole = 44 + len(lines) * height + 34
+        top = max((self.height() - whole) / 2, 6)
+        headline = _fitting(verdict.headline, VERDICT, room.width(), 22)
+        _line(painter, headline, verdict.headline, QRectF(room.x(), top, room.width(), 44))
+        y = top + 44
+        for text in lines:
+            _line(painter, name, text, QRectF(room.x(), y, room.width(), height))
+            y += height
+        corner = self._paint_corner(painter, verdict.corner, room)
+        below = QRectF(room.x(), y, room.width() - corner - 16, 34)
+        _line(painter, font(SUBTITLE), verdict.organisation, below)
+
+    def _paint_corner(self, painter: QPainter, corner: str, room: QRectF) -> float:
+        painter.setFont(font(FACT))
+        width = QFontMetricsF(painter.font()).horizontalAdvance(corner)
+        area = QRectF(room.right() - width - 1, self.height() - 78, width + 2, 34)
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, corner)
+        return width
+
+    def _fill(self) -> QColor:
+        tone = self._verdict.tone if self._verdict else ""
+        return self._look.colour(tone or "sunken")
+
+    def _ink(self) -> QColor:
+        tone = self._verdict.tone if self._verdict else ""
+        return self._look.colour(f"{tone}-on" if tone else "text")
+
+
+def paint_shape(painter: QPainter, area: QRectF, shape: Shape, ink: QColor, fill: QColor) -> None:
+    """Paint a verdict's shape: ``ink`` for the form, ``fill`` for what is cut out of it."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(area.topLeft())
+    painter.scale(area.width() / 124, area.height() / 124)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink)
+    _FORMS[shape](painter, fill)
+    painter.restore()
+
+
+def name_in(name: str, width: float) -> tuple[QFont, tuple[str, ...]]:
+    """Fit a name: as large as one line holds, down to a limit, then in two lines."""
+    one = _fitting(name, BIG_NAME, width, SMALLEST_BIG_NAME)
+    if QFontMetricsF(one).horizontalAdvance(name) <= width:
+        return one, (name,)
+    words = name.split()
+    breaks = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
+    if not breaks:
+        return one, (name,)
+    first, second = min(breaks, key=lambda pair: max(map(len, pair)))
+    longer = max(first, second, key=QFontMetricsF(font(BIG_NAME)).horizontalAdvance)
+    limit = Lettering(56, BIG_NAME.weight)
+    return _fitting(longer, limit, width, 28), (first, second)
+
+
+def _fitting(text: str, lettering: Lettering, width: float, smallest: int) -> QFont:
+    at_full = QFontMetricsF(font(lettering)).horizontalAdvance(text)
+    if at_full <= width:
+        return font(lettering)
+    pixels = max(int(lettering.pixels * width / at_full), smallest)
+    return font(Lettering(pixels, lettering.weight))
+
+
+def _line(painter: QPainter, letters: QFont, text: str, area: QRectF) -> None:
+    painter.setFont(letters)
+    shown = QFontMetricsF(letters).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+    painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def _round_above(area: QRectF) -> QPainterPath:
+    """Give an area that is round where the card around it is."""
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    path.addRoundedRect(area, _ROUND, _ROUND)
+    path.addRect(area.adjusted(0, _ROUND, 0, 0))
+    return path
+
+
+def _tick(painter: QPainter, fill: QColor) -> None:
+    painter.drawEllipse(QRectF(0, 0, 124, 124))
+    painter.setPen(_stroke(fill, 15))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolyline(QPolygonF([QPointF(36, 64), QPointF(55, 83), QPointF(89, 46)]))
+
+
+def _warning(painter: QPainter, fill: QColor) -> None:
+    # The stroke rounds the corners.
+    painter.setPen(_stroke(painter.brush().color(), 12))
+    painter.drawPolygon(QPolygonF([QPointF(62, 12), QPointF(118, 114), QPointF(6, 114)]))
+    painter.setPen(_stroke(fill, 13))
+    painter.drawLine(QPointF(62, 52), QPointF(62, 76))
+    painter.drawPoint(QPointF(62, 98))
+
+
+def _stop(painter: QPainter, fill: QColor) -> None:
+    near, far = 36.0, 88.0
+    corners = [(near, 0), (far, 0), (124, near), (124, far), (far, 124), (near, 124)]
+    corners += [(0, far), (0, near)]
+    painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in corners]))
+    painter.setPen(_stroke(fill, 13))
+    painter.drawLine(QPointF(42, 42), QPointF(82, 82))
+    painter.drawLine(QPointF(82, 42), QPointF(42, 82))
+
+
+def _paper(painter: QPainter, fill: QColor) -> None:
+    page = [(20, 4), (76, 4), (104, 32), (104, 120), (20, 120)]
+    painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in page]))
+    painter.setPen(_stroke(fill, 6))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolyline(QPolygonF([QPointF(74, 6), QPointF(74, 34), QPointF(102, 34)]))
+    painter.drawArc(QRectF(40, 56, 44, 44), 30 * 16, 130 * 16)
+    painter.drawArc(QRectF(40, 56, 44, 44), 210 * 16, 130 * 16)
+
+
+def _unknown(painter: QPainter, fill: QColor) -> None:
+    painter.drawRoundedRect(QRectF(6, 6, 112, 112), 20, 20)
+    painter.setPen(_stroke(fill, 12))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    path = QPainterPath(QPointF(44, 48))
+    path.cubicTo(QPointF(44, 20), QPointF(84, 22), QPointF(82, 48))
+    path.cubicTo(QPointF(81, 62), QPointF(62, 60), QPointF(62, 76))
+    painter.drawPath(path)
+    painter.drawPoint(QPointF(62, 97))
+
+
+def _person(painter: QPainter, fill: QColor) -> None:
+    painter.drawEllipse(QRectF(0, 0, 124, 124))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(fill)
+    painter.drawEllipse(QPointF(62, 46), 20, 20)
+    painter.drawPie(QRectF(26, 72, 72, 64), 0, 180 * 16)
+
+
+def _stroke(colour: QColor, width: float) -> QPen:
+    cap, join = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
+    return QPen(colour, width, Qt.PenStyle.SolidLine, cap, join)
+
+
+_FORMS = {
+    Shape.TICK: _tick,
+    Shape.WARNING: _warning,
+    Shape.STOP: _stop,
+    Shape.PAPER: _paper,
+    Shape.UNKNOWN: _unknown,
+    Shape.PERSON: _person,
+}

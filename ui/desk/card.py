@@ -1,0 +1,183 @@
+"""The card of the Desk: ready, a verdict, who was found, or the form for a walk-in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from app.checkin.reception import BadgeStanding
+from app.delegates.lookup import Found
+from app.delegates.person import Person
+from ui.common.buttons import LargeButton, Rank
+from ui.common.lettering import BODY, FACT, LEAD, TITLE
+from ui.common.look import Look
+from ui.common.parts import Panel, Picture, Text, column, line, row
+from ui.common.times import Times
+from ui.desk.actions import Actions
+from ui.desk.band import Band
+from ui.desk.facts import FactStrip
+from ui.desk.refusals import Act, Shape
+from ui.desk.results import Results
+from ui.desk.verdicts import Verdict
+from ui.desk.walk_in import WalkIn
+
+
+class DeskCard(Panel):
+    """Shows one state at a time. ``verdict`` is the one that is shown, if one is."""
+
+    act_wanted = Signal(Act)
+
+    def __init__(self, look: Look, times: Times) -> None:
+        super().__init__("card")
+        self.verdict: Verdict | None = None
+        self.typed = ""
+        self._ready = _Ready(look)
+        self._verdict_view = _VerdictView(look, times)
+        self.results = Results(look)
+        self._results_foot = self._build_results_foot(look)
+        self.form = WalkIn(look)
+        found = QWidget()
+        found.setLayout(column(self.results, self._results_foot, gap=0))
+        self._states = QStackedWidget()
+        self._found = found
+        for state in (self._ready, self._verdict_view, found, self.form):
+            self._states.addWidget(state)
+        self.setLayout(column(self._states, margins=1))
+        self._verdict_view.foot.wanted.connect(self.act_wanted)
+
+    @property
+    def asks(self) -> bool:
+        """Tell whether the form for a walk-in is shown."""
+        return self._states.currentWidget() is self.form
+
+    def show_ready(self) -> None:
+        """Wait for the next scan."""
+        self.verdict = None
+        self._states.setCurrentWidget(self._ready)
+
+    def show_verdict(self, verdict: Verdict, problem: str = "") -> None:
+        """Show what was decided; ``problem`` says why something else was not done."""
+        self.verdict = verdict
+        self._verdict_view.show_verdict(verdict, problem)
+        self._states.setCurrentWidget(self._verdict_view)
+
+    def show_badge(self, badge: BadgeStanding) -> None:
+        """Add to the verdict where the badge is."""
+        if self.verdict is not None:
+            self._verdict_view.show_badge(self.verdict, badge)
+
+    def show_found(self, typed: str, found: Found) -> None:
+        """Show who was found."""
+        self.verdict = None
+        self.typed = typed
+        self.results.show_found(typed, found)
+        self._register.set_rank(Rank.PLAIN if found.delegates else Rank.MAIN)
+        self._states.setCurrentWidget(self._found)
+
+    def show_form(self, absent: Person | None = None) -> None:
+        """Ask for somebody new; what was typed before is still there unless it was sent."""
+        self.verdict = None
+        self._states.setCurrentWidget(self.form)
+        self.form.begin(self.typed, absent)
+
+    def show_problem(self, text: str) -> None:
+        """Say why something was not done, in the place where people look."""
+        if self.asks:
+            self.form.say(text)
+        else:
+            self.show_verdict(self.verdict or Verdict("", Shape.UNKNOWN, "This was not done"), text)
+
+    def _build_results_foot(self, look: Look) -> Panel:
+        self._register = LargeButton(look, "Register on site", "user-plus")
+        self._register.show_key("Alt+G")
+        self._register.clicked.connect(lambda: self.act_wanted.emit(Act.REGISTER))
+        foot = Panel("foot")
+        foot.setFixedHeight(77)
+        foot.setLayout(
+            row(self._register, None, Text("Esc clears", BODY, "3"), margins=(24, 14, 24, 14))
+        )
+        return foot
+
+
+class _Ready(QWidget):
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        says = Text("Ready. Scan a badge, or type a name.", TITLE)
+        more = Text(
+            "A part of any name, organisation, e-mail or badge number is enough. "
+            "Not on the list? Register on site with Alt G.",
+            BODY,
+            "2",
+            wraps=True,
+        )
+        more.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        more.setFixedWidth(460)
+        picture = Picture(look, "scan-line", "text-3", 64)
+        center = Qt.AlignmentFlag.AlignHCenter
+        layout = column(None, picture, 12, says, more, None, gap=8, margins=32)
+        for part in (picture, says, more):
+            layout.setAlignment(part, center)
+        self.setLayout(layout)
+
+
+class _VerdictView(QWidget):
+    def __init__(self, look: Look, times: Times) -> None:
+        super().__init__()
+        self._band = Band(look)
+        self._facts = FactStrip(look, times)
+        self._facts_line = line()
+        self._lead = Text("", LEAD, wraps=True)
+        self._advice = Text("", FACT, "2", wraps=True)
+        self._attention = _Note(look, "warning", "sticky-note", "warn-text")
+        self._problem = _Note(look, "problem", "circle-alert", "bad-text")
+        self.foot = Actions(look)
+        body = column(
+            self._attention,
+            self._problem,
+            self._lead,
+            self._advice,
+            None,
+            gap=8,
+            margins=(32, 24, 32, 16),
+        )
+        layout = column(self._band, self._facts, self._facts_line, body, self.foot, gap=0)
+        layout.setStretch(0, 3)
+        layout.setStretch(3, 2)
+        self.setLayout(layout)
+
+    def show_verdict(self, verdict: Verdict, problem: str) -> None:
+        self._band.show_verdict(verdict)
+        person = verdict.person
+        for part in (self._facts, self._facts_line):
+            part.setVisible(person is not None)
+        if person is not None:
+            self._facts.show_person(person)
+        self._attention.say(person.attention if person else "")
+        self._problem.say(problem)
+        _say(self._lead, verdict.lead)
+        _say(self._advice, verdict.advice)
+        self.foot.offer(verdict.acts)
+
+    def show_badge(self, verdict: Verdict, badge: BadgeStanding) -> None:
+        self._facts.show_badge(badge)
+        printed_before = badge.printed_at is not None and not badge.is_old
+        if printed_before and Act.PRINT_BADGE in verdict.acts:
+            self.foot.offer(verdict.acts, printed_before=True)
+
+
+class _Note(Panel):
+    def __init__(self, look: Look, part: str, icon: str, tone: str) -> None:
+        super().__init__(part)
+        self._text = Text("", FACT, wraps=True)
+        layout = row(Picture(look, icon, tone, 20), self._text, gap=12, margins=(14, 12, 14, 12))
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
+
+    def say(self, text: str) -> None:
+        self._text.setText(text)
+        self.setVisible(bool(text))
+
+
+def _say(where: Text, text: str) -> None:
+    where.setText(text)
+    where.setVisible(bool(text))

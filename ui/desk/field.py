@@ -1,0 +1,122 @@
+"""The field of the Desk: scans are seen here, names are typed here."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ui.common.lettering import CELL, ENTRY, font
+from ui.common.look import Look
+from ui.common.parts import Picture, Text, row
+
+_PAUSE_MS = 60
+"""After a key, before the search: a word that is typed fast is looked up once."""
+
+
+class ScanField(QWidget):
+    """Takes what is typed. ``searched`` follows the typing, ``submitted`` is Enter."""
+
+    searched = Signal(str)
+    submitted = Signal(str)
+    left_downwards = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.entry = _Entry()
+        self.entry.setPlaceholderText("Scan a badge, or type a name")
+        self.entry.setAccessibleName("Scan a badge, or type a name")
+        self._lamp = Text("", CELL, "ok")
+        self._mark = Picture(look, "scan-line", "accent", 24)
+        self._dot = _Dot(look)
+        self.setLayout(
+            row(self._mark, self.entry, self._dot, self._lamp, gap=12, margins=(18, 0, 16, 0))
+        )
+        self.setFixedHeight(56)
+        self.setFocusProxy(self.entry)
+        self._waiting = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._waiting.timeout.connect(lambda: self.searched.emit(self.entry.text()))
+        self.entry.textEdited.connect(lambda _text: self._waiting.start())
+        self.entry.submitted.connect(self._submit)
+        self.entry.focus_changed.connect(self.update)
+        self.entry.left_downwards.connect(self.left_downwards)
+        look.changed.connect(self.update)
+        self.say_ready("Scanner ready")
+
+    def say_ready(self, words: str, tone: str = "ok") -> None:
+        """Say how scanning is done just now."""
+        self._lamp.setText(words)
+        self._lamp.set_tone(tone)
+        self._dot.show_tone(tone)
+
+    def clear(self) -> None:
+        """Empty the field."""
+        self._waiting.stop()
+        self.entry.clear()
+
+    def sizeHint(self) -> QSize:
+        return QSize(600, 56)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        focused = self.entry.hasFocus()
+        width = 2 if focused else 1
+        painter.setPen(QPen(self._look.colour("accent" if focused else "ctl-line"), width))
+        painter.setBrush(self._look.colour("surface"))
+        half = width / 2
+        painter.drawRoundedRect(self.rect().toRectF().adjusted(half, half, -half, -half), 12, 12)
+        painter.end()
+
+    def _submit(self) -> None:
+        self._waiting.stop()
+        self.submitted.emit(self.entry.text())
+
+
+class _Entry(QLineEdit):
+    submitted = Signal()
+    focus_changed = Signal()
+    left_downwards = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("part", "bare")
+        self.setFont(font(ENTRY))
+        self.setMaxLength(200)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.submitted.emit()
+        elif event.key() == Qt.Key.Key_Down:
+            self.left_downwards.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focus_changed.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focus_changed.emit()
+
+
+class _Dot(QWidget):
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._tone = "ok"
+        self.setFixedSize(10, 10)
+
+    def show_tone(self, tone: str) -> None:
+        self._tone = tone if tone in ("ok", "warn", "bad") else "text-3"
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.colour(self._tone))
+        painter.drawEllipse(self.rect())
+        painter.end()

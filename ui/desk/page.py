@@ -1,0 +1,298 @@
+"""The Desk: scan, see, act, with a queue in front."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from typing import Protocol, TypeVar
+from uuid import UUID
+
+from PySide6.QtCore import QElapsedTimer, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from app.checkin.reception import AtDesk, Overview, new_deed
+from app.checkin.scanning import Admitted, LeftFor, NotAdmitted, Scan
+from app.delegates.lookup import Found
+from app.delegates.orders import PersonOrder
+from app.delegates.person import Person
+from app.delegates.roster import PerhapsKnown
+from app.errors import DeskError
+from app.journal.journal import Changes
+from app.journal.undo import TakenBack
+from ui.common.jobs import Quiet
+from ui.common.page import News, Page, Tools
+from ui.common.parts import column, row
+from ui.common.sentences import sentence
+from ui.desk.arrivals import ArrivalsCard
+from ui.desk.card import DeskCard
+from ui.desk.field import ScanField
+from ui.desk.recent import RecentCard
+from ui.desk.refusals import Act
+from ui.desk.results import MOST
+from ui.desk.verdicts import of_admission, of_departure, of_person, of_refusal
+
+T = TypeVar("T")
+SIDE_WIDTH = 320
+_REPEATED_WITHIN_MS = 2000
+_SETTLES_IN_MS = 150
+_SHOWN_BY = frozenset({"Delegate", "CheckIn", "ScanRefusal", "Delegation"})
+
+
+class DeskCalls(Protocol):
+    """What this page needs of ``app.checkin.reception.Reception``."""
+
+    def scan(self, scan: Scan) -> Admitted: ...
+    def check_in(self, delegate: UUID, deed_id: UUID) -> Admitted: ...
+    def check_out(self, delegate: UUID) -> LeftFor: ...
+    def accept_and_check_in(self, delegate: UUID, deed_id: UUID) -> Admitted: ...
+    def admit_today_and_check_in(self, delegate: UUID, deed_id: UUID) -> Admitted: ...
+    def register(self, order: PersonOrder, *, known_apart: bool = False) -> Person: ...
+    def substitute(self, absent: UUID, order: PersonOrder) -> Person: ...
+    def take_back(self, unit: UUID) -> TakenBack: ...
+    def find(self, text: str, day: date, limit: int) -> Found: ...
+    def about(self, delegate: UUID) -> AtDesk: ...
+    def overview(self, day: date, limit: int = 12) -> Overview: ...
+
+
+class DeskPage(Page):
+    """Scans come by ``scan``, from whatever page had the focus.
+
+    ``decided`` tells of each decision whether somebody was let in; ``print_wanted`` carries
+    the ids of delegates who need a badge.
+    """
+
+    decided = Signal(bool)
+    print_wanted = Signal(tuple)
+
+    def __init__(self, calls: DeskCalls, tools: Tools, desk: str) -> None:
+        super().__init__()
+        self._calls = calls
+        self._tools = tools
+        self._desk = desk
+        self._day: date | None = None
+        self._asked = 0
+        self._undoable: UUID | None = None
+        self._last_scan = ""
+        self._since_scan = QElapsedTimer()
+        self._view = Quiet(self)
+        self._stale = QTimer(self, singleShot=True, interval=_SETTLES_IN_MS)
+        self.field = ScanField(tools.look)
+        self.card = DeskCard(tools.look, tools.times)
+        self.arrivals = ArrivalsCard(tools.look, tools.times)
+        self.recent = RecentCard(tools.look, tools.times)
+        self._lay_out()
+        self._connect()
+        self.card.show_ready()
+        self._read_overview()
+
+    def arrive(self) -> None:
+        """Put the cursor where scans and names go."""
+        self.field.setFocus()
+
+    def learn(self, changes: Changes) -> None:
+        """Read the side again, once a burst of changes has settled."""
+        if changes.models & _SHOWN_BY and not self._stale.isActive():
+            self._stale.start()
+
+    def show_day(self, day: date) -> None:
+        """Show the arrivals and scans of a day; scans count for today all the same."""
+        self._day = day
+        self._read_overview()
+
+    def scan(self, text: str) -> None:
+        """Decide on a scan, unless it is the one that was decided just now."""
+        again = self._since_scan.isValid() and self._since_scan.elapsed() < _REPEATED_WITHIN_MS
+        if again and text == self._last_scan:
+            return
+        self._last_scan = text
+        self._since_scan.start()
+        self.field.clear()
+        order = Scan(text, new_deed())
+        self._admit(order.deed_id, lambda: self._calls.scan(order))
+
+    def take_back(self) -> bool:
+        """Take back the check-in that is shown."""
+        unit, verdict = self._undoable, self.card.verdict
+        if unit is None or verdict is None or verdict.person is None:
+            return False
+        self._undoable = None
+        told = f"{verdict.headline} is taken back."
+        show = partial(self._open, verdict.person.id, told)
+        self._run(lambda: self._calls.take_back(unit), lambda _taken: show())
+        return True
+
+    def _lay_out(self) -> None:
+        side = QWidget()
+        side.setFixedWidth(SIDE_WIDTH)
+        side.setLayout(column(self.arrivals, self.recent, gap=16))
+        side.layout().setStretch(1, 1)  # type: ignore[union-attr] # it was set above
+        main = column(self.field, self.card, gap=16)
+        main.setStretch(1, 1)
+        layout = row(main, side, gap=20, margins=(24, 20, 20, 20))
+        layout.setStretch(0, 1)
+        self.setLayout(layout)
+
+    def _connect(self) -> None:
+        self._view.refused.connect(self._refused)
+        self._stale.timeout.connect(self._read_overview)
+        self.field.searched.connect(self._find)
+        self.field.submitted.connect(self._find)
+        self.field.left_downwards.connect(self.card.results.focus_first)
+        self.card.act_wanted.connect(self._act)
+        self.card.results.check_in_wanted.connect(self._check_in)
+        self.card.results.open_wanted.connect(lambda person: self._open(person.id))
+        self.card.form.open_wanted.connect(lambda person: self._open(person.id))
+        self.card.form.registered.connect(self._register)
+        self.card.form.given_up.connect(self._clear)
+        self.recent.chosen.connect(self._open)
+        keys: tuple[tuple[str, Callable[[], None]], ...] = (
+            ("Esc", self._clear),
+            ("Alt+N", lambda: self._act(Act.LOOK_UP)),
+            ("Alt+G", lambda: self._act(Act.REGISTER)),
+        )
+        for key, act in keys:
+            QShortcut(QKeySequence(key), self).activated.connect(act)
+
+    def _act(self, act: Act) -> None:
+        verdict = self.card.verdict
+        person = verdict.person if verdict else None
+        if act is Act.LOOK_UP:
+            self._clear()
+        elif act is Act.REGISTER:
+            self.card.show_form()
+        elif act is Act.UNDO:
+            self.take_back()
+        elif act is Act.OPEN_SUBSTITUTE and verdict and verdict.substitute:
+            self._open(verdict.substitute.id)
+        elif person is not None:
+            self._act_on(act, person)
+
+    def _act_on(self, act: Act, person: Person) -> None:
+        deed = new_deed()
+        match act:
+            case Act.CHECK_IN:
+                self._check_in(person)
+            case Act.ACCEPT | Act.RESTORE:
+                self._admit(deed, lambda: self._calls.accept_and_check_in(person.id, deed))
+            case Act.ADMIT_TODAY:
+                self._admit(deed, lambda: self._calls.admit_today_and_check_in(person.id, deed))
+            case Act.CHECK_OUT:
+                self._run(lambda: self._calls.check_out(person.id), self._left)
+            case Act.PRINT_BADGE:
+                self.print_wanted.emit((person.id,))
+            case Act.SUBSTITUTE:
+                self.card.show_form(person)
+            case _:
+                self._open(person.id)
+
+    def _check_in(self, person: Person) -> None:
+        deed = new_deed()
+        self.field.clear()
+        self._admit(deed, lambda: self._calls.check_in(person.id, deed))
+
+    def _admit(self, deed: UUID, work: Callable[[], Admitted]) -> None:
+        self._asked += 1
+        self._run(work, partial(self._admitted, deed))
+
+    def _admitted(self, deed: UUID, admitted: Admitted) -> None:
+        self._undoable = deed
+        self.card.show_verdict(of_admission(admitted, self._tools.times))
+        self.decided.emit(True)
+        self._follow(admitted.delegate.id)
+
+    def _left(self, left: LeftFor) -> None:
+        self._undoable = None
+        self.card.show_verdict(of_departure(left, self._tools.times))
+        self._follow(left.delegate.id)
+
+    def _refused(self, refusal: DeskError) -> None:
+        if isinstance(refusal, NotAdmitted):
+            self._undoable = None
+            verdict = of_refusal(refusal, self._tools.times, self._desk)
+            self.card.show_verdict(verdict)
+            self.decided.emit(False)
+            if verdict.person is not None:
+                self._follow(verdict.person.id)
+        elif isinstance(refusal, PerhapsKnown) and self.card.asks:
+            self.card.form.ask_whether_known(refusal.delegates)
+        else:
+            self.card.show_problem(sentence(refusal, self._tools.times.of_day))
+
+    def _register(self, order: PersonOrder, known_apart: bool) -> None:
+        absent = self.card.form.absent
+
+        def work() -> Person:
+            if absent is not None:
+                return self._calls.substitute(absent.id, order)
+            return self._calls.register(order, known_apart=known_apart)
+
+        self._run(work, self._registered)
+
+    def _registered(self, person: Person) -> None:
+        self.card.form.forget()
+        self.told.emit(News(f"{person.name} is registered, badge {person.badge_number}."))
+        self._check_in(person)
+        self.field.setFocus()
+
+    def _find(self, typed: str) -> None:
+        self._asked += 1
+        if not typed.strip():
+            self.card.show_ready()
+            return
+        day = self._tools.times.today()
+        asked = self._asked
+        self._run(
+            lambda: self._calls.find(typed, day, MOST + 1),
+            lambda found: self._found(asked, typed, found),
+        )
+
+    def _found(self, asked: int, typed: str, found: Found) -> None:
+        # Somebody has typed on, or scanned, since this was asked.
+        if asked == self._asked:
+            self._undoable = None
+            self.card.show_found(typed.strip(), found)
+
+    def _open(self, delegate: UUID, lead: str = "") -> None:
+        self._asked += 1
+        self._run(lambda: self._calls.about(delegate), partial(self._opened, lead))
+
+    def _opened(self, lead: str, about: AtDesk) -> None:
+        self._undoable = None
+        self.field.clear()
+        self.card.show_verdict(of_person(about, self._tools.times, lead))
+        self.card.show_badge(about.badge)
+
+    def _follow(self, delegate: UUID) -> None:
+        """Read what a verdict did not wait for."""
+        self._run(lambda: self._calls.about(delegate), self._followed)
+
+    def _followed(self, about: AtDesk) -> None:
+        verdict = self.card.verdict
+        if verdict is not None and verdict.person and verdict.person.id == about.person.id:
+            self.card.show_badge(about.badge)
+
+    def _clear(self) -> None:
+        self._asked += 1
+        self._undoable = None
+        self.card.form.forget()
+        self.field.clear()
+        self.card.show_ready()
+        self.field.setFocus()
+
+    def _read_overview(self) -> None:
+        day = self._day or self._tools.times.today()
+        room = self.recent.room()
+        self._tools.reads.run(
+            lambda _report: self._calls.overview(day, room),
+            view=self._view,
+            then=self._show_overview,
+        )
+
+    def _show_overview(self, overview: Overview) -> None:
+        self.arrivals.show_overview(overview)
+        self.recent.show_recent(overview.recent)
+
+    def _run(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
+        self._tools.quick.run(lambda _report: work(), view=self._view, then=then)

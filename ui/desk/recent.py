@@ -1,0 +1,123 @@
+"""What happened last, at all desks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.checkin.reception import RecentScan
+from ui.common.lettering import BODY, CELL, CONTROL, LABEL, SECTION
+from ui.common.look import Look
+from ui.common.painting import Ink, paint_text
+from ui.common.parts import Panel, Text, clear, column, row
+from ui.common.times import Times
+from ui.desk.band import paint_shape
+from ui.desk.refusals import REFUSALS, Shape
+
+_ROW = 46
+_WORDS = {"checked_in": "Checked in", "back_in": "Back in", "left": "Left for a while"}
+_SHORT = {
+    "already_in": "Already checked in",
+    "replaced": "Badge was replaced",
+    "place_taken": "Place taken over",
+    "wrong_day": "Not expected on this day",
+}
+
+
+class RecentCard(Panel):
+    """The last scans of all desks. ``chosen`` carries a delegate's id."""
+
+    chosen = Signal(object)
+
+    def __init__(self, look: Look, times: Times) -> None:
+        super().__init__("card")
+        self._look = look
+        self._times = times
+        self._shown: tuple[RecentScan, ...] = ()
+        self._rows = QVBoxLayout()
+        self._empty = Text("Nobody yet today.", BODY, "3")
+        self.setLayout(
+            column(
+                row(Text("Recent scans", SECTION), None, Text("All desks", CELL, "3")),
+                self._empty,
+                self._rows,
+                None,
+                gap=8,
+                margins=(20, 16, 20, 8),
+            )
+        )
+        self._rows.setSpacing(0)
+
+    def show_recent(self, recent: Sequence[RecentScan]) -> None:
+        """Show what happened, newest first."""
+        if tuple(recent) == self._shown:
+            return
+        self._shown = tuple(recent)
+        clear(self._rows)
+        self._empty.setVisible(not recent)
+        for each in recent:
+            shown = _RecentRow(self._look, self._times, each)
+            shown.chosen.connect(self.chosen)
+            self._rows.addWidget(shown)
+
+    def room(self) -> int:
+        """Tell how many rows fit."""
+        return max((self.height() - 64) // _ROW, 1)
+
+
+class _RecentRow(QWidget):
+    chosen = Signal(object)
+
+    def __init__(self, look: Look, times: Times, scan: RecentScan) -> None:
+        super().__init__()
+        self._look = look
+        self._scan = scan
+        refusal = REFUSALS.get(scan.verdict)
+        self._shape = refusal.shape if refusal else Shape.TICK
+        if scan.verdict == "left":
+            self._shape = Shape.PERSON
+        self._tone = refusal.tone if refusal else "ok"
+        said = refusal.headline if refusal else _WORDS[scan.verdict]
+        self._said = _SHORT.get(scan.verdict, said)
+        self._at = times.of_day(scan.at).rpartition(" ")[2]
+        self.setFixedHeight(_ROW)
+        if scan.delegate:
+            self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        named = scan.name or "Unknown badge"
+        self.setAccessibleName(f"{named}: {self._said}, {self._at}, {scan.desk}")
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._scan.delegate and self.rect().contains(event.position().toPoint()):
+            self.chosen.emit(self._scan.delegate)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and self._scan.delegate:
+            self.chosen.emit(self._scan.delegate)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        look, width = self._look, self.width()
+        painter.setPen(look.colour("accent" if self.hasFocus() else "line"))
+        if self.hasFocus():
+            painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        else:
+            painter.drawLine(0, self.height() - 1, width, self.height() - 1)
+        ink = look.colour("warn" if self._tone == "warn" else self._tone or "text-3")
+        paint_shape(painter, QRectF(2, 14, 18, 18), self._shape, ink, look.colour("surface"))
+        right = Qt.AlignmentFlag.AlignRight
+        beside = QRectF(width - 90, 5, 86, 18)
+        paint_text(painter, beside, self._at, Ink(CONTROL, "text", right), look)
+        below = QRectF(width - 90, 23, 86, 16)
+        paint_text(painter, below, self._scan.desk, Ink(LABEL, "text-3", right), look)
+        room = width - 32 - 78
+        name = self._scan.name or "Unknown badge"
+        paint_text(painter, QRectF(32, 5, room, 18), name, Ink(CONTROL), look)
+        paint_text(painter, QRectF(32, 23, room, 16), self._said, Ink(LABEL, "text-3"), look)
+        painter.end()

@@ -1,0 +1,199 @@
+"""What the Desk says for each reason of a refusal, and what it offers next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Shape(StrEnum):
+    """The form of a verdict, so that it is told without its colour."""
+
+    TICK = "tick"
+    WARNING = "warning"
+    STOP = "stop"
+    PAPER = "paper"
+    UNKNOWN = "unknown"
+    PERSON = "person"
+
+
+class Act(StrEnum):
+    """What can be done next about whoever stands there."""
+
+    CHECK_IN = "check_in"
+    CHECK_OUT = "check_out"
+    ACCEPT = "accept"
+    RESTORE = "restore"
+    ADMIT_TODAY = "admit_today"
+    PRINT_BADGE = "print_badge"
+    LOOK_UP = "look_up"
+    REGISTER = "register"
+    SUBSTITUTE = "substitute"
+    OPEN_SUBSTITUTE = "open_substitute"
+    UNDO = "undo"
+    SHOW = "show"
+
+
+class Refusal(NamedTuple):
+    """How a refusal looks, what it says, and what it offers; ``{…}`` are facts of the scan."""
+
+    tone: str
+    shape: Shape
+    headline: str
+    lead: str
+    advice: str
+    acts: tuple[Act, ...]
+
+
+NOBODY = "Nobody was checked in."
+NOTHING = "This scan changed nothing."
+_FIND = (Act.LOOK_UP, Act.REGISTER)
+
+REFUSALS: Mapping[str, Refusal] = {
+    "not_ours": Refusal(
+        "",
+        Shape.UNKNOWN,
+        "Not one of our badges",
+        NOBODY,
+        "Ask for the badge of this event, or look up the name.",
+        _FIND,
+    ),
+    "incomplete": Refusal(
+        "warn",
+        Shape.WARNING,
+        "Only a part of the code arrived",
+        NOBODY,
+        "Scan again, a little slower. If it stays so, look up the name.",
+        (Act.LOOK_UP,),
+    ),
+    "damaged": Refusal(
+        "warn",
+        Shape.WARNING,
+        "The code arrived damaged",
+        NOBODY,
+        "Scan again. If it stays so, look up the name, and test the scanner.",
+        (Act.LOOK_UP,),
+    ),
+    "newer_version": Refusal(
+        "warn",
+        Shape.WARNING,
+        "A newer Matchdesk made this badge",
+        NOBODY,
+        "Look up the name. This desk needs an update.",
+        (Act.LOOK_UP,),
+    ),
+    "other_event": Refusal(
+        "bad",
+        Shape.STOP,
+        "Not this event",
+        NOBODY,
+        "Ask for the name, then check in the registration for this event.",
+        _FIND,
+    ),
+    "forged_or_damaged": Refusal(
+        "bad",
+        Shape.STOP,
+        "This code does not hold together",
+        NOBODY,
+        "It is damaged, or not printed here. Ask for the name and look it up.",
+        (Act.LOOK_UP,),
+    ),
+    "wrong_kind": Refusal(
+        "warn",
+        Shape.WARNING,
+        "Not a delegate’s badge",
+        NOBODY,
+        "Scan the badge itself, or look up the name.",
+        (Act.LOOK_UP,),
+    ),
+    "replaced": Refusal(
+        "warn",
+        Shape.WARNING,
+        "This badge was replaced at {since} · {desk}",
+        NOBODY,
+        "Ask {name} for the new badge. Without it: check in by name, and keep the old one.",
+        (Act.CHECK_IN, Act.LOOK_UP),
+    ),
+    "ticket_replaced": Refusal(
+        "warn",
+        Shape.WARNING,
+        "This ticket was replaced by a newer one",
+        NOBODY,
+        "It may have been passed on. Ask for the name and look it up.",
+        (Act.LOOK_UP, Act.SHOW),
+    ),
+    "unknown": Refusal(
+        "bad",
+        Shape.STOP,
+        "No such badge here",
+        NOBODY,
+        "Ask for the name and look it up.",
+        _FIND,
+    ),
+    "removed": Refusal(
+        "bad",
+        Shape.STOP,
+        "Taken off the list",
+        NOBODY,
+        "Ask for the name and look it up, or register on site.",
+        _FIND,
+    ),
+    "place_taken": Refusal(
+        "bad",
+        Shape.STOP,
+        "{substitute} has this place",
+        NOBODY,
+        "{name} was not expected any more. Both came? Register one of them on site.",
+        (Act.OPEN_SUBSTITUTE, Act.REGISTER, Act.LOOK_UP),
+    ),
+    "not_accepted": Refusal(
+        "warn",
+        Shape.WARNING,
+        "Not accepted yet",
+        NOBODY,
+        "The application waits for an answer. The desk may accept it.",
+        (Act.ACCEPT, Act.LOOK_UP),
+    ),
+    "waiting_list": Refusal(
+        "warn",
+        Shape.WARNING,
+        "On the waiting list",
+        NOBODY,
+        "Is there a place left? Then accept. If not, ask the organiser.",
+        (Act.LOOK_UP, Act.ACCEPT),
+    ),
+    "declined": Refusal(
+        "bad",
+        Shape.STOP,
+        "Application declined",
+        NOBODY,
+        "Ask the organiser before you let anybody in.",
+        (Act.LOOK_UP, Act.ACCEPT),
+    ),
+    "withdrawn": Refusal(
+        "bad",
+        Shape.STOP,
+        "Registration cancelled",
+        NOBODY,
+        "Came all the same? Restore the registration, and they are in.",
+        (Act.LOOK_UP, Act.RESTORE),
+    ),
+    "wrong_day": Refusal(
+        "warn",
+        Shape.WARNING,
+        "Expected on {days}",
+        NOBODY,
+        "Today is not among the days that were booked. The desk may admit today too.",
+        (Act.ADMIT_TODAY, Act.LOOK_UP),
+    ),
+    "already_in": Refusal(
+        "warn",
+        Shape.WARNING,
+        "Already checked in at {since} · {desk}",
+        NOTHING,
+        "Same person? Let them through. Someone else? Look up their own name.",
+        (Act.LOOK_UP, Act.PRINT_BADGE),
+    ),
+}
+"""By the reason of ``NotAdmitted``."""

@@ -1,0 +1,132 @@
+"""What the Desk says of a scan: one verdict for each answer, with what can be done next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.checkin.reception import AtDesk
+from app.checkin.scanning import Admitted, LeftFor, NotAdmitted
+from app.delegates.person import Person
+from ui.common.times import Times, day_words
+from ui.desk.refusals import REFUSALS, Act, Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What fills the Desk.
+
+    ``tone`` names the colours: ok, warn, bad, accent, or a blank for none. ``name`` is who it is
+    about, in large letters. ``corner`` says when and where. ``lead`` and ``advice`` stand below
+    the band: what did not happen, and what to do. The first of ``acts`` is the main one.
+    """
+
+    tone: str
+    shape: Shape
+    headline: str
+    name: str = ""
+    organisation: str = ""
+    corner: str = ""
+    lead: str = ""
+    advice: str = ""
+    acts: tuple[Act, ...] = ()
+    person: Person | None = None
+    substitute: Person | None = None
+
+
+def of_admission(admitted: Admitted, times: Times) -> Verdict:
+    """Say that somebody was let in."""
+    word = "Checked in" if admitted.decision == "checked_in" else "Back in"
+    person = admitted.delegate
+    return Verdict(
+        "ok",
+        Shape.TICK,
+        word,
+        person.name,
+        person.organisation,
+        _when(admitted.at, admitted.desk, times),
+        acts=(Act.PRINT_BADGE, Act.UNDO),
+        person=person,
+    )
+
+
+def of_refusal(refusal: NotAdmitted, times: Times, desk: str) -> Verdict:
+    """Say why nobody was let in; ``desk`` is where it was scanned."""
+    told = REFUSALS[refusal.reason]
+    person, substitute = refusal.delegate, refusal.substitute
+    facts = {
+        "since": times.of_day(refusal.since) if refusal.since else "",
+        "desk": refusal.desk or "another desk",
+        "days": " and ".join(day_words(day) for day in refusal.days) or "no day of this event",
+        "name": person.name if person else "",
+        "substitute": substitute.name if substitute else "Somebody else",
+    }
+    acts = told.acts
+    if substitute is None:
+        acts = tuple(act for act in acts if act is not Act.OPEN_SUBSTITUTE)
+    return Verdict(
+        told.tone,
+        told.shape,
+        told.headline.format(**facts),
+        facts["name"],
+        person.organisation if person else "",
+        "Scanned " + _when(times.clock(), desk, times),
+        told.lead,
+        told.advice.format(**facts),
+        acts,
+        person,
+        substitute,
+    )
+
+
+def of_departure(left: LeftFor, times: Times) -> Verdict:
+    """Say that somebody left for a while."""
+    person = left.delegate
+    return Verdict(
+        "",
+        Shape.PERSON,
+        "Left for a while",
+        person.name,
+        person.organisation,
+        _when(left.at, left.desk, times),
+        "Their next scan lets them back in.",
+        acts=(Act.CHECK_IN,),
+        person=person,
+    )
+
+
+def of_person(about: AtDesk, times: Times, lead: str = "") -> Verdict:
+    """Show somebody who was looked up. Nothing has happened."""
+    person = about.person
+    since = _when(about.since, about.desk, times) if about.since else ""
+    headline, acts = _STANDING[about.state]
+    return Verdict(
+        "",
+        Shape.PERSON,
+        headline,
+        person.name,
+        person.organisation,
+        since,
+        lead,
+        "",
+        acts,
+        person,
+    )
+
+
+_STANDING: Mapping[str, tuple[str, tuple[Act, ...]]] = {
+    "expected": ("Not here yet", (Act.CHECK_IN, Act.PRINT_BADGE, Act.SUBSTITUTE)),
+    "here": ("Here", (Act.PRINT_BADGE, Act.CHECK_OUT)),
+    "left": ("Left for a while", (Act.CHECK_IN, Act.PRINT_BADGE)),
+    "place_taken": ("Somebody else has this place", (Act.LOOK_UP, Act.REGISTER)),
+    "received": ("Not accepted yet", (Act.ACCEPT, Act.SUBSTITUTE)),
+    "waiting": ("On the waiting list", (Act.LOOK_UP, Act.ACCEPT)),
+    "declined": ("Application declined", (Act.LOOK_UP, Act.ACCEPT)),
+    "withdrawn": ("Registration cancelled", (Act.LOOK_UP, Act.RESTORE)),
+}
+
+
+def _when(at: datetime, desk: str, times: Times) -> str:
+    shown = times.of_day(at)
+    return f"{shown} · {desk}" if desk else shown
