@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from app.aside import BrokeOff
 from app.checkin.badges import ReasonMissing
 from app.checkin.scanning import NotAdmitted, NotHere
 from app.cli.answer import described
@@ -110,6 +111,10 @@ SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
     BothCheckedIn: lambda e: (
         f"Both were checked in on {e.day:%d %B}: {_names(e.delegates)}. They look like two people. "
         "Nothing was merged."
+    ),
+    BrokeOff: lambda _: (
+        "The work broke off in the middle, so all of it was taken back. Try again; if it happens "
+        "twice, restart Matchdesk."
     ),
     BuiltOn: lambda _: (
         "Somebody has worked on this since, so it can't be taken back. Look at the history, "
