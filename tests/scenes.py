@@ -93,6 +93,11 @@ def seen(
     return _exposed(scene, hardship, chance)
 
 
+def empty(seed: int = 0) -> Picture:
+    """Give the frame of a camera that looks at nobody."""
+    return _exposed(room(seed), Hardship(), np.random.default_rng(seed))
+
+
 def both(left: Picture, right: Picture) -> Picture:
     """Put the left half of one frame beside the right half of another."""
     return np.hstack((left[:, : WIDTH // 2], right[:, WIDTH // 2 :]))

@@ -23,7 +23,6 @@ _FOREMOST = 1.5
 """How many times larger than any other the code is that is being held up."""
 _MOST_DOTS = 1920 * 1080
 _DOUBLED = (1280, 720)
-_QR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,9 @@ class Sighting:
 def codes_in(grey: Image.Image) -> tuple[Code, ...]:
     """Read a picture of one byte a dot as it is, whichever way codes are turned or mirrored."""
     dots = memoryview(grey.tobytes()).cast("B", (grey.height, grey.width))
-    found = zxingcpp.read_barcodes(dots, formats=_QR, try_rotate=False)
+    # Made anew each time: kept at module level, it is called a leak when the program ends.
+    wanted = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+    found = zxingcpp.read_barcodes(dots, formats=wanted, try_rotate=False)
     return tuple(Code(each.text, _size(each.position)) for each in found if each.text)
 
 
