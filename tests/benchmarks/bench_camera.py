@@ -55,6 +55,7 @@ def main() -> None:
     halls = [room(seed) for seed in range(BADGES)]
     chance = random.Random(1)
     plain, laddered = Costs(), Costs()
+    read_at_once = read_still = 0
     print(f"{f'of {FRAMES}':>24}  plain  still")
     for name, hardship in HARDSHIPS.items():
         at_once = still = 0
@@ -70,6 +71,9 @@ def main() -> None:
             at_once += plain.reads(codes_in, frame)
             still += any(laddered.reads(reader.read, frame) for _frame in range(HELD))
         print(f"{name:>24}  {at_once:5}  {still:5}")
+        read_at_once += at_once
+        read_still += still
+    print(f"{f'of {FRAMES * len(HARDSHIPS)}':>24}  {read_at_once:5}  {read_still:5}")
     plain.tell("a plain look")
     laddered.tell("a frame, ladder included")
     print_idle_costs()
