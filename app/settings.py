@@ -35,7 +35,8 @@ class Settings:
     The rest is how its window was left: ``theme`` is ``system``, ``light`` or ``dark``;
     ``window`` its place on the screen, in the toolkit's own words; ``recent`` the events it had
     open, as ``app.recents`` writes them; ``columns`` what its tables show;
-    ``camera`` the one that reads badges, in its system's words.
+    ``camera`` the one that reads badges, in its system's words; ``scanner`` what was learnt of
+    the keyboard layout that scanners type through, blank if that changes nothing.
     """
 
     desk_id: str
@@ -49,6 +50,7 @@ class Settings:
     recent: tuple[str, ...] = ()
     columns: str = ""
     camera: str = ""
+    scanner: str = ""
 
     @property
     def desk(self) -> UUID:

@@ -38,13 +38,26 @@ def modules(code: str) -> Sequence[Sequence[bool]]:
     return rows
 
 
+def modules_of_text(text: str) -> Sequence[Sequence[bool]]:
+    """Give the rows of a symbol for any ASCII text, as large as it needs, like ``modules``."""
+    symbol: QRCode = QRCode(error_correction=ERROR_CORRECT_Q, mask_pattern=_MASK, border=0)
+    symbol.add_data(text, optimize=0)
+    symbol.make(fit=True)
+    rows: list[list[bool]] = symbol.get_matrix()
+    return rows
+
+
 def path(code: str) -> str:
     """Give the operators of a PDF path, not yet painted, that outlines the dark modules.
 
     A module is one unit; the lower left corner of the symbol is the origin. It is one path,
     so that no printer or viewer leaves hairlines between two rows.
     """
-    rows = modules(code)
+    return outline(modules(code))
+
+
+def outline(rows: Sequence[Sequence[bool]]) -> str:
+    """Give the path of a symbol from its rows, as ``path`` does for a code."""
     return " ".join(
         f"{dark.start()} {len(rows) - number} {dark.end() - dark.start()} 1 re"
         for number, row in enumerate(rows, start=1)
