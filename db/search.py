@@ -86,6 +86,7 @@ _OF_DELEGATES = (
 )
 # The driver's own parameters: SQLAlchemy would look at those of each row of an import.
 _ADD = "INSERT INTO search_entry (delegate_id, text) VALUES (?, ?)"
+_TEXTS = text("SELECT delegate_id, text FROM search_entry").columns(*_COLUMNS[1:])
 _DROP = text("DELETE FROM search_entry WHERE id = :id")
 _LAST = text("SELECT coalesce(max(id), 0) FROM search_entry")
 _COUNT = text("SELECT count(*) FROM search_entry")
@@ -141,6 +142,13 @@ def find(session: Session, query: str, limit: int = 50) -> list[UUID]:
     found = _best(session, widest(terms), narrower(terms), limit)
     found.sort(key=lambda entry: (farness(entry, terms), entry.text, entry.delegate_id))
     return [entry.delegate_id for entry in found[:limit]]
+
+
+def indexed(session: Session, ids: Collection[UUID] | None = None) -> dict[UUID, str]:
+    """Give what delegates are found by, as ``db.matching.marked`` has it."""
+    if ids is not None:
+        return {entry.delegate_id: entry.text for entry in _entries(session, ids)}
+    return {row.delegate_id: row.text for row in session.connection().execute(_TEXTS)}
 
 
 def suggest(session: Session, query: str, limit: int = 50) -> list[UUID]:

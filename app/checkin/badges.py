@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, Subquery, func, select
 from sqlalchemy.orm import Session
 
 from app.checkin.codes import DELEGATE, SigningKey
@@ -49,11 +49,33 @@ def active_badges(session: Session, delegates: Collection[UUID]) -> Mapping[UUID
     """Give the active code of each delegate who has one, the last one issued."""
     keys = signing_keys(session)
     found: dict[UUID, ActiveBadge] = {}
-    for row in _badges(session, delegates):
-        if not row.revoked and row.delegate_id is not None and row.key_id in keys:
+    wanted = sorted(delegates)
+    for start in range(0, len(wanted), 500):
+        active = active_codes(keys, Badge.delegate_id.in_(wanted[start : start + 500]))
+        for row in session.connection().execute(select(active)):
             code = keys[row.key_id].code(DELEGATE, bytes.fromhex(row.code_id))
             found[row.delegate_id] = ActiveBadge(row.id, row.delegate_id, code, row.issue)
     return found
+
+
+def active_codes(keys: Collection[str], *whose: ColumnElement[bool]) -> Subquery:
+    """Give the query for active codes, one a delegate: the last one issued.
+
+    Args:
+        keys: The ids of the keys that may sign it.
+        whose: What else must be so.
+    """
+    newest = (Badge.issue.desc(), Badge.issued_at.desc(), Badge.id.desc())
+    codes = (
+        select(
+            *(Badge.delegate_id, Badge.id, Badge.code_id, Badge.key_id, Badge.issue),
+            func.row_number().over(partition_by=Badge.delegate_id, order_by=newest).label("place"),
+        )
+        .where(Badge.alive, Badge.revoked == "", Badge.key_id.in_(keys), *whose)
+        .where(Badge.delegate_id.is_not(None))
+        .subquery()
+    )
+    return select(codes).where(codes.c.place == 1).subquery()
 
 
 def new_badges(session: Session, delegates: Collection[UUID]) -> list[BadgeIssued]:
@@ -79,7 +101,9 @@ class Badges:
             raise ReasonMissing
         with self.journal.writing(Unit(uuid4())) as pen:
             found = person(pen.session, delegate)
-            rows = _badges(pen.session, [delegate])
+            rows = pen.session.scalars(
+                select(Badge).where(Badge.delegate_id == delegate, Badge.alive).order_by(Badge.id)
+            ).all()
             deed = BadgeReplaced(
                 id=uuid4(),
                 code_id=secrets.token_hex(6),
@@ -92,16 +116,6 @@ class Badges:
             entry = pen.write(deed)
             badge = active_badges(pen.session, [delegate])[delegate]
             return Replaced(found, badge, deed.reason, entry.at)
-
-
-def _badges(session: Session, delegates: Collection[UUID]) -> list[Badge]:
-    found: list[Badge] = []
-    wanted = sorted(delegates)
-    for start in range(0, len(wanted), 500):
-        part = wanted[start : start + 500]
-        query = select(Badge).where(Badge.delegate_id.in_(part), Badge.alive)
-        found += session.scalars(query.order_by(Badge.issue, Badge.issued_at, Badge.id))
-    return found
 
 
 def _signer(session: Session) -> SigningKey:

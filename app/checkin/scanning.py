@@ -136,7 +136,7 @@ class Scanning:
             if before is not None:
                 return _answered(pen.session, before)
             try:
-                deed, found = _decide(pen.session, whose, at or self.journal.clock())
+                deed, found = decide(pen.session, whose, at or self.journal.clock())
             except NotAdmitted as reason:
                 refusal = reason
                 if refusal.reason not in _PASSED_OVER:
@@ -146,7 +146,7 @@ class Scanning:
         raise refusal
 
 
-def _decide(
+def decide(
     session: Session, whose: str | UUID, now: datetime
 ) -> tuple[CheckedIn | CameBack, Person]:
     """Give the deed that lets somebody in, and whom.

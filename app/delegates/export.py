@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
@@ -72,18 +72,39 @@ def export_delegates(journal: Journal, folder: Path) -> tuple[Path, ...]:
     Raises:
         FileNotWritten: A file can't be written. What stood there is as it was.
     """
+    files = (folder / "delegates.csv", folder / "delegates.xlsx")
+    with journal.reading() as session:
+        entries = _entries(session)
+    for file in files:
+        _write(entries, file)
+    return files
+
+
+def export_file(journal: Journal, file: Path, among: Collection[UUID]) -> int:
+    """Write some delegates in the order of numbers: as CSV, or as XLSX if ``file`` ends so.
+
+    Returns:
+        How many stand in the file.
+
+    Raises:
+        FileNotWritten: The file can't be written. What stood there is as it was.
+    """
+    wanted = frozenset(among)
+    with journal.reading() as session:
+        entries = [entry for entry in _entries(session) if entry.delegate.id in wanted]
+    _write(entries, file)
+    return len(entries)
+
+
+def _write(entries: Sequence[_Entry], file: Path) -> None:
     # Pandas takes half a second to import, and nothing else at the desk needs it.
     from pandas import DataFrame  # noqa: PLC0415
 
-    with journal.reading() as session:
-        entries = _entries(session)
     rows = [[_readable(column(each)) for column in _COLUMNS.values()] for each in entries]
     table = DataFrame(rows, columns=list(_COLUMNS), dtype="object")
-    files = (folder / "delegates.csv", folder / "delegates.xlsx")
-    for file, write in zip(files, (_write_csv, _write_xlsx), strict=True):
-        with written_whole(file) as stream:
-            write(table, stream)
-    return files
+    write = _write_xlsx if file.suffix.lower() == ".xlsx" else _write_csv
+    with written_whole(file) as stream:
+        write(table, stream)
 
 
 def _entries(session: Session) -> list[_Entry]:

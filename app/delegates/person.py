@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Executable, bindparam, func, select
+from sqlalchemy import Executable, Row, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from app.errors import DeskError
@@ -61,7 +61,7 @@ class SeveralDelegates(DeskError):
 
 
 # In the order of the fields of ``Person``. Made once: a scan asks for one, an import for all.
-_EVERYBODY = (
+EVERYBODY = (
     select(
         Delegate.id,
         Delegate.badge_number,
@@ -88,14 +88,15 @@ _EVERYBODY = (
     .where(Delegate.alive)
     .order_by(Delegate.badge_number, Delegate.id)
 )
-_SOME = _EVERYBODY.where(Delegate.id.in_(bindparam("ids", expanding=True)))
-_ONE = _EVERYBODY.where(Delegate.id == bindparam("id"))
+_DAYS, _FIELDS = 16, 19
+_SOME = EVERYBODY.where(Delegate.id.in_(bindparam("ids", expanding=True)))
+_ONE = EVERYBODY.where(Delegate.id == bindparam("id"))
 
 
 def people(session: Session, ids: Collection[UUID] | None = None) -> Mapping[UUID, Person]:
     """Give delegates by id, all of them or the named ones, in the order of their numbers."""
     if ids is None:
-        return _read(session, _EVERYBODY)
+        return _read(session, EVERYBODY)
     found: dict[UUID, Person] = {}
     wanted = sorted(ids)
     for start in range(0, len(wanted), 500):
@@ -136,6 +137,13 @@ def resolve(session: Session, named: str) -> UUID:
     return delegate
 
 
+def person_of(row: Row[Any]) -> Person:
+    """Make a person of the first columns of a row of ``EVERYBODY``."""
+    # By place: by name it takes thrice as long, and tables ask for everybody.
+    values: list[Any] = list(row[:_FIELDS])
+    values[_DAYS] = tuple(values[_DAYS])
+    return Person(*values)
+
+
 def _read(session: Session, query: Executable, **wanted: Any) -> dict[UUID, Person]:
-    rows = session.connection().execute(query, wanted).mappings()
-    return {row["id"]: Person(**{**row, "days": tuple(row["days"])}) for row in rows}
+    return {row[0]: person_of(row) for row in session.connection().execute(query, wanted)}

@@ -20,6 +20,7 @@ from app.delegates.registration import Status
 from app.delegates.telling_apart import namesakes
 from app.errors import DeskError
 from app.journal.journal import Journal, Pen, Unit
+from app.journal.turns import in_turns
 from db.ids import new_id
 from db.models import Badge, CheckIn, SourceKey
 
@@ -113,6 +114,30 @@ class Roster:
                 raise NothingChanged(found)
             pen.write(StatusSet(delegate, status, reason, found.status, found.status_reason))
             return person(pen.session, delegate)
+
+    def set_status_of_many(
+        self, delegates: Collection[UUID], status: Status, reason: str = ""
+    ) -> tuple[UUID, ...]:
+        """Decide on many applications, as one thing to take back.
+
+        Returns:
+            Whose status changed. Those who stand there already, or are gone, are passed over.
+        """
+        unit = Unit(uuid4())
+        changed: list[UUID] = []
+        for part in in_turns(sorted(delegates)):
+            with self.journal.writing(unit) as pen:
+                others = [
+                    each for each in people(pen.session, part).values() if each.status != status
+                ]
+                pen.write_all(
+                    [
+                        StatusSet(each.id, status, reason, each.status, each.status_reason)
+                        for each in others
+                    ]
+                )
+            changed += [each.id for each in others]
+        return tuple(changed)
 
     def merge(self, kept: UUID, merged: UUID) -> Person:
         """Join two entries of one person. What only ``merged`` says fills ``kept``'s gaps.
