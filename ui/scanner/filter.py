@@ -129,6 +129,9 @@ class ScannerFilter(QObject):
         if kind in _KEYS:
             return self._key(watched, event)
         taken = self._bursts.takes(_stroke(event))
+        if not taken:
+            # A shortcut acts before its key arrives, and must not overtake what is kept.
+            self._bursts.silence()
         event.setAccepted(taken)
         return taken
 
