@@ -64,7 +64,7 @@ class Lookup:
             known = people(session, ids)
         found = [known[delegate] for delegate in ids if delegate in known]
         return Found(
-            tuple(FoundPerson(each, _state(each, ways.get(each.id))) for each in found),
+            tuple(FoundPerson(each, state_of(each, ways.get(each.id))) for each in found),
             corrected=not exact,
         )
 
@@ -79,7 +79,8 @@ def _last_ways(session: Session, delegates: Collection[UUID], day: date) -> Mapp
     return {delegate: way for delegate, way in session.execute(query) if delegate is not None}
 
 
-def _state(person: Person, way: str | None) -> str:
+def state_of(person: Person, way: str | None) -> str:
+    """Tell where a delegate stands on a day; ``way`` is how they passed the desk last."""
     if way is not None:
         return "left" if way == "out" else "here"
     if person.place_taken_by is not None:
