@@ -36,7 +36,9 @@ class Settings:
     ``window`` its place on the screen, in the toolkit's own words; ``recent`` the events it had
     open, as ``app.recents`` writes them; ``columns`` what its tables show;
     ``camera`` the one that reads badges, in its system's words; ``scanner`` what was learnt of
-    the keyboard layout that scanners type through, blank if that changes nothing.
+    the keyboard layout that scanners type through, blank if that changes nothing;
+    ``stock`` what badges were printed on last, and ``printing`` where they went, in the window's
+    own words.
     """
 
     desk_id: str
@@ -51,6 +53,8 @@ class Settings:
     columns: str = ""
     camera: str = ""
     scanner: str = ""
+    stock: str = "a4-4up"
+    printing: str = ""
 
     @property
     def desk(self) -> UUID:

@@ -57,6 +57,8 @@ from app.printing.refusals import (
     CharactersUnprintable,
     NothingToPrint,
     NotYetAccepted,
+    PrinterRefused,
+    PrintingStopped,
     UnknownStock,
 )
 from app.printing.stock import StockUnusable
@@ -102,7 +104,10 @@ def _listed(words: Any) -> str:
 
 
 def _storage(refusal: StorageRefused) -> str:
-    facts = {name: str(value) for name, value in refusal.problem.items()}
+    facts = {
+        name: "; ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+        for name, value in refusal.problem.items()
+    }
     key = f"{refusal.kind} {facts.get('reason', '')}".strip()
     return STORAGE.get(key, STORAGE["other"]).format_map({"detail": "", **facts})
 
@@ -174,6 +179,14 @@ SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
         "say so (--known-apart). Nobody was registered."
     ),
     ReasonMissing: lambda _: "A new code makes the old badge worthless. Say why (--reason).",
+    PrinterRefused: lambda e: (
+        f"{e.printer or 'The printer'} did not take the badges. Look whether it is on and has "
+        "paper, then print again. None is noted as printed."
+    ),
+    PrintingStopped: lambda e: (
+        f"Stopped on page {e.pages} of {e.total}. What the printer has may still come out. No "
+        "badge is noted as printed."
+    ),
     RowsRejected: lambda e: (
         f"{len(e.rejected)} rows of {e.file} can't be read, so nothing was imported: "
         + "; ".join(problem_text(problem) for problem in e.rejected[:20])

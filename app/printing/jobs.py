@@ -1,10 +1,11 @@
-"""Badge prints: which badges, with which codes, and what came out."""
+"""Badge prints: drawing them, and noting what came out."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+import io
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from hashlib import blake2b
+from math import ceil
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -12,24 +13,32 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.checkin.badges import ActiveBadge, active_badges, new_badges
-from app.delegates.countries import country_name
-from app.delegates.folding import fold
 from app.delegates.person import Person, people
 from app.event.facts import EventFacts, event_facts
 from app.files import FileNotWritten, written_whole
 from app.journal.journal import Journal, Unit
 from app.journal.turns import in_turns
-from app.printing.badges import BadgeFace, Occasion, unprintable, write_badges
+from app.printing.badges import Occasion, unprintable, write_badges
 from app.printing.deeds import BadgePrinted
 from app.printing.refusals import (
     CharactersUnprintable,
     NothingToPrint,
-    NotYetAccepted,
     Only,
     UnknownStock,
     Unprintable,
 )
 from app.printing.stock import Stock, stocks
+from app.printing.wanted import (
+    Wanted,
+    by_family_name,
+    face_of,
+    hashed,
+    narrowed,
+    people_for,
+    printed_before,
+    wanted_of,
+)
+from app.printing.wishes import BadgeCounts, Drawn, DrawnBadge, OnPaper, Preview, Wish
 from app.progress import Report, unheard
 from db.models import Print
 
@@ -46,6 +55,11 @@ class PrintOrder:
     only: Only = Only.ALL
     delegates: tuple[UUID, ...] = field(default=())
 
+    @property
+    def wish(self) -> Wish:
+        """What is to come out, wherever it goes."""
+        return Wish(self.stock, self.only, self.delegates)
+
 
 @dataclass(frozen=True, slots=True)
 class Printed:
@@ -58,20 +72,6 @@ class Printed:
 
 
 @dataclass(frozen=True, slots=True)
-class _Wanted:
-    """A badge that is to be printed."""
-
-    person: Person
-    badge: UUID
-    face: BadgeFace
-
-    @property
-    def content(self) -> str:
-        """Hash what stands on the badge, its code included."""
-        return _hashed(self.face)
-
-
-@dataclass(frozen=True, slots=True)
 class BadgePrints:
     """Prints badges. A badge shows the delegate's active code, however often it is printed."""
 
@@ -80,39 +80,113 @@ class BadgePrints:
     def run(self, order: PrintOrder, report: Report = unheard) -> Printed:
         """Write the badges as a PDF, then note each as printed.
 
+        Raises:
+            FileNotWritten: The file can't be written, or is the event itself. Nothing was
+                noted as printed.
+            UnknownStock, NothingToPrint, NotYetAccepted, CharactersUnprintable, Cancelled: As
+                for ``draw``. No file was written.
+        """
+        self._keep_from_event(order.file)
+        drawn = self.draw(order.wish, report)
+        self.save(drawn, order.file)
+        self.note(drawn)
+        return Printed(order.file, drawn.pages, len(drawn.badges), drawn.unprintable)
+
+    def draw(self, wish: Wish, report: Report = unheard) -> Drawn:
+        """Draw the badges, and note nothing: they are not on paper yet.
+
         Badges come in the order of family names, as people look for them. Delegates without
         a code get their first one.
 
         Raises:
             UnknownStock: There is no such stock.
-            NothingToPrint: No badge fits the order.
+            NothingToPrint: No badge fits the wish.
             NotYetAccepted: A named delegate may not have a badge.
             CharactersUnprintable: Not a single badge can be printed without gaps.
-            FileNotWritten: The file can't be written, or is the event itself. Nothing was
-                noted as printed.
-            Cancelled: ``report`` stopped it. No file was written.
+            Cancelled: ``report`` stopped it.
         """
-        stock = _stock(order.stock)
-        if order.file.exists() and order.file.samefile(self.journal.database.file):
-            raise FileNotWritten(order.file, "the event itself stands there")
+        stock = _stock(wish.stock)
         with self.journal.reading() as session:
-            chosen = _chosen(session, order)
+            chosen = people_for(session, wish.delegates)
         self._give_codes([person.id for person in chosen])
         with self.journal.reading() as session:
             occasion = occasion_of(event_facts(session))
-            wanted, printed = _fitting(session, chosen, order)
-        if not wanted:
-            raise NothingToPrint(order.only, printed)
-        lacking = unprintable(each.face for each in wanted)
-        numbers = {lack.badge_number for lack in lacking}
-        whole = [each for each in wanted if each.face.badge_number not in numbers]
-        if not whole:
-            raise CharactersUnprintable(lacking)
-        with written_whole(order.file) as stream:
-            faces = [each.face for each in whole]
-            pages = write_badges(stream, faces, occasion, stock, report)
-        self._note(whole, order.stock)
-        return Printed(order.file, pages.pages, pages.items, lacking)
+            wanted = _fitting(session, chosen, wish)
+        whole, lacking = _without_gaps([each for each in wanted if each.badge])
+        file = io.BytesIO()
+        pages = write_badges(file, [each.face for each in whole], occasion, stock, report)
+        badges = tuple(
+            DrawnBadge(each.badge, each.person.id, each.content) for each in whole if each.badge
+        )
+        return Drawn(file.getvalue(), pages.pages, stock.name, badges, lacking)
+
+    def preview(self, wish: Wish) -> Preview:
+        """Draw the first page of what ``draw`` would; gives out no code. Refuses as ``draw``."""
+        stock = _stock(wish.stock)
+        with self.journal.reading() as session:
+            occasion = occasion_of(event_facts(session))
+            wanted = _fitting(session, people_for(session, wish.delegates), wish)
+        whole, lacking = _without_gaps(wanted)
+        file = io.BytesIO()
+        write_badges(file, [each.face for each in whole[: stock.labels]], occasion, stock)
+        return Preview(file.getvalue(), ceil(len(whole) / stock.labels), len(whole), lacking)
+
+    def save(self, drawn: Drawn, file: Path) -> None:
+        """Write drawn badges to a file.
+
+        Raises:
+            FileNotWritten: The file can't be written, or is the event itself.
+        """
+        self._keep_from_event(file)
+        with written_whole(file) as stream:
+            stream.write(drawn.pdf)
+
+    def note(self, drawn: Drawn) -> None:
+        """Note drawn badges as printed."""
+        unit = Unit(uuid4())
+        goes_to_a_box = len(drawn.badges) >= SMALLEST_BOXED_RUN
+        for chunk in in_turns(list(enumerate(drawn.badges, start=1))):
+            deeds = [
+                BadgePrinted(
+                    each.badge,
+                    each.delegate,
+                    drawn.stock,
+                    each.content,
+                    place if goes_to_a_box else 0,
+                )
+                for place, each in chunk
+            ]
+            with self.journal.writing(unit) as pen:
+                pen.write_all(deeds)
+
+    def counts(self) -> BadgeCounts:
+        """Count the badges that may be wanted."""
+        with self.journal.reading() as session:
+            chosen = people_for(session, ())
+            wanted = wanted_of(session, chosen)
+            before = printed_before(session, [person.id for person in chosen])
+        new, changed = (
+            len(narrowed(wanted, before, Wish(only=only))) for only in (Only.NEW, Only.CHANGED)
+        )
+        return BadgeCounts(new, changed, len(wanted))
+
+    def on_paper(self, delegates: Sequence[UUID]) -> tuple[OnPaper, ...]:
+        """Tell of delegates, by family name, when their badges were last printed."""
+        with self.journal.reading() as session:
+            found = people(session, delegates)
+            query = (
+                select(Print.delegate_id, Print.badge_id, Print.at)
+                .where(Print.alive, Print.delegate_id.in_(found))
+                .order_by(Print.stamp)
+            )
+            last = {row.delegate_id: row for row in session.execute(query)}
+            active = active_badges(session, found)
+        told = []
+        for each in sorted(found.values(), key=by_family_name):
+            row, badge = last.get(each.id), active.get(each.id)
+            is_old = row is not None and (badge is None or badge.id != row.badge_id)
+            told.append(OnPaper(each, row.at if row else None, is_old))
+        return tuple(told)
 
     def _give_codes(self, delegates: Sequence[UUID]) -> None:
         """Give a code to whoever has none, looked up again under the write lock.
@@ -127,27 +201,14 @@ class BadgePrints:
                 given = active_badges(pen.session, chunk)
                 pen.write_all(new_badges(pen.session, [one for one in chunk if one not in given]))
 
-    def _note(self, printed: Sequence[_Wanted], stock: str) -> None:
-        unit = Unit(uuid4())
-        goes_to_a_box = len(printed) >= SMALLEST_BOXED_RUN
-        for chunk in in_turns(list(enumerate(printed, start=1))):
-            deeds = [
-                BadgePrinted(
-                    each.badge,
-                    each.person.id,
-                    stock,
-                    each.content,
-                    place if goes_to_a_box else 0,
-                )
-                for place, each in chunk
-            ]
-            with self.journal.writing(unit) as pen:
-                pen.write_all(deeds)
+    def _keep_from_event(self, file: Path) -> None:
+        if file.exists() and file.samefile(self.journal.database.file):
+            raise FileNotWritten(file, "the event itself stands there")
 
 
 def content_of(person: Person, badge: ActiveBadge) -> str:
     """Hash what would stand on a delegate's badge, as ``Print.content`` holds it."""
-    return _hashed(_face(person, badge))
+    return hashed(face_of(person, badge))
 
 
 def occasion_of(facts: EventFacts) -> Occasion:
@@ -171,62 +232,18 @@ def _stock(name: str) -> Stock:
     return known[name]
 
 
-def _chosen(session: Session, order: PrintOrder) -> list[Person]:
-    found = people(session, order.delegates or None).values()
-    without = [each for each in found if not _may_have_badge(each)]
-    if order.delegates and without:
-        raise NotYetAccepted(tuple(without))
-    return sorted(filter(_may_have_badge, found), key=_by_family_name)
+def _fitting(session: Session, chosen: Sequence[Person], wish: Wish) -> list[Wanted]:
+    before = printed_before(session, [person.id for person in chosen])
+    wanted = narrowed(wanted_of(session, chosen), before, wish)
+    if not wanted:
+        raise NothingToPrint(wish.only, len(before))
+    return wanted
 
 
-def _may_have_badge(person: Person) -> bool:
-    return person.status == "accepted" and person.place_taken_by is None
-
-
-def _by_family_name(person: Person) -> tuple[str, str, str]:
-    return fold(person.family_name), fold(person.given_name), person.badge_number
-
-
-def _fitting(
-    session: Session, chosen: Sequence[Person], order: PrintOrder
-) -> tuple[list[_Wanted], int]:
-    badges = active_badges(session, [person.id for person in chosen])
-    before = _printed(session, [person.id for person in chosen])
-    wanted = [
-        _Wanted(each, badges[each.id].id, _face(each, badges[each.id]))
-        for each in chosen
-        if each.id in badges
-    ]
-    if order.delegates or order.only is Only.ALL:
-        return wanted, len(before)
-    if order.only is Only.NEW:
-        return [each for each in wanted if each.person.id not in before], len(before)
-    changed = [each for each in wanted if before.get(each.person.id, each.content) != each.content]
-    return changed, len(before)
-
-
-def _printed(session: Session, delegates: Collection[UUID]) -> Mapping[UUID, str]:
-    """Give what stood on the last badge that came out for each delegate."""
-    query = select(Print.delegate_id, Print.content).where(Print.alive).order_by(Print.stamp)
-    wanted = set(delegates)
-    return {delegate: content for delegate, content in session.execute(query) if delegate in wanted}
-
-
-def _hashed(face: BadgeFace) -> str:
-    return blake2b(repr(face).encode(), digest_size=8).hexdigest()
-
-
-def _face(person: Person, badge: ActiveBadge) -> BadgeFace:
-    return BadgeFace(
-        badge_number=f"{person.badge_number}/{badge.issue}"
-        if badge.issue > 1
-        else person.badge_number,
-        given_name=person.given_name,
-        family_name=person.family_name,
-        organisation=person.organisation,
-        country=country_name(person.country) if person.country else "",
-        badge_type=person.badge_type or "Delegate",
-        delegation=person.delegation,
-        delegation_colour=person.delegation_colour,
-        code=badge.code,
-    )
+def _without_gaps(wanted: Sequence[Wanted]) -> tuple[list[Wanted], tuple[Unprintable, ...]]:
+    lacking = unprintable(each.face for each in wanted)
+    numbers = {lack.badge_number for lack in lacking}
+    whole = [each for each in wanted if each.face.badge_number not in numbers]
+    if not whole:
+        raise CharactersUnprintable(lacking)
+    return whole, lacking

@@ -61,3 +61,18 @@ class NotYetAccepted(DeskError):
     """Somebody who is not accepted, or whose place is taken, gets no badge."""
 
     delegates: tuple[Person, ...]
+
+
+@dataclass(eq=False)
+class PrinterRefused(DeskError):
+    """The printer did not take the badges. None was noted as printed."""
+
+    printer: str
+
+
+@dataclass(eq=False)
+class PrintingStopped(DeskError):
+    """Somebody stopped a printer that had taken ``pages``. None was noted as printed."""
+
+    pages: int
+    total: int

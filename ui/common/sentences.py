@@ -6,7 +6,7 @@ where there is a screen: they name what can be pressed, not what can be typed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -17,6 +17,7 @@ from app.delegates.person import UnknownDelegate
 from app.delegates.reading.refusals import FieldMappedTwice, NoPeopleFound
 from app.delegates.roster import PerhapsKnown
 from app.errors import DeskError
+from app.printing.refusals import CharactersUnprintable, NothingToPrint, NotYetAccepted, Only
 
 
 def sentence(refusal: DeskError, clock: Callable[[datetime], str] = str) -> str:
@@ -29,12 +30,36 @@ def _listed(words: Any) -> str:
     return ", ".join(f"“{word}”" for word in words)
 
 
+def _some(names: Iterable[str]) -> str:
+    shown = list(names)
+    more = f" and {len(shown) - 3} more" if len(shown) > 3 else ""
+    return ", ".join(shown[:3]) + more
+
+
+_NOTHING_TO_PRINT = {
+    Only.ALL: "No delegate is accepted yet. Accept somebody, then print.",
+    Only.NEW: "Every badge is printed.",
+    Only.CHANGED: "No badge says anything else than when it was printed.",
+}
+
 ON_SCREEN: Mapping[type[DeskError], Callable[[Any], str]] = {
+    CharactersUnprintable: lambda e: (
+        "No font here has these characters: "
+        + "; ".join(f"{lack.name or 'the event'}: {lack.characters}" for lack in e.items[:5])
+        + (f"; and {len(e.items) - 5} more" if len(e.items) > 5 else "")
+        + ". Write the names in other letters, then print."
+    ),
     FieldMappedTwice: lambda e: (
         f"Two columns are matched to the same field: {_listed(e.columns)}. Leave one of them out."
     ),
     NoPeopleFound: lambda e: (
         f"No column of {e.file} holds names. Say which one is the name or the family name."
+    ),
+    NothingToPrint: lambda e: (
+        _NOTHING_TO_PRINT[e.only] if e.printed else _NOTHING_TO_PRINT[Only.ALL]
+    ),
+    NotYetAccepted: lambda e: (
+        f"Not accepted yet: {_some(each.name for each in e.delegates)}. Accept them, then print."
     ),
     PerhapsKnown: lambda e: (
         "Perhaps registered already: "

@@ -52,7 +52,7 @@ class StatusStrip(QWidget):
         self.setLayout(column(self._progress, self._problem, gap=8))
         self._progress.hide()
         self._problem.hide()
-        self._stop.clicked.connect(self._stop_it)
+        self._stop.clicked.connect(self.stop)
         self._put_away.clicked.connect(self._problem.hide)
 
     @property
@@ -98,7 +98,8 @@ class StatusStrip(QWidget):
             self._progress.hide()
             self.busy_changed.emit(False)
 
-    def _stop_it(self) -> None:
+    def stop(self) -> None:
+        """Stop what is under way, at its next report."""
         self._stop.setEnabled(False)
         self._counted.setText("Stopping…")
         self._cancel()
