@@ -129,6 +129,12 @@ def country_name(code: str, locale: str = "en") -> str:
     return _territories(locale).get(code.upper(), code)
 
 
+def country_names(locale: str = "en") -> tuple[str, ...]:
+    """Give the names of all countries in a language, in alphabetical order."""
+    names = [name for code, name in _territories(locale).items() if _is_country(code)]
+    return tuple(sorted(names, key=fold))
+
+
 @cache
 def _territories(locale: str) -> Mapping[str, str]:
     # Loading a language costs 5 ms, so none is loaded before somebody asks.

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from app.delegates.reading.columns import Column, Matching
+from app.delegates.reading.headings import fold_header
 from app.delegates.reading.limits import MAX_ROWS, Reason
 from app.delegates.reading.refusals import FileRefused
 from app.delegates.reading.registrations import ReadingOrder, opened
@@ -27,7 +29,7 @@ class PreviewColumn:
     Attributes:
         label: Names the column in a mapping or a correction: its header, ``Company.1`` for the
             second of that name, ``#3`` for a third column without one.
-        field: What it is taken for, or blank.
+        field: What it is taken for, or blank; ``-`` if the export is known, and nobody wants it.
         filled: How many rows say something here.
         common: What stands here most often, with how often.
         suggestions: What it may hold by the look of its cells, the likeliest first.
@@ -74,12 +76,20 @@ def read_preview(path: Path, how: ReadingOrder, report: Report = unheard) -> Pre
         if not rows:
             raise FileRefused(path.name, Reason.NO_ROWS)
         columns = tuple(
-            _column((column.label or f"#{column.index + 1}", column.header, column.field), cells)
+            _column(
+                (column.label or f"#{column.index + 1}", column.header, _field(column, matching)),
+                cells,
+            )
             for column, cells in zip(
                 matching.columns, zip(*(row.cells for row in rows), strict=True), strict=True
             )
         )
         return Preview(path.name, matching.preset.name, table.sheet, table.sheets, columns, rows)
+
+
+def _field(column: Column, matching: Matching) -> str:
+    known = fold_header(column.header) in matching.preset.fields
+    return column.field or ("-" if known else "")
 
 
 def _rows(table: Table, path: Path, width: int, report: Report) -> Iterator[PreviewRow]:

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from app.delegates.doubts import Doubts
+from app.delegates.importing.imports import Imported, ImportOrder, Imports
+from app.delegates.organisations import Organisations
+from app.delegates.reading.preview import read_preview
+from app.desks import OpenEvent
+from app.event.editing import Editing
+from app.event.mappings import Mappings
+from app.event.tables import Tables
+from app.journal.undo import take_back
+from app.progress import unheard
+from tests.app.delegates.lists import ImportList, write_list
+from tests.ui.event.robot import EventRobot
+from ui.common.page import Tools
+from ui.event.page import EventPage
+from ui.event.services import EventServices
+
+
+@pytest.fixture
+def services(open_event: OpenEvent) -> EventServices:
+    journal = open_event.journal
+    return EventServices(
+        setup=Editing(journal),
+        tables=Tables(journal),
+        imports=Imports(journal, open_event.letters),
+        mappings=Mappings(journal),
+        doubts=Doubts(journal),
+        organisations=Organisations(journal),
+        preview=read_preview,
+        take_back=partial(take_back, journal),
+    )
+
+
+@pytest.fixture
+def office(services: EventServices, tools: Tools, qtbot: QtBot) -> EventRobot:
+    """The Event page of "Desk 1", on an event in a real file."""
+    page = EventPage(services, tools)
+    qtbot.addWidget(page)
+    QAbstractItemModelTester(page.importing.rows.table.rows, page)
+    QAbstractItemModelTester(page.overview.tables.model, page)
+    page.resize(1204, 744)
+    page.show()
+    page.activateWindow()
+    robot = EventRobot(page, qtbot)
+    robot.arrives()
+    return robot
+
+
+@pytest.fixture
+def import_list(services: EventServices, tmp_path: Path) -> ImportList:
+    """Import a list of people, each a mapping of headers to cells."""
+
+    def run(*rows: Mapping[str, str]) -> Imported:
+        file = write_list(tmp_path / "list.csv", rows)
+        return services.imports.run(file, ImportOrder(), unheard)
+
+    return run

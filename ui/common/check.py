@@ -1,0 +1,56 @@
+"""A box to tick, which follows the theme."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QCheckBox, QSizePolicy
+
+from ui.common.lettering import BODY, font
+from ui.common.look import Look
+
+_BOX = 18
+
+
+class CheckBox(QCheckBox):
+    """Painted here, for a style sheet can't tint the tick."""
+
+    def __init__(self, look: Look, text: str) -> None:
+        super().__init__(text)
+        self._look = look
+        self.setFont(font(BODY))
+        self.setFixedHeight(28)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        wide = QFontMetricsF(self.font()).horizontalAdvance(self.text())
+        return QSize(round(wide) + _BOX + 14, self.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        look, on, ticked = self._look, self.isEnabled(), self.isChecked()
+        box = QRectF(2, (self.height() - _BOX) / 2, _BOX, _BOX)
+        outline = "accent" if ticked and on else "ctl-line"
+        painter.setPen(QPen(look.colour(outline), 1))
+        painter.setBrush(look.colour("accent" if ticked and on else "surface"))
+        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 4, 4)
+        if self.hasFocus():
+            painter.setPen(QPen(look.colour("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box.adjusted(-1, -1, 1, 1), 6, 6)
+        if ticked:
+            tick = look.pixmap("check", "accent-on" if on else "text-3", 14)
+            painter.drawPixmap(box.topLeft() + QPointF(2, 2), tick)
+        painter.setFont(self.font())
+        painter.setPen(look.colour("text" if on else "text-3"))
+        room = QRectF(_BOX + 10, 0, self.width() - _BOX - 10, self.height())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.end()

@@ -1,0 +1,91 @@
+"""Which file is being imported, and by which mapping its columns are read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+
+from app.event.mappings import SavedMapping
+from ui.common.buttons import Choice, SmallButton
+from ui.common.lettering import BODY, BODY_STRONG
+from ui.common.look import Look
+from ui.common.parts import Elided, Panel, Picture, Text, row
+from ui.common.times import day_words
+from ui.event.draft import Draft
+from ui.event.words import PRESET_NAMES, rows_words
+
+_AS_FOUND = "As the headers say"
+
+
+class FileBar(Panel):
+    """Names the file, its sheet, its rows, and what its columns were matched like."""
+
+    sheet_chosen = Signal(str)
+    mapping_chosen = Signal(object)
+    """A kept mapping, or nothing for what the headers say."""
+    start_over = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__("card")
+        self._kept: Sequence[SavedMapping] = ()
+        self._name = Elided("", BODY_STRONG)
+        self._rows = Text("", BODY, "2")
+        self._like = Elided("", BODY, "2")
+        self._sheets = Choice(look)
+        self._sheets.setAccessibleName("Sheet of the workbook")
+        self._mappings = Choice(look)
+        self._mappings.setAccessibleName("Match the columns like")
+        for choice in (self._sheets, self._mappings):
+            choice.setFixedHeight(32)
+            choice.setMaximumWidth(190)
+        self.over = SmallButton(look, "Start over")
+        icon = Picture(look, "file-spreadsheet", "text-2", 20)
+        parts = row(
+            icon,
+            self._name,
+            self._rows,
+            self._sheets,
+            8,
+            self._like,
+            gap=10,
+            margins=(16, 11, 14, 11),
+        )
+        parts.addWidget(self._mappings)
+        parts.addWidget(self.over)
+        parts.setStretch(1, 3)
+        parts.setStretch(5, 2)
+        self.setLayout(parts)
+        self._sheets.textActivated.connect(self.sheet_chosen)
+        self._mappings.activated.connect(self._choose_mapping)
+        self.over.clicked.connect(self.start_over)
+
+    def show_draft(self, draft: Draft, kept: Sequence[SavedMapping], *, can_match: bool) -> None:
+        """Show a draft; ``kept`` are the mappings that fit its file."""
+        preview = draft.preview
+        self._kept = kept
+        several = len(preview.sheets) > 1 and can_match
+        self._name.setText(preview.file)
+        sheet = f"sheet “{preview.sheet}” · " if preview.sheet and not several else ""
+        self._rows.setText(sheet + rows_words(len(preview.rows), "row", "rows"))
+        self._sheets.clear()
+        self._sheets.addItems(list(preview.sheets))
+        self._sheets.setCurrentText(preview.sheet)
+        self._sheets.setVisible(several)
+        self._mappings.clear()
+        self._mappings.addItems([_AS_FOUND, *(each.name for each in kept)])
+        self._mappings.setCurrentText(draft.like.name if draft.like else _AS_FOUND)
+        self._mappings.setVisible(bool(kept) and can_match)
+        self._like.setText(_like(draft))
+
+    def _choose_mapping(self, at: int) -> None:
+        self.mapping_chosen.emit(self._kept[at - 1] if at else None)
+
+
+def _like(draft: Draft) -> str:
+    if draft.changed:
+        return "Matched by hand"
+    if draft.like is not None:
+        return f"Matched like your import on {day_words(draft.like.at.date())}"
+    known = PRESET_NAMES.get(draft.preview.preset)
+    return f"Read as {known}" if known else ""

@@ -1,0 +1,85 @@
+"""What stands around the steps of an import: the way there, the outlook, the way on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from ui.common.buttons import Button, Rank, SmallButton
+from ui.common.lettering import BODY, TITLE
+from ui.common.look import Look
+from ui.common.parts import Panel, Picture, Text, column, row
+from ui.event.draft import Draft
+from ui.event.outlook import Outlook
+from ui.event.rehearser import Rehearsed
+from ui.event.steps import STEP_WORDS, Step, StepBar
+from ui.event.words import rows_words
+
+_PROMISE = "Nothing is saved before step 4. You can go back at any time."
+
+
+class ImportFrame(QWidget):
+    """Puts a step between its heading, its outlook and its buttons."""
+
+    def __init__(
+        self, look: Look, steps: Sequence[QWidget], countries: Callable[[], Sequence[str]]
+    ) -> None:
+        super().__init__()
+        self.steps = StepBar(look)
+        self.outlook = Outlook(look, countries)
+        self.to_event = SmallButton(look, "Event", rank=Rank.QUIET)
+        self.to_event.setAccessibleName("Back to the event")
+        self.back = Button(look, "Back")
+        self.next = Button(look, "Check the rows", key="Ctrl+Return", rank=Rank.MAIN)
+        self._promise = Text(_PROMISE, BODY, "2")
+        self._body = QStackedLayout()
+        for each in steps:
+            self._body.addWidget(each)
+        where = row(
+            self.to_event,
+            Picture(look, "chevron-right", "text-3", 14),
+            Text("Delegates", BODY, "2"),
+        )
+        where.setContentsMargins(0, 0, 0, 0)
+        where.addStretch(1)
+        heading = row(Text("Import delegates", TITLE), None, self.steps)
+        foot = Panel("foot")
+        foot.setLayout(
+            row(self._promise, None, self.back, self.next, gap=12, margins=(24, 16, 24, 16))
+        )
+        inside = column(where, heading, 8, gap=2, margins=(24, 14, 24, 20))
+        inside.addLayout(self._body, 1)
+        main = column(inside, foot, gap=0)
+        main.setStretch(0, 1)
+        whole = row(gap=0)
+        whole.addLayout(main, 1)
+        whole.addWidget(self.outlook)
+        self.setLayout(whole)
+
+    def show_step(self, step: Step) -> None:
+        """Show a step."""
+        self._body.setCurrentIndex({Step.CHOOSE: 0, Step.IMPORT: 2}.get(step, 1))
+        self.steps.show_step(step)
+        self.outlook.setVisible(step in (Step.MATCH, Step.CHECK))
+
+    def show_way_on(self, step: Step, draft: Draft | None, rehearsed: Rehearsed | None) -> None:
+        """Say what the next step is, and whether it can be taken."""
+        self.next.setVisible(step in (Step.MATCH, Step.CHECK))
+        self.back.setVisible(step is not Step.IMPORT)
+        self._promise.setText("" if step is Step.IMPORT else _PROMISE)
+        if step is Step.MATCH:
+            self.next.set_words(STEP_WORDS[Step.CHECK])
+            self.next.setEnabled(draft is not None and draft.has_names)
+            return
+        rows, rejected = 0, 0
+        if rehearsed is not None:
+            told = rehearsed.imported
+            rows = told.created + told.updated + told.unchanged
+            rejected = len({problem.line for problem in told.rejected})
+        self.next.set_words(f"Import {rows_words(rows, 'row', 'rows')}" if rows else "Import")
+        refused = bool(rejected and draft is not None and draft.whole_or_nothing)
+        self.next.setEnabled(rows > 0 and not refused)
+        if step is Step.CHECK and refused:
+            stays = rows_words(rejected, "row is", "rows are")
+            self._promise.setText(f"{stays} rejected, so nothing would be imported.")

@@ -1,0 +1,146 @@
+"""What an import will do, and what is wrong with the rows: beside the table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from app.delegates.importing.imports import Imported
+from app.delegates.importing.troubles import Trouble
+from ui.common.buttons import SmallButton
+from ui.common.lettering import BODY, BODY_STRONG, LABEL, SECTION, TITLE
+from ui.common.look import Look
+from ui.common.parts import Panel, Picture, Text, clear, column, line, row
+from ui.common.strip import StatusStrip
+from ui.event.trouble_card import TroubleCard
+
+WIDE = 324
+_MOST_CARDS = 50
+
+_COUNTS = (
+    ("plus", "ok", "Imported", "new delegates"),
+    ("refresh-cw", "accent", "Updated", "already in the event"),
+    ("check", "text-2", "Unchanged", "nothing new about them"),
+    ("circle-x", "bad", "Rejected", "until you fix them"),
+)
+
+
+class Count(QWidget):
+    """One of the counts: its icon, its words, its number."""
+
+    def __init__(self, look: Look, icon: str, tone: str, words: tuple[str, str]) -> None:
+        super().__init__()
+        badge = Panel("badge")
+        badge.setProperty("tone", tone)
+        badge.setFixedSize(32, 32)
+        text = f"{tone}-text" if tone != "text-2" else tone
+        badge.setLayout(column(Picture(look, icon, text, 16), margins=8))
+        self._number = Text("–", TITLE)
+        self._words = words[0]
+        said = column(Text(words[0], BODY_STRONG), Text(words[1], LABEL, "2"), gap=0)
+        self.setLayout(row(badge, said, None, self._number, gap=12, margins=(0, 10, 0, 10)))
+
+    def show_number(self, number: int | None) -> None:
+        """Show a number; nothing if it isn't known yet."""
+        self._number.setText("–" if number is None else f"{number:,}")
+        self.setAccessibleName(f"{self._words}: {self._number.text()}")
+
+
+class Outlook(Panel):
+    """The side of the import: counts, then what to mend."""
+
+    corrected = Signal(object, str)
+    """A trouble, and what its cells shall say."""
+    looked_for = Signal(int, str)
+    """The line and column of a cell to show."""
+    again = Signal()
+
+    def __init__(self, look: Look, countries: Callable[[], Sequence[str]]) -> None:
+        super().__init__("side")
+        self._look, self._countries = look, countries
+        self.setFixedWidth(WIDE)
+        self.counts = [
+            Count(look, icon, tone, (word, meaning)) for icon, tone, word, meaning in _COUNTS
+        ]
+        self.strip = StatusStrip(look)
+        self.check_again = SmallButton(look, "Check the rows", "refresh-cw")
+        self.check_again.hide()
+        self.check_again.clicked.connect(self.again)
+        self._heading = Text("Problems", SECTION)
+        self._count = Text("", LABEL, "2")
+        self._nothing = Text("", BODY, "2", wraps=True)
+        self.cards: list[TroubleCard] = []
+        inner = QWidget()
+        inner.setProperty("part", "scrolled")
+        self._list = QVBoxLayout(inner)
+        self._list.setContentsMargins(20, 0, 20, 20)
+        self._list.setSpacing(0)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inner)
+        counts = column(gap=0)
+        for count in self.counts:
+            counts.addWidget(line())
+            counts.addWidget(count)
+        top = column(
+            Text("What will happen", SECTION),
+            10,
+            counts,
+            self.strip,
+            self.check_again,
+            14,
+            row(self._heading, None, self._count),
+            8,
+            self._nothing,
+            gap=0,
+            margins=(20, 20, 20, 0),
+        )
+        self.setLayout(column(top, scroll, gap=0))
+        self.layout().setStretch(1, 1)  # type: ignore[union-attr] # it was set above
+
+    def show_nothing(self, text: str, *, may_check: bool = False) -> None:
+        """Show that the rows have not been checked, and why."""
+        for count in self.counts:
+            count.show_number(None)
+        self.check_again.setVisible(may_check)
+        self._show(())
+        self._nothing.setText(text)
+        self._nothing.setVisible(bool(text))
+
+    def show_outlook(self, imported: Imported, troubles: Sequence[Trouble]) -> None:
+        """Show what a rehearsal told."""
+        rejected = len({problem.line for problem in imported.rejected})
+        numbers = (imported.created, imported.updated, imported.unchanged, rejected)
+        for count, number in zip(self.counts, numbers, strict=True):
+            count.show_number(number)
+        self.check_again.hide()
+        self._show(troubles)
+        doubts = len(imported.doubtful)
+        later = (
+            f"{doubts:,} {'pair' if doubts == 1 else 'pairs'} of entries look alike. "
+            "You decide on them after the import."
+        )
+        words = [] if troubles else ["Every row can be read."]
+        self._nothing.setText(" ".join([*words, *([later] if doubts else [])]))
+        self._nothing.setVisible(bool(self._nothing.text()))
+
+    def _show(self, troubles: Sequence[Trouble]) -> None:
+        clear(self._list)
+        self._count.setText(f"{len(troubles):,}" if troubles else "")
+        self.cards = []
+        for trouble in troubles[:_MOST_CARDS]:
+            card = TroubleCard(self._look, trouble, self._countries)
+            card.corrected.connect(self.corrected)
+            card.looked_for.connect(self.looked_for)
+            if self.cards:
+                self._list.addWidget(line())
+            self._list.addWidget(card)
+            self.cards.append(card)
+        if len(troubles) > _MOST_CARDS:
+            more = f"And {len(troubles) - _MOST_CARDS:,} more, marked in the table."
+            self._list.addWidget(Text(more, BODY, "2", wraps=True))
+        self._list.addStretch(1)

@@ -1,0 +1,108 @@
+"""The event at a glance: cards with what is set up, each to be changed in place."""
+
+from __future__ import annotations
+
+from functools import partial
+from zoneinfo import available_timezones
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from app.event.overview import EventOverview
+from ui.common.jobs import Quiet
+from ui.common.lettering import BODY, TITLE
+from ui.common.page import News, Tools
+from ui.common.parts import Elided, column, row
+from ui.common.strip import StatusStrip
+from ui.event.days_card import DaysCard
+from ui.event.editor import Editor
+from ui.event.facts_card import FactsCard
+from ui.event.services import EventServices
+from ui.event.side_cards import DecideCard, DesksCard, FileCard, NumbersCard
+from ui.event.tables_card import TablesCard
+
+_RIGHT = 400
+
+
+class OverviewView(QWidget):
+    """Two columns of cards. Reads the event again after each change."""
+
+    told = Signal(News)
+    import_wanted = Signal()
+    delegates_wanted = Signal()
+    delegate_wanted = Signal(object)
+    copy_wanted = Signal()
+
+    def __init__(self, services: EventServices, tools: Tools) -> None:
+        super().__init__()
+        self._services, self._tools = services, tools
+        look, setup = tools.look, services.setup
+        self.strip = StatusStrip(look, clock=tools.times.of_day)
+        self.editor = Editor(tools.quick, self.strip)
+        self._silent = Quiet(self)
+        self._zones_known = False
+        self.facts = FactsCard(look, setup, self.editor)
+        self.days = DaysCard(look, setup, self.editor)
+        self.tables = TablesCard(look, services.tables, self.editor)
+        self.numbers = NumbersCard(look)
+        self.decide = DecideCard(look, (services.doubts, services.organisations), self.editor)
+        self.desks = DesksCard(tools.times)
+        self.file = FileCard(look)
+        self._title = Elided("", TITLE)
+        self._where = Elided("", BODY, "2")
+        self._build()
+        self._connect()
+
+    def refresh(self) -> None:
+        """Read the event again."""
+        setup = self._services.setup
+        self._tools.reads.run(
+            lambda _report: setup.overview(), view=self._silent, then=self.show_overview
+        )
+
+    def show_overview(self, overview: EventOverview) -> None:
+        """Show what was read."""
+        facts = overview.facts
+        self._title.setText(facts.name)
+        self._where.setText(" · ".join(filter(None, (facts.city, facts.venue))))
+        self._where.setVisible(bool(self._where.text()))
+        for card in (self.facts, self.days, self.tables, self.numbers, self.decide, self.desks):
+            card.show_overview(overview)
+        self.file.show_overview(overview)
+        if not self._zones_known:
+            self._zones_known = True
+            self._tools.reads.run(
+                lambda _report: tuple(sorted(available_timezones())),
+                view=self._silent,
+                then=self.facts.offer_zones,
+            )
+
+    def _build(self) -> None:
+        left = column(self.facts, self.days, self.tables, None, gap=16)
+        right_side = QWidget()
+        right_side.setFixedWidth(_RIGHT)
+        right_side.setLayout(column(self.numbers, self.decide, self.desks, self.file, None, gap=16))
+        cards = row(gap=16, margins=(24, 0, 24, 24))
+        cards.addLayout(left, 1)
+        cards.addWidget(right_side)
+        inner = QWidget()
+        inner.setProperty("part", "scrolled")
+        inner.setLayout(cards)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(inner)
+        heading = column(self._title, self._where, gap=0)
+        top = column(heading, self.strip, gap=8, margins=(24, 20, 24, 12))
+        whole = column(top, gap=0)
+        whole.addWidget(scroll, 1)
+        self.setLayout(whole)
+
+    def _connect(self) -> None:
+        self.editor.told.connect(self.told)
+        self.editor.done.connect(self.refresh)
+        self._silent.refused.connect(partial(StatusStrip.job_refused, self.strip))
+        self.numbers.import_wanted.connect(self.import_wanted)
+        self.numbers.delegates_wanted.connect(self.delegates_wanted)
+        self.decide.delegate_wanted.connect(self.delegate_wanted)
+        self.file.copy_wanted.connect(self.copy_wanted)

@@ -1,0 +1,85 @@
+"""The second and third step: the file's rows, what its columns are, what is wrong in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from app.delegates.importing.troubles import Trouble
+from app.event.mappings import SavedMapping
+from ui.common.check import CheckBox
+from ui.common.lettering import BODY, SECTION
+from ui.common.look import Look
+from ui.common.parts import Elided, Panel, Text, column, row
+from ui.event.draft import Draft
+from ui.event.file_bar import FileBar
+from ui.event.match_table import MatchTable
+from ui.event.words import listed, rows_words
+
+_MOST_NAMED = 3
+
+
+class RowsStep(QWidget):
+    """A bar on the file, a headline that says what to do, and the table."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.bar = FileBar(look)
+        self.table = MatchTable(look)
+        self.whole = CheckBox(look, "Import nothing if a row is rejected")
+        self._headline = Text("", SECTION)
+        self._hint = Elided("", BODY, "2")
+        self._seen = Text("", BODY, "2")
+        self._draft: Draft | None = None
+        self._can_match = True
+        sheet = Panel("sheet")
+        sheet.setLayout(column(self.table, gap=0, margins=1))
+        head = row(self._headline, self._hint, self.whole, 8, self._seen, gap=10)
+        head.setStretch(1, 1)
+        self.setLayout(column(self.bar, 4, head, sheet, gap=12))
+        self.layout().setStretch(3, 1)  # type: ignore[union-attr] # it was set above
+        self.table.rows_seen.connect(self._show_seen)
+
+    def show_draft(self, draft: Draft, kept: Sequence[SavedMapping], *, can_match: bool) -> None:
+        """Show a draft: to match its columns, or to look at its rows."""
+        self._draft, self._can_match = draft, can_match
+        self.bar.show_draft(draft, kept, can_match=can_match)
+        self.whole.setVisible(not can_match)
+        self.whole.setChecked(draft.whole_or_nothing)
+        self.table.show_draft(draft, can_match=can_match)
+        if can_match:
+            self._show_matched(draft)
+
+    def show_troubles(self, troubles: Sequence[Trouble], *, checked: bool) -> None:
+        """Mark what is wrong."""
+        self.table.mark(troubles)
+        if self._can_match:
+            return
+        lines = {line for trouble in troubles for line in trouble.lines}
+        if not checked:
+            self._headline.setText("Not checked yet")
+        elif lines:
+            self._headline.setText(rows_words(len(lines), "row to look at", "rows to look at"))
+        else:
+            self._headline.setText("Every row can be read")
+        self._hint.setText("Red rows stay out, amber cells are left blank." if lines else "")
+
+    def _show_matched(self, draft: Draft) -> None:
+        count = draft.matched + len(draft.open)
+        self._headline.setText(
+            f"{draft.matched} of {rows_words(count, 'column', 'columns')} matched"
+        )
+        named = [f"“{label}”" for label in draft.open]
+        if len(named) > _MOST_NAMED:
+            named = [*named[: _MOST_NAMED - 1], f"{len(named) - _MOST_NAMED + 1} more"]
+        verb = "is" if len(named) == 1 else "are"
+        is_open = bool(named)
+        self._hint.setText(
+            f"Tell us what {listed(named)} {verb}, or leave it out." if is_open else ""
+        )
+
+    def _show_seen(self, first: int, last: int) -> None:
+        if self._draft is not None:
+            count = len(self._draft.preview.rows)
+            self._seen.setText(f"Rows {first:,}–{last:,} of {count:,}")

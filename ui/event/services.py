@@ -1,0 +1,80 @@
+"""What the page of the event needs of the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+from uuid import UUID
+
+from app.delegates.importing.imports import Imported, ImportOrder
+from app.delegates.reading.preview import Preview
+from app.delegates.reading.registrations import ReadingOrder
+from app.event.editing import FactsOrder
+from app.event.making import BlockOrder, Cut
+from app.event.mappings import SavedMapping
+from app.event.overview import EventOverview
+from app.progress import Report
+
+
+class SetupCalls(Protocol):
+    """What this page needs of ``app.event.editing.Editing``."""
+
+    def overview(self) -> EventOverview: ...
+    def change_facts(self, order: FactsOrder) -> None: ...
+    def add_day(self, day: date, like: date | None = None) -> None: ...
+    def remove_day(self, day: date) -> None: ...
+    def add_block(self, order: BlockOrder, cut: Cut) -> None: ...
+    def change_block(self, block: UUID, order: BlockOrder, cut: Cut) -> None: ...
+    def remove_block(self, block: UUID) -> None: ...
+
+
+class TableCalls(Protocol):
+    """What this page needs of ``app.event.tables.Tables``."""
+
+    def add(self, number: int, zone: str = "") -> tuple[str, ...]: ...
+    def rename(self, table: str, label: str) -> None: ...
+    def set_zone(self, tables: Sequence[str], zone: str) -> None: ...
+    def remove(self, tables: Sequence[str]) -> None: ...
+
+
+class ImportCalls(Protocol):
+    """What this page needs of ``app.delegates.importing.imports.Imports``."""
+
+    def run(self, file: Path, order: ImportOrder, report: Report) -> Imported: ...
+    def rehearse(self, file: Path, order: ImportOrder, report: Report) -> Imported: ...
+
+
+class MappingCalls(Protocol):
+    """What this page needs of ``app.event.mappings.Mappings``."""
+
+    def all(self) -> tuple[SavedMapping, ...]: ...
+    def save(self, name: str, columns: Mapping[str, str]) -> None: ...
+
+
+class DoubtCalls(Protocol):
+    """What this page needs of ``app.delegates.doubts.Doubts``."""
+
+    def settle(self, doubt: UUID) -> None: ...
+
+
+class OrganisationCalls(Protocol):
+    """What this page needs of ``app.delegates.organisations.Organisations``."""
+
+    def merge(self, kept: str, merged: str) -> object: ...
+
+
+@dataclass(frozen=True, slots=True)
+class EventServices:
+    """All of them. ``take_back`` undoes a unit; ``preview`` reads a file as it stands."""
+
+    setup: SetupCalls
+    tables: TableCalls
+    imports: ImportCalls
+    mappings: MappingCalls
+    doubts: DoubtCalls
+    organisations: OrganisationCalls
+    preview: Callable[[Path, ReadingOrder, Report], Preview]
+    take_back: Callable[[UUID, Report], object]

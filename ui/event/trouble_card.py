@@ -1,0 +1,105 @@
+"""One thing to mend before an import, and the ways to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+
+from app.delegates.importing.troubles import Trouble
+from ui.common.buttons import Choice, Rank, SmallButton
+from ui.common.lettering import BODY, BODY_STRONG
+from ui.common.look import Look
+from ui.common.parts import Picture, Text, column, row
+from ui.event.words import trouble_text, trouble_title
+
+
+class TroubleCard(QWidget):
+    """Says where and what, proposes, and takes what a person says instead."""
+
+    corrected = Signal(object, str)
+    looked_for = Signal(int, str)
+
+    def __init__(
+        self, look: Look, trouble: Trouble, countries: Callable[[], Sequence[str]]
+    ) -> None:
+        super().__init__()
+        self._look, self.trouble, self._countries = look, trouble, countries
+        tone = "bad" if trouble.rejects else "warn"
+        icon = Picture(look, "circle-x" if trouble.rejects else "circle-alert", f"{tone}-text", 16)
+        self._typed: QLineEdit | Choice | None = None
+        self._actions = row(*self._buttons(), None)
+        self._said = Text(trouble_text(trouble), BODY, wraps=True)
+        self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        title = Text(trouble_title(trouble), BODY_STRONG, tone, wraps=True)
+        title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        head = row(icon, title)
+        head.setStretch(1, 1)
+        self._whole = column(head, self._said, self._actions, margins=(0, 12, 0, 14))
+        self.setLayout(self._whole)
+        self.setAccessibleName(f"{trouble_title(trouble)}: {trouble_text(trouble)}")
+
+    def _buttons(self) -> Sequence[QWidget]:
+        trouble, look, made = self.trouble, self._look, []
+        if trouble.proposal:
+            is_country = trouble.code == "unknown_country"
+            words = f"Use {trouble.proposal}" if is_country else "Use that"
+            use = SmallButton(look, words, rank=Rank.MAIN)
+            use.clicked.connect(lambda: self.corrected.emit(trouble, trouble.proposal))
+            made.append(use)
+        if trouble.column:
+            words = "Choose" if trouble.code == "unknown_country" else "Type it"
+            type_it = SmallButton(look, words)
+            type_it.clicked.connect(self._ask)
+            made.append(type_it)
+        show = SmallButton(look, "Show row", rank=Rank.QUIET)
+        show.clicked.connect(lambda: self.looked_for.emit(trouble.lines[0], trouble.column))
+        return [*made, show]
+
+    def _ask(self) -> None:
+        """Put a field in place of the buttons."""
+        self.looked_for.emit(self.trouble.lines[0], self.trouble.column)
+        if self._typed is not None:
+            self._typed.setFocus()
+            return
+        countries = self.trouble.code == "unknown_country"
+        field = self._country_choice() if countries else self._line_edit()
+        field.setAccessibleName("What it shall say")
+        field.setMinimumWidth(40)
+        field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        use = SmallButton(self._look, "Use it", rank=Rank.MAIN)
+        use.clicked.connect(self._take)
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            entered = QShortcut(key, field)
+            entered.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            entered.activated.connect(self._take)
+        self._typed = field
+        asked = row(field, use)
+        asked.setStretch(0, 1)
+        self._whole.addLayout(asked)
+        # The focus goes only to what is in sight already.
+        field.show()
+        field.setFocus()
+
+    def _line_edit(self) -> QLineEdit:
+        field = QLineEdit(self.trouble.text if self.trouble.code != "no_name" else "")
+        field.selectAll()
+        return field
+
+    def _country_choice(self) -> Choice:
+        choice = Choice(self._look)
+        choice.addItems(list(self._countries()))
+        choice.setCurrentText(self.trouble.proposal or "")
+        return choice
+
+    def _take(self) -> None:
+        typed = self._typed
+        text = typed.currentText() if isinstance(typed, Choice) else typed.text() if typed else ""
+        if text.strip():
+            self.corrected.emit(self.trouble, text.strip())
+
+    def sizeHint(self) -> QSize:
+        """Be as tall as the words need at this width."""
+        return QSize(240, super().sizeHint().height())
