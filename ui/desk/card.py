@@ -46,6 +46,11 @@ class DeskCard(Panel):
         self._verdict_view.foot.wanted.connect(self.act_wanted)
 
     @property
+    def band(self) -> Band:
+        """Where verdicts are painted."""
+        return self._verdict_view.band
+
+    @property
     def asks(self) -> bool:
         """Tell whether the form for a walk-in is shown."""
         return self._states.currentWidget() is self.form
@@ -123,7 +128,7 @@ class _Ready(QWidget):
 class _VerdictView(QWidget):
     def __init__(self, look: Look, times: Times) -> None:
         super().__init__()
-        self._band = Band(look)
+        self.band = Band(look)
         self._facts = FactStrip(look, times)
         self._facts_line = line()
         self._lead = Text("", LEAD, wraps=True)
@@ -140,13 +145,13 @@ class _VerdictView(QWidget):
             gap=8,
             margins=(32, 24, 32, 16),
         )
-        layout = column(self._band, self._facts, self._facts_line, body, self.foot, gap=0)
+        layout = column(self.band, self._facts, self._facts_line, body, self.foot, gap=0)
         layout.setStretch(0, 3)
         layout.setStretch(3, 2)
         self.setLayout(layout)
 
     def show_verdict(self, verdict: Verdict, problem: str) -> None:
-        self._band.show_verdict(verdict)
+        self.band.show_verdict(verdict)
         person = verdict.person
         for part in (self._facts, self._facts_line):
             part.setVisible(person is not None)
