@@ -70,7 +70,12 @@ class Jobs(QObject):
         self._posted.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(self, work: Callable[[Report], T], *, view: JobView, then: Callable[[T], None]) -> None:
-        """Run ``work`` soon; call ``then`` with its result unless it is refused or stopped."""
+        """Run ``work`` soon; call ``then`` with its result unless it is refused or stopped.
+
+        Once the queue is closed nothing is begun any more.
+        """
+        if self._closing.is_set():
+            return
         stopped = Event()
         post = partial(self._post, view)
 

@@ -1,0 +1,169 @@
+"""Somebody at the page of delegates."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.journal.journal import Changes
+from ui.common.page import News
+from ui.delegates.forms import PaneForm
+from ui.delegates.page import DelegatesPage
+
+
+class OfficeRobot:
+    """Does and sees what a person does and sees there. It waits for what it looks for."""
+
+    def __init__(self, page: DelegatesPage, qtbot: QtBot) -> None:
+        self.page = page
+        self.qtbot = qtbot
+        self.news: list[News] = []
+        page.told.connect(self.news.append)
+
+    # Deeds
+
+    def arrives(self) -> None:
+        self.page.arrive()
+        self.qtbot.waitUntil(lambda: self.page._was_read)
+
+    def hears_that_something_was_written(self, *models: str) -> None:
+        self.page.learn(Changes(frozenset(models or {"Delegate"})))
+
+    def types(self, text: str) -> None:
+        self.page.head.field.clear()
+        QTest.keyClicks(self.page.head.field, text)
+
+    def opens(self, name: str) -> None:
+        """Click on somebody."""
+        self.clicks(name)
+        self.sees_open(name)
+
+    def clicks(self, name: str) -> None:
+        """Click on somebody, whatever comes of it."""
+        table = self.page.table
+        index = table.model().index(self.names().index(name), self._column("Name"))
+        table.scrollTo(index)
+        place = table.visualRect(index).center()
+        QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    def chooses_all(self) -> None:
+        self.page.table.setFocus()
+        self.presses_keys("Ctrl+A")
+
+    def presses(self, words: str) -> None:
+        """Press the button of these words with the mouse."""
+        self.qtbot.waitUntil(lambda: self._button(words) is not None)
+        button = self._button(words)
+        assert button is not None
+        assert button.isEnabled(), words
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def filters(self, facet: str, *values: str) -> None:
+        """Check values in the menu of a chip."""
+        offer = self.page.head.chips.chips[facet].offer()
+        for at in range(offer.boxes.rowCount()):
+            box = offer.boxes.item(at)
+            wanted = box.text().partition(" · ")[0] in values
+            box.setCheckState(Qt.CheckState.Checked if wanted else Qt.CheckState.Unchecked)
+        offer.close()
+
+    def offered(self, facet: str) -> dict[str, int]:
+        """What a chip's menu offers, and how many have it."""
+        offer = self.page.head.chips.chips[facet].offer()
+        texts = [offer.boxes.item(at).text().split(" · ") for at in range(offer.boxes.rowCount())]
+        offer.close()
+        return {words: int(count) for words, count in texts}
+
+    def sorts_by(self, title: str, *, backwards: bool = False) -> None:
+        order = Qt.SortOrder.DescendingOrder if backwards else Qt.SortOrder.AscendingOrder
+        self.page.table.horizontalHeader().setSortIndicator(self._column(title), order)
+
+    def fills(self, label: str, text: str) -> None:
+        form = self._form()
+        name = next(each.name for each in form.plan.fields if each.label == label)
+        form.fill({name: text})
+
+    def presses_keys(self, keys: str) -> None:
+        QTest.keySequence(self.page.focusWidget(), QKeySequence(keys))
+
+    # Sights
+
+    def names(self) -> list[str]:
+        return [row.person.name for row in self.page.table.records.records]
+
+    def chosen(self) -> list[str]:
+        return [row.person.name for row in self.page.table.chosen]
+
+    def sees_names(self, *names: str) -> None:
+        self.qtbot.waitUntil(lambda: self.names() == list(names))
+
+    def sees_open(self, name: str) -> None:
+        def is_open() -> bool:
+            shown = self.page.pane.shown
+            return shown is not None and shown.person.name == name
+
+        self.qtbot.waitUntil(is_open)
+
+    def cell(self, name: str, title: str) -> str:
+        model = self.page.table.model()
+        index = model.index(self.names().index(name), self._column(title))
+        return str(index.data(Qt.ItemDataRole.DisplayRole))
+
+    def sees_cell(self, name: str, title: str, text: str) -> None:
+        self.qtbot.waitUntil(lambda: self.cell(name, title) == text)
+
+    def reads(self, text: str) -> None:
+        """Some text in sight holds this."""
+        self.qtbot.waitUntil(lambda: any(text in each for each in self._texts()))
+
+    def reads_not(self, text: str) -> None:
+        self.qtbot.waitUntil(lambda: not any(text in each for each in self._texts()))
+
+    def is_told(self, text: str) -> None:
+        self.qtbot.waitUntil(lambda: any(text in each.text for each in self.news))
+
+    def has_no_form(self) -> None:
+        self.qtbot.waitUntil(lambda: self.page.pane.asking.form is None)
+
+    def value_of(self, label: str) -> str:
+        form = self._form()
+        return form.values[next(each.name for each in form.plan.fields if each.label == label)]
+
+    def shows(self, delegate: UUID) -> None:
+        self.page.show_delegate(delegate)
+
+    def exports_to(self, file: Path) -> None:
+        self.page.export_to(str(file))
+        self.qtbot.waitUntil(file.exists)
+
+    def _form(self) -> PaneForm:
+        self.qtbot.waitUntil(lambda: self.page.pane.asking.form is not None)
+        form = self.page.pane.asking.form
+        assert form is not None
+        return form
+
+    def _button(self, words: str) -> QPushButton | None:
+        buttons = self.page.findChildren(QPushButton)
+        found = [each for each in buttons if each.text() == words and _in_sight(each)]
+        return found[-1] if found else None
+
+    def _texts(self) -> list[str]:
+        labels = self.page.findChildren(QLabel)
+        return [each.text().replace("\u200b", "") for each in labels if _in_sight(each)]
+
+    def _column(self, title: str) -> int:
+        model = self.page.table.model()
+        titles = [
+            model.headerData(at, Qt.Orientation.Horizontal) for at in range(model.columnCount())
+        ]
+        return titles.index(title)
+
+
+def _in_sight(widget: QWidget) -> bool:
+    return widget.isVisible()

@@ -1,0 +1,254 @@
+"""Stories of the table: who stands in it, in which order, and who is left out."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+import pytest
+
+from app.checkin.scanning import Scanning
+from app.delegates.orders import PersonOrder
+from app.delegates.roster import Roster
+from app.desks import OpenEvent
+from app.journal.undo import undo
+from tests.building import SECOND_DAY, EventBuilder
+from tests.ui.delegates.robots import OfficeRobot
+
+# What the offscreen platform says when a menu opens.
+pytestmark = pytest.mark.qt_log_ignore(
+    "This plugin does not support raise", "This plugin does not support grabbing the keyboard"
+)
+
+
+@pytest.fixture
+def crowd(event: EventBuilder, open_event: OpenEvent) -> dict[str, object]:
+    """Three people: one here, one expected, one waiting."""
+    event.delegate("Åsa", "Lindqvarn", organisation="Skåne Food", country="SE", kind="company")
+    here = event.delegate("Zoë", "Adler", country="DE", delegation="Germany", kind="cluster")
+    event.delegate("Jan", "Novák", country="CZ", status="waiting", badge_number="A-10")
+    Scanning(open_event.journal).check_in(here)
+    return {"Zoë": here}
+
+
+def test_everybody_stands_in_the_order_of_folded_family_names(
+    office: OfficeRobot, crowd: object
+) -> None:
+    office.arrives()
+
+    office.sees_names("Zoë Adler", "Åsa Lindqvarn", "Jan Novák")
+    office.reads("3 delegates · 1 here")
+    assert office.cell("Zoë Adler", "State") == "Here, 10:30"
+    assert office.cell("Åsa Lindqvarn", "State") == "Not here yet"
+    assert office.cell("Jan Novák", "State") == "Waiting list"
+    assert office.cell("Åsa Lindqvarn", "Badge") == "Not printed"
+
+
+def test_numbers_sort_as_people_count(office: OfficeRobot, event: EventBuilder) -> None:
+    for number in ("B-10", "B-2", "A-3"):
+        event.delegate(number, badge_number=number)
+    office.arrives()
+
+    office.sorts_by("Number")
+    office.sees_names("A-3", "B-2", "B-10")
+    office.sorts_by("Number", backwards=True)
+
+    office.sees_names("B-10", "B-2", "A-3")
+
+
+def test_what_is_typed_leaves_the_others_out_and_finds_them_without_accents(
+    office: OfficeRobot, crowd: object
+) -> None:
+    office.arrives()
+
+    office.types("asa")
+    office.sees_names("Åsa Lindqvarn")
+    office.reads("1 of 3 delegates")
+    office.types("")
+
+    office.sees_names("Zoë Adler", "Åsa Lindqvarn", "Jan Novák")
+
+
+def test_a_misspelt_name_is_taken_for_the_nearest(office: OfficeRobot, crowd: object) -> None:
+    office.arrives()
+
+    office.types("lindqvorn")
+
+    office.sees_names("Åsa Lindqvarn")
+    office.reads("No one is called “lindqvorn”. These are spelt nearly so.")
+
+
+def test_a_chip_offers_its_values_with_counts_and_leaves_the_others_out(
+    office: OfficeRobot, crowd: object
+) -> None:
+    office.arrives()
+    assert office.offered("country") == {"Czechia": 1, "Germany": 1, "Sweden": 1}
+    assert office.offered("state") == {
+        "Here": 1,
+        "Not here yet": 1,
+        "Left": 0,
+        "Not accepted": 0,
+        "Waiting list": 1,
+        "Cancelled": 0,
+        "Walk-in": 0,
+        "Badge not printed": 3,
+        "Something to decide": 0,
+    }
+
+    office.filters("country", "Czechia", "Sweden")
+    office.sees_names("Åsa Lindqvarn", "Jan Novák")
+    office.filters("state", "Waiting list")
+    office.sees_names("Jan Novák")
+    office.presses("Clear filters")
+
+    office.sees_names("Zoë Adler", "Åsa Lindqvarn", "Jan Novák")
+
+
+def test_a_chip_says_what_it_asks_for_and_delete_takes_it_away(
+    office: OfficeRobot, crowd: object
+) -> None:
+    office.arrives()
+    office.filters("kind", "Cluster", "Company")
+    chip = office.page.head.chips.chips["kind"]
+    assert chip.text() == "Kind: Cluster, Company"
+
+    chip.setFocus()
+    office.presses_keys("Del")
+
+    assert chip.text() == "Kind"
+    office.sees_names("Zoë Adler", "Åsa Lindqvarn", "Jan Novák")
+
+
+def test_an_event_without_delegates_offers_the_import(office: OfficeRobot) -> None:
+    office.arrives()
+    office.reads("No delegates yet.")
+
+    with office.qtbot.waitSignal(office.page.import_wanted):
+        office.presses("Import delegates")
+
+
+def test_filters_that_nobody_fits_say_so(office: OfficeRobot, crowd: object) -> None:
+    office.arrives()
+
+    office.filters("state", "Left")
+    office.reads("No one fits these filters.")
+    office.presses("Clear filters")
+
+    office.sees_names("Zoë Adler", "Åsa Lindqvarn", "Jan Novák")
+
+
+def test_columns_can_be_chosen_and_are_told_to_be_kept(office: OfficeRobot, crowd: object) -> None:
+    office.arrives()
+    with office.qtbot.waitSignal(office.page.columns_changed) as kept:
+        action = next(each for each in office.page.head.menu.actions() if each.data() == "email")
+        action.trigger()
+    assert kept.args is not None
+    assert "email" in kept.args[0].split(",")
+
+    office.page.show_columns("name,country")
+
+    assert office.page.columns == "name,country"
+
+
+def test_the_name_stands_whatever_the_settings_say(office: OfficeRobot) -> None:
+    office.page.show_columns("country,nonsense")
+
+    assert office.page.columns == "name,country"
+
+
+def test_what_others_write_is_read_again_and_whoever_is_chosen_stays(
+    office: OfficeRobot, crowd: object, event: EventBuilder
+) -> None:
+    office.arrives()
+    office.opens("Jan Novák")
+    event.delegate("Bea", "Berg")
+
+    office.hears_that_something_was_written()
+
+    office.sees_names("Zoë Adler", "Bea Berg", "Åsa Lindqvarn", "Jan Novák")
+    assert office.chosen() == ["Jan Novák"]
+
+
+def test_a_burst_of_changes_is_read_twice_at_most(
+    office: OfficeRobot, crowd: object, event: EventBuilder
+) -> None:
+    office.arrives()
+    readings: list[object] = []
+    office.page._reader.read.connect(readings.append)
+    for _chunk in range(40):
+        office.hears_that_something_was_written("Delegate", "Imported")
+    event.delegate("Bea", "Berg")
+    office.hears_that_something_was_written()
+
+    office.sees_names("Zoë Adler", "Bea Berg", "Åsa Lindqvarn", "Jan Novák")
+
+    assert len(readings) <= 2
+
+
+def test_what_does_not_concern_delegates_is_not_read(office: OfficeRobot, crowd: object) -> None:
+    office.arrives()
+
+    office.hears_that_something_was_written("Table", "ColumnMapping")
+
+    assert not office.page._reader._reading
+
+
+def test_another_day_shows_who_is_here_then(office: OfficeRobot, crowd: object) -> None:
+    office.arrives()
+
+    office.page.show_day(SECOND_DAY)
+
+    office.sees_cell("Zoë Adler", "State", "Not here yet")
+    office.opens("Zoë Adler")
+    button = office._button("Check in")
+    assert button is not None
+    assert not button.isEnabled()
+
+
+def test_somebody_who_was_filtered_out_is_shown_on_demand(
+    office: OfficeRobot, crowd: dict[str, object], event: EventBuilder
+) -> None:
+    wanted = event.delegate("Bea", "Berg", country="FR")
+    office.arrives()
+    office.types("asa")
+    office.filters("country", "Sweden")
+
+    office.shows(wanted)
+
+    office.sees_open("Bea Berg")
+    assert office.chosen() == ["Bea Berg"]
+    assert office.page.head.field.text() == ""
+
+
+def test_somebody_is_shown_also_before_anybody_was_read(
+    office: OfficeRobot, event: EventBuilder
+) -> None:
+    office.shows(event.delegate("Bea", "Berg"))
+
+    office.sees_open("Bea Berg")
+    assert office.chosen() == ["Bea Berg"]
+
+
+def test_somebody_of_whom_nobody_knows_changes_nothing(office: OfficeRobot, crowd: object) -> None:
+    office.arrives()
+
+    office.shows(uuid4())
+
+    office.sees_names("Zoë Adler", "Åsa Lindqvarn", "Jan Novák")
+    assert office.page.pane.shown is None
+
+
+def test_a_long_table_stays_where_it_was_scrolled_to(
+    office: OfficeRobot, event: EventBuilder, open_event: OpenEvent
+) -> None:
+    event.crowd(200)
+    office.arrives()
+    office.sorts_by("Number")
+    bar = office.page.table.verticalScrollBar()
+    bar.setValue(100)
+    Roster(open_event.journal, "A").register(PersonOrder(given_name="New"))
+
+    office.hears_that_something_was_written()
+    office.reads("201 delegates")
+
+    assert bar.value() == 100
+    undo(open_event.journal)

@@ -1,0 +1,159 @@
+"""What the page does to delegates: carried out off the window's thread, then told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from pathlib import Path
+from typing import TypeVar
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from app.checkin.several import SeveralAdmitted
+from app.delegates.doubts import OpenDoubt
+from app.delegates.orders import PersonOrder
+from app.delegates.person import Person
+from app.delegates.registration import Status
+from ui.common.jobs import JobView
+from ui.common.page import News, Tools
+from ui.delegates.services import DelegateServices
+from ui.delegates.words import status_words
+
+T = TypeVar("T")
+
+
+class Acts(QObject):
+    """Carries deeds out. ``view`` shows why one was refused."""
+
+    told = Signal(News)
+    done = Signal(object)
+    """These delegates, by id, are no longer as they were."""
+
+    def __init__(self, services: DelegateServices, tools: Tools, view: JobView) -> None:
+        super().__init__()
+        self._services = services
+        self._tools = tools
+        self._view = view
+
+    def check_in(self, person: Person) -> None:
+        """Let somebody in."""
+        calls = self._services.scanning
+        self._do(lambda: calls.check_in(person.id), f"{person.name} is checked in.", [person.id])
+
+    def check_out(self, person: Person) -> None:
+        """Note that somebody leaves for a while."""
+        calls = self._services.scanning
+        self._do(lambda: calls.check_out(person.id), f"{person.name} left.", [person.id])
+
+    def edit(self, person: Person, order: PersonOrder, then: Callable[[], None]) -> None:
+        """Correct what is known of somebody."""
+        calls = self._services.roster
+        text = f"{person.name}: the entry is corrected."
+        self._do(lambda: calls.edit(person.id, order), text, [person.id], lambda _new: then())
+
+    def set_status(
+        self, person: Person, status: Status, reason: str, then: Callable[[], None]
+    ) -> None:
+        """Decide on an application."""
+        calls = self._services.roster
+        text = f"{person.name}: application set to “{status_words(status)}”."
+        self._do(
+            lambda: calls.set_status(person.id, status, reason),
+            text,
+            [person.id],
+            lambda _new: then(),
+        )
+
+    def replace_code(self, person: Person, reason: str, then: Callable[[], None]) -> None:
+        """Give somebody a new code."""
+        calls = self._services.badges
+
+        def tell(_replaced: object) -> None:
+            self.told.emit(News(f"{person.name} has a new badge code. Print it.", undoable=False))
+            then()
+
+        self._do(lambda: calls.replace(person.id, reason), "", [person.id], tell)
+
+    def substitute(self, person: Person, order: PersonOrder, then: Callable[[], None]) -> None:
+        """Let somebody else come."""
+        calls = self._services.roster
+        text = f"{order.name} comes instead of {person.name}."
+        self._do(lambda: calls.substitute(person.id, order), text, [person.id], lambda _new: then())
+
+    def merge(self, kept: Person, merged: Person) -> None:
+        """Join two entries of one person."""
+        calls = self._services.roster
+        text = f"{kept.name}: the two entries are one now."
+        self._do(lambda: calls.merge(kept.id, merged.id), text, [kept.id, merged.id])
+
+    def merge_organisations(self, doubt: OpenDoubt) -> None:
+        """Join two spellings of one organisation."""
+        kept, merged = doubt.organisations
+        calls = self._services.organisations
+        self._do(lambda: calls.merge(kept, merged), f"“{merged}” is now “{kept}”.", ())
+
+    def settle(self, doubt: OpenDoubt, text: str) -> None:
+        """Note that nothing is to be done about a doubt."""
+        calls = self._services.doubts
+        self._do(lambda: calls.settle(doubt.id), text, _whom(doubt))
+
+    def take_value(self, doubt: OpenDoubt) -> None:
+        """Let the entry say what the file says."""
+        calls = self._services.decisions
+        text = f"{doubt.delegates[0].name}: the entry says what the file says."
+        self._do(lambda: calls.take_value(doubt.id), text, _whom(doubt))
+
+    def set_status_of_many(self, delegates: Collection[UUID], status: Status) -> None:
+        """Decide on many applications at once."""
+        calls = self._services.roster
+
+        def tell(changed: tuple[UUID, ...]) -> None:
+            left = len(delegates) - len(changed)
+            others = f" {_people(left)} stood there already." if left else ""
+            text = f"{_people(len(changed))} set to “{status_words(status)}”.{others}"
+            self.told.emit(News(text, undoable=bool(changed)))
+
+        self._do(lambda: calls.set_status_of_many(delegates, status), "", delegates, tell)
+
+    def check_in_several(self, delegates: Collection[UUID]) -> None:
+        """Let many in at once."""
+
+        def tell(let_in: SeveralAdmitted) -> None:
+            others = f" {_people(len(let_in.refused))} stayed out." if let_in.refused else ""
+            text = f"{_people(len(let_in.delegates))} checked in.{others}"
+            self.told.emit(News(text, undoable=bool(let_in.delegates)))
+
+        self._do(lambda: self._services.check_in_several(delegates), "", delegates, tell)
+
+    def export(self, file: Path, delegates: Collection[UUID]) -> None:
+        """Write some delegates to a file."""
+        self._tools.slow.run(
+            lambda _report: self._services.export(file, delegates),
+            view=self._view,
+            then=lambda count: self.told.emit(
+                News(f"{_people(count)} written to {file.name}.", undoable=False)
+            ),
+        )
+
+    def _do(
+        self,
+        work: Callable[[], T],
+        text: str,
+        whom: Collection[UUID],
+        then: Callable[[T], None] = lambda _result: None,
+    ) -> None:
+        def tell(result: T) -> None:
+            if text:
+                self.told.emit(News(text))
+            then(result)
+            self.done.emit(whom)
+
+        self._tools.quick.run(lambda _report: work(), view=self._view, then=tell)
+
+
+def _whom(doubt: OpenDoubt) -> tuple[UUID, ...]:
+    return tuple(each.id for each in doubt.delegates)
+
+
+def _people(count: int) -> str:
+    return "1 delegate" if count == 1 else f"{count:,} delegates"

@@ -1,0 +1,154 @@
+"""The form that is open in the pane, if one is, and what happens to its answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from app.delegates.detail import DelegateDetail
+from app.delegates.doubts import OpenDoubt
+from app.delegates.registration import Status
+from ui.common.buttons import Rank, SmallButton
+from ui.common.lettering import BODY
+from ui.common.look import Look
+from ui.common.parts import Panel, Picture, Text, column, row
+from ui.delegates.acts import Acts
+from ui.delegates.forms import FormPlan, PaneForm, Values
+from ui.delegates.plans import (
+    code_plan,
+    edit_plan,
+    named,
+    order_of,
+    status_plan,
+    substitute_plan,
+)
+
+
+class Asking(QScrollArea):
+    """Asks for what a deed on a delegate needs, and does it with the answers."""
+
+    begun = Signal()
+    saved = Signal()
+    cancelled = Signal()
+
+    def __init__(self, look: Look, acts: Acts, days: Sequence[date]) -> None:
+        super().__init__()
+        self._look = look
+        self._acts = acts
+        self._days = days
+        self.form: PaneForm | None = None
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    @property
+    def unsaved(self) -> bool:
+        """Tell whether something stands in the form that is saved nowhere."""
+        return self.form is not None and bool(self.form.changed)
+
+    def edit(self, detail: DelegateDetail) -> None:
+        """Ask for all facts."""
+        self._ask(
+            edit_plan(detail, self._days),
+            lambda form: self._acts.edit(detail.person, order_of(form.changed), self._done),
+        )
+
+    def correct_name(self, detail: DelegateDetail, doubt: OpenDoubt) -> None:
+        """Ask for all facts; the name is the file's, and saving decides the doubt."""
+        form = self._ask(
+            edit_plan(detail, self._days),
+            lambda form: self._acts.edit(
+                detail.person, order_of(form.changed), lambda: self._decided(doubt)
+            ),
+        )
+        form.fill(named(str(doubt.facts["value"])))
+
+    def status(self, detail: DelegateDetail) -> None:
+        """Ask where the application stands."""
+
+        def save(form: PaneForm) -> None:
+            status, reason = Status(form.values["status"]), form.values["reason"]
+            self._acts.set_status(detail.person, status, reason, self._done)
+
+        self._ask(status_plan(detail), save)
+
+    def code(self, detail: DelegateDetail) -> None:
+        """Ask why a new code is needed."""
+        self._ask(
+            code_plan(),
+            lambda form: self._acts.replace_code(detail.person, form.values["reason"], self._done),
+        )
+
+    def substitute(self, detail: DelegateDetail, doubt: OpenDoubt | None = None) -> None:
+        """Ask who comes instead; if a file names somebody, saving decides the doubt."""
+
+        def save(form: PaneForm) -> None:
+            self._acts.substitute(
+                detail.person, order_of(form.values), lambda: self._decided(doubt)
+            )
+
+        form = self._ask(substitute_plan(detail), save)
+        if doubt is not None:
+            form.fill(named(str(doubt.facts["value"])))
+
+    def close_form(self) -> None:
+        """Give up what stands in the form."""
+        if self.form is not None:
+            self.form.hide()
+            self.takeWidget()
+            self.form.deleteLater()
+            self.form = None
+
+    def enable(self) -> None:
+        """Let a form whose answers were refused be corrected."""
+        if self.form is not None:
+            self.form.setEnabled(True)
+
+    def _ask(self, plan: FormPlan, save: Callable[[PaneForm], None]) -> PaneForm:
+        self.close_form()
+        form = self.form = PaneForm(self._look, plan)
+
+        def take(_changed: Values) -> None:
+            form.setEnabled(False)
+            save(form)
+
+        form.saved.connect(take)
+        form.cancelled.connect(self.cancelled)
+        self.setWidget(form)
+        self.begun.emit()
+        form.begin()
+        return form
+
+    def _done(self) -> None:
+        self.close_form()
+        self.saved.emit()
+
+    def _decided(self, doubt: OpenDoubt | None) -> None:
+        if doubt is not None:
+            self._acts.settle(doubt, "")
+        self._done()
+
+
+class UnsavedQuestion(Panel):
+    """Asks what becomes of changes that are not saved."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__("warning", parent)
+        self._said = Text("", BODY, wraps=True)
+        self.save = SmallButton(look, "Save", "save", rank=Rank.MAIN)
+        self.discard = SmallButton(look, "Discard")
+        self.stay = SmallButton(look, "Go on editing")
+        head = row(Picture(look, "pencil", "warn-mark", 16), self._said, gap=10)
+        head.setStretch(1, 1)
+        self.setLayout(
+            column(head, row(self.save, self.discard, self.stay, None), margins=(12, 8, 12, 10))
+        )
+        self.hide()
+
+    def ask(self, name: str) -> None:
+        """Ask about the form of somebody."""
+        self._said.setText(f"The changes to {name} are not saved.")
+        self.show()
+        self.save.setFocus()

@@ -1,0 +1,175 @@
+"""What was done, as people say it: one sentence for each kind of deed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from app.journal.log import Line
+from ui.delegates.words import field_words, status_words, value_words
+
+Facts = Mapping[str, Any]
+_GROUPS = frozenset({"organisation_id", "delegation_id"})
+_MOST_FIELDS = 4
+
+
+def in_words(line: Line) -> str:
+    """Say what was done; whatever took it back begins with ``Taken back``."""
+    facts = json.loads(line.facts) | (json.loads(line.personal) if line.personal else {})
+    said = SENTENCES[line.kind](facts)
+    if line.undoes is None or line.kind in _SAYS_SO:
+        return said
+    return f"Taken back: {said[0].lower()}{said[1:]}"
+
+
+def _imported(facts: Facts) -> str:
+    if facts["new"]:
+        return "Came with an import"
+    return _fields("An import brought", facts.get("values", {}))
+
+
+def _import_taken_back(facts: Facts) -> str:
+    if facts["new"]:
+        return "The import that brought them was taken back"
+    return "What an import said was taken back"
+
+
+def _changed(facts: Facts) -> str:
+    values, before = facts.get("values", {}), facts.get("before", {})
+    if len(values) != 1:
+        return _fields("Corrected", values)
+    ((name, value),) = values.items()
+    if name in _GROUPS:
+        return f"Corrected {field_words(name)}"
+    new, old = value_words(name, value), value_words(name, before.get(name))
+    if not new:
+        return f"Removed {field_words(name)}" + (f" “{old}”" if old else "")
+    return f"Corrected {field_words(name)}: “{new}”" + (f", before “{old}”" if old else "")
+
+
+def _fields(verb: str, values: Facts) -> str:
+    names = [field_words(name) for name in values]
+    if not names:
+        return (
+            f"{verb} facts that have been erased" if verb == "Corrected" else f"{verb} nothing new"
+        )
+    more = f" and {len(names) - _MOST_FIELDS} more" if len(names) > _MOST_FIELDS else ""
+    return f"{verb} {', '.join(names[:_MOST_FIELDS])}{more}"
+
+
+def _status(facts: Facts) -> str:
+    reason = f": {facts['reason']}" if facts.get("reason") else ""
+    return f"Application set to “{status_words(facts['status'])}”{reason}"
+
+
+_BY = {"badge": "by badge", "ticket": "by ticket", "name": "by name"}
+_REFUSALS = {
+    "already_in": "was here already",
+    "declined": "application declined",
+    "not_accepted": "not accepted yet",
+    "place_taken": "somebody else has the place",
+    "replaced": "an old badge",
+    "ticket_replaced": "an old ticket",
+    "waiting_list": "on the waiting list",
+    "withdrawn": "registration cancelled",
+    "wrong_day": "not expected that day",
+}
+
+
+def _passed(verb: str) -> Callable[[Facts], str]:
+    return lambda facts: f"{verb} {_BY.get(facts['by'], '')}".strip()
+
+
+def _refused(facts: Facts) -> str:
+    why = _REFUSALS.get(facts["reason"], facts["reason"].replace("_", " "))
+    return f"Not let in: {why}"
+
+
+def _replaced(facts: Facts) -> str:
+    reason = f": {facts['reason']}" if facts.get("reason") else ""
+    return f"New badge code, the {_nth(facts['issue'])}{reason}"
+
+
+def _nth(number: int) -> str:
+    ends = {1: "st", 2: "nd", 3: "rd"}
+    return f"{number}{ends.get(number % 10, 'th') if number // 10 % 10 != 1 else 'th'}"
+
+
+def _membership(facts: Facts) -> str:
+    return "Joined a network" if facts["belongs"] else "Left a network"
+
+
+def _plain(text: str) -> Callable[[Facts], str]:
+    return lambda _facts: text
+
+
+SENTENCES: Mapping[str, Callable[[Facts], str]] = {
+    "BadgeIssued": _plain("First badge code made"),
+    "BadgeKeyMade": _plain("Key for badge codes made"),
+    "BadgePrinted": lambda facts: f"Badge printed on {facts['stock']}",
+    "BadgeReplaced": _replaced,
+    "BlockChanged": _plain("Block of meetings changed"),
+    "BlockPlanned": _plain("Block of meetings planned"),
+    "BlockPutBack": _plain("Block of meetings put back"),
+    "BlockTakenOut": _plain("Block of meetings taken out"),
+    "CameBack": _passed("Came back, let in"),
+    "CheckInRestored": _plain("Check-in stands again"),
+    "CheckInTakenBack": _plain("Check-in taken back"),
+    "CheckedIn": _passed("Checked in"),
+    "CheckedOut": _plain("Left for a while"),
+    "DayPlanned": _plain("Day planned"),
+    "DayPutBack": _plain("Day put back"),
+    "DayTakenOut": _plain("Day taken out"),
+    "DelegateAdded": _plain("Registered at the desk"),
+    "DelegateChanged": _changed,
+    "DelegateImportTakenBack": _import_taken_back,
+    "DelegateImported": _imported,
+    "DelegateRemoved": _plain("Taken off the list"),
+    "DelegateRestored": _plain("Put back on the list"),
+    "DelegatesMerged": _plain("Another entry turned out to be the same person, and was merged"),
+    "DelegatesParted": _plain("The merged entries are two people again"),
+    "DelegationAdded": _plain("Delegation came up"),
+    "DelegationRemoved": _plain("Delegation taken away"),
+    "DelegationRestored": _plain("Delegation came back"),
+    "DeskJoined": _plain("Desk joined"),
+    "DoubtRaised": _plain("An import left something to decide"),
+    "DoubtReopened": _plain("Something to decide is open again"),
+    "DoubtSettled": _plain("A doubt was decided"),
+    "EventFactsChanged": _plain("Event’s facts changed"),
+    "EventMade": _plain("Event made"),
+    "MappingSaved": _plain("Way to read a list kept"),
+    "MembershipSet": _membership,
+    "OrganisationAdded": _plain("Organisation came up"),
+    "OrganisationChanged": lambda facts: _fields("Corrected", facts["values"]),
+    "OrganisationRemoved": _plain("Organisation taken away"),
+    "OrganisationRestored": _plain("Organisation came back"),
+    "OrganisationsMerged": _plain("Two spellings of one organisation were merged"),
+    "OrganisationsParted": _plain("The merged organisations are two again"),
+    "PlaceGivenBack": _plain("Comes after all; the place was given back"),
+    "PlaceTaken": _plain("Somebody else comes instead"),
+    "ScanRefused": _refused,
+    "SlotMoved": _plain("Slot moved"),
+    "SlotPlanned": _plain("Slot planned"),
+    "SlotPutBack": _plain("Slot put back"),
+    "SlotTakenOut": _plain("Slot taken out"),
+    "StatusSet": _status,
+    "TableChanged": _plain("Table changed"),
+    "TablePutBack": _plain("Table put back"),
+    "TableSet": _plain("Table set"),
+    "TableTakenOut": _plain("Table taken out"),
+    "WorkBegun": _plain("Large work begun"),
+    "WorkFinished": _plain("Large work finished"),
+    "WorkTakenBack": _plain("Large work that was broken off was taken back"),
+}
+_SAYS_SO = frozenset(
+    {
+        "CheckInRestored",
+        "CheckInTakenBack",
+        "DelegateImportTakenBack",
+        "DelegateRemoved",
+        "DelegateRestored",
+        "DelegatesParted",
+        "PlaceGivenBack",
+    }
+)

@@ -1,0 +1,151 @@
+"""What an import left to decide, with a button for each way out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.delegates.doubts import OpenDoubt
+from ui.common.buttons import Rank, SmallButton
+from ui.common.lettering import BODY, BODY_STRONG, SECTION
+from ui.common.look import Look
+from ui.common.parts import Panel, Picture, Text, clear, column, row
+from ui.delegates.acts import Acts
+from ui.delegates.words import described, field_words, value_words
+
+Way = tuple[str, Callable[[], None]]
+_WHY = {
+    "name": "They have the same name.",
+    "email": "They share an e-mail.",
+    "spelling": "They are spelt nearly alike.",
+    "legal_form": "Only the legal form differs.",
+}
+
+
+class DoubtCard(Panel):
+    """One doubt. ``seen_from`` is the delegate whose page this stands on: they are kept."""
+
+    delegate_wanted = Signal(object)
+    substitute_wanted = Signal(object)
+    name_wanted = Signal(object)
+
+    def __init__(
+        self, look: Look, doubt: OpenDoubt, acts: Acts, seen_from: UUID | None = None
+    ) -> None:
+        super().__init__("warning")
+        self._doubt = doubt
+        self._acts = acts
+        self._people = sorted(doubt.delegates, key=lambda each: each.id != seen_from)
+        title, told, ways = self._said(seen_from)
+        texts = [Text(line, BODY, wraps=True) for line in told]
+        head = row(
+            Picture(look, "circle-question-mark", "warn-mark", 16),
+            Text(title, BODY_STRONG, "warn", wraps=True),
+        )
+        head.setStretch(1, 1)
+        buttons = [SmallButton(look, words, rank=Rank.PLAIN) for words, _way in ways]
+        for button, (words, way) in zip(buttons, ways, strict=True):
+            button.setAccessibleName(f"{words}: {told[0]}")
+            button.clicked.connect(way)
+        wide = 2 if doubt.kind == "other_name" else 3
+        lines = [row(*buttons[at : at + wide], None, gap=6) for at in range(0, len(buttons), wide)]
+        self.setLayout(column(head, *texts, 2, *lines, gap=6, margins=(12, 10, 12, 12)))
+
+    def _said(self, seen_from: UUID | None) -> tuple[str, Sequence[str], Sequence[Way]]:
+        doubt, facts = self._doubt, self._doubt.facts
+        match doubt.kind:
+            case "same_person":
+                return self._same_person(seen_from)
+            case "same_organisation":
+                told = (f"{doubt.organisations[0]} / {doubt.organisations[1]}", *self._why())
+                ways: Sequence[Way] = (
+                    ("Merge", lambda: self._acts.merge_organisations(doubt)),
+                    ("They are two", lambda: self._settle("They stay two organisations.")),
+                )
+                return "Perhaps one organisation", told, ways
+            case "desk_value":
+                name, field = self._people[0].name, str(facts["field"])
+                stands = value_words(field, facts.get("stands"))
+                said = f"The file says {field_words(field)} “{value_words(field, facts['value'])}”."
+                ours = f"The desk corrected it to “{stands}”." if stands else "The desk cleared it."
+                ways = (
+                    ("Take it", lambda: self._acts.take_value(doubt)),
+                    ("Keep ours", lambda: self._settle(f"{name}: ours is kept.")),
+                )
+                return name, (said, ours), (*ways, *self._open(seen_from))
+            case _:
+                return self._other_name(seen_from)
+
+    def _same_person(self, seen_from: UUID | None) -> tuple[str, Sequence[str], Sequence[Way]]:
+        ours, theirs = self._people
+        ways: Sequence[Way] = (
+            ("Merge", lambda: self._acts.merge(ours, theirs)),
+            ("They are two people", lambda: self._settle("They stay two people.")),
+            (
+                f"Open {theirs.badge_number or theirs.name}",
+                lambda: self.delegate_wanted.emit(theirs.id),
+            ),
+        )
+        if seen_from is not None:
+            told = f"{described(theirs)} ({theirs.badge_number})"
+            return "Perhaps the same as", (told, *self._why()), ways
+        both = tuple(f"{described(each)} ({each.badge_number})" for each in self._people)
+        return "Perhaps one person", (*both, *self._why()), (*ways[:2], *self._open(None))
+
+    def _other_name(self, seen_from: UUID | None) -> tuple[str, Sequence[str], Sequence[Way]]:
+        person, value = self._people[0], self._doubt.facts["value"]
+        told = (f"The file now names “{value}” here. {person.name} was here, or has a badge.",)
+        ways: Sequence[Way] = (
+            ("They come instead", lambda: self.substitute_wanted.emit(self._doubt)),
+            ("Correct the name", lambda: self.name_wanted.emit(self._doubt)),
+            ("Keep ours", lambda: self._settle(f"{person.name}: ours is kept.")),
+        )
+        return person.name, told, (*ways, *self._open(seen_from))
+
+    def _open(self, seen_from: UUID | None) -> Iterator[Way]:
+        if seen_from is None:
+            first = self._people[0]
+            yield "Open", lambda: self.delegate_wanted.emit(first.id)
+
+    def _why(self) -> Iterator[str]:
+        why = _WHY.get(str(self._doubt.facts.get("why", "")))
+        if why is not None:
+            yield why
+
+    def _settle(self, text: str) -> None:
+        self._acts.settle(self._doubt, text)
+
+
+class DoubtList(QWidget):
+    """All that is to be decided. Of very many the first are shown; the others move up."""
+
+    MOST = 30
+    delegate_wanted = Signal(object)
+    substitute_wanted = Signal(object)
+    name_wanted = Signal(object)
+
+    def __init__(self, look: Look, acts: Acts) -> None:
+        super().__init__()
+        self.setProperty("part", "scrolled")
+        self._look = look
+        self._acts = acts
+        self._title = Text("To decide", SECTION)
+        self._cards: QVBoxLayout = column(gap=12)
+        self.setLayout(column(self._title, 4, self._cards, None, gap=8))
+
+    def show_doubts(self, doubts: Sequence[OpenDoubt]) -> None:
+        """Show these."""
+        clear(self._cards)
+        self._title.setText(f"{len(doubts):,} to decide" if doubts else "Nothing to decide")
+        for doubt in doubts[: self.MOST]:
+            card = DoubtCard(self._look, doubt, self._acts)
+            card.delegate_wanted.connect(self.delegate_wanted)
+            card.substitute_wanted.connect(self.substitute_wanted)
+            card.name_wanted.connect(self.name_wanted)
+            self._cards.addWidget(card)
+        left = len(doubts) - self.MOST
+        if left > 0:
+            self._cards.addWidget(Text(f"{left:,} more come up as you decide these.", BODY, "2"))

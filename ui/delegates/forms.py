@@ -1,0 +1,161 @@
+"""Forms in the pane beside the table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from ui.common.buttons import Button, Choice, Rank
+from ui.common.lettering import BODY, LABEL_STRONG, SECTION, font
+from ui.common.look import Look
+from ui.common.parts import Text, column, restyle, row
+
+Values = Mapping[str, str]
+Check = Callable[[Values], Mapping[str, str]]
+"""Gives a sentence for each field that can't be so."""
+
+
+class Sort(StrEnum):
+    """What a field is filled in with."""
+
+    LINE = "line"
+    TEXT = "text"
+    CHOICE = "choice"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a form. ``choices`` are values with their words."""
+
+    name: str
+    label: str
+    sort: Sort = Sort.LINE
+    value: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FormPlan:
+    """What a form says and asks. ``verb`` is the word of the button that saves."""
+
+    title: str
+    intro: str
+    fields: tuple[Field, ...]
+    verb: str = "Save"
+    check: Check = lambda _values: {}
+
+
+class PaneForm(QWidget):
+    """Asks for some values. Ctrl+S saves, and Enter never does: it may end a scan."""
+
+    saved = Signal(dict)
+    cancelled = Signal()
+
+    def __init__(self, look: Look, plan: FormPlan, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("part", "scrolled")
+        self.plan = plan
+        self.inputs = {each.name: _input(look, each) for each in plan.fields}
+        self._problems = {each.name: Text("", BODY, "bad", wraps=True) for each in plan.fields}
+        self._save = Button(look, plan.verb, "save", "Ctrl+S", Rank.MAIN)
+        self._cancel = Button(look, "Cancel")
+        self.setLayout(self._laid_out())
+        self._save.clicked.connect(self.save)
+        self._cancel.clicked.connect(self.cancelled)
+        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        leave.activated.connect(self.cancelled)
+
+    @property
+    def values(self) -> dict[str, str]:
+        """What stands in the fields."""
+        return {name: _read(each) for name, each in self.inputs.items()}
+
+    @property
+    def changed(self) -> dict[str, str]:
+        """What stands in the fields and did not at first."""
+        first = {each.name: each.value for each in self.plan.fields}
+        return {name: value for name, value in self.values.items() if value != first[name]}
+
+    def save(self) -> None:
+        """Hand over what is new, unless a field can't be so; then say why, and go there."""
+        problems = self.plan.check(self.values)
+        for name, label in self._problems.items():
+            wrong = problems.get(name, "")
+            label.setText(wrong)
+            label.setVisible(bool(wrong))
+            self.inputs[name].setProperty("wrong", "true" if wrong else "false")
+            restyle(self.inputs[name])
+        if problems:
+            self.inputs[next(iter(problems))].setFocus()
+            return
+        self.saved.emit(self.changed)
+
+    def fill(self, values: Values) -> None:
+        """Put other text into lines, which stands there as if somebody had typed it."""
+        for name, value in values.items():
+            made = self.inputs[name]
+            if isinstance(made, QLineEdit):
+                made.setText(value)
+
+    def begin(self) -> None:
+        """Let the first field have the focus."""
+        next(iter(self.inputs.values())).setFocus()
+
+    def _laid_out(self) -> QVBoxLayout:
+        layout = column(Text(self.plan.title, SECTION, wraps=True), gap=4)
+        if self.plan.intro:
+            layout.addWidget(Text(self.plan.intro, BODY, "2", wraps=True))
+        for each in self.plan.fields:
+            label, problem = Text(each.label, LABEL_STRONG, "2"), self._problems[each.name]
+            label.setBuddy(self.inputs[each.name])
+            problem.hide()
+            layout.addSpacing(8)
+            layout.addLayout(column(label, self.inputs[each.name], problem, gap=4))
+        layout.addSpacing(16)
+        layout.addLayout(row(self._save, self._cancel, None))
+        layout.addStretch(1)
+        return layout
+
+
+Input = QLineEdit | QPlainTextEdit | Choice
+
+
+def _input(look: Look, field: Field) -> Input:
+    made: Input
+    if field.sort is Sort.TEXT:
+        made = QPlainTextEdit(field.value)
+        made.setTabChangesFocus(True)
+        made.setFixedHeight(72)
+    elif field.sort is Sort.CHOICE:
+        made = Choice(look)
+        for value, words in field.choices:
+            made.addItem(words, value)
+        made.setCurrentIndex(max(0, made.findData(field.value)))
+    else:
+        made = QLineEdit(field.value)
+        made.setPlaceholderText(field.hint)
+    made.setFont(font(BODY))
+    made.setAccessibleName(field.label)
+    return made
+
+
+def _read(made: Input) -> str:
+    if isinstance(made, QLineEdit):
+        return made.text().strip()
+    if isinstance(made, QPlainTextEdit):
+        return made.toPlainText().strip()
+    return str(made.currentData())
+
+
+def choices(words: Mapping[Any, str], *, blank: str = "") -> Sequence[tuple[str, str]]:
+    """Give choices of these values, after one for none of them if it has words."""
+    first = [("", blank)] if blank else []
+    return [*first, *((str(value), said) for value, said in words.items())]

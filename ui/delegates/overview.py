@@ -1,0 +1,257 @@
+"""One delegate in the pane: who it is, what can be done, and all that happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from app.delegates.detail import BadgeFacts, DelegateDetail, Passage
+from app.delegates.table import Paper
+from ui.common.buttons import Button, Rank, SmallButton
+from ui.common.lettering import BODY, CELL, CELL_STRONG, LABEL, SECTION, TITLE
+from ui.common.look import Look
+from ui.common.marks import STATE_WORDS, StateMark, Swatch
+from ui.common.parts import Panel, Picture, Text, clear, column, line, row
+from ui.common.times import Times, day_words
+from ui.delegates.acts import Acts
+from ui.delegates.deeds_in_words import in_words
+from ui.delegates.doubt_cards import DoubtCard
+from ui.delegates.words import (
+    NOBODY_SAID,
+    breakable,
+    country_words,
+    described,
+    kind_words,
+    paper_words,
+    source_words,
+    status_words,
+)
+
+_WAYS = {"in": "Checked in", "out": "Left for a while", "back_in": "Came back"}
+_LINES = 8
+_TOP = Qt.AlignmentFlag.AlignTop
+_REVOKED = {"replaced": "Replaced", "blocked": "Blocked"}
+
+
+class Overview(QWidget):
+    """Shows one delegate and offers what can be done to them."""
+
+    print_wanted = Signal(tuple)
+    edit_wanted = Signal()
+    status_wanted = Signal()
+    code_wanted = Signal()
+    substitute_wanted = Signal()
+    name_wanted = Signal(object)
+    doubt_wanted = Signal(object)
+    delegate_wanted = Signal(object)
+
+    def __init__(self, look: Look, times: Times, acts: Acts) -> None:
+        super().__init__()
+        self.setProperty("part", "scrolled")
+        self._look = look
+        self._times = times
+        self._acts = acts
+        self._all_lines = False
+        self._shown: UUID | None = None
+        self._body: QVBoxLayout = column(gap=16)
+        self.setLayout(self._body)
+
+    def show_detail(self, detail: DelegateDetail, *, today: bool) -> None:
+        """Show a delegate. ``today``: the day that is shown is the one it is."""
+        if detail.person.id != self._shown:
+            self._all_lines = False
+        self._shown = detail.person.id
+        clear(self._body)
+        parts: Iterable[QVBoxLayout | QWidget] = (
+            self._head(detail),
+            self._buttons(detail, today=today),
+            *self._warnings(detail),
+            *(self._doubt_card(detail, at) for at in range(len(detail.doubts))),
+            line(),
+            self._facts(detail),
+            *self._note(detail),
+            line(),
+            self._section("Badges", [self._badge(each) for each in detail.badges], "No badge yet."),
+            line(),
+            self._section(
+                "Check-ins", [self._passage(each) for each in detail.check_ins], "Never here yet."
+            ),
+            line(),
+            self._history(detail, today=today),
+        )
+        for part in parts:
+            if isinstance(part, QWidget):
+                self._body.addWidget(part)
+            else:
+                self._body.addLayout(part)
+        self._body.addStretch(1)
+
+    def _head(self, detail: DelegateDetail) -> QVBoxLayout:
+        person, state = detail.person, detail.row.state
+        mark = StateMark(self._look)
+        mark.show_state(state)
+        since = f" since {self._times.of_day(detail.row.since)}" if detail.row.since else ""
+        words = Text(f"{STATE_WORDS.get(state, state)}{since}", BODY)
+        name = Text(breakable(person.name), TITLE, wraps=True)
+        name.setAccessibleName(person.name)
+        whom = Text(breakable(person.organisation) or "No organisation", BODY, "2", wraps=True)
+        number = Text(person.badge_number, BODY, "2")
+        return column(name, whom, 4, row(mark, words, None, number), gap=2)
+
+    def _buttons(self, detail: DelegateDetail, *, today: bool) -> QVBoxLayout:
+        person, state = detail.person, detail.row.state
+        look, here = self._look, state == "here"
+        passing = Button(
+            look,
+            "Check out" if here else "Check in",
+            "log-out" if here else "user-check",
+            rank=Rank.PLAIN if here else Rank.MAIN,
+        )
+        passing.setEnabled(today)
+        passing.setToolTip("" if today else "Only today can be checked in. Choose today above.")
+        act = self._acts.check_out if here else self._acts.check_in
+        passing.clicked.connect(lambda: act(person))
+        printing = Button(look, "Print badge", "printer")
+        printing.clicked.connect(lambda: self.print_wanted.emit((person.id,)))
+        edit = Button(look, "Edit", "pencil")
+        edit.clicked.connect(self.edit_wanted)
+        status = SmallButton(look, "Application…")
+        status.clicked.connect(self.status_wanted)
+        code = SmallButton(look, "New badge code…")
+        code.clicked.connect(self.code_wanted)
+        other = SmallButton(look, "Substitute…")
+        other.clicked.connect(self.substitute_wanted)
+        other.setEnabled(person.place_taken_by is None)
+        for button in (passing, printing, edit, status, code, other):
+            button.setAccessibleName(f"{button.text()}, {person.name}")
+        return column(row(passing, printing, edit, None), row(status, code, other, None), gap=8)
+
+    def _warnings(self, detail: DelegateDetail) -> Iterable[QWidget]:
+        said = [
+            *((detail.person.attention,) if detail.person.attention else ()),
+            *(
+                ("The badge says something else now. Print it again.",)
+                if detail.row.paper is Paper.CHANGED
+                else ()
+            ),
+        ]
+        for text in said:
+            panel = Panel("warning")
+            panel.setLayout(
+                row(
+                    Picture(self._look, "flag", "warn-mark", 16),
+                    Text(text, BODY, wraps=True),
+                    gap=10,
+                    margins=(12, 8, 12, 8),
+                )
+            )
+            panel.layout().setStretch(1, 1)  # type: ignore[union-attr] # it was set above
+            yield panel
+
+    def _doubt_card(self, detail: DelegateDetail, at: int) -> QWidget:
+        card = DoubtCard(self._look, detail.doubts[at], self._acts, detail.person.id)
+        card.delegate_wanted.connect(self.delegate_wanted)
+        card.substitute_wanted.connect(self.doubt_wanted)
+        card.name_wanted.connect(self.name_wanted)
+        return card
+
+    def _facts(self, detail: DelegateDetail) -> QVBoxLayout:
+        person, more = detail.person, detail.more
+        reason = f" ({person.status_reason})" if person.status_reason else ""
+        place = ", ".join(filter(None, (more.city, country_words(person.country))))
+        days = ", ".join(person.days) or "Every day"
+        instead = ", ".join(described(each) for each in more.substitutes_for)
+        facts = [
+            ("Application", f"{status_words(person.status)}{reason}"),
+            ("Badge", paper_words(detail.row, self._times)),
+            ("Country", place),
+            ("Delegation", person.delegation),
+            ("Kind", kind_words(detail.row.kind)),
+            ("Badge type", person.badge_type),
+            ("Function", person.function),
+            ("E-mail", person.email),
+            ("Phone", person.phone),
+            ("Comes on", days),
+            ("Sectors", ", ".join(more.sectors)),
+            ("Seeks", more.seeks),
+            ("Offers", more.offers),
+            ("Order", more.order_code),
+            (
+                "Source",
+                ", ".join(map(source_words, more.sources))
+                or ("At the desk" if person.walk_in else ""),
+            ),
+            ("Place taken by", described(more.substitute) if more.substitute else ""),
+            ("Comes instead of", instead),
+        ]
+        always = {"Country", "Delegation", "E-mail", "Phone"}
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(6)
+        grid.setColumnMinimumWidth(0, 104)
+        grid.setColumnStretch(1, 1)
+        told = [(label, text) for label, text in facts if text or label in always]
+        for at, (label, text) in enumerate(told):
+            shown = Text(breakable(text) or NOBODY_SAID, CELL, wraps=True)
+            shown.setAccessibleName(f"{label}: {text or 'nobody said'}")
+            grid.addWidget(Text(label, LABEL, "2"), at, 0, _TOP)
+            if label == "Delegation" and person.delegation_colour:
+                grid.addLayout(row(Swatch(person.delegation_colour), shown, None), at, 1)
+            else:
+                grid.addWidget(shown, at, 1)
+        return column(grid)
+
+    def _note(self, detail: DelegateDetail) -> Iterable[QVBoxLayout]:
+        if detail.person.note:
+            yield column(
+                Text("Note", SECTION), Text(breakable(detail.person.note), CELL, wraps=True), gap=4
+            )
+
+    def _badge(self, badge: BadgeFacts) -> tuple[str, str]:
+        issued = self._times.of_day(badge.issued_at) if badge.issued_at else ""
+        name = f"Code {badge.issue}" + (f", made {issued}" if issued else "")
+        said = [f"printed {self._times.of_day(each.at)} on {each.stock}" for each in badge.prints]
+        if badge.revoked:
+            at = f" {self._times.of_day(badge.revoked_at)}" if badge.revoked_at else ""
+            why = f": {badge.reason}" if badge.reason else ""
+            said.append(f"{_REVOKED.get(badge.revoked, 'No longer good')}{at}{why}".lower())
+        return name, "; ".join(said) or "not printed"
+
+    def _passage(self, passage: Passage) -> tuple[str, str]:
+        at = passage.at.astimezone(self._times.zone)
+        desk = f" · {passage.desk}" if passage.desk else ""
+        return f"{day_words(passage.day)}, {at:%H:%M}", f"{_WAYS[passage.way]}{desk}"
+
+    def _history(self, detail: DelegateDetail, *, today: bool) -> QVBoxLayout:
+        told = detail.history if self._all_lines else detail.history[:_LINES]
+        lines = [
+            (
+                self._times.of_day(each.at),
+                f"{in_words(each)} · {', '.join(filter(None, (each.desk, each.on_duty)))}",
+            )
+            for each in told
+        ]
+        section = self._section("History", lines, "Nothing happened yet.")
+        if len(detail.history) > len(told):
+            more = SmallButton(self._look, f"Show all {len(detail.history)}", "history")
+            more.clicked.connect(lambda: self._show_all(detail, today=today))
+            section.addLayout(row(more, None))
+        return section
+
+    def _show_all(self, detail: DelegateDetail, *, today: bool) -> None:
+        self._all_lines = True
+        self.show_detail(detail, today=today)
+
+    @staticmethod
+    def _section(title: str, lines: Sequence[tuple[str, str]], empty: str) -> QVBoxLayout:
+        section = column(Text(title, SECTION), gap=8)
+        for first, second in lines:
+            section.addLayout(
+                column(Text(first, CELL_STRONG), Text(second, CELL, "2", wraps=True), gap=1)
+            )
+        if not lines:
+            section.addWidget(Text(empty, CELL, "2"))
+        return section

@@ -1,0 +1,253 @@
+"""The page of delegates: everybody in a table, and one of them beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+
+from app.delegates.detail import DelegateDetail
+from app.delegates.lookup import Found
+from app.delegates.registration import Status
+from app.journal.journal import Changes
+from ui.common.jobs import Quiet
+from ui.common.page import Page, Tools
+from ui.common.parts import Panel, column, row
+from ui.common.sentences import sentence
+from ui.delegates.columns import table_columns
+from ui.delegates.empty import Empty
+from ui.delegates.filters import Filters
+from ui.delegates.head import TableHead
+from ui.delegates.many import ManyBar
+from ui.delegates.model import Wanted
+from ui.delegates.pane import DelegatePane
+from ui.delegates.reader import Reader, Reading
+from ui.delegates.services import DelegateServices
+from ui.delegates.table import DelegatesTable
+
+STALE = frozenset({"Badge", "CheckIn", "Delegate", "Delegation", "Doubt", "Organisation", "Print"})
+"""What a row of the table is made of."""
+_MOST_MEANT = 50
+
+
+class DelegatesPage(Page):
+    """Everybody: to look through, filter, correct, and act on many at once."""
+
+    print_wanted = Signal(tuple)
+    """Badges of these delegates, by id."""
+    import_wanted = Signal()
+    columns_changed = Signal(str)
+    """Somebody chose other columns: ``columns`` is to be kept."""
+
+    def __init__(
+        self,
+        services: DelegateServices,
+        tools: Tools,
+        days: Sequence[date],
+        day: date,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._tools = tools
+        self._day = day
+        self._awaited: UUID | None = None
+        self._was_read = False
+        columns = table_columns(tools.times)
+        self.table = DelegatesTable(tools.look, columns)
+        self.head = TableHead(tools.look, columns)
+        self.pane = DelegatePane(services, tools, days, day)
+        self.bar = ManyBar(tools.look)
+        self._nobody = Empty(
+            tools.look, "No delegates yet.", "Import delegates", "file-spreadsheet"
+        )
+        self._nothing = Empty(tools.look, "No one fits these filters.", "Clear filters", "x")
+        self._places = QStackedWidget()
+        self._guesses = Quiet(self)
+        self._reader = Reader(services, tools, self.table.records.prepared, self)
+        self.head.show_columns(self.table.columns)
+        self._lay_out()
+        self._connect()
+
+    @property
+    def columns(self) -> str:
+        """The columns that stand, as text for the settings."""
+        return self.table.columns
+
+    def show_columns(self, columns: str) -> None:
+        """Let the columns stand that the settings kept; a blank is the usual ones."""
+        self.table.show_columns(columns)
+        self.head.show_columns(self.table.columns)
+
+    def show_day(self, day: date) -> None:
+        """Show how everybody stands on another day."""
+        self._day = self.pane.day = day
+        self._reader.ask(day)
+
+    def show_delegate(self, delegate: UUID) -> None:
+        """Choose a delegate and bring them in sight, whatever was filtered."""
+        if not self._was_read:
+            self._awaited = delegate
+            self._reader.ask(self._day)
+            return
+        if not self.table.choose(delegate):
+            self._clear()
+            self.table.choose(delegate)
+        self.bar.show_count(1)
+        self.pane.open(delegate)
+
+    def arrive(self) -> None:
+        if not self._was_read:
+            self._reader.ask(self._day)
+        self.head.field.setFocus()
+
+    def learn(self, changes: Changes) -> None:
+        if not STALE.isdisjoint(changes.models):
+            self._reader.ask(self._day)
+
+    def export_to(self, file: str) -> None:
+        """Write those who are chosen to a file."""
+        self.pane.acts.export(Path(file), self._chosen())
+
+    def _take(self, reading: Reading) -> None:
+        self._was_read = True
+        self.table.take(reading.everybody)
+        self.head.chips.show_counts(reading.everybody.counts)
+        self.head.show_doubts(len(reading.doubts))
+        self.pane.doubts.show_doubts(reading.doubts)
+        self.bar.allow_check_in(today=self._day == self._tools.times.today())
+        self._say_counts()
+        self.pane.read_again()
+        awaited, self._awaited = self._awaited, None
+        if awaited is not None:
+            self.show_delegate(awaited)
+
+    def _narrow(self, _by: object = None) -> None:
+        self.table.want(Wanted(self.head.field.text(), self.head.chips.filters))
+        self._say_counts()
+        if self.bar.isVisible():
+            self._hear_chosen()
+
+    def _clear(self) -> None:
+        self.head.field.clear()
+        self.head.chips.ask(Filters())
+
+    def _say_counts(self) -> None:
+        everybody, shown = self.table.records.everybody, len(self.table.records.records)
+        self.head.show_counts(everybody, shown)
+        typed = self.head.field.text().strip()
+        called = f"No one is called “{typed}” here. Check the spelling."
+        self._nothing.say(called if typed else "No one fits these filters.")
+        place = self.table if shown or not self._was_read else self._nothing
+        self._places.setCurrentWidget(place if everybody or not self._was_read else self._nobody)
+        self.head.offer_search(wanted=bool(everybody) or not self._was_read)
+
+    def _guess(self, typed: str) -> None:
+        """Look whom somebody may mean who has typed what matches nobody."""
+        if not typed.strip() or self.table.records.records or not self._was_read:
+            return
+
+        def show(found: Found) -> None:
+            if found.corrected and typed == self.head.field.text():
+                meant = tuple(each.person.id for each in found.delegates)
+                self.table.want(Wanted(typed, self.head.chips.filters, meant))
+                self._say_counts()
+                if self.table.records.records:
+                    self.head.say(f"No one is called “{typed}”. These are spelt nearly so.")
+
+        self._tools.quick.run(
+            lambda _report: self._services.find(typed, self._day, _MOST_MEANT),
+            view=self._guesses,
+            then=show,
+        )
+
+    def _hear_chosen(self) -> None:
+        chosen = self.table.chosen
+        self.bar.show_count(len(chosen))
+        if len(chosen) == 1:
+            self.pane.open(chosen[0].id)
+        else:
+            self.pane.show_several(len(chosen))
+
+    def _keep(self, delegate: UUID) -> None:
+        self.table.choose(delegate)
+        self.bar.show_count(1)
+
+    def _put(self, detail: DelegateDetail) -> None:
+        if all(row != detail.row for row in self.table.chosen):
+            self.table.put(detail.row)
+            self._say_counts()
+
+    def _refresh(self, whom: Sequence[UUID]) -> None:
+        shown = self.pane.shown
+        if shown is not None and shown.person.id in whom:
+            self.pane.read_again()
+        self._reader.ask(self._day)
+
+    def _chosen(self) -> tuple[UUID, ...]:
+        return tuple(row.id for row in self.table.chosen)
+
+    def _set_status(self, status: Status) -> None:
+        self.pane.acts.set_status_of_many(self._chosen(), status)
+
+    def _ask_file(self) -> None:
+        dialog = QFileDialog(self, "Export the chosen delegates", "delegates.xlsx")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters(["Spreadsheet (*.xlsx)", "Text with commas (*.csv)"])
+        dialog.setDefaultSuffix("xlsx")
+        dialog.filterSelected.connect(
+            lambda chosen: dialog.setDefaultSuffix("csv" if "csv" in chosen else "xlsx")
+        )
+        dialog.fileSelected.connect(self.export_to)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _to_table(self) -> None:
+        self.table.setFocus()
+        if self.table.records.records and not self.table.chosen:
+            self.table.selectRow(0)
+
+    def _lay_out(self) -> None:
+        for place in (self.table, self._nobody, self._nothing):
+            self._places.addWidget(place)
+        sheet = Panel("ground")
+        places = QWidget()
+        places.setLayout(row(self._places, margins=(12, 0, 0, 0)))
+        left = column(self.head, places, self.bar, gap=0)
+        left.setStretch(1, 1)
+        sheet.setLayout(left)
+        layout = row(sheet, self.pane, gap=0)
+        layout.setStretch(0, 1)
+        self.setLayout(layout)
+
+    def _connect(self) -> None:
+        acts, bar, head = self.pane.acts, self.bar, self.head
+        self._reader.read.connect(self._take)
+        self._reader.refused.connect(
+            lambda refusal: self.pane.strip.say(sentence(refusal, self._tools.times.of_day))
+        )
+        self.table.chosen_changed.connect(self._hear_chosen)
+        self.table.columns_changed.connect(self.columns_changed)
+        head.typed.connect(self._narrow)
+        head.settled.connect(self._guess)
+        head.chips.changed.connect(self._narrow)
+        head.decide_wanted.connect(self.pane.show_doubts)
+        head.columns_wanted.connect(self.table.choose_columns)
+        head.table_wanted.connect(self._to_table)
+        self._nobody.acted.connect(self.import_wanted)
+        self._nothing.acted.connect(self._clear)
+        self.pane.opened.connect(self._put)
+        self.pane.kept.connect(self._keep)
+        self.pane.overview.print_wanted.connect(self.print_wanted)
+        self.pane.overview.delegate_wanted.connect(self.show_delegate)
+        self.pane.doubts.delegate_wanted.connect(self.show_delegate)
+        acts.told.connect(self.told)
+        acts.done.connect(self._refresh)
+        bar.print_wanted.connect(lambda: self.print_wanted.emit(self._chosen()))
+        bar.status_chosen.connect(self._set_status)
+        bar.check_in_wanted.connect(lambda: acts.check_in_several(self._chosen()))
+        bar.export_wanted.connect(self._ask_file)

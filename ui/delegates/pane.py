@@ -1,0 +1,197 @@
+"""The pane beside the table: one delegate, a form, or what is to be decided."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
+
+from app.delegates.detail import DelegateDetail
+from app.delegates.doubts import OpenDoubt
+from ui.common.jobs import Quiet
+from ui.common.lettering import BODY
+from ui.common.page import Tools
+from ui.common.parts import Panel, Text, column
+from ui.common.strip import StatusStrip
+from ui.delegates.acts import Acts
+from ui.delegates.asking import Asking, UnsavedQuestion
+from ui.delegates.doubt_cards import DoubtList
+from ui.delegates.overview import Overview
+from ui.delegates.services import DelegateServices
+
+WIDTH = 384
+
+
+class DelegatePane(Panel):
+    """Shows whom it is told to open. Unsaved answers are asked about before anybody else comes."""
+
+    opened = Signal(object)
+    """A delegate, as they were just read."""
+    kept = Signal(object)
+    """Somebody goes on with the form of this delegate."""
+
+    def __init__(
+        self, services: DelegateServices, tools: Tools, days: Sequence[date], day: date
+    ) -> None:
+        super().__init__("side")
+        self._services = services
+        self._tools = tools
+        self.day = day
+        self._detail: DelegateDetail | None = None
+        self._next: Callable[[], None] | None = None
+        self._awaited: UUID | None = None
+        self._reading = Quiet()
+        self.strip = StatusStrip(tools.look, clock=tools.times.of_day)
+        self.acts = Acts(services, tools, self.strip)
+        self.overview = Overview(tools.look, tools.times, self.acts)
+        self.doubts = DoubtList(tools.look, self.acts)
+        self._nobody = Text("Choose a delegate, or several.", BODY, "2", wraps=True)
+        self._question = UnsavedQuestion(tools.look)
+        self.asking = Asking(tools.look, self.acts, days)
+        self._person, self._decisions = _scrolling(self.overview), _scrolling(self.doubts)
+        self._stack = QStackedWidget()
+        self.setFixedWidth(WIDTH)
+        self._lay_out()
+        self._connect()
+
+    @property
+    def shown(self) -> DelegateDetail | None:
+        """Who is shown, or whose form."""
+        return self._detail
+
+    def open(self, delegate: UUID) -> None:
+        """Show a delegate, once what stands in a form is saved or given up."""
+        if self.asking.form is not None and self._detail and self._detail.person.id == delegate:
+            return
+        self._leave(partial(self._read, delegate))
+
+    def show_several(self, count: int) -> None:
+        """Say that many are chosen."""
+        text = f"{count:,} chosen. The buttons below the table act on all of them."
+        self._leave(partial(self._show_nobody, text if count else "Choose a delegate, or several."))
+
+    def show_doubts(self) -> None:
+        """Show what is to be decided."""
+        self._leave(self._show_doubts)
+
+    def read_again(self) -> None:
+        """Read whoever is shown anew; a form stays as it is."""
+        # Whoever is being read already is read as they are now, and may be somebody else.
+        if self._detail is not None and self._detail.person.id == self._awaited:
+            self._read(self._awaited)
+
+    def _read(self, delegate: UUID) -> None:
+        self._awaited = delegate
+        self._tools.quick.run(
+            lambda _report: self._services.detail(delegate, self.day),
+            view=self._reading,
+            then=self._show,
+        )
+
+    def _show(self, detail: DelegateDetail) -> None:
+        if detail.person.id != self._awaited:
+            return
+        self._detail = detail
+        self.opened.emit(detail)
+        today = self.day == self._tools.times.today()
+        self.overview.show_detail(detail, today=today)
+        if self.asking.form is None:
+            self._stack.setCurrentWidget(self._person)
+
+    def _show_nobody(self, text: str) -> None:
+        self._detail = self._awaited = None
+        self._nobody.setText(text)
+        self._stack.setCurrentIndex(0)
+
+    def _show_doubts(self) -> None:
+        self._detail = self._awaited = None
+        self._stack.setCurrentWidget(self._decisions)
+
+    def _with(self, doubt: OpenDoubt, ask: Callable[[DelegateDetail, OpenDoubt], None]) -> None:
+        """Ask about the delegate of a doubt, who may have to be read first."""
+        delegate = doubt.delegates[0].id
+
+        def show(detail: DelegateDetail) -> None:
+            self._awaited = delegate
+            self._show(detail)
+            ask(detail, doubt)
+
+        self._tools.quick.run(
+            lambda _report: self._services.detail(delegate, self.day), view=self.strip, then=show
+        )
+
+    def _of_shown(self, ask: Callable[[DelegateDetail], None]) -> Callable[[], None]:
+        return lambda: ask(self._detail) if self._detail is not None else None
+
+    def _leave(self, then: Callable[[], None]) -> None:
+        if self.asking.unsaved:
+            self._next = then
+            self._question.ask(self._detail.person.name if self._detail else "the form")
+            return
+        self.asking.close_form()
+        then()
+
+    def _go_on(self) -> None:
+        self._question.hide()
+        self._stack.setCurrentWidget(self._person)
+        then, self._next = self._next, None
+        if then is not None:
+            then()
+
+    def _give_up(self) -> None:
+        self.asking.close_form()
+        self._go_on()
+
+    def _stay(self) -> None:
+        self._next = None
+        self._question.hide()
+        if self.asking.form is not None and self._detail is not None:
+            self.asking.form.begin()
+            self.kept.emit(self._detail.person.id)
+
+    def _cancel(self) -> None:
+        self._next = None
+        self._give_up()
+
+    def _save_first(self) -> None:
+        if self.asking.form is not None:
+            self.asking.form.save()
+
+    def _lay_out(self) -> None:
+        nobody = QWidget()
+        nobody.setLayout(column(self._nobody, None))
+        for part in (nobody, self._person, self.asking, self._decisions):
+            self._stack.addWidget(part)
+        layout = column(self.strip, self._question, self._stack, gap=8, margins=(16, 12, 4, 0))
+        layout.setStretch(2, 1)
+        self.setLayout(layout)
+
+    def _connect(self) -> None:
+        shown, asking = self.overview, self.asking
+        shown.edit_wanted.connect(self._of_shown(asking.edit))
+        shown.status_wanted.connect(self._of_shown(asking.status))
+        shown.code_wanted.connect(self._of_shown(asking.code))
+        shown.substitute_wanted.connect(self._of_shown(asking.substitute))
+        for part in (shown.doubt_wanted, self.doubts.substitute_wanted):
+            part.connect(lambda doubt: self._with(doubt, asking.substitute))
+        for part in (shown.name_wanted, self.doubts.name_wanted):
+            part.connect(lambda doubt: self._with(doubt, asking.correct_name))
+        asking.begun.connect(lambda: self._stack.setCurrentWidget(asking))
+        asking.saved.connect(self._go_on)
+        asking.cancelled.connect(self._cancel)
+        self.strip.refused.connect(lambda _refusal: asking.enable())
+        self._question.save.clicked.connect(self._save_first)
+        self._question.discard.clicked.connect(self._give_up)
+        self._question.stay.clicked.connect(self._stay)
+
+
+def _scrolling(part: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(part)
+    return area

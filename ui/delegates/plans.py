@@ -1,0 +1,131 @@
+"""What the forms of the pane ask for, and what the answers mean."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from app.delegates.countries import country_of
+from app.delegates.detail import DelegateDetail
+from app.delegates.orders import PersonOrder
+from app.delegates.reading.names import split
+from app.delegates.registration import Kind
+from ui.common.times import day_words
+from ui.delegates.forms import Field, FormPlan, Sort, Values, choices
+from ui.delegates.words import KIND_WORDS, STATUS_WORDS, country_words
+
+_EVERY_DAY = "Every day"
+
+
+def edit_plan(detail: DelegateDetail, days: Sequence[date]) -> FormPlan:
+    """Ask for everything that a desk may say of a person."""
+    person, more = detail.person, detail.more
+    kinds = tuple(choices(KIND_WORDS, blank="Nobody said"))
+    return FormPlan(
+        "Edit",
+        "The badge code stays good. A blank clears the field.",
+        (
+            Field("given_name", "Given name", value=person.given_name),
+            Field("family_name", "Family name", value=person.family_name),
+            Field("organisation", "Organisation", value=person.organisation),
+            Field("function", "Function", value=person.function),
+            Field("email", "E-mail", value=person.email),
+            Field("phone", "Phone", value=person.phone),
+            Field("country", "Country", value=country_words(person.country)),
+            Field("city", "City", value=more.city),
+            Field("delegation", "Delegation", value=person.delegation),
+            Field("kind", "Kind of organisation", Sort.CHOICE, detail.row.kind, kinds),
+            Field("badge_type", "Badge type", value=person.badge_type),
+            Field("sectors", "Sectors, with commas", value=", ".join(more.sectors)),
+            Field("seeks", "Seeks", Sort.TEXT, more.seeks),
+            Field("offers", "Offers", Sort.TEXT, more.offers),
+            Field("days", "Comes on", Sort.CHOICE, ",".join(person.days), _days(days, person.days)),
+            Field("attention", "Look out for", value=person.attention),
+            Field("note", "Note", Sort.TEXT, person.note),
+        ),
+        check=_check_person,
+    )
+
+
+def status_plan(detail: DelegateDetail) -> FormPlan:
+    """Ask where the application stands, and why."""
+    stands = Field(
+        "status",
+        "Application",
+        Sort.CHOICE,
+        detail.person.status,
+        tuple(choices(STATUS_WORDS)),
+    )
+    reason = Field("reason", "Why (the history keeps it)", value="")
+    return FormPlan("Application", "", (stands, reason))
+
+
+def code_plan() -> FormPlan:
+    """Ask why a delegate needs a new code."""
+
+    def check(values: Values) -> Mapping[str, str]:
+        return {} if values["reason"] else {"reason": "Say why, such as “lost”."}
+
+    intro = "The badge that is out becomes worthless, for good. Print the new one after."
+    reason = Field("reason", "Why", hint="lost, damaged, …")
+    return FormPlan("New badge code", intro, (reason,), "Make new code", check)
+
+
+def substitute_plan(detail: DelegateDetail) -> FormPlan:
+    """Ask who comes instead."""
+    return FormPlan(
+        "Someone else comes",
+        f"They take over the place of {detail.person.name}: organisation, days and tickets. "
+        "They get a badge of their own.",
+        (
+            Field("given_name", "Given name"),
+            Field("family_name", "Family name"),
+            Field("email", "E-mail"),
+            Field("phone", "Phone"),
+            Field("function", "Function"),
+        ),
+        "Give them the place",
+        _check_person,
+    )
+
+
+def named(name: str) -> Values:
+    """Give the fields for a whole name, parted as well as can be."""
+    parted = split(name)
+    return {"given_name": parted.given, "family_name": parted.family}
+
+
+def order_of(values: Values) -> PersonOrder:
+    """Turn what stands in a form into an order; what is not in it is not said."""
+    order: dict[str, Any] = dict(values)
+    if "country" in order:
+        order["country"] = country_of(order["country"]) or ""
+    if "sectors" in order:
+        parts = (part.strip() for part in str(order["sectors"]).split(","))
+        order["sectors"] = tuple(part for part in parts if part)
+    if "days" in order:
+        days = (day for day in str(order["days"]).split(",") if day)
+        order["days"] = tuple(date.fromisoformat(day) for day in days)
+    if "kind" in order:
+        order["kind"] = Kind(order["kind"]) if order["kind"] else ""
+    return PersonOrder(**order)
+
+
+def _check_person(values: Values) -> Mapping[str, str]:
+    problems = {}
+    if not values["given_name"] and not values["family_name"]:
+        problems["given_name"] = "A delegate needs a name. Give a given name or a family name."
+    if values["email"] and "@" not in values["email"].strip("@"):
+        problems["email"] = "An e-mail has an @ in the middle. Correct it, or leave it out."
+    if values.get("country") and country_of(values["country"]) is None:
+        problems["country"] = f"“{values['country']}” is no country we know. Write it in English."
+    return problems
+
+
+def _days(days: Sequence[date], chosen: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    ways = [("", _EVERY_DAY), *((day.isoformat(), f"{day_words(day)} only") for day in days)]
+    if len(chosen) > 1:
+        said = ", ".join(day_words(date.fromisoformat(day)) for day in chosen)
+        ways.append((",".join(chosen), said))
+    return tuple(ways)

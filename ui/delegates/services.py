@@ -1,0 +1,107 @@
+"""What the page of delegates needs of ``app``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+from uuid import UUID
+
+from app.checkin.badges import Badges, Replaced
+from app.checkin.scanning import Admitted, LeftFor, Scanning
+from app.checkin.several import SeveralAdmitted, check_in_several
+from app.delegates.decisions import Decisions
+from app.delegates.detail import DelegateDetail, Details
+from app.delegates.doubts import Doubts, OpenDoubt
+from app.delegates.export import export_file
+from app.delegates.lookup import Found, Lookup
+from app.delegates.orders import PersonOrder
+from app.delegates.organisations import OrganisationFacts, Organisations
+from app.delegates.person import Person
+from app.delegates.registration import Status
+from app.delegates.roster import Roster
+from app.delegates.table import DelegateRow, DelegateTable
+from app.desks import OpenEvent
+
+
+class ScanningCalls(Protocol):
+    """What this page needs of ``Scanning``."""
+
+    def check_in(self, delegate: UUID) -> Admitted: ...
+    def check_out(self, delegate: UUID) -> LeftFor: ...
+
+
+class RosterCalls(Protocol):
+    """What this page needs of ``Roster``."""
+
+    def edit(self, delegate: UUID, order: PersonOrder) -> Person: ...
+    def set_status(self, delegate: UUID, status: Status, reason: str = "") -> Person: ...
+    def set_status_of_many(
+        self, delegates: Collection[UUID], status: Status, reason: str = ""
+    ) -> tuple[UUID, ...]: ...
+    def merge(self, kept: UUID, merged: UUID) -> Person: ...
+    def substitute(self, absent: UUID, order: PersonOrder) -> Person: ...
+
+
+class BadgeCalls(Protocol):
+    """What this page needs of ``Badges``."""
+
+    def replace(self, delegate: UUID, reason: str) -> Replaced: ...
+
+
+class DoubtCalls(Protocol):
+    """What this page needs of ``Doubts``."""
+
+    def open(self) -> tuple[OpenDoubt, ...]: ...
+    def settle(self, doubt: UUID) -> None: ...
+
+
+class OrganisationCalls(Protocol):
+    """What this page needs of ``Organisations``."""
+
+    def merge(self, kept: str, merged: str) -> OrganisationFacts: ...
+
+
+class DecisionCalls(Protocol):
+    """What this page needs of ``Decisions``."""
+
+    def take_value(self, doubt: UUID) -> Person: ...
+
+
+@dataclass(frozen=True, slots=True)
+class DelegateServices:
+    """The services of the page."""
+
+    rows: Callable[[date], tuple[DelegateRow, ...]]
+    detail: Callable[[UUID, date], DelegateDetail]
+    find: Callable[[str, date, int], Found]
+    export: Callable[[Path, Collection[UUID]], int]
+    check_in_several: Callable[[Collection[UUID]], SeveralAdmitted]
+    scanning: ScanningCalls
+    roster: RosterCalls
+    badges: BadgeCalls
+    doubts: DoubtCalls
+    organisations: OrganisationCalls
+    decisions: DecisionCalls
+
+
+def delegate_services(event: OpenEvent) -> DelegateServices:
+    """Give the services of an open event."""
+    journal = event.journal
+    table = DelegateTable(journal)
+    return DelegateServices(
+        rows=table.rows,
+        detail=Details(table).of,
+        find=Lookup(journal).find,
+        export=partial(export_file, journal),
+        check_in_several=partial(check_in_several, journal),
+        scanning=Scanning(journal),
+        roster=Roster(journal, event.letters),
+        badges=Badges(journal),
+        doubts=Doubts(journal),
+        organisations=Organisations(journal),
+        decisions=Decisions(journal),
+    )
