@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.shell.robot import Desk, put_pointer_on, take_pointer_off
+
+
+def test_what_a_page_tells_is_shown_and_goes_by_itself(desk: Desk) -> None:
+    desk.hears("Badge printed.")
+
+    desk.sees_toasts("Badge printed.")
+    desk.sees_toasts()
+
+
+def test_undo_is_one_press_away(desk: Desk, qtbot: QtBot) -> None:
+    toast = desk.hears("Checked in.")
+
+    with qtbot.waitSignal(desk.frame.undo_wanted):
+        QTest.mouseClick(toast.undo, Qt.MouseButton.LeftButton)
+
+    desk.sees_toasts()
+
+
+def test_what_can_t_be_undone_offers_no_undo(desk: Desk) -> None:
+    toast = desk.hears("A copy is saved.", undoable=False)
+
+    assert toast.isVisible()
+    assert not toast.undo.isVisible()
+
+
+def test_only_the_last_thing_done_can_be_undone(desk: Desk) -> None:
+    first = desk.hears("Checked in.")
+    second = desk.hears("Badge printed.")
+
+    assert not first.undo.isVisible()
+    assert second.undo.isVisible()
+
+
+def test_there_are_never_more_than_two(desk: Desk) -> None:
+    for text in ("One", "Two", "Three"):
+        desk.hears(text)
+
+    desk.sees_toasts("Two", "Three")
+    older, newer = desk.frame.toasts.shown
+    assert newer.y() > older.geometry().bottom()
+    assert newer.geometry().bottom() < desk.frame.height()
+    assert newer.x() > desk.frame.rail.width()
+
+
+def test_the_pointer_makes_time_stand_still(desk: Desk) -> None:
+    toast = desk.hears("Checked in.")
+
+    put_pointer_on(toast)
+    stood_still = toast.waits
+    take_pointer_off(toast)
+
+    assert (stood_still, toast.waits) == (True, False)
+    desk.sees_toasts()
+
+
+def test_the_focus_makes_time_stand_still(desk: Desk) -> None:
+    toast = desk.hears("Checked in.")
+
+    toast.undo.setFocus()
+    stood_still = toast.waits
+    desk.pages["desk"].field.setFocus()
+
+    assert (stood_still, toast.waits) == (True, False)
+
+
+def test_enter_does_not_undo(desk: Desk, qtbot: QtBot) -> None:
+    toast = desk.hears("Checked in.")
+    toast.undo.setFocus()
+
+    with qtbot.assertNotEmitted(desk.frame.undo_wanted):
+        QTest.keyClick(toast.undo, Qt.Key.Key_Return)
+
+
+def test_toasts_stay_at_the_lower_left(desk: Desk) -> None:
+    toast = desk.hears("Checked in.")
+    put_pointer_on(toast)
+
+    desk.frame.resize(1440, 900)
+
+    desk.waits(lambda: toast.geometry().bottom() == 900 - 21)

@@ -1,0 +1,230 @@
+"""What was done, said at the lower left for a while, with a way back. Never a problem."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QVariantAnimation, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QEnterEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from ui.common.buttons import key_words
+from ui.common.lettering import BODY, BODY_STRONG, KEY, font
+from ui.common.look import Look
+from ui.common.page import News
+from ui.common.parts import Elided, Picture, row
+from ui.shell.undo_keys import UNDO
+
+LASTS_MS = 8_000
+MOST = 2
+HEIGHT = 48
+_NARROWEST, _WIDEST = 320, 640
+_BETWEEN = 8
+
+
+class Toasts(QObject):
+    """Shows news in a window, at most two at a time.
+
+    Undo takes back the last thing done, so only the latest toast offers it.
+    """
+
+    undo_wanted = Signal()
+
+    def __init__(
+        self, look: Look, window: QWidget, left: int = 0, lasts_ms: int = LASTS_MS
+    ) -> None:
+        super().__init__(window)
+        self._look = look
+        self._window = window
+        self._left = left
+        self._lasts_ms = lasts_ms
+        self._toasts: list[Toast] = []
+        window.installEventFilter(self)
+
+    @property
+    def shown(self) -> tuple[Toast, ...]:
+        """Those on the screen, the oldest first."""
+        return tuple(self._toasts)
+
+    def show_news(self, news: News) -> None:
+        """Say that something was done."""
+        self.settle()
+        while len(self._toasts) >= MOST:
+            self._remove(self._toasts[0])
+        toast = Toast(self._look, news, self._window, self._lasts_ms)
+        toast.ended.connect(lambda: self._remove(toast))
+        toast.undo.clicked.connect(lambda: self._undo(toast))
+        self._toasts.append(toast)
+        self._place()
+        toast.show()
+        toast.raise_()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(toast, news.text))
+
+    def settle(self) -> None:
+        """Take Undo off: what was said is no longer the last thing done."""
+        for toast in self._toasts:
+            toast.undo.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay at the lower left of the window."""
+        if event.type() is QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _undo(self, toast: Toast) -> None:
+        self._remove(toast)
+        self.undo_wanted.emit()
+
+    def _remove(self, toast: Toast) -> None:
+        if toast in self._toasts:
+            self._toasts.remove(toast)
+            toast.hide()
+            toast.deleteLater()
+            self._place()
+
+    def _place(self) -> None:
+        bottom = self._window.height() - 20
+        for toast in reversed(self._toasts):
+            room = self._window.width() - self._left - 40
+            toast.resize(min(toast.wanted_width(), _WIDEST, room), HEIGHT)
+            toast.move(self._left + 20, bottom - HEIGHT)
+            bottom -= HEIGHT + _BETWEEN
+
+
+class Toast(QWidget):
+    """One piece of news. Its time stands still while the pointer or the focus is in it."""
+
+    ended = Signal()
+
+    def __init__(self, look: Look, news: News, parent: QWidget, lasts_ms: int) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._news = news
+        self.undo = _UndoButton(look)
+        self.undo.setVisible(news.undoable)
+        self._text = Elided(news.text, BODY, "invert")
+        self.setAccessibleName(news.text)
+        self.setLayout(
+            row(
+                Picture(look, "check", "invert-text", 18), self._text, self.undo,
+                gap=14, margins=(17, 8, 9, 8),
+            )
+        )  # fmt: skip
+        self._time = QVariantAnimation(self)
+        self._time.setStartValue(1.0)
+        self._time.setEndValue(0.0)
+        self._time.setDuration(lasts_ms)
+        self._time.valueChanged.connect(lambda _share: self._paint_on())
+        self._time.finished.connect(self.ended)
+        self.undo.focused.connect(self._wait)
+        look.changed.connect(self.update)
+        self._time.start()
+
+    @property
+    def news(self) -> News:
+        """What it says."""
+        return self._news
+
+    @property
+    def waits(self) -> bool:
+        """Tell whether its time stands still."""
+        return self._time.state() is QVariantAnimation.State.Paused
+
+    def wanted_width(self) -> int:
+        """Give the room that all of its words take."""
+        words = QFontMetricsF(font(BODY)).horizontalAdvance(self._news.text)
+        undo = 0 if self.undo.isHidden() else self.undo.minimumWidth() + 14
+        return max(round(17 + 18 + 14 + words + undo + 13), _NARROWEST)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._wait(still=True)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._wait(still=self.undo.hasFocus())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        shape = QPainterPath()
+        shape.addRoundedRect(QRectF(self.rect()), 10, 10)
+        painter.fillPath(shape, self._look.colour("invert"))
+        painter.setClipPath(shape)
+        share = float(self._time.currentValue() or 0.0)
+        left = QRectF(0, self.height() - 2, self.width() * share, 2)
+        painter.fillRect(left, self._look.colour("invert-text-2"))
+        painter.end()
+
+    def _paint_on(self) -> None:
+        self.update(0, self.height() - 2, self.width(), 2)
+
+    def _wait(self, still: bool) -> None:
+        if still and self._time.state() is QVariantAnimation.State.Running:
+            self._time.pause()
+        elif not still and not self.underMouse() and self.waits:
+            self._time.resume()
+
+
+class _UndoButton(QPushButton):
+    focused = Signal(bool)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__("Undo")
+        self._look = look
+        self.setFont(font(BODY_STRONG))
+        self.setFixedHeight(32)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFixedWidth(round(14 + self._word_width() + 9 + self._cap_width() + 9))
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(f"Undo ({UNDO})")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Pass Enter by: it may be the end of a scan."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Say when it has the focus, and when no more."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.focused.emit(event.type() is QEvent.Type.FocusIn)
+        return super().event(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        light = self._look.colour("invert-text")
+        back = self._look.colour("invert-text")
+        back.setAlpha(56 if self.underMouse() or self.isDown() else 32)
+        painter.setBrush(back)
+        painter.setPen(QPen(light, 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+        painter.setPen(light)
+        painter.setFont(self.font())
+        base = (self.height() + QFontMetricsF(self.font()).capHeight()) / 2
+        painter.drawText(QPointF(12, base), self.text())
+        cap = QRectF(self.width() - self._cap_width() - 9.5, 6.5, self._cap_width(), 19)
+        painter.setPen(QPen(self._look.colour("text-3"), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(cap, 4, 4)
+        painter.setPen(self._look.colour("invert-text-2"))
+        painter.setFont(font(KEY))
+        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, key_words(UNDO))
+        painter.end()
+
+    def _word_width(self) -> float:
+        return QFontMetricsF(font(BODY_STRONG)).horizontalAdvance(self.text())
+
+    def _cap_width(self) -> float:
+        return QFontMetricsF(font(KEY)).horizontalAdvance(key_words(UNDO)) + 12
