@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from app.delegates.importing.imports import ImportOrder, Imports
 from app.desks import Desks
+from app.event.deeds import SlotPlanned
 from app.event.making import BlockOrder, EventOrder, event_deeds
 from app.event.sample import SAMPLES, read_sample
 from app.files import make_folder
@@ -51,13 +52,13 @@ class Starting:
         """Give a file for a new event of this name, which does not exist yet."""
         return free_place(events_folder(), name)
 
-    def check(self, order: EventOrder) -> None:
-        """See whether an event can be made so.
+    def slots(self, order: EventOrder) -> int:
+        """See whether an event can be made so, and count its slots.
 
         Raises:
             EventNotPossible: The order makes no sense.
         """
-        event_deeds(order)
+        return sum(isinstance(deed, SlotPlanned) for deed in event_deeds(order))
 
     def make(self, file: Path, order: EventOrder) -> Path:
         """Make an event, and leave it closed.

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,13 +11,23 @@ from tests.building import MORNING
 NAME = "Jūratė Balsevičė"
 
 
-def mistake() -> BaseException:
-    person = NAME
-    with pytest.raises(KeyError) as caught:
-        try:
-            int(person)
-        except ValueError as first:
-            raise KeyError(person) from first
+def fail_twice(person: str) -> None:
+    try:
+        int(person)
+    except ValueError as first:
+        raise KeyError(person) from first
+
+
+def fail_anew(person: str) -> None:
+    try:
+        int(person)
+    except ValueError:
+        raise RuntimeError from None
+
+
+def mistake(fail: Callable[[str], None] = fail_twice) -> BaseException:
+    with pytest.raises((KeyError, RuntimeError)) as caught:
+        fail(NAME)
     return caught.value
 
 
@@ -38,13 +49,7 @@ def test_a_report_names_nobody() -> None:
 
 
 def test_what_was_put_in_the_place_of_another_stands_alone() -> None:
-    with pytest.raises(RuntimeError) as caught:
-        try:
-            int(NAME)
-        except ValueError:
-            raise RuntimeError from None
-
-    report = crash_report(caught.value, MORNING)
+    report = crash_report(mistake(fail_anew), MORNING)
 
     assert "RuntimeError" in report
     assert "ValueError\n" not in report

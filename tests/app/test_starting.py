@@ -42,10 +42,14 @@ def test_a_new_event_is_made_in_the_folder_of_this_account(starting: Starting) -
 
 def test_an_order_is_looked_at_before_anything_is_made(starting: Starting) -> None:
     with pytest.raises(EventNotPossible) as refusal:
-        starting.check(EventOrder("Baltic days", "Europe/Rigga", (date(2027, 5, 4),)))
+        starting.slots(EventOrder("Baltic days", "Europe/Rigga", (date(2027, 5, 4),)))
 
     assert refusal.value.reason == "timezone"
     assert not events_folder().exists()
+
+
+def test_the_slots_of_an_order_are_counted(starting: Starting) -> None:
+    assert starting.slots(ORDER) == 7  # three hours, 25 minutes each, and 5 are left
 
 
 def test_the_sample_begins_today_and_has_everybody_in_it(

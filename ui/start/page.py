@@ -1,0 +1,192 @@
+"""The first screen: the sample, a new event, another file, or one that was open before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QScrollArea, QStackedWidget, QWidget
+
+from app.errors import DeskError
+from app.files import EVENT_SUFFIX
+from app.progress import Report
+from app.recents import RecentEvent
+from ui.common.buttons import LargeButton, Rank
+from ui.common.jobs import Quiet
+from ui.common.lettering import FACT, SECTION, VERDICT
+from ui.common.logo import Logo
+from ui.common.page import Tools
+from ui.common.parts import Panel, Text, column, row
+from ui.common.sentences import sentence
+from ui.common.strip import StatusStrip
+from ui.start.new_event import FILES, MakingCalls, NewEvent
+from ui.start.recent_list import RecentList
+
+_WIDTH = 1_040
+
+
+class StartCalls(MakingCalls, Protocol):
+    """What this page needs of ``app.starting.Starting``."""
+
+    def recents(self) -> tuple[RecentEvent, ...]:
+        """Look at the events that were open before."""
+        ...
+
+    def forget(self, file: Path) -> None:
+        """Take an event off that list."""
+        ...
+
+    def make_sample(self, report: Report) -> Path:
+        """Make the sample event."""
+        ...
+
+
+class StartPage(QWidget):
+    """Offers events. ``event_wanted`` carries the file of the one that shall be opened."""
+
+    event_wanted = Signal(object)
+
+    def __init__(self, tools: Tools, calls: StartCalls, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tools = tools
+        self._calls = calls
+        look = tools.look
+        self._quiet = Quiet(self)
+        self._sample = LargeButton(look, "Open the sample event", "play", "Ctrl+E")
+        self._new = LargeButton(look, "New event", "calendar-plus", "Ctrl+N", Rank.MAIN)
+        self._open = LargeButton(look, "Open…", "folder-open", "Ctrl+O")
+        self._none = Text("None yet. Every event you open is listed here.", tone="2")
+        self.status = StatusStrip(look)
+        self.recents = RecentList(look, tools.times)
+        self.new_event = NewEvent(tools, calls)
+        self._screens = QStackedWidget()
+        self.setProperty("part", "page")
+        self.setAcceptDrops(True)
+        self._build()
+        self._sample.clicked.connect(self._make_sample)
+        self._new.clicked.connect(self._begin_new)
+        self._open.clicked.connect(self._ask_file)
+        self.recents.event_wanted.connect(self.event_wanted)
+        self.recents.removal_wanted.connect(self._forget)
+        self.new_event.made.connect(self._made)
+        self.new_event.left.connect(self.arrive)
+        self.status.busy_changed.connect(self._hold)
+
+    def arrive(self) -> None:
+        """Show what can be opened, as it is now."""
+        self._screens.setCurrentIndex(0)
+        self._new.setFocus()
+        self.status.say("")
+        self._read()
+
+    def refuse(self, refusal: DeskError) -> None:
+        """Say why an event was not opened."""
+        self._screens.setCurrentIndex(0)
+        self.status.say(sentence(refusal))
+        self._read()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files; what they are is said when they are dropped."""
+        if _files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the event that is dropped."""
+        event.acceptProposedAction()
+        files = _files(event.mimeData())
+        events = [file for file in files if file.suffix == EVENT_SUFFIX]
+        if len(events) == 1:
+            self.event_wanted.emit(events[0])
+        elif events:
+            self.status.say("These are several events. Drop one of them.")
+        else:
+            self.status.say(
+                f"{files[0].name} is no event. Drop a file whose name ends in {EVENT_SUFFIX}."
+            )
+
+    def _read(self) -> None:
+        self._tools.slow.run(
+            lambda _report: self._calls.recents(), view=self._quiet, then=self._show
+        )
+
+    def _show(self, recents: Sequence[RecentEvent]) -> None:
+        self.recents.show_recents(recents)
+        self._none.setVisible(not recents)
+
+    def _forget(self, file: Path) -> None:
+        def forget(_report: Report) -> tuple[RecentEvent, ...]:
+            self._calls.forget(file)
+            return self._calls.recents()
+
+        self._tools.slow.run(forget, view=self.status, then=self._show)
+
+    def _make_sample(self) -> None:
+        self._tools.slow.run(self._calls.make_sample, view=self.status, then=self.event_wanted.emit)
+
+    def _begin_new(self) -> None:
+        self._screens.setCurrentIndex(1)
+        self.new_event.arrive()
+
+    def _made(self, file: Path) -> None:
+        self._screens.setCurrentIndex(0)
+        self.event_wanted.emit(file)
+
+    def _ask_file(self) -> None:
+        asking = QFileDialog(self, "Open an event", filter=FILES)
+        asking.setFileMode(QFileDialog.FileMode.ExistingFile)
+        asking.fileSelected.connect(lambda file: self.event_wanted.emit(Path(file)))
+        asking.finished.connect(asking.deleteLater)
+        asking.open()
+
+    def _hold(self, busy: bool) -> None:
+        for button in (self._sample, self._new, self._open):
+            button.setDisabled(busy)
+        self.recents.setDisabled(busy)
+
+    def _build(self) -> None:
+        recent = Panel("card")
+        head_of_list = Text("Recent events", SECTION)
+        head_of_list.setContentsMargins(12, 0, 12, 0)
+        self._none.setContentsMargins(12, 4, 12, 0)
+        scrolled = QScrollArea()
+        inside = Panel("scrolled")
+        inside.setLayout(column(self._none, self.recents, None, gap=0))
+        scrolled.setWidget(inside)
+        scrolled.setWidgetResizable(True)
+        scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        recent.setLayout(column(head_of_list, scrolled, gap=8, margins=(8, 16, 8, 8)))
+        head = row(
+            Logo(self._tools.look, 56),
+            column(
+                Text("Matchdesk", VERDICT),
+                Text("The desk of a matchmaking day", FACT, "2"),
+                gap=0,
+            ),
+            None,
+            gap=20,
+        )
+        first = QWidget()
+        first.setLayout(
+            column(
+                head,
+                row(self._sample, self._new, self._open, None, gap=12),
+                self.status,
+                recent,
+                Text("An event is one file. You can drop it here as well.", tone="3"),
+                gap=24,
+            )
+        )
+        for screen in (first, self.new_event):
+            screen.setMaximumWidth(_WIDTH)
+            self._screens.addWidget(screen)
+        self._screens.setMaximumWidth(_WIDTH)
+        layout = row(None, self._screens, None, gap=0, margins=(40, 48, 40, 32))
+        layout.setStretch(1, 1_000)
+        self.setLayout(layout)
+
+
+def _files(dropped: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile()]

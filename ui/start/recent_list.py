@@ -1,0 +1,143 @@
+"""The events that were open before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from app.recents import Found, RecentEvent
+from ui.common.buttons import SmallButton
+from ui.common.lettering import BODY_STRONG, CELL, LABEL
+from ui.common.look import Look
+from ui.common.painting import Ink, paint_text
+from ui.common.parts import clear, column, row
+from ui.common.times import Times
+
+_HEIGHT = 72
+_WHY = {
+    Found.MISSING: ("file-clock", "The file is no longer there."),
+    Found.FOREIGN: ("circle-x", "The file is no event of Matchdesk."),
+    Found.DAMAGED: ("triangle-alert", "The file is damaged."),
+    Found.LOCKED: ("triangle-alert", "Another program holds the file."),
+    Found.UNREADABLE: ("triangle-alert", "The file can't be read."),
+}
+_GONE = (Found.MISSING, Found.FOREIGN)
+
+
+class RecentList(QWidget):
+    """Says of each event what it is; one whose file is gone can be taken off."""
+
+    event_wanted = Signal(object)
+    removal_wanted = Signal(object)
+
+    def __init__(self, look: Look, times: Times, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._times = times
+        self._rows = column(gap=4)
+        self.setLayout(self._rows)
+
+    def show_recents(self, recents: Sequence[RecentEvent]) -> None:
+        """Show these, the latest first."""
+        clear(self._rows)
+        for recent in recents:
+            entry = RecentEntry(self._look, self._times, recent)
+            entry.clicked.connect(lambda _down=False, file=recent.file: self._want(file))
+            parts: list[QWidget] = [entry]
+            if recent.found is not Found.READABLE:
+                remove = SmallButton(self._look, "Remove from list", "x")
+                remove.setAccessibleName(f"Remove {recent.file.name} from the list")
+                remove.clicked.connect(
+                    lambda _down=False, file=recent.file: self.removal_wanted.emit(file)
+                )
+                parts.append(remove)
+            self._rows.addLayout(row(*parts, gap=12))
+
+    def _want(self, file: object) -> None:
+        self.event_wanted.emit(file)
+
+
+class RecentEntry(QAbstractButton):
+    """An event: its name, where and when, its file, and when it was open last."""
+
+    def __init__(self, look: Look, times: Times, recent: RecentEvent) -> None:
+        super().__init__()
+        self._look = look
+        self.recent = recent
+        self._name = recent.name or recent.file.stem
+        self._about = " · ".join(filter(None, (recent.place, span(recent.days))))
+        self._opened = f"Opened {times.of_day(recent.opened_at)}"
+        self.setFixedHeight(_HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setEnabled(recent.found not in _GONE)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setText(self._name)
+        why = _WHY[recent.found][1] if recent.found in _WHY else self._about
+        self.setAccessibleName(f"{self._name}. {why} {self._opened}.")
+        self.setToolTip(str(recent.file))
+        if self.isEnabled():
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        look.changed.connect(self.update)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Pass Enter by: it may be the end of a scan."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_surface(painter)
+        width = self.width() - 24.0
+        upper, middle, lower = (QRectF(12, top, width, 18) for top in (8, 28, 47))
+        opened = 190.0
+        name = BODY_STRONG if self.isEnabled() else CELL
+        quiet = "text" if self.isEnabled() else "text-3"
+        paint_text(
+            painter, upper.adjusted(0, 0, -opened, 0), self._name, Ink(name, quiet), self._look
+        )
+        right = Ink(LABEL, "text-3", Qt.AlignmentFlag.AlignRight)
+        at = QRectF(upper.right() - opened, upper.y(), opened, upper.height())
+        paint_text(painter, at, self._opened, right, self._look)
+        self._paint_state(painter, middle)
+        home = Ink(LABEL, "text-3")
+        paint_text(painter, lower, str(self.recent.file), home, self._look)
+        painter.end()
+
+    def _paint_surface(self, painter: QPainter) -> None:
+        area = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        lively = self.isEnabled() and (self.underMouse() or self.isDown())
+        painter.setPen(
+            QPen(self._look.colour("accent"), 2) if self.hasFocus() else Qt.PenStyle.NoPen
+        )
+        painter.setBrush(self._look.colour("hover") if lively else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(area, 8, 8)
+
+    def _paint_state(self, painter: QPainter, area: QRectF) -> None:
+        why = _WHY.get(self.recent.found)
+        if why is None:
+            paint_text(painter, area, self._about, Ink(CELL, "text-2"), self._look)
+            return
+        colour = "text-3" if self.recent.found in _GONE else "warn-text"
+        painter.drawPixmap(QPointF(area.x(), area.y() + 2), self._look.pixmap(why[0], colour, 14))
+        paint_text(painter, area.adjusted(20, 0, 0, 0), why[1], Ink(CELL, colour), self._look)
+
+
+def span(days: Sequence[date]) -> str:
+    """Say when an event is: ``16–17 March 2027``, ``30 March – 2 April 2027``."""
+    if not days:
+        return ""
+    first, last = days[0], days[-1]
+    end = f"{last.day} {last:%B} {last.year}"
+    if first == last:
+        return end
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{end}"
+    year = f" {first.year}" if first.year != last.year else ""
+    return f"{first.day} {first:%B}{year} – {end}"
