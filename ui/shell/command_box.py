@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -134,10 +134,6 @@ class CommandBox(QLineEdit):
         super().focusOutEvent(event)
         if event.reason() is not Qt.FocusReason.ActiveWindowFocusReason:
             self._close()
-
-    def hideEvent(self, event: QEvent) -> None:
-        self._close()
-        super().hideEvent(event)  # type: ignore[arg-type] # Qt hands over its own event
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -6,7 +6,16 @@ from enum import StrEnum
 from itertools import chain
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QAction,
+    QFontMetricsF,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QShortcut,
+)
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from ui.common.lettering import CELL, CELL_STRONG, font
@@ -34,7 +43,7 @@ _MENU = (
     (
         (DeskWish.RENAME, "Rename this desk…", "pencil", ""),
         (DeskWish.ON_DUTY, "Person on duty…", "id-card", ""),
-        (DeskWish.SOUND, "Sound on a scan", "volume-2", ""),
+        (DeskWish.SOUND, "Turn sound off", "volume-x", ""),
     ),
     (
         (DeskWish.SCANNER_TEST, "Scanner test…", "scan-line", ""),
@@ -51,7 +60,7 @@ _MENU = (
 class DeskPill(QPushButton):
     """Says the desk's name and whether it is in step with others; opens a menu.
 
-    ``wanted`` carries a ``DeskWish``. Sound is on or off by its tick, which ``set_sound`` sets.
+    ``wanted`` carries a ``DeskWish``.
     """
 
     wanted = Signal(object)
@@ -60,13 +69,13 @@ class DeskPill(QPushButton):
         super().__init__(parent)
         self._look = look
         self._name = ""
+        self._sound = True
         self._state = "this desk only"
         self._menu = QMenu(self)
         self._actions: dict[DeskWish, QAction] = {}
         for group in _MENU:
             self._menu.addSeparator()
             self._actions |= {entry[0]: self._add(entry) for entry in group}
-        self._actions[DeskWish.SOUND].setCheckable(True)
         self.setFixedHeight(_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)
@@ -88,8 +97,10 @@ class DeskPill(QPushButton):
         self.update()
 
     def set_sound(self, on: bool) -> None:
-        """Tick sound, or not."""
-        self._actions[DeskWish.SOUND].setChecked(on)
+        """Say whether sound is on; the menu offers the other."""
+        self._sound = on
+        self._actions[DeskWish.SOUND].setText("Turn sound off" if on else "Turn sound on")
+        self._dress()
 
     def action(self, wish: DeskWish) -> QAction:
         """Give an entry of the menu."""
@@ -154,13 +165,16 @@ class DeskPill(QPushButton):
         wish, text, icon, keys = entry
         action = self._menu.addAction(self._look.icon(icon), text)
         if keys:
+            # An entry of a menu that stands in no bar only shows its keys.
             action.setShortcut(keys)
+            QShortcut(QKeySequence(keys), self).activated.connect(action.trigger)
         action.triggered.connect(lambda: self.wanted.emit(wish))
         return action
 
     def _dress(self) -> None:
         for wish, _text, icon, _keys in chain.from_iterable(_MENU):
-            self._actions[wish].setIcon(self._look.icon(icon))
+            shown = "volume-2" if wish is DeskWish.SOUND and not self._sound else icon
+            self._actions[wish].setIcon(self._look.icon(shown))
         self.update()
 
 

@@ -160,13 +160,24 @@ def test_the_pill_says_the_desk_and_asks_for_what_its_menu_offers(desk: Desk, qt
         assert said.args == [wish]
 
 
-def test_sound_is_ticked_as_it_is_set(dressed: Look, qtbot: QtBot) -> None:
+def test_f11_asks_for_the_full_screen_once(desk: Desk) -> None:
+    asked: list[object] = []
+    desk.bar.desk.wanted.connect(asked.append)
+
+    desk.presses("F11")
+
+    assert asked == [DeskWish.FULL_SCREEN]
+
+
+def test_the_menu_offers_the_other_of_sound_and_silence(dressed: Look, qtbot: QtBot) -> None:
     pill = DeskPill(dressed)
     qtbot.addWidget(pill)
 
-    pill.set_sound(on=True)
+    pill.set_sound(on=False)
+    assert pill.action(DeskWish.SOUND).text() == "Turn sound on"
 
-    assert pill.action(DeskWish.SOUND).isChecked()
+    pill.set_sound(on=True)
+    assert pill.action(DeskWish.SOUND).text() == "Turn sound off"
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing the keyboard)")
