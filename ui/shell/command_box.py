@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QShortcut,
 )
 from PySide6.QtWidgets import QLineEdit, QWidget
+from shiboken6 import isValid
 
 from app.delegates.folding import fold
 from app.delegates.lookup import Found, FoundPerson
@@ -104,7 +105,7 @@ class CommandBox(QLineEdit):
         came_from, self._came_from = self._came_from, None
         self._close()
         self.clear()
-        if came_from is not None and came_from is not self:
+        if came_from is not None and isValid(came_from):
             came_from.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.clearFocus()

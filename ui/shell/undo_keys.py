@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from shiboken6 import isValid
 
 UNDO, REDO = "Ctrl+Z", "Ctrl+Shift+Z"
 
@@ -38,9 +39,10 @@ class UndoKeys(QObject):
         return super().eventFilter(watched, event)
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if self._field is not None:
+        # A dialog's field may be gone by now.
+        if self._field is not None and isValid(self._field):
             self._field.removeEventFilter(self)
-            self._field = None
+        self._field = None
         if isinstance(new, QLineEdit):
             self._field = new
             new.installEventFilter(self)

@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from tests.building import EventBuilder
 from tests.ui.shell.robot import Desk, texts_of
@@ -60,6 +61,18 @@ def test_esc_does_nothing_and_gives_the_focus_back(box: Desk) -> None:
     assert box.done == []
     assert not box.bar.search.list.isVisible()
     assert QApplication.focusWidget() is box.pages["desk"].field
+
+
+def test_the_focus_goes_nowhere_if_what_had_it_is_gone(desk: Desk) -> None:
+    passing = QLineEdit(desk.pages["desk"])
+    passing.show()
+    passing.setFocus()
+    desk.presses("Ctrl+K")
+    delete(passing)
+
+    desk.presses("Escape")
+
+    assert not desk.bar.search.hasFocus()
 
 
 def test_a_click_takes_a_row(box: Desk) -> None:

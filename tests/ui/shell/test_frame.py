@@ -1,7 +1,8 @@
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from tests.ui.shell.robot import Desk
 from ui.shell.frame import kept_place, put_back
@@ -36,6 +37,17 @@ def test_a_field_takes_back_what_was_typed_in_it_first(desk: Desk, qtbot: QtBot)
         desk.presses("Ctrl+Z")
 
     assert desk.pages["desk"].field.text() == ""
+    with qtbot.waitSignal(desk.frame.undo_wanted):
+        desk.presses("Ctrl+Z")
+
+
+def test_a_field_that_is_gone_holds_nothing_up(desk: Desk, qtbot: QtBot) -> None:
+    passing = QLineEdit(desk.pages["desk"])
+    passing.show()
+    passing.setFocus()
+    delete(passing)
+    desk.pages["desk"].field.setFocus()
+
     with qtbot.waitSignal(desk.frame.undo_wanted):
         desk.presses("Ctrl+Z")
 
