@@ -18,6 +18,9 @@ LEFT_OUT = "-"
 MANY = frozenset({"sectors"})
 """Fields that several columns may fill together."""
 
+LAST_IMPORT = "Last import"
+"""The name under which a matching by hand is kept that got no name of its own."""
+
 _NAMES = frozenset({"full_name", "given_name", "family_name"})
 
 

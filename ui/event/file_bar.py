@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit
 
 from app.event.mappings import SavedMapping
 from ui.common.buttons import Choice, SmallButton
@@ -24,6 +25,8 @@ class FileBar(Panel):
     sheet_chosen = Signal(str)
     mapping_chosen = Signal(object)
     """A kept mapping, or nothing for what the headers say."""
+    kept_as = Signal(str)
+    """The matching by hand shall be kept under a name."""
     start_over = Signal()
 
     def __init__(self, look: Look) -> None:
@@ -36,6 +39,11 @@ class FileBar(Panel):
         self._sheets.setAccessibleName("Sheet of the workbook")
         self._mappings = Choice(look)
         self._mappings.setAccessibleName("Match the columns like")
+        self.name_it = QLineEdit()
+        self.name_it.setPlaceholderText("Keep matching as…")
+        self.name_it.setAccessibleName("Keep this matching under a name")
+        self.name_it.setFixedSize(164, 32)
+        self.keep = SmallButton(look, "Keep")
         for choice in (self._sheets, self._mappings):
             choice.setFixedHeight(32)
             choice.setMaximumWidth(190)
@@ -51,7 +59,8 @@ class FileBar(Panel):
             gap=10,
             margins=(16, 11, 14, 11),
         )
-        parts.addWidget(self._mappings)
+        for part in (self._mappings, self.name_it, self.keep):
+            parts.addWidget(part)
         parts.addWidget(self.over)
         parts.setStretch(1, 3)
         parts.setStretch(5, 2)
@@ -59,6 +68,8 @@ class FileBar(Panel):
         self._sheets.textActivated.connect(self.sheet_chosen)
         self._mappings.activated.connect(self._choose_mapping)
         self.over.clicked.connect(self.start_over)
+        self.keep.clicked.connect(self._keep)
+        self.name_it.returnPressed.connect(self._keep)
 
     def show_draft(self, draft: Draft, kept: Sequence[SavedMapping], *, can_match: bool) -> None:
         """Show a draft; ``kept`` are the mappings that fit its file."""
@@ -77,6 +88,14 @@ class FileBar(Panel):
         self._mappings.setCurrentText(draft.like.name if draft.like else _AS_FOUND)
         self._mappings.setVisible(bool(kept) and can_match)
         self._like.setText(_like(draft))
+        for part in (self.name_it, self.keep):
+            part.setVisible(draft.changed and can_match)
+
+    def _keep(self) -> None:
+        name = " ".join(self.name_it.text().split())
+        if name:
+            self.name_it.clear()
+            self.kept_as.emit(name)
 
     def _choose_mapping(self, at: int) -> None:
         self.mapping_chosen.emit(self._kept[at - 1] if at else None)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from app.delegates.countries import country_names
 from app.delegates.importing.imports import Imported
@@ -19,7 +20,7 @@ from app.event.mappings import SavedMapping
 from app.progress import Cancelled, Report
 from ui.common.page import News, Tools
 from ui.event.choose_step import ChooseStep
-from ui.event.draft import Draft
+from ui.event.draft import LAST_IMPORT, Draft
 from ui.event.import_frame import ImportFrame
 from ui.event.popover import FieldPopover
 from ui.event.rehearser import Rehearsed, Rehearser
@@ -28,9 +29,6 @@ from ui.event.rows_step import RowsStep
 from ui.event.services import EventServices
 from ui.event.steps import Step
 from ui.event.words import rows_words
-
-LAST_IMPORT = "Last import"
-"""The name under which a matching by hand is kept."""
 
 
 class ImportView(QWidget):
@@ -67,6 +65,13 @@ class ImportView(QWidget):
         """Read a file that was chosen or dropped."""
         self._read(file, None)
 
+    def learn(self) -> None:
+        """Tell anew what will happen: somebody else has changed the delegates."""
+        focus = QApplication.focusWidget()
+        mending = focus is not None and self.frame.outlook.isAncestorOf(focus)
+        if self.step in (Step.MATCH, Step.CHECK) and self.isVisible() and not mending:
+            self._rehearse()
+
     def start_over(self) -> None:
         """Choose another file."""
         self.rehearser.give_up()
@@ -85,6 +90,7 @@ class ImportView(QWidget):
         rows.table.column_opened.connect(self._offer_fields)
         rows.bar.sheet_chosen.connect(self._read_sheet)
         rows.bar.mapping_chosen.connect(self._match_like)
+        rows.bar.kept_as.connect(self._keep_matching)
         rows.bar.start_over.connect(self.start_over)
         rows.whole.toggled.connect(self._set_whole)
         result.another.connect(self.start_over)
@@ -126,7 +132,10 @@ class ImportView(QWidget):
         preview, column = self.draft.preview, self.draft.preview.columns[at]
         others = [each for label, each in self.draft.fields.items() if label != column.label]
         fields = [self.draft.fields[column.label], *others]
-        self.popover.open_for(column, len(preview.rows), fields, self.mapFromGlobal(below))
+        point = self.mapFromGlobal(below)
+        inside = self.frame.outlook.x() - self.popover.wide - 24
+        point.setX(max(24, min(point.x(), inside)))
+        self.popover.open_for(column, len(preview.rows), fields, point)
 
     def _match(self, label: str, field: str) -> None:
         if self.draft is None:
@@ -139,6 +148,27 @@ class ImportView(QWidget):
         if self.draft is not None:
             draft = Draft.of(self.draft.file, self.draft.preview)
             self._show(draft.with_mapping(saved) if saved else draft)
+
+    def _keep_matching(self, name: str) -> None:
+        if self.draft is None:
+            return
+        mappings, columns = self._services.mappings, self.draft.mapping
+
+        def work(_report: Report) -> tuple[SavedMapping, ...]:
+            mappings.save(name, columns)
+            return mappings.all()
+
+        strip = self.frame.outlook.strip
+        self._tools.quick.run(work, view=strip, then=partial(self._show_kept, name))
+
+    def _show_kept(self, name: str, kept: tuple[SavedMapping, ...]) -> None:
+        if self.draft is None:
+            return
+        self._kept = tuple(each for each in kept if self.draft.fits(each))
+        like = next((each for each in self._kept if each.name == name), None)
+        self.draft = replace(self.draft, like=like, changed=False)
+        self.rows.show_draft(self.draft, self._kept, can_match=self.step is Step.MATCH)
+        self.told.emit(News(f"This matching is kept as {name}.", undoable=False))
 
     def _correct(self, trouble: Trouble, text: str) -> None:
         if self.draft is not None:

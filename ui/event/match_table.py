@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
@@ -27,6 +28,7 @@ class FieldButton(QPushButton):
     def __init__(self, look: Look, header: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._look, self._header = look, header
+        self.setToolTip(header)
         self.setFixedHeight(32)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAutoDefault(False)
@@ -148,6 +150,7 @@ class MatchTable(QTableView):
         self._look = look
         self.rows = PreviewModel(self)
         self.head = MatchHeader(look, self)
+        self.comes_after: QWidget | None = None
         self._corner = Text("Row", LABEL, "2")
         self._corner.setParent(self)
         self._corner.move(12, 9)
@@ -182,6 +185,7 @@ class MatchTable(QTableView):
             named = [each.header or f"Column {at + 1}" for at, each in enumerate(columns)]
             for at, button in enumerate(self.head.make_buttons(named)):
                 button.clicked.connect(lambda _on=False, at=at: self.open_column(at))
+            self._set_tab_order()
         for column, button in zip(columns, self.head.buttons, strict=True):
             button.show_field(draft.fields[column.label])
             button.setEnabled(can_match)
@@ -218,6 +222,12 @@ class MatchTable(QTableView):
         super().resizeEvent(event)  # type: ignore[arg-type] # Qt hands over its own event
         self._fit()
         self._tell_rows()
+
+    def _set_tab_order(self) -> None:
+        """Let Tab go over the columns, then into the rows; new buttons would come last."""
+        stops = [*([self.comes_after] if self.comes_after else []), *self.head.buttons, self]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _fit(self) -> None:
         """Give columns the room their words need, and share out what is left or lacking."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
 from zoneinfo import available_timezones
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from app.errors import DeskError
 from app.event.overview import EventOverview
 from ui.common.jobs import Quiet
 from ui.common.lettering import BODY, TITLE
@@ -40,7 +40,7 @@ class OverviewView(QWidget):
         self.strip = StatusStrip(look, clock=tools.times.of_day)
         self.editor = Editor(tools.quick, self.strip)
         self._silent = Quiet(self)
-        self._zones_known = False
+        self._zones_known = self._reading = self._again = False
         self.facts = FactsCard(look, setup, self.editor)
         self.days = DaysCard(look, setup, self.editor)
         self.tables = TablesCard(look, services.tables, self.editor)
@@ -54,11 +54,25 @@ class OverviewView(QWidget):
         self._connect()
 
     def refresh(self) -> None:
-        """Read the event again."""
+        """Read the event again; what is asked while it is being read is read once, after."""
+        if self._reading:
+            self._again = True
+            return
+        self._reading, self._again = True, False
         setup = self._services.setup
         self._tools.reads.run(
-            lambda _report: setup.overview(), view=self._silent, then=self.show_overview
+            lambda _report: setup.overview(), view=self._silent, then=self._show_read
         )
+
+    def _show_read(self, overview: EventOverview) -> None:
+        self._reading = False
+        self.show_overview(overview)
+        if self._again:
+            self.refresh()
+
+    def _say_unread(self, refusal: DeskError) -> None:
+        self._reading = False
+        self.strip.job_refused(refusal)
 
     def show_overview(self, overview: EventOverview) -> None:
         """Show what was read."""
@@ -101,7 +115,7 @@ class OverviewView(QWidget):
     def _connect(self) -> None:
         self.editor.told.connect(self.told)
         self.editor.done.connect(self.refresh)
-        self._silent.refused.connect(partial(StatusStrip.job_refused, self.strip))
+        self._silent.refused.connect(self._say_unread)
         self.numbers.import_wanted.connect(self.import_wanted)
         self.numbers.delegates_wanted.connect(self.delegates_wanted)
         self.decide.delegate_wanted.connect(self.delegate_wanted)

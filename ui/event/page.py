@@ -68,6 +68,8 @@ class EventPage(Page):
 
     def learn(self, changes: Changes) -> None:
         """Read the overview again, now or when it is looked at."""
+        if "Delegate" in changes.models:
+            self.importing.learn()
         if changes.models.isdisjoint(_SHOWN):
             return
         self._stale = True

@@ -95,6 +95,7 @@ class FieldPopover(QFrame):
     chosen = Signal(str, str)
     """A column's label, and the field it shall be matched to."""
     closed = Signal()
+    wide = _WIDE
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)

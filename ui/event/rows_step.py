@@ -39,6 +39,7 @@ class RowsStep(QWidget):
         head.setStretch(1, 1)
         self.setLayout(column(self.bar, 4, head, sheet, gap=12))
         self.layout().setStretch(3, 1)  # type: ignore[union-attr] # it was set above
+        self.table.comes_after = self.bar.over
         self.table.rows_seen.connect(self._show_seen)
 
     def show_draft(self, draft: Draft, kept: Sequence[SavedMapping], *, can_match: bool) -> None:

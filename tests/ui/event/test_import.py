@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.desks import OpenEvent
 from app.event.mappings import Mappings
+from app.journal.journal import Changes
 from tests.app.delegates.lists import everybody, log_length, named
+from tests.building import EventBuilder
 from tests.spreadsheets import xlsx
 from tests.ui.event.robot import EventRobot
 from ui.event.draft import Draft
@@ -313,3 +315,40 @@ def test_a_known_export_is_read_as_such(office: EventRobot) -> None:
     office.reads(office.page.importing.rows.bar, "Read as pretix order data")
     assert office.page.importing.draft == Draft.of(file, office.page.importing.draft.preview)  # type: ignore[union-attr] # it is opened
     assert "Left out" in office.columns()
+
+
+def test_a_matching_is_kept_under_a_name(
+    office: EventRobot, open_event: OpenEvent, tmp_path: Path
+) -> None:
+    office.opens(written(tmp_path, *ROWS))
+    office.opens_column(5)
+    office.takes("Note")
+    office.page.importing.rows.bar.name_it.setText("Vilnius  export")
+    office.presses("Keep")
+    office.is_told("This matching is kept as Vilnius export.")
+
+    assert [each.name for each in Mappings(open_event.journal).all()] == ["Vilnius export"]
+    assert not office.may_press("Keep")
+
+
+def test_what_others_register_is_taken_into_account(
+    office: EventRobot, event: EventBuilder, tmp_path: Path
+) -> None:
+    office.opens(written(tmp_path, *ROWS[:1]))
+    event.delegate("Rūta", "Girnė", email="ruta@nemunas.example")
+    office.page.learn(Changes(frozenset({"Delegate"})))
+
+    office.waits(lambda: office.counts()[0] == "0")
+
+
+def test_tab_goes_over_the_columns_and_into_the_rows(office: EventRobot, tmp_path: Path) -> None:
+    office.opens(written(tmp_path, *ROWS))
+    table = office.page.importing.rows.table
+    office.page.importing.rows.bar.over.setFocus()
+
+    stops = []
+    for _ in range(7):
+        office.strikes(Qt.Key.Key_Tab)
+        stops.append(QApplication.focusWidget())
+
+    assert stops == [*table.head.buttons, table]
