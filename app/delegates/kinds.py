@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
@@ -28,6 +29,7 @@ from db.models import (
     Delegate,
     Doubt,
     Imported,
+    LogRow,
     SourceKey,
 )
 
@@ -71,7 +73,7 @@ def _person_kinds() -> Kinds:
         ),
         Kind(d.StatusSet, _set_status, _set_status_back, _id),
         Kind(d.DelegateImported, _import, _take_import_back, _id),
-        Kind(d.DelegateImportTakenBack, _unimport, undone_alike_by(d.DelegateImported), _id),
+        Kind(d.DelegateImportTakenBack, _unimport, _import_again, _id),
         Kind(d.DelegatesMerged, _merge, _part, _id),
         Kind(d.DelegatesParted, _unmerge, undone_alike_by(d.DelegatesMerged), _id),
         Kind(d.PlaceTaken, _take_place, _give_place_back, _id),
@@ -184,7 +186,46 @@ def _take_import_back(session: Session, entry: Entry[d.DelegateImported]) -> Seq
         _refuse_if_used(session, entry)
     else:
         refuse_if_written_since(session, entry, Delegate, deed.id, tuple(deed.values))
+        _refuse_if_passed_on(session, entry)
     return [same_fields(d.DelegateImportTakenBack, deed)]
+
+
+def _refuse_if_passed_on(session: Session, entry: Entry[d.DelegateImported]) -> None:
+    """Refuse if a merge or a substitution has moved what the import says of tickets."""
+    dropped = entry.deed.dropped
+    keys = (*entry.deed.keys, *dropped, *(REPLACED + key for key in dropped))
+    for row in _key_rows(session, keys):
+        refuse_if_written_since(session, entry, SourceKey, row.id, ("delegate_id",))
+        # A ticket that was replaced moves with nobody; its holder may have left the place.
+        if row.gone and row.delegate_id is not None:
+            _refuse_if_led_on(session, entry, row.delegate_id)
+
+
+def _import_again(session: Session, entry: Entry[d.DelegateImportTakenBack]) -> Sequence[Deed]:
+    """Let an import's word count again, unless others have written the same since."""
+    deed = entry.deed
+    names = ("gone",) if deed.new else tuple(deed.before)
+    refuse_if_written_since(session, entry, Delegate, deed.id, names)
+    _refuse_if_led_on(session, entry, deed.id)
+    for row in _key_rows(session, (*deed.keys, *deed.dropped)):
+        refuse_if_written_since(session, entry, SourceKey, row.id, ("gone", "delegate_id"))
+    return [same_fields(d.DelegateImported, deed)]
+
+
+def _refuse_if_led_on(session: Session, entry: Entry[Any], delegate: UUID) -> None:
+    """Refuse if somebody stands for a delegate, by a merge or a substitution since."""
+    row = session.get_one(Delegate, delegate)
+    names = [name for name in ("merged_into", "place_taken_by") if getattr(row, name) is not None]
+    if names:
+        # Undo may look at the entry as if it were written only now.
+        written = replace(entry, hlc=session.get_one(LogRow, entry.id).hlc)
+        refuse_if_written_since(session, written, Delegate, delegate, names)
+
+
+def _key_rows(session: Session, keys: Iterable[str]) -> Sequence[SourceKey]:
+    """Read rows of keys at once; as long as they are held, the session finds them again."""
+    ids = [key_row(key) for key in keys]
+    return session.scalars(select(SourceKey).where(SourceKey.id.in_(ids))).all() if ids else ()
 
 
 def _merge(entry: Entry[d.DelegatesMerged]) -> Iterable[Write]:

@@ -132,9 +132,10 @@ def refuse_if_named_since(
         BuiltOn: Naming the field.
     """
     rows = select(model.stamp, model.stamps).where(getattr(model, name) == entry.deed.id)
-    # What was merged is gone itself; it still leads to the one that stands for it.
-    if name != "merged_into":
-        rows = rows.where(model.alive)
+    # What was merged is gone itself; it still leads to the one that stands for it, and the
+    # two may be parted again.
+    merged = getattr(model, "merged_into", None)
+    rows = rows.where(model.alive if merged is None else or_(model.alive, merged.is_not(None)))
     stamps = [of_field.get(name, row) for row, of_field in session.execute(rows)]
     deeds = [UUID(hex=stamp[16:]) for stamp in stamps]
     for part in chunks(deeds):
