@@ -128,8 +128,22 @@ class DoubtRaised:
 
 
 @dataclass(frozen=True, slots=True)
+class DoubtTakenBack:
+    """The import that raised it was taken back before anybody decided."""
+
+    id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtRestored:
+    """The import that raised it counts again."""
+
+    id: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class DoubtSettled:
-    """A person decided it, or it went away."""
+    """A person decided it."""
 
     id: UUID
 

@@ -64,11 +64,11 @@ class Doubts:
         """Note that a person has decided.
 
         Raises:
-            UnknownDoubt: It was settled before, or never was.
+            UnknownDoubt: It was settled before, went away, or never was.
         """
         with self.journal.writing(Unit(uuid4())) as pen:
             row = pen.session.get(Doubt, doubt)
-            if row is None or row.settled:
+            if row is None or row.settled or not row.alive:
                 raise UnknownDoubt(str(doubt))
             pen.write(DoubtSettled(doubt))
 

@@ -83,7 +83,9 @@ def _person_kinds() -> Kinds:
 
 def _doubt_kinds() -> Kinds:
     return kinds(
-        Kind(d.DoubtRaised, row_of(Doubt), undone_by(d.DoubtSettled)),
+        Kind(d.DoubtRaised, row_of(Doubt), _take_doubt_back),
+        Kind(d.DoubtTakenBack, takes(Doubt, gone=True), undone_by(d.DoubtRestored)),
+        Kind(d.DoubtRestored, takes(Doubt, gone=False), _take_doubt_back),
         Kind(d.DoubtSettled, _settle(settled=True), undone_by(d.DoubtReopened)),
         Kind(d.DoubtReopened, _settle(settled=False), undone_by(d.DoubtSettled)),
     )
@@ -91,6 +93,12 @@ def _doubt_kinds() -> Kinds:
 
 def _settle(*, settled: bool) -> Callable[[Entry[Any]], Sequence[Write]]:
     return lambda entry: [some(entry, Doubt, entry.deed.id, {"settled": settled})]
+
+
+def _take_doubt_back(session: Session, entry: Entry[Any]) -> Sequence[Deed]:
+    """Take a doubt away that nobody has decided; an answer stands, lest it be asked for again."""
+    doubt = session.get_one(Doubt, entry.deed.id)
+    return [] if doubt.settled else [d.DoubtTakenBack(doubt.id)]
 
 
 def columns(values: Mapping[str, Any]) -> dict[str, Any]:

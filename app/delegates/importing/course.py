@@ -149,11 +149,11 @@ def _walk_ins(session: Session) -> dict[UUID, Named]:
 
 
 def _unasked(session: Session, raised: Sequence[DoubtRaised]) -> list[DoubtRaised]:
-    """Leave out what was put to a person before, or twice just now."""
+    """Leave out what is put to a person already or was decided, or comes twice just now."""
     unique = {doubt.id: doubt for doubt in raised}
     ids = sorted(unique)
     for part in chunks(ids):
-        asked = select(Doubt.id).where(Doubt.id.in_(part))
+        asked = select(Doubt.id).where(Doubt.id.in_(part), Doubt.alive)
         for doubt in session.scalars(asked):
             del unique[doubt]
     return list(unique.values())

@@ -7,12 +7,13 @@ from uuid import UUID
 
 import pytest
 
+from app.delegates.doubts import Doubts, UnknownDoubt
 from app.delegates.orders import PersonOrder
 from app.delegates.roster import Roster
 from app.desks import OpenEvent
 from app.journal.deeds import BuiltOn
-from app.journal.undo import take_back, undo
-from tests.app.delegates.lists import ImportList, everything, named
+from app.journal.undo import redo, take_back, undo
+from tests.app.delegates.lists import ImportList, Row, everything, named, open_doubts
 from tests.app.delegates.test_import_keys import ticket
 
 NEW = "uf2d46nb2x375wh8r6yyyab9f7a57d2t"
@@ -118,6 +119,66 @@ def test_a_ticket_that_another_list_brought_meanwhile_is_not_brought_again(
         take_back(open_event.journal, by)
 
     assert good_keys(open_event) == before
+
+
+@pytest.fixture
+def corrected(import_list: ImportList, roster: Roster, open_event: OpenEvent) -> Row:
+    """A list that says otherwise than the desk, which had corrected somebody."""
+    import_list(ticket(1))
+    roster.edit(named(open_event.journal, "John Smith").id, PersonOrder(phone="+45 42"))
+    return ticket(1) | {"Phone number": "+45 41"}
+
+
+def test_a_doubt_that_went_away_by_undo_is_raised_again(
+    import_list: ImportList, open_event: OpenEvent, corrected: Row
+) -> None:
+    first = import_list(corrected)
+    undo(open_event.journal)
+    assert open_doubts(open_event.journal) == []
+
+    again = import_list(corrected)
+
+    assert [pair.kind for pair in first.doubtful] == ["desk_value"]
+    assert again.doubtful == first.doubtful
+    assert len(open_doubts(open_event.journal)) == 1
+
+
+def test_redo_of_an_import_brings_its_doubts_back(
+    import_list: ImportList, open_event: OpenEvent, corrected: Row
+) -> None:
+    import_list(corrected)
+    undo(open_event.journal)
+
+    redo(open_event.journal)
+
+    assert len(open_doubts(open_event.journal)) == 1
+
+
+def test_what_a_person_decided_is_not_asked_again_after_undo(
+    import_list: ImportList, open_event: OpenEvent, corrected: Row
+) -> None:
+    unit = unit_of(import_list, corrected)
+    doubts = Doubts(open_event.journal)
+    (doubt,) = doubts.open()
+    doubts.settle(doubt.id)
+    take_back(open_event.journal, unit)
+
+    again = import_list(corrected)
+
+    assert again.doubtful == ()
+    assert doubts.open() == ()
+
+
+def test_a_doubt_that_went_away_can_not_be_settled(
+    import_list: ImportList, open_event: OpenEvent, corrected: Row
+) -> None:
+    import_list(corrected)
+    doubts = Doubts(open_event.journal)
+    (doubt,) = doubts.open()
+    undo(open_event.journal)
+
+    with pytest.raises(UnknownDoubt):
+        doubts.settle(doubt.id)
 
 
 def good_keys(event: OpenEvent) -> dict[str, UUID]:
