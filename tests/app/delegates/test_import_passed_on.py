@@ -258,5 +258,24 @@ def test_a_substitute_spelt_otherwise_in_one_s_own_list_renames_nobody(
     assert [pair.kind for pair in imported.doubtful] == ["other_name"]
 
 
+def test_a_new_ticket_of_the_absent_one_tells_who_comes_instead(
+    import_list: ImportList, open_event: OpenEvent, roster: Roster
+) -> None:
+    import_list(JOHN)
+    john = everybody(open_event.journal)[0]
+    mary = roster.substitute(john.id, PersonOrder("Mary", "Somerville"))
+
+    imported = import_list(newer(JOHN))
+
+    assert (imported.created, imported.doubtful) == (0, ())
+    with pytest.raises(NotAdmitted) as refused:
+        Scanning(open_event.journal).scan(Scan(NEW, uuid4()))
+    refusal = refused.value
+    assert refusal.reason == "place_taken"
+    assert (refusal.delegate, refusal.substitute) == (everybody(open_event.journal)[0], mary)
+    assert decision(open_event, OLD) == ("ticket_replaced", john.id)
+    assert Scanning(open_event.journal).check_in(mary.id).decision == "checked_in"
+
+
 def visible_keys(event: OpenEvent) -> set[str]:
     return {row["key"] for row in everything(event.journal)["source_key"].values() if row["alive"]}

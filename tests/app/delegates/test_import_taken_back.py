@@ -33,7 +33,7 @@ passed_on = pytest.mark.parametrize(
 )
 
 
-def unit_of(import_list: ImportList, *rows: dict[str, str]) -> UUID:
+def unit_of(import_list: ImportList, *rows: Row) -> UUID:
     unit = import_list(*rows).unit
     assert unit is not None
     return unit
@@ -48,10 +48,10 @@ def test_a_ticket_that_was_passed_on_is_not_taken_back(
     open_event: OpenEvent,
     roster: Roster,
     pass_on: Passed,
-    first: dict[str, str],
+    first: Row,
 ) -> None:
     import_list(first)
-    unit = unit_of(import_list, first | {"Ticket secret": NEW})
+    unit = unit_of(import_list, {**first, "Ticket secret": NEW})
     pass_on(roster, named(open_event.journal, "John Smith").id)
     before = everything(open_event.journal)
 
