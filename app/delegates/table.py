@@ -37,7 +37,8 @@ class DelegateRow:
     """A delegate as one row.
 
     ``state`` is that of ``FoundPerson``; ``since`` when they were let in, or left. ``paper``:
-    whether their badge came out, last ``printed_at``, and says what it would say now.
+    whether their badge came out, last ``printed_at``, and says what it would say now. ``id`` is
+    the person's.
     ``to_decide``: a doubt about them is open. ``found_by`` is for ``narrowed``.
     """
 
@@ -49,11 +50,7 @@ class DelegateRow:
     printed_at: datetime | None
     to_decide: bool
     found_by: str
-
-    @property
-    def id(self) -> UUID:
-        """The delegate."""
-        return self.person.id
+    id: UUID
 
 
 class DelegateTable:
@@ -96,6 +93,7 @@ class DelegateTable:
                     printed_at=None if paper is None else paper.at,
                     to_decide=person.id in doubtful,
                     found_by=texts.get(person.id, ""),
+                    id=person.id,
                 )
             )
         return tuple(rows)
@@ -127,6 +125,14 @@ def narrowed(rows: Sequence[DelegateRow], typed: str) -> Sequence[DelegateRow]:
             begun, less = as_typed(term)
             rows = [row for row in rows if begun in row.found_by or less in row.found_by]
     return rows
+
+
+def goes_on(typed: str, before: str) -> bool:
+    """Tell whether all who match ``typed`` are among those who match ``before``."""
+    new, old = terms_of(fold(typed)), terms_of(fold(before))
+    if not old or len(old[-1]) < 2 or len(new) < len(old):
+        return False
+    return new[: len(old) - 1] == old[:-1] and new[len(old) - 1].startswith(old[-1])
 
 
 def _standing(passed: Row[Any] | None) -> tuple[str | None, datetime | None]:

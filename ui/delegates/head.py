@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
-from app.delegates.table import DelegateRow
 from ui.common.buttons import Button
 from ui.common.lettering import BODY, TITLE, font
 from ui.common.look import Look
@@ -50,9 +49,8 @@ class TableHead(QWidget):
         )
         self._connect()
 
-    def show_counts(self, everybody: Sequence[DelegateRow], shown: int) -> None:
+    def show_counts(self, total: int, here: int, shown: int) -> None:
         """Say how many there are, are here, and are shown."""
-        total, here = len(everybody), sum(row.state == "here" for row in everybody)
         people = "delegate" if total == 1 else "delegates"
         of = f"{shown:,} of " if shown != total else ""
         self._counted.setText(f"{of}{total:,} {people} · {here:,} here" if total else "")

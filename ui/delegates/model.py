@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt
 
-from app.delegates.table import DelegateRow, narrowed
+from app.delegates.table import DelegateRow, goes_on, narrowed
 from ui.common.records import RecordModel
 from ui.delegates.columns import TableColumn
 from ui.delegates.filters import Counts, Filters, counted
@@ -48,12 +48,16 @@ class DelegatesModel(RecordModel[DelegateRow]):
     def __init__(self, columns: Sequence[TableColumn], parent: QObject | None = None) -> None:
         super().__init__([each.column for each in columns], lambda row: row.id, parent)
         self.everybody: Sequence[DelegateRow] = ()
+        self.here = 0
         self.wanted = Wanted()
+        # Whoever types on leaves out more of those who are left.
+        self._last: tuple[Sequence[DelegateRow], str, Sequence[DelegateRow]] = ((), "", ())
         self.order: Order = (1, Qt.SortOrder.AscendingOrder)
 
     def take(self, everybody: Everybody) -> None:
         """Show what was read."""
         self.everybody = everybody.rows
+        self.here = sum(row.state == "here" for row in everybody.rows)
         if everybody.order != self.order:
             self.everybody = self.ordered(self.everybody, self.order)
         self.show(self.everybody)
@@ -61,11 +65,15 @@ class DelegatesModel(RecordModel[DelegateRow]):
     def want(self, wanted: Wanted) -> None:
         """Show others."""
         self.wanted = wanted
-        self.show(self.everybody)
+        # Without asking whether the same people stay: at 20,000 that takes longer than all else.
+        self.beginResetModel()
+        self._records = tuple(self.left())
+        self.endResetModel()
 
     def put(self, row: DelegateRow) -> None:
         """Show one person anew, where they stand."""
         self.everybody = [row if each.id == row.id else each for each in self.everybody]
+        self.here = sum(each.state == "here" for each in self.everybody)
         self.show(self.everybody)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -92,7 +100,12 @@ class DelegatesModel(RecordModel[DelegateRow]):
         if wanted.meant:
             meant = frozenset(wanted.meant)
             return wanted.filters.kept([row for row in self.everybody if row.id in meant])
-        return wanted.filters.kept(narrowed(self.everybody, wanted.typed))
+        among, before, rows = self._last
+        if among is not self.everybody or not goes_on(wanted.typed, before):
+            rows = self.everybody
+        rows = narrowed(rows, wanted.typed)
+        self._last = (self.everybody, wanted.typed, rows)
+        return wanted.filters.kept(rows)
 
     def row_of(self, delegate: UUID) -> int:
         """Give the row that somebody stands in, or -1."""

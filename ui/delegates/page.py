@@ -138,7 +138,7 @@ class DelegatesPage(Page):
 
     def _say_counts(self) -> None:
         everybody, shown = self.table.records.everybody, len(self.table.records.records)
-        self.head.show_counts(everybody, shown)
+        self.head.show_counts(len(everybody), self.table.records.here, shown)
         typed = self.head.field.text().strip()
         called = f"No one is called “{typed}” here. Check the spelling."
         self._nothing.say(called if typed else "No one fits these filters.")

@@ -162,10 +162,9 @@ class DelegatesTable(QTableView):
         """Change what is shown; choose again whoever was chosen, which a reset forgets."""
         chosen = {row.id for row in self.chosen}
         current = self._record(self.currentIndex())
-        shown = [row.id for row in self.records.records]
         self._restoring = True
         change()
-        if chosen and shown != [row.id for row in self.records.records]:
+        if chosen:
             self._choose_again(chosen, current)
         self._restoring = False
 

@@ -17,7 +17,7 @@ from app.delegates.orders import PersonOrder
 from app.delegates.person import UnknownDelegate
 from app.delegates.registration import Status
 from app.delegates.roster import Roster
-from app.delegates.table import DelegateRow, DelegateTable, Paper, narrowed
+from app.delegates.table import DelegateRow, DelegateTable, Paper, goes_on, narrowed
 from app.desks import OpenEvent
 from app.journal.journal import Unit
 from app.printing.jobs import BadgePrints, PrintOrder
@@ -166,6 +166,23 @@ def test_the_table_matches_what_the_search_matches(
     exact = () if found.corrected else found.delegates
     everybody = {row.id for row in table.rows(FIRST_DAY)}
     assert {row.id for row in rows} == ({each.person.id for each in exact} if typed else everybody)
+
+
+@pytest.mark.parametrize(
+    ("typed", "before", "narrower"),
+    [
+        ("lind", "li", True),
+        ("lind asa", "lind", True),
+        ("asa lind", "asa li", True),
+        ("li", "l", False),  # one letter begins a word, two may stand inside
+        ("lond", "li", False),
+        ("li", "lind", False),
+        ("lind", "", False),
+        ("lind", "asa lind", False),
+    ],
+)
+def test_typing_on_is_told_from_typing_otherwise(typed: str, before: str, narrower: bool) -> None:
+    assert goes_on(typed, before) is narrower
 
 
 def test_whoever_a_doubt_concerns_is_to_be_decided_till_it_is(
