@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Final
 
+from app.delegates.reading.code_page import code_page
 from app.delegates.reading.limits import (
     HEAD_ROWS,
     MAX_CELL_CHARACTERS,
@@ -85,7 +86,7 @@ def _likely_encoding(data: bytes) -> str:
             return name
     if b"\0" in data[:_SAMPLE_BYTES]:
         return _unmarked_utf16(data[:_SAMPLE_BYTES])
-    return "utf-8" if _is_mostly_utf8(data) else "cp1252"
+    return "utf-8" if _is_mostly_utf8(data) else code_page(data)
 
 
 def _unmarked_utf16(sample: bytes) -> str:
