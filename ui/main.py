@@ -1,25 +1,89 @@
-"""Where the application starts. It has no window yet and shows a day in words instead."""
+"""Where the application starts."""
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from app.cli.main import main as cli
+from app.errors import DeskError
+from app.settings import Settings, load_settings
+
+NO_SCREEN = (
+    "There is no screen here, so Matchdesk can't open its window. Here is a day at the desk, "
+    "line by line.\n"
+)
 
 
 def main(argv: Sequence[str]) -> int:
-    """Say that there is no window yet; with no arguments, play the demo instead.
+    """Open the window; where there is no screen, play the demo instead.
+
+    ``argv`` may name an event to open, or be ``pictures`` and a folder.
 
     Returns:
-        The exit status: the demo's, or 1 for a request that only a window could fulfil.
+        The exit status.
 
     """
+    if argv[:1] == ["pictures"]:
+        return _pictures(argv[1:])
+    if argv[:1] == ["--self-test"]:
+        sys.stderr.write("--self-test comes with the installer; run desk.py test until then.\n")
+        return 2
+    if not has_screen():
+        sys.stderr.write(NO_SCREEN)
+        return cli(["demo"])
+    return _run(argv)
+
+
+def has_screen() -> bool:
+    """Tell whether there is anything to show a window on."""
+    if sys.platform in ("win32", "darwin") or "QT_QPA_PLATFORM" in os.environ:
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _run(argv: Sequence[str]) -> int:
+    # Qt is loaded only where there is a window to open.
+    from ui.application import make_application  # noqa: PLC0415
+    from ui.common.look import Look, ThemeName  # noqa: PLC0415
+    from ui.shell.crash import CrashGuard  # noqa: PLC0415
+    from ui.window import Window  # noqa: PLC0415
+
+    application = make_application()
+    settings, problem = _settings()
+    look = Look(ThemeName(settings.theme) if settings.theme in set(ThemeName) else ThemeName.SYSTEM)
+    look.dress()
+    guard = CrashGuard(look, application.activeWindow)
+    guard.install()
+    window = Window(look, settings)
+    guard.close_wanted.connect(window.close)
+    if problem is not None:
+        window.start.refuse(problem)
+    window.show()
     if argv:
-        sys.stderr.write(f"{argv[0]} needs a window, and Matchdesk has none yet.\n")
-        return 1
-    sys.stderr.write("Matchdesk has no window yet. Here is a day at the desk, line by line.\n")
-    return cli(["demo"])
+        window.open(Path(argv[0]))
+    return application.exec()
+
+
+def _settings() -> tuple[Settings, DeskError | None]:
+    """Give the settings; where they can't be read, a desk for this once, and why."""
+    try:
+        return load_settings(), None
+    except DeskError as problem:
+        return Settings(desk_id="00000000-0000-4000-8000-000000000000"), problem
+
+
+def _pictures(argv: Sequence[str]) -> int:
+    if len(argv) != 1:
+        sys.stderr.write("Name a folder for the pictures: desk.py pictures FOLDER\n")
+        return 2
+    from ui.pictures import make_pictures  # noqa: PLC0415
+
+    for file in make_pictures(Path(argv[0])):
+        sys.stdout.write(f"{file}\n")
+    return 0
 
 
 if __name__ == "__main__":

@@ -8,52 +8,40 @@ from pathlib import Path
 import pytest
 
 PROJECT = Path(__file__).parents[2]
-
-# Stands where the command line is, and says what it was asked for.
-COMMAND_LINE = """
-def main(argv):
-    print(argv)
-    return 3
-"""
+NO_SCREEN = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
-@pytest.fixture
-def command_line(tmp_path: Path) -> Path:
-    package = tmp_path / "app"
-    (package / "cli").mkdir(parents=True)
-    (package / "__init__.py").touch()
-    (package / "cli" / "main.py").write_text(COMMAND_LINE)
-    return tmp_path
-
-
-def start(command_line: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def start(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Start the application where there is no screen."""
+    kept = {name: value for name, value in os.environ.items() if name not in NO_SCREEN}
     return subprocess.run(
         [sys.executable, "-P", "-m", "ui.main", *arguments],
         capture_output=True,
         check=False,
-        env=os.environ | {"PYTHONPATH": f"{command_line}{os.pathsep}{PROJECT}"},
+        env=kept | {"PYTHONPATH": str(PROJECT), "MATCHDESK_HOME": str(home)},
         text=True,
+        cwd=home,
     )
 
 
-def test_without_a_window_the_application_plays_the_demo(command_line: Path) -> None:
-    answer = start(command_line)
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there is always a screen here")
+def test_without_a_screen_it_says_so_and_plays_the_demo(tmp_path: Path) -> None:
+    answer = start(tmp_path)
 
-    assert answer.stdout == "['demo']\n"
-
-
-def test_the_status_is_the_status_of_the_demo(command_line: Path) -> None:
-    assert start(command_line).returncode == 3
-
-
-def test_it_says_that_there_is_no_window_yet(command_line: Path) -> None:
-    assert start(command_line).stderr.startswith("Matchdesk has no window yet.")
+    assert answer.returncode == 0
+    assert answer.stderr.startswith("There is no screen here")
+    assert "as they were written" in answer.stdout
 
 
-@pytest.mark.parametrize("wish", ["pictures", "--self-test"])
-def test_what_only_a_window_could_do_is_refused(command_line: Path, wish: str) -> None:
-    answer = start(command_line, wish)
+def test_pictures_need_a_folder(tmp_path: Path) -> None:
+    answer = start(tmp_path, "pictures")
 
-    assert answer.returncode == 1
-    assert wish in answer.stderr
-    assert answer.stdout == ""
+    assert answer.returncode == 2
+    assert "desk.py pictures FOLDER" in answer.stderr
+
+
+def test_what_nobody_can_do_yet_is_refused(tmp_path: Path) -> None:
+    answer = start(tmp_path, "--self-test")
+
+    assert answer.returncode == 2
+    assert "--self-test" in answer.stderr

@@ -85,16 +85,7 @@ class Jobs(QObject):
             post(partial(view.job_progressed, progress))
 
         def body() -> None:
-            try:
-                result = work(report)
-            except Cancelled:
-                post(view.job_ended)
-            except DeskError as refusal:
-                post(view.job_ended, partial(view.job_refused, refusal))
-            except Exception as bug:  # noqa: BLE001 - handed over, not swallowed
-                post(view.job_ended, partial(_raise, bug))
-            else:
-                post(view.job_ended, partial(then, result))
+            post(view.job_ended, *_outcome(work, report, view, then))
 
         view.job_started(cancel=stopped.set)
         self._worker.submit(body)
@@ -113,6 +104,20 @@ class Jobs(QObject):
             if isinstance(view, QObject) and not isValid(view):
                 return
             call()
+
+
+def _outcome(
+    work: Callable[[Report], T], report: Report, view: JobView, then: Callable[[T], None]
+) -> tuple[Callable[[], None], ...]:
+    """Do the work, and give what the GUI thread is to call with what came of it."""
+    try:
+        return (partial(then, work(report)),)
+    except Cancelled:
+        return ()
+    except DeskError as refusal:
+        return (partial(view.job_refused, refusal),)
+    except Exception as bug:  # noqa: BLE001 - handed over, not swallowed
+        return (partial(_raise, bug),)
 
 
 def _raise(bug: Exception) -> None:

@@ -28,6 +28,11 @@ class Tools:
     slow: Jobs
     times: Times
 
+    def close(self) -> None:
+        """Stop what is under way, and wait for it."""
+        for jobs in (self.slow, self.reads, self.quick):
+            jobs.close()
+
 
 @dataclass(frozen=True, slots=True)
 class News:

@@ -101,6 +101,10 @@ class DeskPage(Page):
         self._day = day
         self._read_overview()
 
+    def add_beside(self, widget: QWidget) -> None:
+        """Put something above the arrivals."""
+        self._side.insertWidget(0, widget)
+
     def scan(self, text: str) -> None:
         """Decide on a scan, unless it is the one that was decided just now."""
         again = self._since_scan.isValid() and self._since_scan.elapsed() < _REPEATED_WITHIN_MS
@@ -126,8 +130,9 @@ class DeskPage(Page):
     def _lay_out(self) -> None:
         side = QWidget()
         side.setFixedWidth(SIDE_WIDTH)
-        side.setLayout(column(self.arrivals, self.recent, gap=16))
-        side.layout().setStretch(1, 1)  # type: ignore[union-attr] # it was set above
+        self._side = column(self.arrivals, self.recent, gap=16)
+        self._side.setStretch(1, 1)
+        side.setLayout(self._side)
         main = column(self.field, self.card, gap=16)
         main.setStretch(1, 1)
         layout = row(main, side, gap=20, margins=(24, 20, 20, 20))

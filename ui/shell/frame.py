@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from ui.common.look import Look
 from ui.common.page import Page
 from ui.common.parts import column, row
+from ui.common.strip import StatusStrip
 from ui.shell.rail import WIDTH, Entry, Rail
 from ui.shell.toasts import LASTS_MS, Toasts
 from ui.shell.undo_keys import UndoKeys
@@ -18,8 +19,8 @@ from ui.shell.undo_keys import UndoKeys
 class Frame(QWidget):
     """The rail at the left, a bar above, one page at a time, and toasts over all of it.
 
-    ``page_changed`` carries the key of the page that is shown now. Undo is wanted by Ctrl+Z or
-    by a toast, redo by Ctrl+Shift+Z.
+    ``notice`` holds what nobody should miss and no page can say. ``page_changed`` carries the key
+    of the page that is shown now. Undo is wanted by Ctrl+Z or by a toast, redo by Ctrl+Shift+Z.
     """
 
     page_changed = Signal(str)
@@ -37,11 +38,14 @@ class Frame(QWidget):
         super().__init__()
         self.rail = Rail(look, entries)
         self.bar = bar
+        self.notice = StatusStrip(look)
         self.toasts = Toasts(look, self, left=WIDTH, lasts_ms=toasts_last_ms)
         self._pages: dict[str, Page] = {}
         self._stack = QStackedWidget()
         self._keys = UndoKeys(self)
-        self.setLayout(row(self.rail, column(bar, self._stack, gap=0), gap=0))
+        below = column(self.notice, self._stack, gap=0)
+        below.setStretch(1, 1)
+        self.setLayout(row(self.rail, column(bar, below, gap=0), gap=0))
         self.rail.page_wanted.connect(self.show_page)
         self.toasts.undo_wanted.connect(self.undo_wanted)
         self._keys.undo_wanted.connect(self.undo_wanted)

@@ -1,0 +1,31 @@
+"""The keys of each page, for the help."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ui.shell.help import Keys
+from ui.workplace import DELEGATES, DESK, EVENT
+
+PAGE_KEYS: Mapping[str, Keys] = {
+    DESK: (
+        ("Scan", "Any time, on any page: the verdict is shown here"),
+        ("Alt+1", "Take the first suggestion, or check in; Alt 2 the second, and so on"),
+        ("Alt+B", "Print the badge"),
+        ("Alt+N", "Look up a name"),
+        ("Alt+G", "Register on site"),
+        ("Alt+R", "Restore a cancelled registration"),
+        ("Down", "Go from the field to the first result"),
+        ("Esc", "Clear, ready for the next"),
+    ),
+    DELEGATES: (
+        ("Ctrl+F", "Search in the table"),
+        ("Up", "Go through the table; Down as well"),
+        ("Ctrl+A", "Choose all; Shift and arrows choose several"),
+        ("Ctrl+S", "Save what was corrected"),
+    ),
+    EVENT: (
+        ("Ctrl+Return", "Next step of an import"),
+        ("Space", "Press the button that has the focus"),
+    ),
+}

@@ -1,0 +1,87 @@
+"""An open event, with all that its pages need."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from app.aside import Aside
+from app.checkin.reception import Reception
+from app.clock import Clock
+from app.delegates.doubts import Doubts
+from app.delegates.importing.aside import ImportsAside
+from app.delegates.organisations import Organisations
+from app.delegates.reading.preview import read_preview
+from app.desks import Desks, OpenEvent
+from app.event.editing import Editing
+from app.event.facts import EventFacts, event_facts
+from app.event.mappings import Mappings
+from app.event.slots import SlotTimes, slots_of
+from app.event.tables import Tables
+from app.journal.journal import Changes
+from app.journal.undo import take_back
+from app.printing.office import PrintOffice
+from app.settings import Settings, load_settings
+from app.starting import Starting
+from ui.event.services import EventServices
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An event that is open in this window, and what was read of it while it was opened."""
+
+    event: OpenEvent
+    facts: EventFacts
+    slots: tuple[SlotTimes, ...]
+    settings: Settings
+    file: Path
+    aside: Aside
+
+    @property
+    def reception(self) -> Reception:
+        """What the Desk asks and does."""
+        return Reception(self.event.journal, self.event.letters)
+
+    @property
+    def print_office(self) -> PrintOffice:
+        """What printing badges asks and does."""
+        return PrintOffice(self.event.journal)
+
+    @property
+    def event_services(self) -> EventServices:
+        """What the page of the event asks and does; imports run in a process of their own."""
+        journal = self.event.journal
+        return EventServices(
+            setup=Editing(journal),
+            tables=Tables(journal),
+            imports=ImportsAside(self.aside),
+            mappings=Mappings(journal),
+            doubts=Doubts(journal),
+            organisations=Organisations(journal),
+            preview=read_preview,
+            take_back=partial(take_back, journal),
+        )
+
+
+def open_event(file: Path, clock: Clock, on_change: Callable[[Changes], None]) -> Opened:
+    """Open an event as this desk, and remember that it was open. Not for the GUI thread.
+
+    Raises:
+        StorageRefused: It can't be opened.
+        NoEvent: Making it was broken off.
+        SettingsUnreadable: This desk does not know who it is.
+    """
+    settings = load_settings()
+    desks = Desks(settings, clock, on_change)
+    event = desks.open(file)
+    try:
+        with event.journal.reading() as session:
+            facts = event_facts(session)
+        slots = slots_of(event.journal)
+        Starting(desks).remember(file)
+    except BaseException:
+        event.close()
+        raise
+    return Opened(event, facts, slots, settings, file, Aside(event.journal, settings, on_change))

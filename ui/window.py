@@ -1,0 +1,202 @@
+"""The window: the start or one open event, and what belongs to this computer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from PySide6.QtCore import QLockFile, QTimeZone, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
+
+from app.clock import Clock, wall_clock
+from app.desks import Desks
+from app.journal.journal import Changes
+from app.settings import Settings, change_settings
+from app.starting import Starting
+from ui.commands import commands_of
+from ui.common.jobs import Jobs
+from ui.common.look import Look, ThemeName
+from ui.common.page import Tools
+from ui.common.times import Times
+from ui.keys import PAGE_KEYS
+from ui.opened import Opened, open_event
+from ui.scanner.filter import ScannerFilter
+from ui.scanner.layouts import Layout
+from ui.scanner.self_test import ScannerTest
+from ui.shell.ask import Ask
+from ui.shell.desk_pill import DeskWish
+from ui.shell.frame import kept_place, put_back
+from ui.shell.help import Help
+from ui.start.page import StartPage
+from ui.watch import Watch
+from ui.workplace import ENTRIES, Workplace
+
+SMALLEST = (1280, 720)
+USUAL = (1440, 900)
+
+
+class Window(QMainWindow):
+    """Opens one event at a time, as a document; a scan on any page of it goes to its Desk."""
+
+    _written = Signal(object)
+
+    def __init__(self, look: Look, settings: Settings, clock: Clock = wall_clock) -> None:
+        super().__init__()
+        self._look = look
+        self._settings = settings
+        self._clock = clock
+        self._lock: QLockFile | None = None
+        self._opened: Opened | None = None
+        self._watch: Watch | None = None
+        self.workplace: Workplace | None = None
+        self._tools = self._new_tools(_system_zone())
+        self.catcher = ScannerFilter(Layout.stored(settings.scanner), self)
+        self.start = StartPage(self._tools, Starting(Desks(settings, clock)))
+        self._screens = QStackedWidget()
+        self._screens.addWidget(self.start)
+        self.setCentralWidget(self._screens)
+        self.setWindowTitle("Matchdesk")
+        self.setMinimumSize(*SMALLEST)
+        if not put_back(self, settings.window):
+            self.resize(*USUAL)
+        application = QApplication.instance()
+        assert application is not None  # noqa: S101 - windows exist only in one
+        application.installEventFilter(self.catcher)
+        self.start.event_wanted.connect(self.open)
+        self.catcher.scanned.connect(self._scan)
+        self._written.connect(self._learn)
+        self.start.arrive()
+
+    def open(self, file: Path) -> None:
+        """Open an event in place of what is shown."""
+        self.close_event()
+        lock = QLockFile(str(file) + "-window")
+        if not lock.tryLock(0) and lock.error() is QLockFile.LockError.LockFailedError:
+            self.start.status.say(f"{file.name} is open in another window of this computer.")
+            return
+        self._lock = lock
+        self._tools.quick.run(
+            lambda _report: open_event(file, self._clock, self._written.emit),
+            view=self.start.status,
+            then=self._show,
+        )
+
+    def close_event(self) -> None:
+        """Close the event that is open, after what is under way has stopped."""
+        workplace, opened = self.workplace, self._opened
+        self.workplace, self._opened, self._watch = None, None, None
+        if workplace is not None and opened is not None:
+            workplace.tools.close()
+            self._screens.removeWidget(workplace)
+            workplace.deleteLater()
+            opened.event.close()
+            self.setWindowTitle("Matchdesk")
+            self.start.arrive()
+        self._unlock()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        place = kept_place(self)
+        change_settings(lambda old: replace(old, window=place, theme=self._look.wanted.value))
+        self.close_event()
+        self._tools.close()
+        super().closeEvent(event)
+
+    def switch_theme(self) -> None:
+        """Go from light to dark, or back."""
+        self._look.wear(ThemeName.LIGHT if self._look.is_dark else ThemeName.DARK)
+
+    def show_help(self) -> None:
+        """Show the keys of the page, and the three things people ask."""
+        workplace = self.workplace
+        shown = workplace.frame.page if workplace else ""
+        word = next((entry.word for entry in ENTRIES if entry.key == shown), "this page")
+        help_ = Help(self._look, word, PAGE_KEYS.get(shown, ()), self)
+        help_.scanner_test_wanted.connect(self.test_scanner)
+        help_.open()
+
+    def test_scanner(self) -> None:
+        """Learn what the keyboard layout does to scans."""
+
+        def keep(text: str) -> None:
+            change_settings(lambda old: replace(old, scanner=text))
+
+        ScannerTest(self._tools, self.catcher, keep, self).open()
+
+    def switch_full_screen(self) -> None:
+        """Fill the screen, or go back to a window."""
+        (self.showNormal if self.isFullScreen() else self.showFullScreen)()
+
+    def _show(self, opened: Opened) -> None:
+        self._opened = opened
+        workplace = Workplace(opened, self._new_tools(opened.facts.zone))
+        self.workplace = workplace
+        self._watch = Watch(opened.event.journal, workplace.tools.reads, workplace)
+        self._watch.written.connect(workplace.learn)
+        workplace.wished.connect(self._wish)
+        rail = workplace.frame.rail
+        rail.theme_wanted.connect(self.switch_theme)
+        rail.help_wanted.connect(self.show_help)
+        workplace.bar.search.set_commands(commands_of(self, workplace))
+        self._screens.addWidget(workplace)
+        self._screens.setCurrentWidget(workplace)
+        self.setWindowTitle(f"{opened.facts.name} – Matchdesk")
+        workplace.show_page(opened.settings.page)
+
+    def _learn(self, changes: Changes) -> None:
+        if self._watch is not None:
+            self._watch.heard()
+        if self.workplace is not None:
+            self.workplace.learn(changes)
+
+    def _scan(self, text: str) -> None:
+        if self.workplace is not None:
+            self.workplace.scan(text)
+
+    def _wish(self, wish: DeskWish) -> None:
+        match wish:
+            case DeskWish.RENAME:
+                self._rename()
+            case DeskWish.ON_DUTY:
+                self._ask_who()
+            case DeskWish.SCANNER_TEST:
+                self.test_scanner()
+            case DeskWish.FULL_SCREEN:
+                self.switch_full_screen()
+            case DeskWish.CLOSE_EVENT:
+                self.close_event()
+
+    def _rename(self) -> None:
+        ask = Ask(self._look, "The name of this desk", self._settings.desk_name, self)
+        ask.needs_answer()
+        ask.answered.connect(lambda name: self._be(lambda old: replace(old, desk_name=name)))
+        ask.open()
+
+    def _ask_who(self) -> None:
+        ask = Ask(self._look, "Who is on duty at this desk?", self._settings.on_duty, self)
+        ask.answered.connect(lambda name: self._be(lambda old: replace(old, on_duty=name)))
+        ask.open()
+
+    def _be(self, change: Callable[[Settings], Settings]) -> None:
+        """Go on as another desk or person: deeds say who it was from the opening on."""
+        self._settings = change_settings(change)
+        if self._opened is not None:
+            self.open(self._opened.file)
+
+    def _new_tools(self, zone: ZoneInfo) -> Tools:
+        quick, reads, slow = (Jobs(name) for name in ("quick", "reads", "slow"))
+        return Tools(self._look, quick, reads, slow, Times(zone, self._clock))
+
+    def _unlock(self) -> None:
+        if self._lock is not None:
+            self._lock.unlock()
+            self._lock = None
+
+
+def _system_zone() -> ZoneInfo:
+    try:
+        return ZoneInfo(bytes(QTimeZone.systemTimeZoneId().data()).decode())
+    except (ZoneInfoNotFoundError, ValueError):
+        return ZoneInfo("UTC")

@@ -1,0 +1,263 @@
+"""The pages of one open event, and what passes between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+from uuid import UUID
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.delegates.lookup import Lookup
+from app.errors import DeskError
+from app.event.facts import EventFacts, event_facts
+from app.event.slots import SlotTimes, slots_of
+from app.files import EVENT_SUFFIX
+from app.journal.backups import back_up
+from app.journal.deeds import NothingToRedo, NothingToUndo
+from app.journal.journal import Changes
+from app.journal.undo import TakenBack, redo, undo
+from app.settings import Settings, change_settings
+from ui.camera.panel import CameraPanel
+from ui.common.jobs import Quiet
+from ui.common.page import News, Page, Tools
+from ui.common.parts import column
+from ui.common.sentences import sentence
+from ui.delegates.page import DelegatesPage
+from ui.delegates.services import delegate_services
+from ui.desk.page import DeskPage
+from ui.event.page import EventPage
+from ui.opened import Opened
+from ui.printing.dialog import BadgeDialog
+from ui.shell.desk_pill import DeskWish
+from ui.shell.frame import Frame
+from ui.shell.rail import Entry
+from ui.shell.sounds import Sounds
+from ui.shell.top_bar import TopBar
+from ui.undoing import taken_back_in_words
+
+T = TypeVar("T")
+DESK, DELEGATES, EVENT = "desk", "delegates", "event"
+ENTRIES = (
+    Entry(DESK, "Desk", "scan-line"),
+    Entry(DELEGATES, "Delegates", "users"),
+    Entry(EVENT, "Event", "settings-2"),
+)
+_IN_THE_BAR = frozenset({"Event", "Day", "Block", "Slot"})
+
+
+class Workplace(QWidget):
+    """Shows the pages in a frame. ``wished`` carries a ``DeskWish`` that is the window's."""
+
+    wished = Signal(object)
+
+    def __init__(self, opened: Opened, tools: Tools, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._opened = opened
+        self.tools = tools
+        self._view = Quiet(self)
+        self._settings = opened.settings
+        settings = opened.settings
+        self.sounds = Sounds(on=settings.sound, parent=self)
+        self.bar = TopBar(tools, Lookup(opened.event.journal))
+        self.frame = Frame(tools.look, ENTRIES, self.bar)
+        self.camera = CameraPanel(tools.look, settings.camera)
+        self.desk = DeskPage(opened.reception, tools, settings.desk_name)
+        self.delegates = DelegatesPage(
+            delegate_services(opened.event), tools, opened.facts.days, tools.times.today()
+        )
+        self.event_page = EventPage(opened.event_services, tools)
+        self.setLayout(column(self.frame))
+        self._fill(settings)
+        self._connect_pages()
+        self._connect_frame()
+        QTimer.singleShot(0, self._warn)
+
+    def scan(self, text: str) -> None:
+        """Take a scan from wherever it came; its verdict is shown on the Desk."""
+        if self.frame.page != DESK:
+            self.frame.show_page(DESK)
+        self.desk.scan(text)
+
+    def learn(self, changes: Changes) -> None:
+        """Hear what was written, here or by another program."""
+        for page in self._pages:
+            page.learn(changes)
+        if changes.models & _IN_THE_BAR:
+            self._run(self._read_bar, lambda read: self.bar.show_event(*read))
+
+    def show_page(self, key: str) -> None:
+        """Show a page, or the Desk if there is none of this key."""
+        known = {entry.key for entry in ENTRIES}
+        self.frame.show_page(key if key in known else DESK)
+
+    def import_delegates(self) -> None:
+        """Begin an import on the page of the event."""
+        self.frame.show_page(EVENT)
+        self.event_page.start_import()
+
+    def show_delegate(self, delegate: UUID) -> None:
+        """Show somebody's entry on the page of delegates."""
+        self.frame.show_page(DELEGATES)
+        self.delegates.show_delegate(delegate)
+
+    def print_badges(self, delegates: tuple[UUID, ...] = ()) -> None:
+        """Ask how to print badges; of everybody who needs one, if nobody is named."""
+        settings = self._settings
+        dialog = BadgeDialog(self._opened.print_office, self.tools, delegates, settings.stock, self)
+        dialog.take_way(settings.printing)
+        dialog.told.connect(self.frame.toasts.show_news)
+        dialog.stock_chosen.connect(lambda stock: self.keep(lambda old: replace(old, stock=stock)))
+        dialog.way_chosen.connect(lambda way: self.keep(lambda old: replace(old, printing=way)))
+        dialog.open()
+
+    def ask_for_copy(self) -> None:
+        """Ask where a copy of the event shall go, and write it."""
+        ask = QFileDialog(self, "Save a copy of the event")
+        ask.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        ask.setNameFilter(f"Matchdesk events (*{EVENT_SUFFIX})")
+        ask.setDefaultSuffix(EVENT_SUFFIX.removeprefix("."))
+        ask.selectFile(f"{self._opened.file.stem} copy{EVENT_SUFFIX}")
+        ask.fileSelected.connect(self._copy)
+        ask.open()
+
+    def keep(self, change: Callable[[Settings], Settings]) -> None:
+        """Change the settings of this desk."""
+        self._settings = change(self._settings)
+        self._run(lambda: change_settings(change), lambda _settings: None)
+
+    def undo(self) -> None:
+        """Take back what the page shows as just done, or else what this desk did last."""
+        page = self._shown()
+        if page is None or not page.take_back():
+            self._run(lambda: undo(self._opened.event.journal), self._taken_back)
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self._run(lambda: redo(self._opened.event.journal), self._done_again)
+
+    @property
+    def _pages(self) -> tuple[Page, ...]:
+        return (self.desk, self.delegates, self.event_page)
+
+    def _shown(self) -> Page | None:
+        at = [entry.key for entry in ENTRIES].index(self.frame.page) if self.frame.page else -1
+        return self._pages[at] if at >= 0 else None
+
+    def _fill(self, settings: Settings) -> None:
+        for entry, page in zip(ENTRIES, self._pages, strict=True):
+            self.frame.add_page(entry.key, page)
+        self.desk.add_beside(self.camera)
+        self.camera.hide()
+        self.delegates.show_columns(settings.columns)
+        self.bar.show_event(self._opened.facts, self._opened.slots)
+        self.bar.desk.show_desk(settings.desk_name, settings.on_duty)
+        self.bar.desk.set_sound(settings.sound)
+
+    def _connect_pages(self) -> None:
+        self._view.refused.connect(self._refused)
+        self.desk.decided.connect(self._sound)
+        self.desk.print_wanted.connect(self.print_badges)
+        self.camera.scanned.connect(self.scan)
+        self.camera.camera_chosen.connect(
+            lambda chosen: self.keep(lambda old: replace(old, camera=chosen))
+        )
+        self.delegates.print_wanted.connect(self.print_badges)
+        self.delegates.import_wanted.connect(self.import_delegates)
+        self.delegates.columns_changed.connect(
+            lambda columns: self.keep(lambda old: replace(old, columns=columns))
+        )
+        self.event_page.delegates_wanted.connect(lambda: self.frame.show_page(DELEGATES))
+        self.event_page.copy_wanted.connect(self.ask_for_copy)
+        for page in self._pages:
+            page.delegate_wanted.connect(self.show_delegate)
+
+    def _connect_frame(self) -> None:
+        frame, bar = self.frame, self.bar
+        frame.undo_wanted.connect(self.undo)
+        frame.redo_wanted.connect(self.redo)
+        frame.page_changed.connect(lambda key: self.keep(lambda old: replace(old, page=key)))
+        bar.search.delegate_wanted.connect(self.show_delegate)
+        bar.days.day_chosen.connect(self._show_day)
+        bar.desk.wanted.connect(self._wish)
+
+    def _wish(self, wish: DeskWish) -> None:
+        match wish:
+            case DeskWish.SOUND:
+                self.switch_sound()
+            case DeskWish.CAMERA:
+                self.switch_camera()
+            case DeskWish.SAVE_COPY:
+                self.ask_for_copy()
+            case _:
+                self.wished.emit(wish)
+
+    def switch_sound(self) -> None:
+        """Let scans be heard, or not."""
+        self.sounds.on = not self.sounds.on
+        self.bar.desk.set_sound(self.sounds.on)
+        is_on = self.sounds.on
+        self.keep(lambda old: replace(old, sound=is_on))
+
+    def switch_camera(self) -> None:
+        """Read badges with a camera beside the Desk, or stop it."""
+        self.frame.show_page(DESK)
+        shown = self.camera.isHidden()
+        self.camera.setVisible(shown)
+        (self.camera.switch_on if shown else self.camera.switch_off)()
+
+    def _show_day(self, day: date) -> None:
+        self.desk.show_day(day)
+        self.delegates.show_day(day)
+
+    def _sound(self, let_in: bool) -> None:
+        (self.sounds.accepted if let_in else self.sounds.refused)()
+
+    def _copy(self, file: str) -> None:
+        journal = self._opened.event.journal
+        self.tools.slow.run(
+            lambda _report: back_up(journal, Path(file)),
+            view=self._view,
+            then=lambda copy: self._tell(f"A copy is in {copy.file}, checked."),
+        )
+
+    def _taken_back(self, taken: TakenBack) -> None:
+        self._tell(taken_back_in_words(taken, again=False))
+
+    def _done_again(self, taken: TakenBack) -> None:
+        self._tell(taken_back_in_words(taken, again=True))
+
+    def _refused(self, refusal: DeskError) -> None:
+        if isinstance(refusal, NothingToUndo | NothingToRedo):
+            self._tell(sentence(refusal))
+            return
+        self.frame.notice.say(sentence(refusal, self.tools.times.of_day))
+
+    def _warn(self) -> None:
+        event = self._opened.event
+        if event.left:
+            self.frame.notice.say(
+                "Work that broke off last time is taken back, but for what somebody has built "
+                f"on since: {len(event.left)} entries stayed. Look at them under Delegates."
+            )
+        if event.scarce_room is not None:
+            self.frame.notice.say(
+                f"Only {event.scarce_room / 1e6:,.0f} MB are free on this disk. Make room before "
+                "the day begins: nothing can be saved on a full disk."
+            )
+
+    def _tell(self, text: str) -> None:
+        self.frame.toasts.show_news(News(text, undoable=False))
+
+    def _read_bar(self) -> tuple[EventFacts, tuple[SlotTimes, ...]]:
+        journal = self._opened.event.journal
+        with journal.reading() as session:
+            facts = event_facts(session)
+        return facts, slots_of(journal)
+
+    def _run(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
+        self.tools.quick.run(lambda _report: work(), view=self._view, then=then)
