@@ -184,7 +184,7 @@ SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
         "paper, then print again. None is noted as printed."
     ),
     PrintingStopped: lambda e: (
-        f"Stopped on page {e.pages} of {e.total}. What the printer has may still come out. No "
+        f"Stopped after page {e.pages} of {e.total}. What the printer has may still come out. No "
         "badge is noted as printed."
     ),
     RowsRejected: lambda e: (

@@ -1,0 +1,162 @@
+"""What somebody who prints badges does and sees, and a printer that keeps its paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.printing.readback import codes_in
+from ui.common.buttons import Choice
+from ui.common.page import News
+from ui.printing.dialog import BadgeDialog
+from ui.printing.printers import Printers
+
+OFFICE_LASER = "Office laser"
+Asking = TypeVar("Asking", bound=QDialog)
+
+
+class PaperTray(Printers):
+    """A printer as Qt sees one, whose paper is a file: the only printer a build machine has."""
+
+    def __init__(self, paper: Path) -> None:
+        self.paper = paper
+        self.there: tuple[str, ...] = (OFFICE_LASER,)
+
+    def names(self) -> tuple[str, ...]:
+        return self.there
+
+    def usual(self) -> QPrinter:
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(self.paper))
+        printer.setResolution(300)
+        return printer
+
+    def codes(self) -> list[str]:
+        """Read what came out."""
+        return list(codes_in(self.paper))
+
+
+class PrintRobot:
+    """Speaks of deeds; waits until what it looks for is there."""
+
+    def __init__(self, dialog: BadgeDialog, tray: PaperTray, qtbot: QtBot) -> None:
+        self.dialog = dialog
+        self.tray = tray
+        self.told: list[str] = []
+        self.ways: list[str] = []
+        self.stocks: list[str] = []
+        self._qtbot = qtbot
+        self._closed: list[int] = []
+        dialog.sending.printers = tray
+        dialog.told.connect(self._hear)
+        dialog.way_chosen.connect(self.ways.append)
+        dialog.stock_chosen.connect(self.stocks.append)
+        dialog.finished.connect(self._closed.append)
+
+    def presses(self, words: str) -> None:
+        self._waits(lambda: self._button(words) is not None, words)
+        button = self._button(words)
+        assert button is not None
+        button.click()
+
+    def presses_keys(self, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
+        QTest.keyClick(self.dialog, key, modifier)
+
+    def fills(self, label: str, text: str) -> None:
+        (entry,) = (
+            each for each in self.dialog.findChildren(QLineEdit) if each.accessibleName() == label
+        )
+        QTest.keyClicks(entry, text)
+
+    def chooses(self, row: str) -> None:
+        self._waits(lambda: self._starting(row) is not None, row)
+        button = self._starting(row)
+        assert button is not None
+        button.click()
+
+    def chooses_paper(self, words: str) -> None:
+        (paper,) = self.dialog.findChildren(Choice)
+        paper.setCurrentText(words)
+
+    def answers_system_dialog(self, *, prints: bool) -> None:
+        asking = self._asking(QPrintDialog)
+        asking.done(QDialog.DialogCode.Accepted if prints else QDialog.DialogCode.Rejected)
+
+    def names_file(self, file: Path) -> None:
+        asking = self._asking(QFileDialog)
+        asking.fileSelected.emit(str(file))
+        asking.done(QDialog.DialogCode.Rejected)
+
+    def reads(self, *words: str) -> None:
+        for each in words:
+            self._waits(partial(self._shows, each), each)
+
+    def reads_not(self, words: str) -> None:
+        self._waits(lambda: words not in self.text(), words)
+
+    def may_press(self, words: str) -> None:
+        self._waits(lambda: self._button(words) is not None, words)
+
+    def may_not_press(self, words: str) -> None:
+        self._waits(lambda: self._button(words) is None, words)
+
+    def sees_paper_move(self) -> None:
+        self._qtbot.waitUntil(self.tray.paper.exists, timeout=20_000)
+
+    def hears(self, text: str) -> None:
+        self._qtbot.waitUntil(lambda: text in self.told, timeout=20_000)
+
+    def is_closed(self) -> None:
+        self._qtbot.waitUntil(lambda: bool(self._closed), timeout=20_000)
+
+    def is_open(self) -> None:
+        assert not self._closed
+
+    def text(self) -> str:
+        """Give all that can be read in the dialog, what is painted included."""
+        parts = []
+        for widget in self.dialog.findChildren(QWidget):
+            if widget.isVisible():
+                parts.append(widget.text() if isinstance(widget, QLabel) else "")
+                parts.append(widget.accessibleName())
+        return "\n".join(filter(None, parts))
+
+    def _hear(self, news: News) -> None:
+        assert not news.undoable
+        self.told.append(news.text)
+
+    def _shows(self, words: str) -> bool:
+        return words in self.text()
+
+    def _asking(self, kind: type[Asking]) -> Asking:
+        self._qtbot.waitUntil(
+            lambda: any(each.isVisible() for each in self.dialog.findChildren(kind)), timeout=10_000
+        )
+        return next(each for each in self.dialog.findChildren(kind) if each.isVisible())
+
+    def _button(self, words: str) -> QAbstractButton | None:
+        return self._first(lambda each: words in (each.text(), each.accessibleName()))
+
+    def _starting(self, row: str) -> QAbstractButton | None:
+        return self._first(lambda each: each.accessibleName().startswith(row))
+
+    def _first(self, fits: Callable[[QAbstractButton], bool]) -> QAbstractButton | None:
+        for button in self.dialog.findChildren(QAbstractButton):
+            if fits(button) and button.isVisible() and button.isEnabled():
+                return button
+        return None
+
+    def _waits(self, seen: Callable[[], bool], what: str = "") -> None:
+        def look() -> None:
+            assert seen(), f"{what!r} is not in:\n{self.text()}"
+
+        self._qtbot.waitUntil(look, timeout=20_000)

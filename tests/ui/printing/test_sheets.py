@@ -1,0 +1,160 @@
+from __future__ import annotations
+
+import io
+import random
+from pathlib import Path
+from uuid import uuid4
+
+import numpy as np
+import numpy.typing as npt
+import pypdfium2
+import pytest
+import zxingcpp
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPrintSupport import QPrinter
+
+from app.printing.badges import BadgeFace, Occasion, write_badges
+from app.printing.readback import codes_in
+from app.printing.refusals import PrinterRefused, PrintingStopped
+from app.printing.stock import Stock, stocks
+from app.printing.wishes import Drawn, DrawnBadge
+from app.progress import Cancelled, Progress, unheard
+from tests.ui.printing.robot import OFFICE_LASER
+from ui.common.look import Look
+from ui.printing.printers import Printers, Way
+from ui.printing.sheets import first_page, print_sheets
+
+STOCKS = stocks()
+each_stock = pytest.mark.parametrize("stock", STOCKS.values(), ids=STOCKS.keys())
+
+
+def drawn(stock: Stock, count: int) -> tuple[Drawn, list[str]]:
+    chance = random.Random(count)
+    codes = ["BDGBC" + "".join(chance.choices("CBDEFGHIJKLNRTUV", k=40)) for _ in range(count)]
+    faces = [
+        BadgeFace(f"A-{n}", "Ελένη", "Balsevičė", "Attica", "Greece", "Delegate", "", "", code)
+        for n, code in enumerate(codes)
+    ]
+    file = io.BytesIO()
+    pages = write_badges(file, faces, Occasion("Cluster days", "Vilnius"), stock)
+    badges = tuple(DrawnBadge(uuid4(), uuid4(), "") for _ in faces)
+    return Drawn(file.getvalue(), pages.pages, stock.name, badges, ()), codes
+
+
+def paper(file: Path, dots: int) -> QPrinter:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(file))
+    printer.setResolution(dots)
+    return printer
+
+
+def pixels(picture: QImage) -> npt.NDArray[np.int16]:
+    flat = np.frombuffer(picture.constBits(), np.uint8).astype(np.int16)
+    return flat.reshape(picture.height(), picture.width(), 4)[:, :, :3]
+
+
+def corners(pdf: pypdfium2.PdfDocument) -> dict[str, tuple[float, float]]:
+    """Give where codes stand on the first page, in millimetres."""
+    found = zxingcpp.read_barcodes(pdf[0].render(scale=300 / 72).to_numpy())
+    return {
+        each.text: (each.position.top_left.x / 300 * 25.4, each.position.top_left.y / 300 * 25.4)
+        for each in found
+    }
+
+
+@each_stock
+@pytest.mark.parametrize("dots", [203, 300, 1200])
+def test_every_code_is_read_back_from_what_came_out(
+    dressed: Look, tmp_path: Path, stock: Stock, dots: int
+) -> None:
+    badges, codes = drawn(stock, stock.labels + 1)
+
+    print_sheets(paper(tmp_path / "paper.pdf", dots), badges, stock, unheard)
+
+    assert sorted(codes_in(tmp_path / "paper.pdf")) == sorted(codes)
+
+
+@each_stock
+def test_what_came_out_is_as_large_as_it_was_drawn(
+    dressed: Look, tmp_path: Path, stock: Stock
+) -> None:
+    badges, _codes = drawn(stock, stock.labels)
+
+    print_sheets(paper(tmp_path / "paper.pdf", 300), badges, stock, unheard)
+
+    out = pypdfium2.PdfDocument(tmp_path / "paper.pdf")
+    assert [side / 72 * 25.4 for side in out[0].get_size()] == pytest.approx(stock.page, abs=0.4)
+    was, now = corners(pypdfium2.PdfDocument(badges.pdf)), corners(out)
+    assert was.keys() == now.keys()
+    for code, place in was.items():
+        assert now[code] == pytest.approx(place, abs=0.4)
+
+
+def test_bands_join_to_the_page_that_is_drawn_at_once(dressed: Look) -> None:
+    badges, _codes = drawn(STOCKS["a4-4up"], 4)
+    source = QBuffer()
+    source.setData(QByteArray(badges.pdf))
+    source.open(QIODevice.OpenModeFlag.ReadOnly)
+    document = QPdfDocument()
+    document.load(source)
+
+    banded = first_page(badges.pdf, 1000)
+
+    whole = QImage(banded.size(), QImage.Format.Format_RGB32)
+    whole.fill(0xFFFFFFFF)
+    painter = QPainter(whole)
+    painter.drawImage(0, 0, document.render(0, QSize(banded.width(), 1000)))
+    painter.end()
+    document.close()
+    assert np.abs(pixels(banded) - pixels(whole)).max() <= 16
+
+
+def test_progress_counts_badges_and_a_stop_tells_the_page(dressed: Look, tmp_path: Path) -> None:
+    stock = STOCKS["a4-4up"]
+    badges, _codes = drawn(stock, 10)
+    heard: list[Progress] = []
+
+    def stop_at_third(progress: Progress) -> None:
+        heard.append(progress)
+        if len(heard) == 3:
+            raise Cancelled
+
+    with pytest.raises(PrintingStopped) as stopped:
+        print_sheets(paper(tmp_path / "paper.pdf", 150), badges, stock, stop_at_third)
+
+    assert [each.done for each in heard] == [0, 4, 8]
+    assert (stopped.value.pages, stopped.value.total) == (2, 3)
+
+
+def test_a_stop_before_the_first_page_leaves_no_paper(dressed: Look, tmp_path: Path) -> None:
+    stock = STOCKS["a6"]
+
+    def stop(_progress: Progress) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        print_sheets(paper(tmp_path / "paper.pdf", 150), drawn(stock, 1)[0], stock, stop)
+
+    assert not (tmp_path / "paper.pdf").exists()
+
+
+def test_the_system_is_asked_for_printers(dressed: Look) -> None:
+    printers = Printers()
+
+    assert OFFICE_LASER not in printers.names()
+    with pytest.raises(PrinterRefused):
+        printers.named(OFFICE_LASER)
+
+
+@pytest.mark.parametrize("written", ["", "{", "[]", "null", '{"printer": 1}', "7"])
+def test_a_way_that_makes_no_sense_is_passed_over(written: str) -> None:
+    assert Way.read(written) == Way()
+
+
+def test_a_way_reads_back_as_it_was_written() -> None:
+    way = Way("Lübeck 3 “Büro”", "/home/žilvinas", into_file=True)
+
+    assert Way.read(way.written) == way

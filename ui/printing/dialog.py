@@ -1,0 +1,217 @@
+"""Prints badges: whose, on what, and where they go."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QWidget
+
+from app.checkin.badges import Replaced
+from app.errors import DeskError
+from app.printing.refusals import NothingToPrint, Only
+from app.printing.wishes import Drawn, Preview
+from ui.common.buttons import Button, Rank
+from ui.common.page import News, Tools
+from ui.common.parts import Panel, column, row
+from ui.common.sentences import sentence
+from ui.common.strip import StatusStrip
+from ui.printing.calls import BadgeCalls
+from ui.printing.notices import Saved
+from ui.printing.preview import SheetPreview
+from ui.printing.printers import Way
+from ui.printing.reader import Reader
+from ui.printing.sender import Sender
+from ui.printing.side import USUAL_STOCK, Side
+from ui.printing.words import badges, below_page, left_out, sheets
+
+_SIZE = (940, 700)
+
+
+class BadgeDialog(QDialog):
+    """Shows the first sheet, then prints or saves. Opened with ``open``; closing deletes it.
+
+    Without ``delegates`` it begins with the new badges. Alt+B, the key that opens it at the
+    Desk, does what was done last: print or save.
+    """
+
+    told = Signal(News)
+    stock_chosen = Signal(str)
+    """Badges are to be printed on this from now on."""
+    way_chosen = Signal(str)
+    """Badges went there; ``take_way`` understands it the next time."""
+
+    def __init__(
+        self,
+        calls: BadgeCalls,
+        tools: Tools,
+        delegates: tuple[UUID, ...] = (),
+        stock: str = USUAL_STOCK,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._calls = calls
+        self._tools = tools
+        self._delegates = delegates
+        self._refused = False
+        self._items: int | None = None
+        self._drawn: Drawn | None = None
+        self.side = Side(tools, delegates, stock)
+        self.preview = SheetPreview(tools.look)
+        self.strip = StatusStrip(tools.look, clock=tools.times.of_day)
+        self.printing = Button(tools.look, "Print badges…", "printer", "Ctrl+P")
+        self.saving = Button(tools.look, "Save PDF…", "save", "Ctrl+S")
+        self._closing = Button(tools.look, "Close", "x")
+        self.question = Saved(tools.look)
+        self._reader = Reader(calls, tools, self)
+        self.sending = Sender(calls, tools, self.strip, self)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._lay_out()
+        self._connect()
+        self._show_way(self.sending.way)
+        self._read()
+
+    def take_way(self, written: str) -> None:
+        """Take up where badges went last, as ``way_chosen`` said."""
+        self.sending.way = Way.read(written)
+        self._show_way(self.sending.way)
+
+    def reject(self) -> None:
+        """Close; if something is under way, stop that instead."""
+        if self.strip.busy:
+            self.strip.stop()
+        else:
+            super().reject()
+
+    def _lay_out(self) -> None:
+        self.setWindowTitle("Print badges")
+        self.resize(*_SIZE)
+        foot = Panel("foot")
+        foot.setLayout(
+            column(
+                self.strip,
+                self.question,
+                row(self.printing, self.saving, None, self._closing, gap=12),
+                gap=8,
+                margins=(20, 8, 20, 14),
+            )
+        )
+        body = row(self.preview, self.side, gap=0)
+        body.setStretch(0, 1)
+        layout = column(body, foot, gap=0)
+        layout.setStretch(0, 1)
+        self.setLayout(layout)
+
+    def _connect(self) -> None:
+        side, sending, reader = self.side, self.sending, self._reader
+        side.changed.connect(self._preview)
+        side.stock_chosen.connect(self.stock_chosen)
+        side.printer_wanted.connect(lambda: sending.print_elsewhere(side.wish, side.stock))
+        side.reprint.code_wanted.connect(self._issue_code)
+        self.question.answered.connect(self._answer)
+        reader.counted.connect(side.show_counts)
+        reader.counted.connect(self._enable)
+        reader.on_paper_read.connect(side.show_on_paper)
+        reader.on_paper_read.connect(self._enable)
+        reader.previewed.connect(self._show_preview)
+        reader.refused.connect(self._show_refusal)
+        sending.printed.connect(self._printed)
+        sending.saved.connect(self._saved)
+        sending.noted.connect(self._noted)
+        sending.way_changed.connect(lambda way: self.way_chosen.emit(way.written))
+        self.strip.busy_changed.connect(self._enable)
+        self.preview.other_wanted.connect(lambda: side.who.choose(Only.CHANGED))
+        self.printing.clicked.connect(lambda: sending.print_out(side.wish, side.stock))
+        self.saving.clicked.connect(lambda: sending.save(side.wish))
+        self._closing.clicked.connect(self.reject)
+        QShortcut(QKeySequence("Alt+B"), self).activated.connect(self._press_main)
+
+    def _press_main(self) -> None:
+        main = self.saving if self.sending.way.into_file else self.printing
+        if main.isEnabled():
+            main.animateClick()
+
+    def _show_way(self, way: Way) -> None:
+        self.side.show_way(way)
+        self.printing.set_rank(Rank.PLAIN if way.into_file else Rank.MAIN)
+        self.saving.set_rank(Rank.MAIN if way.into_file else Rank.PLAIN)
+        self._enable()
+
+    def _read(self) -> None:
+        if self._delegates:
+            # Those who stand at the desk come first; how many others there are can wait.
+            self._reader.read_on_paper(self._delegates)
+            self._preview()
+            self._reader.count()
+        else:
+            self._reader.count()
+            self._preview()
+        self.side.who.take_focus()
+
+    def _preview(self) -> None:
+        self._refused, self._items = False, None
+        self._reader.preview(self.side.wish)
+        self._enable()
+
+    def _show_preview(self, preview: Preview, picture: QImage) -> None:
+        said = f"{badges(preview.items)} on {sheets(preview.pages)}"
+        self.preview.show_page(picture, said, below_page(preview.pages, self.side.stock))
+        self.side.left_out.say(left_out(preview.unprintable))
+        self._items = preview.items
+        self._enable()
+
+    def _show_refusal(self, refusal: DeskError) -> None:
+        self._refused = True
+        why, other = sentence(refusal, self._tools.times.of_day), ""
+        changed = self.side.counts.changed if self.side.counts else 0
+        if isinstance(refusal, NothingToPrint) and refusal.only is Only.NEW and changed:
+            have = "has" if changed == 1 else "have"
+            why, other = f"{why} {changed:,} {have} changed since.", f"Show the {changed:,}"
+        self.preview.show_nothing(why, other)
+        self.side.left_out.say("")
+        self._enable()
+
+    def _enable(self) -> None:
+        count, busy = self.side.count, self.strip.busy
+        ready = bool(count) and not self._refused and not busy
+        self.printing.setEnabled(ready)
+        self.saving.setEnabled(ready)
+        self.side.setEnabled(not busy)
+        count = self._items or count
+        words = f"Print {badges(count)}" if count else "Print badges"
+        self.printing.set_words(words if self.sending.way.printer else f"{words}…")
+
+    def _printed(self, drawn: Drawn, printer: str) -> None:
+        where = f" on {printer}" if printer else ""
+        self.told.emit(News(f"{badges(len(drawn.badges))} printed{where}.", undoable=False))
+        self.accept()
+
+    def _saved(self, drawn: Drawn, file: Path) -> None:
+        self._drawn = drawn
+        what = f"{badges(len(drawn.badges))} on {sheets(drawn.pages)}"
+        self.question.say(f"Saved in {file.name}: {what}. Note it once it is on paper.")
+        self.question.yes.setFocus()
+
+    def _answer(self, printed: bool) -> None:
+        if printed and self._drawn is not None:
+            self.sending.note(self._drawn)
+        self.question.say("")
+
+    def _noted(self, drawn: Drawn) -> None:
+        self.told.emit(News(f"{badges(len(drawn.badges))} noted as printed.", undoable=False))
+        self.accept()
+
+    def _issue_code(self, reason: str) -> None:
+        (delegate,) = self._delegates
+        self._tools.quick.run(
+            lambda _report: self._calls.replace(delegate, reason),
+            view=self.strip,
+            then=self._code_issued,
+        )
+
+    def _code_issued(self, replaced: Replaced) -> None:
+        name = replaced.delegate.name
+        self.told.emit(News(f"{name} has a new badge code. Print it.", undoable=False))
+        self._read()
