@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
@@ -11,6 +12,10 @@ from ui.common.jobs import Jobs
 from ui.common.look import Look, ThemeName, load_fonts
 from ui.common.page import Tools
 from ui.common.times import Times
+
+
+# Tests open windows that nobody is to see, also when they are run one by one.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import Protocol, TypeVar
+from typing import TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QElapsedTimer, QTimer, Signal
@@ -20,12 +20,12 @@ from app.delegates.person import Person
 from app.delegates.roster import PerhapsKnown
 from app.errors import DeskError
 from app.journal.journal import Changes
-from app.journal.undo import TakenBack
 from ui.common.jobs import Quiet
 from ui.common.page import News, Page, Tools
 from ui.common.parts import column, row
 from ui.common.sentences import sentence
 from ui.desk.arrivals import ArrivalsCard
+from ui.desk.calls import DeskCalls
 from ui.desk.card import DeskCard
 from ui.desk.field import ScanField
 from ui.desk.recent import RecentCard
@@ -38,22 +38,6 @@ SIDE_WIDTH = 320
 _REPEATED_WITHIN_MS = 2000
 _SETTLES_IN_MS = 150
 _SHOWN_BY = frozenset({"Delegate", "CheckIn", "ScanRefusal", "Delegation"})
-
-
-class DeskCalls(Protocol):
-    """What this page needs of ``app.checkin.reception.Reception``."""
-
-    def scan(self, scan: Scan) -> Admitted: ...
-    def check_in(self, delegate: UUID, deed_id: UUID) -> Admitted: ...
-    def check_out(self, delegate: UUID) -> LeftFor: ...
-    def accept_and_check_in(self, delegate: UUID, deed_id: UUID) -> Admitted: ...
-    def admit_today_and_check_in(self, delegate: UUID, deed_id: UUID) -> Admitted: ...
-    def register(self, order: PersonOrder, *, known_apart: bool = False) -> Person: ...
-    def substitute(self, absent: UUID, order: PersonOrder) -> Person: ...
-    def take_back(self, unit: UUID) -> TakenBack: ...
-    def find(self, text: str, day: date, limit: int) -> Found: ...
-    def about(self, delegate: UUID) -> AtDesk: ...
-    def overview(self, day: date, limit: int = 12) -> Overview: ...
 
 
 class DeskPage(Page):
