@@ -20,9 +20,11 @@ from app.event.making import EventOrder, event_deeds
 from app.journal.batches import take_back_broken_off
 from app.journal.deeds import BuiltOn
 from app.journal.journal import Author, Changes, Journal, Rules, Unit
+from app.journal.verify import tail_problems
 from app.settings import Settings
 from app.storage import storage_refusals
 from db.database import Database
+from db.errors import EventFileDamaged
 from db.models import Desk
 from db.opening import create_event_file, open_event_file, scarce_room
 
@@ -84,7 +86,8 @@ class Desks:
         with storage_refusals():
             database = open_event_file(file)
             room = scarce_room(file)
-        journal = self._journal(database)
+            journal = self._journal(database)
+            _refuse_torn_log(journal)
         left = take_back_broken_off(journal)
         with journal.reading() as session:
             known = session.get(Desk, self.settings.desk)
@@ -110,6 +113,17 @@ class Desks:
         wished = self.settings.letters
         free = wished if wished and wished not in taken else _free_letters(taken)
         return DeskJoined(self.settings.desk, self.settings.desk_name, free)
+
+
+def _refuse_torn_log(journal: Journal) -> None:
+    """Refuse an event that was not closed in good order and whose last deeds do not stand whole."""
+    database = journal.database
+    torn = tail_problems(journal) if database.was_left_open else ()
+    if torn:
+        database.close()
+        raise EventFileDamaged(
+            database.file, tuple(f"log {each.code}: {each.where}" for each in torn)
+        )
 
 
 def _free_letters(taken: set[str]) -> str:

@@ -19,10 +19,14 @@ class Database:
     While a ``Database`` is open, this process must never open the file by other means, not
     even to copy it: closing any handle drops SQLite's locks (POSIX), and another program may
     then delete the log of changes under us. ``db.backup`` copies.
+
+    ``was_left_open``: changes stood beside the file when it was opened, as a crash leaves
+    them, or another program that works on it.
     """
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, *, was_left_open: bool = False) -> None:
         self.file = file
+        self.was_left_open = was_left_open
         self._engine: Engine = make_engine(file)
         writers = self._engine.execution_options(takes_write_lock=True)
         self._readers = sessionmaker(self._engine, expire_on_commit=False)

@@ -96,7 +96,7 @@ def open_event_file(file: Path) -> Database:
     _refuse_unsafe_place(file)
     left_open = _left_open(file)
     refuse_foreign(file)
-    database = Database(file)
+    database = Database(file, was_left_open=left_open)
     try:
         schema = _known_schema(database)
         found = damage(database, full=left_open)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
 import msgspec
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from app.journal.journal import Journal, apply
@@ -22,6 +22,7 @@ from db.readable import Unreadable, readable
 from db.scratch import scratch_session, state
 
 _MOST_PROBLEMS = 20
+_TAIL = 500
 _NO_DEED = (LookupError, TypeError, ValueError, msgspec.MsgspecError)
 """What reading a row as a deed can end in, if whoever forged it also forged its digest."""
 
@@ -79,12 +80,35 @@ def verify(journal: Journal) -> Verdict:
     return Verdict(deeds, tuple(ordered), tuple(found[:_MOST_PROBLEMS]))
 
 
+def tail_problems(journal: Journal) -> tuple[Problem, ...]:
+    """Check the last deeds of every desk: those that a crash or a failing disk may have torn.
+
+    Raises:
+        StorageRefused: The file can't be read.
+    """
+    found: list[Problem] = []
+    with journal.reading() as session:
+        ends = select(LogRow.desk_id, func.max(LogRow.desk_seq)).group_by(LogRow.desk_id)
+        for desk, last in session.execute(ends).all():
+            start = max(0, last - _TAIL)
+            before = select(LogRow.digest).filter_by(desk_id=desk, desk_seq=start)
+            heads = {desk: Head(str(desk), start, session.scalar(before) or "")}
+            found += _chain_problems(
+                session, {}, heads, (LogRow.desk_id == desk, LogRow.desk_seq > start)
+            )
+    return tuple(found[:_MOST_PROBLEMS])
+
+
 def _chain_problems(
-    session: Session, names: dict[Any, str], heads: dict[Any, Head]
+    session: Session,
+    names: Mapping[Any, str],
+    heads: dict[Any, Head],
+    which: Sequence[ColumnElement[bool]] = (),
 ) -> Iterator[Problem]:
     query = (
         select(*LogRow.__table__.columns, LogDetail.salt, LogDetail.body)
         .outerjoin(LogDetail, LogDetail.deed_id == LogRow.id)
+        .where(*which)
         .order_by(LogRow.desk_id, LogRow.desk_seq)
     )
     columns = LogRow.__table__.columns.keys()
