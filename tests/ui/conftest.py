@@ -13,7 +13,6 @@ from ui.common.look import Look, ThemeName, load_fonts
 from ui.common.page import Tools
 from ui.common.times import Times
 
-
 # Tests open windows that nobody is to see, also when they are run one by one.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 

@@ -109,7 +109,7 @@ REFUSALS: Mapping[str, Refusal] = {
     ),
     "replaced": Refusal(
         "warn",
-        Shape.WARNING,
+        Shape.PAPER,
         "This badge was replaced at {since} · {desk}",
         NOBODY,
         "Ask {name} for the new badge. Without it: check in by name, and keep the old one.",
@@ -117,7 +117,7 @@ REFUSALS: Mapping[str, Refusal] = {
     ),
     "ticket_replaced": Refusal(
         "warn",
-        Shape.WARNING,
+        Shape.PAPER,
         "This ticket was replaced by a newer one",
         NOBODY,
         "It may have been passed on. Ask for the name and look it up.",

@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.progress import Progress
+from tests.building import MORNING, MovableClock
+from ui.common.buttons import Button, key_words
+from ui.common.look import Look
+from ui.common.parts import Elided, Text
+from ui.common.strip import StatusStrip
+from ui.common.times import Times
+
+
+@pytest.fixture
+def times(clock: MovableClock) -> Times:
+    return Times(ZoneInfo("Europe/Vilnius"), clock)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_presses_no_button(dressed: Look, qtbot: QtBot, key: Qt.Key) -> None:
+    pressed: list[bool] = []
+    button = Button(dressed, "Book")
+    button.clicked.connect(lambda: pressed.append(True))
+    qtbot.addWidget(button)
+    button.show()
+
+    QTest.keyClick(button, key)
+    assert pressed == []
+
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    assert pressed == [True]
+
+
+def test_a_button_is_pressed_by_its_key_wherever_the_focus_is(dressed: Look, qtbot: QtBot) -> None:
+    window = QWidget()
+    button, other = Button(dressed, "Print", key="Alt+B"), Button(dressed, "Other")
+    layout = QVBoxLayout(window)
+    layout.addWidget(button)
+    layout.addWidget(other)
+    qtbot.addWidget(window)
+    window.show()
+    other.setFocus()
+
+    with qtbot.waitSignal(button.clicked):
+        QTest.keyClick(other, Qt.Key.Key_B, Qt.KeyboardModifier.AltModifier)
+
+
+def test_a_button_never_cuts_its_words(dressed: Look, qtbot: QtBot) -> None:
+    short, long = (
+        Button(dressed, "Go", key="Alt+G"),
+        Button(dressed, "Register on site", key="Alt+G"),
+    )
+    qtbot.addWidget(short)
+    qtbot.addWidget(long)
+
+    assert long.minimumSizeHint().width() > short.minimumSizeHint().width() + 60
+
+
+def test_keys_are_said_as_their_caps() -> None:
+    assert key_words("Ctrl+Return") == "Ctrl Enter"
+    assert key_words("Alt+B") == "Alt B"
+
+
+def test_a_text_is_never_taken_for_markup(dressed: Look, qtbot: QtBot) -> None:
+    text = Text("<b>Ada</b>")
+    qtbot.addWidget(text)
+
+    assert text.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_a_text_that_does_not_fit_is_its_tip_and_its_accessible_name(
+    dressed: Look, qtbot: QtBot
+) -> None:
+    text = Elided("Wilhelmina van der Hoogenband-Schimmelpenninck")
+    qtbot.addWidget(text)
+    text.resize(80, 20)
+    text.show()
+
+    assert text.toolTip() == text.text() == text.accessibleName()
+
+
+def test_a_strip_shows_how_far_a_job_is_and_stops_it(dressed: Look, qtbot: QtBot) -> None:
+    strip = StatusStrip(dressed)
+    qtbot.addWidget(strip)
+    strip.show()
+    stopped: list[bool] = []
+
+    strip.job_started(lambda: stopped.append(True))
+    strip.job_progressed(Progress(1_000, 2_500))
+    assert strip.busy
+    QTest.mouseClick(strip.findChildren(Button)[0], Qt.MouseButton.LeftButton)
+    strip.job_ended()
+
+    assert stopped == [True]
+    assert not strip.busy
+
+
+def test_times_are_those_of_the_venue(times: Times) -> None:
+    assert times.of_day(MORNING) == "10:30"
+    assert times.of_day(MORNING + timedelta(days=1)) == "Wed 17 March, 10:30"
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words"),
+    [(0, "now"), (-5, "now"), (0.5, "in 1 min"), (12, "in 12 min"), (167, "in 2 h 47")],
+)
+def test_what_is_to_come_is_said_as_a_stretch(times: Times, minutes: float, words: str) -> None:
+    assert times.until(MORNING + timedelta(minutes=minutes)) == words
+
+
+def test_midnight_at_the_venue_is_the_next_day(clock: MovableClock, times: Times) -> None:
+    clock.now = datetime(2027, 3, 16, 22, 0, tzinfo=UTC)
+
+    assert times.today().isoformat() == "2027-03-17"
