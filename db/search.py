@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import Connection, Integer, String, Uuid, bindparam, column, text
@@ -106,20 +107,51 @@ def create_search_tables(connection: Connection) -> None:
     create_word_table(connection)
 
 
+@dataclass(frozen=True, slots=True)
+class Reindexing:
+    """What leaves the index, what comes into it, and how often each word is used by either."""
+
+    leaving: Sequence[Entry]
+    coming: Mapping[UUID, str]
+    fewer: Mapping[str, int]
+    more: Mapping[str, int]
+
+
+def reindexing(
+    session: Session, texts: Mapping[UUID, str], indexed_before: Collection[UUID]
+) -> Reindexing:
+    """Find out what lets delegates be found by these folded texts, and no longer by others.
+
+    Args:
+        session: Only reads.
+        texts: By delegate. Those that have not changed cost nothing.
+        indexed_before: Who may stand in the index so far. Of them, who has no text leaves it.
+    """
+    coming = {delegate_id: marked(words) for delegate_id, words in texts.items()}
+    leaving: list[Entry] = []
+    for entry in _entries(session, indexed_before):
+        if coming.get(entry.delegate_id) == entry.text:
+            del coming[entry.delegate_id]
+        else:
+            leaving.append(entry)
+    fewer = _words(entry.text for entry in leaving)
+    return Reindexing(leaving, coming, fewer, _words(coming.values()))
+
+
+def reindex(session: Session, change: Reindexing) -> None:
+    """Carry out what ``reindexing`` found out."""
+    _remove(session, change.leaving)
+    _add(session, change.coming)
+    count_words(session, {word: -used for word, used in change.fewer.items()})
+    count_words(session, change.more)
+
+
 def index(session: Session, texts: Mapping[UUID, str]) -> None:
     """Let delegates be found by these folded texts, and no longer by what they had before.
 
     Texts that have not changed cost nothing.
     """
-    new = {delegate_id: marked(words) for delegate_id, words in texts.items()}
-    changed: list[Entry] = []
-    for entry in _entries(session, new):
-        if new[entry.delegate_id] == entry.text:
-            del new[entry.delegate_id]
-        else:
-            changed.append(entry)
-    _remove(session, changed)
-    _add(session, new)
+    reindex(session, reindexing(session, texts, texts))
 
 
 def forget(session: Session, ids: Collection[UUID]) -> None:
@@ -128,7 +160,7 @@ def forget(session: Session, ids: Collection[UUID]) -> None:
     Nothing of them is left in the file once its log of changes has been written back
     (``PRAGMA wal_checkpoint(TRUNCATE)``), given ``PRAGMA secure_delete=ON``.
     """
-    _remove(session, _entries(session, ids))
+    reindex(session, reindexing(session, {}, ids))
 
 
 def find(session: Session, query: str, limit: int = 50) -> list[UUID]:
@@ -193,7 +225,6 @@ def _add(session: Session, texts: Mapping[UUID, str]) -> None:
     rows = [(delegate_id.hex, words) for delegate_id, words in texts.items()]
     session.connection().exec_driver_sql(_ADD, rows)
     session.execute(_INDEX_AFTER, {"last": last})
-    count_words(session, _words(texts.values()))
 
 
 def _remove(session: Session, entries: Sequence[Entry]) -> None:
@@ -206,8 +237,6 @@ def _remove(session: Session, entries: Sequence[Entry]) -> None:
     session.execute(_DROP, [{"id": entry.id} for entry in entries])
     if rebuilds:
         session.execute(_REBUILD)
-    uses = _words(entry.text for entry in entries)
-    count_words(session, {word: -used for word, used in uses.items()})
 
 
 def _words(texts: Iterable[str]) -> Counter[str]:

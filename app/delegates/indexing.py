@@ -2,47 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.delegates.folding import searchable
-from app.journal.journal import Touched
+from app.journal.drafts import Settling
+from db.merge import Row, Rows
 from db.models import Delegate, Organisation
-from db.search import forget, index
+from db.search import reindex, reindexing
 
 _MOST_VARIABLES = 500
+_COLUMNS = (
+    *(Delegate.id, Delegate.alive, Delegate.given_name, Delegate.family_name),
+    *(Delegate.organisation_id, Delegate.email, Delegate.badge_number),
+)
 
 
-def settle_search(session: Session, touched: Touched) -> None:
-    """Index anew the delegates that were written to, or whose organisation was."""
-    ids = set(touched.get(Delegate, ()))
-    for part in _parts(touched.get(Organisation, ())):
-        ids |= set(session.scalars(select(Delegate.id).where(Delegate.organisation_id.in_(part))))
-    if not ids:
-        return
-    texts = {delegate: text for part in _parts(ids) for delegate, text in _texts(session, part)}
-    index(session, texts)
-    forget(session, ids - texts.keys())
+def settle_search(session: Session, rows: Rows) -> Settling:
+    """Find out what indexes anew the delegates that change, or whose organisation does."""
+    changed = rows.get(Delegate, {})
+    organisations = rows.get(Organisation, {})
+    stored = dict(_of_organisations(session, organisations, changed))
+    standing = {
+        delegate: values
+        for delegate, values in (
+            stored | {each: row.values for each, row in changed.items()}
+        ).items()
+        if values["alive"]
+    }
+    before = {delegate for delegate, row in changed.items() if row.known} | stored.keys()
+    if not standing and not before:
+        return _nothing
+    names = _names(session, organisations, standing.values())
+    texts = {delegate: _text(values, names) for delegate, values in standing.items()}
+    return partial(reindex, change=reindexing(session, texts, before))
 
 
-def _texts(session: Session, delegates: Sequence[UUID]) -> Iterator[tuple[UUID, str]]:
-    query = (
-        select(
-            Delegate.id,
-            Delegate.given_name,
-            Delegate.family_name,
-            Organisation.name,
-            Delegate.email,
-            Delegate.badge_number,
-        )
-        .outerjoin(Organisation, Organisation.id == Delegate.organisation_id)
-        .where(Delegate.id.in_(delegates), Delegate.alive)
-    )
-    for delegate, given_name, family_name, organisation, email, number in session.execute(query):
-        yield delegate, searchable(given_name, family_name, organisation or "", email, number)
+def _nothing(_session: Session) -> None:
+    """Settle nothing: nobody is found by what was written."""
+
+
+def _of_organisations(
+    session: Session, organisations: Collection[UUID], but: Collection[UUID]
+) -> Iterator[tuple[UUID, Mapping[Any, Any]]]:
+    """Yield the delegates of organisations as they are stored."""
+    for part in _parts(organisations):
+        query = select(*_COLUMNS).where(Delegate.organisation_id.in_(part), Delegate.alive)
+        for row in session.execute(query).mappings():
+            if row["id"] not in but:
+                yield row["id"], row
+
+
+def _names(
+    session: Session, organisations: Mapping[UUID, Row], delegates: Iterable[Mapping[Any, Any]]
+) -> dict[UUID, str]:
+    """Give the names of the delegates' organisations as they will stand."""
+    names = {each: row.values["name"] for each, row in organisations.items()}
+    wanted = {values["organisation_id"] for values in delegates} - names.keys() - {None}
+    for part in _parts(wanted):
+        query = select(Organisation.id, Organisation.name).where(Organisation.id.in_(part))
+        names.update(session.execute(query).tuples())
+    return names
+
+
+def _text(values: Mapping[Any, Any], names: Mapping[UUID, str]) -> str:
+    organisation = names.get(values["organisation_id"], "")
+    called = (values["given_name"], values["family_name"], organisation)
+    return searchable(*called, values["email"], values["badge_number"])
 
 
 def _parts(ids: Collection[UUID]) -> Iterator[Sequence[UUID]]:

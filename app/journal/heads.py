@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import text
-
 from app.journal.journal import Journal
-
-_LAST = text("SELECT max(rowid) FROM log")
+from db.models import LogRow
+from db.rows import last_row
 
 
 def log_head(journal: Journal) -> int:
     """Give a number that grows with every deed, whoever writes it; 0 for an empty log."""
     with journal.reading() as session:
-        return session.scalar(_LAST) or 0
+        return last_row(session, LogRow)

@@ -13,26 +13,19 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.clock import Clock, wall_clock
 from app.journal.deeds import Deed, DeedIdTaken, Entry, Kinds
-from app.journal.wire import to_entry, to_rows
+from app.journal.drafts import Draft, LogEnd, Settle, drafted, log_end
+from app.journal.wire import to_entry
 from app.storage import storage_refusal, storage_refusals
-from db.base import Merged
 from db.database import Database
 from db.errors import StorageError
 from db.ids import new_id
-from db.merge import merge
 from db.models import LogDetail, LogRow
-from db.rows import insert_rows
-
-Touched = Mapping[type[Merged], set[UUID]]
-"""Ids that were written to, by model."""
-
-Settle = Callable[[Session, Touched], None]
-"""Brings derived data (the search index) in line, in the same transaction."""
+from db.rows import last_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,37 +112,39 @@ class Pen:
                 raise DeedIdTaken(deed_id, type(entry.deed).__name__)
         return known
 
+    def draft(self, deeds: Sequence[Deed], since: LogEnd | None = None) -> Draft:
+        """Work out what deeds write, for ``stores``; ``since`` is where the log ends, if known."""
+        return self._draft(deeds, [new_id() for _ in deeds], since)
+
+    def stores(self, draft: Draft) -> bool:
+        """Append a draft's deeds and apply them, unless somebody has written since it was made."""
+        if last_row(self.session, LogRow) != draft.since.rows:
+            return False
+        self._store(draft)
+        return True
+
     def _write_new(self, deeds: Sequence[Deed], ids: Sequence[UUID]) -> tuple[Entry[Any], ...]:
         if not deeds:
             return ()
-        first_hlc = self._next_hlc()
+        draft = self._draft(deeds, ids, None)
+        self._store(draft)
+        return tuple(draft.entries)
+
+    def _draft(self, deeds: Sequence[Deed], ids: Sequence[UUID], since: LogEnd | None) -> Draft:
+        since = since or log_end(self.session, self.author.desk)
+        first_hlc = max(int(self._now.timestamp() * 1000) << 16, since.hlc + 1)
         at = (self.unit.at or self._now).astimezone(UTC)
         envelope = (self.unit.id, self.unit.undoes, self.author.desk)
         entries = tuple(
             Entry(deed_id, *envelope, first_hlc + place, at, self.author.on_duty, deed)
             for place, (deed_id, deed) in enumerate(zip(ids, deeds, strict=True))
         )
-        self._append(entries)
-        self.last = entries[-1].id
-        self.touched |= apply(self.session, self._kinds, entries, self._settle)
-        return entries
+        return drafted(self.session, self._kinds, self._settle, since, entries)
 
-    def _next_hlc(self) -> int:
-        last = self.session.scalar(select(func.max(LogRow.hlc))) or 0
-        return max(int(self._now.timestamp() * 1000) << 16, last + 1)
-
-    def _append(self, entries: Sequence[Entry[Any]]) -> None:
-        seq, prev = chain_head(self.session, self.author.desk)
-        rows, details = [], []
-        for entry in entries:
-            subject = self._kinds[type(entry.deed).__name__].subject(entry.deed)
-            seq += 1
-            row, detail = to_rows(entry, subject, (seq, prev))
-            prev = row["digest"]
-            rows.append(row)
-            details += [detail] if detail else []
-        insert_rows(self.session, LogRow, rows)
-        insert_rows(self.session, LogDetail, details)
+    def _store(self, draft: Draft) -> None:
+        draft.store(self.session)
+        self.last = draft.entries[-1].id
+        self.touched |= draft.touched
 
 
 class Journal:
@@ -196,15 +191,24 @@ class Journal:
         """
         pen = None
         try:
-            dated = replace(unit, at=unit.at or self.said_at)
             with self.database.writing() as session:
-                pen = Pen(session, dated, self.author, self.kinds, self._settle, self.clock())
+                pen = self._pen(session, unit)
                 yield pen
         except StorageError as error:
             if pen is None or pen.last is None or not self._was_kept(pen.last):
                 raise storage_refusal(error) from error
         if pen.touched and self._on_change is not None:
             self._on_change(Changes(frozenset(pen.touched)))
+
+    @contextmanager
+    def drafting(self, unit: Unit) -> Generator[Pen]:
+        """Yield a pen that only makes drafts, from one state of the event and without its lock.
+
+        Raises:
+            StorageRefused: The file can't be read.
+        """
+        with self.reading() as session:
+            yield self._pen(session, unit)
 
     def deed(self, session: Session, deed_id: UUID) -> Entry[Any] | None:
         """Find a deed that was written before, so that a repeat can answer what it answered."""
@@ -213,30 +217,10 @@ class Journal:
             return None
         return to_entry(self.kinds, row, session.get(LogDetail, deed_id))
 
+    def _pen(self, session: Session, unit: Unit) -> Pen:
+        dated = replace(unit, at=unit.at or self.said_at)
+        return Pen(session, dated, self.author, self.kinds, self._settle, self.clock())
+
     def _was_kept(self, deed_id: UUID) -> bool:
         with self.reading() as session:
             return session.get(LogRow, deed_id) is not None
-
-
-def apply(
-    session: Session, kinds: Kinds, entries: Iterable[Entry[Any]], settle: Settle
-) -> set[str]:
-    """Write what the entries say to the state tables; return the names of those written to.
-
-    The state depends on which entries were applied, not on their order, repeats or split.
-    """
-    writes = [write for entry in entries for write in kinds[type(entry.deed).__name__].apply(entry)]
-    touched = merge(session, writes)
-    settle(session, touched)
-    return {model.__name__ for model in touched}
-
-
-def chain_head(session: Session, desk: UUID) -> tuple[int, str]:
-    """Give the number and digest of the desk's last deed; zero and blank if there is none."""
-    head = session.execute(
-        select(LogRow.desk_seq, LogRow.digest)
-        .where(LogRow.desk_id == desk)
-        .order_by(LogRow.desk_seq.desc())
-        .limit(1)
-    ).first()
-    return (head.desk_seq, head.digest) if head else (0, "")

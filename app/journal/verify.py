@@ -11,7 +11,8 @@ import msgspec
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
-from app.journal.journal import Journal, apply
+from app.journal.drafts import apply
+from app.journal.journal import Journal
 from app.journal.log import all_entries
 from app.journal.wire import digest, salted
 from app.journal.work import misstated
@@ -139,7 +140,7 @@ def _state_problems(session: Session, journal: Journal) -> Iterator[Problem]:
         everything = all_entries(session, journal.kinds)
         try:
             while entries := tuple(islice(everything, 500)):
-                apply(scratch, journal.kinds, entries, lambda _session, _touched: None)
+                apply(scratch, journal.kinds, entries)
         except _NO_DEED as unreadable:
             yield Problem("changed", f"{type(unreadable).__name__}: {unreadable}")
             return

@@ -15,7 +15,8 @@ from sqlalchemy.orm import Session
 from app.checkin.scanning import Scanning
 from app.delegates.orders import PersonOrder
 from app.delegates.roster import Roster
-from app.journal.journal import Journal, chain_head
+from app.journal.drafts import chain_head
+from app.journal.journal import Journal
 from app.journal.verify import verify
 from app.journal.wire import digest
 from db.models import Delegate, LogDetail, LogRow

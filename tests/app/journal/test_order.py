@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from app.deeds import all_kinds
 from app.journal.deeds import Entry
-from app.journal.journal import Touched, apply
+from app.journal.drafts import apply
 from db.scratch import scratch_session, state
 from tests.app.journal.random_deeds import entries
 
@@ -44,14 +44,10 @@ def scratch() -> Iterator[Session]:
 
 def built(scratch: Session, chunks: Chunks) -> State:
     for chunk in chunks:
-        apply(scratch, KINDS, chunk, nothing_derived)
+        apply(scratch, KINDS, chunk)
     came_to = dict(state(scratch))
     scratch.rollback()
     return came_to
-
-
-def nothing_derived(_session: Session, _touched: Touched) -> None:
-    """Settle nothing: a scratch store has no search index."""
 
 
 @settings(max_examples=200, deadline=None)
