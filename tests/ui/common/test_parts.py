@@ -45,7 +45,9 @@ def test_a_button_is_pressed_by_its_key_wherever_the_focus_is(dressed: Look, qtb
     layout.addWidget(button)
     layout.addWidget(other)
     qtbot.addWidget(window)
-    window.show()
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
     other.setFocus()
 
     with qtbot.waitSignal(button.clicked):
