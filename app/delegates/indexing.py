@@ -66,7 +66,7 @@ def _names(
     wanted = {values["organisation_id"] for values in delegates} - names.keys() - {None}
     for part in _parts(wanted):
         query = select(Organisation.id, Organisation.name).where(Organisation.id.in_(part))
-        names.update(session.execute(query).tuples())
+        names |= {row.id: row.name for row in session.execute(query)}
     return names
 
 
