@@ -126,6 +126,23 @@ def test_a_lost_badge_gets_a_new_code_for_a_reason(
     assert robot.tray.codes() == [event.badge_of(anna)] != [old]
 
 
+def test_whoever_thinks_better_of_a_new_code_keeps_the_old(
+    event: EventBuilder, office: PrintOffice, opens: Opens
+) -> None:
+    anna = event.delegate("Anna")
+    office.note(office.draw(Wish()))
+    old = event.badge_of(anna)
+    robot = opens(anna)
+    robot.presses("New code…")
+    robot.fills("Why a new code is needed", "lost")
+
+    robot.presses("Keep the old code")
+
+    robot.may_press("New code…")
+    robot.may_not_press("Issue new code")
+    assert event.badge_of(anna) == old
+
+
 def test_of_several_it_says_how_many_were_printed_before(
     event: EventBuilder, office: PrintOffice, opens: Opens
 ) -> None:
@@ -157,6 +174,20 @@ def test_when_all_is_printed_it_leads_to_what_has_changed(
 
     robot.reads("1 badge on 1 sheet")
     robot.may_press("Print 1 badge…")
+
+
+def test_when_nothing_has_changed_it_says_so(
+    event: EventBuilder, office: PrintOffice, opens: Opens
+) -> None:
+    event.delegate("Anna")
+    office.note(office.draw(Wish()))
+    robot = opens()
+    robot.reads("Every badge is printed.")
+
+    robot.chooses("Changed since printed")
+
+    robot.reads("No badge says anything else than when it was printed.")
+    robot.may_not_press("Save PDF…")
 
 
 def test_an_event_without_delegates_says_what_comes_first(opens: Opens) -> None:

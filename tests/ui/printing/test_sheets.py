@@ -129,6 +129,13 @@ def test_progress_counts_badges_and_a_stop_tells_the_page(dressed: Look, tmp_pat
     assert (stopped.value.pages, stopped.value.total) == (2, 3)
 
 
+def test_a_printer_that_takes_no_second_page_refuses(dressed: Look) -> None:
+    stock = STOCKS["a6"]
+
+    with pytest.raises(PrinterRefused):
+        print_sheets(paper(Path("/dev/full"), 300), drawn(stock, 3)[0], stock, unheard)
+
+
 def test_a_stop_before_the_first_page_leaves_no_paper(dressed: Look, tmp_path: Path) -> None:
     stock = STOCKS["a6"]
 
