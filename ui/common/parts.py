@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QLayoutItem,
+    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -102,6 +103,17 @@ class Panel(QFrame):
     def __init__(self, part: str = "card", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("part", part)
+
+
+def scrolled(widget: QWidget) -> QScrollArea:
+    """Let a widget scroll up and down where there is no room; Tab goes to its parts only."""
+    area = QScrollArea()
+    widget.setProperty("part", "scrolled")
+    area.setWidget(widget)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area
 
 
 def line(part: str = "line") -> QFrame:

@@ -7,15 +7,15 @@ from datetime import date
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.delegates.detail import DelegateDetail
 from app.delegates.doubts import OpenDoubt
 from ui.common.jobs import Quiet
 from ui.common.lettering import BODY
 from ui.common.page import Tools
-from ui.common.parts import Panel, Text, column
+from ui.common.parts import Panel, Text, column, scrolled
 from ui.common.strip import StatusStrip
 from ui.delegates.acts import Acts
 from ui.delegates.asking import Asking, UnsavedQuestion
@@ -52,7 +52,7 @@ class DelegatePane(Panel):
         self._nobody = Text("Choose a delegate, or several.", BODY, "2", wraps=True)
         self._question = UnsavedQuestion(tools.look)
         self.asking = Asking(tools.look, self.acts, days)
-        self._person, self._decisions = _scrolling(self.overview), _scrolling(self.doubts)
+        self._person, self._decisions = scrolled(self.overview), scrolled(self.doubts)
         self._stack = QStackedWidget()
         self.setFixedWidth(WIDTH)
         self._lay_out()
@@ -187,11 +187,3 @@ class DelegatePane(Panel):
         self._question.save.clicked.connect(self._save_first)
         self._question.discard.clicked.connect(self._give_up)
         self._question.stay.clicked.connect(self._stay)
-
-
-def _scrolling(part: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(part)
-    return area

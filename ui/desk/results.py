@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.delegates.countries import country_name
 from app.delegates.folding import fold
@@ -15,7 +15,7 @@ from ui.common.buttons import Button, LargeButton, Rank
 from ui.common.lettering import BODY, LABEL, SECTION, TITLE
 from ui.common.look import Look
 from ui.common.marks import STATE_WORDS, StateMark
-from ui.common.parts import Elided, Panel, Text, clear, column, restyle, row
+from ui.common.parts import Elided, Panel, Text, clear, column, restyle, row, scrolled
 
 MOST = 9
 """Cards with a key of their own; whoever is not among them needs another letter typed."""
@@ -36,15 +36,10 @@ class Results(QWidget):
         self._advice = Text("", BODY, "2", wraps=True)
         self._cards = QVBoxLayout()
         inner = QWidget()
-        inner.setProperty("part", "scrolled")
         inner.setLayout(column(self._cards, None, gap=0, margins=(0, 4, 8, 4)))
         self._cards.setSpacing(12)
-        scrolled = QScrollArea()
-        scrolled.setWidgetResizable(True)
-        scrolled.setWidget(inner)
-        self.setLayout(
-            column(self.title, self._advice, 8, scrolled, gap=4, margins=(32, 24, 24, 12))
-        )
+        cards = scrolled(inner)
+        self.setLayout(column(self.title, self._advice, 8, cards, gap=4, margins=(32, 24, 24, 12)))
 
     def show_found(self, typed: str, found: Found) -> None:
         """Show who was found for what was typed."""

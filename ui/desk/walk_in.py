@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from app.delegates.countries import country_of
 from app.delegates.orders import PersonOrder
@@ -15,7 +15,7 @@ from app.delegates.registration import Kind
 from ui.common.buttons import Button, Choice, LargeButton, Rank
 from ui.common.lettering import BODY, LABEL_STRONG, TITLE
 from ui.common.look import Look
-from ui.common.parts import Panel, Picture, Text, clear, column, restyle, row
+from ui.common.parts import Panel, Picture, Text, clear, column, restyle, row, scrolled
 
 _FIELDS = (
     ("given_name", "Given name", 0, 0),
@@ -69,7 +69,6 @@ class WalkIn(QWidget):
         )
         cancel = LargeButton(look, "Cancel", "x")
         inner = QWidget()
-        inner.setProperty("part", "scrolled")
         inner.setLayout(
             column(
                 self._title,
@@ -83,12 +82,9 @@ class WalkIn(QWidget):
                 margins=(32, 24, 32, 12),
             )
         )
-        scrolled = QScrollArea()
-        scrolled.setWidgetResizable(True)
-        scrolled.setWidget(inner)
         foot = Panel("foot")
         foot.setLayout(row(self.save, None, cancel, gap=12, margins=(32, 14, 32, 14)))
-        self.setLayout(column(scrolled, foot, gap=0))
+        self.setLayout(column(scrolled(inner), foot, gap=0))
         self.save.clicked.connect(self._register)
         cancel.clicked.connect(self.given_up)
         for entry in self._entries.values():

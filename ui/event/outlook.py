@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.delegates.importing.imports import Imported
 from app.delegates.importing.troubles import Trouble
 from ui.common.buttons import SmallButton
 from ui.common.lettering import BODY, BODY_STRONG, LABEL, SECTION, TITLE
 from ui.common.look import Look
-from ui.common.parts import Panel, Picture, Text, clear, column, line, row
+from ui.common.parts import Panel, Picture, Text, clear, column, line, row, scrolled
 from ui.common.strip import StatusStrip
 from ui.event.trouble_card import TroubleCard
 
@@ -77,11 +77,7 @@ class Outlook(Panel):
         self._list = QVBoxLayout(inner)
         self._list.setContentsMargins(20, 0, 20, 20)
         self._list.setSpacing(0)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
+        scroll = scrolled(inner)
         counts = column(gap=0)
         for count in self.counts:
             counts.addWidget(line())

@@ -5,14 +5,14 @@ from __future__ import annotations
 from zoneinfo import available_timezones
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.errors import DeskError
 from app.event.overview import EventOverview
 from ui.common.jobs import Quiet
 from ui.common.lettering import BODY, TITLE
 from ui.common.page import News, Tools
-from ui.common.parts import Elided, column, row
+from ui.common.parts import Elided, column, row, scrolled
 from ui.common.strip import StatusStrip
 from ui.event.days_card import DaysCard
 from ui.event.editor import Editor
@@ -100,12 +100,8 @@ class OverviewView(QWidget):
         cards.addLayout(left, 1)
         cards.addWidget(right_side)
         inner = QWidget()
-        inner.setProperty("part", "scrolled")
         inner.setLayout(cards)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(inner)
+        scroll = scrolled(inner)
         heading = column(self._title, self._where, gap=0)
         top = column(heading, self.strip, gap=8, margins=(24, 20, 24, 12))
         whole = column(top, gap=0)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from app.printing.refusals import Only
 from app.printing.stock import Stock, stocks
@@ -15,7 +15,7 @@ from ui.common.buttons import Choice, SmallButton
 from ui.common.lettering import BODY, SECTION
 from ui.common.look import Look
 from ui.common.page import Tools
-from ui.common.parts import Elided, Panel, Picture, Text, column, line, row
+from ui.common.parts import Elided, Panel, Picture, Text, column, line, row, scrolled
 from ui.printing.notices import Notice, Reprint
 from ui.printing.printers import Way
 from ui.printing.who import Who
@@ -149,11 +149,7 @@ class Side(Panel):
                 margins=(20, 20, 20, 16),
             )
         )
-        scrolled = QScrollArea()
-        scrolled.setWidgetResizable(True)
-        scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scrolled.setWidget(inner)
-        self.setLayout(column(scrolled))
+        self.setLayout(column(scrolled(inner)))
 
 
 def _in_order(name: str) -> tuple[int, str]:

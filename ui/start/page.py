@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from app.errors import DeskError
 from app.files import EVENT_SUFFIX
@@ -19,7 +19,7 @@ from ui.common.jobs import Quiet
 from ui.common.lettering import FACT, SECTION, VERDICT
 from ui.common.logo import Logo
 from ui.common.page import Tools
-from ui.common.parts import Panel, Text, column, row
+from ui.common.parts import Panel, Text, column, row, scrolled
 from ui.common.sentences import sentence
 from ui.common.strip import StatusStrip
 from ui.start.new_event import FILES, MakingCalls, NewEvent
@@ -151,13 +151,9 @@ class StartPage(QWidget):
         head_of_list = Text("Recent events", SECTION)
         head_of_list.setContentsMargins(12, 0, 12, 0)
         self._none.setContentsMargins(12, 4, 12, 0)
-        scrolled = QScrollArea()
-        inside = Panel("scrolled")
+        inside = QWidget()
         inside.setLayout(column(self._none, self.recents, None, gap=0))
-        scrolled.setWidget(inside)
-        scrolled.setWidgetResizable(True)
-        scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        recent.setLayout(column(head_of_list, scrolled, gap=8, margins=(8, 16, 8, 8)))
+        recent.setLayout(column(head_of_list, scrolled(inside), gap=8, margins=(8, 16, 8, 8)))
         head = row(
             Logo(self._tools.look, 56),
             column(
