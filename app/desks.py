@@ -43,6 +43,15 @@ class OpenEvent:
     left: tuple[BuiltOn, ...] = ()
     scarce_room: int | None = None
 
+    def hold_room(self) -> None:
+        """Hold room back on the disk until the event is closed, should the disk fill up."""
+        self.database.hold_room()
+
+    @property
+    def room_was_made(self) -> bool:
+        """Tell whether the disk was full and the desk lives on what was held back."""
+        return self.database.room_was_made
+
     def close(self) -> None:
         """Close the file. Nothing waits to be saved: every deed was saved when it was done."""
         self.database.close()

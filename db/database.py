@@ -11,6 +11,8 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session, sessionmaker
 
 from db.engine import is_storage_failure, make_engine, storage_error
+from db.errors import StorageFailed
+from db.reserve import give_up_room, hold_room, is_nearly_full, reserve_of
 
 
 class Database:
@@ -27,6 +29,7 @@ class Database:
     def __init__(self, file: Path, *, was_left_open: bool = False) -> None:
         self.file = file
         self.was_left_open = was_left_open
+        self._holds_room = self._made_room = False
         self._engine: Engine = make_engine(file)
         writers = self._engine.execution_options(takes_write_lock=True)
         self._readers = sessionmaker(self._engine, expire_on_commit=False)
@@ -47,24 +50,48 @@ class Database:
                 raise
             raise storage_error(self.file, error) from error
 
+    def hold_room(self) -> None:
+        """Hold 64 MiB back until the file is closed, if the disk has plenty."""
+        self._holds_room = hold_room(self.file)
+
+    @property
+    def room_was_made(self) -> bool:
+        """Tell whether the disk was full, so that the room that was held is in use now."""
+        return self._made_room or (self._holds_room and not reserve_of(self.file).exists())
+
     @contextmanager
     def writing(self) -> Generator[Session]:
         """Yield a session that commits when the block ends, and rolls back if it raises.
 
         Nobody else writes meanwhile: keep it short, and never solve, print or ask in it.
 
+        If room is held and the disk is nearly full, it is given up first.
+
         Raises:
             StorageError: The file can't be written. Whether the commit came through is not
                 known then; the journal looks the deed up before it says so.
         """
+        if is_nearly_full(self.file):
+            self._make_room()
         try:
             with self._writers.begin() as session:
                 yield session
         except DBAPIError as error:
             if not is_storage_failure(error):
                 raise
-            raise storage_error(self.file, error) from error
+            failure = storage_error(self.file, error)
+            if isinstance(failure, StorageFailed) and failure.reason == "full":
+                failure.room_made = self._make_room()
+            raise failure from error
 
     def close(self) -> None:
         """Close every connection. The last one to close tidies the log of changes away."""
         self._engine.dispose()
+        if self._holds_room:
+            give_up_room(self.file)
+
+    def _make_room(self) -> bool:
+        """Give up the room that is held; tell whether there was any."""
+        made = give_up_room(self.file)
+        self._made_room |= made
+        return made

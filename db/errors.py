@@ -15,11 +15,14 @@ class StorageFailed(StorageError):
     """The disk or the file system refused.
 
     ``reason`` is ``full``, ``busy``, ``read_only``, ``io``, ``damaged`` or ``other``.
+    ``room_made``: the disk was full and the room that was held back for this is given up, so
+    that the same may go through now.
     """
 
     file: Path
     reason: str
     detail: str
+    room_made: bool = False
 
 
 @dataclass(eq=False)

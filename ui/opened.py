@@ -77,6 +77,7 @@ def open_event(file: Path, clock: Clock, on_change: Callable[[Changes], None]) -
     desks = Desks(settings, clock, on_change)
     event = desks.open(file)
     try:
+        event.hold_room()
         with event.journal.reading() as session:
             facts = event_facts(session)
         slots = slots_of(event.journal)

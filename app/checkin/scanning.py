@@ -17,6 +17,7 @@ from app.errors import DeskError
 from app.event.facts import EventFacts, desk_name, event_facts
 from app.journal.deeds import DeedIdTaken, Entry
 from app.journal.journal import Journal, Unit
+from app.storage import StorageRefused
 
 _STATUS_REASONS = {
     "received": "not_accepted",
@@ -130,6 +131,15 @@ class Scanning:
             return LeftFor(found, day, entry.at, desk_name(pen.session, entry.desk))
 
     def _admit(self, deed_id: UUID, at: datetime | None, whose: str | UUID) -> Admitted:
+        try:
+            return self._admit_once(deed_id, at, whose)
+        except StorageRefused as refused:
+            # The disk was full, and room was held back for just this.
+            if not refused.problem.get("room_made"):
+                raise
+            return self._admit_once(deed_id, at, whose)
+
+    def _admit_once(self, deed_id: UUID, at: datetime | None, whose: str | UUID) -> Admitted:
         refusal = None
         with self.journal.writing(Unit(deed_id, at=at)) as pen:
             before = self.journal.deed(pen.session, deed_id)
