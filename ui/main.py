@@ -6,10 +6,13 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from app.cli.main import main as cli
 from app.errors import DeskError
 from app.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from ui.window import Window
 
 NO_SCREEN = (
     "There is no screen here, so Matchdesk can't open its window. Here is a day at the desk, "
@@ -33,7 +36,7 @@ def main(argv: Sequence[str]) -> int:
         return 2
     if not has_screen():
         sys.stderr.write(NO_SCREEN)
-        return cli(["demo"])
+        return _demo()
     return _run(argv)
 
 
@@ -47,15 +50,24 @@ def has_screen() -> bool:
 def _run(argv: Sequence[str]) -> int:
     # Qt is loaded only where there is a window to open.
     from ui.application import make_application  # noqa: PLC0415
+
+    application = make_application()
+    open_window(argv)
+    return application.exec()
+
+
+def open_window(argv: Sequence[str]) -> Window:
+    """Show the window, with the event that is named, if one is. There is an application."""
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
     from ui.common.look import Look, ThemeName  # noqa: PLC0415
     from ui.shell.crash import CrashGuard  # noqa: PLC0415
     from ui.window import Window  # noqa: PLC0415
 
-    application = make_application()
     settings, problem = _settings()
     look = Look(ThemeName(settings.theme) if settings.theme in set(ThemeName) else ThemeName.SYSTEM)
     look.dress()
-    guard = CrashGuard(look, application.activeWindow)
+    guard = CrashGuard(look, QApplication.activeWindow)
     guard.install()
     window = Window(look, settings)
     guard.close_wanted.connect(window.close)
@@ -64,7 +76,14 @@ def _run(argv: Sequence[str]) -> int:
     window.show()
     if argv:
         window.open(Path(argv[0]))
-    return application.exec()
+    return window
+
+
+def _demo() -> int:
+    # A window has no use for the command line, which takes time to load.
+    from app.cli.main import main as cli  # noqa: PLC0415
+
+    return cli(["demo"])
 
 
 def _settings() -> tuple[Settings, DeskError | None]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -13,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from app.clock import Clock, wall_clock
 from app.desks import Desks
+from app.errors import DeskError
 from app.journal.journal import Changes
 from app.settings import Settings, change_settings
 from app.starting import Starting
@@ -31,7 +34,7 @@ from ui.shell.desk_pill import DeskWish
 from ui.shell.frame import kept_place, put_back
 from ui.shell.help import Help
 from ui.start.page import StartPage
-from ui.watch import Watch
+from ui.watch import EVERY_MS, Watch
 from ui.workplace import ENTRIES, Workplace
 
 SMALLEST = (1280, 720)
@@ -43,11 +46,20 @@ class Window(QMainWindow):
 
     _written = Signal(object)
 
-    def __init__(self, look: Look, settings: Settings, clock: Clock = wall_clock) -> None:
+    def __init__(
+        self,
+        look: Look,
+        settings: Settings,
+        clock: Clock = wall_clock,
+        *,
+        watch_every_ms: int = EVERY_MS,
+    ) -> None:
         super().__init__()
         self._look = look
         self._settings = settings
         self._clock = clock
+        self._watch_every_ms = watch_every_ms
+        self._closed = False
         self._lock: QLockFile | None = None
         self._opened: Opened | None = None
         self._watch: Watch | None = None
@@ -66,14 +78,20 @@ class Window(QMainWindow):
         assert application is not None  # noqa: S101 - windows exist only in one
         application.installEventFilter(self.catcher)
         self.start.event_wanted.connect(self.open)
+        self.start.status.refused.connect(self._unlock)
         self.catcher.scanned.connect(self._scan)
         self._written.connect(self._learn)
         self.start.arrive()
 
     def open(self, file: Path) -> None:
-        """Open an event in place of what is shown."""
+        """Open an event in place of what is shown, unless one is being opened already."""
+        if self.start.status.busy:
+            return
+        file = file.resolve()
         self.close_event()
-        lock = QLockFile(str(file) + "-window")
+        lock = QLockFile(f"{file}-window")
+        # Qt takes a lock over that is half a minute old, even from a program that still runs.
+        lock.setStaleLockTime(0)
         if not lock.tryLock(0) and lock.error() is QLockFile.LockError.LockFailedError:
             self.start.status.say(f"{file.name} is open in another window of this computer.")
             return
@@ -98,10 +116,16 @@ class Window(QMainWindow):
         self._unlock()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        place = kept_place(self)
-        change_settings(lambda old: replace(old, window=place, theme=self._look.wanted.value))
+        self._closed = True
+        page = self.workplace.frame.page if self.workplace else ""
+        place, theme = kept_place(self), self._look.wanted.value
         self.close_event()
         self._tools.close()
+        # Not knowing next time where the window stood is no reason to stay open.
+        with suppress(DeskError):
+            change_settings(
+                lambda old: replace(old, window=place, theme=theme, page=page or old.page)
+            )
         super().closeEvent(event)
 
     def switch_theme(self) -> None:
@@ -121,7 +145,7 @@ class Window(QMainWindow):
         """Learn what the keyboard layout does to scans."""
 
         def keep(text: str) -> None:
-            change_settings(lambda old: replace(old, scanner=text))
+            self._keep(lambda old: replace(old, scanner=text))
 
         ScannerTest(self._tools, self.catcher, keep, self).open()
 
@@ -130,10 +154,14 @@ class Window(QMainWindow):
         (self.showNormal if self.isFullScreen() else self.showFullScreen)()
 
     def _show(self, opened: Opened) -> None:
+        if self._closed:
+            opened.event.close()
+            return
         self._opened = opened
         workplace = Workplace(opened, self._new_tools(opened.facts.zone))
         self.workplace = workplace
-        self._watch = Watch(opened.event.journal, workplace.tools.reads, workplace)
+        every = self._watch_every_ms
+        self._watch = Watch(opened.event.journal, workplace.tools.reads, workplace, every_ms=every)
         self._watch.written.connect(workplace.learn)
         workplace.wished.connect(self._wish)
         rail = workplace.frame.rail
@@ -181,9 +209,24 @@ class Window(QMainWindow):
 
     def _be(self, change: Callable[[Settings], Settings]) -> None:
         """Go on as another desk or person: deeds say who it was from the opening on."""
-        self._settings = change_settings(change)
-        if self._opened is not None:
-            self.open(self._opened.file)
+
+        def go_on(settings: Settings) -> None:
+            self._settings = settings
+            if self._opened is not None:
+                self.open(self._opened.file)
+
+        self._keep(change, go_on)
+
+    def _keep(
+        self,
+        change: Callable[[Settings], Settings],
+        then: Callable[[Settings], None] = lambda _settings: None,
+    ) -> None:
+        if self.workplace is not None:
+            self.workplace.keep(change, then)
+            return
+        work = partial(change_settings, change)
+        self._tools.quick.run(lambda _report: work(), view=self.start.status, then=then)
 
     def _new_tools(self, zone: ZoneInfo) -> Tools:
         quick, reads, slow = (Jobs(name) for name in ("quick", "reads", "slow"))

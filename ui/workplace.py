@@ -125,10 +125,14 @@ class Workplace(QWidget):
         ask.fileSelected.connect(self._copy)
         ask.open()
 
-    def keep(self, change: Callable[[Settings], Settings]) -> None:
-        """Change the settings of this desk."""
+    def keep(
+        self,
+        change: Callable[[Settings], Settings],
+        then: Callable[[Settings], None] = lambda _settings: None,
+    ) -> None:
+        """Change the settings of this desk; ``then`` gets them as they are kept."""
         self._settings = change(self._settings)
-        self._run(lambda: change_settings(change), lambda _settings: None)
+        self._run(lambda: change_settings(change), then)
 
     def undo(self) -> None:
         """Take back what the page shows as just done, or else what this desk did last."""
@@ -239,16 +243,19 @@ class Workplace(QWidget):
 
     def _warn(self) -> None:
         event = self._opened.event
+        said = []
         if event.left:
-            self.frame.notice.say(
+            said.append(
                 "Work that broke off last time is taken back, but for what somebody has built "
                 f"on since: {len(event.left)} entries stayed. Look at them under Delegates."
             )
         if event.scarce_room is not None:
-            self.frame.notice.say(
+            said.append(
                 f"Only {event.scarce_room / 1e6:,.0f} MB are free on this disk. Make room before "
                 "the day begins: nothing can be saved on a full disk."
             )
+        if said:
+            self.frame.notice.say(" ".join(said))
 
     def _tell(self, text: str) -> None:
         self.frame.toasts.show_news(News(text, undoable=False))

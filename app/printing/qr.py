@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from qrcode import QRCode
-from qrcode.constants import ERROR_CORRECT_Q
+if TYPE_CHECKING:
+    from qrcode import QRCode
 
 _VERSION = 3
 _MASK = 6
@@ -29,9 +30,7 @@ def modules(code: str) -> Sequence[Sequence[bool]]:
     """
     if not _CODE.fullmatch(code):
         raise ValueError("a code has 1 to 47 capitals and digits")
-    symbol: QRCode = QRCode(
-        version=_VERSION, error_correction=ERROR_CORRECT_Q, mask_pattern=_MASK, border=0
-    )
+    symbol = _symbol(_VERSION)
     symbol.add_data(code, optimize=0)
     symbol.make(fit=False)
     rows: list[list[bool]] = symbol.get_matrix()
@@ -40,7 +39,7 @@ def modules(code: str) -> Sequence[Sequence[bool]]:
 
 def modules_of_text(text: str) -> Sequence[Sequence[bool]]:
     """Give the rows of a symbol for any ASCII text, as large as it needs, like ``modules``."""
-    symbol: QRCode = QRCode(error_correction=ERROR_CORRECT_Q, mask_pattern=_MASK, border=0)
+    symbol = _symbol()
     symbol.add_data(text, optimize=0)
     symbol.make(fit=True)
     rows: list[list[bool]] = symbol.get_matrix()
@@ -63,3 +62,11 @@ def outline(rows: Sequence[Sequence[bool]]) -> str:
         for number, row in enumerate(rows, start=1)
         for dark in _DARK.finditer(bytes(row))
     )
+
+
+def _symbol(version: int | None = None) -> QRCode:
+    # They take 30 ms to load, and the window knows of codes long before it shows any.
+    from qrcode import QRCode  # noqa: PLC0415
+    from qrcode.constants import ERROR_CORRECT_Q  # noqa: PLC0415
+
+    return QRCode(version=version, error_correction=ERROR_CORRECT_Q, mask_pattern=_MASK, border=0)
