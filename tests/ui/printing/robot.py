@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app.printing.readback import codes_in
+from tests.ui.robot import Robot
 from ui.common.buttons import Choice
 from ui.common.page import News
 from ui.printing.dialog import BadgeDialog
@@ -45,16 +44,16 @@ class PaperTray(Printers):
         return list(codes_in(self.paper))
 
 
-class PrintRobot:
-    """Speaks of deeds; waits until what it looks for is there."""
+class PrintRobot(Robot):
+    """Prints, saves, and answers the system's own dialogs."""
 
     def __init__(self, dialog: BadgeDialog, tray: PaperTray, qtbot: QtBot) -> None:
+        super().__init__(dialog, qtbot)
         self.dialog = dialog
         self.tray = tray
         self.told: list[str] = []
         self.ways: list[str] = []
         self.stocks: list[str] = []
-        self._qtbot = qtbot
         self._closed: list[int] = []
         dialog.sending.printers = tray
         dialog.told.connect(self._hear)
@@ -62,23 +61,11 @@ class PrintRobot:
         dialog.stock_chosen.connect(self.stocks.append)
         dialog.finished.connect(self._closed.append)
 
-    def presses(self, words: str) -> None:
-        self._waits(lambda: self._button(words) is not None, words)
-        button = self._button(words)
-        assert button is not None
-        button.click()
-
     def presses_keys(self, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
         QTest.keyClick(self.dialog, key, modifier)
 
-    def fills(self, label: str, text: str) -> None:
-        (entry,) = (
-            each for each in self.dialog.findChildren(QLineEdit) if each.accessibleName() == label
-        )
-        QTest.keyClicks(entry, text)
-
     def chooses(self, row: str) -> None:
-        self._waits(lambda: self._starting(row) is not None, row)
+        self.waits(lambda: self._starting(row) is not None, row)
         button = self._starting(row)
         assert button is not None
         button.click()
@@ -96,19 +83,6 @@ class PrintRobot:
         asking.fileSelected.emit(str(file))
         asking.done(QDialog.DialogCode.Rejected)
 
-    def reads(self, *words: str) -> None:
-        for each in words:
-            self._waits(partial(self._shows, each), each)
-
-    def reads_not(self, words: str) -> None:
-        self._waits(lambda: words not in self.text(), words)
-
-    def may_press(self, words: str) -> None:
-        self._waits(lambda: self._button(words) is not None, words)
-
-    def may_not_press(self, words: str) -> None:
-        self._waits(lambda: self._button(words) is None, words)
-
     def sees_paper_move(self) -> None:
         self._qtbot.waitUntil(self.tray.paper.exists, timeout=20_000)
 
@@ -121,21 +95,9 @@ class PrintRobot:
     def is_open(self) -> None:
         assert not self._closed
 
-    def text(self) -> str:
-        """Give all that can be read in the dialog, what is painted included."""
-        parts = []
-        for widget in self.dialog.findChildren(QWidget):
-            if widget.isVisible():
-                parts.append(widget.text() if isinstance(widget, QLabel) else "")
-                parts.append(widget.accessibleName())
-        return "\n".join(filter(None, parts))
-
     def _hear(self, news: News) -> None:
         assert not news.undoable
         self.told.append(news.text)
-
-    def _shows(self, words: str) -> bool:
-        return words in self.text()
 
     def _asking(self, kind: type[Asking]) -> Asking:
         self._qtbot.waitUntil(
@@ -143,20 +105,5 @@ class PrintRobot:
         )
         return next(each for each in self.dialog.findChildren(kind) if each.isVisible())
 
-    def _button(self, words: str) -> QAbstractButton | None:
-        return self._first(lambda each: words in (each.text(), each.accessibleName()))
-
     def _starting(self, row: str) -> QAbstractButton | None:
-        return self._first(lambda each: each.accessibleName().startswith(row))
-
-    def _first(self, fits: Callable[[QAbstractButton], bool]) -> QAbstractButton | None:
-        for button in self.dialog.findChildren(QAbstractButton):
-            if fits(button) and button.isVisible() and button.isEnabled():
-                return button
-        return None
-
-    def _waits(self, seen: Callable[[], bool], what: str = "") -> None:
-        def look() -> None:
-            assert seen(), f"{what!r} is not in:\n{self.text()}"
-
-        self._qtbot.waitUntil(look, timeout=20_000)
+        return self.button_where(lambda each: each.accessibleName().startswith(row))
