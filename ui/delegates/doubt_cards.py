@@ -20,6 +20,7 @@ Way = tuple[str, Callable[[], None]]
 _WHY = {
     "name": "They have the same name.",
     "email": "They share an e-mail.",
+    "order": "The list has one of them where it had the other, in the same order.",
     "spelling": "They are spelt nearly alike.",
     "legal_form": "Only the legal form differs.",
 }

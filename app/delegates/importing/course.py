@@ -14,6 +14,7 @@ from app.delegates.group_deeds import OrganisationAdded
 from app.delegates.groups import Groups
 from app.delegates.importing.known import Known, Matched
 from app.delegates.importing.news import News
+from app.delegates.importing.places import renamed_places
 from app.delegates.reading.registrations import Reading
 from app.delegates.registration import Status
 from app.delegates.telling_apart import (
@@ -33,8 +34,8 @@ class DoubtfulPair:
     """Something for a person to decide, with the names it is about.
 
     ``kind`` is ``same_person``, ``same_organisation`` or ``desk_value``; ``why`` says what is
-    alike (``name``, ``email``, ``spelling``, ``legal_form``, or only the ``number`` that lists
-    give them), or which field differs.
+    alike (``name``, ``email``, ``spelling``, ``legal_form``, the ``order`` in which one came
+    and one left, or only the ``number`` that lists give them), or which field differs.
     """
 
     kind: str
@@ -89,6 +90,7 @@ class Course:
         raised = [
             *self._desk_values,
             *_pairs("same_person", self._rivals()),
+            *_pairs("same_person", renamed_places(self.matched, self._known)),
             *_pairs("same_person", people_alike(new, people.values())),
             *_pairs(
                 "same_organisation",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -110,6 +110,10 @@ class Details:
             if not self._has_another_organisation(one, row)
             if not self.has_another_order(one, row)
         ]
+
+    def orders(self, delegate: UUID) -> Collection[str]:
+        """Give the orders by which somebody came."""
+        return self._orders.get(delegate, ())
 
     def is_alone_in_order(self, row: Row) -> bool:
         """Tell whether the list has the row's name once in its order."""

@@ -106,6 +106,13 @@ class Known:
         """Everybody, also those whom a list has brought."""
         return self._details.people
 
+    def places(self) -> Iterator[tuple[tuple[str, str], UUID]]:
+        """Yield every place that somebody has a ticket for: its order and product, and who."""
+        for delegate, badge_type in self._badge_types.items():
+            for order in self._details.orders(delegate):
+                if any(self._keys.tickets(delegate, order)):
+                    yield (order, badge_type), delegate
+
     def match(self, said: Iterable[tuple[Registration, Status]]) -> list[Matched]:
         """Tell whom the registrations of a list speak of, each with the status it has if none.
 
