@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.common.buttons import Button, Rank, SmallButton
 from ui.common.lettering import BODY, TITLE
@@ -33,7 +33,8 @@ class ImportFrame(QWidget):
         self.back = Button(look, "Back")
         self.next = Button(look, "Check the rows", key="Ctrl+Return", rank=Rank.MAIN)
         self._promise = Text(_PROMISE, BODY, "2")
-        self._body = QStackedLayout()
+        # As a layout it would show the first step in a window of its own: it has no parent yet.
+        self._body = QStackedWidget()
         for each in steps:
             self._body.addWidget(each)
         where = row(
@@ -49,7 +50,7 @@ class ImportFrame(QWidget):
             row(self._promise, None, self.back, self.next, gap=12, margins=(24, 16, 24, 16))
         )
         inside = column(where, heading, 8, gap=2, margins=(24, 14, 24, 20))
-        inside.addLayout(self._body, 1)
+        inside.addWidget(self._body, 1)
         main = column(inside, foot, gap=0)
         main.setStretch(0, 1)
         whole = row(gap=0)
