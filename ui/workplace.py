@@ -10,7 +10,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from app.delegates.lookup import Lookup
 from app.errors import DeskError
@@ -164,7 +164,7 @@ class Workplace(QWidget):
 
     def _connect_pages(self) -> None:
         self._view.refused.connect(self._refused)
-        self.desk.decided.connect(self._sound)
+        self.desk.decided.connect(self._decided)
         self.desk.print_wanted.connect(self.print_badges)
         self.camera.scanned.connect(self.scan)
         self.camera.camera_chosen.connect(
@@ -218,8 +218,11 @@ class Workplace(QWidget):
         self.desk.show_day(day)
         self.delegates.show_day(day)
 
-    def _sound(self, let_in: bool) -> None:
+    def _decided(self, let_in: bool) -> None:
         (self.sounds.accepted if let_in else self.sounds.refused)()
+        if QApplication.activeModalWidget() is not None:
+            # A dialog stands before the verdict.
+            self._tell(self.desk.card.band.accessibleName())
 
     def _copy(self, file: str) -> None:
         journal = self._opened.event.journal
