@@ -101,5 +101,8 @@ def test_tab_reaches_every_part_and_comes_round(
         stops = [f"{type(stop).__name__} {stop.accessibleName()}" for stop in reached[-6:]]
         pytest.fail(f"Tab never comes back to where it began; last it was at {stops}")
 
-    missed = {f"{type(widget).__name__} {widget.accessibleName()}" for widget in wanted.difference(reached)}
+    missed = {
+        f"{type(widget).__name__} {widget.accessibleName()}"
+        for widget in wanted.difference(reached)
+    }
     assert missed == set()
