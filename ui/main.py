@@ -52,7 +52,8 @@ def _run(argv: Sequence[str]) -> int:
     from ui.application import make_application  # noqa: PLC0415
 
     application = make_application()
-    open_window(argv)
+    # PySide ends a window that nothing holds.
+    _window = open_window(argv)
     return application.exec()
 
 
