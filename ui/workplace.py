@@ -87,6 +87,11 @@ class Workplace(QWidget):
         """Hear what was written, here or by another program."""
         for page in self._pages:
             page.learn(changes)
+        if self._opened.event.room_was_made:
+            self.frame.notice.say(
+                "The disk is full. The room that was held back lets check-ins go on for a while. "
+                "Make room on the disk now, or save a copy elsewhere."
+            )
         if changes.models & _IN_THE_BAR:
             self._run(self._read_bar, lambda read: self.bar.show_event(*read))
 
