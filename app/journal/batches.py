@@ -7,11 +7,12 @@ nobody holds the lock was broken off, and is taken back at the next start.
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
+from typing import TypeVar
 from uuid import UUID, uuid4, uuid5
 
 from filelock import FileLock, Timeout
@@ -23,9 +24,12 @@ from app.journal.deeds import BuiltOn, Deed, Entry, Kinds
 from app.journal.inverse import inverse, named, taken_away
 from app.journal.journal import Journal, Pen, Unit
 from app.journal.log import entries_of
-from app.journal.turns import chunks, in_turns, rest
+from app.journal.parts import DeedsOf, write_in_parts
+from app.journal.turns import CHUNK, FEWEST, in_turns, rest
 from app.journal.work import Work, WorkBegun, WorkFinished, WorkTakenBack, is_finished
 from db.models import Batch, LogRow
+
+T = TypeVar("T")
 
 
 @dataclass(eq=False)
@@ -45,22 +49,32 @@ class BatchPen:
 
     @contextmanager
     def writing(self) -> Generator[Pen]:
-        """Yield a pen for one chunk, after others have had their turn."""
-        if self._begun:
-            rest()
+        """Yield a pen for one part, after others have had their turn."""
+        self._begin()
+        rest()
         with self._journal.writing(self.unit) as pen:
-            if not self._begun:
-                desk = self._journal.author.desk
-                pen.session.add(Batch(id=self.unit.id, desk_id=desk, state="writing"))
-                pen.write(WorkBegun(self.unit.id))
             yield pen
-        self._begun = True
 
     def write(self, deeds: Sequence[Deed]) -> None:
-        """Write the deeds chunk by chunk."""
-        for chunk in chunks(deeds):
-            with self.writing() as pen:
-                pen.write_all(chunk)
+        """Write the deeds part by part."""
+        for _done in self.write_in_parts(deeds, lambda _session, part, _others_wrote: part):
+            pass
+
+    def write_in_parts(
+        self, items: Sequence[T], deeds_of: DeedsOf[T], fewest: int = FEWEST
+    ) -> Iterator[int]:
+        """Write the deeds for items as ``parts.write_in_parts`` does."""
+        self._begin()
+        yield from write_in_parts(self._journal, self.unit, items, deeds_of, fewest)
+
+    def _begin(self) -> None:
+        if self._begun:
+            return
+        with self._journal.writing(self.unit) as pen:
+            desk = self._journal.author.desk
+            pen.session.add(Batch(id=self.unit.id, desk_id=desk, state="writing"))
+            pen.write(WorkBegun(self.unit.id))
+        self._begun = True
 
 
 @contextmanager
@@ -124,7 +138,8 @@ def _take_back(journal: Journal, batch_id: UUID) -> list[BuiltOn]:
     with journal.reading() as session:
         entries = entries_of(session, journal.kinds, batch_id)[::-1]
     taking_back = _TakingBack(journal.kinds)
-    for chunk in in_turns(entries):
+    # As in undo, the index of search is cheaper to build anew than to take people out of.
+    for chunk in in_turns(entries, CHUNK):
         with journal.writing(unit) as pen:
             taking_back.write(pen, chunk)
     _end(journal, batch_id, "broken_off", WorkTakenBack(batch_id))

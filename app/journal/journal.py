@@ -10,6 +10,7 @@ from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from time import monotonic
 from typing import Any
 from uuid import UUID
 
@@ -62,7 +63,10 @@ class Unit:
 
 @dataclass(slots=True)
 class Pen:
-    """Writes deeds inside one transaction. ``session`` sees what was written so far."""
+    """Writes deeds inside one transaction. ``session`` sees what was written so far.
+
+    ``since`` is when it got the write lock, by the clock that only runs forward.
+    """
 
     session: Session
     unit: Unit
@@ -72,6 +76,7 @@ class Pen:
     _now: datetime
     touched: set[str] = field(default_factory=set)
     last: UUID | None = None
+    since: float = field(default_factory=monotonic)
 
     def write(self, deed: Deed, deed_id: UUID | None = None) -> Entry[Any]:
         """Append one deed and apply it, as ``write_all`` does."""
@@ -192,6 +197,8 @@ class Journal:
         pen = None
         try:
             with self.database.writing() as session:
+                # It is the first statement that takes the lock.
+                session.connection()
                 pen = self._pen(session, unit)
                 yield pen
         except StorageError as error:

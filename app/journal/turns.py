@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator, Sequence
-from typing import TypeVar
+from time import monotonic, sleep
+from typing import Generic, TypeVar
 
 T = TypeVar("T")
 
 CHUNK = 500
-"""Deeds in one transaction; at ten thousand delegates it holds the write lock for 0.1 s."""
+"""So many are read at once."""
 
-TURN_S = 0.01
-"""Rest between two chunks: whoever waits for the write lock looks more often than that."""
+HELD_S = 0.015
+"""Aim for how long the write lock is held at a time: a scan may have to wait for it twice."""
+
+TURN_S = 0.003
+"""Rest between two transactions: whoever waits for the write lock looks more often than that."""
+
+FEWEST = 60
+"""Of fewer, the commit takes the most of the time."""
+
+_MOST = 500
+
+_OVERTAKEN = 8
+"""So many are left, where others write again and again."""
 
 
 def chunks(items: Sequence[T]) -> Iterator[Sequence[T]]:
@@ -21,14 +32,40 @@ def chunks(items: Sequence[T]) -> Iterator[Sequence[T]]:
         yield items[start : start + CHUNK]
 
 
-def in_turns(items: Sequence[T]) -> Iterator[Sequence[T]]:
-    """Yield the items in chunks, and rest between two."""
-    for place, chunk in enumerate(chunks(items)):
-        if place:
+class Parts(Generic[T]):
+    """A long list in parts that each take about ``HELD_S`` to write, on whatever machine."""
+
+    def __init__(self, items: Sequence[T], fewest: int = FEWEST) -> None:
+        self.done = 0
+        self._items = items
+        self._fewest = self._size = fewest
+
+    def part(self) -> Sequence[T]:
+        """Give the part to be written now; none when all is written."""
+        return self._items[self.done : self.done + self._size]
+
+    def written(self, seconds: float) -> None:
+        """Go on to the next part. The lock was held so long for this one."""
+        self.done += len(self.part())
+        fitting = int(self._size * HELD_S / max(seconds, HELD_S / 2))
+        self._size = min(max(fitting, self._fewest), _MOST)
+
+    def shrink(self) -> None:
+        """Take a smaller part: others wrote while this one was worked out."""
+        self._size = max(self._size // 2, _OVERTAKEN)
+
+
+def in_turns(items: Sequence[T], fewest: int = FEWEST) -> Iterator[Sequence[T]]:
+    """Yield the items part by part, each to be written at once, and rest between two."""
+    parts = Parts(items, fewest)
+    while part := parts.part():
+        if parts.done:
             rest()
-        yield chunk
+        started = monotonic()
+        yield part
+        parts.written(monotonic() - started)
 
 
 def rest() -> None:
     """Let whoever waits for the write lock have it."""
-    time.sleep(TURN_S)
+    sleep(TURN_S)

@@ -13,11 +13,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.checkin.badges import ActiveBadge, active_badges, new_badges
+from app.checkin.deeds import BadgeIssued
 from app.delegates.person import Person, people
 from app.event.facts import EventFacts, event_facts
 from app.files import FileNotWritten, written_whole
 from app.journal.journal import Journal, Unit
-from app.journal.turns import in_turns
+from app.journal.parts import write_in_parts
 from app.printing.badges import Occasion, unprintable, write_badges
 from app.printing.deeds import BadgePrinted
 from app.printing.refusals import (
@@ -145,8 +146,11 @@ class BadgePrints:
         """Note drawn badges as printed."""
         unit = Unit(uuid4())
         goes_to_a_box = len(drawn.badges) >= SMALLEST_BOXED_RUN
-        for chunk in in_turns(list(enumerate(drawn.badges, start=1))):
-            deeds = [
+
+        def printed(
+            _session: Session, part: Sequence[tuple[int, DrawnBadge]], _others_wrote: bool
+        ) -> list[BadgePrinted]:
+            return [
                 BadgePrinted(
                     each.badge,
                     each.delegate,
@@ -154,10 +158,13 @@ class BadgePrints:
                     each.content,
                     place if goes_to_a_box else 0,
                 )
-                for place, each in chunk
+                for place, each in part
             ]
-            with self.journal.writing(unit) as pen:
-                pen.write_all(deeds)
+
+        for _done in write_in_parts(
+            self.journal, unit, list(enumerate(drawn.badges, start=1)), printed
+        ):
+            pass
 
     def counts(self) -> BadgeCounts:
         """Count the badges that may be wanted."""
@@ -189,17 +196,20 @@ class BadgePrints:
         return tuple(told)
 
     def _give_codes(self, delegates: Sequence[UUID]) -> None:
-        """Give a code to whoever has none, looked up again under the write lock.
+        """Give a code to whoever has none just when it is written.
 
         Two desks may print at once, and two codes would be two ways in.
         """
         with self.journal.reading() as session:
             have = active_badges(session, delegates)
-        unit = Unit(uuid4())
-        for chunk in in_turns([delegate for delegate in delegates if delegate not in have]):
-            with self.journal.writing(unit) as pen:
-                given = active_badges(pen.session, chunk)
-                pen.write_all(new_badges(pen.session, [one for one in chunk if one not in given]))
+
+        def codes(session: Session, part: Sequence[UUID], _others_wrote: bool) -> list[BadgeIssued]:
+            given = active_badges(session, part)
+            return new_badges(session, [one for one in part if one not in given])
+
+        lacking = [delegate for delegate in delegates if delegate not in have]
+        for _done in write_in_parts(self.journal, Unit(uuid4()), lacking, codes):
+            pass
 
     def _keep_from_event(self, file: Path) -> None:
         if file.exists() and file.samefile(self.journal.database.file):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID, uuid5
 
 from sqlalchemy import func, select
@@ -44,6 +45,15 @@ class DoubtfulPair:
     other: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """How far a course had come before the chunk that begins with a row."""
+
+    first: Matched
+    counts: tuple[int, int, int]
+    lengths: tuple[int, ...]
+
+
 class Course:
     """One import under way. Rows are matched with whom is known when it is made."""
 
@@ -56,6 +66,10 @@ class Course:
         self._desk_values: list[DoubtRaised] = []
         self._organisations: list[Named] = []
         self._of_one_number: list[Alike] = []
+        self._lists: tuple[list[Any], ...] = (
+            *(self._brought, self._desk_values, self._organisations, self._of_one_number),
+        )
+        self._before: _Before | None = None
         unsure = {problem.line for problem in reading.problems if problem.code == "unknown_status"}
         self.matched = known.match(
             (row, Status.RECEIVED if row.line in unsure else Status.ACCEPTED)
@@ -72,13 +86,29 @@ class Course:
     def deeds(
         self, session: Session, groups: Groups, chunk: Sequence[Matched], numbers: Iterator[str]
     ) -> list[Deed]:
-        """Give the deeds for a chunk of rows: new groups first, then delegates."""
+        """Give the deeds for a chunk of rows: new groups first, then delegates.
+
+        If the last chunk began with the same row, its deeds were not written: they are forgotten.
+        """
+        if self._before is not None and self._before.first is chunk[0]:
+            self._go_back(self._before)
+        self._before = self._state(chunk[0])
         self._news.look(session, {each.delegate for each in chunk if not each.new})
         people = [deed for each in chunk for deed in self._row(groups, each, numbers)]
         new = list(groups.take_new())
         added = [deed for deed in new if isinstance(deed, OrganisationAdded)]
         self._organisations += [Named(deed.id, deed.name) for deed in added]
         return [*new, *people]
+
+    def _state(self, first: Matched) -> _Before:
+        counts = (self.created, self.updated, self.unchanged)
+        return _Before(first, counts, tuple(len(each) for each in self._lists))
+
+    def _go_back(self, before: _Before) -> None:
+        self.created, self.updated, self.unchanged = before.counts
+        for each, length in zip(self._lists, before.lengths, strict=True):
+            del each[length:]
+        self._news.forget_chunk()
 
     def doubts(self, session: Session) -> list[Deed]:
         """Give the deeds that put to a person what an import must not decide."""

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID
 
+from sqlalchemy.orm import Session
+
 from app.delegates.groups import Groups
 from app.delegates.importing.course import Course, DoubtfulPair
-from app.delegates.importing.known import Known
+from app.delegates.importing.known import Known, Matched
 from app.delegates.numbers import free_numbers
 from app.delegates.reading.registrations import Reading, ReadingOrder, read_registrations
 from app.delegates.registration import RowProblem
 from app.errors import DeskError
 from app.journal.batches import batch
+from app.journal.deeds import Deed
 from app.journal.journal import Journal
 from app.progress import Progress, Report, unheard
 
@@ -95,11 +98,8 @@ class Imports:
         with batch(self.journal) as work:
             with self.journal.reading() as session:
                 course = Course(reading, Known(session))
-            for start, chunk in course.chunks():
-                with work.writing() as pen:
-                    numbers = free_numbers(pen.session, self.letters)
-                    pen.write_all(course.deeds(pen.session, Groups(pen.session), chunk, numbers))
-                report(Progress(start + len(chunk), len(course.matched)))
+            for done in work.write_in_parts(course.matched, _Rows(course, self.letters)):
+                report(Progress(done, len(course.matched)))
             # Comparing everybody takes too long for nobody else to write meanwhile.
             with self.journal.reading() as session:
                 doubts = course.doubts(session)
@@ -119,6 +119,22 @@ class Imports:
                 report(Progress(start + len(chunk), len(course.matched)))
             course.doubts(session)
         return _summed_up(file, reading, course, None)
+
+
+class _Rows:
+    """Gives the deeds for rows. Reads names and numbers anew only if others wrote meanwhile."""
+
+    def __init__(self, course: Course, letters: str) -> None:
+        self._course = course
+        self._letters = letters
+
+    def __call__(
+        self, session: Session, rows: Sequence[Matched], others_wrote: bool
+    ) -> Sequence[Deed]:
+        if others_wrote:
+            self._groups = Groups(session)
+            self._numbers = free_numbers(session, self._letters)
+        return self._course.deeds(session, self._groups, rows, self._numbers)
 
 
 def _read(file: Path, order: ImportOrder, report: Report) -> Reading:

@@ -34,7 +34,8 @@ _BEST_FIRST = (
 class News:
     """Finds the news in the registrations of one file.
 
-    ``look`` comes before each chunk, in the transaction that writes it. A row that repeats
+    ``look`` comes before each chunk. What it reads has to stand until the chunk is written; if
+    it did not, ``forget_chunk`` and another look make a new beginning. A row that repeats
     another only adds what that did not say, or the two would take turns for ever.
     """
 
@@ -45,12 +46,21 @@ class News:
         self._heard: set[tuple[UUID, str]] = set()
         self._stored: dict[UUID, Stored] = {}
         self._met: set[UUID] = set()
+        self._keys_of_chunk: set[str] = set()
+        self._heard_in_chunk: set[tuple[UUID, str]] = set()
 
     def look(self, session: Session, delegates: Collection[UUID]) -> None:
         """Read what is stored of delegates just now."""
         known = stored(session, delegates, self._merged)
         self._stored |= known
         self._met |= met(session, known)
+        self._keys_of_chunk.clear()
+        self._heard_in_chunk.clear()
+
+    def forget_chunk(self) -> None:
+        """Forget what the rows since the last look said: it was not written."""
+        self._keys -= self._keys_of_chunk
+        self._heard -= self._heard_in_chunk
 
     def of_new(self, groups: Groups, matched: Matched, number: str) -> DelegateImported:
         """Give the deed that brings a new delegate."""
@@ -58,7 +68,7 @@ class News:
         source = self._source(matched)
         values = {"status": matched.status.value, **values}
         said = _said(matched, values)
-        self._heard.add((matched.delegate, source))
+        self._hear(matched.delegate, source)
         self._stored[matched.delegate] = Stored({**BLANK, **values}, {source: said})
         return DelegateImported(
             matched.delegate,
@@ -100,7 +110,7 @@ class News:
         if is_other:
             doubts.append(other_name(matched.delegate, matched.registration, known))
         keys = self._new_keys(matched)
-        self._heard.add((matched.delegate, source))
+        self._hear(matched.delegate, source)
         if not change and said == said_before and not keys and not matched.dropped:
             return None, doubts
         before = {name: known.values[name] for name in change}
@@ -129,7 +139,13 @@ class News:
     def _new_keys(self, matched: Matched) -> tuple[str, ...]:
         new = tuple(key for key in matched.keys if key not in self._keys)
         self._keys.update(new)
+        self._keys_of_chunk.update(new)
         return new
+
+    def _hear(self, delegate: UUID, source: str) -> None:
+        if (delegate, source) not in self._heard:
+            self._heard.add((delegate, source))
+            self._heard_in_chunk.add((delegate, source))
 
 
 def _judged(
