@@ -57,12 +57,12 @@ class DeskCard(Panel):
 
     def show_ready(self) -> None:
         """Wait for the next scan."""
-        self.verdict = None
+        self.verdict, self.typed = None, ""
         self._states.setCurrentWidget(self._ready)
 
     def show_verdict(self, verdict: Verdict, problem: str = "") -> None:
         """Show what was decided; ``problem`` says why something else was not done."""
-        self.verdict = verdict
+        self.verdict, self.typed = verdict, ""
         self._verdict_view.show_verdict(verdict, problem)
         self._states.setCurrentWidget(self._verdict_view)
 
