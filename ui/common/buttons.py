@@ -173,7 +173,7 @@ class Button(QPushButton):
             painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 9, 9)
             area = area.adjusted(3, 3, -3, -3)
         painter.setPen(self._outline())
-        painter.setBrush(look.colour(self._fill()))
+        painter.setBrush(look.colour(self._fill()) if self._fill() else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(area, 6 if focused else 8, 6 if focused else 8)
 
     def _outline(self) -> QPen:
@@ -187,7 +187,8 @@ class Button(QPushButton):
         down = self.isDown() or self.isChecked()
         if self.rank is Rank.MAIN:
             return "accent-text" if down or self.underMouse() else "accent"
-        return "accent-soft" if down else "hover" if self.underMouse() else "surface"
+        quiet = "" if self.rank is Rank.QUIET else "surface"
+        return "accent-soft" if down else "hover" if self.underMouse() else quiet
 
     def _paint_key(self, painter: QPainter, x: float) -> None:
         area = QRectF(x, (self.height() - 20) / 2, self._key_width(), 20)

@@ -46,5 +46,8 @@ def font(lettering: Lettering) -> QFont:
     made = QFont(_DISPLAY if lettering.pixels >= _DISPLAY_FROM else _TEXT)
     made.setPixelSize(lettering.pixels)
     made.setWeight(lettering.weight)
+    if lettering.pixels >= _DISPLAY_FROM:
+        share = 0.02 if lettering.pixels >= SMALLEST_BIG_NAME else 0.01
+        made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, -share * lettering.pixels)
     made.setFeature(QFont.Tag("tnum"), 1)
     return made

@@ -59,7 +59,7 @@ def table_columns(times: Times) -> tuple[TableColumn, ...]:
     state: Column[DelegateRow] = Column("State", lambda row: state_words(row, times), _by_state)
     badge: Column[DelegateRow] = Column(
         "Badge",
-        lambda row: "Changed since" if row.paper is Paper.CHANGED else paper_words(row, times),
+        lambda row: _paper(row, times),
         lambda row: (_PAPERS.index(row.paper), row.printed_at or _LONG_AGO),
     )
     return (
@@ -113,6 +113,16 @@ def _by_state(row: DelegateRow) -> tuple[int, str]:
 
 def _days(row: DelegateRow) -> str:
     return ", ".join(row.person.days) or "Every day"
+
+
+def _paper(row: DelegateRow, times: Times) -> str:
+    """Say it shorter than the pane does: there is room for a day or a time."""
+    if row.paper is Paper.CHANGED:
+        return "Changed since"
+    if row.paper is Paper.NEVER or row.printed_at is None:
+        return paper_words(row, times)
+    at = row.printed_at.astimezone(times.zone)
+    return f"Printed {at:%H:%M}" if at.date() == times.today() else f"Printed {at.day} {at:%B}"
 
 
 def _walk_in(row: DelegateRow) -> str:

@@ -30,6 +30,7 @@ class TableHead(QWidget):
 
     def __init__(self, look: Look, columns: Sequence[TableColumn]) -> None:
         super().__init__()
+        self._look = look
         self._columns = columns
         self._counted = Elided("", BODY, "2")
         self.decide = Button(look, "", "circle-question-mark")
@@ -98,11 +99,14 @@ class TableHead(QWidget):
         self.field.setAccessibleName("Search delegates")
         self.field.setClearButtonEnabled(True)
         self.field.installEventFilter(self)
-        icon = QAction(look.icon("search"), "", self)
-        self.field.addAction(icon, QLineEdit.ActionPosition.LeadingPosition)
-        look.changed.connect(lambda: icon.setIcon(look.icon("search")))
+        self._mark = QAction(look.icon("search"), "", self)
+        self.field.addAction(self._mark, QLineEdit.ActionPosition.LeadingPosition)
+        look.changed.connect(self._draw_mark)
         search = QShortcut(QKeySequence.StandardKey.Find, self)
         search.activated.connect(self._search)
+
+    def _draw_mark(self) -> None:
+        self._mark.setIcon(self._look.icon("search"))
 
     def _connect(self) -> None:
         self.field.textChanged.connect(self._hear)

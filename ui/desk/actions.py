@@ -48,7 +48,7 @@ class Actions(Panel):
         super().__init__("foot")
         self._look = look
         self._buttons = QHBoxLayout(self)
-        self._buttons.setContentsMargins(24, 14, 24, 14)
+        self._buttons.setContentsMargins(32, 14, 32, 14)
         self._buttons.setSpacing(12)
         self._shown: tuple[Act, ...] = ()
         self.setFixedHeight(77)

@@ -35,6 +35,9 @@ class ArrivalsCard(Panel):
         counts = row(self._came, self._expected, None, self._to_come, gap=8)
         counts.setAlignment(self._expected, bottom)
         counts.setAlignment(self._to_come, bottom)
+        # Letters of all sizes stand on one line.
+        self._expected.setContentsMargins(0, 0, 0, 7)
+        self._to_come.setContentsMargins(0, 0, 0, 8)
         self.setLayout(
             column(
                 row(Text("Arrivals", SECTION), None, self._day),

@@ -31,9 +31,9 @@ from ui.desk.verdicts import Verdict
 HEIGHT = 272
 LOW_HEIGHT = 216
 """On a screen of 800 pixels, so that what stands below keeps its room."""
-_SIDE = 36
+_SIDE = 32
 _SHAPE = 124
-_TEXT_FROM = 194
+_TEXT_FROM = 190
 _ROUND = 12
 
 
@@ -74,7 +74,7 @@ class Band(QWidget):
         if not verdict.name:
             painter.setFont(_fitting(verdict.headline, VERDICT, room.width(), 24))
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, verdict.headline)
-            self._paint_corner(painter, verdict.corner, room)
+            self._paint_corner(painter, verdict.corner, room.bottom() - 78)
             return
         name, lines = name_in(verdict.name, room.width())
         height = QFontMetricsF(name).height()
@@ -86,14 +86,14 @@ class Band(QWidget):
         for text in lines:
             _line(painter, name, text, QRectF(room.x(), y, room.width(), height))
             y += height
-        corner = self._paint_corner(painter, verdict.corner, room)
+        corner = self._paint_corner(painter, verdict.corner, y + 2)
         below = QRectF(room.x(), y, room.width() - corner - 16, 34)
         _line(painter, font(SUBTITLE), verdict.organisation, below)
 
-    def _paint_corner(self, painter: QPainter, corner: str, room: QRectF) -> float:
+    def _paint_corner(self, painter: QPainter, corner: str, y: float) -> float:
         painter.setFont(font(FACT))
         width = QFontMetricsF(painter.font()).horizontalAdvance(corner)
-        area = QRectF(room.right() - width - 1, self.height() - 78, width + 2, 34)
+        area = QRectF(self.width() - _SIDE - width - 1, y, width + 2, 34)
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, corner)
         return width
 

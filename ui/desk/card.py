@@ -99,7 +99,7 @@ class DeskCard(Panel):
         foot = Panel("foot")
         foot.setFixedHeight(77)
         foot.setLayout(
-            row(self._register, None, Text("Esc clears", BODY, "3"), margins=(24, 14, 24, 14))
+            row(self._register, None, Text("Esc clears", BODY, "3"), margins=(32, 14, 32, 14))
         )
         return foot
 
@@ -116,7 +116,7 @@ class _Ready(QWidget):
             wraps=True,
         )
         more.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        more.setFixedWidth(460)
+        more.setFixedSize(460, more.heightForWidth(460))
         picture = Picture(look, "scan-line", "text-3", 64)
         center = Qt.AlignmentFlag.AlignHCenter
         layout = column(None, picture, 12, says, more, None, gap=8, margins=32)

@@ -22,7 +22,7 @@ class FactStrip(QWidget):
     def __init__(self, look: Look, times: Times) -> None:
         super().__init__()
         self._times = times
-        self._country = _Fact("Country")
+        self._country = _Fact("Country", left=32)
         self._type = _Fact("Badge type")
         self._swatch = Swatch()
         self._delegation = _Fact("Delegation", self._swatch)
@@ -34,7 +34,7 @@ class FactStrip(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         facts = (self._country, self._type, self._delegation, self._phone, self._badge)
-        for at, (fact, share) in enumerate(zip(facts, (4, 5, 5, 5, 6), strict=True)):
+        for at, (fact, share) in enumerate(zip(facts, (9, 8, 11, 13, 14), strict=True)):
             if at:
                 layout.addWidget(line("upright"))
             layout.addWidget(fact, share)
@@ -63,7 +63,7 @@ class FactStrip(QWidget):
 
 
 class _Fact(QWidget):
-    def __init__(self, label: str, mark: QWidget | None = None) -> None:
+    def __init__(self, label: str, mark: QWidget | None = None, left: int = 16) -> None:
         super().__init__()
         self._label = label
         self._value = Elided("", FACT)
@@ -71,7 +71,7 @@ class _Fact(QWidget):
         value = row(*([mark] if mark else []), self._value, gap=6)
         value.setStretch(value.count() - 1, 1)
         self.setLayout(
-            column(None, Text(label, LABEL, "3"), value, None, gap=2, margins=(20, 0, 12, 0))
+            column(None, Text(label, LABEL, "3"), value, None, gap=2, margins=(left, 0, 8, 0))
         )
 
     def say(self, text: str, tone: str = "") -> None:

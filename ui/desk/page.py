@@ -28,6 +28,7 @@ from ui.desk.arrivals import ArrivalsCard
 from ui.desk.calls import DeskCalls
 from ui.desk.card import DeskCard
 from ui.desk.field import ScanField
+from ui.desk.recent import MOST as MOST_RECENT
 from ui.desk.recent import RecentCard
 from ui.desk.refusals import Act
 from ui.desk.results import MOST
@@ -187,6 +188,7 @@ class DeskPage(Page):
 
     def _admitted(self, deed: UUID, admitted: Admitted) -> None:
         self._undoable = deed
+        self._leave_card()
         self.card.show_verdict(of_admission(admitted, self._tools.times))
         self.decided.emit(True)
         self._follow(admitted.delegate.id)
@@ -250,8 +252,14 @@ class DeskPage(Page):
     def _opened(self, lead: str, about: AtDesk) -> None:
         self._undoable = None
         self.field.clear()
+        self._leave_card()
         self.card.show_verdict(of_person(about, self._tools.times, lead))
         self.card.show_badge(about.badge)
+
+    def _leave_card(self) -> None:
+        """Go to the field before a button that has the focus is gone."""
+        if self.card.isAncestorOf(self.focusWidget()):
+            self.field.setFocus()
 
     def _follow(self, delegate: UUID) -> None:
         """Read what a verdict did not wait for."""
@@ -272,9 +280,8 @@ class DeskPage(Page):
 
     def _read_overview(self) -> None:
         day = self._day or self._tools.times.today()
-        room = self.recent.room()
         self._tools.reads.run(
-            lambda _report: self._calls.overview(day, room),
+            lambda _report: self._calls.overview(day, MOST_RECENT),
             view=self._view,
             then=self._show_overview,
         )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.checkin.reception import RecentScan
 from ui.common.lettering import BODY, CELL, CONTROL, LABEL, SECTION
@@ -17,7 +17,9 @@ from ui.common.times import Times
 from ui.desk.band import paint_shape
 from ui.desk.refusals import REFUSALS, Shape
 
-_ROW = 46
+MOST = 24
+"""More than a tall screen has room for."""
+_ROW = 44
 _WORDS = {"checked_in": "Checked in", "back_in": "Back in", "left": "Left for a while"}
 _SHORT = {
     "already_in": "Already checked in",
@@ -36,36 +38,47 @@ class RecentCard(Panel):
         super().__init__("card")
         self._look = look
         self._times = times
+        self._known: tuple[RecentScan, ...] = ()
         self._shown: tuple[RecentScan, ...] = ()
         self._rows = QVBoxLayout()
+        # What stands in it must never make the card taller, at the cost of the arrivals.
+        self._list = QWidget()
+        self._list.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self._list.setLayout(column(self._rows, None, gap=0))
         self._empty = Text("Nobody yet today.", BODY, "3")
         self.setLayout(
             column(
                 row(Text("Recent scans", SECTION), None, Text("All desks", CELL, "3")),
                 self._empty,
-                self._rows,
-                None,
+                self._list,
                 gap=8,
                 margins=(20, 16, 20, 8),
             )
         )
+        self._list.installEventFilter(self)
         self._rows.setSpacing(0)
 
     def show_recent(self, recent: Sequence[RecentScan]) -> None:
         """Show what happened, newest first."""
-        if tuple(recent) == self._shown:
-            return
-        self._shown = tuple(recent)
-        clear(self._rows)
+        self._known = tuple(recent)
         self._empty.setVisible(not recent)
-        for each in recent:
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        fitting = self._known[: max(self._list.height() // _ROW, 1)]
+        if fitting == self._shown:
+            return
+        self._shown = fitting
+        clear(self._rows)
+        for each in fitting:
             shown = _RecentRow(self._look, self._times, each)
             shown.chosen.connect(self.chosen)
             self._rows.addWidget(shown)
-
-    def room(self) -> int:
-        """Tell how many rows fit."""
-        return max((self.height() - 64) // _ROW, 1)
 
 
 class _RecentRow(QWidget):
@@ -110,14 +123,14 @@ class _RecentRow(QWidget):
         else:
             painter.drawLine(0, self.height() - 1, width, self.height() - 1)
         ink = look.colour("warn" if self._tone == "warn" else self._tone or "text-3")
-        paint_shape(painter, QRectF(2, 14, 18, 18), self._shape, ink, look.colour("surface"))
+        paint_shape(painter, QRectF(2, 13, 18, 18), self._shape, ink, look.colour("surface"))
         right = Qt.AlignmentFlag.AlignRight
-        beside = QRectF(width - 90, 5, 86, 18)
+        beside = QRectF(width - 86, 4, 86, 18)
         paint_text(painter, beside, self._at, Ink(CONTROL, "text", right), look)
-        below = QRectF(width - 90, 23, 86, 16)
+        below = QRectF(width - 86, 22, 86, 16)
         paint_text(painter, below, self._scan.desk, Ink(LABEL, "text-3", right), look)
         room = width - 32 - 78
         name = self._scan.name or "Unknown badge"
-        paint_text(painter, QRectF(32, 5, room, 18), name, Ink(CONTROL), look)
-        paint_text(painter, QRectF(32, 23, room, 16), self._said, Ink(LABEL, "text-3"), look)
+        paint_text(painter, QRectF(32, 4, room, 18), name, Ink(CONTROL), look)
+        paint_text(painter, QRectF(32, 22, room, 16), self._said, Ink(LABEL, "text-3"), look)
         painter.end()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QSpinBox, QTimeEdit, QWidget
 from app.event.making import BlockOrder, Cut
 from app.event.overview import BlockFacts
 from ui.common.buttons import Button, Rank
+from ui.common.fields import plain
 from ui.common.lettering import BODY, SECTION
 from ui.common.look import Look
 from ui.common.parts import Text, column, row
@@ -28,8 +29,8 @@ class BlockDialog(QDialog):
     def __init__(self, look: Look, day: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._day = day
-        self.starts, self.ends = QTimeEdit(QTime(10, 0)), QTimeEdit(QTime(12, 0))
-        self.slot, self.gap = QSpinBox(), QSpinBox()
+        self.starts, self.ends = plain(QTimeEdit(QTime(10, 0))), plain(QTimeEdit(QTime(12, 0)))
+        self.slot, self.gap = plain(QSpinBox()), plain(QSpinBox())
         for each in (self.starts, self.ends):
             each.setDisplayFormat("HH:mm")
         for minutes, least, usual in ((self.slot, 1, 20), (self.gap, 0, 5)):

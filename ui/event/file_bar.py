@@ -77,6 +77,9 @@ class FileBar(Panel):
         self._kept = kept
         several = len(preview.sheets) > 1 and can_match
         self._name.setText(preview.file)
+        # The rows stand right after it.
+        wide = self._name.fontMetrics().horizontalAdvance(preview.file)
+        self._name.setMaximumWidth(wide + 2)
         sheet = f"sheet “{preview.sheet}” · " if preview.sheet and not several else ""
         self._rows.setText(sheet + rows_words(len(preview.rows), "row", "rows"))
         self._sheets.clear()

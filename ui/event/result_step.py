@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.delegates.importing.imports import Imported
@@ -40,6 +40,7 @@ class ResultStep(QWidget):
             column(head, self._text, self.strip, row(*self._next, None), gap=14, margins=24)
         )
         self.setLayout(column(card, None))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.undo.clicked.connect(self.undone)
         self.import_another.clicked.connect(self.another)
         self.show_delegates.clicked.connect(self.delegates_wanted)
@@ -52,6 +53,8 @@ class ResultStep(QWidget):
         self._title.setText(f"Importing {file}")
         self._text.setText("Scans go on meanwhile. Stopping takes back what was imported so far.")
         self._offer()
+        # The button that was pressed is gone; the focus must not wander off to the rail.
+        self.setFocus()
 
     def show_result(self, imported: Imported) -> None:
         """Show what was done."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QLineEdit, QSpinBox, QTableView
 
 from app.event.overview import EventOverview, TableFacts
 from ui.common.buttons import SmallButton
+from ui.common.fields import plain
 from ui.common.lettering import BODY, CELL, LABEL_STRONG, font
 from ui.common.look import Look
 from ui.common.parts import Panel, Text, column, row
@@ -33,7 +34,7 @@ class TablesCard(Card):
             (by_label, by_zone), lambda each: each.id, self
         )
         self.list = self._make_list()
-        self.number = QSpinBox()
+        self.number = plain(QSpinBox())
         self.number.setRange(1, 500)
         self.number.setFixedWidth(72)
         inset(self.number)

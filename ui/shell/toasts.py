@@ -28,6 +28,8 @@ MOST = 2
 HEIGHT = 48
 _NARROWEST, _WIDEST = 320, 640
 _BETWEEN = 8
+_ABOVE_BUTTONS = 108
+"""Pages have their buttons at the bottom: the next thing to do must not be covered."""
 
 
 class Toasts(QObject):
@@ -91,7 +93,7 @@ class Toasts(QObject):
             self._place()
 
     def _place(self) -> None:
-        bottom = self._window.height() - 20
+        bottom = self._window.height() - _ABOVE_BUTTONS
         for toast in reversed(self._toasts):
             room = self._window.width() - self._left - 40
             toast.resize(min(toast.wanted_width(), _WIDEST, room), HEIGHT)

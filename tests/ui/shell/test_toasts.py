@@ -84,4 +84,4 @@ def test_toasts_stay_at_the_lower_left(desk: Desk) -> None:
 
     desk.frame.resize(1440, 900)
 
-    desk.waits(lambda: toast.geometry().bottom() == 900 - 21)
+    desk.waits(lambda: toast.geometry().bottom() == 900 - 109)
