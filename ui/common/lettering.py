@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtGui import QFont
 
@@ -41,6 +42,7 @@ KEY = Lettering(11, QFont.Weight.Medium)
 CHIP = Lettering(11, QFont.Weight.DemiBold)
 
 
+@cache
 def font(lettering: Lettering) -> QFont:
     """Give the font. Figures are of one width, so that they line up and tick in place."""
     made = QFont(_DISPLAY if lettering.pixels >= _DISPLAY_FROM else _TEXT)

@@ -42,8 +42,9 @@ class Text(QLabel):
 
     def set_tone(self, tone: str) -> None:
         """Change the colour of the text."""
-        self.setProperty("tone", tone)
-        restyle(self)
+        if self.property("tone") != tone:
+            self.setProperty("tone", tone)
+            restyle(self)
 
 
 class Elided(Text):

@@ -50,13 +50,16 @@ class Actions(Panel):
         self._buttons = QHBoxLayout(self)
         self._buttons.setContentsMargins(32, 14, 32, 14)
         self._buttons.setSpacing(12)
-        self._shown: tuple[Act, ...] = ()
+        self._offered: tuple[tuple[Act, ...], bool] = ((), False)
         self.setFixedHeight(77)
 
     def offer(self, acts: Sequence[Act], *, printed_before: bool = False) -> None:
         """Show the buttons for these."""
+        offered = (tuple(acts), printed_before)
+        if offered == self._offered:
+            return  # most verdicts of a morning offer the same
+        self._offered = offered
         clear(self._buttons)
-        self._shown = tuple(acts)
         for act in acts:
             if act is not Act.UNDO:
                 self._buttons.addWidget(self._button(act, printed_before=printed_before))
@@ -66,7 +69,7 @@ class Actions(Panel):
 
     def _button(self, act: Act, *, printed_before: bool) -> LargeButton:
         said = _SAID[act]
-        is_main = act is self._shown[0] and not (act is Act.PRINT_BADGE and printed_before)
+        is_main = act is self._offered[0][0] and not (act is Act.PRINT_BADGE and printed_before)
         words = "Print badge again" if act is Act.PRINT_BADGE and printed_before else said.words
         key = "" if act in _HEARD_ELSEWHERE else said.key
         rank = Rank.MAIN if is_main else Rank.PLAIN
