@@ -26,7 +26,7 @@ from ui.shell.undo_keys import UNDO
 LASTS_MS = 8_000
 MOST = 2
 HEIGHT = 48
-_NARROWEST, _WIDEST = 320, 640
+_NARROWEST, _WIDEST = 320, 720
 _BETWEEN = 8
 _ABOVE_BUTTONS = 108
 """Pages have their buttons at the bottom: the next thing to do must not be covered."""

@@ -1,0 +1,127 @@
+"""The states of what stands before, around and over the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from app.crash_report import crash_report
+from app.places import log_folder
+from app.starting import Starting
+from ui.pictures.hand import Hand, Scene
+from ui.pictures.stage import NOW
+from ui.shell.crash import CrashDialog
+
+
+def _empty(hand: Hand) -> None:
+    starting = Starting(hand.stage.desks)
+    for each in starting.recents():
+        starting.forget(each.file)
+    _start(hand)
+
+
+def _recents(hand: Hand) -> None:
+    starting = Starting(hand.stage.desks)
+    gone = hand.stage.folder / "events" / "Cleantech Clusters of the Baltic Sea.matchdesk"
+    for file in (gone, hand.stage.other, hand.stage.file):
+        starting.remember(file)
+    _start(hand)
+
+
+def _new_event(hand: Hand) -> None:
+    _start(hand)
+    hand.press("New event")
+    form = hand.window.start.new_event.form
+    for label, text in (
+        ("Name", "Clusters meet Regions"),
+        ("City", "Malmö"),
+        ("Venue", "Slagthuset"),
+        ("Time zone", "Europe/Stockholm"),
+    ):
+        hand.fill(form, label, text)
+    hand.settle()
+
+
+def _start(hand: Hand) -> None:
+    hand.window.close_event()
+    hand.window.start.arrive()
+    hand.settle()
+
+
+def _print(hand: Hand) -> None:
+    hand.at_desk().print_badges()
+    hand.wait_for_dialog()
+
+
+def _print_one(hand: Hand) -> None:
+    hand.at_desk().print_badges((hand.stage.people["Katrin Dörffling"].id,))
+    hand.wait_for_dialog()
+
+
+def _scanner_test(hand: Hand) -> None:
+    hand.at_desk()
+    hand.window.test_scanner()
+    hand.settle()
+
+
+def _help(hand: Hand) -> None:
+    hand.at_desk()
+    hand.window.show_help()
+    hand.settle()
+
+
+def _command_box(hand: Hand) -> None:
+    hand.at_desk()
+    search(hand)
+
+
+def search(hand: Hand) -> None:
+    """Look for what begins so: commands and people."""
+    box = hand.workplace.bar.search
+    box.start()
+    box.insert("ba")
+    hand.settle()
+    hand.settle()
+
+
+def _toast(hand: Hand) -> None:
+    hand.type_at_desk("Aoife Ní Bhriain")
+    hand.press("Register on site", hand.workplace.desk.card)
+    form = hand.workplace.desk.card.form
+    hand.fill(form, "Organisation", "Shannon Foundry")
+    hand.press("Register and check in", form)
+
+
+def _crash(hand: Hand) -> None:
+    hand.at_desk()
+    try:
+        hand.stage.people["nobody"]
+    except KeyError as mistake:
+        report = crash_report(mistake, NOW)
+    file = log_folder() / f"mistake-{NOW:%Y%m%dT%H%M%S}.txt"
+    CrashDialog(hand.look, report, file, hand.window).open()
+    hand.settle()
+
+
+def _camera(hand: Hand) -> None:
+    workplace = hand.at_desk()
+    if workplace.camera.isHidden():
+        workplace.switch_camera()
+    hand.settle()
+
+
+BEFORE: Mapping[str, Scene] = {
+    "start-empty": _empty,
+    "start-recents": _recents,
+    "start-new-event": _new_event,
+}
+AROUND: Mapping[str, Scene] = {
+    "print-new": _print,
+    "print-one": _print_one,
+    "scanner-test": _scanner_test,
+    "help": _help,
+    "command-box": _command_box,
+    "toast": _toast,
+    "crash": _crash,
+    "camera": _camera,
+}
+"""By the name of the picture."""

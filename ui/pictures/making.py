@@ -1,0 +1,91 @@
+"""Taking all pictures, or some."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
+from itertools import product
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+
+from app.files import FileNotWritten, make_folder
+from app.settings import load_settings
+from ui.application import make_application
+from ui.common.look import Look, ThemeName
+from ui.pictures.around import AROUND, BEFORE, search
+from ui.pictures.at_desk import AT_DESK
+from ui.pictures.hand import Hand, Scene
+from ui.pictures.in_office import IN_OFFICE, LONG, open_column
+from ui.pictures.stage import Stage, set_stage
+from ui.window import Window
+
+SIZES = ((1440, 900), (1280, 800))
+SCENES: Mapping[str, Scene] = {**BEFORE, **AT_DESK, **IN_OFFICE, **AROUND, **LONG}
+"""By the names of their pictures, in the order they are played."""
+HANGING: Mapping[str, Scene] = {"event-import-match": open_column, "command-box": search}
+"""What hangs over a page, and opens anew where it belongs in a window of another size."""
+_PNG_QUALITY = 70
+"""Qt's word for how little it packs a PNG: a third larger and twice as fast as usual."""
+
+
+def make_pictures(folder: Path, only: Collection[str] = ()) -> Iterator[Path]:
+    """Play every state, and take a picture of each in both themes and sizes.
+
+    Args:
+        folder: Where the pictures go; those of the same names are written over.
+        only: Names of states, such as ``desk-checked-in``; all, if none is named.
+
+    Raises:
+        FileNotWritten: The folder can't be made, or a picture not be written.
+        NotShown: A state did not come about.
+    """
+    make_folder(folder)
+    # Screens differ in what they make of a window; this one does not, and disturbs nobody.
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application = QApplication.instance() or make_application()
+    assert isinstance(application, QApplication)  # noqa: S101 - there is no other kind here
+    look = Look(ThemeName.LIGHT)
+    look.dress()
+    with set_stage() as stage, _opened(stage, look) as hand:
+        for name, scene in SCENES.items():
+            if not only or name in only:
+                hand.resize(*SIZES[0])
+                scene(hand)
+                yield from _taken(hand, look, folder / name)
+                hand.put_away()
+    look.wear(ThemeName.LIGHT)
+
+
+def _taken(hand: Hand, look: Look, place: Path) -> Iterator[Path]:
+    # The theme that is on comes first: changing it takes longest.
+    themes = sorted((False, True), key=lambda dark: dark != look.is_dark)
+    for dark, (width, height) in product(themes, SIZES):
+        if hand.resize(width, height) and place.name in HANGING:
+            HANGING[place.name](hand)
+        theme = "dark" if dark else "light"
+        file = place.with_name(f"{place.name}-{theme}-{width}.png")
+        picture = hand.picture(dark=dark, width=width, height=height)
+        if not picture.save(str(file), quality=_PNG_QUALITY):
+            raise FileNotWritten(file, "")
+        yield file
+
+
+@contextmanager
+def _opened(stage: Stage, look: Look) -> Iterator[Hand]:
+    """Open a window, and leave nothing of it behind."""
+    window = Window(look, load_settings(), stage.watch)
+    blinking = QApplication.cursorFlashTime()
+    QApplication.setCursorFlashTime(0)
+    try:
+        window.resize(*SIZES[0])
+        window.show()
+        window.activateWindow()
+        yield Hand(stage, window, look)
+    finally:
+        window.close()
+        window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QApplication.setCursorFlashTime(blinking)
