@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -59,6 +60,8 @@ def _run(argv: Sequence[str]) -> int:
 
 def open_window(argv: Sequence[str]) -> Window:
     """Show the window, with the event that is named, if one is. There is an application."""
+    # What is loaded here stays: to look for garbage in it takes a tenth of a second each time.
+    gc.disable()
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
     from ui.common.look import Look, ThemeName  # noqa: PLC0415
@@ -77,6 +80,8 @@ def open_window(argv: Sequence[str]) -> Window:
     window.show()
     if argv:
         window.open(Path(argv[0]))
+    gc.freeze()
+    gc.enable()
     return window
 
 

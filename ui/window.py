@@ -20,7 +20,7 @@ from app.journal.journal import Changes
 from app.settings import Settings, change_settings
 from app.starting import Starting
 from ui.commands import commands_of
-from ui.common.jobs import Jobs
+from ui.common.jobs import Jobs, Quiet
 from ui.common.look import Look, ThemeName
 from ui.common.page import Tools
 from ui.common.times import Times
@@ -60,6 +60,7 @@ class Window(QMainWindow):
         self._clock = clock
         self._watch_every_ms = watch_every_ms
         self._closed = False
+        self._view = Quiet(self)
         self._lock: QLockFile | None = None
         self._opened: Opened | None = None
         self._watch: Watch | None = None
@@ -103,23 +104,20 @@ class Window(QMainWindow):
         )
 
     def close_event(self) -> None:
-        """Close the event that is open, after what is under way has stopped."""
-        workplace, opened = self.workplace, self._opened
-        self.workplace, self._opened, self._watch = None, None, None
-        if workplace is not None and opened is not None:
-            workplace.tools.close()
-            self._screens.removeWidget(workplace)
-            workplace.deleteLater()
-            opened.event.close()
-            self.setWindowTitle("Matchdesk")
+        """Close the event that is open; what is under way is stopped beside the window."""
+        close = self._leave()
+        if close is not None:
+            # What is opened next waits in the same queue.
+            self._tools.quick.run(lambda _report: close(), view=self._view, then=lambda _none: None)
             self.start.arrive()
-        self._unlock()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._closed = True
         page = self.workplace.frame.page if self.workplace else ""
         place, theme = kept_place(self), self._look.wanted.value
-        self.close_event()
+        close = self._leave()
+        if close is not None:
+            close()
         self._tools.close()
         # Not knowing next time where the window stood is no reason to stay open.
         with suppress(DeskError):
@@ -152,6 +150,25 @@ class Window(QMainWindow):
     def switch_full_screen(self) -> None:
         """Fill the screen, or go back to a window."""
         (self.showNormal if self.isFullScreen() else self.showFullScreen)()
+
+    def _leave(self) -> Callable[[], None] | None:
+        """Take the event off the screen, and give what closes it."""
+        workplace, opened = self.workplace, self._opened
+        self.workplace, self._opened, self._watch = None, None, None
+        self._unlock()
+        if workplace is None or opened is None:
+            return None
+        self._screens.removeWidget(workplace)
+        workplace.hide()
+        workplace.deleteLater()
+        self.setWindowTitle("Matchdesk")
+        tools = workplace.tools
+
+        def close() -> None:
+            tools.close()
+            opened.event.close()
+
+        return close
 
     def _show(self, opened: Opened) -> None:
         if self._closed:

@@ -25,7 +25,7 @@ from zoneinfo import ZoneInfo
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.aside import Aside
 from app.checkin.reception import Reception
@@ -157,7 +157,7 @@ class _Painted(QObject):
 
 
 @contextmanager
-def heartbeat(page: DeskPage) -> Iterator[list[float]]:
+def heartbeat(page: QWidget) -> Iterator[list[float]]:
     """Collect the milliseconds between two beats that were to be 5 ms apart."""
     beats: list[float] = [0.0]
     last = [time.perf_counter()]
