@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from time import monotonic
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QWidget
@@ -20,8 +20,8 @@ from ui.workplace import DESK, Workplace
 
 Scene = Callable[["Hand"], None]
 """Brings a state about."""
-_PATIENCE_S = 20.0
-_SETTLES_MS = 180
+_PATIENCE_S, _LOOKS_MS = 20.0, 2
+_SETTLES_MS = 160
 """Longer than pages wait for others to finish typing or writing."""
 
 
@@ -55,10 +55,14 @@ class Hand:
             NotShown: It did not come.
         """
         until = monotonic() + _PATIENCE_S
-        while not seen():
-            if monotonic() > until:
-                raise NotShown(what)
-            QTest.qWait(5)
+        waiting, look = QEventLoop(), QTimer(interval=_LOOKS_MS)
+        look.timeout.connect(lambda: waiting.quit() if seen() or monotonic() > until else None)
+        look.start()
+        if not seen():
+            waiting.exec()
+        look.stop()
+        if not seen():
+            raise NotShown(what)
 
     def settle(self) -> None:
         """Wait until everything that was begun has come to its end."""
@@ -117,7 +121,7 @@ class Hand:
         if (self.window.width(), self.window.height()) == (width, height):
             return False
         self.window.resize(width, height)
-        QTest.qWait(20)
+        QTest.qWait(10)
         return True
 
     def picture(self, *, dark: bool, width: int, height: int) -> QImage:
@@ -161,9 +165,8 @@ class Hand:
             QTest.qWait(_SETTLES_MS)
             return
         tools = self.window.workplace.tools
-        for _ in range(2):
-            for jobs in (tools.quick, tools.reads):
-                self._wait_for(jobs)
+        for jobs in (tools.quick, tools.reads, tools.quick):
+            self._wait_for(jobs)
 
 
 def dialogs() -> list[QDialog]:

@@ -111,7 +111,6 @@ class Toast(QWidget):
         self._look = look
         self._news = news
         self.undo = _UndoButton(look)
-        self.undo.setVisible(news.undoable)
         self._text = Elided(news.text, BODY, "invert")
         self.setAccessibleName(news.text)
         self.setLayout(
@@ -120,6 +119,8 @@ class Toast(QWidget):
                 gap=14, margins=(17, 8, 9, 8),
             )
         )  # fmt: skip
+        # Shown before it has a parent, it would be a window of its own and take the focus along.
+        self.undo.setVisible(news.undoable)
         self._time = QVariantAnimation(self)
         self._time.setStartValue(1.0)
         self._time.setEndValue(0.0)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.shell.robot import Desk, put_pointer_on, take_pointer_off
@@ -85,3 +86,14 @@ def test_toasts_stay_at_the_lower_left(desk: Desk) -> None:
     desk.frame.resize(1440, 900)
 
     desk.waits(lambda: toast.geometry().bottom() == 900 - 109)
+
+
+def test_news_leave_the_focus_where_it_was(desk: Desk, qtbot: QtBot, qapp: QApplication) -> None:
+    desk.frame.activateWindow()
+    desk.waits(desk.frame.isActiveWindow)
+    desk.pages["desk"].field.setFocus()
+
+    with qtbot.assertNotEmitted(qapp.focusWindowChanged, wait=50):
+        desk.hears("Checked in.")
+
+    assert desk.pages["desk"].field.hasFocus()
