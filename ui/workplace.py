@@ -12,6 +12,7 @@ from uuid import UUID
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
+from app.delegates.countries import country_name
 from app.delegates.lookup import Lookup
 from app.errors import DeskError
 from app.event.facts import EventFacts, event_facts
@@ -75,6 +76,10 @@ class Workplace(QWidget):
         self._fill(settings)
         self._connect_pages()
         self._connect_frame()
+        # The names of countries take a moment to load, which nobody waits for here.
+        self.tools.reads.run(
+            lambda _report: country_name("LT"), view=self._view, then=lambda _name: None
+        )
         QTimer.singleShot(0, self._warn)
 
     def scan(self, text: str) -> None:
