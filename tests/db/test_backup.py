@@ -22,7 +22,8 @@ from db.errors import NotAnEventFile, StorageFailed
 from db.models import LogRow
 from db.opening import open_event_file
 from tests.building import DESK_2, EventBuilder, MovableClock, make_event
-from tests.reliability.worker import desk, processes
+from tests.processes import processes
+from tests.reliability.worker import desk
 
 
 @pytest.fixture(scope="session")

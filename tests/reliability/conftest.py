@@ -4,7 +4,7 @@ from multiprocessing.context import SpawnContext
 
 import pytest
 
-from tests.reliability.worker import processes
+from tests.processes import processes
 
 
 @pytest.fixture(scope="session")

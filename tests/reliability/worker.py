@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import random
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from multiprocessing.context import SpawnContext
 from multiprocessing.synchronize import Barrier
 from pathlib import Path
-from typing import cast
 from uuid import UUID, uuid4, uuid5
 
 from app.checkin.deeds import CheckedIn
@@ -25,15 +22,6 @@ from tests.building import FIRST_DAY, MovableClock
 _DESKS = UUID("d0000000-0000-4000-8000-00000000000f")
 PATIENCE = 60
 """Seconds after which a desk that is waited for counts as hung."""
-
-
-def processes() -> SpawnContext:
-    """Give a way to start processes that share nothing with this one, as two programs would."""
-    # A fork server is as clean as a spawned process and need not import the program each time.
-    names = multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("forkserver" if "forkserver" in names else "spawn")
-    context.set_forkserver_preload([__name__])
-    return cast("SpawnContext", context)
 
 
 def desk(file: Path, number: int) -> OpenEvent:

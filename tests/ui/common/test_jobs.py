@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from threading import Event
 
@@ -11,16 +10,10 @@ from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
+from app.delegates.person import UnknownDelegate
 from app.errors import DeskError
 from app.progress import Progress, Report
 from ui.common.jobs import Jobs
-
-
-@dataclass(eq=False)
-class Full(DeskError):
-    """There is no room."""
-
-    left: int
 
 
 class Watching(QObject):
@@ -90,14 +83,14 @@ def test_a_refusal_goes_to_the_view_and_not_to_then(jobs: Jobs, qtbot: QtBot) ->
     view = Watching()
 
     def work(_report: Report) -> None:
-        raise Full(3)
+        raise UnknownDelegate("B-7")
 
     jobs.run(work, view=view, then=view.heard.append)
 
     qtbot.waitUntil(lambda: len(view.heard) == 3)
     refusal = view.heard[2]
-    assert isinstance(refusal, Full)
-    assert refusal.left == 3
+    assert isinstance(refusal, UnknownDelegate)
+    assert refusal.delegate == "B-7"
 
 
 def test_work_is_stopped_at_its_next_report(jobs: Jobs, qtbot: QtBot) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import resource
 import time
 from multiprocessing.connection import Connection
@@ -14,6 +13,7 @@ from app.delegates.reading.refusals import FileRefused
 from app.delegates.reading.registrations import read_registrations
 from app.errors import DeskError
 from tests.hostile import HOSTILE, READS, Hostile
+from tests.processes import processes
 
 MAX_SECONDS = 10
 MAX_KIB = 512 * 1024
@@ -45,10 +45,9 @@ def measured(path: Path) -> tuple[str, int]:
     The system counts the memory of a process that starts another as that one's too, and tells
     the most of all children together: other tests' would count here.
     """
-    processes = multiprocessing.get_context("forkserver")
-    processes.set_forkserver_preload([__name__])
-    ours, theirs = processes.Pipe(duplex=False)
-    reader = processes.Process(target=read_and_measure, args=(path, theirs))
+    others = processes()
+    ours, theirs = others.Pipe(duplex=False)
+    reader = others.Process(target=read_and_measure, args=(path, theirs))
     reader.start()
     theirs.close()
     with ours:
