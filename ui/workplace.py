@@ -48,6 +48,8 @@ ENTRIES = (
     Entry(DELEGATES, "Delegates", "users"),
     Entry(EVENT, "Event", "settings-2"),
 )
+_QUIET_MS = 1_500
+"""After the opening; sound takes a tenth of a second to load, and a scan must not wait for it."""
 _IN_THE_BAR = frozenset({"Event", "Day", "Block", "Slot"})
 
 
@@ -81,6 +83,7 @@ class Workplace(QWidget):
             lambda _report: country_name("LT"), view=self._view, then=lambda _name: None
         )
         QTimer.singleShot(0, self._warn)
+        QTimer.singleShot(_QUIET_MS, self.sounds, self.sounds.load)
 
     def scan(self, text: str) -> None:
         """Take a scan from wherever it came; its verdict is shown on the Desk."""

@@ -6,21 +6,18 @@ from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from app.delegates.countries import country_name
 from app.delegates.folding import fold
 from app.delegates.lookup import Found, FoundPerson
-from ui.common.buttons import Button, LargeButton, Rank
-from ui.common.lettering import BODY, LABEL, SECTION, TITLE
+from ui.common.lettering import BODY, SECTION
 from ui.common.look import Look
-from ui.common.marks import STATE_WORDS, StateMark
-from ui.common.parts import Elided, Panel, Text, clear, column, restyle, row, scrolled
+from ui.common.parts import Text, column, scrolled
+from ui.desk.result_card import ResultCard
 
 MOST = 9
 """Cards with a key of their own; whoever is not among them needs another letter typed."""
 _FEW = 3
-_BUTTON_WIDTH = 168
 
 
 class Results(QWidget):
@@ -34,74 +31,32 @@ class Results(QWidget):
         self._look = look
         self.title = Text("", SECTION, wraps=True)
         self._advice = Text("", BODY, "2", wraps=True)
-        self._cards = QVBoxLayout()
+        self._cards = [ResultCard(look, at) for at in range(1, MOST + 1)]
         inner = QWidget()
-        inner.setLayout(column(self._cards, None, gap=0, margins=(0, 4, 8, 4)))
-        self._cards.setSpacing(12)
+        inner.setLayout(column(*self._cards, None, gap=12, margins=(0, 4, 8, 4)))
         cards = scrolled(inner)
+        for card in self._cards:
+            card.check_in_wanted.connect(self.check_in_wanted)
+            card.open_wanted.connect(self.open_wanted)
         self.setLayout(column(self.title, self._advice, 8, cards, gap=4, margins=(32, 24, 24, 12)))
 
     def show_found(self, typed: str, found: Found) -> None:
         """Show who was found for what was typed."""
-        clear(self._cards)
         shown = found.delegates[:MOST]
         self.title.setText(_title(typed, found))
         self._advice.setText(_advice(found))
         self._advice.setVisible(bool(self._advice.text()))
         # Of two people of one name neither is the likelier one.
         leads = bool(shown) and len(shown) <= _FEW and not _one_name(shown)
-        for at, each in enumerate(shown, start=1):
-            self._cards.addWidget(self._card(each, at, likeliest=leads and at == 1))
+        for at, card in enumerate(self._cards):
+            card.setVisible(at < len(shown))
+            if at < len(shown):
+                card.show_found(shown[at], likeliest=leads and at == 0)
 
     def focus_first(self) -> None:
         """Go from the field to the first button."""
-        for button in self.findChildren(Button):
-            if button.isVisible():
-                button.setFocus()
-                return
-
-    def _card(self, found: FoundPerson, at: int, *, likeliest: bool) -> Panel:
-        person = found.person
-        card = Panel("card")
-        card.setProperty("chosen", "true" if likeliest else "false")
-        restyle(card)
-        name = Elided(person.name, TITLE if likeliest else SECTION)
-        organisation = Elided(person.organisation or "No organisation", BODY, "2")
-        country = country_name(person.country) if person.country else "–"
-        mark = StateMark(self._look, found.state)
-        state = row(mark, Elided(STATE_WORDS[found.state], BODY), gap=6)
-        state.setStretch(1, 1)
-        button = self._button(found, at, likeliest=likeliest)
-        layout = row(
-            column(name, organisation, gap=2),
-            _fact("Country", Elided(country)),
-            _fact("Badge type", Elided(person.badge_type or "Delegate")),
-            column(Text("Status", LABEL, "3"), state, gap=4),
-            button,
-            gap=16,
-            margins=(20, 14, 20, 14),
-        )
-        for column_at, share in enumerate((30, 14, 16, 20, 0)):
-            layout.setStretch(column_at, share)
-        card.setLayout(layout)
-        return card
-
-    def _button(self, found: FoundPerson, at: int, *, likeliest: bool) -> Button:
-        person = found.person
-        comes_in = found.state in ("expected", "left")
-        word, icon = ("Check in", "user-check") if comes_in else ("Open", "")
-        rank = Rank.MAIN if likeliest else Rank.PLAIN
-        button = LargeButton(self._look, word, icon, f"Alt+{at}", rank)
-        button.setFixedWidth(_BUTTON_WIDTH)
-        who = ", ".join(filter(None, (person.name, person.organisation)))
-        button.setAccessibleName(f"{word}: {who}")
-        wanted = self.check_in_wanted if comes_in else self.open_wanted
-        button.clicked.connect(lambda: wanted.emit(person))
-        return button
-
-
-def _fact(label: str, value: Elided) -> QVBoxLayout:
-    return column(Text(label, LABEL, "3"), value, gap=4)
+        if self._cards[0].isVisible():
+            self._cards[0].button.setFocus()
 
 
 def _title(typed: str, found: Found) -> str:

@@ -40,6 +40,7 @@ class Reprint(Notice):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "warning", "triangle-alert", "warn-mark")
+        self._warned = ("", False)
         self.reason = QLineEdit()
         self.reason.setAccessibleName("Why a new code is needed")
         self.reason.setPlaceholderText("Lost, damaged…")
@@ -65,7 +66,11 @@ class Reprint(Notice):
         self._issue.clicked.connect(lambda: self.code_wanted.emit(self.reason.text()))
 
     def warn(self, text: str, *, offers_code: bool) -> None:
-        """Warn, and offer a new code or not."""
+        """Warn, and offer a new code or not; a form that is being filled stays."""
+        warned = (text, offers_code)
+        if warned == self._warned:
+            return
+        self._warned = warned
         self.close_form()
         self._offer.setVisible(offers_code)
         self.say(text)
