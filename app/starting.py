@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import zoneinfo
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -84,13 +83,12 @@ class Starting:
         order = _moved(sample.order, today)
         file = free_place(events_folder(), order.name)
         make_folder(file.parent)
-        with _whole_or_gone(file):
-            event = self.desks.make(file, order)
-            try:
+        with ExitStack() as unless_it_is_whole:
+            unless_it_is_whole.callback(_remove, file)
+            with closing(self.desks.make(file, order)) as event:
                 for registrations in sample.registrations:
                     Imports(event.journal, event.letters).run(registrations, ImportOrder(), report)
-            finally:
-                event.close()
+            unless_it_is_whole.pop_all()
         return file
 
 
@@ -102,12 +100,7 @@ def _moved(order: EventOrder, first: date) -> EventOrder:
     return replace(order, days=tuple(day + by for day in order.days), blocks=tuple(blocks))
 
 
-@contextmanager
-def _whole_or_gone(file: Path) -> Iterator[None]:
-    """Remove an event that nobody has seen yet, if the block raises."""
-    try:
-        yield
-    except BaseException:
-        for end in ("", "-wal", "-shm"):
-            file.with_name(file.name + end).unlink(missing_ok=True)
-        raise
+def _remove(file: Path) -> None:
+    """Remove an event that nobody has seen yet."""
+    for end in ("", "-wal", "-shm"):
+        file.with_name(file.name + end).unlink(missing_ok=True)

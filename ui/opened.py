@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -76,13 +77,12 @@ def open_event(file: Path, clock: Clock, on_change: Callable[[Changes], None]) -
     settings = load_settings()
     desks = Desks(settings, clock, on_change)
     event = desks.open(file)
-    try:
+    with ExitStack() as unless_it_opens:
+        unless_it_opens.callback(event.close)
         event.hold_room()
         with event.journal.reading() as session:
             facts = event_facts(session)
         slots = slots_of(event.journal)
         Starting(desks).remember(file)
-    except BaseException:
-        event.close()
-        raise
+        unless_it_opens.pop_all()
     return Opened(event, facts, slots, settings, file, Aside(event.journal, settings, on_change))

@@ -8,7 +8,7 @@ nobody holds the lock was broken off, and is taken back at the next start.
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
@@ -87,11 +87,10 @@ def batch(journal: Journal, undoes: UUID | None = None) -> Generator[BatchPen]:
     with _alone(journal.database.file):
         _take_back_broken_off(journal)
         pen = BatchPen(journal, Unit(uuid4(), undoes))
-        try:
+        with ExitStack() as unless_it_is_whole:
+            unless_it_is_whole.callback(_take_back, journal, pen.unit.id)
             yield pen
-        except BaseException:
-            _take_back(journal, pen.unit.id)
-            raise
+            unless_it_is_whole.pop_all()
         _end(journal, pen.unit.id, "whole", WorkFinished(pen.unit.id))
 
 

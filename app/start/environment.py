@@ -8,7 +8,7 @@ import shutil
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -152,12 +152,11 @@ def _bring_up_to_date(environment: Environment) -> None:
         # The old one stays at hand: a desk without a network must not lose it only because
         # somebody tried another Python.
         environment.set_aside()
-        try:
+        with ExitStack() as unless_it_is_made:
+            unless_it_is_made.callback(environment.bring_back)
             _make(environment)
             _install_packages(environment)
-        except BaseException:
-            environment.bring_back()
-            raise
+            unless_it_is_made.pop_all()
     environment.put_stamp(wanted._replace(lacking=supply_qt(environment.site_packages)))
     environment.forget_what_was_set_aside()
 
