@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The one entry for people: makes what is missing, then does what was asked.
 
-    desk.py                     open the application
+    desk.py [EVENT]             open the application, and an event file in it
     desk.py test [--all] ...    every check and the tests; what follows goes to pytest
     desk.py check               the same without the tests
     desk.py COMMAND ...         a command of the desk; desk.py --help lists them
@@ -56,8 +56,10 @@ def too_old(version: tuple[int, int]) -> str:
 
 
 def module_for(arguments: Sequence[str]) -> str:
-    """Name the module of ours that does what was asked."""
-    return "ui.main" if arguments[:1] in ([], ["pictures"], ["--self-test"]) else "app.cli"
+    """Name the module of ours that does what was asked; an event alone is opened."""
+    is_event = len(arguments) == 1 and arguments[0].endswith(".matchdesk")
+    for_window = is_event or arguments[:1] in ([], ["pictures"], ["--self-test"])
+    return "ui.main" if for_window else "app.cli"
 
 
 def needs_qt(arguments: Sequence[str]) -> bool:

@@ -112,7 +112,9 @@ class TestWhatWasAsked:
 
         assert answer.stdout.startswith("app.cli.__main__ ['find', 'an event', '--json', 'Łukasz']")
 
-    @pytest.mark.parametrize("arguments", [[], ["pictures", "-o", "x"], ["--self-test"]])
+    @pytest.mark.parametrize(
+        "arguments", [[], ["vilnius.matchdesk"], ["pictures", "-o", "x"], ["--self-test"]]
+    )
     def test_what_needs_qt_goes_to_the_application(
         self, prepared: Path, arguments: list[str]
     ) -> None:

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from PySide6.QtCore import QLockFile, QTimeZone, Signal
+from PySide6.QtCore import QLockFile, QSize, QTimeZone, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
@@ -74,7 +74,7 @@ class Window(QMainWindow):
         self.setWindowTitle("Matchdesk")
         self.setMinimumSize(*SMALLEST)
         if not put_back(self, settings.window):
-            self.resize(*USUAL)
+            self.resize(QSize(*USUAL).boundedTo(self.screen().availableSize()))
         application = QApplication.instance()
         assert application is not None  # noqa: S101 - windows exist only in one
         application.installEventFilter(self.catcher)

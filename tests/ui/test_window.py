@@ -30,7 +30,7 @@ from tests.ui.shell.robot import texts_of
 from ui.common.look import Look, ThemeName
 from ui.shell.crash import CrashDialog, CrashGuard
 from ui.shell.desk_pill import DeskWish
-from ui.window import Window
+from ui.window import SMALLEST, USUAL, Window
 from ui.workplace import DELEGATES, DESK, EVENT, Workplace
 
 PROJECT = Path(__file__).parents[2]
@@ -239,6 +239,17 @@ def test_the_theme_is_switched_on_the_rail(desk: AtTheWindow, file: Path, rasa: 
     desk.window.close()
 
     assert load_settings().theme == "dark"
+
+
+def test_the_first_window_is_no_larger_than_the_screen(
+    new_window: Callable[[], AtTheWindow],
+) -> None:
+    window = new_window().window
+
+    room = window.screen().availableSize()
+    assert room.width() < USUAL[0], "this screen is too large to tell"
+    assert window.width() == max(room.width(), SMALLEST[0])
+    assert window.height() <= max(room.height(), SMALLEST[1])
 
 
 def test_the_next_start_is_as_this_one_was_left(
