@@ -41,6 +41,22 @@ class Opened:
     aside: Aside
 
     @property
+    def warning(self) -> str:
+        """What whoever opened it should not miss; blank if there is nothing."""
+        said = []
+        if self.event.left:
+            said.append(
+                "Work that broke off last time is taken back, but for what somebody has built "
+                f"on since: {len(self.event.left)} entries stayed. Look at them under Delegates."
+            )
+        if self.event.scarce_room is not None:
+            said.append(
+                f"Only {self.event.scarce_room / 1e6:,.0f} MB are free on this disk. Make room "
+                "before the day begins: nothing can be saved on a full disk."
+            )
+        return " ".join(said)
+
+    @property
     def reception(self) -> Reception:
         """What the Desk asks and does."""
         return Reception(self.event.journal, self.event.letters)

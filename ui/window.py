@@ -73,6 +73,7 @@ class Window(QMainWindow):
         self.setCentralWidget(self._screens)
         self.setWindowTitle("Matchdesk")
         self.setMinimumSize(*SMALLEST)
+        look.style(self)
         if not put_back(self, settings.window):
             self.resize(QSize(*USUAL).boundedTo(self.screen().availableSize()))
         application = QApplication.instance()
@@ -188,7 +189,6 @@ class Window(QMainWindow):
         self._screens.addWidget(workplace)
         self._screens.setCurrentWidget(workplace)
         self.setWindowTitle(f"{opened.facts.name} – Matchdesk")
-        workplace.show_page(opened.settings.page)
 
     def _learn(self, changes: Changes) -> None:
         if self._watch is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TypeVar
 from uuid import UUID
@@ -25,9 +26,10 @@ from app.journal.undo import TakenBack, redo, undo
 from app.settings import Settings, change_settings
 from ui.camera.panel import CameraPanel
 from ui.common.jobs import Quiet
-from ui.common.page import News, Page, Tools
+from ui.common.page import News, Tools
 from ui.common.parts import column
 from ui.common.sentences import sentence
+from ui.common.turns import in_turn
 from ui.delegates.page import DelegatesPage
 from ui.delegates.services import delegate_services
 from ui.desk.page import DeskPage
@@ -50,6 +52,7 @@ ENTRIES = (
 )
 _QUIET_MS = 1_500
 """After the opening; sound takes a tenth of a second to load, and a scan must not wait for it."""
+_KEYS = tuple(entry.key for entry in ENTRIES)
 _IN_THE_BAR = frozenset({"Event", "Day", "Block", "Slot"})
 
 
@@ -69,21 +72,55 @@ class Workplace(QWidget):
         self.bar = TopBar(tools, Lookup(opened.event.journal))
         self.frame = Frame(tools.look, ENTRIES, self.bar)
         self.camera = CameraPanel(tools.look, settings.camera)
-        self.desk = DeskPage(opened.reception, tools, settings.desk_name)
-        self.delegates = DelegatesPage(
-            delegate_services(opened.event), tools, opened.facts.days, tools.times.today()
-        )
-        self.event_page = EventPage(opened.event_services, tools)
+        self.frame.add_page(DESK, lambda: self.desk)
+        self.frame.add_page(DELEGATES, lambda: self.delegates)
+        self.frame.add_page(EVENT, lambda: self.event_page)
         self.setLayout(column(self.frame))
-        self._fill(settings)
-        self._connect_pages()
+        self._show_settings(settings)
+        self._connect_camera()
         self._connect_frame()
         # The names of countries take a moment to load, which nobody waits for here.
         self.tools.reads.run(
             lambda _report: country_name("LT"), view=self._view, then=lambda _name: None
         )
         QTimer.singleShot(0, self._warn)
+        self._begin(settings.page)
         QTimer.singleShot(_QUIET_MS, self.sounds, self.sounds.load)
+
+    @cached_property
+    def desk(self) -> DeskPage:
+        """The page of scans; like each, it is made when it is first asked for."""
+        page = DeskPage(self._opened.reception, self.tools, self._settings.desk_name)
+        page.delegate_wanted.connect(self.show_delegate)
+        page.decided.connect(self._decided)
+        page.print_wanted.connect(self.print_badges)
+        page.add_beside(self.camera)
+        self.camera.hide()
+        return page
+
+    @cached_property
+    def delegates(self) -> DelegatesPage:
+        """The page of everybody."""
+        opened, tools = self._opened, self.tools
+        services = delegate_services(opened.event)
+        page = DelegatesPage(services, tools, opened.facts.days, tools.times.today())
+        page.show_columns(self._settings.columns)
+        page.delegate_wanted.connect(self.show_delegate)
+        page.print_wanted.connect(self.print_badges)
+        page.import_wanted.connect(self.import_delegates)
+        page.columns_changed.connect(
+            lambda columns: self.keep(lambda old: replace(old, columns=columns))
+        )
+        return page
+
+    @cached_property
+    def event_page(self) -> EventPage:
+        """The page of the event itself."""
+        page = EventPage(self._opened.event_services, self.tools)
+        page.delegate_wanted.connect(self.show_delegate)
+        page.delegates_wanted.connect(lambda: self.frame.show_page(DELEGATES))
+        page.copy_wanted.connect(self.ask_for_copy)
+        return page
 
     def scan(self, text: str) -> None:
         """Take a scan from wherever it came; its verdict is shown on the Desk."""
@@ -93,7 +130,7 @@ class Workplace(QWidget):
 
     def learn(self, changes: Changes) -> None:
         """Hear what was written, here or by another program."""
-        for page in self._pages:
+        for page in self.frame.pages:
             page.learn(changes)
         if self._opened.event.room_was_made:
             self.frame.notice.say(
@@ -105,8 +142,7 @@ class Workplace(QWidget):
 
     def show_page(self, key: str) -> None:
         """Show a page, or the Desk if there is none of this key."""
-        known = {entry.key for entry in ENTRIES}
-        self.frame.show_page(key if key in known else DESK)
+        self.frame.show_page(key if key in _KEYS else DESK)
 
     def import_delegates(self) -> None:
         """Begin an import on the page of the event."""
@@ -149,7 +185,7 @@ class Workplace(QWidget):
 
     def undo(self) -> None:
         """Take back what the page shows as just done, or else what this desk did last."""
-        page = self._shown()
+        page = self.frame.shown
         if page is None or not page.take_back():
             self._run(lambda: undo(self._opened.event.journal), self._taken_back)
 
@@ -157,41 +193,29 @@ class Workplace(QWidget):
         """Do again what was taken back last."""
         self._run(lambda: redo(self._opened.event.journal), self._done_again)
 
-    @property
-    def _pages(self) -> tuple[Page, ...]:
-        return (self.desk, self.delegates, self.event_page)
+    def _begin(self, wanted: str) -> None:
+        """Make the pages, each in a moment of its own: a scan waits for one of them at most."""
+        first = wanted if wanted in _KEYS else DESK
+        others = (partial(self.frame.ready, key) for key in _KEYS if key != first)
+        ready, show = partial(self.frame.ready, first), partial(self._show_first, first)
+        in_turn(self, ready, show, *others)
 
-    def _shown(self) -> Page | None:
-        at = [entry.key for entry in ENTRIES].index(self.frame.page) if self.frame.page else -1
-        return self._pages[at] if at >= 0 else None
+    def _show_first(self, key: str) -> None:
+        # A scan may have come before, and have shown the Desk.
+        if not self.frame.page:
+            self.frame.show_page(key)
 
-    def _fill(self, settings: Settings) -> None:
-        for entry, page in zip(ENTRIES, self._pages, strict=True):
-            self.frame.add_page(entry.key, page)
-        self.desk.add_beside(self.camera)
-        self.camera.hide()
-        self.delegates.show_columns(settings.columns)
+    def _show_settings(self, settings: Settings) -> None:
         self.bar.show_event(self._opened.facts, self._opened.slots)
         self.bar.desk.show_desk(settings.desk_name, settings.on_duty)
         self.bar.desk.set_sound(settings.sound)
 
-    def _connect_pages(self) -> None:
+    def _connect_camera(self) -> None:
         self._view.refused.connect(self._refused)
-        self.desk.decided.connect(self._decided)
-        self.desk.print_wanted.connect(self.print_badges)
         self.camera.scanned.connect(self.scan)
         self.camera.camera_chosen.connect(
             lambda chosen: self.keep(lambda old: replace(old, camera=chosen))
         )
-        self.delegates.print_wanted.connect(self.print_badges)
-        self.delegates.import_wanted.connect(self.import_delegates)
-        self.delegates.columns_changed.connect(
-            lambda columns: self.keep(lambda old: replace(old, columns=columns))
-        )
-        self.event_page.delegates_wanted.connect(lambda: self.frame.show_page(DELEGATES))
-        self.event_page.copy_wanted.connect(self.ask_for_copy)
-        for page in self._pages:
-            page.delegate_wanted.connect(self.show_delegate)
 
     def _connect_frame(self) -> None:
         frame, bar = self.frame, self.bar
@@ -258,20 +282,8 @@ class Workplace(QWidget):
         self.frame.notice.say(sentence(refusal, self.tools.times.of_day))
 
     def _warn(self) -> None:
-        event = self._opened.event
-        said = []
-        if event.left:
-            said.append(
-                "Work that broke off last time is taken back, but for what somebody has built "
-                f"on since: {len(event.left)} entries stayed. Look at them under Delegates."
-            )
-        if event.scarce_room is not None:
-            said.append(
-                f"Only {event.scarce_room / 1e6:,.0f} MB are free on this disk. Make room before "
-                "the day begins: nothing can be saved on a full disk."
-            )
-        if said:
-            self.frame.notice.say(" ".join(said))
+        if self._opened.warning:
+            self.frame.notice.say(self._opened.warning)
 
     def _tell(self, text: str) -> None:
         self.frame.toasts.show_news(News(text, undoable=False))

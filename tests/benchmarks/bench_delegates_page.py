@@ -58,6 +58,7 @@ def main(arguments: list[str]) -> None:
     load_fonts()
     look = Look(ThemeName.LIGHT)
     look.dress()
+    look.style(application)
     for size in [int(each) for each in arguments] or SIZES:
         with tempfile.TemporaryDirectory() as folder:
             measure(look, Path(folder), size)

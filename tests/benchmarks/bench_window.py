@@ -218,6 +218,7 @@ def type_names(look: Look, event: Path, people: list[tuple[str, str, str, str, s
     until(lambda: window.workplace is not None)
     rest(2_000)
     assert window.workplace is not None
+    window.workplace.show_page(DESK)
     desk = window.workplace.desk
     taken = []
     for query in rng.sample([query for _kind, query in queries(people, rng)], TYPED):

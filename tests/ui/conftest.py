@@ -23,6 +23,8 @@ def dressed(qapp: QApplication) -> Look:
     load_fonts()
     look = Look(ThemeName.LIGHT)
     look.dress()
+    # Pages are shown here without the window that would have it.
+    look.style(qapp)
     return look
 
 

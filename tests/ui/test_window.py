@@ -58,7 +58,7 @@ class AtTheWindow:
 
     def opens(self, file: Path) -> None:
         self.window.open(file)
-        self.sees(lambda: self.window.workplace is not None)
+        self.sees(lambda: self.window.workplace is not None and bool(self.workplace.frame.page))
 
     def goes_to(self, page: str) -> None:
         self.workplace.show_page(page)

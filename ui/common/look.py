@@ -13,7 +13,8 @@ from typing import Any
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from ui.common.lettering import BODY, font
 
@@ -46,6 +47,7 @@ class Look(QObject):
         self.wanted = wanted
         self._theme = read_theme(_named(wanted))
         self._pixmaps: dict[tuple[Any, ...], QPixmap] = {}
+        self._styled: list[QWidget | QApplication] = []
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow_system)
 
@@ -68,13 +70,25 @@ class Look(QObject):
         self.dress()
 
     def dress(self) -> None:
-        """Hand palette, letters and style sheet to the application."""
+        """Hand palette and letters to the application, and the style sheet to its windows."""
         application = QApplication.instance()
         assert isinstance(application, QApplication)  # noqa: S101 - windows exist only in one
         application.setPalette(_palette(self._theme))
         application.setFont(font(BODY))
-        application.setStyleSheet(_style_sheet(self._theme))
+        self._styled = [each for each in self._styled if isValid(each)]
+        sheet = _style_sheet(self._theme)
+        for each in self._styled:
+            each.setStyleSheet(sheet)
         self.changed.emit()
+
+    def style(self, top: QWidget | QApplication) -> None:
+        """Give a window and all in it the style sheet, of each theme in turn.
+
+        Windows have it rather than the application, where parts that are put together before
+        they are in a window would be styled again at each step: that takes three times as long.
+        """
+        self._styled.append(top)
+        top.setStyleSheet(_style_sheet(self._theme))
 
     def pixmap(self, icon: str, colour: str | QColor, size: int = 18) -> QPixmap:
         """Draw an icon in a colour, ``size`` pixels wide, sharp on every screen."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -36,39 +37,41 @@ class EventPage(Page):
         self, services: EventServices, tools: Tools, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._services, self._tools = services, tools
         self.overview = OverviewView(services, tools)
-        self.importing = ImportView(services, tools)
         self._views = QStackedLayout(self)
-        self._views.addWidget(self.overview)
-        self._views.addWidget(self.importing)
+        self._add(self.overview)
         self._stale = True
         self.setAcceptDrops(True)
-        overview, importing = self.overview, self.importing
-        for view in (overview, importing):
-            view.told.connect(self.told)
-            view.delegates_wanted.connect(self.delegates_wanted)
-        overview.copy_wanted.connect(self.copy_wanted)
-        overview.delegate_wanted.connect(self.delegate_wanted)
-        overview.import_wanted.connect(self.start_import)
-        importing.imported.connect(self.imported)
-        importing.left.connect(self.show_overview)
-        importing.decide_wanted.connect(self.show_overview)
+        self.overview.copy_wanted.connect(self.copy_wanted)
+        self.overview.delegate_wanted.connect(self.delegate_wanted)
+        self.overview.import_wanted.connect(self.start_import)
+
+    @cached_property
+    def importing(self) -> ImportView:
+        """The steps of an import, made when the first one is begun."""
+        view = ImportView(self._services, self._tools)
+        view.imported.connect(self.imported)
+        view.left.connect(self.show_overview)
+        view.decide_wanted.connect(self.show_overview)
+        self._add(view)
+        return view
 
     def arrive(self) -> None:
         """Read what is stale; an import that is being prepared stays where it was."""
         if self._stale:
             self._stale = False
             self.overview.refresh()
-        if self._views.currentWidget() is self.overview:
+        if not self._imports:
             self.overview.setFocus()
 
     def take_back(self) -> bool:
         """Take back the import whose result is shown."""
-        return self._views.currentWidget() is self.importing and self.importing.take_back()
+        return self._imports and self.importing.take_back()
 
     def learn(self, changes: Changes) -> None:
         """Read the overview again, now or when it is looked at."""
-        if "Delegate" in changes.models:
+        if "Delegate" in changes.models and self._imports:
             self.importing.learn()
         if changes.models.isdisjoint(_SHOWN):
             return
@@ -94,6 +97,15 @@ class EventPage(Page):
             return
         self.importing.open_file(file)
         self.start_import()
+
+    @property
+    def _imports(self) -> bool:
+        return self._views.currentWidget() is not self.overview
+
+    def _add(self, view: OverviewView | ImportView) -> None:
+        self._views.addWidget(view)
+        view.told.connect(self.told)
+        view.delegates_wanted.connect(self.delegates_wanted)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_file(event.mimeData()) is not None:

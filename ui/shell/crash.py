@@ -128,6 +128,8 @@ class CrashDialog(QDialog):
                 margins=24,
             )
         )
+        if parent is None:
+            look.style(self)
         self._on.setFocus()
         self._on.clicked.connect(self.accept)
         self._end.clicked.connect(self._close_all)

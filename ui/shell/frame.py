@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -40,6 +40,7 @@ class Frame(QWidget):
         self.bar = bar
         self.notice = StatusStrip(look)
         self.toasts = Toasts(look, self, left=WIDTH, lasts_ms=toasts_last_ms)
+        self._makers: dict[str, Callable[[], Page]] = {}
         self._pages: dict[str, Page] = {}
         self._stack = QStackedWidget()
         self._keys = UndoKeys(self)
@@ -54,20 +55,37 @@ class Frame(QWidget):
     @property
     def page(self) -> str:
         """The key of the page that is shown; blank while there is none."""
-        shown = self._stack.currentWidget()
-        return next((key for key, page in self._pages.items() if page is shown), "")
+        return next((key for key, page in self._pages.items() if page is self.shown), "")
 
-    def add_page(self, key: str, page: Page) -> None:
-        """Take a page in. Its ``key`` is an entry's of the rail; what it tells is toasted."""
-        self._pages[key] = page
-        self._stack.addWidget(page)
-        page.told.connect(self.toasts.show_news)
+    @property
+    def shown(self) -> Page | None:
+        """The page that is shown, if one is."""
+        page = self._stack.currentWidget()
+        return page if isinstance(page, Page) else None
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """Those that are made by now."""
+        return tuple(self._pages.values())
+
+    def add_page(self, key: str, make: Callable[[], Page]) -> None:
+        """Offer a page, which is made when it is needed. Its ``key`` is an entry's of the rail."""
+        self._makers[key] = make
+
+    def ready(self, key: str) -> Page:
+        """Have a page made, if it is not, and not yet shown; what it tells is toasted."""
+        if key not in self._pages:
+            page = self._pages[key] = self._makers[key]()
+            page.told.connect(self.toasts.show_news)
+        return self._pages[key]
 
     def show_page(self, key: str) -> None:
         """Show a page, or stay where there is none of this key."""
-        page = self._pages.get(key)
-        if page is None:
+        if key not in self._makers:
             return
+        page = self.ready(key)
+        if page.parent() is None:
+            self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         self.rail.choose(key)
         page.arrive()

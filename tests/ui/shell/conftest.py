@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -24,8 +26,8 @@ def desk(open_event: OpenEvent, tools: Tools, qtbot: QtBot) -> Desk:
     frame = Frame(tools.look, ENTRIES, bar, toasts_last_ms=300)
     qtbot.addWidget(frame)
     pages = {entry.key: PlainPage() for entry in ENTRIES}
-    for key, page in pages.items():
-        frame.add_page(key, page)
+    for key in pages:
+        frame.add_page(key, partial(pages.__getitem__, key))
     frame.resize(1280, 800)
     frame.show_page("desk")
     with qtbot.waitExposed(frame):
