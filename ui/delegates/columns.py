@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from app.delegates.folding import fold
@@ -24,6 +25,8 @@ from ui.delegates.words import (
 _DIGITS = re.compile(r"(\d+)")
 _STATES = ("here", "left", "expected", "received", "waiting", "place_taken")
 _PAPERS = tuple(Paper)
+_REMEMBERED = 60_000
+"""Texts that are folded for sorting: a column of everybody, and the words that many share."""
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
@@ -44,8 +47,7 @@ def table_columns(times: Times) -> tuple[TableColumn, ...]:
         return lambda row: str(getattr(row.person, attribute))
 
     def folded(text: Callable[[DelegateRow], str]) -> Callable[[DelegateRow], Any]:
-        # A blank goes last.
-        return lambda row: (not text(row), fold(text(row)))
+        return lambda row: _folded(text(row))
 
     def plain(
         name: str, title: str, width: int, *, usual: bool = True, text: Any = None
@@ -103,8 +105,14 @@ def natural(text: str) -> list[str | int]:
     ]
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def _folded(text: str) -> tuple[bool, str]:
+    # A blank goes last.
+    return not text, fold(text)
+
+
 def _by_name(row: DelegateRow) -> tuple[str, str]:
-    return fold(row.person.family_name), fold(row.person.given_name)
+    return _folded(row.person.family_name)[1], _folded(row.person.given_name)[1]
 
 
 def _by_state(row: DelegateRow) -> tuple[int, str]:

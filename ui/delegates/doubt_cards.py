@@ -123,7 +123,7 @@ class DoubtCard(Panel):
 class DoubtList(QWidget):
     """All that is to be decided. Of very many the first are shown; the others move up."""
 
-    MOST = 30
+    MOST = 12
     delegate_wanted = Signal(object)
     substitute_wanted = Signal(object)
     name_wanted = Signal(object)
@@ -133,12 +133,16 @@ class DoubtList(QWidget):
         self.setProperty("part", "scrolled")
         self._look = look
         self._acts = acts
-        self._title = Text("To decide", SECTION)
+        self._shown: Sequence[OpenDoubt] = ()
+        self._title = Text("Nothing to decide", SECTION)
         self._cards: QVBoxLayout = column(gap=12)
         self.setLayout(column(self._title, 4, self._cards, None, gap=8))
 
     def show_doubts(self, doubts: Sequence[OpenDoubt]) -> None:
         """Show these."""
+        if doubts == self._shown:
+            return
+        self._shown = doubts
         clear(self._cards)
         self._title.setText(f"{len(doubts):,} to decide" if doubts else "Nothing to decide")
         for doubt in doubts[: self.MOST]:

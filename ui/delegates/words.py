@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import datetime
 
 from app.delegates.countries import country_name
@@ -49,6 +50,8 @@ FIELD_WORDS = {
     "days": "days",
     "order_code": "order code",
 }
+_KINDS: Mapping[str, str] = {str(kind): words for kind, words in KIND_WORDS.items()}
+_STATUSES: Mapping[str, str] = {str(each): words for each, words in STATUS_WORDS.items()}
 _SHORT = {"left": "Left"}
 _LONG_WORD = re.compile(r"\S{18}(?=\S{4})")
 NOBODY_SAID = "–"
@@ -56,12 +59,12 @@ NOBODY_SAID = "–"
 
 def kind_words(kind: str) -> str:
     """Say what sort of organisation somebody stands for; blank if nobody said."""
-    return KIND_WORDS[Kind(kind)] if kind in set(Kind) else kind
+    return _KINDS.get(kind, kind)
 
 
 def status_words(status: str) -> str:
     """Say where an application stands."""
-    return STATUS_WORDS[Status(status)] if status in set(Status) else status
+    return _STATUSES.get(status, status)
 
 
 def country_words(code: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -13,6 +15,7 @@ from ui.common.lettering import BODY, FACT, LEAD, TITLE
 from ui.common.look import Look
 from ui.common.parts import Panel, Picture, Text, column, line, row
 from ui.common.times import Times
+from ui.common.turns import in_turn
 from ui.desk.actions import Actions
 from ui.desk.band import Band
 from ui.desk.facts import FactStrip
@@ -26,24 +29,42 @@ class DeskCard(Panel):
     """Shows one state at a time. ``verdict`` is the one that is shown, if one is."""
 
     act_wanted = Signal(Act)
+    open_wanted = Signal(object)
+    """A ``Person`` is to be shown, from those who were found or who are known already."""
+    registered = Signal(object, bool)
+    """The form was sent, as ``WalkIn.registered``."""
+    given_up = Signal()
+    """The form was left."""
 
     def __init__(self, look: Look, times: Times) -> None:
         super().__init__("card")
+        self._look = look
         self.verdict: Verdict | None = None
         self.typed = ""
         self._ready = _Ready(look)
         self._verdict_view = _VerdictView(look, times)
         self.results = Results(look)
         self._results_foot = self._build_results_foot(look)
-        self.form = WalkIn(look)
         found = QWidget()
         found.setLayout(column(self.results, self._results_foot, gap=0))
         self._states = QStackedWidget()
         self._found = found
-        for state in (self._ready, self._verdict_view, found, self.form):
+        for state in (self._ready, self._verdict_view, found):
             self._states.addWidget(state)
         self.setLayout(column(self._states, margins=1))
         self._verdict_view.foot.wanted.connect(self.act_wanted)
+        self.results.open_wanted.connect(self.open_wanted)
+        in_turn(self, lambda: self.form)
+
+    @cached_property
+    def form(self) -> WalkIn:
+        """The form for a walk-in, made a moment after all that a scan needs."""
+        form = WalkIn(self._look)
+        form.registered.connect(self.registered)
+        form.open_wanted.connect(self.open_wanted)
+        form.given_up.connect(self.given_up)
+        self._states.addWidget(form)
+        return form
 
     @property
     def band(self) -> Band:

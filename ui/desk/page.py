@@ -132,10 +132,9 @@ class DeskPage(Page):
         self.field.left_downwards.connect(self.card.results.focus_first)
         self.card.act_wanted.connect(self._act)
         self.card.results.check_in_wanted.connect(self._check_in)
-        self.card.results.open_wanted.connect(lambda person: self._open(person.id))
-        self.card.form.open_wanted.connect(lambda person: self._open(person.id))
-        self.card.form.registered.connect(self._register)
-        self.card.form.given_up.connect(self._clear)
+        self.card.open_wanted.connect(lambda person: self._open(person.id))
+        self.card.registered.connect(self._register)
+        self.card.given_up.connect(self._clear)
         self.recent.chosen.connect(self._open)
         keys: tuple[tuple[str, Callable[[], None]], ...] = (
             ("Esc", self._clear),

@@ -12,7 +12,7 @@ from app.checkin.reception import RecentScan
 from ui.common.lettering import BODY, CELL, CONTROL, LABEL, SECTION
 from ui.common.look import Look
 from ui.common.painting import Ink, paint_text
-from ui.common.parts import Panel, Text, clear, column, row
+from ui.common.parts import Panel, Text, column, row
 from ui.common.times import Times
 from ui.desk.band import paint_shape
 from ui.desk.refusals import REFUSALS, Shape
@@ -39,7 +39,7 @@ class RecentCard(Panel):
         self._look = look
         self._times = times
         self._known: tuple[RecentScan, ...] = ()
-        self._shown: tuple[RecentScan, ...] = ()
+        self._shown: list[_RecentRow] = []
         self._rows = QVBoxLayout()
         # What stands in it must never make the card taller, at the cost of the arrivals.
         self._list = QWidget()
@@ -71,22 +71,33 @@ class RecentCard(Panel):
 
     def _fit(self) -> None:
         fitting = self._known[: max(self._list.height() // _ROW, 1)]
-        if fitting == self._shown:
-            return
-        self._shown = fitting
-        clear(self._rows)
-        for each in fitting:
-            shown = _RecentRow(self._look, self._times, each)
+        while len(self._shown) < len(fitting):
+            shown = _RecentRow(self._look, self._times, self._list)
             shown.chosen.connect(self.chosen)
             self._rows.addWidget(shown)
+            self._shown.append(shown)
+        for at, shown in enumerate(self._shown):
+            shown.setVisible(at < len(fitting))
+            if at < len(fitting):
+                shown.show_scan(fitting[at])
 
 
 class _RecentRow(QWidget):
+    """Shows one scan after another: a card of new rows each time would hold the next scan up."""
+
     chosen = Signal(object)
 
-    def __init__(self, look: Look, times: Times, scan: RecentScan) -> None:
-        super().__init__()
+    def __init__(self, look: Look, times: Times, parent: QWidget) -> None:
+        super().__init__(parent)
         self._look = look
+        self._times = times
+        self._scan: RecentScan | None = None
+        self._shape, self._tone, self._said, self._at = Shape.TICK, "ok", "", ""
+        self.setFixedHeight(_ROW)
+
+    def show_scan(self, scan: RecentScan) -> None:
+        if scan == self._scan:
+            return
         self._scan = scan
         refusal = REFUSALS.get(scan.verdict)
         self._shape = refusal.shape if refusal else Shape.TICK
@@ -95,25 +106,32 @@ class _RecentRow(QWidget):
         self._tone = refusal.tone if refusal else "ok"
         said = refusal.headline if refusal else _WORDS[scan.verdict]
         self._said = _SHORT.get(scan.verdict, said)
-        self._at = times.of_day(scan.at).rpartition(" ")[2]
-        self.setFixedHeight(_ROW)
+        self._at = self._times.of_day(scan.at).rpartition(" ")[2]
+        policy, cursor = Qt.FocusPolicy.NoFocus, Qt.CursorShape.ArrowCursor
         if scan.delegate:
-            self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            self.setCursor(Qt.CursorShape.PointingHandCursor)
+            policy, cursor = Qt.FocusPolicy.TabFocus, Qt.CursorShape.PointingHandCursor
+        self.setFocusPolicy(policy)
+        self.setCursor(cursor)
         named = scan.name or "Unknown badge"
         self.setAccessibleName(f"{named}: {self._said}, {self._at}, {scan.desk}")
+        self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._scan.delegate and self.rect().contains(event.position().toPoint()):
-            self.chosen.emit(self._scan.delegate)
+        scan = self._scan
+        if scan and scan.delegate and self.rect().contains(event.position().toPoint()):
+            self.chosen.emit(scan.delegate)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space and self._scan.delegate:
-            self.chosen.emit(self._scan.delegate)
+        scan = self._scan
+        if event.key() == Qt.Key.Key_Space and scan and scan.delegate:
+            self.chosen.emit(scan.delegate)
         else:
             super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        scan = self._scan
+        if scan is None:
+            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         look, width = self._look, self.width()
@@ -128,9 +146,9 @@ class _RecentRow(QWidget):
         beside = QRectF(width - 86, 4, 86, 18)
         paint_text(painter, beside, self._at, Ink(CONTROL, "text", right), look)
         below = QRectF(width - 86, 22, 86, 16)
-        paint_text(painter, below, self._scan.desk, Ink(LABEL, "text-3", right), look)
+        paint_text(painter, below, scan.desk, Ink(LABEL, "text-3", right), look)
         room = width - 32 - 78
-        name = self._scan.name or "Unknown badge"
+        name = scan.name or "Unknown badge"
         paint_text(painter, QRectF(32, 4, room, 18), name, Ink(CONTROL), look)
         paint_text(painter, QRectF(32, 22, room, 16), self._said, Ink(LABEL, "text-3"), look)
         painter.end()

@@ -2,82 +2,117 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
+from collections.abc import Iterator
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 
 from app.delegates.countries import country_name
 from app.delegates.lookup import FoundPerson
-from app.delegates.person import Person
 from ui.common.buttons import LargeButton, Rank
 from ui.common.lettering import BODY, LABEL, SECTION, TITLE, font
 from ui.common.look import Look
-from ui.common.marks import STATE_WORDS, StateMark
-from ui.common.parts import Elided, Panel, Text, column, restyle, row
+from ui.common.marks import STATE_WORDS, paint_state
+from ui.common.painting import Ink, paint_text
+from ui.common.parts import Panel, restyle, row
 
-_BUTTON_WIDTH = 168
+_BUTTON_WIDTH = 156
+_HIGH, _HIGHER = 78, 86
+_SIDE, _TOP, _GAP = 20, 15, 16
+_SHARES = (33, 12, 12, 23)
+"""Of the room beside the button: name, country, badge type, status."""
+_MARK = 20
 
 
 class ResultCard(Panel):
-    """Shows one person after another as somebody types on. The signals carry a ``Person``."""
+    """Shows one person after another as somebody types on. The signals carry a ``Person``.
+
+    All but the button is painted: nine cards of a dozen parts each would be shown too late.
+    """
 
     check_in_wanted = Signal(object)
     open_wanted = Signal(object)
 
     def __init__(self, look: Look, at: int) -> None:
         super().__init__("card")
-        self._person: Person | None = None
+        self._look = look
+        self._found: FoundPerson | None = None
         self._comes_in = False
         self._is_likeliest = False
-        self._name = Elided("", SECTION)
-        self._organisation = Elided("", BODY, "2")
-        self._country, self._badge_type, self._state = Elided(), Elided(), Elided()
-        self._mark = StateMark(look)
         self.button = LargeButton(look, "Open", "", f"Alt+{at}")
         self.button.setFixedWidth(_BUTTON_WIDTH)
-        state = row(self._mark, self._state, gap=6)
-        state.setStretch(1, 1)
-        layout = row(
-            column(self._name, self._organisation, gap=2),
-            _fact("Country", self._country),
-            _fact("Badge type", self._badge_type),
-            column(Text("Status", LABEL, "3"), state, gap=4),
-            self.button,
-            gap=16,
-            margins=(20, 14, 20, 14),
-        )
-        for column_at, share in enumerate((30, 14, 16, 20, 0)):
-            layout.setStretch(column_at, share)
-        self.setLayout(layout)
+        self.setFixedHeight(_HIGH)
+        self.setLayout(row(None, self.button, margins=(_SIDE, 0, _SIDE, 0)))
         self.button.clicked.connect(self._act)
+        look.changed.connect(self.update)
 
     def show_found(self, found: FoundPerson, *, likeliest: bool) -> None:
         """Show a person. A button that is held down lets go: it was meant for another."""
         self.button.setDown(False)
-        person = self._person = found.person
+        self._found = found
         self._comes_in = found.state in ("expected", "left")
-        self._name.setText(person.name)
-        self._organisation.setText(person.organisation or "No organisation")
-        self._country.setText(country_name(person.country) if person.country else "–")
-        self._badge_type.setText(person.badge_type or "Delegate")
-        self._mark.show_state(found.state)
-        self._state.setText(STATE_WORDS[found.state])
         word, icon = ("Check in", "user-check") if self._comes_in else ("Open", "")
         self.button.set_words(word, icon)
-        who = ", ".join(filter(None, (person.name, person.organisation)))
+        who = ", ".join(filter(None, (found.person.name, found.person.organisation)))
         self.button.setAccessibleName(f"{word}: {who}")
+        facts = (f"{label}: {text}" for label, text in self._facts(found))
+        self.setAccessibleName(". ".join((who, *facts)))
+        self.setToolTip(who)
         if likeliest != self._is_likeliest:
             self._stand_out(likeliest)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        found = self._found
+        if found is None:
+            return
+        painter = QPainter(self)
+        columns = self._columns()
+        name = next(columns)
+        high = 30 if self._is_likeliest else 23
+        fits = QFontMetricsF(font(TITLE)).horizontalAdvance(found.person.name) <= name.width()
+        strong = Ink(TITLE if self._is_likeliest and fits else SECTION)
+        organisation = found.person.organisation or "No organisation"
+        self._text(painter, QRectF(name.x(), _TOP, name.width(), high), found.person.name, strong)
+        below = QRectF(name.x(), _TOP + high + 2, name.width(), 23)
+        self._text(painter, below, organisation, Ink(BODY, "text-2"))
+        for place, (label, text) in zip(columns, self._facts(found), strict=True):
+            above = QRectF(place.x(), _TOP, place.width(), 22)
+            self._text(painter, above, label, Ink(LABEL, "text-3"))
+            below = QRectF(place.x(), _TOP + 26, place.width(), 22)
+            if label == "Status":
+                mark = QRectF(below.x(), below.y(), 14, below.height())
+                paint_state(painter, mark, found.state, self._look)
+                below.setLeft(below.left() + _MARK)
+            self._text(painter, below, text, Ink(BODY))
+        painter.end()
+
+    def _facts(self, found: FoundPerson) -> Iterator[tuple[str, str]]:
+        person = found.person
+        yield "Country", country_name(person.country) if person.country else "–"
+        yield "Badge type", person.badge_type or "Delegate"
+        yield "Status", STATE_WORDS[found.state]
+
+    def _columns(self) -> Iterator[QRectF]:
+        room = self.width() - 2 * _SIDE - _BUTTON_WIDTH - len(_SHARES) * _GAP
+        x = float(_SIDE)
+        for share in _SHARES:
+            wide = room * share / sum(_SHARES)
+            yield QRectF(x, 0, wide, self.height())
+            x += wide + _GAP
+
+    def _text(self, painter: QPainter, area: QRectF, text: str, ink: Ink) -> None:
+        paint_text(painter, area, text, ink, self._look)
 
     def _stand_out(self, likeliest: bool) -> None:
         self._is_likeliest = likeliest
+        self.setFixedHeight(_HIGHER if likeliest else _HIGH)
         self.setProperty("chosen", "true" if likeliest else "false")
         restyle(self)
-        self._name.setFont(font(TITLE if likeliest else SECTION))
         self.button.set_rank(Rank.MAIN if likeliest else Rank.PLAIN)
 
     def _act(self) -> None:
-        (self.check_in_wanted if self._comes_in else self.open_wanted).emit(self._person)
-
-
-def _fact(label: str, value: Elided) -> QVBoxLayout:
-    return column(Text(label, LABEL, "3"), value, gap=4)
+        if self._found is not None:
+            wanted = self.check_in_wanted if self._comes_in else self.open_wanted
+            wanted.emit(self._found.person)

@@ -151,6 +151,7 @@ class MatchTable(QTableView):
         self.rows = PreviewModel(self)
         self.head = MatchHeader(look, self)
         self.comes_after: QWidget | None = None
+        self._wanted: list[int] = []
         self._corner = Text("Row", LABEL, "2")
         self._corner.setParent(self)
         self._corner.move(12, 9)
@@ -189,6 +190,7 @@ class MatchTable(QTableView):
         for column, button in zip(columns, self.head.buttons, strict=True):
             button.show_field(draft.fields[column.label])
             button.setEnabled(can_match)
+        self._wanted = [self._wanted_by(at) for at in range(len(columns))]
         self._fit()
         self.head.place()
         self.head.viewport().update()
@@ -231,9 +233,9 @@ class MatchTable(QTableView):
 
     def _fit(self) -> None:
         """Give columns the room their words need, and share out what is left or lacking."""
-        count = self.rows.columnCount()
+        count = len(self._wanted)
         least = [self._least(at) for at in range(count)]
-        wanted = [max(self._wanted(at), least[at]) for at in range(count)]
+        wanted = [max(pair) for pair in zip(self._wanted, least, strict=True)]
         spare = self.viewport().width() - sum(wanted)
         can_give = sum(wanted) - sum(least)
         if spare < 0 < can_give:
@@ -250,10 +252,9 @@ class MatchTable(QTableView):
         needed = QFontMetricsF(font(CELL_STRONG)).horizontalAdvance(words) + 58
         return max(round(needed), _NARROWEST)
 
-    def _wanted(self, at: int) -> int:
-        looked_at = range(min(40, self.rows.rowCount()))
-        texts = [str(self.rows.index(row, at).data()) for row in looked_at]
+    def _wanted_by(self, at: int) -> int:
         metrics = QFontMetricsF(font(CELL))
+        texts = (self.rows.text(row, at) for row in range(min(40, self.rows.rowCount())))
         widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
         return round(min(widest + 24, _WIDEST))
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.journal.journal import Changes
 from ui.common.page import Page, Tools
+from ui.common.turns import in_turn
 from ui.event.choose_step import dropped_file
 from ui.event.import_view import ImportView
 from ui.event.overview_view import OverviewView
@@ -46,10 +47,11 @@ class EventPage(Page):
         self.overview.copy_wanted.connect(self.copy_wanted)
         self.overview.delegate_wanted.connect(self.delegate_wanted)
         self.overview.import_wanted.connect(self.start_import)
+        in_turn(self, lambda: self.importing)
 
     @cached_property
     def importing(self) -> ImportView:
-        """The steps of an import, made when the first one is begun."""
+        """The steps of an import, made a moment after the overview."""
         view = ImportView(self._services, self._tools)
         view.imported.connect(self.imported)
         view.left.connect(self.show_overview)

@@ -88,7 +88,7 @@ class PreviewModel(QAbstractTableModel):
         if not index.isValid() or self._draft is None:
             return None
         mark = self._marks.get((index.row(), index.column()))
-        text = self._text(index.row(), index.column())
+        text = self.text(index.row(), index.column())
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return text
@@ -111,7 +111,8 @@ class PreviewModel(QAbstractTableModel):
         column = self._draft.preview.columns[section]
         return column.header or f"Column {section + 1}"
 
-    def _text(self, row: int, column: int) -> str:
+    def text(self, row: int, column: int) -> str:
+        """Give what stands in a cell."""
         assert self._draft is not None  # noqa: S101 - there are no rows without one
         preview = self._draft.preview
         if self._draft.corrections:
