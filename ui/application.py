@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from ui.common.look import load_fonts
 
-SWITCH_S = 0.001
+SWITCH_S = 0.0002
 """How long a thread may keep the interpreter while another waits for it: the window must not
 wait as long as Python's own 5 ms each time a job runs beside it."""
 

@@ -11,18 +11,18 @@ from typing import TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.delegates.countries import country_name
 from app.delegates.lookup import Lookup
 from app.errors import DeskError
 from app.event.facts import EventFacts, event_facts
 from app.event.slots import SlotTimes, slots_of
-from app.files import EVENT_SUFFIX
 from app.journal.backups import back_up
 from app.journal.deeds import NothingToRedo, NothingToUndo
 from app.journal.journal import Changes
 from app.journal.undo import TakenBack, redo, undo
+from app.progress import Report
 from app.settings import Settings, change_settings
 from ui.camera.panel import CameraPanel
 from ui.common.jobs import Quiet
@@ -36,10 +36,11 @@ from ui.desk.page import DeskPage
 from ui.event.page import EventPage
 from ui.opened import Opened
 from ui.printing.dialog import BadgeDialog
+from ui.shell.copy_dialog import CopyDialog
 from ui.shell.desk_pill import DeskWish
 from ui.shell.frame import Frame
 from ui.shell.rail import Entry
-from ui.shell.sounds import Sounds
+from ui.shell.sounds import Sounds, load_library
 from ui.shell.top_bar import TopBar
 from ui.undoing import taken_back_in_words
 
@@ -50,8 +51,8 @@ ENTRIES = (
     Entry(DELEGATES, "Delegates", "users"),
     Entry(EVENT, "Event", "settings-2"),
 )
-_QUIET_MS = 1_500
-"""After the opening; sound takes a tenth of a second to load, and a scan must not wait for it."""
+_QUIET_MS = 500
+"""After the opening, in which all is busy enough."""
 _KEYS = tuple(entry.key for entry in ENTRIES)
 _IN_THE_BAR = frozenset({"Event", "Day", "Block", "Slot"})
 
@@ -79,13 +80,9 @@ class Workplace(QWidget):
         self._show_settings(settings)
         self._connect_camera()
         self._connect_frame()
-        # The names of countries take a moment to load, which nobody waits for here.
-        self.tools.reads.run(
-            lambda _report: country_name("LT"), view=self._view, then=lambda _name: None
-        )
         QTimer.singleShot(0, self._warn)
         self._begin(settings.page)
-        QTimer.singleShot(_QUIET_MS, self.sounds, self.sounds.load)
+        QTimer.singleShot(_QUIET_MS, self, self._load_ahead)
 
     @cached_property
     def desk(self) -> DeskPage:
@@ -166,11 +163,7 @@ class Workplace(QWidget):
 
     def ask_for_copy(self) -> None:
         """Ask where a copy of the event shall go, and write it."""
-        ask = QFileDialog(self, "Save a copy of the event")
-        ask.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        ask.setNameFilter(f"Matchdesk events (*{EVENT_SUFFIX})")
-        ask.setDefaultSuffix(EVENT_SUFFIX.removeprefix("."))
-        ask.selectFile(f"{self._opened.file.stem} copy{EVENT_SUFFIX}")
+        ask = CopyDialog(self._opened.file.stem, self)
         ask.fileSelected.connect(self._copy)
         ask.open()
 
@@ -280,6 +273,15 @@ class Workplace(QWidget):
             self._tell(sentence(refusal))
             return
         self.frame.notice.say(sentence(refusal, self.tools.times.of_day))
+
+    def _load_ahead(self) -> None:
+        """Load what a scan and a look-up would have to wait for."""
+
+        def work(_report: Report) -> None:
+            country_name("LT")
+            load_library()
+
+        self.tools.reads.run(work, view=self._view, then=lambda _none: self.sounds.load())
 
     def _warn(self) -> None:
         if self._opened.warning:

@@ -27,13 +27,14 @@ from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from app.checkin.badges import active_badges
 from app.delegates.roster import everybody
 from app.settings import HOME, load_settings
 from tests.benchmarks.bench_delegates_page import fill, sort
 from tests.benchmarks.bench_desk import heartbeat, rest
 from tests.benchmarks.bench_import import write_xlsx
 from tests.benchmarks.bench_search import delegates, queries
-from tests.building import EventBuilder, MovableClock, make_event
+from tests.building import MovableClock, make_event
 from ui.application import make_application
 from ui.common.look import Look, ThemeName
 from ui.delegates.filters import Filters
@@ -152,9 +153,11 @@ class Stories:
     def badges(self) -> list[str]:
         opened = self.window._opened
         assert opened is not None
-        ids = [person.id for person in everybody(opened.event.journal)]
-        chosen = random.Random(self.place).sample(ids, SCANS)
-        return EventBuilder(opened.event).badges_of(chosen)
+        journal = opened.event.journal
+        with journal.reading() as session:
+            badges = active_badges(session, [person.id for person in everybody(journal)])
+        codes = sorted(badge.code for badge in badges.values())
+        return random.Random(self.place).sample(codes, SCANS)
 
     def scan(self) -> None:
         for code in self.codes:

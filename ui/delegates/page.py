@@ -57,6 +57,7 @@ class DelegatesPage(Page):
         self._day = day
         self._awaited: UUID | None = None
         self._was_read = False
+        self._stale = True
         columns = table_columns(tools.times)
         self.table = DelegatesTable(tools.look, columns)
         self.head = TableHead(tools.look, columns)
@@ -86,13 +87,13 @@ class DelegatesPage(Page):
     def show_day(self, day: date) -> None:
         """Show how everybody stands on another day."""
         self._day = self.pane.day = day
-        self._reader.ask(day)
+        self._read_if_seen()
 
     def show_delegate(self, delegate: UUID) -> None:
         """Choose a delegate and bring them in sight, whatever was filtered."""
         if not self._was_read:
             self._awaited = delegate
-            self._reader.ask(self._day)
+            self._read()
             return
         if not self.table.choose(delegate):
             self._clear()
@@ -101,17 +102,27 @@ class DelegatesPage(Page):
         self.pane.open(delegate)
 
     def arrive(self) -> None:
-        if not self._was_read:
-            self._reader.ask(self._day)
+        if self._stale:
+            self._read()
         self.head.field.setFocus()
 
     def learn(self, changes: Changes) -> None:
         if not STALE.isdisjoint(changes.models):
-            self._reader.ask(self._day)
+            self._read_if_seen()
 
     def export_to(self, file: str) -> None:
         """Write those who are chosen to a file."""
         self.pane.acts.export(Path(file), self._chosen())
+
+    def _read_if_seen(self) -> None:
+        # To read everybody takes turns from the scans, which nobody wants who does not look.
+        self._stale = True
+        if self.isVisible():
+            self._read()
+
+    def _read(self) -> None:
+        self._stale = False
+        self._reader.ask(self._day)
 
     def _take(self, reading: Reading) -> None:
         self._was_read = True

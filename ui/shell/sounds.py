@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,13 +58,20 @@ class Sounds(QObject):
             effect.play()
 
 
+def load_library() -> None:
+    """Load Qt's part for sound, which takes a tenth of a second; on any thread."""
+    # The system's own library for sound may be missing (libpulse on Linux).
+    if _has_server():
+        with suppress(ImportError):
+            import PySide6.QtMultimedia  # noqa: F401, PLC0415
+
+
 def _effects(parent: QObject) -> dict[str, QSoundEffect]:
     if not _has_server():
         return {}
     try:
         from PySide6.QtMultimedia import QMediaDevices, QSoundEffect  # noqa: PLC0415 - see above
     except ImportError:
-        # The system's own library for sound is missing (libpulse on Linux).
         return {}
     if QMediaDevices.defaultAudioOutput().isNull():
         return {}
