@@ -1,0 +1,100 @@
+"""What a planner answers, and what it says on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from app.planning.problem import Meeting
+
+
+class Why(StrEnum):
+    """The rule that keeps a request out of a plan. ``facts`` of ``Unplaced`` name who and what."""
+
+    NEVER_FREE = "never_free"
+    """Somebody has no free slot at all."""
+    NO_COMMON_SLOT = "no_common_slot"
+    """Its people, in the slots it may begin in, are never free together."""
+    NO_TABLE = "no_table"
+    """None of the tables it may use is ever open when its people are free."""
+    NO_RESOURCE = "no_resource"
+    PERSON_FULL = "person_full"
+    """In each common slot one of its people has a meeting worth as much, or their limit is met."""
+    TABLES_FULL = "tables_full"
+    """Its people are free together, and every table is taken in those slots."""
+    AFTER_ANOTHER = "after_another"
+    """What has to come before it leaves no slot."""
+    TOO_FAR = "too_far"
+    IN_A_ROW = "in_a_row"
+    NOT_FOUND = "not_found"
+    """Nothing stands against it alone; only moving many others might make room."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """A request that has no place, why, and the names that the sentence about it needs."""
+
+    request: str
+    why: Why
+    facts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """How good a plan is, the goals in their order.
+
+    ``worth`` of meetings placed, of ``bound`` that can be placed at most; ``empty_handed`` people
+    who have requests and no meeting; ``least_served`` the smallest share, 0 to 1, that anybody has
+    of what they could have had; ``idle_gaps`` between meetings of one person within a block;
+    ``table_changes`` from one meeting of a person to the next; ``lateness`` the sum of slot numbers.
+    """
+
+    wanted: int
+    placed: int
+    worth: int
+    bound: int
+    empty_handed: int
+    least_served: float
+    idle_gaps: int
+    table_changes: int
+    lateness: int
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Meetings in the order of slots and tables, and whatever has no place."""
+
+    meetings: tuple[Meeting, ...]
+    unplaced: tuple[Unplaced, ...]
+    figures: Figures
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far planning is: the ``phase``, the share of its work that is ``done``, and the best."""
+
+    phase: str
+    done: float
+    placed: int
+    worth: int
+    bound: int | None = None
+
+
+Watch = Callable[[Standing], bool]
+"""Told now and then how far it is; false stops the planner, which answers the best so far."""
+
+
+class Contradiction(ValueError):  # noqa: N818 - a refusal is called what it says
+    """What was asked can't be, whatever is planned. ``why`` is a code, ``names`` are who and what.
+
+    ``clash_of_people``, ``clash_at_table``, ``table_closed``, ``not_free``, ``circle``,
+    ``no_such_slot``, ``unknown_name``, ``named_twice``, ``runs_over`` (a block's end),
+    ``too_many`` (over a limit), ``resource_short``, ``too_far``, ``not_theirs`` (a table),
+    ``wrong_order``.
+    """
+
+    def __init__(self, why: str, names: tuple[str, ...]) -> None:
+        super().__init__(f"{why}: {', '.join(names)}")
+        self.why = why
+        self.names = names
