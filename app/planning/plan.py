@@ -47,7 +47,7 @@ class Figures:
     ``worth`` of meetings placed, of ``bound`` that can be placed at most; ``empty_handed`` people
     who have requests and no meeting; ``least_served`` the smallest share, 0 to 1, that anybody has
     of what they could have had; ``idle_gaps`` between meetings of one person within a block;
-    ``table_changes`` from one meeting of a person to the next; ``lateness`` the sum of slot numbers.
+    ``table_changes`` from one meeting of a person to the next; ``lateness`` sums slot numbers.
     """
 
     wanted: int
@@ -85,7 +85,7 @@ Watch = Callable[[Standing], bool]
 """Told now and then how far it is; false stops the planner, which answers the best so far."""
 
 
-class Contradiction(ValueError):  # noqa: N818 - a refusal is called what it says
+class Contradiction(ValueError):
     """What was asked can't be, whatever is planned. ``why`` is a code, ``names`` are who and what.
 
     ``clash_of_people``, ``clash_at_table``, ``table_closed``, ``not_free``, ``circle``,
