@@ -8,6 +8,7 @@ from typing import Any
 
 from app.journal.log import Line
 from ui.delegates.words import field_words, status_words, value_words
+from ui.printing.words import stock_words
 
 Facts = Mapping[str, Any]
 _GROUPS = frozenset({"organisation_id", "delegation_id"})
@@ -107,7 +108,7 @@ def _plain(text: str) -> Callable[[Facts], str]:
 SENTENCES: Mapping[str, Callable[[Facts], str]] = {
     "BadgeIssued": _plain("First badge code made"),
     "BadgeKeyMade": _plain("Key for badge codes made"),
-    "BadgePrinted": lambda facts: f"Badge printed on {facts['stock']}",
+    "BadgePrinted": lambda facts: f"Badge printed on {stock_words(str(facts['stock']))}",
     "BadgeReplaced": _replaced,
     "BlockChanged": _plain("Block of meetings changed"),
     "BlockPlanned": _plain("Block of meetings planned"),

@@ -29,11 +29,12 @@ from ui.delegates.words import (
     source_words,
     status_words,
 )
+from ui.printing.words import stock_words
 
 _WAYS = {"in": "Checked in", "out": "Left for a while", "back_in": "Came back"}
 _LINES = 8
 _TOP = Qt.AlignmentFlag.AlignTop
-_REVOKED = {"replaced": "Replaced", "blocked": "Blocked"}
+_REVOKED = {"replaced": "replaced", "blocked": "blocked"}
 
 
 class Overview(QWidget):
@@ -213,11 +214,14 @@ class Overview(QWidget):
     def _badge(self, badge: BadgeFacts) -> tuple[str, str]:
         issued = self._times.of_day(badge.issued_at) if badge.issued_at else ""
         name = f"Code {badge.issue}" + (f", made {issued}" if issued else "")
-        said = [f"printed {self._times.of_day(each.at)} on {each.stock}" for each in badge.prints]
+        said = [
+            f"printed {self._times.of_day(each.at)} on {stock_words(each.stock)}"
+            for each in badge.prints
+        ]
         if badge.revoked:
             at = f" {self._times.of_day(badge.revoked_at)}" if badge.revoked_at else ""
             why = f": {badge.reason}" if badge.reason else ""
-            said.append(f"{_REVOKED.get(badge.revoked, 'No longer good')}{at}{why}".lower())
+            said.append(f"{_REVOKED.get(badge.revoked, 'no longer good')}{at}{why}")
         return name, "; ".join(said) or "not printed"
 
     def _passage(self, passage: Passage) -> tuple[str, str]:

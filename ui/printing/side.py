@@ -19,7 +19,7 @@ from ui.common.parts import Elided, Panel, Picture, Text, column, line, row, scr
 from ui.printing.notices import Notice, Reprint
 from ui.printing.printers import Way
 from ui.printing.who import Who
-from ui.printing.words import STOCK_WORDS, printed_again, printed_before
+from ui.printing.words import STOCK_WORDS, printed_again, printed_before, stock_words
 
 WIDTH = 380
 USUAL_STOCK = "a4-4up"
@@ -46,7 +46,7 @@ class Side(Panel):
         self._paper = Choice(look)
         self._paper.setAccessibleName("Paper")
         for name in sorted(self._stocks, key=_in_order):
-            self._paper.addItem(STOCK_WORDS.get(name, name), name)
+            self._paper.addItem(stock_words(name), name)
         known = stock if stock in self._stocks else USUAL_STOCK
         self._paper.setCurrentIndex(self._paper.findData(known))
         self._printer = Elided("", BODY)

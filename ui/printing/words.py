@@ -25,6 +25,11 @@ NO_PRINTER = (
 _NAMED = 3
 
 
+def stock_words(name: str) -> str:
+    """Say what badges are printed on; a paper of one's own has its own name."""
+    return STOCK_WORDS.get(name, name)
+
+
 def badges(count: int) -> str:
     """Give so many badges in words."""
     return "1 badge" if count == 1 else f"{count:,} badges"
