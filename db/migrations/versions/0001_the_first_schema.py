@@ -1,5 +1,7 @@
 """The first schema."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -9,21 +11,24 @@ revision = "0001"
 down_revision = None
 
 
-def merged() -> tuple[sa.Column[str], ...]:
-    """Give the columns of every thing that deeds write field by field."""
-    return (
+def thing(name: str, *columns: sa.Column[Any]) -> None:
+    """Make the table of a thing that deeds write field by field."""
+    op.create_table(
+        name,
+        sa.Column("id", sa.Uuid(), nullable=False),
+        *columns,
         sa.Column("stamp", sa.String(), nullable=False),
         sa.Column("stamps", sa.JSON(), nullable=False),
         sa.Column("gone", sa.Boolean(), nullable=False),
         sa.Column("alive", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=f"pk_{name}"),
     )
 
 
 def upgrade() -> None:
     """Make every table."""
-    op.create_table(
+    thing(
         "badge",
-        sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("code_id", sa.String(), nullable=False),
         sa.Column("key_id", sa.String(), nullable=False),
         sa.Column("delegate_id", sa.Uuid(), nullable=True),
@@ -33,18 +38,13 @@ def upgrade() -> None:
         sa.Column("revoked_at", sa.DateTime(), nullable=True),
         sa.Column("revoked_desk", sa.Uuid(), nullable=True),
         sa.Column("revoked_reason", sa.String(), nullable=False),
-        *merged(),
-        sa.PrimaryKeyConstraint("id", name="pk_badge"),
     )
     op.create_index("ix_badge_code_id", "badge", ["code_id"])
     op.create_index("ix_badge_delegate_id", "badge", ["delegate_id"])
-    op.create_table(
+    thing(
         "badge_key",
-        sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("key_id", sa.String(), nullable=False),
         sa.Column("master", sa.String(), nullable=False),
-        *merged(),
-        sa.PrimaryKeyConstraint("id", name="pk_badge_key"),
     )
     op.create_index("ix_badge_key_key_id", "badge_key", ["key_id"])
     op.create_table(
@@ -54,20 +54,16 @@ def upgrade() -> None:
         sa.Column("state", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_batch"),
     )
-    op.create_table(
+    thing(
         "block",
-        sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("day_id", sa.Uuid(), nullable=True),
         sa.Column("starts_at", sa.DateTime(), nullable=True),
         sa.Column("ends_at", sa.DateTime(), nullable=True),
         sa.Column("slot_minutes", sa.Integer(), nullable=False),
         sa.Column("gap_minutes", sa.Integer(), nullable=False),
-        *merged(),
-        sa.PrimaryKeyConstraint("id", name="pk_block"),
     )
-    op.create_table(
+    thing(
         "check_in",
-        sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("delegate_id", sa.Uuid(), nullable=True),
         sa.Column("day", sa.Date(), nullable=True),
         sa.Column("way", sa.String(), nullable=False),
@@ -75,29 +71,20 @@ def upgrade() -> None:
         sa.Column("at", sa.DateTime(), nullable=True),
         sa.Column("desk_id", sa.Uuid(), nullable=True),
         sa.Column("hlc", sa.BigInteger(), nullable=False),
-        *merged(),
-        sa.PrimaryKeyConstraint("id", name="pk_check_in"),
     )
     op.create_index("ix_check_in_day", "check_in", ["day"])
     op.create_index("ix_check_in_delegate_id_day", "check_in", ["delegate_id", "day"])
-    op.create_table(
+    thing(
         "column_mapping",
-        sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("columns", sa.JSON(), nullable=False),
-        *merged(),
-        sa.PrimaryKeyConstraint("id", name="pk_column_mapping"),
     )
-    op.create_table(
+    thing(
         "day",
-        sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("date", sa.Date(), nullable=True),
-        *merged(),
-        sa.PrimaryKeyConstraint("id", name="pk_day"),
     )
-    op.create_table(
+    thing(
         "delegate",
-        sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("badge_number", sa.String(), nullable=False),
         sa.Column("given_name", sa.String(), nullable=False),
         sa.Column("family_name", sa.String(), nullable=False),
@@ -122,8 +109,6 @@ def upgrade() -> None:
         sa.Column("walk_in", sa.Boolean(), nullable=False),
         sa.Column("merged_into", sa.Uuid(), nullable=True),
         sa.Column("place_taken_by", sa.Uuid(), nullable=True),
-        *merged(),
-        sa.PrimaryKeyConstraint("id", name="pk_delegate"),
     )
     op.create_index("ix_delegate_badge_number", "delegate", ["badge_number"])
     op.create_index("ix_delegate_delegation_id", "delegate", ["delegation_id"])
@@ -132,52 +117,37 @@ def upgrade() -> None:
     op.create_index("ix_delegate_organisation_id", "delegate", ["organisation_id"])
     op.create_index("ix_delegate_place_taken_by", "delegate", ["place_taken_by"])
     op.create_index("ix_delegate_status", "delegate", ["status"])
-    op.create_table(
+    thing(
         "delegation",
-        sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("colour", sa.String(), nullable=False),
-        *merged(),
-        sa.PrimaryKeyConstraint("id", name="pk_delegation"),
     )
-    op.create_table(
+    thing(
         "desk",
-        sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("letters", sa.String(), nullable=False),
-        *merged(),
-        sa.PrimaryKeyConstraint("id", name="pk_desk"),
     )
-    op.create_table(
+    thing(
         "doubt",
-        sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("subject_id", sa.Uuid(), nullable=True),
         sa.Column("other_id", sa.Uuid(), nullable=True),
         sa.Column("facts", sa.JSON(), nullable=False),
         sa.Column("settled", sa.Boolean(), nullable=False),
-        *merged(),
-        sa.PrimaryKeyConstraint("id", name="pk_doubt"),
     )
     op.create_index("ix_doubt_subject_id", "doubt", ["subject_id"])
-    op.create_table(
+    thing(
         "event",
-        sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("timezone", sa.String(), nullable=False),
         sa.Column("venue", sa.String(), nullable=False),
         sa.Column("city", sa.String(), nullable=False),
-        *merged(),
-        sa.PrimaryKeyConstraint("id", name="pk_event"),
     )
-    op.create_table(
+    thing(
         "imported",
-        sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("delegate_id", sa.Uuid(), nullable=True),
         sa.Column("source", sa.String(), nullable=False),
         sa.Column("said", sa.JSON(), nullable=False),
-        *merged(),
-        sa.PrimaryKeyConstraint("id", name="pk_imported"),
     )
     op.create_index("ix_imported_delegate_id", "imported", ["delegate_id"])
     op.create_table(
@@ -203,84 +173,63 @@ def upgrade() -> None:
     op.create_index("ix_log_subject", "log", ["subject"])
     op.create_index("ix_log_undoes", "log", ["undoes"])
     op.create_index("ix_log_unit", "log", ["unit"])
-    op.create_table(
+    thing(
         "membership",
-        sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("member_id", sa.Uuid(), nullable=True),
         sa.Column("network_id", sa.Uuid(), nullable=True),
-        *merged(),
-        sa.PrimaryKeyConstraint("id", name="pk_membership"),
     )
     op.create_index("ix_membership_member_id", "membership", ["member_id"])
     op.create_index("ix_membership_network_id", "membership", ["network_id"])
-    op.create_table(
+    thing(
         "organisation",
-        sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("folded", sa.String(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("country", sa.String(), nullable=False),
         sa.Column("city", sa.String(), nullable=False),
         sa.Column("merged_into", sa.Uuid(), nullable=True),
-        *merged(),
-        sa.PrimaryKeyConstraint("id", name="pk_organisation"),
     )
     op.create_index("ix_organisation_folded", "organisation", ["folded"])
     op.create_index("ix_organisation_merged_into", "organisation", ["merged_into"])
-    op.create_table(
+    thing(
         "print",
-        sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("badge_id", sa.Uuid(), nullable=True),
         sa.Column("delegate_id", sa.Uuid(), nullable=True),
         sa.Column("stock", sa.String(), nullable=False),
         sa.Column("content", sa.String(), nullable=False),
         sa.Column("at", sa.DateTime(), nullable=True),
         sa.Column("place", sa.Integer(), nullable=False),
-        *merged(),
-        sa.PrimaryKeyConstraint("id", name="pk_print"),
     )
     op.create_index("ix_print_badge_id", "print", ["badge_id"])
     op.create_index("ix_print_delegate_id", "print", ["delegate_id"])
-    op.create_table(
+    thing(
         "scan_refusal",
-        sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("reason", sa.String(), nullable=False),
         sa.Column("delegate_id", sa.Uuid(), nullable=True),
         sa.Column("at", sa.DateTime(), nullable=True),
         sa.Column("desk_id", sa.Uuid(), nullable=True),
-        *merged(),
-        sa.PrimaryKeyConstraint("id", name="pk_scan_refusal"),
     )
     op.create_index("ix_scan_refusal_at", "scan_refusal", ["at"])
-    op.create_table(
+    thing(
         "slot",
-        sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("block_id", sa.Uuid(), nullable=True),
         sa.Column("starts_at", sa.DateTime(), nullable=True),
         sa.Column("ends_at", sa.DateTime(), nullable=True),
-        *merged(),
-        sa.PrimaryKeyConstraint("id", name="pk_slot"),
     )
     op.create_index("ix_slot_block_id", "slot", ["block_id"])
     op.create_index("ix_slot_starts_at", "slot", ["starts_at"])
-    op.create_table(
+    thing(
         "source_key",
-        sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("key", sa.String(), nullable=False),
         sa.Column("delegate_id", sa.Uuid(), nullable=True),
-        *merged(),
-        sa.PrimaryKeyConstraint("id", name="pk_source_key"),
     )
     op.create_index("ix_source_key_delegate_id", "source_key", ["delegate_id"])
     op.create_index("ix_source_key_key", "source_key", ["key"])
-    op.create_table(
+    thing(
         "table_",
-        sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("label", sa.String(), nullable=False),
         sa.Column("zone", sa.String(), nullable=False),
         sa.Column("place", sa.Integer(), nullable=False),
-        *merged(),
-        sa.PrimaryKeyConstraint("id", name="pk_table_"),
     )
     op.create_table(
         "log_detail",
