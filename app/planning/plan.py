@@ -91,7 +91,8 @@ class Contradiction(ValueError):
     ``clash_of_people``, ``clash_at_table``, ``table_closed``, ``not_free``, ``circle``,
     ``no_such_slot``, ``unknown_name``, ``named_twice``, ``runs_over`` (a block's end),
     ``too_many`` (over a limit), ``resource_short``, ``too_far``, ``not_theirs`` (a table),
-    ``wrong_order``.
+    ``not_then`` (a slot its request may not begin in), ``wrong_order``, ``senseless`` (nobody, or
+    a length or a worth below 1).
     """
 
     def __init__(self, why: str, names: tuple[str, ...]) -> None:
