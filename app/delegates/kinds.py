@@ -31,6 +31,7 @@ from db.models import (
     Imported,
     LogRow,
     SourceKey,
+    TableOwner,
 )
 
 _NAMESPACE = UUID("6f5a8b1e-2f0b-4a53-9a52-6c9d1a0f7a11")
@@ -140,6 +141,7 @@ def _refuse_if_used(session: Session, entry: Entry[Any]) -> None:
     refuse_if_named_since(session, entry, Delegate, "merged_into")
     refuse_if_named_since(session, entry, Delegate, "place_taken_by")
     refuse_if_named_since(session, entry, SourceKey, "delegate_id")
+    refuse_if_named_since(session, entry, TableOwner, "delegate_id")
 
 
 def _set_status(entry: Entry[d.StatusSet]) -> Iterable[Write]:

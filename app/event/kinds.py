@@ -9,12 +9,24 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from app.event import deeds as d
+from app.event.place_deeds import place_kinds
 from app.journal.deeds import Deed, Entry, Kind, Kinds, Undo, kinds, refuse_undo
 from app.journal.undo import refuse_if_named_since, refuse_if_written_since, undone_by
 from app.journal.writes import row_of, some, takes
 from db.base import Merged
 from db.merge import Write
-from db.models import BadgeKey, Block, ColumnMapping, Day, Desk, Event, Slot, Table
+from db.models import (
+    BadgeKey,
+    Block,
+    Closure,
+    ColumnMapping,
+    Day,
+    Desk,
+    Event,
+    Slot,
+    Table,
+    TableOwner,
+)
 
 _TIMES = ("starts_at", "ends_at")
 _CUT = ("slot_minutes", "gap_minutes")
@@ -31,6 +43,7 @@ def event_kinds() -> Kinds:
         *_day_kinds(),
         *_block_kinds(),
         *_table_kinds(),
+        *place_kinds().values(),
     )
 
 
@@ -59,7 +72,8 @@ def _block_kinds() -> Sequence[Kind[Any]]:
 
 
 def _table_kinds() -> Sequence[Kind[Any]]:
-    remove = _removed_by(d.TableTakenOut, Table)
+    leaning = ((Closure, "table_id"), (TableOwner, "table_id"))
+    remove = _removed_by(d.TableTakenOut, Table, *leaning)
     return (
         Kind(d.TableSet, row_of(Table), remove, _id),
         Kind(d.TableChanged, _changed(Table), _unchange(Table, d.TableChanged), _id),

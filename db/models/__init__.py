@@ -2,8 +2,20 @@
 
 from db.models.badges import Badge, BadgeKey, Print
 from db.models.checkins import CheckIn, ScanRefusal
-from db.models.event import Block, ColumnMapping, Day, Desk, Event, Slot, Table
+from db.models.event import (
+    Block,
+    Closure,
+    ColumnMapping,
+    Day,
+    Desk,
+    Event,
+    FarZones,
+    Slot,
+    Table,
+    TableOwner,
+)
 from db.models.log import Batch, LogDetail, LogRow
+from db.models.meetings import Meeting, Plan, PlanRules, Request, Resource, Unavailable
 from db.models.people import (
     Delegate,
     Delegation,
@@ -20,6 +32,7 @@ __all__ = [
     "Batch",
     "Block",
     "CheckIn",
+    "Closure",
     "ColumnMapping",
     "Day",
     "Delegate",
@@ -27,14 +40,22 @@ __all__ = [
     "Desk",
     "Doubt",
     "Event",
+    "FarZones",
     "Imported",
     "LogDetail",
     "LogRow",
+    "Meeting",
     "Membership",
     "Organisation",
+    "Plan",
+    "PlanRules",
     "Print",
+    "Request",
+    "Resource",
     "ScanRefusal",
     "Slot",
     "SourceKey",
     "Table",
+    "TableOwner",
+    "Unavailable",
 ]

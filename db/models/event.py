@@ -61,6 +61,44 @@ class Table(Merged):
     place: Mapped[int] = mapped_column(default=0)
 
 
+class TableOwner(Merged):
+    """An organisation or a delegate whose own table this is: only they meet there.
+
+    One row for each pair, so that two desks may name owners of one table.
+    """
+
+    __tablename__ = "table_owner"
+
+    table_id: Mapped[UUID | None] = mapped_column(index=True)
+    organisation_id: Mapped[UUID | None] = mapped_column(index=True)
+    delegate_id: Mapped[UUID | None] = mapped_column(index=True)
+
+
+class Closure(Merged):
+    """A stretch in which nobody meets at a table, or in a zone if it names no table.
+
+    Without ``starts_at`` it is from the beginning of the event, without ``ends_at`` to its end.
+    Where two overlap, both close; one that is reopened is ``gone``.
+    """
+
+    __tablename__ = "closure"
+
+    table_id: Mapped[UUID | None] = mapped_column(index=True)
+    zone: Mapped[str] = mapped_column(default="")
+    starts_at: Mapped[datetime | None]
+    ends_at: Mapped[datetime | None]
+    reason: Mapped[str] = mapped_column(default="")
+
+
+class FarZones(Merged):
+    """Two zones between which nobody gets in one changeover; ``one`` sorts before ``other``."""
+
+    __tablename__ = "far_zones"
+
+    one: Mapped[str] = mapped_column(default="")
+    other: Mapped[str] = mapped_column(default="")
+
+
 class Desk(Merged):
     """A desk that has worked on this event. ``letters`` begin the numbers it gives out."""
 

@@ -101,6 +101,20 @@ def _membership(facts: Facts) -> str:
     return "Joined a network" if facts["belongs"] else "Left a network"
 
 
+def _closed(facts: Facts) -> str:
+    what = "Table closed" if facts["table_id"] else f"Zone “{facts['zone']}” closed"
+    return what + (f": {facts['reason']}" if facts.get("reason") else "")
+
+
+def _owner(facts: Facts) -> str:
+    return "Table given to an owner" if facts["owns"] else "Table taken from an owner"
+
+
+def _far(facts: Facts) -> str:
+    distance = "too far for one changeover" if facts["far"] else "near enough for one changeover"
+    return f"“{facts['one']}” and “{facts['other']}” are {distance}"
+
+
 def _plain(text: str) -> Callable[[Facts], str]:
     return lambda _facts: text
 
@@ -142,6 +156,14 @@ SENTENCES: Mapping[str, Callable[[Facts], str]] = {
     "EventFactsChanged": _plain("Event’s facts changed"),
     "EventMade": _plain("Event made"),
     "MappingSaved": _plain("Way to read a list kept"),
+    "MeetingAdded": _plain("Meeting arranged"),
+    "MeetingCancelled": _plain("Meeting cancelled"),
+    "MeetingLocked": _plain("Meeting locked: plans leave it where it is"),
+    "MeetingMoved": _plain("Meeting moved"),
+    "MeetingPutBack": _plain("Meeting put back"),
+    "MeetingRestored": _plain("Meeting takes place after all"),
+    "MeetingTakenOut": _plain("Meeting taken out"),
+    "MeetingUnlocked": _plain("Meeting unlocked: plans may move it"),
     "MembershipSet": _membership,
     "OrganisationAdded": _plain("Organisation came up"),
     "OrganisationChanged": lambda facts: _fields("Corrected", facts["values"]),
@@ -151,6 +173,21 @@ SENTENCES: Mapping[str, Callable[[Facts], str]] = {
     "OrganisationsParted": _plain("The merged organisations are two again"),
     "PlaceGivenBack": _plain("Comes after all; the place was given back"),
     "PlaceTaken": _plain("Somebody else comes instead"),
+    "PlanAccepted": _plain("Plan accepted"),
+    "PlanRestored": _plain("Plan counts again"),
+    "PlanRulesChanged": _plain("Rules of planning changed"),
+    "PlanTakenBack": _plain("Plan taken back"),
+    "RequestAdded": _plain("Request came in"),
+    "RequestChanged": _plain("Request corrected"),
+    "RequestNoted": _plain("Note of a request changed"),
+    "RequestPutBack": _plain("Request put back"),
+    "RequestReinstated": _plain("Request counts again"),
+    "RequestTakenOut": _plain("Request taken out"),
+    "RequestWithdrawn": _plain("Request withdrawn"),
+    "ResourceAdded": _plain("Something scarce noted"),
+    "ResourceChanged": _plain("Something scarce corrected"),
+    "ResourcePutBack": _plain("Something scarce put back"),
+    "ResourceTakenOut": _plain("Something scarce taken out"),
     "ScanRefused": _refused,
     "SlotMoved": _plain("Slot moved"),
     "SlotPlanned": _plain("Slot planned"),
@@ -158,12 +195,20 @@ SENTENCES: Mapping[str, Callable[[Facts], str]] = {
     "SlotTakenOut": _plain("Slot taken out"),
     "StatusSet": _status,
     "TableChanged": _plain("Table changed"),
+    "TableClosed": _closed,
+    "TableClosedAgain": _plain("Closed again"),
+    "TableOwnerSet": _owner,
     "TablePutBack": _plain("Table put back"),
+    "TableReopened": _plain("Reopened"),
     "TableSet": _plain("Table set"),
     "TableTakenOut": _plain("Table taken out"),
+    "UnavailableAdded": _plain("Elsewhere for a while"),
+    "UnavailablePutBack": _plain("Elsewhere, as was said at first"),
+    "UnavailableTakenOut": _plain("There after all"),
     "WorkBegun": _plain("Large work begun"),
     "WorkFinished": _plain("Large work finished"),
     "WorkTakenBack": _plain("Large work that was broken off was taken back"),
+    "ZonesFarSet": _far,
 }
 _SAYS_SO = frozenset(
     {
@@ -173,6 +218,7 @@ _SAYS_SO = frozenset(
         "DelegateRemoved",
         "DelegateRestored",
         "DelegatesParted",
+        "PlanTakenBack",
         "PlaceGivenBack",
     }
 )

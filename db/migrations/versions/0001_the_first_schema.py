@@ -5,6 +5,7 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
+from db.migrations.first_meetings import make_meeting_tables
 from db.search import create_search_tables
 
 revision = "0001"
@@ -75,6 +76,15 @@ def upgrade() -> None:
     op.create_index("ix_check_in_day", "check_in", ["day"])
     op.create_index("ix_check_in_delegate_id_day", "check_in", ["delegate_id", "day"])
     thing(
+        "closure",
+        sa.Column("table_id", sa.Uuid(), nullable=True),
+        sa.Column("zone", sa.String(), nullable=False),
+        sa.Column("starts_at", sa.DateTime(), nullable=True),
+        sa.Column("ends_at", sa.DateTime(), nullable=True),
+        sa.Column("reason", sa.String(), nullable=False),
+    )
+    op.create_index("ix_closure_table_id", "closure", ["table_id"])
+    thing(
         "column_mapping",
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("columns", sa.JSON(), nullable=False),
@@ -142,6 +152,11 @@ def upgrade() -> None:
         sa.Column("timezone", sa.String(), nullable=False),
         sa.Column("venue", sa.String(), nullable=False),
         sa.Column("city", sa.String(), nullable=False),
+    )
+    thing(
+        "far_zones",
+        sa.Column("one", sa.String(), nullable=False),
+        sa.Column("other", sa.String(), nullable=False),
     )
     thing(
         "imported",
@@ -231,6 +246,15 @@ def upgrade() -> None:
         sa.Column("zone", sa.String(), nullable=False),
         sa.Column("place", sa.Integer(), nullable=False),
     )
+    thing(
+        "table_owner",
+        sa.Column("table_id", sa.Uuid(), nullable=True),
+        sa.Column("organisation_id", sa.Uuid(), nullable=True),
+        sa.Column("delegate_id", sa.Uuid(), nullable=True),
+    )
+    op.create_index("ix_table_owner_delegate_id", "table_owner", ["delegate_id"])
+    op.create_index("ix_table_owner_organisation_id", "table_owner", ["organisation_id"])
+    op.create_index("ix_table_owner_table_id", "table_owner", ["table_id"])
     op.create_table(
         "log_detail",
         sa.Column("deed_id", sa.Uuid(), nullable=False),
@@ -239,4 +263,5 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["deed_id"], ["log.id"], name="fk_log_detail_deed_id"),
         sa.PrimaryKeyConstraint("deed_id", name="pk_log_detail"),
     )
+    make_meeting_tables(thing)
     create_search_tables(op.get_bind())
