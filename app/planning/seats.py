@@ -1,0 +1,136 @@
+"""Who sits where, once every meeting has its slot: as few changes of table as can be found.
+
+Each slot is one assignment problem, solved exactly with the slots around it as they are; the day
+is gone through until a round no longer helps.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import linear_sum_assignment
+
+from app.planning.indexed import bits
+from app.planning.state import NOWHERE, State
+
+KEEP = 1_000.0
+"""How many table changes it is worth to leave a meeting at the table that people know of."""
+
+WAY = 0.25
+"""What a change of zone costs beyond the change of table."""
+
+_NEVER = 1e7
+_ROUNDS = 6
+
+Tables = dict[int, int]
+
+
+def seat(state: State, keep: Mapping[int, int] | None = None) -> Tables:
+    """Give every meeting a table of its own, by numbers of request and table.
+
+    Args:
+        state: What is placed. Its kinds of table prove that a table is left for everyone.
+        keep: Tables that meetings should have again if they may.
+    """
+    return _Hall(state, keep or {}).seat()
+
+
+class _Hall:
+    def __init__(self, state: State, keep: Mapping[int, int]) -> None:
+        indexed = state.indexed
+        self._state, self._indexed, self._keep = state, indexed, keep
+        self._tables: Tables = {}
+        self._begin: list[list[int]] = [[] for _ in indexed.slots]
+        for request, slot in enumerate(state.slot_of):
+            if slot != NOWHERE:
+                self._begin[slot].append(request)
+        # A kind of table is counted, not numbered: only within it is a long meeting sure to
+        # find one table for all its slots, and somebody from afar one near enough.
+        self._strict = indexed.any_far or max(indexed.length, default=1) > 1
+        self._walks = [not person.table for person in indexed.people]
+        zones = sorted({table.zone for table in indexed.tables})
+        self._zone = np.array([zones.index(table.zone) for table in indexed.tables], dtype=int)
+        self._rows: dict[int, NDArray[np.bool_]] = {}
+        self._open = [
+            np.array([bool(table.open >> slot & 1) for table in indexed.tables], dtype=bool)
+            for slot in range(len(indexed.slots))
+        ]
+
+    def seat(self) -> Tables:
+        slots = range(len(self._indexed.slots))
+        for slot in slots:
+            self._seat_slot(slot, self._begin[slot])
+        singles = [[r for r in begin if self._indexed.length[r] == 1] for begin in self._begin]
+        best, best_changes = dict(self._tables), self._changes()
+        for turn in range(_ROUNDS):
+            for slot in slots if turn % 2 else reversed(slots):
+                self._seat_slot(slot, singles[slot])
+            changes = self._changes()
+            if changes >= best_changes:
+                break
+            best, best_changes = dict(self._tables), changes
+        return best
+
+    def _changes(self) -> int:
+        return changes_of(self._state, self._tables)
+
+    def _seat_slot(self, slot: int, meetings: list[int]) -> None:
+        if not meetings:
+            return
+        cost = np.full((len(meetings), len(self._indexed.tables)), 2.0)
+        free = self._open[slot] & ~self._taken(slot, set(meetings))
+        for row, request in enumerate(meetings):
+            self._draw(cost[row], request, slot)
+            cost[row][~(free & self._allowed(request))] = _NEVER
+        rows, columns = linear_sum_assignment(cost)
+        for row, column in zip(rows.tolist(), columns.tolist(), strict=True):
+            self._tables[meetings[row]] = column
+
+    def _taken(self, slot: int, but: set[int]) -> NDArray[np.bool_]:
+        taken = np.zeros(len(self._indexed.tables), dtype=bool)
+        for begin in range(max(0, slot - max(self._indexed.length) + 1), slot + 1):
+            for request in self._begin[begin]:
+                if begin + self._indexed.length[request] > slot and request not in but:
+                    taken[self._tables[request]] = True
+        return taken
+
+    def _draw(self, cost: NDArray[np.float64], request: int, slot: int) -> None:
+        """Make the tables that its people come from and go to cheaper."""
+        end = slot + self._indexed.length[request]
+        for person in self._indexed.people_of[request]:
+            if not self._walks[person]:
+                continue
+            at = self._state.at[person]
+            before = next((each for each in reversed(at[:slot]) if each != NOWHERE), NOWHERE)
+            after = next((each for each in at[end:] if each != NOWHERE), NOWHERE)
+            for other in (before, after):
+                table = self._tables.get(other)
+                if table is not None:
+                    cost += WAY * (self._zone != self._zone[table])
+                    cost[table] -= 1
+        if request in self._keep:
+            cost[self._keep[request]] -= KEEP
+
+    def _allowed(self, request: int) -> NDArray[np.bool_]:
+        mask = self._indexed.allowed[request]
+        if self._strict:
+            mask &= self._indexed.tables_of_kind[self._state.seating.kind_of[request]]
+        if mask not in self._rows:
+            row = np.zeros(len(self._indexed.tables), dtype=bool)
+            row[list(bits(mask))] = True
+            self._rows[mask] = row
+        return self._rows[mask]
+
+
+def changes_of(state: State, tables: Mapping[int, int]) -> int:
+    """Count how often anybody has another table than in their meeting before."""
+    changes = 0
+    for at in state.at:
+        last = NOWHERE
+        for request in at:
+            if request not in (NOWHERE, last):
+                changes += last != NOWHERE and tables[request] != tables[last]
+                last = request
+    return changes
