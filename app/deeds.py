@@ -8,10 +8,12 @@ from app.delegates.kinds import delegate_kinds
 from app.event.kinds import event_kinds
 from app.journal.deeds import Kinds
 from app.journal.work import work_kinds
+from app.meetings.kinds import meeting_kinds
 from app.printing.deeds import printing_kinds
 
 
 def all_kinds() -> Kinds:
     """Give every kind of deed by its name."""
     people = group_kinds() | delegate_kinds()
-    return event_kinds() | people | checkin_kinds() | printing_kinds() | work_kinds()
+    meetings = meeting_kinds()
+    return event_kinds() | people | checkin_kinds() | printing_kinds() | meetings | work_kinds()

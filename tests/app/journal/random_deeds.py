@@ -16,7 +16,7 @@ from sqlalchemy import JSON, Boolean, Integer, Uuid
 from app.deeds import all_kinds
 from app.delegates.deeds import Values
 from app.journal.deeds import Deed, Entry, Kind
-from db.models import Delegate
+from db.models import Delegate, Meeting, PlanRules, Request, Resource
 
 _IDS = st.integers(1, 4).map(lambda number: UUID(int=number))
 _TEXTS = st.sampled_from(["", "a", "Łukasz „Wawel”", "🎫\n"])
@@ -70,11 +70,13 @@ def _columns(kind: Kind[Any]) -> st.SearchStrategy[dict[str, Any]]:
         return st.dictionaries(st.sampled_from(["name", "venue", "city"]), _TEXTS)
     if kind.name.startswith("Table"):
         return st.dictionaries(st.sampled_from(["label", "zone"]), _TEXTS)
+    models = {"Request": Request, "Meeting": Meeting, "PlanRules": PlanRules, "Resource": Resource}
+    model = next((of for name, of in models.items() if kind.name.startswith(name)), Delegate)
     return st.fixed_dictionaries(
         {},
         optional={
             column.key: _column(column.type)
-            for column in Delegate.__table__.columns
+            for column in model.__table__.columns
             if column.key not in _BOOKKEEPING
         },
     )

@@ -1,0 +1,70 @@
+"""The tables of requests, meetings and plans in the first schema."""
+
+from collections.abc import Callable
+
+import sqlalchemy as sa
+from alembic import op
+
+
+def make_meeting_tables(thing: Callable[..., None]) -> None:
+    """Make them. ``thing`` makes a table that deeds write field by field."""
+    thing(
+        "meeting",
+        sa.Column("number", sa.String(), nullable=False),
+        sa.Column("request_id", sa.Uuid(), nullable=True),
+        sa.Column("hosts", sa.JSON(), nullable=False),
+        sa.Column("guests", sa.JSON(), nullable=False),
+        sa.Column("slot_id", sa.Uuid(), nullable=True),
+        sa.Column("table_id", sa.Uuid(), nullable=True),
+        sa.Column("length", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("locked", sa.Boolean(), nullable=False),
+        sa.Column("plan_id", sa.Uuid(), nullable=True),
+    )
+    for column in ("number", "plan_id", "request_id", "slot_id"):
+        op.create_index(f"ix_meeting_{column}", "meeting", [column])
+    thing("plan", sa.Column("figures", sa.JSON(), nullable=False))
+    thing(
+        "plan_rules",
+        sa.Column("mutual_worth", sa.Integer(), nullable=False),
+        sa.Column("first_worth", sa.Integer(), nullable=False),
+        sa.Column("second_worth", sa.Integer(), nullable=False),
+        sa.Column("third_worth", sa.Integer(), nullable=False),
+        sa.Column("most_meetings", sa.Integer(), nullable=True),
+        sa.Column("most_in_row", sa.Integer(), nullable=True),
+    )
+    thing(
+        "request",
+        sa.Column("number", sa.String(), nullable=False),
+        sa.Column("hosts", sa.JSON(), nullable=False),
+        sa.Column("guests", sa.JSON(), nullable=False),
+        sa.Column("mutual", sa.Boolean(), nullable=False),
+        sa.Column("priority", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("length", sa.Integer(), nullable=False),
+        sa.Column("forbidden", sa.JSON(), nullable=False),
+        sa.Column("slot_id", sa.Uuid(), nullable=True),
+        sa.Column("table_id", sa.Uuid(), nullable=True),
+        sa.Column("needs", sa.JSON(), nullable=False),
+        sa.Column("after", sa.JSON(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("withdrawn", sa.Boolean(), nullable=False),
+        sa.Column("said", sa.JSON(), nullable=False),
+        sa.Column("note_said", sa.String(), nullable=False),
+    )
+    op.create_index("ix_request_number", "request", ["number"])
+    thing(
+        "resource",
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("at_once", sa.Integer(), nullable=False),
+        sa.Column("times", sa.JSON(), nullable=False),
+    )
+    thing(
+        "unavailable",
+        sa.Column("delegate_id", sa.Uuid(), nullable=True),
+        sa.Column("starts_at", sa.DateTime(), nullable=True),
+        sa.Column("ends_at", sa.DateTime(), nullable=True),
+        sa.Column("why", sa.String(), nullable=False),
+    )
+    op.create_index("ix_unavailable_delegate_id", "unavailable", ["delegate_id"])
