@@ -23,6 +23,7 @@ from app.event.slots import SlotTimes, slots_of
 from app.event.tables import Tables
 from app.journal.journal import Changes
 from app.journal.undo import take_back
+from app.meetings.standing import StandingMeetings
 from app.printing.office import PrintOffice
 from app.settings import Settings, load_settings
 from app.starting import Starting
@@ -71,8 +72,8 @@ class Opened:
         """What the page of the event asks and does; imports run in a process of their own."""
         journal = self.event.journal
         return EventServices(
-            setup=Editing(journal),
-            tables=Tables(journal),
+            setup=Editing(journal, StandingMeetings()),
+            tables=Tables(journal, StandingMeetings()),
             imports=ImportsAside(self.aside),
             mappings=Mappings(journal),
             doubts=Doubts(journal),

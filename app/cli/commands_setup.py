@@ -19,6 +19,7 @@ from app.event.mappings import Mappings
 from app.event.overview import BlockFacts, DayFacts, TableFacts
 from app.event.sample import read_block
 from app.event.tables import Tables
+from app.meetings.standing import StandingMeetings
 
 
 class Commands(Protocol):
@@ -61,7 +62,7 @@ def add_setup(commands: Commands) -> None:
 def show_event(args: argparse.Namespace) -> Answer:
     """Show the event, or change its facts."""
     with station(args) as here:
-        editing = Editing(here.event.journal)
+        editing = Editing(here.event.journal, StandingMeetings())
         editing.change_facts(FactsOrder(args.name, args.venue, args.city, args.timezone))
         overview = editing.overview()
     facts = overview.facts
@@ -100,7 +101,7 @@ def show_event(args: argparse.Namespace) -> Answer:
 def show_days(args: argparse.Namespace) -> Answer:
     """List days with their blocks; add a day, or take one out."""
     with station(args) as here:
-        editing = Editing(here.event.journal)
+        editing = Editing(here.event.journal, StandingMeetings())
         if args.add:
             editing.add_day(args.add, args.like)
         if args.remove:
@@ -111,7 +112,7 @@ def show_days(args: argparse.Namespace) -> Answer:
 def show_blocks(args: argparse.Namespace) -> Answer:
     """List blocks with their slots; add, change, or take one out."""
     with station(args) as here:
-        editing = Editing(here.event.journal)
+        editing = Editing(here.event.journal, StandingMeetings())
         usual = Cut()
         if args.add:
             editing.add_block(read_block(args.add), _cut(args, usual))
@@ -130,7 +131,7 @@ def show_blocks(args: argparse.Namespace) -> Answer:
 def show_tables(args: argparse.Namespace) -> Answer:
     """List tables; add some, rename one, set a zone, or take some out."""
     with station(args) as here:
-        tables = Tables(here.event.journal)
+        tables = Tables(here.event.journal, StandingMeetings())
         if args.rename:
             old, _, new = args.rename.partition("=")
             tables.rename(old, new)

@@ -82,6 +82,9 @@ EVENT: Mapping[str, str] = {
     "no_slot": "The block {value} is too short for a slot.",
     "tables": "An event has 0 to 2,000 tables, not {value}.",
     "table_label": "A table needs a label. Table {value} keeps its own.",
+    "closure_times": "A closure of {value} ends before it starts. Nothing was closed.",
+    "zone_name": "A zone needs a name. {value} keeps its own.",
+    "same_zone": "{value} is one zone. Name two to say that they are far from each other.",
 }
 
 SCARCE_ROOM = "Only {free:,.0f} MB are free on the disk. Make room before the day begins."

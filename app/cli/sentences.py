@@ -37,12 +37,15 @@ from app.delegates.roster import (
     SamePerson,
 )
 from app.errors import DeskError
+from app.event.closures import ClosedAlready, NotClosed
 from app.event.editing import DayInUse, DayStands, OnlyDay, UnknownBlock, UnknownDay
 from app.event.facts import NoEvent
 from app.event.making import EventNotPossible
 from app.event.mappings import UnknownMapping
+from app.event.planned import MeetingsLosePlace
 from app.event.sample import DescriptionUnreadable
 from app.event.tables import TableLabelTaken, UnknownTable
+from app.event.zones import UnknownZone
 from app.files import FileNotWritten
 from app.journal.batches import WorkUnderWay
 from app.journal.deeds import (
@@ -103,6 +106,18 @@ def _listed(words: Any) -> str:
     return ", ".join(f"“{word}”" for word in words) or "none"
 
 
+def _places(refusal: ClosedAlready | NotClosed) -> str:
+    """Name tables or a zone, with the verb that goes with them."""
+    if refusal.zone:
+        return f"The zone “{refusal.zone}” is"
+    tables = ", ".join(refusal.tables)
+    return f"Tables {tables} are" if len(refusal.tables) > 1 else f"Table {tables} is"
+
+
+def _meetings(refusal: MeetingsLosePlace) -> str:
+    return "1 meeting" if refusal.meetings == 1 else f"{refusal.meetings:,} meetings"
+
+
 def _storage(refusal: StorageRefused) -> str:
     facts = {
         name: "; ".join(map(str, value)) if isinstance(value, tuple) else str(value)
@@ -131,6 +146,9 @@ SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
         + "; ".join(f"{lack.name or lack.field}: {lack.characters}" for lack in e.items)
         + ". Write the names in other letters, then print again."
     ),
+    ClosedAlready: lambda e: (
+        f"{_places(e)} closed in all of that time already. Nothing was changed."
+    ),
     DayInUse: lambda e: (
         f"{e.day:%d %B} can't be taken out: {e.checked_in} delegates were checked in on it, and "
         f"{e.admitted} are admitted on it by name. Nothing was changed."
@@ -152,6 +170,10 @@ SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
         FILES[e.reason].format(file=e.file, limit=f"{e.limit:,}", line=e.line)
         + " Nothing was imported."
     ),
+    MeetingsLosePlace: lambda e: (
+        f"{_meetings(e)} would lose the place they have. Nothing was changed. Say that you know "
+        f"(--losing {e.meetings}), then plan them anew."
+    ),
     MembershipStands: lambda e: (
         f"{e.organisation} and {e.network}: this stands already. Nothing was changed."
     ),
@@ -160,6 +182,11 @@ SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
     NoPeopleFound: lambda e: (
         f"No column of {e.file} holds names. The headers are {_listed(e.headers)}. "
         "Match one to full_name or family_name (--map)."
+    ),
+    NotClosed: lambda e: (
+        f"{_places(e)} closed only with {_listed(e.zones)}. Reopen the zone. Nothing was changed."
+        if e.zones
+        else f"{_places(e)} open. Nothing was changed."
     ),
     NotHere: lambda e: f"{described(e.delegate)} is not in the house. Nothing was changed.",
     NotYetAccepted: lambda e: (
@@ -230,6 +257,10 @@ SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
     UnknownSheet: lambda e: f"There is no sheet “{e.sheet}”. There are {_listed(e.known)}.",
     UnknownStock: lambda e: f"There is no stock “{e.stock}”. There are {_listed(e.known)}.",
     UnknownTable: lambda e: f"There is no table {e.table}. Look at the list of tables.",
+    UnknownZone: lambda e: (
+        f"No table stands in a zone “{e.zone}”. There are {_listed(e.known)}. "
+        "Put tables in it first (tables)."
+    ),
     WorkUnderWay: lambda _: (
         "An import, print run or undo is being written just now. Wait for it, then try again."
     ),

@@ -21,10 +21,12 @@ from app.event.making import (
     block_deeds,
     check_cut,
     check_overlap,
+    planned_slot,
     slots_between,
     zone_named,
 )
 from app.event.overview import EventOverview, event_overview
+from app.event.planned import Planned, check_losing
 from app.journal.deeds import Deed
 from app.journal.journal import Journal, Unit
 from db.models import Block, CheckIn, Day, Delegate, Event, Slot
@@ -83,10 +85,11 @@ class Editing:
     """Changes the event. Each call is one transaction, and one undo."""
 
     journal: Journal
+    planned: Planned
 
     def overview(self) -> EventOverview:
         """Read the event as it is set up now."""
-        return event_overview(self.journal)
+        return event_overview(self.journal, self.planned)
 
     def change_facts(self, order: FactsOrder) -> None:
         """Change name, venue, city or time zone. Blocks keep the time of day they have.
@@ -129,11 +132,12 @@ class Editing:
                 deeds += block_deeds((day, added.id), order, cut, facts.zone)
             pen.write_all(deeds)
 
-    def remove_day(self, day: date) -> None:
+    def remove_day(self, day: date, losing: int = 0) -> None:
         """Take a day out with its blocks.
 
         Raises:
             UnknownDay, OnlyDay, DayInUse: It can't be taken out.
+            MeetingsLosePlace: More than ``losing`` meetings are on it.
         """
         with self.journal.writing(Unit(uuid4())) as pen:
             session = pen.session
@@ -148,6 +152,7 @@ class Editing:
                 raise DayInUse(day, checked_in, admitted)
             taken_out = [_taken_out(session, block) for block in _blocks(session, day_id)]
             deeds = [deed for of_block in taken_out for deed in of_block]
+            self._check_losing(pen.session, deeds, losing)
             pen.write_all([*deeds, d.DayTakenOut(day_id)])
 
     def add_block(self, order: BlockOrder, cut: Cut) -> None:
@@ -166,12 +171,13 @@ class Editing:
             check_overlap([*others, order], day)
             pen.write_all(list(block_deeds((day, day_id), order, cut, zone)))
 
-    def change_block(self, block: UUID, order: BlockOrder, cut: Cut) -> None:
+    def change_block(self, block: UUID, order: BlockOrder, cut: Cut, losing: int = 0) -> None:
         """Give a block other times or minutes, and cut it anew. It stays on its day.
 
         Raises:
             UnknownBlock: It was taken out meanwhile.
             EventNotPossible: As for ``add_block``.
+            MeetingsLosePlace: More than ``losing`` meetings are in slots that it no longer has.
         """
         check_cut(cut)
         with self.journal.writing(Unit(uuid4())) as pen:
@@ -188,26 +194,29 @@ class Editing:
             before = (starts_before, ends_before, row.slot_minutes, row.gap_minutes)
             old = {_times(slot): slot.id for slot in _slots(session, block)}
             stays = old.keys() & set(slots)
-            pen.write_all(
-                [
-                    d.BlockChanged(block, *now, *before),
-                    *(d.SlotTakenOut(old[times]) for times in sorted(old.keys() - stays)),
-                    *(
-                        d.SlotPlanned(uuid4(), block, *times)
-                        for times in slots
-                        if times not in stays
-                    ),
-                ]
-            )
+            deeds = [
+                d.BlockChanged(block, *now, *before),
+                *(d.SlotTakenOut(old[times]) for times in sorted(old.keys() - stays)),
+                *(planned_slot(block, *times) for times in slots if times not in stays),
+            ]
+            self._check_losing(session, deeds, losing)
+            pen.write_all(deeds)
 
-    def remove_block(self, block: UUID) -> None:
+    def remove_block(self, block: UUID, losing: int = 0) -> None:
         """Take a block out with its slots.
 
         Raises:
             UnknownBlock: It was taken out already.
+            MeetingsLosePlace: More than ``losing`` meetings are in it.
         """
         with self.journal.writing(Unit(uuid4())) as pen:
-            pen.write_all(list(_taken_out(pen.session, _block(pen.session, block))))
+            deeds = list(_taken_out(pen.session, _block(pen.session, block)))
+            self._check_losing(pen.session, deeds, losing)
+            pen.write_all(deeds)
+
+    def _check_losing(self, session: Session, deeds: Iterable[Deed], losing: int) -> None:
+        slots = {deed.id for deed in deeds if isinstance(deed, d.SlotTakenOut)}
+        check_losing(self.planned.meetings_at(session, slots, None), losing)
 
 
 def _day_id(session: Session, day: date) -> UUID:

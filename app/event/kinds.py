@@ -23,6 +23,7 @@ from db.models import (
     Day,
     Desk,
     Event,
+    Meeting,
     Slot,
     Table,
     TableOwner,
@@ -58,7 +59,7 @@ def _day_kinds() -> Sequence[Kind[Any]]:
 
 def _block_kinds() -> Sequence[Kind[Any]]:
     remove = _removed_by(d.BlockTakenOut, Block, (Slot, "block_id"))
-    remove_slot = _removed_by(d.SlotTakenOut, Slot)
+    remove_slot = _removed_by(d.SlotTakenOut, Slot, (Meeting, "slot_id"))
     return (
         Kind(d.BlockPlanned, row_of(Block), remove, _id),
         Kind(d.BlockChanged, _change_block, _unchange_block, _id),
@@ -72,7 +73,7 @@ def _block_kinds() -> Sequence[Kind[Any]]:
 
 
 def _table_kinds() -> Sequence[Kind[Any]]:
-    leaning = ((Closure, "table_id"), (TableOwner, "table_id"))
+    leaning = ((Closure, "table_id"), (Meeting, "table_id"), (TableOwner, "table_id"))
     remove = _removed_by(d.TableTakenOut, Table, *leaning)
     return (
         Kind(d.TableSet, row_of(Table), remove, _id),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
-from uuid import UUID, uuid4
+from uuid import UUID, uuid4, uuid5
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from app.delegates.group_deeds import DelegationAdded
@@ -64,7 +64,8 @@ class EventNotPossible(DeskError):
 
     ``reason``: ``no_name``, ``no_day``, ``timezone``, ``block_order`` (ends before it starts),
     ``block_day`` (on no day of the event), ``block_overlap``, ``slot_minutes``,
-    ``gap_minutes``, ``no_slot`` (the block is too short for one), ``tables``, ``table_label``.
+    ``gap_minutes``, ``no_slot`` (the block is too short for one), ``tables``, ``table_label``,
+    ``closure_times`` (ends before it starts), ``zone_name``, ``same_zone`` (far from itself).
     """
 
     reason: str
@@ -167,8 +168,16 @@ def block_deeds(
     ends = datetime.combine(day[0], block.ends, zone)
     block_id = uuid4()
     yield BlockPlanned(block_id, day[1], starts, ends, cut.slot_minutes, cut.gap_minutes)
-    for slot_starts, slot_ends in slots_between(starts, ends, cut):
-        yield SlotPlanned(uuid4(), block_id, slot_starts, slot_ends)
+    for times in slots_between(starts, ends, cut):
+        yield planned_slot(block_id, *times)
+
+
+def planned_slot(block: UUID, starts: datetime, ends: datetime) -> SlotPlanned:
+    """Give the deed that puts a slot into a block; its times are those of the venue's clock.
+
+    The slot of a time of day has the same id on every desk, and again when it comes back.
+    """
+    return SlotPlanned(uuid5(block, f"{starts:%H:%M}-{ends:%H:%M}"), block, starts, ends)
 
 
 def slots_between(

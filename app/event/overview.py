@@ -9,13 +9,16 @@ from datetime import date, datetime
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.delegates.doubts import Doubts, OpenDoubt
 from app.event.facts import EventFacts, event_facts
+from app.event.owning import Owner, table_owners
+from app.event.planned import Need, Planned
+from app.event.slots import standing_slots
 from app.journal.journal import Journal
-from db.models import Block, CheckIn, Day, Delegate, Desk, LogRow, Slot, Table
+from db.models import Block, CheckIn, Closure, Day, Delegate, Desk, FarZones, LogRow, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +45,37 @@ class DayFacts:
 
 @dataclass(frozen=True, slots=True)
 class TableFacts:
-    """A table."""
+    """A table. One with owners is their own: nobody else's meetings take place there."""
 
     id: UUID
     label: str
     zone: str
+    owners: tuple[Owner, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ClosureFacts:
+    """A stretch in which a table is closed, or a zone. ``table`` is the table's label.
+
+    Nothing for an instant means: from the beginning, or to the end of the event.
+    """
+
+    id: UUID
+    table_id: UUID | None
+    table: str
+    zone: str
+    starts_at: datetime | None
+    ends_at: datetime | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneFacts:
+    """A part of the hall. ``far`` names zones that nobody gets to in one changeover."""
+
+    name: str
+    tables: int
+    far: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +102,16 @@ class EventOverview:
     """All there is to say of the event as set up.
 
     ``delegates`` are all entries, ``accepted`` those who may come, ``here_today`` those who
-    were checked in today and have not left. ``doubts`` are open.
+    were checked in today and have not left. ``doubts`` are open. ``needs`` are the meetings
+    that are wanted.
     """
 
     facts: EventFacts
     days: tuple[DayFacts, ...]
     tables: tuple[TableFacts, ...]
+    zones: tuple[ZoneFacts, ...]
+    closures: tuple[ClosureFacts, ...]
+    needs: tuple[Need, ...]
     desks: tuple[DeskFacts, ...]
     file: FileFacts
     delegates: int
@@ -87,7 +120,7 @@ class EventOverview:
     doubts: tuple[OpenDoubt, ...]
 
 
-def event_overview(journal: Journal) -> EventOverview:
+def event_overview(journal: Journal, planned: Planned) -> EventOverview:
     """Read the event as it is set up now."""
     with journal.reading() as session:
         facts = event_facts(session)
@@ -96,11 +129,16 @@ def event_overview(journal: Journal) -> EventOverview:
         ).all()
         counts = {status: int(count) for status, count in statuses}
         days, tables, desks = _days(session), all_tables(session), _desks(session)
+        zones, closures = all_zones(session), all_closures(session)
+        needs = tuple(planned.needs(session))
         here = _here(session, facts.day_of(journal.clock()))
     return EventOverview(
         facts=facts,
         days=days,
         tables=tables,
+        zones=zones,
+        closures=closures,
+        needs=needs,
         desks=desks,
         file=_file(journal.database.file, sum(desk.deeds for desk in desks)),
         delegates=sum(counts.values()),
@@ -112,12 +150,46 @@ def event_overview(journal: Journal) -> EventOverview:
 
 def all_tables(session: Session) -> tuple[TableFacts, ...]:
     """Give the tables in their order."""
+    owners = table_owners(session)
     rows = session.execute(
         select(Table.id, Table.label, Table.zone)
         .where(Table.alive)
         .order_by(Table.place, Table.label)
     )
-    return tuple(TableFacts(*row) for row in rows)
+    return tuple(TableFacts(*row, owners=owners.get(row.id, ())) for row in rows)
+
+
+def all_zones(session: Session) -> tuple[ZoneFacts, ...]:
+    """Give the zones that have tables, in the order of their names."""
+    of_tables = select(Table.zone, func.count()).where(Table.alive, Table.zone != "")
+    counts = {zone: int(count) for zone, count in session.execute(of_tables.group_by(Table.zone))}
+    far: dict[str, set[str]] = defaultdict(set)
+    for one, other in session.execute(select(FarZones.one, FarZones.other).where(FarZones.alive)):
+        far[one].add(other)
+        far[other].add(one)
+    return tuple(
+        ZoneFacts(zone, counts[zone], tuple(sorted(far[zone] & counts.keys())))
+        for zone in sorted(counts)
+    )
+
+
+def all_closures(session: Session) -> tuple[ClosureFacts, ...]:
+    """Give what is closed, of tables that stand and of zones: those for the event first."""
+    rows = session.execute(
+        select(
+            Closure.id,
+            Closure.table_id,
+            func.coalesce(Table.label, "").label("label"),
+            Closure.zone,
+            Closure.starts_at,
+            Closure.ends_at,
+            Closure.reason,
+        )
+        .outerjoin(Table, and_(Table.id == Closure.table_id, Table.alive))
+        .where(Closure.alive, or_(Closure.table_id.is_(None), Table.id.is_not(None)))
+        .order_by(Closure.starts_at.nulls_first(), Table.place, Closure.zone, Closure.stamp)
+    )
+    return tuple(ClosureFacts(*row) for row in rows)
 
 
 def _days(session: Session) -> tuple[DayFacts, ...]:
@@ -134,11 +206,9 @@ def _days(session: Session) -> tuple[DayFacts, ...]:
 
 
 def _blocks(session: Session) -> dict[UUID | None, list[BlockFacts]]:
-    slots: dict[UUID | None, list[tuple[datetime, datetime]]] = defaultdict(list)
-    of_blocks = select(Slot.block_id, Slot.starts_at, Slot.ends_at).where(Slot.alive)
-    for block, starts, ends in session.execute(of_blocks.order_by(Slot.starts_at)):
-        if starts is not None and ends is not None:
-            slots[block].append((starts, ends))
+    slots: dict[UUID, list[tuple[datetime, datetime]]] = defaultdict(list)
+    for slot in standing_slots(session):
+        slots[slot.block_id].append((slot.starts_at, slot.ends_at))
     blocks: dict[UUID | None, list[BlockFacts]] = defaultdict(list)
     for row in session.scalars(select(Block).where(Block.alive).order_by(Block.starts_at)):
         if row.starts_at is not None and row.ends_at is not None:

@@ -14,6 +14,7 @@ from app.errors import DeskError
 from app.event.deeds import TableChanged, TableSet, TableTakenOut
 from app.event.making import MOST_TABLES, EventNotPossible
 from app.event.overview import TableFacts, all_tables
+from app.event.planned import Planned, check_losing
 from app.journal.journal import Journal, Unit
 from db.models import Table
 
@@ -37,6 +38,7 @@ class Tables:
     """Adds, names and takes out tables, which are named by their labels."""
 
     journal: Journal
+    planned: Planned
 
     def all(self) -> tuple[TableFacts, ...]:
         """Give the tables in their order."""
@@ -76,7 +78,7 @@ class Tables:
         if not label:
             raise EventNotPossible("table_label", table)
         with self.journal.writing(Unit(uuid4())) as pen:
-            (found,) = _named(pen.session, [table])
+            (found,) = named_tables(pen.session, [table])
             if label == table:
                 return
             if any(other.label == label for other in all_tables(pen.session)):
@@ -94,23 +96,30 @@ class Tables:
             pen.write_all(
                 [
                     TableChanged(table.id, {"zone": zone}, {"zone": table.zone})
-                    for table in _named(pen.session, tables)
+                    for table in named_tables(pen.session, tables)
                     if table.zone != zone
                 ]
             )
 
-    def remove(self, tables: Sequence[str]) -> None:
-        """Take tables out.
+    def remove(self, tables: Sequence[str], losing: int = 0) -> None:
+        """Take tables out. So many meetings are known to lose their place by it.
 
         Raises:
             UnknownTable: There is none of a label.
+            MeetingsLosePlace: More meetings are there.
         """
         with self.journal.writing(Unit(uuid4())) as pen:
-            found = {table.id: table for table in _named(pen.session, tables)}
+            found = {table.id: table for table in named_tables(pen.session, tables)}
+            check_losing(self.planned.meetings_at(pen.session, None, found.keys()), losing)
             pen.write_all([TableTakenOut(table) for table in found])
 
 
-def _named(session: Session, labels: Sequence[str]) -> list[TableFacts]:
+def named_tables(session: Session, labels: Sequence[str]) -> list[TableFacts]:
+    """Give the tables of these labels.
+
+    Raises:
+        UnknownTable: There is none of a label.
+    """
     known = {table.label: table for table in all_tables(session)}
     for label in labels:
         if label not in known:

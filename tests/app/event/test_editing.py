@@ -27,6 +27,7 @@ from app.event.tables import TableLabelTaken, Tables, UnknownTable
 from app.journal.deeds import BuiltOn
 from app.journal.undo import redo, take_back, undo
 from app.journal.units import units_of
+from app.meetings.standing import StandingMeetings
 from tests.building import FIRST_DAY, SECOND_DAY, EventBuilder
 
 THIRD_DAY = date(2027, 3, 18)
@@ -36,12 +37,12 @@ VILNIUS = ZoneInfo("Europe/Vilnius")
 
 @pytest.fixture
 def editing(open_event: OpenEvent) -> Editing:
-    return Editing(open_event.journal)
+    return Editing(open_event.journal, StandingMeetings())
 
 
 @pytest.fixture
 def tables(open_event: OpenEvent) -> Tables:
-    return Tables(open_event.journal)
+    return Tables(open_event.journal, StandingMeetings())
 
 
 def day_of(editing: Editing, day: date) -> DayFacts:

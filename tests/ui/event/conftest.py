@@ -17,6 +17,7 @@ from app.event.editing import Editing
 from app.event.mappings import Mappings
 from app.event.tables import Tables
 from app.journal.undo import take_back
+from app.meetings.standing import StandingMeetings
 from app.progress import unheard
 from tests.app.delegates.lists import ImportList, write_list
 from tests.ui.event.robot import EventRobot
@@ -29,8 +30,8 @@ from ui.event.services import EventServices
 def services(open_event: OpenEvent) -> EventServices:
     journal = open_event.journal
     return EventServices(
-        setup=Editing(journal),
-        tables=Tables(journal),
+        setup=Editing(journal, StandingMeetings()),
+        tables=Tables(journal, StandingMeetings()),
         imports=Imports(journal, open_event.letters),
         mappings=Mappings(journal),
         doubts=Doubts(journal),

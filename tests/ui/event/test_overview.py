@@ -10,6 +10,7 @@ from app.checkin.scanning import Scanning
 from app.desks import OpenEvent
 from app.event.editing import Editing
 from app.journal.journal import Changes
+from app.meetings.standing import StandingMeetings
 from tests.app.delegates.lists import ImportList
 from tests.building import FIRST_DAY, EventBuilder
 from tests.ui.event.robot import EventRobot
@@ -17,7 +18,7 @@ from ui.event.block_dialog import BlockDialog
 
 
 def facts(open_event: OpenEvent) -> tuple[str, str, str]:
-    told = Editing(open_event.journal).overview().facts
+    told = Editing(open_event.journal, StandingMeetings()).overview().facts
     return told.name, told.city, told.zone.key
 
 
@@ -67,7 +68,7 @@ def test_a_day_is_added_and_taken_out(office: EventRobot, open_event: OpenEvent)
     office.presses("Take Wed 17 March out")
     office.is_told("Wed 17 March was taken out.")
 
-    days = Editing(open_event.journal).overview().facts.days
+    days = Editing(open_event.journal, StandingMeetings()).overview().facts.days
     assert days == (FIRST_DAY, date(2027, 3, 18))
 
 
@@ -90,7 +91,7 @@ def test_a_block_is_added_by_its_times(office: EventRobot, open_event: OpenEvent
     office.presses("Keep block")
     office.reads(office.page.overview.days, "14:00–15:00")
 
-    blocks = Editing(open_event.journal).overview().days[0].blocks
+    blocks = Editing(open_event.journal, StandingMeetings()).overview().days[0].blocks
     assert [len(block.slots) for block in blocks] == [6, 2]
 
 
@@ -107,7 +108,7 @@ def test_a_block_is_taken_out(office: EventRobot, open_event: OpenEvent) -> None
     office.presses("Take out the block 10:15–12:40 on Tue 16 March")
     office.reads(office.page.overview.days, "No meetings on this day.")
 
-    assert Editing(open_event.journal).overview().days[0].blocks == ()
+    assert Editing(open_event.journal, StandingMeetings()).overview().days[0].blocks == ()
 
 
 def test_tables_are_added_named_zoned_and_taken_out(office: EventRobot) -> None:
