@@ -9,6 +9,7 @@ from app.aside import BrokeOff
 from app.checkin.badges import ReasonMissing
 from app.checkin.scanning import NotAdmitted, NotHere
 from app.cli.answer import described
+from app.cli.meeting_sentences import MEETING_SENTENCES
 from app.cli.reasons import EVENT, FILES, PROBLEMS, SCANS, STORAGE
 from app.cli.station import EnvironmentFailed, TimeUnreadable
 from app.delegates.doubts import UnknownDoubt
@@ -128,6 +129,7 @@ def _storage(refusal: StorageRefused) -> str:
 
 
 SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
+    **MEETING_SENTENCES,
     BothCheckedIn: lambda e: (
         f"Both were checked in on {e.day:%d %B}: {_names(e.delegates)}. They look like two people. "
         "Nothing was merged."

@@ -1,0 +1,78 @@
+"""Meetings as they stand, their people as those who stand there now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.meetings.attendees import Attendees
+from db.models import Meeting
+
+PLANNED, CANCELLED = "planned", "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """A meeting. ``slot_id`` is the first of ``length`` slots."""
+
+    id: UUID
+    number: str
+    request_id: UUID | None
+    hosts: tuple[UUID, ...]
+    guests: tuple[UUID, ...]
+    slot_id: UUID | None
+    table_id: UUID | None
+    length: int
+    kind: str
+    state: str
+    locked: bool
+    plan_id: UUID | None
+
+    @property
+    def people(self) -> tuple[UUID, ...]:
+        """Everybody who has to be there, hosts first."""
+        return tuple(dict.fromkeys((*self.hosts, *self.guests)))
+
+
+_MEETINGS = (
+    select(
+        Meeting.id,
+        Meeting.number,
+        Meeting.request_id,
+        Meeting.hosts,
+        Meeting.guests,
+        Meeting.slot_id,
+        Meeting.table_id,
+        Meeting.length,
+        Meeting.kind,
+        Meeting.state,
+        Meeting.locked,
+        Meeting.plan_id,
+    )
+    .where(Meeting.alive)
+    .order_by(Meeting.id)
+)
+
+
+def arranged(session: Session, attendees: Attendees) -> tuple[Arranged, ...]:
+    """Give all meetings in the order they came, also cancelled ones."""
+    return tuple(
+        Arranged(
+            row.id,
+            row.number,
+            row.request_id,
+            attendees.standing_all(map(UUID, row.hosts)),
+            attendees.standing_all(map(UUID, row.guests)),
+            row.slot_id,
+            row.table_id,
+            row.length,
+            row.kind,
+            row.state,
+            row.locked,
+            row.plan_id,
+        )
+        for row in session.connection().execute(_MEETINGS)
+    )

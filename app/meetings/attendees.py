@@ -1,0 +1,147 @@
+"""Those who may meet, as requests and plans see them.
+
+Whoever was merged, or whose place somebody took, is seen as the one who stands there now; so a
+request needs no correcting when that happens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session
+
+from app.delegates.registration import Kind, Status
+from db.models import Delegate, Membership, Organisation
+
+
+class MeetingKind(StrEnum):
+    """Who meets whom: clusters and businesses, the latter being whoever is no cluster."""
+
+    C2C = "c2c"
+    B2C = "b2c"
+    B2B = "b2b"
+
+
+@dataclass(frozen=True, slots=True)
+class Someone:
+    """A delegate as a meeting names them."""
+
+    id: UUID
+    badge_number: str
+    name: str
+    organisation: str
+    country: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """A delegate with all that decides whom they can meet, and when.
+
+    ``days`` are the ISO dates they are admitted on; none is every day. ``is_coming``: accepted,
+    and nobody else has the place.
+    """
+
+    who: Someone
+    email: str
+    organisation_id: UUID | None
+    is_cluster: bool
+    days: tuple[str, ...]
+    is_coming: bool
+
+
+class Attendees:
+    """Everybody, by the id of any entry that leads to them."""
+
+    def __init__(self, session: Session) -> None:
+        networks = set(session.scalars(select(Membership.network_id).where(Membership.alive)))
+        self._leads_to: dict[UUID, UUID | None] = {}
+        self._entries: dict[UUID, Attendee] = {}
+        self._alive: set[UUID] = set()
+        for row in session.connection().execute(_EVERYBODY):
+            self._leads_to[row.id] = row.merged_into or row.place_taken_by
+            self._entries[row.id] = _attendee(row, networks)
+            if row.alive:
+                self._alive.add(row.id)
+
+    @property
+    def entries(self) -> Mapping[UUID, Attendee]:
+        """Every entry by its id, also those that were merged into another."""
+        return self._entries
+
+    def get(self, delegate: UUID) -> Attendee | None:
+        """Give somebody who is on the list."""
+        return self._entries[delegate] if delegate in self._alive else None
+
+    def standing(self, entry: UUID) -> UUID:
+        """Give who stands for an entry now; the entry itself, if it leads to nobody."""
+        seen = {entry}
+        while (further := self._leads_to.get(entry)) is not None and further not in seen:
+            seen.add(further)
+            entry = further
+        return entry
+
+    def standing_all(self, entries: Iterable[UUID]) -> tuple[UUID, ...]:
+        """Give who stands for entries, each once, in their order."""
+        return tuple(dict.fromkeys(map(self.standing, entries)))
+
+    def named(self, people: Iterable[UUID]) -> tuple[Someone, ...]:
+        """Give the names of people; whoever is not on the list has only an id."""
+        return tuple(
+            found.who if (found := self.get(each)) else Someone(each, "", "", "", "")
+            for each in people
+        )
+
+    def are_coming(self, people: Iterable[UUID]) -> bool:
+        """Tell whether all of these come."""
+        return all((found := self.get(each)) is not None and found.is_coming for each in people)
+
+    def kind_of(self, hosts: Iterable[UUID], guests: Iterable[UUID]) -> MeetingKind:
+        """Say what a meeting is by whom its sides stand for: a side with a cluster is one."""
+        clusters = sum(
+            any((found := self.get(each)) is not None and found.is_cluster for each in side)
+            for side in (hosts, guests)
+        )
+        return (MeetingKind.B2B, MeetingKind.B2C, MeetingKind.C2C)[clusters]
+
+
+_EVERYBODY = (
+    select(
+        Delegate.id,
+        Delegate.badge_number,
+        Delegate.given_name,
+        Delegate.family_name,
+        Delegate.email,
+        Delegate.country,
+        Delegate.kind,
+        Delegate.status,
+        Delegate.days,
+        Delegate.organisation_id,
+        Delegate.merged_into,
+        Delegate.place_taken_by,
+        Delegate.alive,
+        func.coalesce(Organisation.name, "").label("organisation"),
+        func.coalesce(Organisation.kind, "").label("organisation_kind"),
+    )
+    .outerjoin(Organisation, Organisation.id == Delegate.organisation_id)
+    .where(or_(Delegate.alive, Delegate.merged_into.is_not(None)))
+    .order_by(Delegate.badge_number, Delegate.id)
+)
+
+
+def _attendee(row: Any, networks: Collection[UUID | None]) -> Attendee:
+    name = f"{row.given_name} {row.family_name}".strip()
+    kind = row.kind or row.organisation_kind
+    is_network = row.organisation_id is not None and row.organisation_id in networks
+    return Attendee(
+        who=Someone(row.id, row.badge_number, name, row.organisation, row.country),
+        email=row.email,
+        organisation_id=row.organisation_id,
+        is_cluster=kind == Kind.CLUSTER or (not kind and is_network),
+        days=tuple(row.days),
+        is_coming=row.status == Status.ACCEPTED and row.place_taken_by is None,
+    )
