@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Protocol
 
 from app.cli.answer import Answer
+from app.cli.commands_places import LOSING, Commands
 from app.cli.station import Station, station
 from app.delegates.reading.preview import Preview, read_preview
 from app.delegates.reading.registrations import ReadingOrder
@@ -17,18 +17,10 @@ from app.event.editing import Editing, FactsOrder, UnknownBlock
 from app.event.making import Cut
 from app.event.mappings import Mappings
 from app.event.overview import BlockFacts, DayFacts, TableFacts
+from app.event.owners import Owners, OwnersOrder
 from app.event.sample import read_block
 from app.event.tables import Tables
 from app.meetings.standing import StandingMeetings
-
-
-class Commands(Protocol):
-    """Where commands are added."""
-
-    def add(
-        self, name: str, run: Callable[[argparse.Namespace], Answer]
-    ) -> argparse.ArgumentParser:
-        """Add a command on an event."""
 
 
 def add_setup(commands: Commands) -> None:
@@ -40,6 +32,7 @@ def add_setup(commands: Commands) -> None:
     days.add_argument("--add", type=date.fromisoformat, metavar="DAY", help="2027-03-18")
     days.add_argument("--like", type=date.fromisoformat, metavar="DAY", help="with its blocks")
     days.add_argument("--remove", type=date.fromisoformat, metavar="DAY")
+    days.add_argument("--losing", type=int, default=0, metavar="N", help=LOSING)
     blocks = commands.add("blocks", show_blocks)
     blocks.add_argument("--add", metavar="DAY/HH:MM-HH:MM")
     blocks.add_argument("--change", metavar="DAY/HH:MM", help="the block that starts then")
@@ -47,12 +40,17 @@ def add_setup(commands: Commands) -> None:
     blocks.add_argument("--remove", metavar="DAY/HH:MM")
     blocks.add_argument("--slot", type=int, help="minutes of a meeting")
     blocks.add_argument("--gap", type=int, help="minutes between two")
+    blocks.add_argument("--losing", type=int, default=0, metavar="N", help=LOSING)
     tables = commands.add("tables", show_tables)
     tables.add_argument("--add", type=int, metavar="N")
     tables.add_argument("--rename", metavar="OLD=NEW")
     tables.add_argument("--zone", metavar="ZONE", help="of the tables added, or named by --table")
     tables.add_argument("--table", action="append", metavar="LABEL", help="repeat for several")
     tables.add_argument("--remove", action="append", metavar="LABEL", help="repeat for several")
+    tables.add_argument("--losing", type=int, default=0, metavar="N", help=LOSING)
+    tables.add_argument("--owner", action="append", metavar="ORGANISATION", help="of --table")
+    tables.add_argument("--owner-delegate", action="append", metavar="DELEGATE", help="of --table")
+    tables.add_argument("--no-owner", action="store_true", help="the tables are everybody's")
     commands.add("mappings", show_mappings)
     columns = commands.add("columns", show_columns)
     columns.add_argument("file", help="CSV, XLSX, XLS or ODS")
@@ -105,7 +103,7 @@ def show_days(args: argparse.Namespace) -> Answer:
         if args.add:
             editing.add_day(args.add, args.like)
         if args.remove:
-            editing.remove_day(args.remove)
+            editing.remove_day(args.remove, args.losing)
         return _days(here, editing)
 
 
@@ -122,14 +120,14 @@ def show_blocks(args: argparse.Namespace) -> Answer:
             now = f"{start.astimezone(here.facts.zone):%H:%M}"
             times = args.to or f"{now}-{end.astimezone(here.facts.zone):%H:%M}"
             cut = _cut(args, Cut(found.slot_minutes, found.gap_minutes))
-            editing.change_block(found.id, read_block(times), cut)
+            editing.change_block(found.id, read_block(times), cut, args.losing)
         if args.remove:
-            editing.remove_block(_found(here, editing, args.remove).id)
+            editing.remove_block(_found(here, editing, args.remove).id, args.losing)
         return _days(here, editing)
 
 
 def show_tables(args: argparse.Namespace) -> Answer:
-    """List tables; add some, rename one, set a zone, or take some out."""
+    """List tables; add some, rename one, set zone or owners, or take some out."""
     with station(args) as here:
         tables = Tables(here.event.journal, StandingMeetings())
         if args.rename:
@@ -140,7 +138,10 @@ def show_tables(args: argparse.Namespace) -> Answer:
         elif args.zone is not None:
             tables.set_zone(args.table or [], args.zone)
         if args.remove:
-            tables.remove(args.remove)
+            tables.remove(args.remove, args.losing)
+        if args.owner or args.owner_delegate or args.no_owner:
+            order = OwnersOrder(tuple(args.owner or ()), tuple(args.owner_delegate or ()))
+            Owners(here.event.journal).set(args.table or [], order)
         left = tables.all()
     return Answer({"tables": left}, tuple(map(_table, left)) or ("No tables yet.",))
 
@@ -213,4 +214,5 @@ def _day(here: Station, day: DayFacts) -> Sequence[str]:
 
 
 def _table(table: TableFacts) -> str:
-    return f"{table.label}  {table.zone}".rstrip()
+    own = ", ".join(owner.name for owner in table.owners)
+    return f"{table.label}  {table.zone}{f'  own table of {own}' if own else ''}".rstrip()
