@@ -24,8 +24,14 @@ QUICK = 300_000_000
 THOROUGH = 10 * QUICK
 
 _LOOK = 50
+_LOOKS_AT_LEAST = 50
+"""Looks that it mostly takes; if there is work for less, a smaller relaxation may prove more."""
+
 _AGAIN = 8
 """How many looks after which it begins again from the average."""
+
+_NEARLY = 0.01
+"""How near, in steps of worth, the relaxation comes to the bound before it is let be."""
 
 _BITS = 50
 """How large the whole numbers that prove a bound may become."""
@@ -46,13 +52,16 @@ def upper_bound(problem: Problem, work: int = QUICK, reached: int = 0) -> int:
 
 def bound_of(indexed: Indexed, work: int = QUICK, reached: int = 0) -> int:
     """Do the same for a problem by number."""
+    close = relax(indexed)
+    descent = _Descent(close, reached)
+    if close.rows.nnz * _LOOK * _LOOKS_AT_LEAST < work:
+        descent.descend(work)
+        return descent.best
     rough = _Descent(relax(indexed, as_one=True), reached)
     rough.descend(work // 4)
-    if rough.best <= reached:
-        return rough.best
-    close = _Descent(relax(indexed), reached)
-    close.descend(work)
-    return min(rough.best, close.best)
+    if rough.best > reached:
+        descent.descend(work)
+    return min(rough.best, descent.best)
 
 
 class _Descent:
@@ -74,7 +83,7 @@ class _Descent:
         for look in range(work // (_LOOK * walk.effort)):
             walk.go(_LOOK)
             self.best = min(self.best, self._proved(walk.prices), self._proved(walk.average()))
-            if self.best <= self._enough or self._least(walk.reached()) >= self.best:
+            if self.best <= self._enough or self._is_least(walk.reached()):
                 return
             if look % _AGAIN == _AGAIN - 1:
                 walk.begin_again()
@@ -88,10 +97,10 @@ class _Descent:
         worth = int(whole @ relaxed.room + np.maximum(best, 0).sum()) >> self._shift
         return relaxed.fixed + worth // self._step * self._step
 
-    def _least(self, worth: float) -> int:
-        """What the bound could not go below, if the relaxation alone reaches so much."""
-        whole = int(np.floor(worth * self._unit + 1e-6))
-        return self._relaxed.fixed + whole // self._step * self._step
+    def _is_least(self, worth: float) -> bool:
+        """Whether it could hardly go lower, if the relaxation alone reaches so much."""
+        lower = self.best - self._relaxed.fixed - _NEARLY * self._step
+        return worth * self._unit >= lower
 
 
 class _Walk:

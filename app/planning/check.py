@@ -240,6 +240,9 @@ def _senseless(problem: Problem) -> Iterator[Broken]:
             yield Broken("senseless", (request.name,))
         if request.slots and not request.slots & every:
             yield Broken("no_such_slot", (request.name, str(request.slots.bit_length() - 1)))
+    for zones in sorted(map(sorted, problem.far)):
+        if len(zones) != 2:
+            yield Broken("senseless", tuple(zones))
 
 
 def _circle(problem: Problem) -> Iterator[Broken]:

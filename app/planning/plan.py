@@ -10,25 +10,32 @@ from app.planning.problem import Meeting
 
 
 class Why(StrEnum):
-    """The rule that keeps a request out of a plan. ``facts`` of ``Unplaced`` name who and what."""
+    """The rule that keeps a request out of a plan.
+
+    ``facts`` of ``Unplaced`` name ``people``, ``tables``, ``resources``, ``requests`` and
+    ``slots``: what is said here is true in each of these slots. Tables that are many are not named.
+    """
 
     NEVER_FREE = "never_free"
-    """Somebody has no free slot at all."""
+    """One of its ``people`` has no free slot at all."""
     NO_COMMON_SLOT = "no_common_slot"
-    """Its people, in the slots it may begin in, are never free together."""
+    """Its ``people`` are never free together, or not in the ``slots`` it may begin in."""
     NO_TABLE = "no_table"
-    """None of the tables it may use is ever open when its people are free."""
+    """None of the ``tables`` it may use is open in the ``slots`` its people have in common."""
     NO_RESOURCE = "no_resource"
+    """The ``resources`` are not there, or used by others, in the ``slots`` that were left."""
     PERSON_FULL = "person_full"
-    """In each common slot one of its people has a meeting worth as much, or their limit is met."""
+    """One of its ``people`` has a meeting in each of the ``slots``, or as many as ``most``."""
     TABLES_FULL = "tables_full"
-    """Its people are free together, and every table is taken in those slots."""
+    """Its people could meet in these ``slots``, and every table it may use is taken."""
     AFTER_ANOTHER = "after_another"
-    """What has to come before it leaves no slot."""
+    """``requests`` that have to come before it, or after it, stand in the way."""
     TOO_FAR = "too_far"
+    """Its ``people`` get to none of the tables that are left in time."""
     IN_A_ROW = "in_a_row"
+    """One of its ``people`` would have too many meetings in a row in each of the ``slots``."""
     NOT_FOUND = "not_found"
-    """Nothing stands against it alone; only moving many others might make room."""
+    """Nothing stands against it in these ``slots``: it was not looked for well enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +45,34 @@ class Unplaced:
     request: str
     why: Why
     facts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+class HelpBy(StrEnum):
+    """What there would be more of."""
+
+    TABLES = "tables"
+    """``count`` more tables like ``name`` in each of the slots."""
+    TIME = "time"
+    """The person ``name`` is free in these slots as well."""
+    LIMIT = "limit"
+    """The person ``name`` may have ``count`` more meetings."""
+    RESOURCE = "resource"
+    """The resource ``name`` is there ``count`` more times at once in each of the slots."""
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """What would let more in: with it, ``requests`` of so much ``worth`` are placed, none moved.
+
+    ``slots`` are the numbers of slots, ``requests`` are names.
+    """
+
+    by: HelpBy
+    name: str
+    count: int
+    slots: tuple[int, ...]
+    requests: tuple[str, ...]
+    worth: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +127,7 @@ class Contradiction(ValueError):
     ``no_such_slot``, ``unknown_name``, ``named_twice``, ``runs_over`` (a block's end),
     ``too_many`` (over a limit), ``resource_short``, ``too_far``, ``not_theirs`` (a table),
     ``not_then`` (a slot its request may not begin in), ``wrong_order``, ``senseless`` (nobody, or
-    a length or a worth below 1).
+    a length or a worth below 1, or zones that are far but no pair).
     """
 
     def __init__(self, why: str, names: tuple[str, ...]) -> None:

@@ -67,9 +67,9 @@ def _mixed(rng: Random, things: tuple[T, ...]) -> tuple[T, ...]:
 
 def _problem(rng: Random, *, plain: bool) -> Problem:
     slots = rng.randint(1, 6)
-    names = "ABCDEFG"[: rng.randint(2, 7)]
+    names = "ABCDEFGH"[: rng.randint(2, 8)]
     tables = [f"t{number}" for number in range(rng.randint(1, 3))]
-    asked = [f"r{number}" for number in range(rng.randint(1, 9))]
+    asked = [f"r{number}" for number in range(rng.randint(1, 11))]
     if plain:
         return Problem(
             slots=tuple(Slot(str(slot)) for slot in range(slots)),
@@ -102,8 +102,8 @@ def _person(rng: Random, name: str, slots: int, tables: list[str]) -> Person:
     return Person(
         name,
         free=_some(rng, slots),
-        most=rng.choice((None, None, None, 0, 1, 2)),
-        most_in_row=rng.choice((None, None, None, 1, 2)),
+        most=rng.choice((None, None, None, None, None, 0, 1, 2)),
+        most_in_row=rng.choice((None, None, 1, 1, 2)),
         table=rng.choice(tables) if rng.random() < 0.15 else "",
     )
 

@@ -238,6 +238,7 @@ def test_locked_meetings_that_break_a_rule_are_refused(breach: str) -> None:
         (with_requests({"ab": {"length": 0}}), "senseless", ("ab",)),
         (with_requests({"ab": {"worth": 0}}), "senseless", ("ab",)),
         (with_requests({"ab": {"people": ()}}), "senseless", ("ab",)),
+        (replace(EVENT, far=frozenset({frozenset({"far"})})), "senseless", ("far",)),
         (with_requests({"ab": {"slots": 1 << 6}}), "no_such_slot", ("ab", "6")),
         (with_requests({"ab": {"after": frozenset({"ab"})}}), "circle", ("ab",)),
         (

@@ -14,7 +14,7 @@ from app.planning.problem import Problem
 from tests.planning.exact import NoPlan, best_plan, worth_of
 from tests.planning.problems import problems, random_meetings, shuffled
 
-sound = settings(max_examples=150, deadline=None)
+sound = settings(max_examples=100, deadline=None)
 dice = st.randoms(use_true_random=False)
 
 
