@@ -6,20 +6,18 @@ from dataclasses import replace
 from random import Random
 
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from app.planning.bound import QUICK, upper_bound
 from app.planning.check import broken_rules, refuse_contradictions
 from app.planning.problem import Problem
 from tests.planning.exact import NoPlan, best_plan, worth_of
-from tests.planning.problems import problems, random_meetings, shuffled
+from tests.planning.problems import dice, problems, random_meetings, shuffled
 
-sound = settings(max_examples=100, deadline=None)
-dice = st.randoms(use_true_random=False)
+sound = settings(max_examples=200, deadline=None)
 
 
 @sound
-@given(problem=problems(), rng=dice)
+@given(problem=problems(), rng=dice())
 def test_what_the_exact_solver_refuses_the_check_finds_and_nothing_else(
     problem: Problem, rng: Random
 ) -> None:
@@ -48,7 +46,7 @@ def test_the_best_plan_breaks_no_rule_and_is_not_above_the_bound(problem: Proble
 
 
 @sound
-@given(problem=problems(), rng=dice)
+@given(problem=problems(), rng=dice())
 def test_the_bound_is_the_same_in_any_order(problem: Problem, rng: Random) -> None:
     mixed = shuffled(rng, problem)
 

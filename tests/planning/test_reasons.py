@@ -8,7 +8,6 @@ from random import Random
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from app.planning.check import broken_rules
 from app.planning.plan import Help, HelpBy, Unplaced, Why
@@ -16,7 +15,7 @@ from app.planning.problem import Meeting, Person, Problem, Request, Resource, Sl
 from app.planning.reasons import reasons
 from app.planning.remedies import what_would_help
 from tests.planning.exact import best_plan, worth_of
-from tests.planning.problems import problems
+from tests.planning.problems import dice, problems
 
 SLOTS = tuple(Slot(f"{hour}:00") for hour in (9, 10, 11))
 UTE, NUNO, MAI = Person("Ute"), Person("Nuno"), Person("Mai")
@@ -149,8 +148,8 @@ STOPS: dict[Why, set[str]] = {
 }
 
 
-@settings(max_examples=100, deadline=None)
-@given(problem=problems(), rng=st.randoms(use_true_random=False))
+@settings(max_examples=200, deadline=None)
+@given(problem=problems(), rng=dice())
 def test_what_is_said_is_true_of_each_slot_and_table(problem: Problem, rng: Random) -> None:
     meetings = _some_of_the_best(rng, problem)
 
@@ -175,8 +174,8 @@ def test_what_is_said_is_true_of_each_slot_and_table(problem: Problem, rng: Rand
             assert all(codes & STOPS[each.why] for codes in broken.values())
 
 
-@settings(max_examples=100, deadline=None)
-@given(problem=problems(), rng=st.randoms(use_true_random=False))
+@settings(max_examples=200, deadline=None)
+@given(problem=problems(), rng=dice())
 def test_what_would_help_does(problem: Problem, rng: Random) -> None:
     meetings = _some_of_the_best(rng, problem)
 
