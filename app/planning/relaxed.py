@@ -28,14 +28,19 @@ _MOST_FAMILIES = 100
 class Relaxed:
     """Columns of most worth that keep ``rows``, a sparse matrix, within ``room``.
 
-    Of the columns of one request one counts at most; they stand together, and ``first`` says where
-    those of each request begin. ``fixed`` is the worth of locked meetings: they have no column.
+    The rows after the first ``shared`` ones each say of one request that it takes place once. Its
+    columns stand together. ``request`` and ``begin``, a number of ``classes``, tell what a column
+    stands for; ``classes`` are sets of slots. ``fixed`` is the worth of locked meetings: they have
+    no column.
     """
 
     rows: Any
     room: Numbers
+    shared: int
     worth: Numbers
-    first: Numbers
+    request: Numbers
+    begin: Numbers
+    classes: tuple[int, ...]
     fixed: int
 
 
@@ -234,6 +239,8 @@ class _Writer:
         """Give locked meetings their room, and leave out what can't be or can't matter."""
         from scipy.sparse import coo_array  # noqa: PLC0415 - slow to import
 
+        shared = self._count
+        self._add(np.arange(len(self._request)), self._request, np.ones_like(self._indexed.worth))
         rows = np.concatenate([row for row, _ in self._rows])
         columns = np.concatenate([column for _, column in self._rows])
         shape = (self._count, len(self._request))
@@ -246,14 +253,20 @@ class _Writer:
         left = np.flatnonzero(~fixed & open_columns)
         matrix = matrix[:, left]
         tight = np.flatnonzero(matrix.sum(axis=1) > room)
-        request = self._request[left]
         return Relaxed(
             rows=matrix[tight],
             room=room[tight],
+            shared=int(np.searchsorted(tight, shared)),
             worth=worth[left],
-            first=np.flatnonzero(np.diff(request, prepend=-1)),
+            request=self._request[left],
+            begin=self._begin[left],
+            classes=tuple(_mask(self._classes == each) for each in range(self._size)),
             fixed=int(worth[fixed].sum()),
         )
+
+
+def _mask(slots: NDArray[np.bool_]) -> int:
+    return sum(1 << slot for slot in np.flatnonzero(slots).tolist())
 
 
 def _open_tables(indexed: Indexed) -> list[int]:

@@ -1,0 +1,60 @@
+"""Placing as the relaxation would have it keeps every rule, and comes near the bound."""
+
+from __future__ import annotations
+
+from random import Random
+
+from hypothesis import given, settings
+
+from app.planning.bound import upper_bound
+from app.planning.check import broken_rules
+from app.planning.dive import dive
+from app.planning.greedy import fill
+from app.planning.problem import Meeting, Problem
+from app.planning.seats import seat
+from app.planning.state import NOWHERE, State
+from tests.planning.events import BigEvent
+from tests.planning.problems import dice, problems, shuffled
+
+
+def meetings_of(state: State) -> tuple[Meeting, ...]:
+    tables, indexed = seat(state), state.indexed
+    return tuple(
+        Meeting(slot, indexed.tables[tables[request]].name, indexed.requests[request].name)
+        for request, slot in enumerate(state.slot_of)
+        if slot != NOWHERE
+    )
+
+
+@settings(max_examples=100, deadline=None)
+@given(problem=problems(), rng=dice())
+def test_it_keeps_every_rule_and_does_not_mind_the_order(problem: Problem, rng: Random) -> None:
+    state, mixed = State.of(problem), State.of(shuffled(rng, problem))
+
+    dive(state)
+    dive(mixed)
+
+    assert broken_rules(problem, meetings_of(state)) == ()
+    assert mixed.snapshot() == state.snapshot()
+
+
+def test_it_ends_within_a_hundredth_of_the_bound_where_people_are_free_here_and_there() -> None:
+    problem = BigEvent(200, 20, 40, 1_200, free=0.5, spread=0.5).problem()
+    dived, filled = State.of(problem), State.of(problem)
+
+    dive(dived)
+    fill(filled)
+
+    assert filled.worth < 0.95 * upper_bound(problem)
+    assert dived.worth >= 0.99 * upper_bound(problem)
+
+
+def test_what_is_placed_before_stays() -> None:
+    problem = BigEvent(40, 8, 10, 120, free=0.5).problem()
+    state = State.of(problem)
+    fill(state)
+    before = set(state.snapshot())
+
+    dive(state)
+
+    assert before <= set(state.snapshot())
