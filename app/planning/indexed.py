@@ -250,7 +250,7 @@ class _Hall:
             sum(
                 1 << other
                 for other, there in enumerate(self._zones)
-                if here != there and frozenset((here, there)) in self._far
+                if frozenset((here, there)) in self._far
             )
             for here in self._zones
         )

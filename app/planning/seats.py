@@ -14,33 +14,35 @@ from scipy.optimize import linear_sum_assignment
 
 from app.planning.indexed import bits
 from app.planning.state import NOWHERE, State
+from app.planning.weights import BALANCED, Weights
 
 KEEP = 1_000.0
-"""How many table changes it is worth to leave a meeting at the table that people know of."""
-
-WAY = 0.25
-"""What a change of zone costs beyond the change of table."""
+"""How many changes it is worth to leave a meeting at the table that people know of."""
 
 _NEVER = 1e7
-_ROUNDS = 6
+_ROUNDS = 4
 
 Tables = dict[int, int]
 
 
-def seat(state: State, keep: Mapping[int, int] | None = None) -> Tables:
+def seat(
+    state: State, keep: Mapping[int, int] | None = None, weights: Weights = BALANCED
+) -> Tables:
     """Give every meeting a table of its own, by numbers of request and table.
 
     Args:
         state: What is placed. Its kinds of table prove that a table is left for everyone.
         keep: Tables that meetings should have again if they may.
+        weights: What another table and another zone cost.
     """
-    return _Hall(state, keep or {}).seat()
+    return _Hall(state, keep or {}, weights).seat()
 
 
 class _Hall:
-    def __init__(self, state: State, keep: Mapping[int, int]) -> None:
+    def __init__(self, state: State, keep: Mapping[int, int], weights: Weights) -> None:
         indexed = state.indexed
         self._state, self._indexed, self._keep = state, indexed, keep
+        self._weights = weights
         self._tables: Tables = {}
         self._begin: list[list[int]] = [[] for _ in indexed.slots]
         for request, slot in enumerate(state.slot_of):
@@ -108,10 +110,10 @@ class _Hall:
             for other in (before, after):
                 table = self._tables.get(other)
                 if table is not None:
-                    cost += WAY * (self._zone != self._zone[table])
-                    cost[table] -= 1
+                    cost += self._weights.ways * (self._zone != self._zone[table])
+                    cost[table] -= self._weights.table_changes
         if request in self._keep:
-            cost[self._keep[request]] -= KEEP
+            cost[self._keep[request]] -= KEEP * max(1.0, self._weights.table_changes)
 
     def _allowed(self, request: int) -> NDArray[np.bool_]:
         mask = self._indexed.allowed[request]

@@ -1,0 +1,177 @@
+"""Fewer idle gaps and an earlier end, by changing two slots for each other, chain by chain.
+
+The meetings of two slots hang together by people who have one in each. All meetings of such a
+chain can change their slots together (a Kempe chain of edge colouring) without anybody missing
+one, so that worth and shares stay. Chains of two slots have no person in common: what each is
+worth is reckoned for all of them at once.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from random import Random
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
+
+from app.planning.candidates import Flags, Numbers, Rooms, movable
+from app.planning.state import NOWHERE, State
+from app.planning.weights import Weights
+
+WORK_OF_PAIR = 4_000
+"""What two slots cost, beyond one for each person, in the time of a move of ``annealing``."""
+
+Costs = NDArray[np.float64]
+
+_HOT, _COLD = 0.3, 0.02
+"""Temperatures at the beginning and the end, for the weight of a gap."""
+
+
+def close_gaps(
+    state: State, rng: Random, work: int, weights: Weights, tell: Callable[[int], bool]
+) -> int:
+    """Change slots for each other until the work is done; say how much it was."""
+    slots = len(state.indexed.slots)
+    if slots < 2 or not state.placed:
+        return 0
+    day = _Day(state, weights)
+    before, done = day.cost, 0
+    drawn = np.random.default_rng(rng.getrandbits(32))
+    while done < work and tell(done):
+        heat = weights.gaps * _HOT * (_COLD / _HOT) ** (done / work)
+        one, other = sorted(rng.sample(range(slots), 2))
+        day.change(one, other, heat, drawn)
+        done += WORK_OF_PAIR + len(state.at)
+    if day.cost < before:
+        day.write()
+    return done
+
+
+class _Day:
+    """Who meets when, as arrays, and what it costs."""
+
+    def __init__(self, state: State, weights: Weights) -> None:
+        indexed = state.indexed
+        slots = range(len(indexed.slots))
+        self._state, self._weights = state, weights
+        self._at = np.array(state.at, dtype=np.int64).reshape(len(state.at), len(slots))
+        self._slot = np.array(state.slot_of, dtype=np.int64)
+        self._kind = np.array(state.seating.kind_of, dtype=np.int64)
+        self._may_move = np.array(movable(indexed), bool) & (np.array(indexed.length) == 1)
+        self._may = [np.array([may >> slot & 1 > 0 for may in indexed.may], bool) for slot in slots]
+        begins = [slot for slot in slots if not slot or not indexed.follows >> (slot - 1) & 1]
+        self._stretch = [sum(begin <= slot for begin in begins) - 1 for slot in slots]
+        self._bit = [1 << (slot - begins[self._stretch[slot]]) for slot in slots]
+        self._busy = np.zeros((len(begins), len(state.at)), dtype=np.int64)
+        for slot in slots:
+            self._busy[self._stretch[slot]] |= (self._at[:, slot] != NOWHERE) * self._bit[slot]
+        self._rooms = Rooms(indexed)
+        self._left = self._rooms.capacity()
+        placed = np.flatnonzero(self._slot != NOWHERE)
+        for column in self._rooms.of(placed, self._slot[placed], self._kind[placed]):
+            self._left -= np.bincount(column, minlength=len(self._left))
+        self._left[-1] = len(indexed.requests) + 1
+        self._place = np.zeros(len(indexed.requests), dtype=np.int64)
+
+    @property
+    def cost(self) -> float:
+        """What the day costs as it is."""
+        gaps = sum(int(_gaps(busy).sum()) for busy in self._busy)
+        lateness = int(self._slot[self._slot != NOWHERE].sum())
+        return self._weights.gaps * gaps + self._weights.early * lateness
+
+    def change(self, one: int, other: int, heat: float, drawn: np.random.Generator) -> None:
+        """Turn over those chains between two slots that are better so, or dare at this heat."""
+        here, there = self._at[:, one], self._at[:, other]
+        meetings = np.unique(np.concatenate([here, there]))
+        meetings = meetings[meetings != NOWHERE]
+        if not len(meetings):
+            return
+        chain, count = self._chains(meetings, here, there)
+        cost = self._cost(meetings, chain, one, other)
+        turns = drawn.standard_exponential(count) * heat >= cost
+        turns[chain[~(self._may_move & self._may[one] & self._may[other])[meetings]]] = False
+        self._keep_rooms(meetings, chain, turns, one + other)
+        self._turn(meetings[turns[chain]], one, other)
+
+    def write(self) -> None:
+        """Have the state so."""
+        self._state.restore(
+            tuple(
+                (request, slot, kind)
+                for request, (slot, kind) in enumerate(
+                    zip(self._slot.tolist(), self._kind.tolist(), strict=True)
+                )
+                if slot != NOWHERE
+            )
+        )
+
+    def _chains(self, meetings: Numbers, here: Numbers, there: Numbers) -> tuple[Numbers, int]:
+        self._place[meetings] = np.arange(len(meetings))
+        both = (here != NOWHERE) & (there != NOWHERE)
+        ends = self._place[here[both]], self._place[there[both]]
+        size = len(meetings)
+        links = coo_array((np.ones(len(ends[0]), np.int8), ends), shape=(size, size))
+        count, chain = connected_components(links, directed=False)
+        return chain.astype(np.int64), int(count)
+
+    def _cost(self, meetings: Numbers, chain: Numbers, one: int, other: int) -> Costs:
+        """What each chain would cost more if it were turned over."""
+        later = np.where(self._slot[meetings] == one, other - one, one - other)
+        cost = np.bincount(chain, weights=self._weights.early * later)
+        alone = np.flatnonzero((self._at[:, one] != NOWHERE) != (self._at[:, other] != NOWHERE))
+        meeting = np.maximum(self._at[alone, one], self._at[alone, other])
+        more = np.zeros(len(alone), dtype=np.int64)
+        turned = {self._stretch[one]: self._bit[one]}
+        turned[self._stretch[other]] = turned.get(self._stretch[other], 0) | self._bit[other]
+        for stretch, both in turned.items():
+            busy = self._busy[stretch, alone]
+            more += _gaps(busy ^ both) - _gaps(busy)
+        of_chain = chain[self._place[meeting]]
+        return cost + self._weights.gaps * np.bincount(of_chain, more, minlength=len(cost))
+
+    def _keep_rooms(self, meetings: Numbers, chain: Numbers, turns: Flags, ends: int) -> None:
+        """Leave turned over only what finds room where it goes, in a drawn order."""
+        going = np.flatnonzero(turns[chain])
+        requests, slots = meetings[going], self._slot[meetings[going]]
+        kinds = self._kind[requests]
+        out = np.concatenate(self._rooms.of(requests, slots, kinds))
+        come = np.concatenate(self._rooms.of(requests, ends - slots, kinds))
+        whose = np.tile(chain[going], len(out) // max(1, len(going)))
+        many = len(self._left)
+        keys, change = np.unique(
+            np.concatenate([whose * many + out, whose * many + come]), return_inverse=True
+        )
+        sign = np.concatenate([np.ones(len(out)), -np.ones(len(come))])
+        more = np.bincount(change, weights=sign, minlength=len(keys)).astype(np.int64)
+        rooms: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for at in np.flatnonzero(more).tolist():
+            rooms[int(keys[at]) // many].append((int(keys[at]) % many, int(more[at])))
+        for each, changes in rooms.items():
+            if all(self._left[room] + freed >= 0 for room, freed in changes):
+                for room, freed in changes:
+                    self._left[room] += freed
+            else:
+                turns[each] = False
+
+    def _turn(self, meetings: Numbers, one: int, other: int) -> None:
+        turned = np.zeros(len(self._slot) + 1, bool)
+        turned[meetings] = True
+        whose = np.flatnonzero(turned[self._at[:, one]] | turned[self._at[:, other]])
+        alone = (self._at[whose, one] == NOWHERE) != (self._at[whose, other] == NOWHERE)
+        self._busy[self._stretch[one], whose[alone]] ^= self._bit[one]
+        self._busy[self._stretch[other], whose[alone]] ^= self._bit[other]
+        self._at[whose, one], self._at[whose, other] = (
+            self._at[whose, other],
+            self._at[whose, one],
+        )
+        self._slot[meetings] = one + other - self._slot[meetings]
+
+
+def _gaps(busy: Numbers) -> Numbers:
+    """Count the idle stretches in sets of slots that follow on each other."""
+    begins: Numbers = np.bitwise_count(busy & ~(busy << 1)).astype(np.int64)
+    return np.maximum(begins - 1, 0)
