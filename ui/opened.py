@@ -16,11 +16,14 @@ from app.delegates.importing.aside import ImportsAside
 from app.delegates.organisations import Organisations
 from app.delegates.reading.preview import read_preview
 from app.desks import Desks, OpenEvent
+from app.event.closures import Closures
 from app.event.editing import Editing
 from app.event.facts import EventFacts, event_facts
 from app.event.mappings import Mappings
+from app.event.owners import Owners
 from app.event.slots import SlotTimes, slots_of
 from app.event.tables import Tables
+from app.event.zones import Zones
 from app.journal.journal import Changes
 from app.journal.undo import take_back
 from app.meetings.standing import StandingMeetings
@@ -74,6 +77,9 @@ class Opened:
         return EventServices(
             setup=Editing(journal, StandingMeetings()),
             tables=Tables(journal, StandingMeetings()),
+            owners=Owners(journal),
+            closures=Closures(journal, StandingMeetings()),
+            zones=Zones(journal),
             imports=ImportsAside(self.aside),
             mappings=Mappings(journal),
             doubts=Doubts(journal),

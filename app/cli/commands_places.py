@@ -104,6 +104,7 @@ def show_capacity(args: argparse.Namespace) -> Answer:
         "own_places": told.own_places,
         "at_own": told.at_own,
         "usable": told.usable,
+        "requests": told.requests,
         "wanted": told.wanted,
         "spare": told.spare,
         "scarce": told.is_scarce,

@@ -35,13 +35,14 @@ class DayCapacity:
 class Capacity:
     """All days together. A place is one table in one slot.
 
-    ``wanted`` counts places as well: a meeting of two slots takes two. ``at_own`` of them can be
-    had at own tables, which hold nobody else's.
+    ``requests`` are meetings that are wanted, and ``wanted`` the places they take: two for a
+    meeting of two slots. ``at_own`` of them can be had at own tables, which hold nobody else's.
     """
 
     days: tuple[DayCapacity, ...]
     tables: int
     own_tables: int
+    requests: int
     wanted: int
     at_own: int
 
@@ -135,6 +136,7 @@ def capacity(
         days=tuple(of_days),
         tables=len(shared),
         own_tables=len(own),
+        requests=len(needs),
         wanted=sum(need.slots for need in needs),
         at_own=_at_own(own, held, needs),
     )

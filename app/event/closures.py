@@ -121,11 +121,11 @@ class Closures:
             pen.write_all([TableReopened(closure.id) for closure in theirs])
             return all_closures(pen.session)
 
-    def lift(self, closure: UUID) -> None:
-        """End one closure; nothing happens if somebody has ended it already."""
+    def lift(self, closures: Sequence[UUID]) -> None:
+        """End these closures; nothing happens to one that somebody has ended already."""
         with self.journal.writing(Unit(uuid4())) as pen:
-            if any(each.id == closure for each in all_closures(pen.session)):
-                pen.write(TableReopened(closure))
+            standing = [each.id for each in all_closures(pen.session)]
+            pen.write_all([TableReopened(each) for each in standing if each in closures])
 
     def _losing(self, session: Session, tables: Sequence[TableFacts], order: ClosureOrder) -> int:
         slots = [

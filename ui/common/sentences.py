@@ -17,6 +17,8 @@ from app.delegates.person import UnknownDelegate
 from app.delegates.reading.refusals import FieldMappedTwice, NoPeopleFound
 from app.delegates.roster import PerhapsKnown
 from app.errors import DeskError
+from app.event.planned import MeetingsLosePlace
+from app.event.zones import UnknownZone
 from app.printing.refusals import CharactersUnprintable, NothingToPrint, NotYetAccepted, Only
 
 
@@ -52,6 +54,11 @@ ON_SCREEN: Mapping[type[DeskError], Callable[[Any], str]] = {
     FieldMappedTwice: lambda e: (
         f"Two columns are matched to the same field: {_listed(e.columns)}. Leave one of them out."
     ),
+    MeetingsLosePlace: lambda e: (
+        "1 meeting would lose the place it has. Nothing was changed."
+        if e.meetings == 1
+        else f"{e.meetings:,} meetings would lose the place they have. Nothing was changed."
+    ),
     NoPeopleFound: lambda e: (
         f"No column of {e.file} holds names. Say which one is the name or the family name."
     ),
@@ -71,4 +78,5 @@ ON_SCREEN: Mapping[type[DeskError], Callable[[Any], str]] = {
     ReasonMissing: lambda _: "A new code makes the old badge worthless. Say why.",
     UnknownDelegate: lambda _: "This delegate is no longer on the list. Look the name up again.",
     UnknownOrganisation: lambda e: f"No organisation is spelt “{e.organisation}” here.",
+    UnknownZone: lambda e: f"No table stands in “{e.zone}” any more. Look at the tables again.",
 }

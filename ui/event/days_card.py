@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QDate
@@ -21,6 +22,7 @@ from ui.event.block_dialog import BlockDialog
 from ui.event.card import Card, inset
 from ui.event.editor import Editor
 from ui.event.services import SetupCalls
+from ui.event.what_if import if_block
 from ui.event.words import rows_words
 
 
@@ -47,13 +49,12 @@ class DaysCard(Card):
 
     def show_overview(self, overview: EventOverview) -> None:
         """Show the days; offer the one after the last."""
-        known = self._overview
+        known, self._overview = self._overview, overview
         if known is not None and (known.days, known.facts.zone) == (
             overview.days,
             overview.facts.zone,
         ):
             return
-        self._overview = overview
         clear(self._list)
         for at, day in enumerate(overview.days):
             if at:
@@ -112,9 +113,13 @@ class DaysCard(Card):
         return row(time_text, Text(cut, BODY, "2"), None, change, remove)
 
     def _ask(self, day: date, block: BlockFacts | None) -> None:
-        dialog = BlockDialog(self._look, day, self)
-        if block is not None and self._overview is not None:
-            dialog.show_block(block, self._overview.facts.zone)
+        overview = self._overview
+        assert overview is not None  # noqa: S101 - the buttons are those of what is shown
+        which = None if block is None else block.id
+        what_if = partial(if_block, overview, which)
+        dialog = BlockDialog(self._look, day, what_if, self)
+        if block is not None:
+            dialog.show_block(block, overview.facts.zone)
         dialog.decided.connect(lambda order, cut: self._decide(block, order, cut))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -125,11 +130,12 @@ class DaysCard(Card):
             said = f"A block was added: {times}."
             self._editor.do(lambda: self._setup.add_block(order, cut), said)
         else:
-            said = f"The block was changed to {times}."
-            self._editor.do(lambda: self._setup.change_block(block.id, order, cut), said)
+            changed = partial(self._setup.change_block, block.id, order, cut)
+            self._editor.do_losing(changed, f"The block was changed to {times}.", "Change block")
 
     def _remove_block(self, block: UUID, times: str) -> None:
-        self._editor.do(lambda: self._setup.remove_block(block), f"{times} was taken out.")
+        removed = partial(self._setup.remove_block, block)
+        self._editor.do_losing(removed, f"{times} was taken out.", "Take block out")
 
     def _add_day(self) -> None:
         picked = self.date.date()
@@ -141,4 +147,4 @@ class DaysCard(Card):
 
     def _remove_day(self, day: date) -> None:
         said = f"{day_words(day)} was taken out."
-        self._editor.do(lambda: self._setup.remove_day(day), said)
+        self._editor.do_losing(partial(self._setup.remove_day, day), said, "Take day out")

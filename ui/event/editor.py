@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
+from app.errors import DeskError
+from app.event.planned import MeetingsLosePlace
+from app.progress import Progress
 from ui.common.jobs import Jobs
+from ui.common.look import Look
 from ui.common.page import News
 from ui.common.strip import StatusStrip
+from ui.event.losing_dialog import LosingDialog
 
 
 class Editor(QObject):
@@ -17,14 +23,63 @@ class Editor(QObject):
     told = Signal(News)
     done = Signal()
 
-    def __init__(self, jobs: Jobs, strip: StatusStrip) -> None:
+    def __init__(self, look: Look, jobs: Jobs, strip: StatusStrip) -> None:
         super().__init__(strip)
-        self._jobs, self._strip = jobs, strip
+        self._look, self._jobs, self._strip = look, jobs, strip
+
+    @property
+    def over(self) -> QWidget:
+        """What dialogs are opened over."""
+        return self._strip
+
+    def refuse(self, refusal: DeskError) -> None:
+        """Say why something can't be done."""
+        self._strip.job_refused(refusal)
 
     def do(self, work: Callable[[], object], said: str) -> None:
         """Have something done, and say it once it is."""
         self._jobs.run(lambda _report: work(), view=self._strip, then=lambda _: self._tell(said))
 
+    def do_losing(self, work: Callable[[int], object], said: str, verb: str) -> None:
+        """Have something done that may take the place of meetings.
+
+        ``work`` is handed the number of those that are known to lose it. If there are any, it
+        is asked whether ``verb`` shall happen all the same.
+        """
+        view = _Losing(self._strip, lambda meetings: self._ask(meetings, work, (said, verb)))
+        self._jobs.run(lambda _report: work(0), view=view, then=lambda _: self._tell(said))
+
+    def _ask(self, meetings: int, work: Callable[[int], object], words: tuple[str, str]) -> None:
+        said, verb = words
+        dialog = LosingDialog(self._look, meetings, verb, self._strip)
+        dialog.accepted.connect(lambda: self.do(lambda: work(meetings), said))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
     def _tell(self, said: str) -> None:
         self.told.emit(News(said))
         self.done.emit()
+
+
+class _Losing(QObject):
+    """Shows a job in a strip, all but that meetings would lose their place: that is asked."""
+
+    def __init__(self, strip: StatusStrip, ask: Callable[[int], None]) -> None:
+        super().__init__(strip)
+        self._strip, self._ask = strip, ask
+
+    def job_started(self, cancel: Callable[[], None]) -> None:
+        self._strip.job_started(cancel)
+
+    def job_progressed(self, progress: Progress) -> None:
+        self._strip.job_progressed(progress)
+
+    def job_refused(self, refusal: DeskError) -> None:
+        if isinstance(refusal, MeetingsLosePlace):
+            self._ask(refusal.meetings)
+        else:
+            self._strip.job_refused(refusal)
+
+    def job_ended(self) -> None:
+        self._strip.job_ended()
+        self.deleteLater()

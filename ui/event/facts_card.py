@@ -36,7 +36,8 @@ class FactsCard(Card):
         self.drop = Button(look, "Put back")
         name, venue, city, zone = (labelled(_WORDS[each], self.fields[each]) for each in _WORDS)
         self.inside.addLayout(name)
-        self.inside.addLayout(row(venue, city, zone, gap=12))
+        self.inside.addLayout(venue)
+        self.inside.addLayout(row(city, zone, gap=12))
         self._buttons = (self.keep, self.drop)
         self.inside.addLayout(row(*self._buttons, None))
         for field in self.fields.values():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from zoneinfo import available_timezones
 
 from PySide6.QtCore import Signal
@@ -14,12 +15,17 @@ from ui.common.lettering import BODY, TITLE
 from ui.common.page import News, Tools
 from ui.common.parts import Elided, column, row, scrolled
 from ui.common.strip import StatusStrip
+from ui.event.capacity_card import CapacityCard
+from ui.event.card import Card
+from ui.event.closures_card import ClosuresCard
 from ui.event.days_card import DaysCard
 from ui.event.editor import Editor
 from ui.event.facts_card import FactsCard
+from ui.event.owners_asking import OwnersAsking
 from ui.event.services import EventServices
 from ui.event.side_cards import DecideCard, DesksCard, FileCard, NumbersCard
 from ui.event.tables_card import TablesCard
+from ui.event.zones_card import ZonesCard
 
 _RIGHT = 400
 
@@ -38,12 +44,16 @@ class OverviewView(QWidget):
         self._services, self._tools = services, tools
         look, setup = tools.look, services.setup
         self.strip = StatusStrip(look, clock=tools.times.of_day)
-        self.editor = Editor(tools.quick, self.strip)
+        self.editor = Editor(look, tools.quick, self.strip)
         self._silent = Quiet(self)
         self._zones_known = self._reading = self._again = False
         self.facts = FactsCard(look, setup, self.editor)
         self.days = DaysCard(look, setup, self.editor)
+        self.capacity = CapacityCard(look)
         self.tables = TablesCard(look, services.tables, self.editor)
+        self.zones = ZonesCard(look, services.zones, self.editor)
+        self.closures = ClosuresCard(look, services.closures, self.editor)
+        self.owners = OwnersAsking(services.owners, self.editor, tools)
         self.numbers = NumbersCard(look)
         self.decide = DecideCard(look, (services.doubts, services.organisations), self.editor)
         self.desks = DesksCard(tools.times)
@@ -80,9 +90,9 @@ class OverviewView(QWidget):
         self._title.setText(facts.name)
         self._where.setText(" · ".join(filter(None, (facts.city, facts.venue))))
         self._where.setVisible(bool(self._where.text()))
-        for card in (self.facts, self.days, self.tables, self.numbers, self.decide, self.desks):
+        for card in (*self._left(), *self._right()):
             card.show_overview(overview)
-        self.file.show_overview(overview)
+        self.owners.show_overview(overview)
         if not self._zones_known:
             self._zones_known = True
             self._tools.reads.run(
@@ -91,11 +101,18 @@ class OverviewView(QWidget):
                 then=self.facts.offer_zones,
             )
 
+    def _left(self) -> Sequence[Card]:
+        """Give the cards of what is planned, from the whole to its parts."""
+        return (self.capacity, self.days, self.tables, self.zones, self.closures)
+
+    def _right(self) -> Sequence[Card]:
+        return (self.numbers, self.decide, self.facts, self.desks, self.file)
+
     def _build(self) -> None:
-        left = column(self.facts, self.days, self.tables, None, gap=16)
+        left = column(*self._left(), None, gap=16)
         right_side = QWidget()
         right_side.setFixedWidth(_RIGHT)
-        right_side.setLayout(column(self.numbers, self.decide, self.desks, self.file, None, gap=16))
+        right_side.setLayout(column(*self._right(), None, gap=16))
         cards = row(gap=16, margins=(24, 0, 24, 24))
         cards.addLayout(left, 1)
         cards.addWidget(right_side)
@@ -109,6 +126,11 @@ class OverviewView(QWidget):
         self.setLayout(whole)
 
     def _connect(self) -> None:
+        self.tables.close_wanted.connect(self.closures.ask_tables)
+        self.tables.reopen_wanted.connect(self.closures.reopen_tables)
+        self.tables.owners_wanted.connect(self.owners.ask)
+        self.zones.close_wanted.connect(self.closures.ask_zone)
+        self.zones.reopen_wanted.connect(self.closures.reopen_zone)
         self.editor.told.connect(self.told)
         self.editor.done.connect(self.refresh)
         self._silent.refused.connect(self._say_unread)

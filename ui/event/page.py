@@ -20,7 +20,7 @@ from ui.event.steps import Step
 
 _SHOWN = frozenset(
     {"Event", "Day", "Block", "Slot", "Table", "Desk", "Delegate", "CheckIn", "Doubt"}
-) | {"Organisation"}
+) | {"Organisation", "TableOwner", "Closure", "FarZones", "Request"}
 """What the overview tells of."""
 
 

@@ -116,8 +116,8 @@ def test_one_of_two_closures_is_ended(hall: Hall) -> None:
     hall.close("4", hours=(TEN, None))
     first, _second = hall.closures.all()
 
-    hall.closures.lift(first.id)
-    hall.closures.lift(first.id)
+    hall.closures.lift([first.id])
+    hall.closures.lift([first.id])
 
     (left,) = hall.closures.all()
     assert left.starts_at == TEN

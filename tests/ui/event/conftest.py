@@ -13,9 +13,12 @@ from app.delegates.importing.imports import Imported, ImportOrder, Imports
 from app.delegates.organisations import Organisations
 from app.delegates.reading.preview import read_preview
 from app.desks import OpenEvent
+from app.event.closures import Closures
 from app.event.editing import Editing
 from app.event.mappings import Mappings
+from app.event.owners import Owners
 from app.event.tables import Tables
+from app.event.zones import Zones
 from app.journal.undo import take_back
 from app.meetings.standing import StandingMeetings
 from app.progress import unheard
@@ -32,6 +35,9 @@ def services(open_event: OpenEvent) -> EventServices:
     return EventServices(
         setup=Editing(journal, StandingMeetings()),
         tables=Tables(journal, StandingMeetings()),
+        owners=Owners(journal),
+        closures=Closures(journal, StandingMeetings()),
+        zones=Zones(journal),
         imports=Imports(journal, open_event.letters),
         mappings=Mappings(journal),
         doubts=Doubts(journal),

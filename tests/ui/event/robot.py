@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.common.page import News
 from ui.common.parts import Text
 from ui.event.page import EventPage
 from ui.event.steps import Step
+
+Dialog = TypeVar("Dialog", bound=QDialog)
 
 
 class EventRobot:
@@ -58,7 +60,7 @@ class EventRobot:
         card = self.page.overview.tables
         card.list.clearSelection()
         for at, table in enumerate(card.model.records):
-            if table.label in labels:
+            if table.table.label in labels:
                 index = card.model.index(at, 0)
                 flags = card.list.selectionModel().SelectionFlag
                 card.list.selectionModel().select(index, flags.Select | flags.Rows)
@@ -67,7 +69,28 @@ class EventRobot:
         self.page.overview.tables.text.setText(text)
 
     def tables(self) -> list[tuple[str, str]]:
-        return [(table.label, table.zone) for table in self.page.overview.tables.model.records]
+        return [
+            (row.table.label, row.table.zone) for row in self.page.overview.tables.model.records
+        ]
+
+    def reads_cell(self, table: str, column: int) -> str:
+        """Read what stands in a column of a table's row."""
+        model = self.page.overview.tables.model
+        (at,) = (n for n, each in enumerate(model.records) if each.table.label == table)
+        return str(model.index(at, column).data())
+
+    def asked(self, kind: type[Dialog]) -> Dialog:
+        """Wait for a dialog."""
+        self.waits(lambda: any(each.isVisible() for each in self.page.findChildren(kind)))
+        (dialog,) = (each for each in self.page.findChildren(kind) if each.isVisible())
+        return dialog
+
+    def has_in_zone(self, zone: str, *tables: str) -> None:
+        """Put tables in a zone."""
+        self.chooses_tables(*tables)
+        self.types_for_tables(zone)
+        self.presses("Set zone")
+        self.reads(self.page.overview.zones, zone)
 
     def opens(self, file: Path) -> None:
         """Import a file, up to the rehearsal."""
