@@ -37,12 +37,16 @@ from db.models import Batch, LogRow
 
 @dataclass(frozen=True, slots=True)
 class TakenBack:
-    """What was taken back: the unit, the kind of its first deed and how many deeds it had."""
+    """What was taken back: the unit, the kind of its first deed and how many deeds it had.
+
+    ``subject`` is what that first deed was about, if it was about one thing.
+    """
 
     unit: UUID
     kind: str
     deeds: int
     by: UUID
+    subject: UUID | None = None
 
 
 def undo(journal: Journal, report: Report = unheard) -> TakenBack:
@@ -99,7 +103,9 @@ def take_back(journal: Journal, unit: UUID, report: Report = unheard) -> TakenBa
         _inverse(session, journal, entries)
     taken = _in_chunks if is_batch else _at_once
     by = taken(journal, unit, entries, report)
-    return TakenBack(unit, type(entries[-1].deed).__name__, len(entries), by)
+    first = entries[-1].deed
+    kind = type(first).__name__
+    return TakenBack(unit, kind, len(entries), by, journal.kinds[kind].subject(first))
 
 
 def refuse_if_written_since(

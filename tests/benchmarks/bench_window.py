@@ -4,8 +4,8 @@
 
 Targets: from the start of the process to a Desk that is painted with 10,000 delegates 1.5 s; with
 every page looked at 300 MB; no stall of the GUI thread above 50 ms, whatever is done; 99 of 100
-keys in the Desk's search painted within 25 ms, beyond the field's pause of 60 ms. The stalls are
-the longest of each story, in the calmest of the rounds: others may be at work on the machine.
+keys in the Desk's search painted within 25 ms at 20,000. The stalls are the longest of each
+story, in the calmest of the rounds: others may be at work on the machine.
 """
 
 from __future__ import annotations
@@ -50,7 +50,6 @@ SCANS = 30
 TYPED = 12
 IMPORTED = 2_000
 KEY_MS = 90
-PAUSE_MS = 60
 PATIENCE_MS = 60_000
 
 
@@ -234,8 +233,7 @@ def type_names(look: Look, event: Path, people: list[tuple[str, str, str, str, s
     cuts = quantiles(taken, n=100)
     print(
         f"{len(people):6} delegates, key to painted result: p50 {cuts[49]:.0f} ms, p99 "
-        f"{cuts[98]:.0f} ms; beyond the pause p50 {cuts[49] - PAUSE_MS:.0f} ms, p99 "
-        f"{cuts[98] - PAUSE_MS:.0f} ms of {len(taken)}"
+        f"{cuts[98]:.0f} ms of {len(taken)}"
     )
     window.close()
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.common.lettering import CELL, ENTRY, font
 from ui.common.look import Look
 from ui.common.parts import Picture, Text, row
-
-_PAUSE_MS = 60
-"""After a key, before the search: a word that is typed fast is looked up once."""
 
 
 class ScanField(QWidget):
@@ -35,9 +32,7 @@ class ScanField(QWidget):
         )
         self.setFixedHeight(56)
         self.setFocusProxy(self.entry)
-        self._waiting = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        self._waiting.timeout.connect(lambda: self.searched.emit(self.entry.text()))
-        self.entry.textEdited.connect(lambda _text: self._waiting.start())
+        self.entry.textEdited.connect(self.searched)
         self.entry.submitted.connect(self._submit)
         self.entry.focus_changed.connect(self.update)
         self.entry.left_downwards.connect(self.left_downwards)
@@ -51,9 +46,8 @@ class ScanField(QWidget):
         self._dot.show_tone(tone)
 
     def clear(self) -> None:
-        """Empty the field."""
-        self._waiting.stop()
-        self.entry.clear()
+        """Empty the field, for good: undo is for what was done, not for what was typed."""
+        self.entry.setText("")
 
     def sizeHint(self) -> QSize:
         return QSize(600, 56)
@@ -70,7 +64,6 @@ class ScanField(QWidget):
         painter.end()
 
     def _submit(self) -> None:
-        self._waiting.stop()
         self.submitted.emit(self.entry.text())
 
 

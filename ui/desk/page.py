@@ -9,10 +9,10 @@ from typing import TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QElapsedTimer, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QWidget
 
-from app.checkin.reception import AtDesk, Overview, new_deed
+from app.checkin.reception import AtDesk, new_deed
 from app.checkin.scanning import Admitted, LeftFor, NotAdmitted, Scan
 from app.delegates.lookup import Found
 from app.delegates.orders import PersonOrder
@@ -24,18 +24,15 @@ from ui.common.jobs import Quiet
 from ui.common.page import News, Page, Tools
 from ui.common.parts import column, row
 from ui.common.sentences import sentence
-from ui.desk.arrivals import ArrivalsCard
 from ui.desk.calls import DeskCalls
 from ui.desk.card import DeskCard
 from ui.desk.field import ScanField
-from ui.desk.recent import MOST as MOST_RECENT
-from ui.desk.recent import RecentCard
 from ui.desk.refusals import Act
 from ui.desk.results import MOST
-from ui.desk.verdicts import of_admission, of_departure, of_person, of_refusal
+from ui.desk.side import DeskSide
+from ui.desk.verdicts import Verdict, of_admission, of_departure, of_person, of_refusal
 
 T = TypeVar("T")
-SIDE_WIDTH = 320
 _REPEATED_WITHIN_MS = 2000
 _SETTLES_IN_MS = 150
 _SHOWN_BY = frozenset({"Delegate", "CheckIn", "ScanRefusal", "Delegation"})
@@ -56,21 +53,20 @@ class DeskPage(Page):
         self._calls = calls
         self._tools = tools
         self._desk = desk
-        self._day: date | None = None
         self._asked = 0
         self._undoable: UUID | None = None
         self._last_scan = ""
         self._since_scan = QElapsedTimer()
         self._view = Quiet(self)
+        self._checks = Quiet(self)
         self._stale = QTimer(self, singleShot=True, interval=_SETTLES_IN_MS)
         self.field = ScanField(tools.look)
         self.card = DeskCard(tools.look, tools.times)
-        self.arrivals = ArrivalsCard(tools.look, tools.times)
-        self.recent = RecentCard(tools.look, tools.times)
+        self._side = DeskSide(calls, tools, self._view)
         self._lay_out()
         self._connect()
         self.card.show_ready()
-        self._read_overview()
+        self._side.read()
 
     def arrive(self) -> None:
         """Put the cursor where scans and names go."""
@@ -83,12 +79,11 @@ class DeskPage(Page):
 
     def show_day(self, day: date) -> None:
         """Show the arrivals and scans of a day; scans count for today all the same."""
-        self._day = day
-        self._read_overview()
+        self._side.show_day(day)
 
     def add_beside(self, widget: QWidget) -> None:
         """Put something above the arrivals."""
-        self._side.insertWidget(0, widget)
+        self._side.add_above(widget)
 
     def scan(self, text: str) -> None:
         """Decide on a scan, unless it is the one that was decided just now."""
@@ -100,6 +95,15 @@ class DeskPage(Page):
         self.field.clear()
         order = Scan(text, new_deed())
         self._admit(order.deed_id, lambda: self._calls.scan(order))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Whatever part has the focus, names are typed into the field.
+        entry = self.field.entry
+        if event.text().strip() and not self.card.asks and not entry.hasFocus():
+            entry.setFocus()
+            QApplication.sendEvent(entry, event)
+        else:
+            super().keyPressEvent(event)
 
     def take_back(self) -> bool:
         """Take back the check-in that is shown."""
@@ -113,20 +117,16 @@ class DeskPage(Page):
         return True
 
     def _lay_out(self) -> None:
-        side = QWidget()
-        side.setFixedWidth(SIDE_WIDTH)
-        self._side = column(self.arrivals, self.recent, gap=16)
-        self._side.setStretch(1, 1)
-        side.setLayout(self._side)
         main = column(self.field, self.card, gap=16)
         main.setStretch(1, 1)
-        layout = row(main, side, gap=20, margins=(24, 20, 20, 20))
+        layout = row(main, self._side, gap=20, margins=(24, 20, 20, 20))
         layout.setStretch(0, 1)
         self.setLayout(layout)
 
     def _connect(self) -> None:
         self._view.refused.connect(self._refused)
-        self._stale.timeout.connect(self._read_overview)
+        self._stale.timeout.connect(self._read_again)
+        self._checks.refused.connect(lambda _refusal: self._clear())
         self.field.searched.connect(self._find)
         self.field.submitted.connect(self._find)
         self.field.left_downwards.connect(self.card.results.focus_first)
@@ -135,7 +135,7 @@ class DeskPage(Page):
         self.card.open_wanted.connect(lambda person: self._open(person.id))
         self.card.registered.connect(self._register)
         self.card.given_up.connect(self._clear)
-        self.recent.chosen.connect(self._open)
+        self._side.chosen.connect(self._open)
         keys: tuple[tuple[str, Callable[[], None]], ...] = (
             ("Esc", self._clear),
             ("Alt+N", lambda: self._act(Act.LOOK_UP)),
@@ -194,6 +194,7 @@ class DeskPage(Page):
 
     def _left(self, left: LeftFor) -> None:
         self._undoable = None
+        self._leave_card()
         self.card.show_verdict(of_departure(left, self._tools.times))
         self._follow(left.delegate.id)
 
@@ -201,6 +202,7 @@ class DeskPage(Page):
         if isinstance(refusal, NotAdmitted):
             self._undoable = None
             verdict = of_refusal(refusal, self._tools.times, self._desk)
+            self._leave_card()
             self.card.show_verdict(verdict)
             self.decided.emit(False)
             if verdict.person is not None:
@@ -233,14 +235,15 @@ class DeskPage(Page):
             return
         day = self._tools.times.today()
         asked = self._asked
-        self._run(
-            lambda: self._calls.find(typed, day, MOST + 1),
-            lambda found: self._found(asked, typed, found),
-        )
 
-    def _found(self, asked: int, typed: str, found: Found) -> None:
-        # Somebody has typed on, or scanned, since this was asked.
-        if asked == self._asked:
+        def work() -> Found | None:
+            # Somebody may have typed on, or scanned, since this was asked.
+            return self._calls.find(typed, day, MOST + 1) if asked == self._asked else None
+
+        self._run(work, lambda found: self._found(asked, typed, found))
+
+    def _found(self, asked: int, typed: str, found: Found | None) -> None:
+        if found is not None and asked == self._asked:
             self._undoable = None
             self.card.show_found(typed.strip(), found)
 
@@ -277,17 +280,21 @@ class DeskPage(Page):
         self.card.show_ready()
         self.field.setFocus()
 
-    def _read_overview(self) -> None:
-        day = self._day or self._tools.times.today()
-        self._tools.reads.run(
-            lambda _report: self._calls.overview(day, MOST_RECENT),
-            view=self._view,
-            then=self._show_overview,
-        )
+    def _read_again(self) -> None:
+        """Read what was written since, here or elsewhere: also whether the verdict still holds."""
+        self._side.read()
+        verdict = self.card.verdict
+        if verdict is not None and verdict.state and verdict.person is not None:
+            delegate = verdict.person.id
+            self._tools.reads.run(
+                lambda _report: self._calls.about(delegate),
+                view=self._checks,
+                then=partial(self._check, verdict),
+            )
 
-    def _show_overview(self, overview: Overview) -> None:
-        self.arrivals.show_overview(overview)
-        self.recent.show_recent(overview.recent)
+    def _check(self, verdict: Verdict, about: AtDesk) -> None:
+        if self.card.verdict is verdict and about.state != verdict.state:
+            self._opened("This was changed meanwhile.", about)
 
     def _run(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
         self._tools.quick.run(lambda _report: work(), view=self._view, then=then)

@@ -20,6 +20,7 @@ class Verdict:
     ``tone`` names the colours: ok, warn, bad, accent, or a blank for none. ``name`` is who it is
     about, in large letters. ``corner`` says when and where. ``lead`` and ``advice`` stand below
     the band: what did not happen, and what to do. The first of ``acts`` is the main one.
+    ``state``: it is true as long as the person stands so; a blank is true of its moment.
     """
 
     tone: str
@@ -33,6 +34,7 @@ class Verdict:
     acts: tuple[Act, ...] = ()
     person: Person | None = None
     substitute: Person | None = None
+    state: str = ""
 
 
 def of_admission(admitted: Admitted, times: Times) -> Verdict:
@@ -48,6 +50,7 @@ def of_admission(admitted: Admitted, times: Times) -> Verdict:
         _when(admitted.at, admitted.desk, times),
         acts=(Act.PRINT_BADGE, Act.UNDO),
         person=person,
+        state="here",
     )
 
 
@@ -93,6 +96,7 @@ def of_departure(left: LeftFor, times: Times) -> Verdict:
         "Their next scan lets them back in.",
         acts=(Act.CHECK_IN,),
         person=person,
+        state="left",
     )
 
 
@@ -112,6 +116,7 @@ def of_person(about: AtDesk, times: Times, lead: str = "") -> Verdict:
         "",
         acts,
         person,
+        state=about.state,
     )
 
 

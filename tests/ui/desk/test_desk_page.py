@@ -5,6 +5,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from app.checkin.badges import Badges
 from app.checkin.presence import presence
@@ -13,6 +14,7 @@ from app.delegates.orders import PersonOrder
 from app.delegates.roster import Roster, everybody
 from app.desks import OpenEvent
 from app.journal.journal import Changes
+from app.journal.undo import undo
 from app.printing.jobs import BadgePrints, PrintOrder
 from tests.building import FIRST_DAY, EventBuilder, MovableClock
 from tests.ui.desk.robot import DeskRobot
@@ -318,3 +320,71 @@ def test_a_badge_is_wanted_by_its_key(event: EventBuilder, desk: DeskRobot) -> N
     desk.presses("Print badge")
 
     assert wanted == [(anna,)]
+
+
+def test_undo_is_for_what_was_done_and_not_for_what_was_typed(
+    event: EventBuilder, desk: DeskRobot
+) -> None:
+    event.delegate("Anna")
+    desk.types("ann")
+    desk.may_press("Check in: Anna")
+
+    desk.presses("Check in: Anna")
+
+    desk.reads("Checked in. Anna")
+    assert not desk.page.field.entry.isUndoAvailable()
+
+
+def test_a_verdict_does_not_outlive_what_it_says(event: EventBuilder, desk: DeskRobot) -> None:
+    anna = event.delegate("Anna")
+    desk.scans(event.badge_of(anna))
+    desk.reads("Checked in. Anna")
+
+    undo(event.event.journal)
+    desk.page.learn(Changes(frozenset({"CheckIn"})))
+
+    desk.reads("Not here yet. Anna", "This was changed meanwhile.")
+
+
+def test_the_card_of_somebody_who_is_no_more_is_put_away(
+    event: EventBuilder, desk: DeskRobot
+) -> None:
+    desk.types("Zoe Quick")
+    desk.presses("Register on site")
+    desk.presses("Register and check in")
+    desk.reads("Checked in. Zoe Quick")
+
+    undo(event.event.journal)
+    undo(event.event.journal)
+    desk.page.learn(Changes(frozenset({"Delegate", "CheckIn"})))
+
+    desk.reads("Ready. Scan a badge")
+
+
+def test_a_name_can_be_typed_whatever_has_the_focus(event: EventBuilder, desk: DeskRobot) -> None:
+    anna = event.delegate("Anna")
+    event.delegate("Lindqvist")
+    desk.scans(event.badge_of(anna))
+    desk.reads("Checked in. Anna")
+    button = desk.button_where(lambda each: each.text() == "Print badge")
+    assert button is not None
+    button.setFocus()
+
+    QTest.keyClicks(button, "L")
+    QTest.keyClicks(desk.page.field.entry, "indq")
+
+    desk.reads("One fits “Lindq”")
+
+
+def test_a_scan_that_is_refused_leaves_the_cursor_in_the_field(
+    event: EventBuilder, desk: DeskRobot
+) -> None:
+    anna = event.delegate("Anna", status="declined")
+    desk.types("Zoe")
+    desk.presses("Register on site")
+    desk.waits(lambda: desk.page.card.form.isAncestorOf(desk.page.focusWidget()))
+
+    desk.scans(event.badge_of(anna))
+
+    desk.reads("Application declined")
+    desk.waits(lambda: desk.page.focusWidget() is desk.page.field.entry)
