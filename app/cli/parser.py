@@ -11,6 +11,7 @@ from uuid import UUID
 from app.cli import commands_desk, commands_event, commands_groups, commands_office, demo
 from app.cli.answer import Answer
 from app.cli.commands_places import add_places
+from app.cli.commands_plan import add_plan
 from app.cli.commands_setup import add_setup
 from app.delegates.reading.registrations import FIELDS, PRESETS
 from app.delegates.registration import Kind, Status
@@ -29,6 +30,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_event(commands)
     add_setup(commands)
     add_places(commands)
+    add_plan(commands)
     _add_office(commands)
     _add_desk(commands)
     _add_roster(commands)

@@ -10,6 +10,7 @@ from app.checkin.badges import ReasonMissing
 from app.checkin.scanning import NotAdmitted, NotHere
 from app.cli.answer import described
 from app.cli.meeting_sentences import MEETING_SENTENCES
+from app.cli.plan_words import contradiction_words
 from app.cli.reasons import EVENT, FILES, PROBLEMS, SCANS, STORAGE
 from app.cli.station import EnvironmentFailed, TimeUnreadable
 from app.delegates.doubts import UnknownDoubt
@@ -57,6 +58,7 @@ from app.journal.deeds import (
     NothingToUndo,
     UnknownDeed,
 )
+from app.meetings.planning import PlanContradicts
 from app.printing.refusals import (
     CharactersUnprintable,
     NothingToPrint,
@@ -77,6 +79,8 @@ def sentence(refusal: DeskError, clock: Clock = str) -> str:
     """Say a refusal in words."""
     if isinstance(refusal, NotAdmitted):
         return _scan(refusal, clock)
+    if isinstance(refusal, PlanContradicts):
+        return contradiction_words(refusal.why, refusal.named, clock)
     return SENTENCES[type(refusal)](refusal)
 
 

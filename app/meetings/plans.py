@@ -46,7 +46,7 @@ class Accepted:
 
 
 @dataclass(frozen=True, slots=True)
-class _New:
+class NewMeeting:
     """A meeting that the plan brings."""
 
     wish: Wish
@@ -54,7 +54,7 @@ class _New:
     table: UUID
 
 
-_Change = _New | MeetingMoved | MeetingTakenOut
+_Change = NewMeeting | MeetingMoved | MeetingTakenOut
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class Plans:
             WorkUnderWay: Another batch is being written.
             Cancelled: ``report`` stopped it. What was written is taken back.
         """
-        changes = tuple(_changes(basis, plan))
+        changes = tuple(changes_of(basis, plan))
         if self.basis(basis.scope) != basis:
             raise PlanOutdated
         accepted = PlanAccepted(new_id(), asdict(plan.figures))
@@ -86,14 +86,14 @@ class Plans:
             deeds_of = _Deeds(basis, accepted.id, self.letters)
             for done in work.write_in_parts(changes, deeds_of):
                 report(Progress(done, len(changes)))
-        new = sum(isinstance(change, _New) for change in changes)
+        new = sum(isinstance(change, NewMeeting) for change in changes)
         moved = sum(isinstance(change, MeetingMoved) for change in changes)
         staying = len(plan.meetings) - len(basis.problem.locked) - new - moved
         taken_out = len(changes) - new - moved
         return Accepted(accepted.id, work.unit.id, new, moved, staying, taken_out)
 
 
-def _changes(basis: Basis, plan: Plan) -> Iterator[_Change]:
+def changes_of(basis: Basis, plan: Plan) -> Iterator[_Change]:
     """Yield what differs between the meetings that stand and those of the plan."""
     locked = set(basis.problem.locked)
     slots = [UUID(slot.name) for slot in basis.problem.slots]
@@ -106,10 +106,10 @@ def _changes(basis: Basis, plan: Plan) -> Iterator[_Change]:
         place = slots[placed.slot], UUID(placed.table)
         standing = basis.meetings.get(placed.request)
         if standing is None:
-            yield _New(wish, *place)
+            yield NewMeeting(wish, *place)
         elif not _is_for(standing, wish):
             yield MeetingTakenOut(standing.id)
-            yield _New(wish, *place)
+            yield NewMeeting(wish, *place)
         elif place != (standing.slot_id, standing.table_id):
             yield MeetingMoved(standing.id, *place, standing.slot_id, standing.table_id)
     for name, standing in basis.meetings.items():
@@ -139,9 +139,9 @@ class _Deeds:
             if problem_of(session, self._basis.scope).problem != self._basis.problem:
                 raise PlanOutdated
             self._numbers = free_meeting_numbers(session, self._letters)
-        return [self._added(each) if isinstance(each, _New) else each for each in changes]
+        return [self._added(each) if isinstance(each, NewMeeting) else each for each in changes]
 
-    def _added(self, new: _New) -> MeetingAdded:
+    def _added(self, new: NewMeeting) -> MeetingAdded:
         wish = new.wish
         values: Values = {
             "request_id": str(wish.id),

@@ -14,6 +14,7 @@ from app.delegates.reading import orders, rows
 from app.delegates.reading.limits import Reason
 from app.delegates.registration import RowProblem
 from app.errors import DeskError
+from app.meetings.planning import PlanContradicts
 
 
 def refusals() -> Iterator[type[DeskError]]:
@@ -28,7 +29,7 @@ def refusals() -> Iterator[type[DeskError]]:
 
 
 def test_every_refusal_has_a_sentence() -> None:
-    without = set(refusals()) - set(SENTENCES) - {NotAdmitted}
+    without = set(refusals()) - set(SENTENCES) - {NotAdmitted, PlanContradicts}
 
     assert without == set()
 

@@ -1,0 +1,49 @@
+"""From a problem to a plan with all that is told about it: bounds, reasons, what would help."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from app.planning.bound import upper_bound
+from app.planning.plan import Help, Plan, Standing, Watch
+from app.planning.planner import plan
+from app.planning.problem import Problem
+from app.planning.reasons import reasons
+from app.planning.remedies import what_would_help
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A plan. ``most_placed``: no plan has more meetings, whatever they are worth."""
+
+    plan: Plan
+    most_placed: int
+    help: tuple[Help, ...]
+
+
+def search(problem: Problem, watch: Watch) -> Found:
+    """Look for the best plan; what ``watch`` stops is as good as it was by then.
+
+    The problem must not contradict itself.
+    """
+    watch(Standing("search", 0.0, 0, 0))
+    found = plan(problem)
+    figures = found.figures
+    watch(Standing("bound", 1.0, figures.placed, figures.worth))
+    bound = min(figures.bound, upper_bound(problem, reached=figures.worth))
+    told = replace(
+        found,
+        unplaced=reasons(problem, found.meetings),
+        figures=replace(figures, bound=bound),
+    )
+    return Found(told, _most_placed(problem, told), what_would_help(problem, told.meetings))
+
+
+def _most_placed(problem: Problem, found: Plan) -> int:
+    worths = {request.worth for request in problem.requests}
+    if len(worths) == 1:
+        return found.figures.bound // worths.pop()
+    if found.figures.placed == found.figures.wanted:
+        return found.figures.placed
+    alike = tuple(replace(request, worth=1) for request in problem.requests)
+    return upper_bound(replace(problem, requests=alike), reached=found.figures.placed)
