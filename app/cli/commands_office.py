@@ -16,24 +16,34 @@ from app.delegates.importing.imports import Imported, ImportOrder, Imports
 from app.delegates.reading.registrations import ReadingOrder
 from app.event.mappings import Mappings
 from app.files import make_folder
+from app.meetings.importing.imports import MeetingImports, What
 from app.printing.refusals import Only
 from app.progress import Progress, Report
 
 
 def import_file(args: argparse.Namespace) -> Answer:
-    """Import a registration export."""
+    """Import a registration export, or a list of requests or of meetings."""
     with station(args) as here:
         mappings = Mappings(here.event.journal)
         columns = mappings.load(args.mapping) if args.mapping else {}
         columns |= dict(args.map or ())
         how = ReadingOrder(args.preset, columns, args.sheet, dict(args.correct or ()))
         order = ImportOrder(how, whole_or_nothing=args.whole_or_nothing)
-        imports = Imports(here.event.journal, here.event.letters)
-        work = imports.rehearse if args.dry_run else imports.run
-        imported = work(Path(args.file), order, _progress(args))
+        imported = _import(here, args, order)
         if args.save_mapping and not args.dry_run:
             mappings.save(args.save_mapping, columns)
     return Answer(_import_facts(imported, args), _import_lines(imported, args))
+
+
+def _import(here: Station, args: argparse.Namespace, order: ImportOrder) -> Imported:
+    file, report = Path(args.file), _progress(args)
+    if args.what != "delegates":
+        lists = MeetingImports(here.event.journal, here.event.letters)
+        of_list = lists.rehearse if args.dry_run else lists.run
+        return of_list(What(args.what), file, order, report)
+    imports = Imports(here.event.journal, here.event.letters)
+    work = imports.rehearse if args.dry_run else imports.run
+    return work(file, order, report)
 
 
 def print_badges(args: argparse.Namespace) -> Answer:

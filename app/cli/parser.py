@@ -10,11 +10,15 @@ from uuid import UUID
 
 from app.cli import commands_desk, commands_event, commands_groups, commands_office, demo
 from app.cli.answer import Answer
+from app.cli.commands_meetings import add_meetings
 from app.cli.commands_places import add_places
 from app.cli.commands_plan import add_plan
+from app.cli.commands_rules import add_rules
 from app.cli.commands_setup import add_setup
 from app.delegates.reading.registrations import FIELDS, PRESETS
 from app.delegates.registration import Kind, Status
+from app.meetings.importing.imports import What
+from app.meetings.reading.columns import FIELDS as MEETING_FIELDS
 from app.printing.refusals import Only
 
 Command = Callable[[argparse.Namespace], Answer]
@@ -35,6 +39,8 @@ def make_parser() -> argparse.ArgumentParser:
     _add_desk(commands)
     _add_roster(commands)
     _add_groups(commands)
+    add_meetings(commands)
+    add_rules(commands)
     play = commands.add("demo", demo.demo, event=False)
     play.add_argument("--out", type=Path, help="a folder for the event and its papers")
     return parser
@@ -94,11 +100,17 @@ def _add_event(commands: _Commands) -> None:
 def _add_office(commands: _Commands) -> None:
     importing = commands.add("import", commands_office.import_file)
     importing.add_argument("file", help="CSV, XLSX, XLS or ODS")
-    importing.add_argument("--what", choices=["delegates"], default="delegates")
+    importing.add_argument(
+        "--what", choices=["delegates", *(what.value for what in What)], default="delegates"
+    )
     importing.add_argument("--preset", help=f"one of {', '.join(PRESETS)}; found out if not given")
     importing.add_argument("--sheet", help="the sheet of a workbook")
     importing.add_argument(
-        "--map", action="append", type=_pair, metavar="COLUMN=FIELD", help=", ".join(FIELDS)
+        "--map",
+        action="append",
+        type=_pair,
+        metavar="COLUMN=FIELD",
+        help=f"{', '.join(FIELDS)}; of requests and meetings {', '.join(MEETING_FIELDS)}",
     )
     importing.add_argument(
         "--correct",

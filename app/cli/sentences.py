@@ -9,7 +9,7 @@ from app.aside import BrokeOff
 from app.checkin.badges import ReasonMissing
 from app.checkin.scanning import NotAdmitted, NotHere
 from app.cli.answer import described
-from app.cli.meeting_sentences import MEETING_SENTENCES
+from app.cli.meeting_sentences import MEETING_PROBLEMS, MEETING_SENTENCES
 from app.cli.plan_words import contradiction_words
 from app.cli.reasons import EVENT, FILES, PROBLEMS, SCANS, STORAGE
 from app.cli.station import EnvironmentFailed, TimeUnreadable
@@ -87,7 +87,8 @@ def sentence(refusal: DeskError, clock: Clock = str) -> str:
 def problem_text(problem: RowProblem) -> str:
     """Say where a file's row can't be read, why, and what to do."""
     where = f"line {problem.line}" + (f", column “{problem.column}”" if problem.column else "")
-    said = PROBLEMS.get(problem.code, problem.code.replace("_", " ").capitalize() + ".")
+    problems = {**PROBLEMS, **MEETING_PROBLEMS}
+    said = problems.get(problem.code, problem.code.replace("_", " ").capitalize() + ".")
     return f"{where}: {said}" + (f" It says “{problem.text}”." if problem.text else "")
 
 

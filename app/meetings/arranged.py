@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.meetings.attendees import Attendees
+from app.meetings.wishes import Sides, sides_of
 from db.models import Meeting
 
 PLANNED, CANCELLED = "planned", "cancelled"
@@ -30,6 +31,11 @@ class Arranged:
     state: str
     locked: bool
     plan_id: UUID | None
+
+    @property
+    def sides(self) -> Sides:
+        """Give its people, whichever side asked."""
+        return sides_of(self.hosts, self.guests)
 
     @property
     def people(self) -> tuple[UUID, ...]:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.errors import DeskError
 from app.journal.deeds import Deed
-from app.journal.journal import Journal, Unit
+from app.journal.journal import Journal, Pen, Unit
 from app.meetings.deeds import (
     RequestAdded,
     RequestChanged,
@@ -72,7 +72,17 @@ class Requests:
     def add(
         self, guests: Sequence[UUID], hosts: Sequence[UUID], order: RequestOrder
     ) -> RequestFacts:
-        """Note that guests ask hosts for a meeting. If those ask back, both are one request.
+        """Note that guests ask hosts for a meeting; refuses as ``add_all`` does."""
+        return self.add_all([(guests, hosts)], order)[0]
+
+    def add_all(
+        self, sides: Sequence[tuple[Sequence[UUID], Sequence[UUID]]], order: RequestOrder
+    ) -> tuple[RequestFacts, ...]:
+        """Note that guests ask hosts for meetings. Where those ask back, both are one request.
+
+        Args:
+            sides: Guests and hosts of each meeting.
+            order: What is said of all of them.
 
         Raises:
             RequestStands: They ask them already.
@@ -80,20 +90,27 @@ class Requests:
             UnknownSlot, UnknownTable, UnknownResource, UnknownRequest: As for ``change``.
         """
         with self.journal.writing(Unit(uuid4())) as pen:
-            around = setting(pen.session)
-            wishes = Wishes(pen.session, around.attendees)
-            asked, asking = (around.attendees.standing_all(side) for side in (hosts, guests))
-            check_sides(around.attendees, asked, asking)
-            known = wishes.asked(asked, asking)
-            if known is not None:
-                raise RequestStands(_facts(pen.session, known))
-            request = new_id()
-            number = next(free_request_numbers(pen.session, self.letters))
-            people = {"hosts": [*map(str, asked)], "guests": [*map(str, asking)]}
-            pen.write(RequestAdded(request, number, people | values_of(order, around, wishes)))
-            if order.note:
-                pen.write(RequestNoted(request, order.note.strip()))
-            return _facts(pen.session, request)
+            added = [self._add(pen, guests, hosts, order) for guests, hosts in sides]
+            facts = told(pen.session).requests
+            return tuple(next(each for each in facts if one in each.rows) for one in added)
+
+    def _add(
+        self, pen: Pen, guests: Sequence[UUID], hosts: Sequence[UUID], order: RequestOrder
+    ) -> UUID:
+        around = setting(pen.session)
+        wishes = Wishes(pen.session, around.attendees)
+        asked, asking = (around.attendees.standing_all(side) for side in (hosts, guests))
+        check_sides(around.attendees, asked, asking)
+        known = wishes.asked(asked, asking)
+        if known is not None:
+            raise RequestStands(_facts(pen.session, known))
+        request = new_id()
+        number = next(free_request_numbers(pen.session, self.letters))
+        people = {"hosts": [*map(str, asked)], "guests": [*map(str, asking)]}
+        pen.write(RequestAdded(request, number, people | values_of(order, around, wishes)))
+        if order.note:
+            pen.write(RequestNoted(request, order.note.strip()))
+        return request
 
     def change(self, request: UUID, order: RequestOrder) -> RequestFacts:
         """Correct a request, whichever side asked for it.

@@ -133,9 +133,9 @@ class Setting:
 def setting(session: Session) -> Setting:
     """Read what holds for every meeting of the event."""
     where = hall(session)
-    return Setting(
-        Attendees(session), where, rules(session), _resources(session, where), _away(session, where)
-    )
+    attendees = Attendees(session)
+    away = _away(session, where, attendees)
+    return Setting(attendees, where, rules(session), _resources(session, where), away)
 
 
 def interval(text: str) -> tuple[datetime, datetime]:
@@ -165,7 +165,7 @@ def _within(where: Hall, times: Sequence[str]) -> int:
     )
 
 
-def _away(session: Session, where: Hall) -> Mapping[UUID, int]:
+def _away(session: Session, where: Hall, attendees: Attendees) -> Mapping[UUID, int]:
     away: dict[UUID, int] = defaultdict(int)
     rows = session.connection().execute(
         select(Unavailable.delegate_id, Unavailable.starts_at, Unavailable.ends_at).where(
@@ -174,5 +174,5 @@ def _away(session: Session, where: Hall) -> Mapping[UUID, int]:
     )
     for delegate, starts_at, ends_at in rows:
         if delegate is not None:
-            away[delegate] |= where.touched(starts_at, ends_at)
+            away[attendees.standing(delegate)] |= where.touched(starts_at, ends_at)
     return away

@@ -80,6 +80,10 @@ class Wishes:
             )
             said = _Said(row, *sides)
             grouped[said.sides].append(said)
+        self._said_by = {
+            (frozenset(each.hosts), frozenset(each.guests)): each.row.id
+            for each in sorted(chain(*grouped.values()), key=lambda each: not each.row.withdrawn)
+        }
         self._asked = {
             (frozenset(each.hosts), frozenset(each.guests)): each.row.id
             for group in grouped.values()
@@ -105,6 +109,10 @@ class Wishes:
     def asked(self, hosts: Iterable[UUID], guests: Iterable[UUID]) -> UUID | None:
         """Give the request by which just these guests ask these hosts, if it stands."""
         return self._asked.get((frozenset(hosts), frozenset(guests)))
+
+    def said_by(self, hosts: Iterable[UUID], guests: Iterable[UUID]) -> UUID | None:
+        """Give the request by which these guests ask these hosts, or did and withdrew."""
+        return self._said_by.get((frozenset(hosts), frozenset(guests)))
 
     def of_sides(self, hosts: Iterable[UUID], guests: Iterable[UUID]) -> Wish | None:
         """Give the wish that these sides have with each other."""

@@ -111,7 +111,7 @@ def opened(path: Path, how: ReadingOrder) -> Generator[tuple[Table, Matching]]:
     _check_fields(how.mapping)
     judge = partial(find_header, preset=preset, mapping=how.mapping)
     try:
-        with _open(path, how.sheet, judge) as table:
+        with open_table(path, how.sheet, judge) as table:
             yield table, match_columns(table.header.names, preset, how.mapping)
     except Refusal as refusal:
         raise FileRefused(path.name, refusal.reason, refusal.limit, refusal.line) from refusal
@@ -133,7 +133,12 @@ def _check_fields(mapping: Mapping[str, str]) -> None:
 
 
 @contextmanager
-def _open(path: Path, sheet: str | None, judge: Judge) -> Generator[Table]:
+def open_table(path: Path, sheet: str | None, judge: Judge) -> Generator[Table]:
+    """Open a file as a table, whatever it is about; ``judge`` finds its header.
+
+    Raises:
+        Refusal, UnknownSheet: It can't be.
+    """
     data = content_of(path)
     if is_workbook(data):
         with open_workbook(data, sheet, judge) as table:
@@ -152,8 +157,8 @@ def _reading(table: Table, matching: Matching, corrections: Corrections, report:
         record = corrections.applied(as_written)
         if count > MAX_ROWS:
             raise Refusal(Reason.TOO_MANY_ROWS, MAX_ROWS, record.line)
-        if table.can_shift and _is_shifted(record, len(matching.columns)):
-            problems.append(_shifted(record))
+        if table.can_shift and is_shifted(record, len(matching.columns)):
+            problems.append(shifted(record))
         else:
             rows.append(reader.read(record))
         if count % _ROWS_A_REPORT == 0:
@@ -174,12 +179,13 @@ def _reading(table: Table, matching: Matching, corrections: Corrections, report:
     )
 
 
-def _is_shifted(record: Record, width: int) -> bool:
+def is_shifted(record: Record, width: int) -> bool:
     """Say whether a row has more cells than columns: an unquoted separator has shifted them."""
     return any(cell and not cell.isspace() for cell in record.cells[width:])
 
 
-def _shifted(record: Record) -> RowProblem:
+def shifted(record: Record) -> RowProblem:
+    """Say of a row that its cells have shifted."""
     return RowProblem(record.line, "", "too_many_cells", shortened(" ".join(record.cells)))
 
 

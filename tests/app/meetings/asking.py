@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
@@ -46,8 +46,14 @@ class Floor:
         asking, asked = ([self.who(name) for name in side.split()] for side in (guests, hosts))
         return Requests(self.journal, self.letters).add(asking, asked, RequestOrder(**said))
 
-    def meets(self, guests: str, hosts: str, clock: str, table: str, **values: Any) -> UUID:
-        """Arrange a meeting on the first day that nobody had asked for."""
+    def has_met(self, name: str) -> bool:
+        """Tell whether somebody was named before."""
+        return name in self._people
+
+    def meets(
+        self, guests: str, hosts: str, clock: str, table: str, *, day: int = 16, **values: Any
+    ) -> UUID:
+        """Arrange a meeting that nobody had asked for, on the first day if none is said."""
         meeting = new_id()
         sides = {
             "guests": [str(self.who(name)) for name in guests.split()],
@@ -56,7 +62,10 @@ class Floor:
         with self.journal.writing(Unit(uuid4())) as pen:
             where = hall(pen.session)
             number = next(free_meeting_numbers(pen.session, self.letters))
-            place = {"slot_id": str(slot(where, clock)), "table_id": str(table_of(where, table))}
+            place = {
+                "slot_id": str(slot(where, clock, day)),
+                "table_id": str(table_of(where, table)),
+            }
             pen.write(MeetingAdded(meeting, number, sides | place | values))
         return meeting
 
@@ -92,8 +101,3 @@ def slot(where: Hall, clock: str, day: int = 16) -> UUID:
 def table_of(where: Hall, label: str) -> UUID:
     """Give the table of this label."""
     return next(each.id for each in where.tables if each.label == label)
-
-
-def length_of(slots: int) -> timedelta:
-    """How long so many slots of twenty minutes take, with the changeovers between."""
-    return timedelta(minutes=25 * slots - 5)

@@ -1,11 +1,16 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from app.delegates.importing.imports import Imported, ImportOrder
 from app.desks import OpenEvent
+from app.meetings.importing.imports import MeetingImports, What
 from app.meetings.plans import Plans
 from app.meetings.requests import Requests
 from tests.app.meetings.asking import Floor
+from tests.app.meetings.lists import ImportLines, write_lines
 from tests.building import EventBuilder
 
 
@@ -23,3 +28,26 @@ def plans(open_event: OpenEvent) -> Plans:
 def floor(open_event: OpenEvent, event: EventBuilder) -> Floor:
     """Says who asks whom, and reads what is wanted and arranged."""
     return Floor(open_event, event)
+
+
+@pytest.fixture
+def imports(open_event: OpenEvent) -> MeetingImports:
+    return MeetingImports(open_event.journal, open_event.letters)
+
+
+@pytest.fixture
+def import_requests(imports: MeetingImports, tmp_path: Path) -> ImportLines:
+    def run(*lines: str) -> Imported:
+        file = write_lines(tmp_path / "requests.csv", *lines)
+        return imports.run(What.REQUESTS, file, ImportOrder())
+
+    return run
+
+
+@pytest.fixture
+def import_meetings(imports: MeetingImports, tmp_path: Path) -> ImportLines:
+    def run(*lines: str) -> Imported:
+        file = write_lines(tmp_path / "meetings.csv", *lines)
+        return imports.run(What.MEETINGS, file, ImportOrder())
+
+    return run

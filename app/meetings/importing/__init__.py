@@ -1,0 +1,1 @@
+"""Lists of requests and of meetings that are made elsewhere, into the event."""

@@ -1,0 +1,22 @@
+"""Lists of requests and meetings as files, and their import."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from app.delegates.importing.imports import Imported
+
+ImportLines = Callable[..., Imported]
+"""Imports lines of CSV, the header first."""
+
+
+def write_lines(file: Path, *lines: str) -> Path:
+    """Write lines of text as a file."""
+    file.write_text("\n".join(lines), encoding="utf-8")
+    return file
+
+
+def codes(imported: Imported) -> list[tuple[int, str]]:
+    """The rows that were turned down: line and why."""
+    return [(problem.line, problem.code) for problem in imported.rejected]
