@@ -175,21 +175,29 @@ def _meet(slot: tuple[datetime, datetime], stretch: _Stretch) -> bool:
 
 def _at_own(own: Iterable[TableFacts], held: Mapping[UUID, int], needs: Sequence[Need]) -> int:
     """Count wanted places that own tables can hold, the least wanted table first."""
-    wanted = {
-        table: [
-            at
-            for at, need in enumerate(needs)
-            if any(owner.id in need.whose for owner in table.owners)
-        ]
-        for table in own
-    }
+    wanted = _wanted_at(own, needs)
     seated: set[int] = set()
     taken = 0
-    for table in sorted(wanted, key=lambda each: len(wanted[each])):
-        room = held[table.id]
+    for table in sorted(wanted, key=lambda each: (len(wanted[each]), each)):
+        room = held[table]
         for at in wanted[table]:
             if at not in seated and needs[at].slots <= room:
                 room -= needs[at].slots
                 taken += needs[at].slots
                 seated.add(at)
     return taken
+
+
+def _wanted_at(own: Iterable[TableFacts], needs: Sequence[Need]) -> Mapping[UUID, list[int]]:
+    """Give, for each own table that somebody wants, which needs are its owners'."""
+    tables: dict[UUID, list[UUID]] = defaultdict(list)
+    for table in own:
+        for owner in table.owners:
+            tables[owner.id].append(table.id)
+    wanted: dict[UUID, list[int]] = defaultdict(list)
+    for at, need in enumerate(needs):
+        # Of ten thousand, only few are of owners.
+        if not need.whose.isdisjoint(tables):
+            for which in {table for each in need.whose for table in tables.get(each, ())}:
+                wanted[which].append(at)
+    return wanted

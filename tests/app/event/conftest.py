@@ -8,7 +8,7 @@ from app.desks import OpenEvent
 from app.event.slots import standing_slots
 from app.event.tables import named_tables
 from app.journal.journal import Unit
-from app.meetings.deeds import MeetingAdded, RequestAdded
+from app.meetings.deeds import MeetingAdded, RequestAdded, RequestWithdrawn
 from tests.building import EventBuilder
 
 
@@ -19,11 +19,14 @@ class MeetingBuilder:
         self._journal = event.event.journal
         self._event = event
 
-    def request(self, guest: UUID, host: UUID, *, length: int = 1) -> None:
-        """Note that two people want to meet for so many slots."""
+    def request(self, guest: UUID, host: UUID, *, length: int = 1, wanted: bool = True) -> None:
+        """Note that two people want to meet for so many slots, or no longer want to."""
         values = {"hosts": [str(host)], "guests": [str(guest)], "length": length}
+        request = uuid4()
         with self._journal.writing(Unit(uuid4())) as pen:
-            pen.write(RequestAdded(uuid4(), "R-1", values))
+            pen.write(RequestAdded(request, "R-1", values))
+            if not wanted:
+                pen.write(RequestWithdrawn(request))
 
     def meeting(self, table: str, slot: int, *, length: int = 1) -> None:
         """Put two new people at a table, in the event's slots from this one, counted from 0."""

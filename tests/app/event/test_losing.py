@@ -18,7 +18,9 @@ from app.event.tables import Tables
 from app.journal.deeds import BuiltOn
 from app.journal.undo import take_back
 from app.journal.units import units_of
+from app.meetings.attendees import Attendees
 from app.meetings.standing import StandingMeetings
+from app.meetings.wishes import Wishes
 from tests.app.event.conftest import MeetingBuilder
 from tests.building import FIRST_DAY, EventBuilder
 
@@ -139,3 +141,33 @@ def test_what_is_wanted_is_counted_beside_the_places(
     told = capacity_of(office.setup.overview())
 
     assert (told.tables, told.slots, told.places, told.wanted) == (10, 12, 120, 3)
+
+
+def test_what_is_wanted_is_what_the_wishes_say(
+    meetings: MeetingBuilder, event: EventBuilder, open_event: OpenEvent
+) -> None:
+    ada, ben, cleo = (event.delegate(name, organisation=name) for name in ("Ada", "Ben", "Cleo"))
+    declined = event.delegate("Dov", status="declined")
+    for guest, host, length, wanted in (
+        (ada, ben, 1, True),
+        (ben, ada, 2, True),
+        (ben, ada, 3, False),
+        (ada, cleo, 1, False),
+        (cleo, cleo, 1, True),
+        (ada, declined, 1, True),
+    ):
+        meetings.request(guest, host, length=length, wanted=wanted)
+
+    with open_event.journal.reading() as session:
+        attendees = Attendees(session)
+        wishes = Wishes(session, attendees).all.values()
+        needs = StandingMeetings().needs(session)
+
+    said = {
+        (frozenset(wish.people), wish.length)
+        for wish in wishes
+        if not wish.withdrawn and attendees.are_coming(wish.people)
+    }
+    people = frozenset(attendees.entries)
+    assert {(need.whose & people, need.slots) for need in needs} == said
+    assert len(needs) == len(said) == 2
