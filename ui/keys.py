@@ -24,8 +24,5 @@ PAGE_KEYS: Mapping[str, Keys] = {
         ("Ctrl+A", "Choose all; Shift and arrows choose several"),
         ("Ctrl+S", "Save what was corrected"),
     ),
-    EVENT: (
-        ("Ctrl+Return", "Next step of an import"),
-        ("Space", "Press the button that has the focus"),
-    ),
+    EVENT: (("Ctrl+Return", "Next step of an import"),),
 }

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from app.journal.undo import TakenBack
+from app.delegates.roster import everybody
+from app.journal.journal import Journal
+from app.journal.undo import TakenBack, redo, undo
 
 _NAMES: Mapping[str, str] = {
     "CheckedIn": "The check-in",
+    "CheckInTakenBack": "The check-in",
     "CameBack": "The coming back",
     "CheckedOut": "The leaving",
     "DelegateAdded": "The registration on site",
@@ -21,8 +24,25 @@ _NAMES: Mapping[str, str] = {
 """By the kind of the first deed. What has no name here is "the last thing this desk did"."""
 
 
-def taken_back_in_words(taken: TakenBack, *, again: bool) -> str:
-    """Say what was taken back, or done again."""
+def undone(journal: Journal) -> str:
+    """Take back what this desk did last, and say so. Not for the GUI thread."""
+    return _said(journal, undo(journal), "is taken back")
+
+
+def redone(journal: Journal) -> str:
+    """Do again what was taken back last, and say so. Not for the GUI thread."""
+    return _said(journal, redo(journal), "stands again")
+
+
+def _said(journal: Journal, taken: TakenBack, what: str) -> str:
+    who = _who(journal, taken)
     name = _NAMES.get(taken.kind, "The last thing this desk did")
-    of = f" of {taken.deeds:,} entries" if taken.kind == "DelegateImported" else ""
-    return f"{name}{of} {'stands again' if again else 'is taken back'}."
+    of = f" of {who}" if who and taken.kind in _NAMES else ""
+    if taken.kind == "DelegateImported":
+        of = f" of {taken.deeds:,} entries"
+    return f"{name}{of} {what}."
+
+
+def _who(journal: Journal, taken: TakenBack) -> str:
+    found = everybody(journal, [taken.subject]) if taken.subject is not None else ()
+    return found[0].name if found else ""

@@ -10,7 +10,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from PySide6.QtCore import QLockFile, QSize, QTimeZone, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from app.clock import Clock, wall_clock
@@ -39,6 +39,8 @@ from ui.workplace import ENTRIES, Workplace
 
 SMALLEST = (1280, 720)
 USUAL = (1440, 900)
+_FRAME = 48
+"""Left for the bar that systems put above a window: how high it is, Qt knows only later."""
 
 
 class Window(QMainWindow):
@@ -75,15 +77,22 @@ class Window(QMainWindow):
         self.setMinimumSize(*SMALLEST)
         look.style(self)
         if not put_back(self, settings.window):
-            self.resize(QSize(*USUAL).boundedTo(self.screen().availableSize()))
+            room = self.screen().availableSize() - QSize(0, _FRAME)
+            self.resize(QSize(*USUAL).boundedTo(room))
+        self._connect()
+        self.start.arrive()
+
+    def _connect(self) -> None:
         application = QApplication.instance()
         assert application is not None  # noqa: S101 - windows exist only in one
         application.installEventFilter(self.catcher)
+        for key, act in (("F1", self.show_help), ("F11", self.switch_full_screen)):
+            # An open event has these keys on its rail and in its menu.
+            QShortcut(QKeySequence(key), self.start).activated.connect(act)
         self.start.event_wanted.connect(self.open)
         self.start.status.refused.connect(self._unlock)
         self.catcher.scanned.connect(self._scan)
         self._written.connect(self._learn)
-        self.start.arrive()
 
     def open(self, file: Path) -> None:
         """Open an event in place of what is shown, unless one is being opened already."""

@@ -21,7 +21,6 @@ from app.event.slots import SlotTimes, slots_of
 from app.journal.backups import back_up
 from app.journal.deeds import NothingToRedo, NothingToUndo
 from app.journal.journal import Changes
-from app.journal.undo import TakenBack, redo, undo
 from app.progress import Report
 from app.settings import Settings, change_settings
 from ui.camera.panel import CameraPanel
@@ -32,6 +31,7 @@ from ui.common.sentences import sentence
 from ui.common.turns import in_turn
 from ui.delegates.page import DelegatesPage
 from ui.delegates.services import delegate_services
+from ui.desk.note import VerdictNote
 from ui.desk.page import DeskPage
 from ui.event.page import EventPage
 from ui.opened import Opened
@@ -42,7 +42,7 @@ from ui.shell.frame import Frame
 from ui.shell.rail import Entry
 from ui.shell.sounds import Sounds, load_library
 from ui.shell.top_bar import TopBar
-from ui.undoing import taken_back_in_words
+from ui.undoing import redone, undone
 
 T = TypeVar("T")
 DESK, DELEGATES, EVENT = "desk", "delegates", "event"
@@ -180,11 +180,11 @@ class Workplace(QWidget):
         """Take back what the page shows as just done, or else what this desk did last."""
         page = self.frame.shown
         if page is None or not page.take_back():
-            self._run(lambda: undo(self._opened.event.journal), self._taken_back)
+            self._run(lambda: undone(self._opened.event.journal), self._tell)
 
     def redo(self) -> None:
         """Do again what was taken back last."""
-        self._run(lambda: redo(self._opened.event.journal), self._done_again)
+        self._run(lambda: redone(self._opened.event.journal), self._tell)
 
     def _begin(self, wanted: str) -> None:
         """Make the pages, each in a moment of its own: a scan waits for one of them at most."""
@@ -250,9 +250,9 @@ class Workplace(QWidget):
 
     def _decided(self, let_in: bool) -> None:
         (self.sounds.accepted if let_in else self.sounds.refused)()
-        if QApplication.activeModalWidget() is not None:
-            # A dialog stands before the verdict.
-            self._tell(self.desk.card.band.accessibleName())
+        dialog, verdict = QApplication.activeModalWidget(), self.desk.card.verdict
+        if dialog is not None and verdict is not None:
+            VerdictNote(self.tools.look, verdict, dialog)
 
     def _copy(self, file: str) -> None:
         journal = self._opened.event.journal
@@ -261,12 +261,6 @@ class Workplace(QWidget):
             view=self._view,
             then=lambda copy: self._tell(f"A copy is in {copy.file}, checked."),
         )
-
-    def _taken_back(self, taken: TakenBack) -> None:
-        self._tell(taken_back_in_words(taken, again=False))
-
-    def _done_again(self, taken: TakenBack) -> None:
-        self._tell(taken_back_in_words(taken, again=True))
 
     def _refused(self, refusal: DeskError) -> None:
         if isinstance(refusal, NothingToUndo | NothingToRedo):

@@ -28,6 +28,7 @@ from tests.ui.desk.robot import DeskRobot
 from tests.ui.scanner.hands import Keyboard
 from tests.ui.shell.robot import texts_of
 from ui.common.look import Look, ThemeName
+from ui.desk.note import VerdictNote
 from ui.shell.crash import CrashDialog, CrashGuard
 from ui.shell.desk_pill import DeskWish
 from ui.window import SMALLEST, USUAL, Window
@@ -417,6 +418,55 @@ def test_the_mouse_is_not_needed_for_help(desk: AtTheWindow, file: Path, rasa: s
     desk.presses(Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier)
 
     assert any("Any time, on any page" in text for text in texts_of(desk.sees_dialog(QDialog)))
+
+
+def test_help_is_there_before_an_event_is_open(desk: AtTheWindow) -> None:
+    desk.is_in_front(desk.window)
+
+    desk.presses(Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier)
+
+    assert any("Ctrl" in text for text in texts_of(desk.sees_dialog(QDialog)))
+
+
+def test_a_scan_while_a_dialog_is_open_says_its_verdict_there(
+    desk: AtTheWindow, file: Path, rasa: str
+) -> None:
+    desk.opens(file)
+    desk.presses(Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier)
+    dialog = desk.sees_dialog(QDialog)
+
+    desk.scans(rasa)
+
+    def verdicts() -> list[str]:
+        return [each.accessibleName() for each in dialog.findChildren(VerdictNote)]
+
+    desk.sees(lambda: any(each.startswith("Checked in. Rasa") for each in verdicts()))
+    assert state_of(file, "Rasa") == "here"
+
+
+def test_undo_says_whose_it_was(desk: AtTheWindow, file: Path, rasa: str) -> None:
+    desk.opens(file)
+    desk.scans(rasa)
+    desk.desk.reads("Checked in")
+    desk.goes_to(EVENT)
+
+    desk.presses(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    desk.reads_toast("The check-in of Rasa")
+
+
+def test_enter_in_the_command_box_does_nothing_before_something_is_typed(
+    desk: AtTheWindow, file: Path, rasa: str
+) -> None:
+    desk.opens(file)
+    desk.scans(rasa)
+    desk.desk.reads("Checked in")
+
+    desk.presses(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    desk.presses(Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+
+    assert desk.workplace.bar.search.list.marked() is None
+    assert state_of(file, "Rasa") == "here"
 
 
 def break_off(file: Path, clock: MovableClock) -> None:

@@ -102,8 +102,12 @@ class Band(QWidget):
         return self._look.colour(tone or "sunken")
 
     def _ink(self) -> QColor:
-        tone = self._verdict.tone if self._verdict else ""
-        return self._look.colour(f"{tone}-on" if tone else "text")
+        return self._look.colour(ink_on(self._verdict.tone if self._verdict else ""))
+
+
+def ink_on(tone: str) -> str:
+    """Name the colour of words and shapes on a verdict's."""
+    return f"{tone}-on" if tone else "text"
 
 
 def paint_shape(painter: QPainter, area: QRectF, shape: Shape, ink: QColor, fill: QColor) -> None:

@@ -111,8 +111,8 @@ class DeskPage(Page):
         if unit is None or verdict is None or verdict.person is None:
             return False
         self._undoable = None
-        told = f"{verdict.headline} is taken back."
-        show = partial(self._open, verdict.person.id, told)
+        what = "The check-in" if verdict.headline == "Checked in" else "The coming back"
+        show = partial(self._open, verdict.person.id, f"{what} is taken back.")
         self._run(lambda: self._calls.take_back(unit), lambda _taken: show())
         return True
 

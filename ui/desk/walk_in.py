@@ -51,6 +51,7 @@ class WalkIn(QWidget):
         super().__init__()
         self._look = look
         self.absent: Person | None = None
+        self._typed = ""
         self._title = Text("", TITLE)
         self._advice = Text("", BODY, "2", wraps=True)
         self._entries = {name: QLineEdit() for name, *_rest in _FIELDS}
@@ -68,11 +69,14 @@ class WalkIn(QWidget):
             look, "Register and check in", "user-plus", "Ctrl+Return", Rank.MAIN
         )
         cancel = LargeButton(look, "Cancel", "x")
+        self._anew = Button(look, "Begin anew", "rotate-ccw")
+        self._anew.clicked.connect(self._begin_anew)
         inner = QWidget()
         inner.setLayout(
             column(
                 self._title,
                 self._advice,
+                row(self._anew, None),
                 4,
                 self._build_grid(),
                 self._warning,
@@ -93,7 +97,7 @@ class WalkIn(QWidget):
     def begin(self, typed: str = "", absent: Person | None = None) -> None:
         """Start anew, with what was typed as a name; ``absent``: in whose place somebody comes."""
         if absent is None and self.absent is None and self._is_begun():
-            self._entries["given_name"].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._show_begun(typed)
             return
         self.forget()
         self.absent = absent
@@ -113,9 +117,22 @@ class WalkIn(QWidget):
             self._entries[name].setEnabled(absent is None)
         self._entries["given_name"].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _show_begun(self, typed: str) -> None:
+        names = (self._entries[name].text().strip() for name in ("given_name", "family_name"))
+        who = " ".join(filter(None, names)) or "Somebody"
+        self._advice.setText(f"{who} was begun before and is not registered. Go on, or begin anew.")
+        self._typed = typed
+        self._anew.show()
+        self._entries["given_name"].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _begin_anew(self) -> None:
+        self.forget()
+        self.begin(self._typed)
+
     def forget(self) -> None:
         """Empty the form: its person is registered, or is not to be."""
         self.absent = None
+        self._anew.hide()
         for entry in self._entries.values():
             entry.clear()
         self._kind.setCurrentIndex(0)

@@ -197,7 +197,7 @@ class CommandBox(QLineEdit):
         offers = [_of_command(each) for each in self._commands if _meant(each.words, text)]
         offers += [_of_person(each) for each in self._people]
         if offers:
-            self.list.show_offers(offers)
+            self.list.show_offers(offers, marks=bool(text.strip()))
         elif searched:
             self.list.show_none(f"No one and nothing is called “{text.strip()}” here.")
         elif not text.strip():

@@ -84,8 +84,11 @@ class CommandList(Panel):
         """The rows, from top to bottom."""
         return self._shown
 
-    def show_offers(self, offers: Sequence[Offer]) -> None:
-        """Show these; the marked one stays marked if it is still there, or else the first is."""
+    def show_offers(self, offers: Sequence[Offer], *, marks: bool = True) -> None:
+        """Show these; the marked one stays marked if it is still there, or else the first is.
+
+        Without ``marks`` none is until somebody goes to it, so that Enter does nothing.
+        """
         before = self.marked()
         self._shown = tuple(offers)
         self._model.show(self._shown)
@@ -93,7 +96,10 @@ class CommandList(Panel):
         self.rows.show()
         keys = [(each.text, each.detail) for each in offers]
         known = (before.text, before.detail) if before else None
-        self._mark(keys.index(known) if known in keys else 0)
+        if marks or known in keys:
+            self._mark(keys.index(known) if known in keys else 0)
+        else:
+            self.rows.setCurrentIndex(self._model.index(-1, 0))
 
     def show_none(self, text: str) -> None:
         """Say that there is nothing."""
@@ -112,7 +118,8 @@ class CommandList(Panel):
     def step(self, by: int) -> None:
         """Mark the next row or the one before, round and round."""
         if self._shown:
-            self._mark((self.rows.currentIndex().row() + by) % len(self._shown))
+            at = self.rows.currentIndex().row()
+            self._mark((at + by if at >= 0 or by > 0 else by) % len(self._shown))
 
     def take(self) -> bool:
         """Choose the marked row, if there is one."""

@@ -20,6 +20,7 @@ EVERYWHERE: Keys = (
     ("Ctrl+K", "Search, or say what to do"),
     ("Ctrl+Z", "Undo the last thing this desk did"),
     ("Ctrl+Shift+Z", "Do it again"),
+    ("Space", "Press the button that has the focus; Enter is left to the scanner"),
     ("F1", "This help"),
     ("F11", "Full screen, and back"),
 )

@@ -154,7 +154,7 @@ def test_a_check_in_is_undone_where_it_is_shown(event: EventBuilder, desk: DeskR
 
     desk.presses("Undo check-in")
 
-    desk.reads("Not here yet. Anna", "Checked in is taken back.")
+    desk.reads("Not here yet. Anna", "The check-in is taken back.")
     assert not is_in(event.event, anna)
 
 
@@ -255,9 +255,28 @@ def test_a_form_that_was_begun_is_still_there_after_a_scan(
     desk.reads("Checked in. Anna")
 
     desk.presses_keys(Qt.Key.Key_G, Qt.KeyboardModifier.AltModifier)
+    desk.reads("Xaver was begun before and is not registered.")
     desk.presses("Register and check in")
 
     desk.reads("Checked in. Xaver")
+
+
+def test_a_form_that_was_begun_for_another_is_begun_anew(
+    event: EventBuilder, desk: DeskRobot
+) -> None:
+    anna = event.delegate("Anna")
+    desk.presses_keys(Qt.Key.Key_G, Qt.KeyboardModifier.AltModifier)
+    desk.fills("Given name", "Xaver")
+    desk.scans(event.badge_of(anna))
+    desk.reads("Checked in. Anna")
+    desk.types("Yves")
+    desk.reads("No one is called")
+
+    desk.presses("Register on site")
+    desk.presses("Begin anew")
+    desk.presses("Register and check in")
+
+    desk.reads("Checked in. Yves")
 
 
 def test_somebody_else_comes_in_their_place(event: EventBuilder, desk: DeskRobot) -> None:

@@ -48,6 +48,7 @@ def test_the_arrows_go_round(box: Desk) -> None:
     box.presses("Down")
     box.presses("Down")
     box.presses("Down")
+    box.presses("Down")
     box.presses("Up")
     box.presses("Return")
 
