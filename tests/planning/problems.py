@@ -25,7 +25,7 @@ T = TypeVar("T")
 
 def problems(*, plain: bool = False) -> st.SearchStrategy[Problem]:
     """Draw problems that contradict themselves nowhere; ``plain`` ones know people and tables."""
-    return dice().map(lambda rng: _problem(rng, plain=plain))
+    return dice().map(lambda rng: small_problem(rng, plain=plain))
 
 
 def dice() -> st.SearchStrategy[Random]:
@@ -70,7 +70,8 @@ def _mixed(rng: Random, things: tuple[T, ...]) -> tuple[T, ...]:
     return tuple(rng.sample(things, len(things)))
 
 
-def _problem(rng: Random, *, plain: bool) -> Problem:
+def small_problem(rng: Random, *, plain: bool) -> Problem:
+    """Draw one of them."""
     slots = rng.randint(1, 6)
     names = "ABCDEFGH"[: rng.randint(2, 8)]
     tables = [f"t{number}" for number in range(rng.randint(1, 3))]
