@@ -13,6 +13,7 @@ from app.cli.commands_places import LOSING, Commands
 from app.cli.station import Station, station
 from app.delegates.reading.preview import Preview, read_preview
 from app.delegates.reading.registrations import ReadingOrder
+from app.event.clashes import clashes
 from app.event.editing import Editing, FactsOrder, UnknownBlock
 from app.event.making import Cut
 from app.event.mappings import Mappings
@@ -75,6 +76,7 @@ def show_event(args: argparse.Namespace) -> Answer:
         "accepted": overview.accepted,
         "here_today": overview.here_today,
         "doubts": len(overview.doubts),
+        "clashes": clashes(overview),
         "desks": overview.desks,
         "file": overview.file.path,
         "size": overview.file.size,

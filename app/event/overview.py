@@ -149,12 +149,12 @@ def event_overview(journal: Journal, planned: Planned) -> EventOverview:
 
 
 def all_tables(session: Session) -> tuple[TableFacts, ...]:
-    """Give the tables in their order."""
+    """Give the tables in their order; of two with one label that which was named last follows."""
     owners = table_owners(session)
     rows = session.execute(
         select(Table.id, Table.label, Table.zone)
         .where(Table.alive)
-        .order_by(Table.place, Table.label)
+        .order_by(Table.place, Table.label, Table.stamp)
     )
     return tuple(TableFacts(*row, owners=owners.get(row.id, ())) for row in rows)
 

@@ -19,7 +19,7 @@ from ui.common.look import Look
 from ui.common.parts import Text, column, row
 from ui.common.times import day_words
 from ui.event.capacity_words import live_words
-from ui.event.card import inset, labelled
+from ui.event.card import DONE, inset, labelled
 
 
 class BlockDialog(QDialog):
@@ -48,7 +48,7 @@ class BlockDialog(QDialog):
         for field in (self.starts, self.ends, self.slot, self.gap):
             inset(field)
         self._counted, self._live = Text("", BODY), Text("", BODY, "2", wraps=True)
-        self.keep = Button(look, "Keep block", "check", rank=Rank.MAIN)
+        self.keep = Button(look, "Keep block", "check", DONE, rank=Rank.MAIN)
         self.cancel = Button(look, "Cancel")
         self.setWindowTitle(f"Block on {day_words(day)}")
         times = row(labelled("Starts", self.starts), labelled("Ends", self.ends), gap=12)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.event.capacity import LEAST_SPARE, Capacity, DayCapacity, capacity_of
+from app.event.clashes import clashes
 from app.event.overview import EventOverview
 from ui.common.lettering import BODY, BODY_STRONG, LEAD
 from ui.common.look import Look
@@ -14,6 +15,7 @@ from ui.common.parts import Panel, Picture, Text, clear, column, row
 from ui.common.times import day_words
 from ui.event.capacity_words import (
     advice_words,
+    clash_words,
     formula_words,
     own_words,
     spare_words,
@@ -30,7 +32,7 @@ class CapacityCard(Card):
     def __init__(self, look: Look) -> None:
         super().__init__("Places to meet")
         self._look = look
-        self._shown: Capacity | None = None
+        self._shown: tuple[Capacity, str] | None = None
         self._formula, self._own = Text("", LEAD), Text("", BODY, "2")
         self._wanted, self._spare = Text("", BODY), Text("", BODY_STRONG)
         self._state = Picture(look, "circle-check", "ok-text", 16)
@@ -54,9 +56,11 @@ class CapacityCard(Card):
     def show_overview(self, overview: EventOverview) -> None:
         """Count anew, and show it."""
         told = capacity_of(overview)
-        if told == self._shown:
+        said = [clash_words(each, overview.facts.zone) for each in clashes(overview)]
+        warning = "\n".join(filter(None, (*said, advice_words(told))))
+        if (told, warning) == self._shown:
             return
-        self._shown = told
+        self._shown = (told, warning)
         self._formula.setText(formula_words(told))
         self._own.setText(own_words(told))
         self._own.setVisible(bool(told.own_tables))
@@ -67,8 +71,8 @@ class CapacityCard(Card):
         self._state.show_icon(icon, f"{tone}-text")
         self._verdict.setVisible(bool(told.requests))
         self.meter.show_capacity(told)
-        self._advised.setText(advice_words(told))
-        self._advice.setVisible(bool(self._advised.text()))
+        self._advised.setText(warning)
+        self._advice.setVisible(bool(warning))
         clear(self._days)
         if len(told.days) > 1 and told.places + told.own_places:
             for day in told.days:

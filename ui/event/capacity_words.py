@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from zoneinfo import ZoneInfo
+
 from app.event.capacity import LEAST_SPARE, Capacity, DayCapacity
+from app.event.clashes import Clash, LabelClash
+from ui.event.place_words import when_words
 from ui.event.words import rows_words
 
 
@@ -39,6 +43,20 @@ def spare_words(told: Capacity) -> str:
     if told.usable < told.wanted:
         return f"{rows_words(told.wanted - told.usable, 'place', 'places')} too few"
     return f"{told.spare} % spare"
+
+
+def clash_words(clash: Clash, zone: ZoneInfo) -> str:
+    """Say what two desks have set up against each other, and what to do."""
+    if isinstance(clash, LabelClash):
+        return f"{clash.tables} tables are called {clash.table}. Rename the last of them."
+    one, other = (
+        when_words(*times, zone)
+        for times in (
+            (clash.starts_at, clash.ends_at),
+            (clash.other_starts_at, clash.other_ends_at),
+        )
+    )
+    return f"Two blocks overlap: {one} and {other}. Change one of them."
 
 
 def advice_words(told: Capacity) -> str:

@@ -8,6 +8,9 @@ from app.event.overview import EventOverview
 from ui.common.lettering import BODY, LABEL_STRONG, SECTION
 from ui.common.parts import Panel, Text, column, row
 
+DONE = "Ctrl+Return"
+"""Ends a dialog as its filled button does; Enter alone may be the end of a scan."""
+
 
 class Card(Panel):
     """A surface with a heading, and a word on it at the right."""

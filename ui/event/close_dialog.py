@@ -18,7 +18,7 @@ from ui.common.look import Look
 from ui.common.parts import Text, column, row
 from ui.common.times import day_words
 from ui.event.capacity_words import live_words
-from ui.event.card import inset, labelled
+from ui.event.card import DONE, inset, labelled
 from ui.event.place_words import are, places_words, when_words
 from ui.event.what_if import if_closed
 
@@ -81,7 +81,7 @@ class CloseDialog(QDialog):
         self.reason.setMaxLength(120)
         self.reason.setPlaceholderText("Such as: no light")
         self._said, self._live = Text("", BODY, wraps=True), Text("", BODY, "2", wraps=True)
-        self.close_them = Button(look, "Close", "ban", rank=Rank.MAIN)
+        self.close_them = Button(look, "Close", "ban", DONE, rank=Rank.MAIN)
         self.cancel = Button(look, "Cancel")
         self._build()
         self._connect()

@@ -118,11 +118,11 @@ class OverviewView(QWidget):
         cards.addWidget(right_side)
         inner = QWidget()
         inner.setLayout(cards)
-        scroll = scrolled(inner)
+        self.area = scrolled(inner)
         heading = column(self._title, self._where, gap=0)
         top = column(heading, self.strip, gap=8, margins=(24, 20, 24, 12))
         whole = column(top, gap=0)
-        whole.addWidget(scroll, 1)
+        whole.addWidget(self.area, 1)
         self.setLayout(whole)
 
     def _connect(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTableView, QWidget
 
 from app.delegates.folding import fold
@@ -17,6 +17,7 @@ from ui.common.lettering import BODY, CELL, LABEL_STRONG, SECTION, font
 from ui.common.look import Look
 from ui.common.parts import Panel, Text, column, row
 from ui.common.records import Column, RecordModel
+from ui.event.card import DONE
 from ui.event.place_words import tables_words
 from ui.event.words import listed
 
@@ -52,10 +53,13 @@ class OwnersDialog(QDialog):
         )
         self.list = TickList(self.model)
         self._said = Text("", BODY, "2", wraps=True)
-        self.keep = Button(look, "Keep owners", "check", rank=Rank.MAIN)
+        self.keep = Button(look, "Keep owners", "check", DONE, rank=Rank.MAIN)
         self.nobody = Button(look, "Nobody's own")
         self.cancel = Button(look, "Cancel")
         self._build()
+        down = QShortcut(Qt.Key.Key_Down, self.field)
+        down.setContext(Qt.ShortcutContext.WidgetShortcut)
+        down.activated.connect(self._go_down)
         self.field.textChanged.connect(self._show)
         self.list.ticked.connect(self._tick)
         self.keep.clicked.connect(self._decide)
@@ -93,6 +97,12 @@ class OwnersDialog(QDialog):
             else "Everybody's: any meeting may take place there."
         )
         self.nobody.setEnabled(bool(chosen))
+
+    def _go_down(self) -> None:
+        """Go from the field to the first who is not ticked yet."""
+        last = len(self.model.records) - 1
+        self.list.setCurrentIndex(self.model.index(min(len(self._chosen), last), 1))
+        self.list.setFocus()
 
     def _tick(self, owner: Owner) -> None:
         if self._chosen.pop(owner.id, None) is None:

@@ -87,6 +87,34 @@ def _overview(hand: Hand) -> None:
     hand.settle()
 
 
+def _hall(hand: Hand) -> None:
+    _overview(hand)
+    tables = hand.workplace.event_page.overview.tables
+    tables.list.selectRow(3)
+    tables.text.setText("Gallery")
+    hand.press("Set zone", tables)
+    hand.wait(lambda: tables.model.records[3].table.zone == "Gallery", "a zone")
+    for card in (tables, hand.workplace.event_page.overview.closures):
+        hand.workplace.event_page.overview.area.ensureWidgetVisible(card)
+    hand.settle()
+
+
+def _close_tables(hand: Hand) -> None:
+    _ask_of_table(hand, "Close…")
+
+
+def _owners(hand: Hand) -> None:
+    _ask_of_table(hand, "Owners…")
+
+
+def _ask_of_table(hand: Hand, words: str) -> None:
+    _overview(hand)
+    tables = hand.workplace.event_page.overview.tables
+    tables.list.selectRow(2)
+    hand.press(words, tables)
+    hand.wait_for_dialog()
+
+
 def _choose(hand: Hand) -> None:
     hand.workplace.import_delegates()
     hand.workplace.event_page.importing.start_over()
@@ -158,6 +186,9 @@ IN_OFFICE: Mapping[str, Scene] = {
     "delegates-selected": _selected,
     "delegates-to-decide": _to_decide,
     "event-overview": _overview,
+    "event-hall": _hall,
+    "event-close-tables": _close_tables,
+    "event-owners": _owners,
     "event-import-choose": _choose,
     "event-import-match": _match,
     "event-import-check": _check,

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from app.deeds import all_kinds
 from app.desks import Desks, OpenEvent
+from app.event.clashes import BlockClash, LabelClash, clashes
 from app.event.closures import ClosureOrder, Closures, Places
 from app.event.editing import Editing
 from app.event.making import BlockOrder, Cut
@@ -29,7 +30,7 @@ from app.journal.log import all_entries
 from app.meetings.standing import StandingMeetings
 from db.models import Block
 from db.scratch import scratch_session
-from tests.building import DESK_1, DESK_2, MovableClock, make_event
+from tests.building import DESK_1, DESK_2, FIRST_DAY, MovableClock, make_event
 
 KINDS = all_kinds()
 Change = Callable[[OpenEvent], object]
@@ -151,3 +152,29 @@ def test_two_zones_are_one_pair_whichever_desk_named_it(apart: Apart, scratch: S
     scratch.rollback()
 
     assert far == [("South",), ("North",)]
+
+
+def test_what_two_desks_set_up_against_each_other_is_told(apart: Apart, tmp_path: Path) -> None:
+    def add(starts: time) -> Change:
+        def change(event: OpenEvent) -> None:
+            Tables(event.journal, StandingMeetings()).add(1)
+            order = BlockOrder(starts, time(16), FIRST_DAY)
+            Editing(event.journal, StandingMeetings()).add_block(order, Cut())
+
+        return change
+
+    both = apart.meet(add(time(14)), add(time(15)))
+    apart.clock.passes(minutes=1)
+    event = Desks(DESK_1, clock=apart.clock).open(tmp_path / "one.matchdesk")
+    with event.database.writing() as session:
+        apply(session, KINDS, both)
+    setup = Editing(event.journal, StandingMeetings())
+    labels, blocks = clashes(setup.overview())
+    Tables(event.journal, StandingMeetings()).rename("11", "12")
+    left = clashes(setup.overview())
+    event.close()
+
+    assert labels == LabelClash("11", 2)
+    assert isinstance(blocks, BlockClash)
+    assert (blocks.starts_at.hour, blocks.other_starts_at.hour) == (12, 13)
+    assert left == (blocks,)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from uuid import uuid4
+
 import pytest
 from PySide6.QtCore import Qt, QTime
 from PySide6.QtTest import QAbstractItemModelTester
 
 from app.desks import OpenEvent
 from app.event.closures import ClosureOrder, Closures, Places
-from app.journal.journal import Changes
+from app.event.deeds import BlockPlanned, TableSet
+from app.event.editing import Editing
+from app.journal.journal import Changes, Unit
 from app.journal.undo import undo
 from app.meetings.standing import StandingMeetings
 from tests.app.event.conftest import MeetingBuilder
@@ -226,15 +231,14 @@ def test_an_owner_is_looked_up_and_ticked_by_the_keyboard(
     dialog = office.asked(OwnersDialog)
     QAbstractItemModelTester(dialog.model, dialog)
     office.waits(lambda: len(dialog.model.records) == 4)
-    dialog.field.setText("lukasz")
-    dialog.list.setFocus()
-    dialog.list.setCurrentIndex(dialog.model.index(0, 1))
-    office.strikes(Qt.Key.Key_Space)
-    dialog.field.setText("analytic")
-    dialog.list.setCurrentIndex(dialog.model.index(1, 1))
-    office.strikes(Qt.Key.Key_Space)
+    for typed in ("lukasz", "analytic"):
+        dialog.field.clear()
+        dialog.field.setFocus()
+        office.types(typed)
+        office.strikes(Qt.Key.Key_Down)
+        office.strikes(Qt.Key.Key_Space)
     office.reads(dialog, "Only meetings of Łukasz Wójcik and Analytic Engines take place there.")
-    office.presses("Keep owners")
+    office.strikes(Qt.Key.Key_Return, ctrl=True)
 
     office.is_told("Table 4 has owners now.")
     office.waits(lambda: office.reads_cell("4", 2) == "Analytic Engines, Łukasz Wójcik")
@@ -308,6 +312,25 @@ def test_meetings_that_came_meanwhile_are_not_taken_along(
     office.presses("Take block out")
 
     office.waits(lambda: "2 meetings would lose" in office.page.overview.strip.problem())
+
+
+def test_what_two_desks_set_up_against_each_other_is_shown(
+    office: EventRobot, open_event: OpenEvent
+) -> None:
+    setup = Editing(open_event.journal, StandingMeetings())
+    facts = setup.overview()
+    block = facts.days[0].blocks[0]
+    with open_event.journal.writing(Unit(uuid4())) as pen:
+        pen.write(TableSet(uuid4(), "4", "", 11))
+        later = (block.starts_at + timedelta(hours=1), block.ends_at)
+        pen.write(BlockPlanned(uuid4(), facts.days[0].id, *later, 20, 5))
+    office.page.learn(Changes(frozenset({"Table"})))
+
+    office.reads(office.page.overview.capacity, "2 tables are called 4. Rename the last of them.")
+    office.reads(
+        office.page.overview.capacity,
+        "Two blocks overlap: Tue 16 March 10:15–12:40 and Tue 16 March 11:15–12:40.",
+    )
 
 
 def test_a_day_shows_its_own_places(office: EventRobot) -> None:
