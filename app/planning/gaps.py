@@ -27,7 +27,7 @@ WORK_OF_PAIR = 4_000
 Costs = NDArray[np.float64]
 
 _HOT, _COLD = 0.3, 0.02
-"""Temperatures at the beginning and the end, for the weight of a gap."""
+"""Temperatures at the beginning and the end, for the weight of a gap, or else of a slot."""
 
 
 def close_gaps(
@@ -39,9 +39,10 @@ def close_gaps(
         return 0
     day = _Day(state, weights)
     before, done = day.cost, 0
+    unit = weights.gaps or weights.early
     drawn = np.random.default_rng(rng.getrandbits(32))
     while done < work and tell(done):
-        heat = weights.gaps * _HOT * (_COLD / _HOT) ** (done / work)
+        heat = unit * _HOT * (_COLD / _HOT) ** (done / work)
         one, other = sorted(rng.sample(range(slots), 2))
         day.change(one, other, heat, drawn)
         done += WORK_OF_PAIR + len(state.at)

@@ -19,11 +19,14 @@ from app.planning.shares import share
 from app.planning.state import NOWHERE, State
 from app.planning.weights import BALANCED, Weights
 
-WORK = 40_000_000
-"""Moves to try, which takes three to four seconds; less where nothing is left to win."""
+WORK = 50_000_000
+"""Moves to try, which takes three to five seconds; less where nothing is left to win."""
 
-_WORTH = 0.75
+_WORTH = 0.7
 """The share of the work that the search for worth may have."""
+
+_SHARES = 0.1
+"""The share of the work that fair shares may have; the rest is for gaps."""
 
 _ROUGH = QUICK // 8
 
@@ -58,9 +61,9 @@ def plan(
     progress = _Progress(state, watch, work, bound)
     progress.spend("worth", search(state, rng, int(work * _WORTH), bound, progress.worth))
     if weights.shares and progress.goes_on:
-        progress.spend("shares", share(state, work - progress.done, progress.during("shares")))
+        progress.spend("shares", share(state, int(work * _SHARES), progress.during("shares")))
     if weights.gaps or weights.early:
-        left = min(work - progress.done, work - int(work * _WORTH))
+        left = int(work * (1 - _WORTH - _SHARES))
         told = progress.during("gaps")
         progress.spend("gaps", close_gaps(state, rng, left, weights, told))
     tables = seat(state, weights=weights)

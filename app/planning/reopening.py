@@ -44,11 +44,11 @@ class Reopening:
         self._slots = int(candidates.slot.max(initial=0)) + 1
 
     def run(self, work: int, enough: int, slots: int, tell: Callable[[int], bool]) -> int:
-        """Reopen so many slots again and again; give how much work was done."""
+        """Reopen so many slots again and again, or all once; give how much work was done."""
         done = 0
         while done < work and self.worth < enough:
             done += self._reopen(self._chance.permutation(self._slots)[:slots])
-            if not tell(done):
+            if not tell(done) or slots >= self._slots:
                 break
         return done
 

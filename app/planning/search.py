@@ -22,7 +22,10 @@ _ANNEALING = 0.65
 """The share of the rest that annealing has if reopening slots comes after it."""
 
 _SLOTS_AT_ONCE = 3
-_FEW_WAYS = 1_500
+_FEW_WAYS = 2_000
+"""So many ways in three slots are planned exactly in less than a tenth of a second, most of them
+being shut; more slots may take a hundred times as long."""
+
 _WORK_OF_WAY = 8_000
 """More work than this for each way to place a request is wasted on small events."""
 
@@ -79,8 +82,8 @@ class _Budget:
 
 def _arrays(ways: Candidates, budget: _Budget, enough: int, rng: Random) -> Numbers:
     annealing = Annealing(ways, rng.getrandbits(32))
-    few = _ways_at_once(ways) <= _FEW_WAYS
-    for share in (_QUICK, _ANNEALING if few else 1.0):
+    at_once = _slots_at_once(ways)
+    for share in (_QUICK, _ANNEALING if at_once else 1.0):
         if not budget.stopped:
             budget.done += annealing.run(
                 int((budget.work - budget.done) * share),
@@ -88,19 +91,20 @@ def _arrays(ways: Candidates, budget: _Budget, enough: int, rng: Random) -> Numb
                 lambda done: budget.go_on(done, ways, annealing.best),
             )
             annealing.take(annealing.best)
-    if budget.stopped or not few:
+    if budget.stopped or not at_once:
         return annealing.best
     reopening = Reopening(ways, annealing.best, rng.getrandbits(32))
     budget.done += reopening.run(
         budget.work - budget.done,
         enough,
-        _SLOTS_AT_ONCE,
+        at_once,
         lambda done: budget.go_on(done, ways, reopening.where),
     )
     return reopening.where
 
 
-def _ways_at_once(ways: Candidates) -> float:
-    """About how many ways are open when a few slots are planned anew."""
-    slots = max(1, len(np.unique(ways.slot[:-1])))
-    return ways.none / slots * min(slots, _SLOTS_AT_ONCE)
+def _slots_at_once(ways: Candidates) -> int:
+    """How many slots to plan anew together; 0 if they hold too much for that."""
+    slots = len(np.unique(ways.slot[:-1]))
+    at_once = min(slots, _SLOTS_AT_ONCE)
+    return at_once if ways.none * at_once <= _FEW_WAYS * slots else 0
