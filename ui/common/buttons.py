@@ -64,6 +64,11 @@ class Button(QPushButton):
             self._listen(key)
         look.changed.connect(self.update)
 
+    @property
+    def key(self) -> str:
+        """The key that presses it, as it is shown; blank if there is none."""
+        return self._key
+
     def set_words(self, text: str, icon: str | None = None) -> None:
         """Change what the button says."""
         self.setText(text)

@@ -6,7 +6,7 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage, QKeySequence, QShortcut
+from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
 from app.checkin.badges import Replaced
@@ -58,6 +58,7 @@ class BadgeDialog(QDialog):
         self._refused = False
         self._items: int | None = None
         self._drawn: Drawn | None = None
+        self._pressed: Button | None = None
         self.side = Side(tools, delegates, stock)
         self.preview = SheetPreview(tools.look)
         self.strip = StatusStrip(tools.look, clock=tools.times.of_day)
@@ -77,6 +78,14 @@ class BadgeDialog(QDialog):
         """Take up where badges went last, as ``way_chosen`` said."""
         self.sending.way = Way.read(written)
         self._show_way(self.sending.way)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep a key that came before it was known what is to be printed."""
+        for button in (self.printing, self.saving):
+            if QKeySequence(event.keyCombination()) == QKeySequence(button.key):
+                self._pressed = button
+                return
+        super().keyPressEvent(event)
 
     def reject(self) -> None:
         """Close; if something is under way, stop that instead."""
@@ -178,10 +187,20 @@ class BadgeDialog(QDialog):
         ready = bool(count) and not self._refused and not busy
         self.printing.setEnabled(ready)
         self.saving.setEnabled(ready)
+        self._press_kept(ready=ready)
         self.side.setEnabled(not busy)
         count = self._items or count
         words = f"Print {badges(count)}" if count else "Print badges"
         self.printing.set_words(words if self.sending.way.printer else f"{words}…")
+
+    def _press_kept(self, *, ready: bool) -> None:
+        pressed, known = self._pressed, ready or self._refused
+        if pressed is None or not known:
+            return
+        self._pressed = None
+        # What has to be said of a badge that came out before is to be read first.
+        if ready and self.side.reprint.isHidden():
+            pressed.click()
 
     def _printed(self, drawn: Drawn, printer: str) -> None:
         where = f" on {printer}" if printer else ""

@@ -376,3 +376,16 @@ def test_a_code_replaced_elsewhere_needs_no_further_one(
 
     robot.reads("with a code that was replaced since. Print the new badge.")
     robot.may_not_press("New code…")
+
+
+def test_a_key_that_comes_before_the_first_sheet_is_not_lost(
+    event: EventBuilder, opens: Opens, tmp_path: Path
+) -> None:
+    anna = event.delegate("Anna")
+    desk = opens(anna)
+    assert not desk.dialog.saving.isEnabled(), "too late to tell"
+
+    desk.presses_keys(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+
+    desk.names_file(tmp_path / "anna.pdf")
+    desk.reads("Saved in anna.pdf: 1 badge on 1 sheet.")
