@@ -26,10 +26,13 @@ from app.event.tables import Tables
 from app.event.zones import Zones
 from app.journal.journal import Changes
 from app.journal.undo import take_back
+from app.meetings.counts import meeting_counts
+from app.meetings.planning_aside import PlanningAside
 from app.meetings.standing import StandingMeetings
 from app.printing.office import PrintOffice
 from app.settings import Settings, load_settings
 from app.starting import Starting
+from ui.event.plan_services import PlanServices
 from ui.event.services import EventServices
 
 
@@ -84,6 +87,7 @@ class Opened:
             mappings=Mappings(journal),
             doubts=Doubts(journal),
             organisations=Organisations(journal),
+            plans=PlanServices(PlanningAside(self.aside), partial(meeting_counts, journal)),
             preview=read_preview,
             take_back=partial(take_back, journal),
         )

@@ -19,7 +19,6 @@ from app.meetings.plan_told import (
 )
 from app.meetings.plans import Accepted, PlanOutdated, Plans
 from app.meetings.problem_of import Basis, Scope, problem_of
-from app.planning.check import refuse_contradictions
 from app.planning.plan import Contradiction, Figures, Plan, Standing
 from app.progress import Cancelled, Progress, Report, unheard
 
@@ -106,12 +105,11 @@ class Planning:
         with self.journal.reading() as session:
             names = Names.read(session)
             basis = problem_of(session, self._scope(names, order))
+        course = _Course(report)
         try:
-            refuse_contradictions(basis.problem)
+            found = search(basis.problem, course)
         except Contradiction as wrong:
             raise PlanContradicts(wrong.why, names.sorted(wrong.names)) from wrong
-        course = _Course(report)
-        found = search(basis.problem, course)
         telling = Telling(names, basis)
         return PlanMade(
             basis=basis,

@@ -1,4 +1,4 @@
-"""From a problem to a plan with all that is told about it: bounds, reasons, what would help."""
+"""From a problem to a plan with all that is told about it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from app.planning.bound import upper_bound
 from app.planning.plan import Help, Plan, Standing, Watch
 from app.planning.planner import plan
 from app.planning.problem import Problem
-from app.planning.reasons import reasons
 from app.planning.remedies import what_would_help
 
 
@@ -24,19 +23,13 @@ class Found:
 def search(problem: Problem, watch: Watch) -> Found:
     """Look for the best plan; what ``watch`` stops is as good as it was by then.
 
-    The problem must not contradict itself.
+    Raises:
+        Contradiction: The problem can't be met, whatever is planned.
     """
-    watch(Standing("search", 0.0, 0, 0))
-    found = plan(problem)
+    found = plan(problem, watch=watch)
     figures = found.figures
-    watch(Standing("bound", 1.0, figures.placed, figures.worth))
-    bound = min(figures.bound, upper_bound(problem, reached=figures.worth))
-    told = replace(
-        found,
-        unplaced=reasons(problem, found.meetings),
-        figures=replace(figures, bound=bound),
-    )
-    return Found(told, _most_placed(problem, told), what_would_help(problem, told.meetings))
+    watch(Standing("help", 1.0, figures.placed, figures.worth, figures.bound))
+    return Found(found, _most_placed(problem, found), what_would_help(problem, found.meetings))
 
 
 def _most_placed(problem: Problem, found: Plan) -> int:

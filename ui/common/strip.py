@@ -84,7 +84,11 @@ class StatusStrip(QWidget):
         """Show how far it is."""
         self._bar.setRange(0, max(progress.total, 1))
         self._bar.setValue(progress.done)
-        self._counted.setText(f"{progress.done:,} of {progress.total:,}")
+        self._counted.setText(self.progress_words(progress))
+
+    def progress_words(self, progress: Progress) -> str:
+        """Say how far it is; a page whose work says more has words of its own."""
+        return f"{progress.done:,} of {progress.total:,}"
 
     def job_refused(self, refusal: DeskError) -> None:
         """Say why it was not done."""

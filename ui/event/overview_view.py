@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.errors import DeskError
 from app.event.overview import EventOverview
+from app.meetings.counts import MeetingCounts
 from ui.common.jobs import Quiet
 from ui.common.lettering import BODY, TITLE
 from ui.common.page import News, Tools
@@ -22,6 +23,7 @@ from ui.event.days_card import DaysCard
 from ui.event.editor import Editor
 from ui.event.facts_card import FactsCard
 from ui.event.owners_asking import OwnersAsking
+from ui.event.plan_card import PlanCard
 from ui.event.services import EventServices
 from ui.event.side_cards import DecideCard, DesksCard, FileCard, NumbersCard
 from ui.event.tables_card import TablesCard
@@ -55,6 +57,7 @@ class OverviewView(QWidget):
         self.closures = ClosuresCard(look, services.closures, self.editor)
         self.owners = OwnersAsking(services.owners, self.editor, tools)
         self.numbers = NumbersCard(look)
+        self.meetings = PlanCard(look)
         self.decide = DecideCard(look, (services.doubts, services.organisations), self.editor)
         self.desks = DesksCard(tools.times)
         self.file = FileCard(look)
@@ -69,14 +72,16 @@ class OverviewView(QWidget):
             self._again = True
             return
         self._reading, self._again = True, False
-        setup = self._services.setup
+        setup, counts = self._services.setup, self._services.plans.counts
         self._tools.reads.run(
-            lambda _report: setup.overview(), view=self._silent, then=self._show_read
+            lambda _report: (setup.overview(), counts()), view=self._silent, then=self._show_read
         )
 
-    def _show_read(self, overview: EventOverview) -> None:
+    def _show_read(self, read: tuple[EventOverview, MeetingCounts]) -> None:
         self._reading = False
+        overview, counts = read
         self.show_overview(overview)
+        self.meetings.show_counts(counts)
         if self._again:
             self.refresh()
 
@@ -112,7 +117,8 @@ class OverviewView(QWidget):
         left = column(*self._left(), None, gap=16)
         right_side = QWidget()
         right_side.setFixedWidth(_RIGHT)
-        right_side.setLayout(column(*self._right(), None, gap=16))
+        first, *others = self._right()
+        right_side.setLayout(column(first, self.meetings, *others, None, gap=16))
         cards = row(gap=16, margins=(24, 0, 24, 24))
         cards.addLayout(left, 1)
         cards.addWidget(right_side)

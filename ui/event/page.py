@@ -15,12 +15,13 @@ from ui.common.turns import in_turn
 from ui.event.choose_step import dropped_file
 from ui.event.import_view import ImportView
 from ui.event.overview_view import OverviewView
+from ui.event.plan_view import PlanView
 from ui.event.services import EventServices
 from ui.event.steps import Step
 
 _SHOWN = frozenset(
     {"Event", "Day", "Block", "Slot", "Table", "Desk", "Delegate", "CheckIn", "Doubt"}
-) | {"Organisation", "TableOwner", "Closure", "FarZones", "Request"}
+) | {"Organisation", "TableOwner", "Closure", "FarZones", "Request", "Meeting", "Plan"}
 """What the overview tells of."""
 
 
@@ -47,6 +48,7 @@ class EventPage(Page):
         self.overview.copy_wanted.connect(self.copy_wanted)
         self.overview.delegate_wanted.connect(self.delegate_wanted)
         self.overview.import_wanted.connect(self.start_import)
+        self.overview.meetings.plan_wanted.connect(self.start_plan)
         in_turn(self, lambda: self.importing)
 
     @cached_property
@@ -59,12 +61,21 @@ class EventPage(Page):
         self._add(view)
         return view
 
+    @cached_property
+    def planning(self) -> PlanView:
+        """Plans of meetings, made when one is wanted first."""
+        view = PlanView(self._services.plans.planning, self._tools)
+        view.told.connect(self.told)
+        view.left.connect(self._leave_plan)
+        self._views.addWidget(view)
+        return view
+
     def arrive(self) -> None:
         """Read what is stale; an import that is being prepared stays where it was."""
         if self._stale:
             self._stale = False
             self.overview.refresh()
-        if not self._imports:
+        if self._views.currentWidget() is self.overview:
             self.overview.setFocus()
 
     def take_back(self) -> bool:
@@ -88,6 +99,16 @@ class EventPage(Page):
         self._views.setCurrentWidget(self.importing)
         self.importing.choose.choose.setFocus()
 
+    def start_plan(self) -> None:
+        """Look for a plan of what is wanted."""
+        self._views.setCurrentWidget(self.planning)
+        self.planning.start()
+
+    def _leave_plan(self) -> None:
+        self._stale = True
+        self.show_overview()
+        self.overview.meetings.plan.setFocus()
+
     def show_overview(self) -> None:
         """Show what is set up."""
         self._views.setCurrentWidget(self.overview)
@@ -102,7 +123,7 @@ class EventPage(Page):
 
     @property
     def _imports(self) -> bool:
-        return self._views.currentWidget() is not self.overview
+        return isinstance(self._views.currentWidget(), ImportView)
 
     def _add(self, view: OverviewView | ImportView) -> None:
         self._views.addWidget(view)

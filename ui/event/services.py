@@ -20,6 +20,7 @@ from app.event.overview import EventOverview
 from app.event.owners import OwnersOrder
 from app.event.owning import Owner
 from app.progress import Report
+from ui.event.plan_services import PlanServices
 
 
 class SetupCalls(Protocol):
@@ -105,5 +106,6 @@ class EventServices:
     mappings: MappingCalls
     doubts: DoubtCalls
     organisations: OrganisationCalls
+    plans: PlanServices
     preview: Callable[[Path, ReadingOrder, Report], Preview]
     take_back: Callable[[UUID, Report], object]

@@ -20,12 +20,15 @@ from app.event.owners import Owners
 from app.event.tables import Tables
 from app.event.zones import Zones
 from app.journal.undo import take_back
+from app.meetings.counts import meeting_counts
+from app.meetings.planning import Planning
 from app.meetings.standing import StandingMeetings
 from app.progress import unheard
 from tests.app.delegates.lists import ImportList, write_list
 from tests.ui.event.robot import EventRobot
 from ui.common.page import Tools
 from ui.event.page import EventPage
+from ui.event.plan_services import PlanServices
 from ui.event.services import EventServices
 
 
@@ -42,6 +45,7 @@ def services(open_event: OpenEvent) -> EventServices:
         mappings=Mappings(journal),
         doubts=Doubts(journal),
         organisations=Organisations(journal),
+        plans=PlanServices(Planning(journal, open_event.letters), partial(meeting_counts, journal)),
         preview=read_preview,
         take_back=partial(take_back, journal),
     )
