@@ -6,47 +6,61 @@ plan: the prices know that a slot is scarce before it is taken.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from random import Random
+
 import numpy as np
 
+from app.planning.indexed import bits
 from app.planning.market import Market
-from app.planning.relaxed import Numbers, Relaxed, relax
+from app.planning.relaxed import Numbers, relax
 from app.planning.state import NOWHERE, State
 
 PACE = 0.01
 """Which part of the columns that are left is placed before the relaxation is asked again."""
 
+_PACE_AGAIN = 0.05
+_PART = 0.5
+"""Which part of the slots is planned anew at a time."""
+
 _SURE = 0.95
 _FIRST = 6
-_STEPS = 100
+_A_TURN = 1_000_000
+_STEPS = 50
+
+Tell = Callable[[int], bool]
+"""Told the work done; false ends the search."""
 
 
 def dive(state: State, pace: float = PACE, steps: int = _STEPS) -> int:
     """Place what waits, until nothing finds a place; give how much work was done.
 
-    The smaller the ``pace`` and the more ``steps`` between two placings, the better and slower.
-    What is placed already stays.
+    What is placed already stays. The smaller the ``pace`` and the more ``steps`` between two
+    placings, the better and slower. Work is entries of the relaxation touched, of which a second
+    does 300 million.
     """
-    return _Dive(state).down(pace, steps)
+    return Dives(state).down(pace, steps)
 
 
-class _Dive:
+class Dives:
+    """Dives into the relaxation of one problem, with what is placed as a floor."""
+
     def __init__(self, state: State) -> None:
         self._state = state
-        self._relaxed: Relaxed = relax(state.indexed)
+        self._relaxed = relax(state.indexed)
         self._unit = float(self._relaxed.worth.max(initial=1))
         self._columns = self._relaxed.rows.T.tocsr()
-        self._room = self._relaxed.room.copy()
+        self._class_of = np.zeros(len(state.indexed.slots) + 1, dtype=np.int64)
+        for number, slots in enumerate(self._relaxed.classes):
+            self._class_of[list(bits(slots))] = number
+        self._room = self._relaxed.room
         self._left = np.ones(len(self._relaxed.worth), dtype=bool)
         self._shares = np.zeros(len(self._relaxed.worth))
         self._prices = np.zeros(len(self._room))
-        for column, request in enumerate(self._relaxed.request.tolist()):
-            slot = state.slot_of[request]
-            if slot != NOWHERE:
-                self._left[column] = False
-                if self._relaxed.classes[self._relaxed.begin[column]] >> slot & 1:
-                    self._take(column)
 
-    def down(self, pace: float, steps: int) -> int:
+    def down(self, pace: float = PACE, steps: int = _STEPS) -> int:
+        """Place what waits; give how much work was done."""
+        self._begin()
         work = 0
         steps_now = steps * _FIRST
         while len(left := self._open()):
@@ -54,6 +68,35 @@ class _Dive:
             steps_now = steps
             self._place(left, max(1, int(pace * len(left))))
         return work
+
+    def again(self, rng: Random, work: int, enough: int, tell: Tell) -> int:
+        """Plan half of the slots anew, again and again; give how much work was done.
+
+        The state is never worth less than before.
+        """
+        state, done = self._state, 0
+        slots = range(len(state.indexed.slots))
+        while done < work and state.worth < enough and tell(done):
+            before, worth = state.snapshot(), state.worth
+            chosen = set(rng.sample(slots, max(1, round(_PART * len(slots)))))
+            for request, slot, _ in before:
+                if slot in chosen and not state.indexed.fixed[request]:
+                    state.take_out(request)
+            done += _A_TURN + self.down(_PACE_AGAIN)
+            if state.worth < worth:
+                state.restore(before)
+        return done
+
+    def _begin(self) -> None:
+        """Give what is placed its room."""
+        relaxed = self._relaxed
+        slot = np.array(self._state.slot_of, dtype=np.int64)[relaxed.request]
+        placed = slot != NOWHERE
+        taken = placed & (self._class_of[slot] == relaxed.begin)
+        self._room = relaxed.room - relaxed.rows @ taken.astype(np.int64)
+        self._left = ~placed
+        self._shares[:] = 0
+        self._prices[:] = 0
 
     def _open(self) -> Numbers:
         """The columns that nothing placed so far shuts out."""

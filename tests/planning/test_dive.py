@@ -8,7 +8,7 @@ from hypothesis import given, settings
 
 from app.planning.bound import upper_bound
 from app.planning.check import broken_rules
-from app.planning.dive import dive
+from app.planning.dive import Dives, dive
 from app.planning.greedy import fill
 from app.planning.problem import Meeting, Problem
 from app.planning.seats import seat
@@ -26,7 +26,7 @@ def meetings_of(state: State) -> tuple[Meeting, ...]:
     )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(problem=problems(), rng=dice())
 def test_it_keeps_every_rule_and_does_not_mind_the_order(problem: Problem, rng: Random) -> None:
     state, mixed = State.of(problem), State.of(shuffled(rng, problem))
@@ -58,3 +58,34 @@ def test_what_is_placed_before_stays() -> None:
     dive(state)
 
     assert before <= set(state.snapshot())
+
+
+def test_going_down_again_finds_more_and_the_same_each_time() -> None:
+    problem = BigEvent(200, 16, 100, 1_200, free=0.35).problem()
+
+    ends = [_twice(problem) for _ in range(2)]
+
+    assert ends[0] == ends[1]
+    first, last, meetings = ends[0]
+    assert last > first
+    assert broken_rules(problem, meetings) == ()
+
+
+def test_it_ends_when_it_is_told_or_has_enough() -> None:
+    state = State.of(BigEvent(120, 12, 60, 700, free=0.35).problem())
+    dives = Dives(state)
+    dives.down()
+    before = state.snapshot()
+
+    assert dives.again(Random(0), 10**9, state.worth, lambda _done: True) == 0
+    assert dives.again(Random(0), 10**9, 10**9, lambda _done: False) == 0
+    assert state.snapshot() == before
+
+
+def _twice(problem: Problem) -> tuple[int, int, tuple[Meeting, ...]]:
+    state = State.of(problem)
+    dives = Dives(state)
+    dives.down()
+    first = state.worth
+    dives.again(Random(0), 150_000_000, upper_bound(problem), lambda _done: True)
+    return first, state.worth, meetings_of(state)
