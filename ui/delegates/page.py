@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 from app.delegates.detail import DelegateDetail
 from app.delegates.lookup import Found
 from app.delegates.registration import Status
+from app.delegates.table import DelegateRow, narrowed
 from app.journal.journal import Changes
 from ui.common.jobs import Quiet
 from ui.common.page import Page, Tools
@@ -140,22 +141,40 @@ class DelegatesPage(Page):
     def _narrow(self, _by: object = None) -> None:
         self.table.want(Wanted(self.head.field.text(), self.head.chips.filters))
         self._say_counts()
-        if self.bar.isVisible():
+        shown = self.pane.shown
+        is_gone = shown is not None and self.table.records.row_of(shown.person.id) < 0
+        # Whoever is not in the table must not be checked in beside it; what is half written stays.
+        if self.bar.isVisible() or (is_gone and self.pane.asking.form is None):
             self._hear_chosen()
 
     def _clear(self) -> None:
         self.head.field.clear()
         self.head.chips.ask(Filters())
 
+    def _leave_out_less(self) -> None:
+        if self.head.chips.filters.active:
+            self.head.chips.ask(Filters())
+        else:
+            self._clear()
+
     def _say_counts(self) -> None:
         everybody, shown = self.table.records.everybody, len(self.table.records.records)
         self.head.show_counts(len(everybody), self.table.records.here, shown)
-        typed = self.head.field.text().strip()
-        called = f"No one is called “{typed}” here. Check the spelling."
-        self._nothing.say(called if typed else "No one fits these filters.")
+        if not shown:
+            self._nothing.say(self._why_nobody(everybody))
         place = self.table if shown or not self._was_read else self._nothing
         self._places.setCurrentWidget(place if everybody or not self._was_read else self._nobody)
         self.head.offer_search(wanted=bool(everybody) or not self._was_read)
+
+    def _why_nobody(self, everybody: Sequence[DelegateRow]) -> str:
+        typed = self.head.field.text().strip()
+        if not typed:
+            return "No one fits these filters."
+        hidden = len(narrowed(everybody, typed)) if self.head.chips.filters.active else 0
+        if hidden:
+            fit = "One fits" if hidden == 1 else f"{hidden:,} fit"
+            return f"{fit} “{typed}”, but the filters leave them out."
+        return f"No one is called “{typed}” here. Check the spelling."
 
     def _guess(self, typed: str) -> None:
         """Look whom somebody may mean who has typed what matches nobody."""
@@ -250,7 +269,7 @@ class DelegatesPage(Page):
         head.columns_wanted.connect(self.table.choose_columns)
         head.table_wanted.connect(self._to_table)
         self._nobody.acted.connect(self.import_wanted)
-        self._nothing.acted.connect(self._clear)
+        self._nothing.acted.connect(self._leave_out_less)
         self.pane.opened.connect(self._put)
         self.pane.kept.connect(self._keep)
         self.pane.overview.print_wanted.connect(self.print_wanted)

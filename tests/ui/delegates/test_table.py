@@ -13,6 +13,7 @@ from app.desks import OpenEvent
 from app.journal.undo import undo
 from tests.building import SECOND_DAY, EventBuilder
 from tests.ui.delegates.robots import OfficeRobot
+from ui.delegates.filters import Filters
 
 # What the offscreen platform says when a menu opens.
 pytestmark = pytest.mark.qt_log_ignore(
@@ -252,3 +253,33 @@ def test_a_long_table_stays_where_it_was_scrolled_to(
 
     assert bar.value() == 100
     undo(open_event.journal)
+
+
+def test_a_name_that_only_the_filters_hide_is_not_called_unknown(
+    office: OfficeRobot, event: EventBuilder
+) -> None:
+    event.delegate("Andreas", "Weber", country="DE")
+    event.delegate("Lærke", "Dalskov", country="DK")
+    office.arrives()
+    office.page.head.chips.ask(Filters({"country": frozenset({"DK"})}))
+    office.sees_names("Lærke Dalskov")
+
+    office.types("weber")
+
+    office.reads("One fits “weber”, but the filters leave them out.")
+    office.presses("Clear filters")
+    office.sees_names("Andreas Weber")
+
+
+def test_the_pane_lets_go_of_somebody_who_is_not_in_the_table(
+    office: OfficeRobot, event: EventBuilder
+) -> None:
+    event.delegate("Andreas", "Weber")
+    event.delegate("Lærke", "Dalskov")
+    office.arrives()
+    office.opens("Lærke Dalskov")
+
+    office.types("weber")
+
+    office.sees_names("Andreas Weber")
+    office.qtbot.waitUntil(lambda: office.page.pane.shown is None)
