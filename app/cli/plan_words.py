@@ -148,7 +148,7 @@ def _contradiction(why: str, named: Named, clock: Clock) -> str:
         "one of them.",
         "table_closed": f"{table} is closed{at}, and this meeting stays there: {rows}. Open the "
         "table, or unlock the meeting.",
-        "not_free": f"{who} is elsewhere{at}, and this meeting stays there: {rows}. Unlock it.",
+        "not_free": f"{who} can't meet{at}, and this meeting stays there: {rows}. Unlock it.",
         "circle": f"Each of these is to come after another of them: {rows}. Take one “after” out.",
         "no_such_slot": f"The slot of this one is no slot any more: {rows}. Choose another.",
         "runs_over": f"This meeting stays and is longer than its block has slots{at}: {rows}. "

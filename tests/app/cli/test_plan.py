@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import signal
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -99,6 +102,38 @@ def test_time_that_is_up_stops_with_the_best_so_far(asked: Terminal) -> None:
     assert asked.status == 0
     assert told["stopped"]
     assert told["placed"] + len(told["unplaced"]) == told["wanted"]
+
+
+class CtrlC(io.TextIOWrapper):
+    """A terminal at which Ctrl+C is pressed as soon as progress is shown."""
+
+    def __init__(self) -> None:
+        super().__init__(io.BytesIO(), encoding="utf-8")
+        self.shown = ""
+
+    def isatty(self) -> bool:
+        return True
+
+    def write(self, text: str) -> int:
+        self.shown += text
+        signal.raise_signal(signal.SIGINT)
+        return len(text)
+
+
+def test_ctrl_c_stops_with_the_best_so_far_and_accepts_nothing(
+    asked: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = CtrlC()
+    monkeypatch.setattr(sys, "stderr", screen)
+    asked.run("plan", "--accept")
+    with floor_of(asked) as floor:
+        planned = floor.meetings()
+
+    assert "placed" in screen.shown
+    assert asked.status == 0
+    assert "this is the best until then." in asked.out
+    assert asked.out.endswith("Stopped. Nothing was accepted.\n")
+    assert planned == ()
 
 
 def test_an_event_without_requests_says_what_to_do(terminal: Terminal) -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from app.aside import Aside
 from app.desks import OpenEvent
 from app.event.closures import ClosureOrder, Closures, Places
+from app.journal.journal import Changes
 from app.journal.undo import undo
 from app.meetings import deeds as d
 from app.meetings.plan_names import Place
 from app.meetings.planning import PlanContradicts, Planning, PlanOrder, PlanProgress
+from app.meetings.planning_aside import PlanningAside
 from app.meetings.plans import PlanOutdated
 from app.meetings.requests import Requests
 from app.meetings.standing import StandingMeetings
@@ -17,7 +20,7 @@ from app.meetings.worth import change_rules
 from app.planning.plan import HelpBy, Why
 from app.progress import Cancelled, Progress
 from tests.app.meetings.asking import Floor, at
-from tests.building import MovableClock
+from tests.building import DESK_1, MovableClock
 
 ORDER = PlanOrder()
 
@@ -240,3 +243,38 @@ def test_it_is_told_how_good_the_plan_is_so_far(planning: Planning, floor: Floor
 
     assert heard
     assert all(isinstance(each, PlanProgress) and 0 <= each.done <= each.total for each in heard)
+
+
+def test_another_process_plans_and_accepts(open_event: OpenEvent, floor: Floor) -> None:
+    for host in ("Ben", "Cleo", "Dov"):
+        floor.asks("Ada", host)
+    changes: list[Changes] = []
+    aside = PlanningAside(Aside(open_event.journal, DESK_1, changes.append))
+
+    made = aside.make(ORDER)
+    accepted = aside.accept(made)
+
+    assert {each.pair.number for each in made.meetings} == {"R-A1", "R-A2", "R-A3"}
+    assert accepted.added == len(floor.meetings()) == 3
+    assert "Meeting" in set().union(*(each.models for each in changes))
+    undo(floor.journal)
+    assert floor.meetings() == ()
+
+
+def test_another_process_refuses_by_name_and_stops_with_the_best(
+    open_event: OpenEvent, floor: Floor
+) -> None:
+    floor.asks("Ada", "Cleo")
+    aside = PlanningAside(Aside(open_event.journal, DESK_1))
+
+    def stop(_progress: Progress) -> None:
+        raise Cancelled
+
+    stopped = aside.make(ORDER, stop)
+    floor.meets("Ute", "Nuno", "10:40", "4", locked=True)
+    floor.meets("Ada", "Ben", "10:40", "4", locked=True)
+
+    assert stopped.stopped
+    with pytest.raises(PlanContradicts) as refused:
+        aside.make(ORDER)
+    assert [each.number for each in refused.value.named.pairs] == ["M-A1", "M-A2"]
