@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -9,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.meetings.attendees import Attendees
-from app.meetings.wishes import Sides, sides_of
+from app.meetings.wishes import Sides, naming, sides_of
 from db.models import Meeting
 
 PLANNED, CANCELLED = "planned", "cancelled"
@@ -63,15 +64,20 @@ _MEETINGS = (
 )
 
 
-def arranged(session: Session, attendees: Attendees) -> tuple[Arranged, ...]:
-    """Give all meetings in the order they came, also cancelled ones."""
+def arranged(
+    session: Session, attendees: Attendees, people: Collection[UUID] | None = None
+) -> tuple[Arranged, ...]:
+    """Give meetings in the order they came, also cancelled ones: all, or those of some people."""
+    query = _MEETINGS
+    if people is not None:
+        query = query.where(naming(Meeting, attendees, people))
     return tuple(
         Arranged(
             row.id,
             row.number,
             row.request_id,
-            attendees.standing_all(map(UUID, row.hosts)),
-            attendees.standing_all(map(UUID, row.guests)),
+            attendees.standing_named(row.hosts),
+            attendees.standing_named(row.guests),
             row.slot_id,
             row.table_id,
             row.length,
@@ -80,5 +86,5 @@ def arranged(session: Session, attendees: Attendees) -> tuple[Arranged, ...]:
             row.locked,
             row.plan_id,
         )
-        for row in session.connection().execute(_MEETINGS)
+        for row in session.connection().execute(query)
     )

@@ -17,7 +17,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.event.facts import event_facts
-from app.event.owning import Owner, OwnerKind, table_owners
+from app.event.owning import Owner, table_owners
 from app.event.slots import StandingSlot, standing_slots
 from db.models import Closure, FarZones, Table
 
@@ -117,12 +117,6 @@ def hall(session: Session) -> Hall:
         for table, label, zone in rows
     )
     return Hall(bare.zone, slots, tables, bare.far)
-
-
-def may_sit(table: HallTable, people: Collection[UUID], organisations: Collection[UUID]) -> bool:
-    """Tell whether a table is anybody's, or belongs to one of these."""
-    named = {OwnerKind.DELEGATE: people, OwnerKind.ORGANISATION: organisations}
-    return not table.owners or any(owner.id in named[owner.kind] for owner in table.owners)
 
 
 def _closed(session: Session, bare: Hall) -> tuple[Mapping[UUID, int], Mapping[str, int]]:

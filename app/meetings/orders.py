@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from app.errors import DeskError
 from app.event.tables import UnknownTable
@@ -14,8 +18,8 @@ from app.meetings.attendees import Attendees, MeetingKind, Someone
 from app.meetings.deeds import Values
 from app.meetings.hall import Hall
 from app.meetings.setting import Setting
-from app.meetings.wishes import Wishes
 from app.meetings.worth import HIGHEST, LOWEST
+from db.models import Request
 
 _COLUMNS: Final = {"slot": "slot_id", "table": "table_id"}
 LONGEST: Final = 8
@@ -86,7 +90,7 @@ class UnknownRequest(DeskError):
     request: str
 
 
-def values_of(order: RequestOrder, around: Setting, wishes: Wishes) -> Values:
+def values_of(order: RequestOrder, around: Setting, session: Session) -> Values:
     """Turn what a desk said into columns of the request, as JSON says them; not its note.
 
     Raises:
@@ -103,7 +107,7 @@ def values_of(order: RequestOrder, around: Setting, wishes: Wishes) -> Values:
         "table": lambda said: str(_table(hall, said)) if said else None,
         "forbidden": lambda said: sorted(str(slot_at(hall, each)) for each in said),
         "needs": lambda said: sorted(_resource(around, each) for each in said),
-        "after": lambda said: sorted(str(request_named(wishes, each)) for each in said),
+        "after": lambda said: sorted(str(request_named(session, each)) for each in said),
     }
     values: Values = {"slot_id": None} if order.any_slot else {}
     for name, read in readers.items():
@@ -143,23 +147,20 @@ def slot_at(hall: Hall, starts_at: datetime) -> UUID:
     raise UnknownSlot(wanted, on_day)
 
 
-def request_named(wishes: Wishes, named: str) -> UUID:
+def request_named(session: Session, named: str) -> UUID:
     """Find the request that somebody named by number or id.
 
     Raises:
         UnknownRequest: There is none.
     """
     text = named.strip()
-    row = wishes.numbered(text.upper())
-    if row is None:
-        try:
-            row = UUID(text)
-        except ValueError as no_id:
-            raise UnknownRequest(named) from no_id
-    wish = wishes.of_row(row)
-    if wish is None:
+    where = Request.number == text.upper()
+    with suppress(ValueError):
+        where = Request.id == UUID(text)
+    found = session.scalar(select(Request.id).where(where, Request.alive).limit(1))
+    if found is None:
         raise UnknownRequest(named)
-    return wish.id
+    return found
 
 
 def _between(name: str, value: int, bounds: tuple[int, int]) -> int:

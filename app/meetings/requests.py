@@ -29,8 +29,8 @@ from app.meetings.orders import (
     request_named,
     values_of,
 )
-from app.meetings.setting import setting
-from app.meetings.views import RequestFacts, told
+from app.meetings.setting import Setting, setting
+from app.meetings.views import RequestFacts, request_told, told
 from app.meetings.wishes import Wish, Wishes
 from db.ids import new_id
 from db.models import Request
@@ -41,6 +41,12 @@ class RequestStands(DeskError):
     """These guests ask these hosts already."""
 
     request: RequestFacts
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    guests: Sequence[UUID]
+    hosts: Sequence[UUID]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +73,7 @@ class Requests:
             UnknownRequest: There is none.
         """
         with self.journal.reading() as session:
-            return request_named(Wishes(session, setting(session).attendees), request)
+            return request_named(session, request)
 
     def add(
         self, guests: Sequence[UUID], hosts: Sequence[UUID], order: RequestOrder
@@ -90,24 +96,22 @@ class Requests:
             UnknownSlot, UnknownTable, UnknownResource, UnknownRequest: As for ``change``.
         """
         with self.journal.writing(Unit(uuid4())) as pen:
-            added = [self._add(pen, guests, hosts, order) for guests, hosts in sides]
-            facts = told(pen.session).requests
-            return tuple(next(each for each in facts if one in each.rows) for one in added)
+            around = setting(pen.session)
+            added = [self._add(pen, around, _Asked(*each), order) for each in sides]
+            return tuple(_facts(pen.session, around, request) for request in added)
 
-    def _add(
-        self, pen: Pen, guests: Sequence[UUID], hosts: Sequence[UUID], order: RequestOrder
-    ) -> UUID:
-        around = setting(pen.session)
-        wishes = Wishes(pen.session, around.attendees)
-        asked, asking = (around.attendees.standing_all(side) for side in (hosts, guests))
-        check_sides(around.attendees, asked, asking)
-        known = wishes.asked(asked, asking)
+    def _add(self, pen: Pen, around: Setting, asked: _Asked, order: RequestOrder) -> UUID:
+        attendees = around.attendees
+        guests, hosts = map(attendees.standing_all, (asked.guests, asked.hosts))
+        check_sides(attendees, hosts, guests)
+        known = Wishes(pen.session, attendees, (*hosts, *guests)).asked(hosts, guests)
         if known is not None:
-            raise RequestStands(_facts(pen.session, known))
+            raise RequestStands(_facts(pen.session, around, known))
         request = new_id()
         number = next(free_request_numbers(pen.session, self.letters))
-        people = {"hosts": [*map(str, asked)], "guests": [*map(str, asking)]}
-        pen.write(RequestAdded(request, number, people | values_of(order, around, wishes)))
+        people = {"hosts": [*map(str, hosts)], "guests": [*map(str, guests)]}
+        values = values_of(order, around, pen.session)
+        pen.write(RequestAdded(request, number, people | values))
         if order.note:
             pen.write(RequestNoted(request, order.note.strip()))
         return request
@@ -122,13 +126,12 @@ class Requests:
         """
         with self.journal.writing(Unit(uuid4())) as pen:
             around = setting(pen.session)
-            wishes = Wishes(pen.session, around.attendees)
-            wish = _wish(wishes, request)
-            values = values_of(order, around, wishes)
-            if str(wish.id) in values.get("after", ()):
+            wish = _wish(pen.session, around, request)
+            values = values_of(order, around, pen.session)
+            if not set(map(str, wish.rows)).isdisjoint(values.get("after", ())):
                 raise RequestNotPossible("after_itself", wish.number)
             pen.write_all(_changes(pen.session, wish, values, order.note))
-            return _facts(pen.session, wish.id)
+            return _facts(pen.session, around, wish.id)
 
     def withdraw(self, request: UUID) -> RequestFacts:
         """Note that nobody wants this meeting any more; one that is planned stays till replanned.
@@ -149,16 +152,21 @@ class Requests:
     def _set_withdrawn(self, request: UUID, *, withdrawn: bool) -> RequestFacts:
         deed = RequestWithdrawn if withdrawn else RequestReinstated
         with self.journal.writing(Unit(uuid4())) as pen:
-            wish = _wish(Wishes(pen.session, setting(pen.session).attendees), request)
+            around = setting(pen.session)
+            wish = _wish(pen.session, around, request)
             rows = [pen.session.get_one(Request, row) for row in wish.rows]
             pen.write_all([deed(row.id) for row in rows if row.withdrawn != withdrawn])
-            return _facts(pen.session, wish.id)
+            return _facts(pen.session, around, wish.id)
 
 
-def _wish(wishes: Wishes, request: UUID) -> Wish:
-    wish = wishes.of_row(request)
-    if wish is None:
+def _wish(session: Session, around: Setting, request: UUID) -> Wish:
+    """Give the wish that a request speaks of, read by those whom it names."""
+    row = session.get(Request, request)
+    if row is None or not row.alive:
         raise UnknownRequest(str(request))
+    people = around.attendees.standing_named([*row.hosts, *row.guests])
+    wish = Wishes(session, around.attendees, people).of_row(request)
+    assert wish is not None  # noqa: S101 - its own people were asked for
     return wish
 
 
@@ -176,5 +184,6 @@ def _changes(session: Session, wish: Wish, values: Values, note: str | None) -> 
     return deeds
 
 
-def _facts(session: Session, request: UUID) -> RequestFacts:
-    return next(each for each in told(session).requests if request in each.rows)
+def _facts(session: Session, around: Setting, request: UUID) -> RequestFacts:
+    session.expire_all()
+    return request_told(session, around, _wish(session, around, request))

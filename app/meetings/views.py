@@ -98,22 +98,26 @@ def meetings_of_event(journal: Journal) -> MeetingsOfEvent:
 def told(session: Session, delegate: UUID | None = None) -> MeetingsOfEvent:
     """Give requests and meetings in one state of the event, all or those of one delegate."""
     around = setting(session)
-    wishes = Wishes(session, around.attendees)
-    meetings = arranged(session, around.attendees)
+    attendees = around.attendees
+    wanted = None if delegate is None else (attendees.standing(delegate),)
+    wishes = Wishes(session, attendees, wanted)
+    meetings = arranged(session, attendees, wanted)
     telling = _Telling(around, wishes, meetings)
-    wanted = None if delegate is None else around.attendees.standing(delegate)
     return MeetingsOfEvent(
         tuple(
             telling.request(wish)
             for wish in wishes.all.values()
-            if wanted is None or wanted in wish.people
+            if wanted is None or wanted[0] in wish.people
         ),
-        tuple(
-            telling.meeting(meeting)
-            for meeting in meetings
-            if wanted is None or wanted in meeting.people
-        ),
+        tuple(map(telling.meeting, meetings)),
     )
+
+
+def request_told(session: Session, around: Setting, wish: Wish) -> RequestFacts:
+    """Give one request with its names."""
+    wishes = Wishes(session, around.attendees, wish.people)
+    meetings = arranged(session, around.attendees, wish.people)
+    return _Telling(around, wishes, meetings).request(wishes.all[wish.id])
 
 
 class _Telling:

@@ -8,17 +8,17 @@ long as both stand. So taking one of them back leaves what the other side wants.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, String, cast, false, or_, select
 from sqlalchemy.orm import Session
 
 from app.meetings.attendees import Attendees
-from db.models import Request
+from db.models import Meeting, Request
 
 Sides = frozenset[frozenset[UUID]]
 """The people of the two sides, whichever asked; one set, if both are the same people."""
@@ -69,14 +69,19 @@ class _Said:
 
 
 class Wishes:
-    """The wishes of an event, in the order they came."""
+    """The wishes of an event in the order they came: all, or those of some people.
 
-    def __init__(self, session: Session, attendees: Attendees) -> None:
+    The latter know also the numbers of what these come after.
+    """
+
+    def __init__(
+        self, session: Session, attendees: Attendees, people: Collection[UUID] | None = None
+    ) -> None:
         grouped: dict[Sides, list[_Said]] = defaultdict(list)
-        for row in session.connection().execute(_REQUESTS):
+        for row in _rows(session, attendees, people):
             sides = (
-                attendees.standing_all(map(UUID, row.hosts)),
-                attendees.standing_all(map(UUID, row.guests)),
+                attendees.standing_named(row.hosts),
+                attendees.standing_named(row.guests),
             )
             said = _Said(row, *sides)
             grouped[said.sides].append(said)
@@ -117,6 +122,25 @@ class Wishes:
     def of_sides(self, hosts: Iterable[UUID], guests: Iterable[UUID]) -> Wish | None:
         """Give the wish that these sides have with each other."""
         return self._by_sides.get(sides_of(hosts, guests))
+
+
+def _rows(session: Session, attendees: Attendees, people: Collection[UUID] | None) -> Iterable[Any]:
+    connection = session.connection()
+    if people is None:
+        return connection.execute(_REQUESTS)
+    found = connection.execute(_REQUESTS.where(naming(Request, attendees, people))).all()
+    known = {row.id for row in found}
+    before = {UUID(each) for row in found for each in row.after} - known
+    return [*found, *connection.execute(_REQUESTS.where(Request.id.in_(before)))]
+
+
+def naming(
+    model: type[Request] | type[Meeting], attendees: Attendees, people: Collection[UUID]
+) -> ColumnElement[bool]:
+    """Select rows that name one of these people on either side, under whichever entry."""
+    sides = [cast(each, String) for each in (model.hosts, model.guests)]
+    entries = attendees.leading_to(people)
+    return or_(false(), *(side.contains(str(each)) for side in sides for each in entries))
 
 
 # As rows and not as objects: a big event has ten thousand.

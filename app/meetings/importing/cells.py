@@ -203,7 +203,8 @@ def _day(text: str) -> date | None:
         # The day comes first, as it does wherever dots are written.
         return date(int(local[3]), int(local[2]), int(local[1])) if local else None
     except ValueError:
-        return None
+        # A day that is none is not the only one there is, either.
+        return date.min
 
 
 def _without_day(text: str) -> str:

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
+import xlsxwriter
 
 from app.delegates.importing.imports import ImportOrder
 from app.delegates.registration import Status
@@ -272,3 +273,35 @@ def test_a_place_that_somebody_takes_meanwhile_is_told_and_the_rest_is_written(
     assert (imported.created, codes(imported)) == (69, [(71, "clash_at_table")])
     assert len(floor.meetings()) == 70
     assert len({each.number for each in floor.meetings()}) == 70
+
+
+def test_a_workbook_with_real_dates_and_times_is_read_as_people_see_it(
+    imports: MeetingImports, floor: Floor, tmp_path: Path
+) -> None:
+    file = tmp_path / "list.xlsx"
+    workbook = xlsxwriter.Workbook(file, {"default_date_format": "dd.mm.yyyy hh:mm"})
+    sheet = workbook.add_worksheet("Termine")
+    sheet.write_row(0, 0, ["Gast Nr", "Gastgeber Nr", "Datum", "Uhrzeit", "Tisch", "Dauer"])
+    sheet.write_row(1, 0, ["A-1", "A-2"])
+    sheet.write_datetime(1, 2, datetime(2027, 3, 16), workbook.add_format({"num_format": "dd.mm."}))  # noqa: DTZ001 - a cell knows no zone
+    sheet.write_datetime(1, 3, time(10, 40), workbook.add_format({"num_format": "hh:mm"}))
+    sheet.write_row(1, 4, [3, 2])
+    workbook.close()
+
+    imported = imports.run(What.MEETINGS, file, ImportOrder())
+
+    assert (imported.created, imported.sheet, imported.rejected) == (1, "Termine", ())
+    (meeting,) = floor.meetings()
+    assert (meeting.starts_at, meeting.table, meeting.length) == (at("10:40"), "3", 2)
+
+
+def test_afternoons_and_days_that_are_none(import_meetings: ImportLines) -> None:
+    imported = import_meetings(
+        HEADER,
+        "A-1,A-2,16.13.2027,10:40,3",
+        "A-1,A-2,2027-03-16,1:75,3",
+        "A-1,A-2,2027-03-16,9,3",
+    )
+
+    assert {each.code for each in imported.rejected} == {"unknown_slot"}
+    assert imported.created == 0

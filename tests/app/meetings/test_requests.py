@@ -259,3 +259,18 @@ def test_unknown_requests_are_refused(requests: Requests) -> None:
     for refused in unknown:
         with pytest.raises(UnknownRequest):
             refused()
+
+
+def test_requests_of_somebody_merged_are_found_whichever_entry_named_them(
+    requests: Requests, floor: Floor
+) -> None:
+    first = floor.asks("Ada", "Ben")
+    floor.asks("Cleo", "Dov", after=(first.number,))
+    Roster(floor.journal, "A").merge(floor.who("Ben"), floor.who("Cleo"))
+
+    found = requests.of(floor.who("Cleo"))
+
+    assert [each.number for each in found] == ["R-A1", "R-A2"]
+    assert found[1].after == ("R-A1",)
+    assert [each.number for each in requests.of(floor.who("Dov"))] == ["R-A2"]
+    assert requests.of(floor.who("Dov"))[0].after == ("R-A1",)
