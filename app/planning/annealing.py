@@ -15,8 +15,13 @@ import numpy as np
 
 from app.planning.candidates import Candidates, Flags, Numbers
 
-HOT, COLD = 0.14, 0.06
+Heat = tuple[float, float]
+
+FROM_ANY = (0.14, 0.06)
 """Temperatures at the beginning and the end, for the smallest difference of worth."""
+
+FROM_GOOD = (0.07, 0.05)
+"""The same for a plan that hotter ones would only spoil."""
 
 ROUND = 600
 """What a round costs beyond one for each request that waits, in the time of a move."""
@@ -74,18 +79,19 @@ class Annealing:
         self.worth = int(ways.worth[placed].sum())
         self.best, self.best_worth = self.where.copy(), self.worth
 
-    def run(self, work: int, enough: int, tell: Callable[[int], bool]) -> int:
+    def run(self, work: int, enough: int, heat: Heat, tell: Callable[[int], bool]) -> int:
         """Cool down over so much work; give how much was done.
 
         Args:
             work: Moves to try.
             enough: The worth at which there is nothing left to win.
+            heat: How hot it begins and ends.
             tell: Told the work done now and then; false ends the search.
         """
         done = rounds = 0
         while done < work and self.best_worth < enough:
-            heat = HOT * (COLD / HOT) ** (done / work)
-            tried = self._round(heat * self._unit)
+            now = heat[0] * (heat[1] / heat[0]) ** (done / work)
+            tried = self._round(now * self._unit)
             if not tried:
                 break
             done += tried + ROUND

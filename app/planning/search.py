@@ -3,31 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from random import Random
 
 import numpy as np
 
-from app.planning.annealing import Annealing
-from app.planning.candidates import Candidates, Numbers, candidates
+from app.planning.annealing import FROM_ANY, FROM_GOOD, Annealing, Heat
+from app.planning.candidates import candidates
+from app.planning.dive import Dives
 from app.planning.ejection import eject
 from app.planning.greedy import fill
-from app.planning.reopening import Reopening
 from app.planning.state import State
 
 _QUICK = 0.1
 """The share of the work after which easy events are at their bound, cooled down fast."""
 
-_ANNEALING = 0.65
-"""The share of the rest that annealing has if reopening slots comes after it."""
+_AGAIN = 0.4
+"""The share of what a dive leaves that goes on diving; the rest is annealing's."""
 
-_SLOTS_AT_ONCE = 3
-_FEW_WAYS = 2_000
-"""So many ways in three slots are planned exactly in less than a tenth of a second, most of them
-being shut; more slots may take a hundred times as long."""
+_RULES = 0.4
+"""The share of what is left that goes to the search under every rule, if one needs it."""
 
 _WORK_OF_WAY = 8_000
 """More work than this for each way to place a request is wasted on small events."""
+
+_DIVE_OF_WAY = 500
+"""About what a dive costs for each way."""
+
+_ENTRIES = 25
+"""How many entries of the relaxation are touched in the time of a move."""
 
 Tell = Callable[[int, int, int], bool]
 """Told the work done, how many are placed and what they are worth; false ends the search."""
@@ -43,68 +46,74 @@ def search(state: State, rng: Random, work: int, enough: int, tell: Tell) -> int
         enough: The worth at which there is nothing left to win.
         tell: Asked now and then whether to go on.
     """
-    ways = candidates(state)
-    stay = [each for each in state.snapshot() if not ways.movable[each[0]]]
-    stay_worth = sum(state.indexed.worth[request] for request, _, _ in stay)
-    budget = _Budget(min(work, _WORK_OF_WAY * ways.none), tell, len(stay), stay_worth)
-    where = _arrays(ways, budget, enough - stay_worth, rng)
-    state.restore(ways.snapshot(state, where))
-    fill(state)
-    if all(ways.movable) or budget.stopped:
-        return budget.done
-    before = budget.done
-    return before + eject(
-        state,
-        rng,
-        work - before,
-        enough,
-        lambda done: tell(before + done, state.placed, state.worth),
-    )
+    return _Search(state, rng, enough, tell).run(work)
 
 
-@dataclass(slots=True)
-class _Budget:
-    """The work of several searches, one after the other, and who is told of it."""
+class _Search:
+    def __init__(self, state: State, rng: Random, enough: int, tell: Tell) -> None:
+        self._state, self._rng, self._enough, self._tell = state, rng, enough, tell
+        self._done, self._stopped = 0, False
 
-    work: int
-    tell: Tell
-    stay: int
-    stay_worth: int
-    done: int = 0
-    stopped: bool = False
+    def run(self, work: int) -> int:
+        ways = candidates(self._state)
+        work = min(work, _WORK_OF_WAY * ways.none) if all(ways.movable) else work
+        self._anneal(int(work * _QUICK), FROM_ANY)
+        if not all(ways.movable):
+            self._eject(int((work - self._done) * _RULES))
+        if work - self._done > _DIVE_OF_WAY * ways.none:
+            self._dive(work)
+        else:
+            self._anneal(work - self._done, FROM_ANY)
+        return self._done
 
-    def go_on(self, done: int, ways: Candidates, where: Numbers) -> bool:
-        placed = np.flatnonzero(where < ways.none)
-        worth = self.stay_worth + int(ways.worth[placed].sum())
-        self.stopped |= not self.tell(self.done + done, self.stay + len(placed), worth)
-        return not self.stopped
+    @property
+    def _over(self) -> bool:
+        return self._stopped or self._state.worth >= self._enough
 
+    def _dive(self, work: int) -> None:
+        state = self._state
+        if self._over:
+            return
+        before, worth = state.snapshot(), state.worth
+        for request, _, _ in before:
+            if not state.indexed.fixed[request]:
+                state.take_out(request)
+        dives = Dives(state)
+        self._done += dives.down() // _ENTRIES
+        if state.worth < worth:
+            state.restore(before)
+        again = int((work - self._done) * _AGAIN)
+        self._anneal(work - self._done - again, FROM_GOOD)
+        if again > 0 and not self._over:
+            told = dives.again(self._rng, again * _ENTRIES, self._enough, self._tell_entries)
+            self._done += told // _ENTRIES
 
-def _arrays(ways: Candidates, budget: _Budget, enough: int, rng: Random) -> Numbers:
-    annealing = Annealing(ways, rng.getrandbits(32))
-    at_once = _slots_at_once(ways)
-    for share in (_QUICK, _ANNEALING if at_once else 1.0):
-        if not budget.stopped:
-            budget.done += annealing.run(
-                int((budget.work - budget.done) * share),
-                enough,
-                lambda done: budget.go_on(done, ways, annealing.best),
-            )
-            annealing.take(annealing.best)
-    if budget.stopped or not at_once:
-        return annealing.best
-    reopening = Reopening(ways, annealing.best, rng.getrandbits(32))
-    budget.done += reopening.run(
-        budget.work - budget.done,
-        enough,
-        at_once,
-        lambda done: budget.go_on(done, ways, reopening.where),
-    )
-    return reopening.where
+    def _anneal(self, work: int, heat: Heat) -> None:
+        if work <= 0 or self._over:
+            return
+        ways = candidates(self._state)
+        stay = [each for each in self._state.snapshot() if not ways.movable[each[0]]]
+        stay_worth = sum(self._state.indexed.worth[request] for request, _, _ in stay)
+        annealing = Annealing(ways, self._rng.getrandbits(32))
 
+        def told(done: int) -> bool:
+            placed = len(stay) + int(np.count_nonzero(annealing.best < ways.none))
+            return self._told(done, placed, stay_worth + annealing.best_worth)
 
-def _slots_at_once(ways: Candidates) -> int:
-    """How many slots to plan anew together; 0 if they hold too much for that."""
-    slots = len(np.unique(ways.slot[:-1]))
-    at_once = min(slots, _SLOTS_AT_ONCE)
-    return at_once if ways.none * at_once <= _FEW_WAYS * slots else 0
+        self._done += annealing.run(work, self._enough - stay_worth, heat, told)
+        self._state.restore(ways.snapshot(self._state, annealing.best))
+        fill(self._state)
+
+    def _eject(self, work: int) -> None:
+        if not self._over:
+            self._done += eject(self._state, self._rng, work, self._enough, self._tell_state)
+
+    def _tell_state(self, done: int) -> bool:
+        return self._told(done, self._state.placed, self._state.worth)
+
+    def _tell_entries(self, done: int) -> bool:
+        return self._tell_state(done // _ENTRIES)
+
+    def _told(self, done: int, placed: int, worth: int) -> bool:
+        self._stopped |= not self._tell(self._done + done, placed, worth)
+        return not self._stopped
