@@ -25,7 +25,8 @@ from app.event.making import (
     slots_between,
     zone_named,
 )
-from app.event.overview import EventOverview, event_overview
+from app.event.overview import EventOverview, all_closures, event_overview
+from app.event.place_deeds import TableClosed, TableReopened
 from app.event.planned import Planned, check_losing
 from app.journal.deeds import Deed
 from app.journal.journal import Journal, Unit
@@ -92,7 +93,7 @@ class Editing:
         return event_overview(self.journal, self.planned)
 
     def change_facts(self, order: FactsOrder) -> None:
-        """Change name, venue, city or time zone. Blocks keep the time of day they have.
+        """Change name, venue, city or time zone. Blocks and closures keep their time of day.
 
         Raises:
             EventNotPossible: ``no_name`` or ``timezone``.
@@ -267,7 +268,7 @@ def _of_day(instant: datetime, zone: ZoneInfo) -> time:
 
 
 def _moved(session: Session, old: ZoneInfo, new: ZoneInfo) -> Iterator[Deed]:
-    """Yield the deeds that keep blocks and slots at their time of day in another zone."""
+    """Yield the deeds that keep blocks, slots, closures at their time of day in another zone."""
 
     def shifted(instant: datetime) -> datetime:
         return instant.astimezone(old).replace(tzinfo=new)
@@ -279,3 +280,15 @@ def _moved(session: Session, old: ZoneInfo, new: ZoneInfo) -> Iterator[Deed]:
         for slot in _slots(session, block.id):
             starts, ends = _times(slot)
             yield d.SlotMoved(slot.id, shifted(starts), shifted(ends), starts, ends)
+    for closure in all_closures(session):
+        begins, opens = closure.starts_at, closure.ends_at
+        if begins is not None or opens is not None:
+            yield TableReopened(closure.id)
+            yield TableClosed(
+                uuid4(),
+                closure.table_id,
+                closure.zone,
+                shifted(begins) if begins else None,
+                shifted(opens) if opens else None,
+                closure.reason,
+            )

@@ -16,6 +16,7 @@ from app.delegates.roster import Roster
 from app.desks import OpenEvent
 from app.errors import DeskError
 from app.event.closures import ClosedAlready, ClosureOrder, Closures, NotClosed, Places
+from app.event.editing import Editing, FactsOrder
 from app.event.making import EventNotPossible
 from app.event.owners import Owners, OwnersOrder
 from app.event.tables import Tables, UnknownTable
@@ -313,3 +314,19 @@ def test_a_zone_that_takes_anothers_name_becomes_one_with_it(hall: Hall) -> None
     hall.zones.rename("North", "South")
 
     assert [(zone.name, zone.tables, zone.far) for zone in hall.zones.all()] == [("South", 3, ())]
+
+
+def test_in_another_time_zone_a_closure_keeps_its_time_of_day(
+    hall: Hall, open_event: OpenEvent
+) -> None:
+    hall.close("4", hours=(NINE, None))
+    hall.close("5")
+    setup = Editing(open_event.journal, StandingMeetings())
+    before = setup.overview().closures
+
+    setup.change_facts(FactsOrder(timezone="Europe/Berlin"))
+    moved = {each.table: (each.starts_at, each.ends_at) for each in setup.overview().closures}
+    undo(open_event.journal)
+
+    assert moved == {"4": (TEN, None), "5": (None, None)}
+    assert setup.overview().closures == before
