@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,6 +46,15 @@ class Ways:
         """Leave the others out."""
         return Ways(self.item[which], self.slot[which], self.kind[which], self.table[which])
 
+    def and_these(self, others: Ways) -> Ways:
+        """Put others behind them."""
+        return Ways(
+            np.concatenate([self.item, others.item]),
+            np.concatenate([self.slot, others.slot]),
+            np.concatenate([self.kind, others.kind]),
+            np.concatenate([self.table, others.table]),
+        )
+
 
 class Ground:
     """What a repair starts from. Arrays are by item (a request), person, kind of table and slot.
@@ -63,9 +73,9 @@ class Ground:
         self.follows = np.array(
             [one.block == other.block for one, other in pairwise(problem.slots)] + [False]
         )
-        self.requests = sorted(problem.requests, key=lambda request: request.name)
-        self.people = sorted(problem.people, key=lambda person: person.name)
-        self.tables = sorted(problem.tables, key=lambda table: table.name)
+        self.requests = sorted(problem.requests, key=attrgetter("name"))
+        self.people = sorted(problem.people, key=attrgetter("name"))
+        self.tables = sorted(problem.tables, key=attrgetter("name"))
         self.number = {request.name: at for at, request in enumerate(self.requests)}
         self.person_number = {person.name: at for at, person in enumerate(self.people)}
         self.table_number = {table.name: at for at, table in enumerate(self.tables)}
@@ -101,17 +111,24 @@ class Ground:
         """Tell which ways are moves of meetings that stand."""
         return np.asarray(self.stand_of[ways.item] >= 0)
 
-    def fills(self) -> Ways:
+    def movers(self) -> Numbers:
+        """The items of meetings that may move."""
+        return np.sort(self.stands.item[len(self.stands.item) - self.movable :])
+
+    def fills(self, slots: slice = slice(None)) -> Ways:
         """Find where requests that have no meeting fit, each for itself, and nothing moves."""
         waiting = np.flatnonzero(self.stand_of < 0)
-        return self._ways(
-            waiting, self._beginnings(waiting, self.open), self._by_kind(self.tables_left) > 0
-        )
+        begin = np.zeros((len(waiting), self.slots), dtype=bool)
+        begin[:, slots] = self._beginnings(waiting, self.open)[:, slots]
+        return self._ways(waiting, begin, self._by_kind(self.tables_left) > 0)
 
     def all_ways(self) -> Ways:
         """Find where requests and movable meetings may be, if others make room."""
         waiting = np.flatnonzero((self.stand_of < 0) & self.insertable())
-        movers = self.stands.item[len(self.stands.item) - self.movable :]
+        return self.ways_for(waiting, self.movers())
+
+    def ways_for(self, waiting: Numbers, movers: Numbers) -> Ways:
+        """Find where these requests, and these meetings, may be if others make room."""
         thawed = self.free.copy()
         thawed[:, : self.day.thawed] = False
         room = self._by_kind(self.tables_left) > 0
@@ -119,17 +136,12 @@ class Ground:
         at, slot = at[moving := at >= len(self.stands.item) - self.movable], slot[moving]
         room[self.stands.kind[at], slot] = True
         new = self._ways(waiting, self._beginnings(waiting, self.free), room)
-        moved = self._ways(np.sort(movers), self._beginnings(np.sort(movers), thawed), room)
+        moved = self._ways(movers, self._beginnings(movers, thawed), room)
         now = self.stand_of[moved.item]
         moved = moved.only(
             (moved.slot != self.stands.slot[now]) | (moved.kind != self.stands.kind[now])
         )
-        return Ways(
-            np.concatenate([new.item, moved.item]),
-            np.concatenate([new.slot, moved.slot]),
-            np.concatenate([new.kind, moved.kind]),
-            np.concatenate([new.table, moved.table]),
-        )
+        return new.and_these(moved)
 
     def _take_out(self, at: Numbers, slot: Numbers) -> None:
         """Take the slots of what stands out of those that people are free in."""
@@ -143,7 +155,7 @@ class Ground:
     def slots_left(self) -> Numbers:
         """How many slots are left to everybody beside the meetings that may move."""
         left = self.free.sum(axis=1)
-        movers = self.stands.item[len(self.stands.item) - self.movable :]
+        movers = self.movers()
         for people in self.people_of[movers].T:
             np.subtract.at(left, people, self.length[movers])
         left[self.nobody] = self.slots

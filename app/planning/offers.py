@@ -43,7 +43,7 @@ class Offer:
 
 def offer_of(ground: Ground, ways: Ways, *, proved: bool) -> Offer:
     """Say what these ways come to, all taken, each with a table of its own."""
-    after = _seated(ground, ways)
+    after = seated(ground, ways, Walks(ground))
     moving = ground.moves(ways)
     stands = ground.day.standing
     moved = tuple(
@@ -73,7 +73,7 @@ def offer_of(ground: Ground, ways: Ways, *, proved: bool) -> Offer:
     )
 
 
-def _seated(ground: Ground, ways: Ways) -> list[Meeting]:
+def seated(ground: Ground, ways: Ways, walks: Walks) -> list[Meeting]:
     """Give each its table, the nearest to where its people are before and after."""
     left = ground.tables_left.copy()
     movers = ground.stand_of[ways.item[ground.moves(ways)]]
@@ -84,7 +84,6 @@ def _seated(ground: Ground, ways: Ways) -> list[Meeting]:
     at, slot = ground.taken(ways)
     own = tables[at] != ANY
     left[tables[at[own]], slot[own]] = False
-    walks = Walks(ground)
     for way in np.lexsort((ways.item, ways.slot)):
         if tables[way] != ANY:
             continue
