@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import product
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -14,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from app.delegates import deeds as d
 from app.journal.deeds import BuiltOn, Deed, Entry, Kind, Kinds, kinds
+from app.journal.listed import refuse_if_listed_since
 from app.journal.undo import (
     refuse_if_named_since,
     refuse_if_written_since,
@@ -30,8 +32,11 @@ from db.models import (
     Doubt,
     Imported,
     LogRow,
+    Meeting,
+    Request,
     SourceKey,
     TableOwner,
+    Unavailable,
 )
 
 _NAMESPACE = UUID("6f5a8b1e-2f0b-4a53-9a52-6c9d1a0f7a11")
@@ -142,6 +147,9 @@ def _refuse_if_used(session: Session, entry: Entry[Any]) -> None:
     refuse_if_named_since(session, entry, Delegate, "place_taken_by")
     refuse_if_named_since(session, entry, SourceKey, "delegate_id")
     refuse_if_named_since(session, entry, TableOwner, "delegate_id")
+    refuse_if_named_since(session, entry, Unavailable, "delegate_id")
+    for model, side in product((Request, Meeting), ("hosts", "guests")):
+        refuse_if_listed_since(session, entry, model, side)
 
 
 def _set_status(entry: Entry[d.StatusSet]) -> Iterable[Write]:

@@ -1,16 +1,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import select
 
+from app.delegates.importing.imports import ImportOrder, Imports
 from app.delegates.orders import PersonOrder
 from app.delegates.organisations import Organisations
 from app.delegates.roster import Roster
 from app.event.tables import UnknownTable
-from app.journal.undo import undo
+from app.journal.deeds import BuiltOn
+from app.journal.undo import take_back, undo
+from app.meetings.importing.imports import MeetingImports, What
 from app.meetings.orders import (
     RequestNotPossible,
     RequestOrder,
@@ -21,7 +26,9 @@ from app.meetings.orders import (
 )
 from app.meetings.requests import Requests, RequestStands
 from app.meetings.worth import Rules, RulesNotPossible, change_rules
+from db.models import LogRow
 from tests.app.meetings.asking import Floor, at
+from tests.app.meetings.lists import write_lines
 
 
 def test_a_request_has_a_number_that_carries_the_letters_of_the_desk(floor: Floor) -> None:
@@ -274,3 +281,35 @@ def test_requests_of_somebody_merged_are_found_whichever_entry_named_them(
     assert found[1].after == ("R-A1",)
     assert [each.number for each in requests.of(floor.who("Dov"))] == ["R-A2"]
     assert requests.of(floor.who("Dov"))[0].after == ("R-A1",)
+
+
+@pytest.mark.parametrize("asks", [("Ada", "Ben"), ("Ben", "Ada")])
+def test_whom_a_request_names_is_not_taken_off_the_list_by_undo(
+    floor: Floor, asks: tuple[str, str]
+) -> None:
+    floor.who("Ben")
+    floor.who("Ada")
+    with floor.journal.reading() as session:
+        added = session.scalars(select(LogRow.unit).order_by(LogRow.hlc.desc()).limit(1)).one()
+    floor.asks(*asks)
+
+    with pytest.raises(BuiltOn):
+        take_back(floor.journal, added)
+    undo(floor.journal)
+    take_back(floor.journal, added)
+
+    assert floor.requests() == ()
+
+
+def test_an_import_of_delegates_is_not_taken_back_from_under_their_meetings(
+    floor: Floor, tmp_path: Path
+) -> None:
+    people = write_lines(tmp_path / "people.csv", "Name,E-mail", "Ute Neu,ute@example.org")
+    imported = Imports(floor.journal, "A").run(people, ImportOrder())
+    asked = write_lines(tmp_path / "list.csv", "Guest,Host", "ute@example.org,Ada Of")
+    floor.who("Ada")
+    MeetingImports(floor.journal, "A").run(What.REQUESTS, asked, ImportOrder())
+    assert imported.unit is not None
+
+    with pytest.raises(BuiltOn):
+        take_back(floor.journal, imported.unit)
