@@ -15,6 +15,8 @@ from app.planning.rows import rows_of
 
 NONE = -1
 
+_IDLE = 48
+
 
 class Sort(StrEnum):
     """What is suggested."""
@@ -34,13 +36,16 @@ class Sort(StrEnum):
 class Case:
     """What is to be helped: the request ``item`` or ``NONE``, which was ``planned`` for a slot.
 
-    ``waiting``: people, by number, who are there in ``slot`` and have nobody to meet.
+    ``waiting``: people, by number, who are there in ``slot`` and have nobody to meet. For each
+    person, ``met`` counts meetings of today and ``times_moved`` how often they were moved.
     """
 
     item: int
     planned: int
     slot: int
     waiting: tuple[int, ...]
+    met: Numbers
+    times_moved: Numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +96,19 @@ def _ways(ground: Ground, case: Case) -> Ways:
     ways = ways.only(near_ways(ground, ways))
     if case.item == NONE:
         return ways
-    idle = ground.fills(slice(case.slot, case.slot + 1))
-    return ways.and_these(idle.only(~asked[idle.item]))
+    return ways.and_these(_idle(ground, case, asked))
+
+
+def _idle(ground: Ground, case: Case, asked: Grid) -> Ways:
+    """What others could hold in the slot: of very many the most worth, then by fair shares."""
+    ways = ground.fills(slice(case.slot, case.slot + 1))
+    ways = ways.only(~asked[ways.item])
+    people = ground.people_of[ways.item]
+    real = people != ground.nobody
+    met = np.where(real, case.met[people], np.iinfo(int).max).min(axis=1)
+    moved = case.times_moved[people].sum(axis=1)
+    order = np.lexsort((ways.item, met, moved, real.sum(axis=1), -ground.worth[ways.item]))
+    return ways.only(order[:_IDLE])
 
 
 def _now_and_next(open_slots: Grid, now: int) -> list[int]:

@@ -81,13 +81,13 @@ class _Ranking:
         self, ground: Ground, about: Meeting | str, times_moved: Mapping[str, int]
     ) -> None:
         self._ground, self._about = ground, about
-        self._times_moved = [times_moved.get(person.name, 0) for person in ground.people]
-        self._met = np.bincount(
-            ground.people_of[ground.stands.item].ravel(), minlength=ground.nobody + 1
-        ).tolist()
         self._walks = Walks(ground)
-        self._case = _case(ground, about)
+        self._case = _case(ground, about, times_moved)
         self._ways, self._ideas = ideas(ground, self._case)
+        self._people = [
+            [person for person in people if person != ground.nobody]
+            for people in ground.people_of[self._ways.item].tolist()
+        ]
 
     def best(self) -> tuple[Proposal, ...]:
         sorts: dict[Sort, list[tuple[Rank, Idea]]] = defaultdict(list)
@@ -102,19 +102,17 @@ class _Ranking:
         return tuple(proposal for _, proposal in sorted(found, key=lambda each: each[0]))
 
     def _told(self, idea: Idea) -> set[int]:
-        people = self._ground.people_of[self._ways.item[list(idea.ways)]]
-        return {*people.ravel().tolist(), *self._case.waiting} - {self._ground.nobody}
+        return set(self._case.waiting).union(*(self._people[way] for way in idea.ways))
 
     def _rank(self, idea: Idea) -> Rank:
-        ground, item = self._ground, int(self._ways.item[idea.ways[0]])
+        way, case = idea.ways[0], self._case
         told = self._told(idea)
-        people = set(ground.people_of[item].tolist()) - {ground.nobody}
         return (
-            -int(ground.worth[item]),
+            -int(self._ground.worth[self._ways.item[way]]),
             len(told),
-            sum(self._times_moved[person] for person in told),
-            sorted(self._met[person] for person in people),
-            (int(self._ways.slot[idea.ways[0]]), *idea.ways),
+            sum(int(case.times_moved[person]) for person in told),
+            sorted(int(case.met[person]) for person in self._people[way]),
+            (int(self._ways.slot[way]), *idea.ways),
         )
 
     def _proposal(self, rank: Rank, idea: Idea) -> tuple[Rank, Proposal]:
@@ -158,15 +156,18 @@ class _Ranking:
         return facts
 
 
-def _case(ground: Ground, about: Meeting | str) -> Case:
+def _case(ground: Ground, about: Meeting | str, times_moved: Mapping[str, int]) -> Case:
+    held = ground.people_of[ground.stands.item]
+    met = np.bincount(held.ravel(), minlength=ground.nobody + 1)
+    moved = np.array([*(times_moved.get(person.name, 0) for person in ground.people), 0])
     if isinstance(about, str):
         slot = ground.day.now
-        return Case(NONE, slot, slot, (ground.person_number[about],))
+        return Case(NONE, slot, slot, (ground.person_number[about],), met, moved)
     item = ground.number[about.request]
     slot = max(about.slot, ground.day.now)
     people = ground.people_of[item]
     there = people[(people != ground.nobody) & ground.open[people, slot]]
-    return Case(item, about.slot, slot, tuple(there.tolist()))
+    return Case(item, about.slot, slot, tuple(there.tolist()), met, moved)
 
 
 def _id(why: Sort, meeting: Meeting, moves: tuple[Move, ...], told: tuple[str, ...]) -> str:

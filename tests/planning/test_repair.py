@@ -167,6 +167,13 @@ def test_a_repair_can_be_stopped_and_answers_what_it_has(
     assert offer.moved == ()
 
 
+def test_a_day_without_anything_has_nothing_to_repair() -> None:
+    nothing = repair(Problem((Slot("9:00"),), (), (), ()), (), Disruption())
+
+    (offer,) = nothing.offers
+    assert (offer.meetings, nothing.most_meetings, nothing.most_worth) == ((), 0, 0)
+
+
 @sound
 @given(problem=problems(), rng=dice())
 def test_every_offer_keeps_the_rules_and_leaves_alone_what_is_fixed(
