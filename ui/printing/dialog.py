@@ -84,6 +84,7 @@ class BadgeDialog(QDialog):
         for button in (self.printing, self.saving):
             if QKeySequence(event.keyCombination()) == QKeySequence(button.key):
                 self._pressed = button
+                self._enable()
                 return
         super().keyPressEvent(event)
 
