@@ -41,15 +41,11 @@ class Clauses:
         return one
 
     def either(self, literals: Sequence[int]) -> int:
-        """Give a literal for "one of these or more", 0 if there are none."""
-        return -self.all_of([-each for each in literals]) if literals else 0
-
-    def all_of(self, literals: Sequence[int]) -> int:
-        """Give a literal for "all of these"."""
+        """Give a literal for "one of these or more"."""
         if len(literals) == 1:
             return literals[0]
-        together = self.new()
+        some = self.new()
         for each in literals:
-            self.add(-together, each)
-        self.add(together, *(-each for each in literals))
-        return together
+            self.add(-each, some)
+        self.add(-some, *literals)
+        return some

@@ -33,7 +33,10 @@ class _Cores:
         self._ground, self._tell = ground, tell
         self._model = model_of(ground)
         cnf, self._top = cnf_of(self._model.clauses)
-        self._solver = Cadical195(bootstrap_with=cnf)
+        self._solver = Cadical195()
+        # Going back one level at a time costs more than it saves where cardinalities propagate.
+        self._solver.configure({"chrono": 0})
+        self._solver.append_formula(cnf)
         self._bound = 0
         self._fewest = len(ground.may) * len(ground.tables) + 1
         # What is to be avoided, and of which core it is one break more, if of any.
