@@ -23,22 +23,27 @@ class Rule:
 
 def rules(ground: Ground) -> Iterator[Rule]:
     """Give the rules that this day has, but for what is true of each way alone."""
-    long = ground.length.max(initial=1) > 1
+    long = _with_long_meetings(ground)
     yield _one_meeting_a_person(ground)
     yield _one_meeting_a_table(ground)
-    if long:
+    if long.any():
         yield _own_tables(ground)
     if ground.day.problem.resources:
         yield _resources(ground)
     if any(person.most is not None for person in ground.people):
         yield _most(ground)
-    for most in sorted({p.most_in_row for p in ground.people if p.most_in_row is not None}):
-        for stretch in range(most + 1, (ground.slots if long else most + 1) + 1):
-            yield _in_a_row(ground, most, stretch)
+    yield from _in_rows(ground, long)
     if any(request.after for request in ground.requests):
         yield _order(ground)
     if ground.day.problem.far:
         yield _far(ground)
+
+
+def _with_long_meetings(ground: Ground) -> Grid:
+    """Tell which people may have meetings of several slots."""
+    long = np.zeros(ground.nobody + 1, dtype=bool)
+    long[ground.people_of[ground.length > 1]] = True
+    return long
 
 
 def _one_meeting_a_person(ground: Ground) -> Rule:
@@ -98,31 +103,52 @@ def _most(ground: Ground) -> Rule:
     return Rule(np.array(limit, dtype=int), takes)
 
 
-def _in_a_row(ground: Ground, most: int, stretch: int) -> Rule:
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """So many slots on end; each that is ``idle`` allows for so many meetings more."""
+
+    slots: int
+    idle: int
+
+
+def _in_rows(ground: Ground, long: Grid) -> Iterator[Rule]:
+    for most in sorted({p.most_in_row for p in ground.people if p.most_in_row is not None}):
+        limited = np.array([person.most_in_row == most for person in ground.people] + [False])
+        yield _in_a_row(ground, limited & ~long, most, _Stretch(most + 1, 0))
+        if (limited & long).any():
+            for slots in range(most + 1, ground.slots + 1):
+                yield _in_a_row(ground, limited & long, most, _Stretch(slots, slots))
+
+
+def _in_a_row(ground: Ground, limited: Grid, most: int, stretch: _Stretch) -> Rule:
     """In a stretch of slots that is wholly taken, no more meetings than ``most`` begin.
 
-    Where every meeting takes one slot, only the shortest stretches matter, and the row is as tight
-    as can be; else each slot that is idle relaxes it altogether.
+    For people whose meetings take one slot each, only the shortest stretches matter, and the row is
+    as tight as can be; for others each slot that is idle relaxes it altogether.
     """
-    idle = stretch if ground.length.max() > 1 else 0
-    limited = np.array([person.most_in_row == most for person in ground.people] + [False])
     joined = np.array(
         [
-            start + stretch <= ground.slots
-            and bool(ground.follows[start : start + stretch - 1].all())
+            start + stretch.slots <= ground.slots
+            and bool(ground.follows[start : start + stretch.slots - 1].all())
             for start in range(ground.slots)
         ]
     )
 
     def takes(ways: Ways) -> Iterator[Takes]:
         for at, slot, person in _persons(ground, ways, *ground.taken(ways)):
-            for step in range(stretch):
+            for step in range(stretch.slots):
                 start = slot - step
                 there = limited[person] & (start >= 0) & joined[np.maximum(start, 0)]
                 begins = (ways.slot[at] == slot).astype(int)
-                yield (person * ground.slots + start)[there], at[there], (begins + idle)[there]
+                yield (
+                    (person * ground.slots + start)[there],
+                    at[there],
+                    (begins + stretch.idle)[there],
+                )
 
-    return Rule(np.full(len(ground.people) * ground.slots, most + idle * stretch), takes)
+    return Rule(
+        np.full(len(ground.people) * ground.slots, most + stretch.idle * stretch.slots), takes
+    )
 
 
 def _order(ground: Ground) -> Rule:

@@ -46,6 +46,20 @@ class Ways:
         """Leave the others out."""
         return Ways(self.item[which], self.slot[which], self.kind[which], self.table[which])
 
+    def marked(self, those: Ways) -> Grid:
+        """Tell which of them are among those few."""
+        found = np.zeros(len(self.item), dtype=bool)
+        for item, slot, kind, table in zip(
+            those.item, those.slot, those.kind, those.table, strict=True
+        ):
+            found |= (
+                (self.item == item)
+                & (self.slot == slot)
+                & (self.kind == kind)
+                & (self.table == table)
+            )
+        return found
+
     def and_these(self, others: Ways) -> Ways:
         """Put others behind them."""
         return Ways(

@@ -95,6 +95,7 @@ class Repairing:
 
     def __init__(self, day: Day) -> None:
         self.ground = Ground(day)
+        self._best: Ways | None = None
 
     def filled(self, effort: Effort) -> Offer:
         """Fill free places, and move nothing."""
@@ -112,25 +113,33 @@ class Repairing:
                 break
         if not chosen.proved:
             chosen = best(choice, np.ones(len(start), dtype=bool), start, effort)
-        return offer_of(ground, among.only(chosen.ways), proved=chosen.proved)
+        return self._offer(among, chosen)
 
     def with_few_moves(self, effort: Effort) -> Offer:
         """Let a meeting move to a free place if that makes room for one that has none."""
         near = self._near
         choice = Choice(self._rows, self._gain(_FEW)).among(near)
-        nothing = np.zeros(int(near.sum()), dtype=bool)
-        chosen = best(choice, ~nothing, nothing, effort)
-        return offer_of(self.ground, self._ways.only(near).only(chosen.ways), proved=chosen.proved)
+        every = np.ones(int(near.sum()), dtype=bool)
+        return self._offer(self._ways.only(near), best(choice, every, self._before()[near], effort))
 
     def traded(self, worth_of_move: Fraction, effort: Effort) -> Offer:
-        """Move whatever is worth it."""
-        nothing = np.zeros(len(self._ways.item), dtype=bool)
-        chosen = best(Choice(self._rows, self._gain(worth_of_move)), self._near, nothing, effort)
-        return offer_of(self.ground, self._ways.only(chosen.ways), proved=chosen.proved)
+        """Move whatever is worth it. Never worse, at this price, than what was found before."""
+        choice = Choice(self._rows, self._gain(worth_of_move))
+        return self._offer(self._ways, best(choice, self._near, self._before(), effort))
 
     def at_most(self) -> tuple[int, int]:
         """How many meetings can be recovered at most, and what they are worth at most."""
         return most_recovered(self.ground, self._ways)
+
+    def _offer(self, ways: Ways, chosen: Chosen) -> Offer:
+        self._best = ways.only(chosen.ways)
+        return offer_of(self.ground, self._best, proved=chosen.proved)
+
+    def _before(self) -> Grid:
+        """What was found last, among all ways."""
+        if self._best is None:
+            return np.zeros(len(self._ways.item), dtype=bool)
+        return self._ways.marked(self._best)
 
     @cached_property
     def _ways(self) -> Ways:

@@ -18,6 +18,9 @@ from app.planning.rows import Floats, Rows
 
 _EPSILON = 1e-6
 
+_SEARCHED = (2_000, 8_000)
+"""Among how many ways CP-SAT chooses at most: with many more it finds nothing for minutes."""
+
 
 @dataclass
 class Effort:
@@ -93,10 +96,23 @@ def best(choice: Choice, first: Grid, start: Grid, effort: Effort) -> Chosen:
         if more.any():
             considered |= more
             continue
-        in_question = worthwhile > chosen.gain - at_most - _EPSILON
-        from app.planning.repair_search import searched  # noqa: PLC0415 - loads OR-tools
+        return _decided(choice, worthwhile, chosen, effort)
+    return chosen
 
-        return searched(choice, in_question | chosen.ways, chosen, effort)
+
+def _decided(choice: Choice, worthwhile: Floats, chosen: Chosen, effort: Effort) -> Chosen:
+    """Search among the ways that the prices leave in question: the likely ones, then more."""
+    from app.planning.repair_search import searched  # noqa: PLC0415 - loads OR-tools
+
+    for many in _SEARCHED:
+        in_question = worthwhile > chosen.gain - chosen.at_most - _EPSILON
+        likely = np.zeros_like(in_question)
+        likely[np.argsort(-worthwhile, kind="stable")[:many]] = True
+        found = searched(choice, (in_question & likely) | chosen.ways, chosen, effort)
+        rest = (in_question & ~likely).any()
+        chosen = Chosen(found.ways, found.gain, chosen.at_most if rest else found.at_most)
+        if chosen.proved or effort.stopped or not rest:
+            break
     return chosen
 
 
