@@ -6,7 +6,17 @@ from pathlib import Path
 import pytest
 
 from app.desks import OpenEvent
+from app.garbage import OneThreadCollector
 from tests.building import EventBuilder, MovableClock, make_event
+
+_collector = OneThreadCollector()
+
+
+@pytest.fixture(autouse=True)
+def _garbage() -> Iterator[None]:
+    """Let no thread of a job end what is left of windows, as in the application."""
+    yield
+    _collector.look()
 
 
 @pytest.fixture

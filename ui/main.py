@@ -60,8 +60,6 @@ def _run(argv: Sequence[str]) -> int:
 
 def open_window(argv: Sequence[str]) -> Window:
     """Show the window, with the event that is named, if one is. There is an application."""
-    # What is loaded here stays: to look for garbage in it takes a tenth of a second each time.
-    gc.disable()
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
     from ui.common.look import Look, ThemeName  # noqa: PLC0415
@@ -80,8 +78,8 @@ def open_window(argv: Sequence[str]) -> Window:
     window.show()
     if argv:
         window.open(Path(argv[0]))
+    # What is loaded by now stays: to look for garbage in it takes a tenth of a second each time.
     gc.freeze()
-    gc.enable()
     return window
 
 

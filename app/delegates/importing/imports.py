@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Generator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID
@@ -18,6 +16,7 @@ from app.delegates.numbers import free_numbers
 from app.delegates.reading.registrations import Reading, ReadingOrder, read_registrations
 from app.delegates.registration import RowProblem
 from app.errors import DeskError
+from app.garbage import without_collector
 from app.journal.batches import batch
 from app.journal.deeds import Deed
 from app.journal.journal import Journal
@@ -62,22 +61,6 @@ class RowsRejected(DeskError):
     rejected: tuple[RowProblem, ...]
 
 
-@contextmanager
-def _without_collector() -> Generator[None]:
-    """Hold off Python's collector of cycles.
-
-    An import makes next to none, but keeps so many lists and dicts that going through them
-    time and again took a fifth of its time.
-    """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
-
-
 @dataclass(frozen=True, slots=True)
 class Imports:
     """Imports registration files. ``letters`` begin the numbers of new delegates."""
@@ -85,7 +68,7 @@ class Imports:
     journal: Journal
     letters: str
 
-    @_without_collector()
+    @without_collector()
     def run(self, file: Path, order: ImportOrder, report: Report = unheard) -> Imported:
         """Import a file. Scans get their turn while it runs; one undo takes it back.
 
@@ -106,7 +89,7 @@ class Imports:
             work.write(doubts)
         return _summed_up(file, reading, course, work.unit.id)
 
-    @_without_collector()
+    @without_collector()
     def rehearse(self, file: Path, order: ImportOrder, report: Report = unheard) -> Imported:
         """Tell what ``run`` would do, and change nothing."""
         reading = _read(file, order, report)
