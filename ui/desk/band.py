@@ -34,7 +34,8 @@ LOW_HEIGHT = 216
 _SIDE = 32
 _SHAPE = 124
 _TEXT_FROM = 190
-_ROUND = 12
+_ROUND = 11
+"""That of the card, less its line."""
 
 
 class Band(QWidget):
@@ -187,13 +188,30 @@ def _stop(painter: QPainter, fill: QColor) -> None:
 
 
 def _paper(painter: QPainter, fill: QColor) -> None:
-    page = [(20, 4), (76, 4), (104, 32), (104, 120), (20, 120)]
+    ink = painter.brush().color()
+    page = [(22, 8), (74, 8), (102, 36), (102, 116), (22, 116)]
+    # The stroke rounds the corners.
+    painter.setPen(_stroke(ink, 16))
     painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in page]))
-    painter.setPen(_stroke(fill, 6))
+    painter.setPen(_stroke(fill, 5))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPolyline(QPolygonF([QPointF(74, 6), QPointF(74, 34), QPointF(102, 34)]))
-    painter.drawArc(QRectF(40, 56, 44, 44), 30 * 16, 130 * 16)
-    painter.drawArc(QRectF(40, 56, 44, 44), 210 * 16, 130 * 16)
+    painter.drawPolyline(QPolygonF([QPointF(76, -4), QPointF(76, 34), QPointF(114, 34)]))
+    painter.translate(62, 78)
+    painter.setPen(_stroke(fill, 7))
+    for _arrow in range(2):
+        painter.drawPath(_ARROW)
+        painter.rotate(180)
+
+
+def _half_turn() -> QPainterPath:
+    """Give one of two arrows that follow each other round the origin: what comes anew."""
+    path = QPainterPath(QPointF(-26, 0))
+    path.arcTo(QRectF(-26, -26, 52, 52), 180, -135)
+    path.lineTo(26, -11)
+    path.moveTo(26, -27)
+    path.lineTo(26, -11)
+    path.lineTo(10, -11)
+    return path
 
 
 def _unknown(painter: QPainter, fill: QColor) -> None:
@@ -220,6 +238,7 @@ def _stroke(colour: QColor, width: float) -> QPen:
     return QPen(colour, width, Qt.PenStyle.SolidLine, cap, join)
 
 
+_ARROW = _half_turn()
 _FORMS = {
     Shape.TICK: _tick,
     Shape.WARNING: _warning,

@@ -140,8 +140,9 @@ class _RecentRow(QWidget):
             painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         else:
             painter.drawLine(0, self.height() - 1, width, self.height() - 1)
-        ink = look.colour("warn" if self._tone == "warn" else self._tone or "text-3")
-        paint_shape(painter, QRectF(2, 13, 18, 18), self._shape, ink, look.colour("surface"))
+        ink = look.colour(self._tone or "text-3")
+        cut = look.colour(f"{self._tone}-on" if self._tone else "surface")
+        paint_shape(painter, QRectF(2, 13, 18, 18), self._shape, ink, cut)
         right = Qt.AlignmentFlag.AlignRight
         beside = QRectF(width - 86, 4, 86, 18)
         paint_text(painter, beside, self._at, Ink(CONTROL, "text", right), look)
