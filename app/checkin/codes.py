@@ -106,6 +106,16 @@ def read_code(scanned: str, keys: dict[str, SigningKey]) -> BadgeCode:
     return BadgeCode(letters[4], key_id, letters[9:21].translate(_TO_HEX))
 
 
+def is_whole(scanned: str) -> bool:
+    """Tell whether all letters of one of our codes have come, of whichever event it may be."""
+    try:
+        read_code(scanned, {})
+    except Unreadable as unreadable:
+        # Without any key, no code comes further.
+        return unreadable.reason in ("newer_version", "other_event")
+    return True
+
+
 def _refuse_damaged(letters: str) -> None:
     if _LETTERS.fullmatch(letters[len(MAGIC) :]) is None and len(letters) > len(MAGIC):
         raise Unreadable("damaged")

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.checkin.codes import is_whole
 from ui.common import lettering
 from ui.common.buttons import Button, Rank
 from ui.common.look import Look
@@ -27,6 +28,7 @@ _ICONS = {
     Verdict.LEARNT: ("circle-check", "ok-text"),
     Verdict.BADGES_ONLY: ("triangle-alert", "warn-mark"),
     Verdict.TOO_SLOW: ("octagon-x", "bad-text"),
+    Verdict.BADGE: ("scan-line", "accent-text"),
     Verdict.UNREADABLE: ("octagon-x", "bad-text"),
 }
 _WAITING = ("scan-line", "accent-text")
@@ -145,8 +147,10 @@ class ScannerTest(QDialog):
         try:
             lesson = learn(burst)
         except NotTheCard:
-            found = Verdict.UNREADABLE
-            self._findings.say(_ICONS[found], words.HEADINGS[found], words.NOT_THE_CARD)
+            is_badge = is_whole(self._filter.layout.read(burst.text))
+            found = Verdict.BADGE if is_badge else Verdict.UNREADABLE
+            told = words.A_BADGE if is_badge else words.NOT_THE_CARD
+            self._findings.say(_ICONS[found], words.HEADINGS[found], told)
             return
         found = words.verdict(lesson)
         self._findings.say(_ICONS[found], words.HEADINGS[found], words.told(lesson))

@@ -35,6 +35,7 @@ class Verdict(StrEnum):
     LEARNT = "learnt"
     BADGES_ONLY = "badges only"
     TOO_SLOW = "too slow"
+    BADGE = "badge"
     UNREADABLE = "unreadable"
 
 
@@ -43,6 +44,7 @@ HEADINGS = {
     Verdict.LEARNT: "The scanner reads well, now that its letters are learnt.",
     Verdict.BADGES_ONLY: "The scanner reads badges, but not every ticket.",
     Verdict.TOO_SLOW: "The scanner is too slow.",
+    Verdict.BADGE: "This is a badge. Scan the card.",
     Verdict.UNREADABLE: "The scan could not be read.",
 }
 
@@ -55,9 +57,13 @@ class Told:
     fine: bool = True
 
 
+A_BADGE = (
+    Told("Nothing was learnt, and nobody was checked in."),
+    Told("The badge was read well. What happens to tickets, only the card can tell."),
+)
 NOT_THE_CARD = (
     Told(
-        "What arrived is not this code. Nothing was learnt. Scan it again; a badge will not do.",
+        "What arrived is not this code. Nothing was learnt. Scan it again.",
         fine=False,
     ),
     Told(

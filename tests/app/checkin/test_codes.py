@@ -12,6 +12,7 @@ from app.checkin.codes import (
     BadgeCode,
     SigningKey,
     Unreadable,
+    is_whole,
     read_code,
 )
 
@@ -91,3 +92,13 @@ def test_a_turkish_i_is_an_i(letter: str) -> None:
 )
 def test_what_is_no_good_code_says_why(scanned: str, told: str) -> None:
     assert reason(scanned) == told
+
+
+@pytest.mark.parametrize("scanned", [CODE, CODE.lower(), CODE[:5] + "CCCC" + CODE[9:]])
+def test_a_code_is_whole_whichever_event_made_it(scanned: str) -> None:
+    assert is_whole(scanned)
+
+
+@pytest.mark.parametrize("scanned", ["", "https://example.org", CODE[:-1], CODE[:20] + "a"])
+def test_what_has_lost_letters_is_not_whole(scanned: str) -> None:
+    assert not is_whole(scanned)

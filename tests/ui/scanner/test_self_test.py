@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from app.settings import change_settings, load_settings
 from tests.ui.scanner import xkb
+from tests.ui.scanner.desk import BADGE
 from tests.ui.scanner.hands import Keyboard
 from ui.common.buttons import Button
 from ui.common.page import Tools
@@ -157,6 +158,23 @@ def test_another_code_teaches_nothing(desk: Desk) -> None:
     assert desk.reads("The scan could not be read.")
     assert desk.reads("Nothing was learnt.")
     assert desk.scans == []
+
+
+@needs_tables
+@pytest.mark.parametrize("layout", ["us", "gr"])
+def test_a_badge_in_place_of_the_card_is_called_one_and_changes_nothing(
+    desk: Desk, layout: str
+) -> None:
+    desk.scans_the_card(layout)
+    desk.has_kept(desk.filter.layout)
+    learnt, desk.learnt = desk.learnt[-1], []
+
+    desk.hands.scans(xkb.typed(BADGE, layout))
+
+    assert desk.reads("This is a badge. Scan the card.")
+    assert desk.reads("Nothing was learnt, and nobody was checked in.")
+    assert desk.filter.layout == learnt
+    assert (desk.learnt, desk.scans) == ([], [])
 
 
 @needs_tables
