@@ -35,8 +35,8 @@ class FileBar(Panel):
         self._name = Elided("", BODY_STRONG)
         self._rows = Text("", BODY, "2")
         self._like = Elided("", BODY, "2")
-        self._sheets = Choice(look)
-        self._sheets.setAccessibleName("Sheet of the workbook")
+        self.sheets = Choice(look)
+        self.sheets.setAccessibleName("Sheet of the workbook")
         self._mappings = Choice(look)
         self._mappings.setAccessibleName("Match the columns like")
         self.name_it = QLineEdit()
@@ -44,7 +44,7 @@ class FileBar(Panel):
         self.name_it.setAccessibleName("Keep this matching under a name")
         self.name_it.setFixedSize(164, 32)
         self.keep = SmallButton(look, "Keep")
-        for choice in (self._sheets, self._mappings):
+        for choice in (self.sheets, self._mappings):
             choice.setFixedHeight(32)
             choice.setMaximumWidth(190)
         self.over = SmallButton(look, "Start over")
@@ -53,7 +53,7 @@ class FileBar(Panel):
             icon,
             self._name,
             self._rows,
-            self._sheets,
+            self.sheets,
             8,
             self._like,
             gap=10,
@@ -65,7 +65,7 @@ class FileBar(Panel):
         parts.setStretch(1, 3)
         parts.setStretch(5, 2)
         self.setLayout(parts)
-        self._sheets.textActivated.connect(self.sheet_chosen)
+        self.sheets.textActivated.connect(self.sheet_chosen)
         self._mappings.activated.connect(self._choose_mapping)
         self.over.clicked.connect(self.start_over)
         self.keep.clicked.connect(self._keep)
@@ -82,10 +82,10 @@ class FileBar(Panel):
         self._name.setMaximumWidth(wide + 2)
         sheet = f"sheet “{preview.sheet}” · " if preview.sheet and not several else ""
         self._rows.setText(sheet + rows_words(len(preview.rows), "row", "rows"))
-        self._sheets.clear()
-        self._sheets.addItems(list(preview.sheets))
-        self._sheets.setCurrentText(preview.sheet)
-        self._sheets.setVisible(several)
+        self.sheets.clear()
+        self.sheets.addItems(list(preview.sheets))
+        self.sheets.setCurrentText(preview.sheet)
+        self.sheets.setVisible(several)
         self._mappings.clear()
         self._mappings.addItems([_AS_FOUND, *(each.name for each in kept)])
         self._mappings.setCurrentText(draft.like.name if draft.like else _AS_FOUND)

@@ -145,9 +145,15 @@ class BadgeDialog(QDialog):
 
     def _show_way(self, way: Way) -> None:
         self.side.show_way(way)
-        self.printing.set_rank(Rank.PLAIN if way.into_file else Rank.MAIN)
-        self.saving.set_rank(Rank.MAIN if way.into_file else Rank.PLAIN)
+        self._rank_ways()
         self._enable()
+
+    def _rank_ways(self) -> None:
+        """Fill the button of the usual way, unless a question with its own stands above it."""
+        main = self.saving if self.sending.way.into_file else self.printing
+        asked = not self.question.isHidden()
+        for button in (self.printing, self.saving):
+            button.set_rank(Rank.MAIN if button is main and not asked else Rank.PLAIN)
 
     def _read(self) -> None:
         if self._delegates:
@@ -213,11 +219,13 @@ class BadgeDialog(QDialog):
         what = f"{badges(len(drawn.badges))} on {sheets(drawn.pages)}"
         self.question.say(f"Saved in {file.name}: {what}. Note it once it is on paper.")
         self.question.yes.setFocus()
+        self._rank_ways()
 
     def _answer(self, printed: bool) -> None:
         if printed and self._drawn is not None:
             self.sending.note(self._drawn)
         self.question.say("")
+        self._rank_ways()
 
     def _noted(self, drawn: Drawn) -> None:
         self.told.emit(News(f"{badges(len(drawn.badges))} noted as printed.", undoable=False))

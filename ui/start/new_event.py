@@ -72,7 +72,7 @@ class NewEvent(QWidget):
         self.form.edited.connect(self._soon.start)
         self._soon.timeout.connect(self._look_at)
         self._quiet.refused.connect(self._refuse)
-        self.status.refused.connect(self._refuse)
+        self.status.refused.connect(self._refuse_made)
         self.status.busy_changed.connect(self._make.setDisabled)
         self._choose.clicked.connect(self._ask_place)
         self._back.clicked.connect(self.left)
@@ -156,6 +156,12 @@ class NewEvent(QWidget):
         if wrong is not None and self._pressed:
             wrong.setFocus()
             self._pressed = False
+
+    def _refuse_made(self, refusal: DeskError) -> None:
+        """Say what is wrong with a field under the form, and there alone."""
+        if isinstance(refusal, EventNotPossible) and self.form.field_of(refusal.reason):
+            self.status.say("")
+            self._refuse(refusal)
 
     def _begin(self) -> None:
         self._pressed = True

@@ -92,9 +92,13 @@ class OrderForm(QWidget):
             city=self.city.text().strip(),
         )
 
+    def field_of(self, reason: str) -> QWidget | None:
+        """Give the field that is the reason of a refusal, if it is about one."""
+        return self._fields.get(_FIELD_OF.get(reason, ""))
+
     def mark(self, reason: str) -> QWidget | None:
         """Mark the field that is the reason of a refusal, and give it; a blank marks none."""
-        wrong = self._fields.get(_FIELD_OF.get(reason, ""))
+        wrong = self.field_of(reason)
         for field in self._fields.values():
             if field.property("wrong") != (field is wrong):
                 field.setProperty("wrong", field is wrong)

@@ -133,6 +133,12 @@ class EventRobot:
         button = self.page.importing.rows.table.head.buttons[at]
         self._qtbot.mouseClick(button, Qt.MouseButton.LeftButton)  # type: ignore[no-untyped-call] # pytest-qt has no types
 
+    def chooses_sheet(self, name: str) -> None:
+        """Choose another sheet of the workbook, as a click on it does."""
+        bar = self.page.importing.rows.bar
+        bar.sheets.setCurrentText(name)
+        bar.sheets.textActivated.emit(name)
+
     def offers(self) -> list[str]:
         return [option.text() for option in self.page.importing.popover.options]
 

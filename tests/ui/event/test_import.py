@@ -12,7 +12,7 @@ from app.event.mappings import Mappings
 from app.journal.journal import Changes
 from tests.app.delegates.lists import everybody, log_length, named
 from tests.building import EventBuilder
-from tests.spreadsheets import xlsx
+from tests.spreadsheets import xlsx_of
 from tests.ui.event.robot import EventRobot
 from ui.event.draft import Draft
 from ui.event.preview_model import CellRole
@@ -261,13 +261,25 @@ def test_a_file_that_went_away_is_told_where_it_was_to_be_imported(
     office.sees_step(Step.CHECK)
 
 
-def test_another_sheet_of_a_workbook_can_be_chosen(office: EventRobot, tmp_path: Path) -> None:
+def test_another_sheet_of_a_workbook_can_be_chosen(
+    office: EventRobot, open_event: OpenEvent, tmp_path: Path
+) -> None:
     file = tmp_path / "lists.xlsx"
-    file.write_bytes(xlsx([("Name", "Country"), ("Ada", "GB")]))
+    sheets = {
+        "Organisers": [("Name", "Country"), ("Ada", "GB")],
+        "Guests": [("Name", "Country"), ("Ben", "LT"), ("Cleo", "EE")],
+    }
+    file.write_bytes(xlsx_of(sheets))
     office.opens(file)
+    office.reads(office.page.importing.rows.bar, "1 row")
+    office.chooses_sheet("Guests")
+    office.reads(office.page.importing.rows.bar, "2 rows")
+    office.sees_outlook()
+    office.presses("Check the rows")
+    office.presses("Import 2 rows")
+    office.reads(office.page.importing.result, "2 new delegates")
 
-    assert office.page.importing.draft is not None
-    assert office.page.importing.draft.preview.sheet != ""
+    assert {each.name for each in everybody(open_event.journal)} == {"Ben", "Cleo"}
 
 
 def test_an_import_that_is_stopped_leaves_nothing(

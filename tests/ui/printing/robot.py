@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.printing.readback import codes_in
 from tests.ui.robot import Robot
-from ui.common.buttons import Choice
+from ui.common.buttons import Button, Choice, Rank
 from ui.common.page import News
 from ui.printing.dialog import BadgeDialog
 from ui.printing.printers import Printers
@@ -73,6 +73,11 @@ class PrintRobot(Robot):
     def chooses_paper(self, words: str) -> None:
         (paper,) = self.dialog.findChildren(Choice)
         paper.setCurrentText(words)
+
+    def filled_buttons(self) -> list[str]:
+        """Give the words of the buttons that are filled."""
+        shown = (each for each in self.dialog.findChildren(Button) if each.isVisible())
+        return [each.text() for each in shown if each.rank is Rank.MAIN]
 
     def answers_system_dialog(self, *, prints: bool) -> None:
         asking = self._asking(QPrintDialog)

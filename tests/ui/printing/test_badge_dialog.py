@@ -250,6 +250,7 @@ def test_a_saved_file_counts_as_printed_once_somebody_says_so(
     robot.names_file(file)
     robot.reads("Saved in Badges.pdf: 2 badges on 1 sheet.")
 
+    assert robot.filled_buttons() == ["Note as printed"]
     assert list(codes_in(file)) == event.badges_of(ids)
     assert office.counts().new == 2
     robot.presses("Note as printed")
@@ -271,6 +272,7 @@ def test_a_saved_file_that_is_not_printed_yet_changes_nothing(
 
     robot.reads_not("Saved in")
     robot.is_open()
+    assert robot.filled_buttons() == ["Save PDF…"]
     assert office.counts().new == 1
 
 

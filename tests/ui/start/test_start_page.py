@@ -192,6 +192,20 @@ def test_a_mark_goes_once_it_is_mended(screen: FirstScreen) -> None:
     assert form.zone.property("wrong") is False
 
 
+def test_what_is_wrong_is_said_once_also_when_the_event_is_to_be_made(screen: FirstScreen) -> None:
+    screen.presses("New event")
+    form = screen.page.new_event.form
+    form.name.setText("Baltic days")
+    form.zone.setText("Nowhere/Land")
+    screen.reads_outlook("no time zone")
+
+    screen.presses("Make the event")
+    screen.qtbot.waitUntil(form.zone.hasFocus)
+
+    assert "no time zone" in screen.page.new_event.said()
+    assert screen.page.new_event.status.problem() == ""
+
+
 def test_time_zones_are_found_by_any_part_of_their_names(screen: FirstScreen) -> None:
     screen.presses("New event")
     zone = screen.page.new_event.form.zone
