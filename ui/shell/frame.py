@@ -51,6 +51,7 @@ class Frame(QWidget):
         self.toasts.undo_wanted.connect(self.undo_wanted)
         self._keys.undo_wanted.connect(self.undo_wanted)
         self._keys.redo_wanted.connect(self.redo_wanted)
+        self.toasts.focus_dropped.connect(self._arrive_again)
 
     @property
     def page(self) -> str:
@@ -90,6 +91,18 @@ class Frame(QWidget):
         self.rail.choose(key)
         page.arrive()
         self.page_changed.emit(key)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        focused: QWidget | None = self.focusWidget()
+        if focused is None or (focused.isVisible() and focused.isEnabled()):
+            return super().focusNextPrevChild(forward)
+        # Nobody pressed Tab: what had the focus is going, and Qt looks for another place.
+        with self.toasts.passed_by():
+            return super().focusNextPrevChild(forward)
+
+    def _arrive_again(self) -> None:
+        if self.shown is not None:
+            self.shown.arrive()
 
 
 def kept_place(window: QWidget) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -14,7 +17,8 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QWidget
+from shiboken6 import isValid
 
 from ui.common.buttons import key_words
 from ui.common.lettering import BODY, BODY_STRONG, KEY, font
@@ -35,10 +39,13 @@ _ABOVE_BUTTONS = 108
 class Toasts(QObject):
     """Shows news in a window, at most two at a time.
 
-    Undo takes back the last thing done, so only the latest toast offers it.
+    Undo takes back the last thing done, so only the latest toast offers it. The focus comes to it
+    by Tab alone, and goes back to where it was.
     """
 
     undo_wanted = Signal()
+    focus_dropped = Signal()
+    """A toast went that had the focus, and where the focus was before is gone as well."""
 
     def __init__(
         self, look: Look, window: QWidget, left: int = 0, lasts_ms: int = LASTS_MS
@@ -49,7 +56,11 @@ class Toasts(QObject):
         self._left = left
         self._lasts_ms = lasts_ms
         self._toasts: list[Toast] = []
+        self._came_from: QWidget | None = None
         window.installEventFilter(self)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)  # noqa: S101 - widgets need one
+        application.focusChanged.connect(self._remember)
 
     @property
     def shown(self) -> tuple[Toast, ...]:
@@ -73,7 +84,17 @@ class Toasts(QObject):
     def settle(self) -> None:
         """Take Undo off: what was said is no longer the last thing done."""
         for toast in self._toasts:
+            self._give_focus_back(toast)
             toast.undo.hide()
+
+    @contextmanager
+    def passed_by(self) -> Iterator[None]:
+        """Let the focus pass the toasts by while it looks for another place."""
+        for toast in self._toasts:
+            toast.undo.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        yield
+        for toast in self._toasts:
+            toast.undo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the lower left of the window."""
@@ -87,10 +108,25 @@ class Toasts(QObject):
 
     def _remove(self, toast: Toast) -> None:
         if toast in self._toasts:
+            self._give_focus_back(toast)
             self._toasts.remove(toast)
             toast.hide()
             toast.deleteLater()
             self._place()
+
+    def _remember(self, old: QWidget | None, new: QWidget | None) -> None:
+        buttons = [toast.undo for toast in self._toasts]
+        if new in buttons and old not in buttons:
+            self._came_from = old
+
+    def _give_focus_back(self, toast: Toast) -> None:
+        if not toast.undo.hasFocus():
+            return
+        place, self._came_from = self._came_from, None
+        if place is not None and isValid(place) and place.isVisible() and place.isEnabled():
+            place.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.focus_dropped.emit()
 
     def _place(self) -> None:
         bottom = self._window.height() - _ABOVE_BUTTONS

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.shell.robot import Desk, put_pointer_on, take_pointer_off
@@ -97,3 +97,54 @@ def test_news_leave_the_focus_where_it_was(desk: Desk, qtbot: QtBot, qapp: QAppl
         desk.hears("Checked in.")
 
     assert desk.pages["desk"].field.hasFocus()
+
+
+def test_news_do_not_take_the_focus_of_what_goes_away(desk: Desk) -> None:
+    field = desk.pages["desk"].field
+    toast = desk.hears("Merged.")
+    field.setFocus()
+
+    field.hide()
+
+    assert not toast.undo.hasFocus()
+
+
+def test_undo_is_reached_by_tab_and_gives_the_focus_back(desk: Desk) -> None:
+    field = desk.pages["desk"].field
+    toast = desk.hears("Checked in.")
+    field.setFocus()
+    desk.presses("Tab")
+    assert toast.undo.hasFocus()
+    assert toast.waits
+
+    desk.presses("Space")
+
+    desk.sees_toasts()
+    assert field.hasFocus()
+
+
+def test_an_undo_that_no_longer_counts_gives_the_focus_back(desk: Desk) -> None:
+    field = desk.pages["desk"].field
+    toast = desk.hears("Checked in.")
+    field.setFocus()
+    desk.presses("Tab")
+    assert toast.undo.hasFocus()
+
+    desk.hears("Badge printed.")
+
+    assert field.hasFocus()
+
+
+def test_the_page_takes_the_focus_if_its_place_is_gone(desk: Desk) -> None:
+    page = desk.pages["desk"]
+    button = QPushButton("Merge", page)
+    button.show()
+    toast = desk.hears("Merged.")
+    button.setFocus()
+    desk.presses("Tab")
+    assert toast.undo.hasFocus()
+    button.hide()
+
+    desk.presses("Space")
+
+    assert page.field.hasFocus()
