@@ -29,11 +29,18 @@ def log_folder() -> Path:
     return Path(home) / "log" if home else Path(platformdirs.user_log_dir(_US, appauthor=False))
 
 
+def file_stem(name: str, usual: str = "Matchdesk") -> str:
+    """Give a name that every system lets a file have, without its ending.
+
+    What Windows forbids becomes a space; where nothing is left, it is the ``usual`` one.
+    """
+    stem = " ".join(_NOT_IN_NAMES.sub(" ", name).split())[:_LONGEST_NAME].strip(" .") or usual
+    return f"{usual} {stem}" if _A_DEVICE.fullmatch(stem) else stem
+
+
 def free_place(folder: Path, name: str) -> Path:
     """Give a file for an event of this name; no other event stands there."""
-    stem = " ".join(_NOT_IN_NAMES.sub(" ", name).split())[:_LONGEST_NAME].strip(" .") or "Event"
-    if _A_DEVICE.fullmatch(stem):
-        stem = f"Event {stem}"
+    stem = file_stem(name, "Event")
     numbered = (f"{stem} {number}" if number > 1 else stem for number in count(1))
     places = (folder / f"{each}{EVENT_SUFFIX}" for each in numbered)
     return next(place for place in places if not place.exists())

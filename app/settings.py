@@ -38,7 +38,7 @@ class Settings:
     ``camera`` the one that reads badges, in its system's words; ``scanner`` what was learnt of
     the keyboard layout that scanners type through, blank if that changes nothing;
     ``stock`` what badges were printed on last, and ``printing`` where they went, in the window's
-    own words.
+    own words; ``folders`` the one that was used last for each kind of file, after its kind.
     """
 
     desk_id: str
@@ -55,6 +55,7 @@ class Settings:
     scanner: str = ""
     stock: str = "a4-4up"
     printing: str = ""
+    folders: tuple[str, ...] = ()
 
     @property
     def desk(self) -> UUID:

@@ -20,6 +20,7 @@ from app.journal.journal import Changes
 from app.settings import Settings, change_settings
 from app.starting import Starting
 from ui.commands import commands_of
+from ui.common.files import Files
 from ui.common.jobs import Jobs, Quiet
 from ui.common.look import Look, ThemeName
 from ui.common.page import Tools
@@ -67,6 +68,7 @@ class Window(QMainWindow):
         self._opened: Opened | None = None
         self._watch: Watch | None = None
         self.workplace: Workplace | None = None
+        self._files = Files(settings.folders, self._keep_folders)
         self._tools = self._new_tools(_system_zone())
         self.catcher = ScannerFilter(Layout.stored(settings.scanner), self)
         self.start = StartPage(self._tools, Starting(Desks(settings, clock)))
@@ -254,9 +256,12 @@ class Window(QMainWindow):
         work = partial(change_settings, change)
         self._tools.quick.run(lambda _report: work(), view=self.start.status, then=then)
 
+    def _keep_folders(self, folders: tuple[str, ...]) -> None:
+        self._keep(lambda old: replace(old, folders=folders))
+
     def _new_tools(self, zone: ZoneInfo) -> Tools:
         quick, reads, slow = (Jobs(name) for name in ("quick", "reads", "slow"))
-        return Tools(self._look, quick, reads, slow, Times(zone, self._clock))
+        return Tools(self._look, quick, reads, slow, Times(zone, self._clock), self._files)
 
     def _unlock(self) -> None:
         if self._lock is not None:

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import cached_property, partial
-from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
@@ -18,7 +17,6 @@ from app.delegates.lookup import Lookup
 from app.errors import DeskError
 from app.event.facts import EventFacts, event_facts
 from app.event.slots import SlotTimes, slots_of
-from app.journal.backups import back_up
 from app.journal.deeds import NothingToRedo, NothingToUndo
 from app.journal.journal import Changes
 from app.progress import Report
@@ -29,6 +27,7 @@ from ui.common.page import News, Tools
 from ui.common.parts import column
 from ui.common.sentences import sentence
 from ui.common.turns import in_turn
+from ui.copying import ask_for_copy
 from ui.delegates.page import DelegatesPage
 from ui.delegates.services import delegate_services
 from ui.desk.note import VerdictNote
@@ -36,7 +35,6 @@ from ui.desk.page import DeskPage
 from ui.event.page import EventPage
 from ui.opened import Opened
 from ui.printing.dialog import BadgeDialog
-from ui.shell.copy_dialog import CopyDialog
 from ui.shell.desk_pill import DeskWish
 from ui.shell.frame import Frame
 from ui.shell.rail import Entry
@@ -135,7 +133,7 @@ class Workplace(QWidget):
                 "Make room on the disk now, or save a copy elsewhere."
             )
         if changes.models & _IN_THE_BAR:
-            self._run(self._read_bar, lambda read: self.bar.show_event(*read))
+            self._run(self._read_bar, lambda read: self._show_event(*read))
 
     def show_page(self, key: str) -> None:
         """Show a page, or the Desk if there is none of this key."""
@@ -163,9 +161,7 @@ class Workplace(QWidget):
 
     def ask_for_copy(self) -> None:
         """Ask where a copy of the event shall go, and write it."""
-        ask = CopyDialog(self._opened.file.stem, self)
-        ask.fileSelected.connect(self._copy)
-        ask.open()
+        ask_for_copy(self._opened.event.journal, self.tools, self._view, self, self._tell)
 
     def keep(
         self,
@@ -199,9 +195,13 @@ class Workplace(QWidget):
             self.frame.show_page(key)
 
     def _show_settings(self, settings: Settings) -> None:
-        self.bar.show_event(self._opened.facts, self._opened.slots)
+        self._show_event(self._opened.facts, self._opened.slots)
         self.bar.desk.show_desk(settings.desk_name, settings.on_duty)
         self.bar.desk.set_sound(settings.sound)
+
+    def _show_event(self, facts: EventFacts, slots: tuple[SlotTimes, ...]) -> None:
+        self.bar.show_event(facts, slots)
+        self.tools.files.event = facts.name
 
     def _connect_camera(self) -> None:
         self._view.refused.connect(self._refused)
@@ -253,14 +253,6 @@ class Workplace(QWidget):
         dialog, verdict = QApplication.activeModalWidget(), self.desk.card.verdict
         if dialog is not None and verdict is not None:
             VerdictNote(self.tools.look, verdict, dialog)
-
-    def _copy(self, file: str) -> None:
-        journal = self._opened.event.journal
-        self.tools.slow.run(
-            lambda _report: back_up(journal, Path(file)),
-            view=self._view,
-            then=lambda copy: self._tell(f"A copy is in {copy.file}, checked."),
-        )
 
     def _refused(self, refusal: DeskError) -> None:
         if isinstance(refusal, NothingToUndo | NothingToRedo):

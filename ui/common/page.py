@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.journal.journal import Changes
+from ui.common.files import Files
 from ui.common.jobs import Jobs
 from ui.common.look import Look
 from ui.common.times import Times
@@ -19,7 +20,7 @@ class Tools:
 
     ``quick`` runs scans, look-ups and what a desk does to one delegate; ``reads`` runs what
     only reads and may take a moment: overviews, lists of everybody; ``slow`` runs what takes
-    seconds: imports and print runs.
+    seconds: imports and print runs. ``files`` asks where to read and write.
     """
 
     look: Look
@@ -27,6 +28,7 @@ class Tools:
     reads: Jobs
     slow: Jobs
     times: Times
+    files: Files = field(default_factory=Files)
 
     def close(self) -> None:
         """Stop what is under way, and wait for it."""

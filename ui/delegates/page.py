@@ -8,13 +8,14 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.delegates.detail import DelegateDetail
 from app.delegates.lookup import Found
 from app.delegates.registration import Status
 from app.delegates.table import DelegateRow, narrowed
 from app.journal.journal import Changes
+from ui.common.files import EXPORTS, Question
 from ui.common.jobs import Quiet
 from ui.common.page import Page, Tools
 from ui.common.parts import Panel, column, row
@@ -225,15 +226,10 @@ class DelegatesPage(Page):
         self.pane.acts.set_status_of_many(self._chosen(), status)
 
     def _ask_file(self) -> None:
-        dialog = QFileDialog(self, "Export the chosen delegates", "delegates.xlsx")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(["Spreadsheet (*.xlsx)", "Text with commas (*.csv)"])
-        dialog.setDefaultSuffix("xlsx")
-        dialog.filterSelected.connect(
-            lambda chosen: dialog.setDefaultSuffix("csv" if "csv" in chosen else "xlsx")
-        )
+        files = self._tools.files
+        name = files.name("delegates", self._day)
+        dialog = files.ask_where(EXPORTS, Question("Export the chosen delegates", name), self)
         dialog.fileSelected.connect(self.export_to)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _to_table(self) -> None:

@@ -7,15 +7,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QRectF, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.common.buttons import Button, Rank, SmallButton
+from ui.common.files import LISTS, Question
 from ui.common.lettering import BODY, LABEL_STRONG, LEAD
 from ui.common.look import Look
+from ui.common.page import Tools
 from ui.common.parts import Elided, Picture, Text, clear, column, row
 from ui.common.strip import StatusStrip
 
-_ENDINGS = "*.csv *.tsv *.txt *.xlsx *.xls *.ods"
 _MOST_RECENT = 5
 
 
@@ -73,11 +74,11 @@ class ChooseStep(QWidget):
 
     chosen = Signal(Path)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, tools: Tools) -> None:
         super().__init__()
-        self._look = look
+        look = self._look = tools.look
+        self._files = tools.files
         self._recent: list[Path] = []
-        self._folder = ""
         self.choose = Button(look, "Choose file…", "folder-open", rank=Rank.MAIN)
         self.strip = StatusStrip(look)
         self._area = DropArea(look)
@@ -111,7 +112,6 @@ class ChooseStep(QWidget):
     def remember(self, file: Path) -> None:
         """Offer a file among the recent ones from now on."""
         self._recent = [file, *(each for each in self._recent if each != file)][:_MOST_RECENT]
-        self._folder = str(file.parent)
         self._show_recent()
 
     @property
@@ -132,9 +132,6 @@ class ChooseStep(QWidget):
             self._list.addLayout(shown)
 
     def _ask(self) -> None:
-        dialog = QFileDialog(self, "Choose a registration file", self._folder)
-        dialog.setNameFilters([f"Lists ({_ENDINGS})", "All files (*)"])
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = self._files.ask_which(LISTS, Question("Choose a registration file"), self)
         dialog.fileSelected.connect(lambda text: self.chosen.emit(Path(text)))
         dialog.open()

@@ -49,7 +49,7 @@ class ImportView(QWidget):
         self._kept: tuple[SavedMapping, ...] = ()
         self._rehearsed: Rehearsed | None = None
         self._unit: Any = None
-        self.choose, self.rows, self.result = ChooseStep(look), RowsStep(look), ResultStep(look)
+        self.choose, self.rows, self.result = ChooseStep(tools), RowsStep(look), ResultStep(look)
         self.frame = ImportFrame(look, (self.choose, self.rows, self.result), country_names)
         self.popover = FieldPopover(look, self)
         self.rehearser = Rehearser(services.imports, tools.slow, self.frame.outlook.strip)

@@ -134,7 +134,7 @@ class BadgeDialog(QDialog):
         self.strip.busy_changed.connect(self._enable)
         self.preview.other_wanted.connect(lambda: side.who.choose(Only.CHANGED))
         self.printing.clicked.connect(lambda: sending.print_out(side.wish, side.stock))
-        self.saving.clicked.connect(lambda: sending.save(side.wish))
+        self.saving.clicked.connect(lambda: sending.save(side.wish, side.whose))
         self._closing.clicked.connect(self.reject)
         QShortcut(QKeySequence("Alt+B"), self).activated.connect(self._press_main)
 

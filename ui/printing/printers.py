@@ -14,10 +14,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """Where badges went last: to a ``printer``, or ``into_file``; ``folder`` had the last file."""
+    """Where badges went last: to a ``printer``, or ``into_file``."""
 
     printer: str = ""
-    folder: str = ""
     into_file: bool = False
 
     @classmethod
@@ -25,7 +24,7 @@ class Way:
         """Read what ``written`` gave; anything else is passed over."""
         try:
             said = json.loads(written)
-            way = cls(str(said["printer"]), str(said["folder"]), bool(said["into_file"]))
+            way = cls(str(said["printer"]), bool(said["into_file"]))
         except (ValueError, TypeError, KeyError):
             way = cls()
         return way

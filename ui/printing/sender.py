@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from app.printing.stock import Stock
 from app.printing.wishes import Drawn, Wish
 from app.progress import Progress, Report
+from ui.common.files import BADGES, Question
 from ui.common.page import Tools
 from ui.common.strip import StatusStrip
 from ui.printing.calls import BadgeCalls
@@ -23,8 +24,6 @@ from ui.printing.words import NO_PRINTER
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
-
-_USUAL_FILE = "Badges.pdf"
 
 
 class Sender(QObject):
@@ -65,17 +64,12 @@ class Sender(QObject):
             then=lambda names: self._ask_printer(names, wish, stock),
         )
 
-    def save(self, wish: Wish) -> None:
-        """Ask for a file, then write."""
-        asking = QFileDialog(self._window, "Save badges as PDF")
-        asking.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        asking.setNameFilter("PDF (*.pdf)")
-        asking.setDefaultSuffix("pdf")
-        if self.way.folder:
-            asking.setDirectory(self.way.folder)
-        asking.selectFile(_USUAL_FILE)
+    def save(self, wish: Wish, whose: str = "") -> None:
+        """Ask for a file, then write. ``whose`` names the one delegate, if it is one."""
+        files, today = self._tools.files, self._tools.times.today()
+        name = f"Badge {whose}" if whose else files.name("badges", today)
+        asking = files.ask_where(BADGES, Question("Save badges as PDF", name), self._window)
         asking.fileSelected.connect(lambda file: self._save(wish, Path(file)))
-        asking.finished.connect(asking.deleteLater)
         asking.open()
 
     def note(self, drawn: Drawn) -> None:
@@ -132,7 +126,7 @@ class Sender(QObject):
         self._tools.slow.run(work, view=self._strip, then=partial(self._saved, file))
 
     def _saved(self, file: Path, drawn: Drawn) -> None:
-        self._change_way(replace(self.way, folder=str(file.parent), into_file=True))
+        self._change_way(replace(self.way, into_file=True))
         self.saved.emit(drawn, file)
 
     def _change_way(self, way: Way) -> None:

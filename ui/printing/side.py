@@ -74,6 +74,13 @@ class Side(Panel):
         return Wish(self.stock.name, only)
 
     @property
+    def whose(self) -> str:
+        """Name the one delegate whose badge is wished; blank if they are several."""
+        named = self._on_paper or ()
+        alone = self.who.choice is None and len(named) == 1
+        return named[0].person.name if alone else ""
+
+    @property
     def counts(self) -> BadgeCounts | None:
         """How many badges there are, once that is known."""
         return self._counts

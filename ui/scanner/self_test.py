@@ -7,11 +7,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.checkin.codes import is_whole
 from ui.common import lettering
 from ui.common.buttons import Button, Rank
+from ui.common.files import CARDS, Question
 from ui.common.look import Look
 from ui.common.page import Tools
 from ui.common.parts import Panel, Picture, Text, clear, column, line, row
@@ -175,11 +176,9 @@ class ScannerTest(QDialog):
         self._forget.setVisible(bool(self._filter.layout.pairs))
 
     def _ask_where(self) -> None:
-        dialog = QFileDialog(self, "Save the card", "scanner-test.pdf", "PDF (*.pdf)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
+        question = Question("Save the card", "Scanner test card")
+        dialog = self._tools.files.ask_where(CARDS, question, self)
         dialog.fileSelected.connect(self.save_card)
-        dialog.finished.connect(dialog.deleteLater)
         # A name is typed there, and while a test lasts, slow typing is taken for a slow scanner.
         dialog.finished.connect(lambda: self._filter.test(self.isVisible()))
         self._filter.test(False)

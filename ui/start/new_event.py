@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.errors import DeskError
 from app.event.making import EventNotPossible, EventOrder
 from ui.common.buttons import Button, Rank, SmallButton
+from ui.common.files import EVENTS, Question
 from ui.common.jobs import Quiet
 from ui.common.lettering import LABEL_STRONG, TITLE
 from ui.common.page import Tools
@@ -19,7 +20,6 @@ from ui.common.sentences import sentence
 from ui.common.strip import StatusStrip
 from ui.start.order_form import OrderForm
 
-FILES = "Events (*.matchdesk)"
 _PAUSE_MS = 150
 
 
@@ -178,11 +178,10 @@ class NewEvent(QWidget):
         self._tools.slow.run(make, view=self.status, then=self.made.emit)
 
     def _ask_place(self) -> None:
-        asking = QFileDialog(self, "Where shall the event be kept?", str(self._file or ""), FILES)
-        asking.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        asking.setDefaultSuffix("matchdesk")
+        place = self._file
+        question = Question("Where shall the event be kept?", place.stem if place else "Event")
+        asking = self._tools.files.ask_where(EVENTS, question, self, place and place.parent)
         asking.fileSelected.connect(lambda file: self.keep_in(Path(file)))
-        asking.finished.connect(asking.deleteLater)
         asking.open()
 
     def _show_place(self, file: Path) -> None:

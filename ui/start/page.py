@@ -8,13 +8,14 @@ from typing import Protocol
 
 from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.errors import DeskError
 from app.files import EVENT_SUFFIX
 from app.progress import Report
 from app.recents import RecentEvent
 from ui.common.buttons import LargeButton, Rank
+from ui.common.files import EVENTS, Question
 from ui.common.jobs import Quiet
 from ui.common.lettering import FACT, SECTION, VERDICT
 from ui.common.logo import Logo
@@ -22,7 +23,7 @@ from ui.common.page import Tools
 from ui.common.parts import Panel, Text, column, row, scrolled
 from ui.common.sentences import sentence
 from ui.common.strip import StatusStrip
-from ui.start.new_event import FILES, MakingCalls, NewEvent
+from ui.start.new_event import MakingCalls, NewEvent
 from ui.start.recent_list import RecentList
 
 _WIDTH = 1_040
@@ -135,10 +136,8 @@ class StartPage(QWidget):
         self.event_wanted.emit(file)
 
     def _ask_file(self) -> None:
-        asking = QFileDialog(self, "Open an event", filter=FILES)
-        asking.setFileMode(QFileDialog.FileMode.ExistingFile)
+        asking = self._tools.files.ask_which(EVENTS, Question("Open an event"), self)
         asking.fileSelected.connect(lambda file: self.event_wanted.emit(Path(file)))
-        asking.finished.connect(asking.deleteLater)
         asking.open()
 
     def _hold(self, busy: bool) -> None:

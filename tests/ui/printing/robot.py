@@ -88,6 +88,10 @@ class PrintRobot(Robot):
         asking.fileSelected.emit(str(file))
         asking.done(QDialog.DialogCode.Rejected)
 
+    def proposed_file(self) -> str:
+        (file,) = self._asking(QFileDialog).selectedFiles()
+        return Path(file).name
+
     def sees_paper_move(self) -> None:
         self._qtbot.waitUntil(self.tray.paper.exists, timeout=20_000)
 

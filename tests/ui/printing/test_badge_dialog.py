@@ -15,6 +15,7 @@ from app.printing.wishes import BadgeCounts, Wish
 from tests.building import EventBuilder, MovableClock
 from tests.ui.printing.conftest import Opens
 from tests.ui.printing.robot import OFFICE_LASER
+from ui.common.page import Tools
 from ui.printing.printers import Way
 
 ON_LASER = Way(printer=OFFICE_LASER).written
@@ -257,7 +258,23 @@ def test_a_saved_file_counts_as_printed_once_somebody_says_so(
     robot.hears("2 badges noted as printed.")
     robot.is_closed()
     assert office.counts().new == 0
-    assert Way.read(robot.ways[-1]) == Way(folder=str(tmp_path), into_file=True)
+    assert Way.read(robot.ways[-1]) == Way(into_file=True)
+
+
+def test_a_file_is_proposed_by_whose_badge_it_is_or_by_event_and_day(
+    event: EventBuilder, opens: Opens, tools: Tools
+) -> None:
+    tools.files.event = "Vilnius 2027"
+    asa = event.delegate("Åsa", "Lindqvarn")
+    one = opens(asa)
+    one.presses("Save PDF…")
+
+    assert one.proposed_file() == "Badge Åsa Lindqvarn.pdf"
+
+    several = opens()
+    several.presses("Save PDF…")
+
+    assert several.proposed_file() == "Vilnius 2027 badges 16 March.pdf"
 
 
 def test_a_saved_file_that_is_not_printed_yet_changes_nothing(
