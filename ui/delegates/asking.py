@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from app.delegates.detail import DelegateDetail
 from app.delegates.doubts import OpenDoubt
@@ -14,8 +14,9 @@ from app.delegates.registration import Status
 from ui.common.buttons import Rank, SmallButton
 from ui.common.lettering import BODY
 from ui.common.look import Look
-from ui.common.parts import Panel, Picture, Text, column, row
+from ui.common.parts import Panel, Picture, Text, clear, column, row
 from ui.delegates.acts import Acts
+from ui.delegates.focus import has_focus_in
 from ui.delegates.forms import FormPlan, PaneForm, Values
 from ui.delegates.plans import (
     code_plan,
@@ -27,12 +28,14 @@ from ui.delegates.plans import (
 )
 
 
-class Asking(QScrollArea):
+class Asking(QWidget):
     """Asks for what a deed on a delegate needs, and does it with the answers."""
 
     begun = Signal()
     saved = Signal()
     cancelled = Signal()
+    focus_freed = Signal()
+    """What had the focus goes away."""
 
     def __init__(self, look: Look, acts: Acts, days: Sequence[date]) -> None:
         super().__init__()
@@ -40,8 +43,8 @@ class Asking(QScrollArea):
         self._acts = acts
         self._days = days
         self.form: PaneForm | None = None
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._place = column(gap=0)
+        self.setLayout(self._place)
 
     @property
     def unsaved(self) -> bool:
@@ -95,28 +98,31 @@ class Asking(QScrollArea):
 
     def close_form(self) -> None:
         """Give up what stands in the form."""
-        if self.form is not None:
-            self.form.hide()
-            self.takeWidget()
-            self.form.deleteLater()
-            self.form = None
+        form, self.form = self.form, None
+        if form is not None:
+            if has_focus_in(form):
+                self.focus_freed.emit()
+            clear(self._place)
 
     def enable(self) -> None:
         """Let a form whose answers were refused be corrected."""
         if self.form is not None:
-            self.form.setEnabled(True)
+            self.form.reopen()
 
     def _ask(self, plan: FormPlan, save: Callable[[PaneForm], None]) -> PaneForm:
         self.close_form()
         form = self.form = PaneForm(self._look, plan)
 
         def take(_changed: Values) -> None:
+            if has_focus_in(form):
+                form.remember_focus()
+                self.focus_freed.emit()
             form.setEnabled(False)
             save(form)
 
         form.saved.connect(take)
         form.cancelled.connect(self.cancelled)
-        self.setWidget(form)
+        self._place.addWidget(form)
         self.begun.emit()
         form.begin()
         return form

@@ -14,6 +14,7 @@ from ui.common.lettering import BODY, BODY_STRONG, SECTION
 from ui.common.look import Look
 from ui.common.parts import Panel, Picture, Text, clear, column, row
 from ui.delegates.acts import Acts
+from ui.delegates.focus import rebuild
 from ui.delegates.words import described, field_words, value_words
 
 Way = tuple[str, Callable[[], None]]
@@ -127,6 +128,8 @@ class DoubtList(QWidget):
     delegate_wanted = Signal(object)
     substitute_wanted = Signal(object)
     name_wanted = Signal(object)
+    focus_freed = Signal()
+    """What had the focus goes away."""
 
     def __init__(self, look: Look, acts: Acts) -> None:
         super().__init__()
@@ -134,6 +137,7 @@ class DoubtList(QWidget):
         self._look = look
         self._acts = acts
         self._shown: Sequence[OpenDoubt] = ()
+        self._made: list[QWidget] = []
         self._title = Text("Nothing to decide", SECTION)
         self._cards: QVBoxLayout = column(gap=12)
         self.setLayout(column(self._title, 4, self._cards, None, gap=8))
@@ -143,7 +147,12 @@ class DoubtList(QWidget):
         if doubts == self._shown:
             return
         self._shown = doubts
+        rebuild(self, self._build, self.focus_freed.emit, lambda: self._made)
+
+    def _build(self) -> None:
+        doubts = self._shown
         clear(self._cards)
+        self._made = []
         self._title.setText(f"{len(doubts):,} to decide" if doubts else "Nothing to decide")
         for doubt in doubts[: self.MOST]:
             card = DoubtCard(self._look, doubt, self._acts)
@@ -151,6 +160,7 @@ class DoubtList(QWidget):
             card.substitute_wanted.connect(self.substitute_wanted)
             card.name_wanted.connect(self.name_wanted)
             self._cards.addWidget(card)
+            self._made.append(card)
         left = len(doubts) - self.MOST
         if left > 0:
             self._cards.addWidget(Text(f"{left:,} more come up as you decide these.", BODY, "2"))

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from ui.common.buttons import Button, Choice, Rank
 from ui.common.lettering import BODY, LABEL_STRONG, SECTION, font
 from ui.common.look import Look
-from ui.common.parts import Text, column, restyle, row
+from ui.common.parts import Panel, Text, column, restyle, row
+from ui.delegates.sheet import sheet
 
 Values = Mapping[str, str]
 Check = Callable[[Values], Mapping[str, str]]
@@ -53,15 +54,18 @@ class FormPlan:
 
 
 class PaneForm(QWidget):
-    """Asks for some values. Ctrl+S saves, and Enter never does: it may end a scan."""
+    """Asks for some values. Ctrl+S or Ctrl+Enter saves; Enter never does: it may end a scan.
+
+    The buttons stay in sight below the fields, however many there are.
+    """
 
     saved = Signal(dict)
     cancelled = Signal()
 
     def __init__(self, look: Look, plan: FormPlan, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("part", "scrolled")
         self.plan = plan
+        self._came_from: QWidget | None = None
         self.inputs = {each.name: _input(look, each) for each in plan.fields}
         self._problems = {each.name: Text("", BODY, "bad", wraps=True) for each in plan.fields}
         self._save = Button(look, plan.verb, "save", "Ctrl+S", Rank.MAIN)
@@ -69,9 +73,10 @@ class PaneForm(QWidget):
         self.setLayout(self._laid_out())
         self._save.clicked.connect(self.save)
         self._cancel.clicked.connect(self.cancelled)
-        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        leave.activated.connect(self.cancelled)
+        for key, act in (("Esc", self.cancelled.emit), ("Ctrl+Return", self._save.animateClick)):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
 
     @property
     def values(self) -> dict[str, str]:
@@ -109,8 +114,27 @@ class PaneForm(QWidget):
         """Let the first field have the focus."""
         next(iter(self.inputs.values())).setFocus()
 
+    def remember_focus(self) -> None:
+        """Keep in mind which field has the focus, for the answers may be refused."""
+        self._came_from = self.focusWidget()
+
+    def reopen(self) -> None:
+        """Let refused answers be corrected, from where they were sent."""
+        self.setEnabled(True)
+        if self._came_from is not None:
+            self._came_from.setFocus()
+
     def _laid_out(self) -> QVBoxLayout:
-        layout = column(Text(self.plan.title, SECTION, wraps=True), gap=4)
+        fields = QWidget()
+        fields.setLayout(self._fields())
+        foot = Panel("foot")
+        foot.setLayout(row(self._save, self._cancel, None, margins=(16, 12, 16, 12)))
+        layout = column(sheet(fields), foot, gap=0)
+        layout.setStretch(0, 1)
+        return layout
+
+    def _fields(self) -> QVBoxLayout:
+        layout = column(Text(self.plan.title, SECTION, wraps=True), gap=4, margins=(0, 0, 0, 16))
         if self.plan.intro:
             layout.addWidget(Text(self.plan.intro, BODY, "2", wraps=True))
         for each in self.plan.fields:
@@ -119,8 +143,6 @@ class PaneForm(QWidget):
             problem.hide()
             layout.addSpacing(8)
             layout.addLayout(column(label, self.inputs[each.name], problem, gap=4))
-        layout.addSpacing(16)
-        layout.addLayout(row(self._save, self._cancel, None))
         layout.addStretch(1)
         return layout
 

@@ -67,7 +67,7 @@ class ManyBar(Panel):
         self._check_in.clicked.connect(self._ask)
         self._export.clicked.connect(self.export_wanted)
         self._yes.clicked.connect(self._check_them_in)
-        self._no.clicked.connect(lambda: self._stack.setCurrentIndex(0))
+        self._no.clicked.connect(self._do_not)
 
     def _offer(self) -> None:
         place = self._status.mapToGlobal(self._status.rect().topLeft())
@@ -78,6 +78,11 @@ class ManyBar(Panel):
         self._stack.setCurrentIndex(1)
         self._no.setFocus()
 
-    def _check_them_in(self) -> None:
+    def _do_not(self) -> None:
         self._stack.setCurrentIndex(0)
+        self._check_in.setFocus()
+
+    def _check_them_in(self) -> None:
+        # Whoever hears it takes the focus, before the button is gone that has it.
         self.check_in_wanted.emit()
+        self._stack.setCurrentIndex(0)

@@ -19,6 +19,7 @@ from ui.common.times import Times, day_words
 from ui.delegates.acts import Acts
 from ui.delegates.deeds_in_words import in_words
 from ui.delegates.doubt_cards import DoubtCard
+from ui.delegates.focus import rebuild
 from ui.delegates.words import (
     NOBODY_SAID,
     breakable,
@@ -48,6 +49,8 @@ class Overview(QWidget):
     name_wanted = Signal(object)
     doubt_wanted = Signal(object)
     delegate_wanted = Signal(object)
+    focus_freed = Signal()
+    """What had the focus goes away."""
 
     def __init__(self, look: Look, times: Times, acts: Acts) -> None:
         super().__init__()
@@ -57,6 +60,7 @@ class Overview(QWidget):
         self._acts = acts
         self._all_lines = False
         self._shown: UUID | None = None
+        self._cards: Sequence[QWidget] = ()
         self._body: QVBoxLayout = column(gap=16)
         self.setLayout(self._body)
 
@@ -65,12 +69,21 @@ class Overview(QWidget):
         if detail.person.id != self._shown:
             self._all_lines = False
         self._shown = detail.person.id
+        rebuild(
+            self,
+            lambda: self._build(detail, today=today),
+            self.focus_freed.emit,
+            lambda: self._cards,
+        )
+
+    def _build(self, detail: DelegateDetail, *, today: bool) -> None:
         clear(self._body)
+        self._cards = [self._doubt_card(detail, at) for at in range(len(detail.doubts))]
         parts: Iterable[QVBoxLayout | QWidget] = (
             self._head(detail),
             self._buttons(detail, today=today),
             *self._warnings(detail),
-            *(self._doubt_card(detail, at) for at in range(len(detail.doubts))),
+            *self._cards,
             line(),
             self._facts(detail),
             *self._note(detail),

@@ -15,13 +15,15 @@ from app.delegates.doubts import OpenDoubt
 from ui.common.jobs import Quiet
 from ui.common.lettering import BODY
 from ui.common.page import Tools
-from ui.common.parts import Panel, Text, column, scrolled
+from ui.common.parts import Panel, Text, column
 from ui.common.strip import StatusStrip
 from ui.delegates.acts import Acts
 from ui.delegates.asking import Asking, UnsavedQuestion
 from ui.delegates.doubt_cards import DoubtList
+from ui.delegates.focus import has_focus_in
 from ui.delegates.overview import Overview
 from ui.delegates.services import DelegateServices
+from ui.delegates.sheet import INSET, sheet
 
 WIDTH = 384
 
@@ -33,6 +35,8 @@ class DelegatePane(Panel):
     """A delegate, as they were just read."""
     kept = Signal(object)
     """Somebody goes on with the form of this delegate."""
+    focus_freed = Signal()
+    """What had the focus here goes away."""
 
     def __init__(
         self, services: DelegateServices, tools: Tools, days: Sequence[date], day: date
@@ -52,7 +56,7 @@ class DelegatePane(Panel):
         self._nobody = Text("Choose a delegate, or several.", BODY, "2", wraps=True)
         self._question = UnsavedQuestion(tools.look)
         self.asking = Asking(tools.look, self.acts, days)
-        self._person, self._decisions = scrolled(self.overview), scrolled(self.doubts)
+        self._person, self._decisions = sheet(self.overview), sheet(self.doubts)
         self._stack = QStackedWidget()
         self.setFixedWidth(WIDTH)
         self._lay_out()
@@ -136,6 +140,8 @@ class DelegatePane(Panel):
         then()
 
     def _go_on(self) -> None:
+        if has_focus_in(self._question):
+            self.focus_freed.emit()
         self._question.hide()
         self._stack.setCurrentWidget(self._person)
         then, self._next = self._next, None
@@ -163,11 +169,12 @@ class DelegatePane(Panel):
 
     def _lay_out(self) -> None:
         nobody = QWidget()
-        nobody.setLayout(column(self._nobody, None))
+        nobody.setLayout(column(self._nobody, None, margins=(INSET, 0, INSET, 0)))
         for part in (nobody, self._person, self.asking, self._decisions):
             self._stack.addWidget(part)
-        layout = column(self.strip, self._question, self._stack, gap=8, margins=(16, 12, 4, 0))
-        layout.setStretch(2, 1)
+        said = column(self.strip, self._question, margins=(INSET, 0, INSET, 0))
+        layout = column(said, self._stack, gap=8, margins=(0, 12, 0, 0))
+        layout.setStretch(1, 1)
         self.setLayout(layout)
 
     def _connect(self) -> None:
@@ -183,6 +190,8 @@ class DelegatePane(Panel):
         asking.begun.connect(lambda: self._stack.setCurrentWidget(asking))
         asking.saved.connect(self._go_on)
         asking.cancelled.connect(self._cancel)
+        for part in (shown.focus_freed, self.doubts.focus_freed, asking.focus_freed):
+            part.connect(self.focus_freed)
         self.strip.refused.connect(lambda _refusal: asking.enable())
         self._question.save.clicked.connect(self._save_first)
         self._question.discard.clicked.connect(self._give_up)

@@ -64,6 +64,14 @@ class OfficeRobot:
         assert button.isEnabled(), words
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
+    def presses_by_keyboard(self, words: str) -> None:
+        """Go to the button of these words, and press it as those do who have no mouse."""
+        self.qtbot.waitUntil(lambda: self._button(words) is not None)
+        button = self._button(words)
+        assert button is not None
+        button.setFocus()
+        QTest.keyClick(button, Qt.Key.Key_Space)
+
     def filters(self, facet: str, *values: str) -> None:
         """Check values in the menu of a chip."""
         offer = self.page.head.chips.chips[facet].offer()
@@ -142,6 +150,20 @@ class OfficeRobot:
         self.page.export_to(str(file))
         self.qtbot.waitUntil(file.exists)
 
+    def is_in_the_table(self) -> None:
+        """The focus is there."""
+        self.qtbot.waitUntil(lambda: self.page.focusWidget() is self.page.table)
+
+    def is_at_button(self, words: str, said: str = "") -> None:
+        """The focus is at the button of these words, whose longer name says more."""
+
+        def is_there() -> bool:
+            focused: QWidget | None = self.page.focusWidget()
+            named = focused.accessibleName() if focused is not None else ""
+            return isinstance(focused, QPushButton) and focused.text() == words and said in named
+
+        self.qtbot.waitUntil(is_there)
+
     def _form(self) -> PaneForm:
         self.qtbot.waitUntil(lambda: self.page.pane.asking.form is not None)
         form = self.page.pane.asking.form
@@ -152,6 +174,14 @@ class OfficeRobot:
         buttons = self.page.findChildren(QPushButton)
         found = [each for each in buttons if each.text() == words and _in_sight(each)]
         return found[-1] if found else None
+
+    def _button_named(self, name: str) -> QPushButton:
+        found = [
+            each
+            for each in self.page.findChildren(QPushButton)
+            if each.accessibleName() == name and _in_sight(each)
+        ]
+        return found[-1]
 
     def _texts(self) -> list[str]:
         labels = self.page.findChildren(QLabel)
