@@ -38,7 +38,8 @@ class Settings:
     ``camera`` the one that reads badges, in its system's words; ``scanner`` what was learnt of
     the keyboard layout that scanners type through, blank if that changes nothing;
     ``stock`` what badges were printed on last, and ``printing`` where they went, in the window's
-    own words; ``folders`` the one that was used last for each kind of file, after its kind.
+    own words; ``folders`` the one that was used last for each kind of file, after its kind;
+    ``own_scans`` whether the Desk lists the scans of this desk alone.
     """
 
     desk_id: str
@@ -56,6 +57,7 @@ class Settings:
     stock: str = "a4-4up"
     printing: str = ""
     folders: tuple[str, ...] = ()
+    own_scans: bool = False
 
     @property
     def desk(self) -> UUID:

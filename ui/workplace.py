@@ -89,6 +89,8 @@ class Workplace(QWidget):
         page.delegate_wanted.connect(self.show_delegate)
         page.decided.connect(self._decided)
         page.print_wanted.connect(self.print_badges)
+        page.side.show_own(own=self._settings.own_scans)
+        page.side.own_chosen.connect(self._keeper("own_scans"))
         page.add_beside(self.camera)
         self.camera.hide()
         return page
@@ -103,9 +105,7 @@ class Workplace(QWidget):
         page.delegate_wanted.connect(self.show_delegate)
         page.print_wanted.connect(self.print_badges)
         page.import_wanted.connect(self.import_delegates)
-        page.columns_changed.connect(
-            lambda columns: self.keep(lambda old: replace(old, columns=columns))
-        )
+        page.columns_changed.connect(self._keeper("columns"))
         return page
 
     @cached_property
@@ -172,6 +172,10 @@ class Workplace(QWidget):
         self._settings = change(self._settings)
         self._run(lambda: change_settings(change), then)
 
+    def _keeper(self, name: str) -> Callable[[Any], None]:
+        """Give what keeps a setting of this name, once it is chosen."""
+        return lambda chosen: self.keep(lambda old: replace(old, **{name: chosen}))
+
     def undo(self) -> None:
         """Take back what the page shows as just done, or else what this desk did last."""
         page = self.frame.shown
@@ -206,9 +210,7 @@ class Workplace(QWidget):
     def _connect_camera(self) -> None:
         self._view.refused.connect(self._refused)
         self.camera.scanned.connect(self.scan)
-        self.camera.camera_chosen.connect(
-            lambda chosen: self.keep(lambda old: replace(old, camera=chosen))
-        )
+        self.camera.camera_chosen.connect(self._keeper("camera"))
 
     def _connect_frame(self) -> None:
         frame, bar = self.frame, self.bar

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
@@ -27,6 +27,7 @@ from db.models import CheckIn, Print, ScanRefusal
 
 BOX_HOLDS = 100
 """Badges in a box, as they come from the printer."""
+_ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,10 +141,11 @@ class Reception:
             since, desk = (passed.since, passed.desk) if passed else (None, "")
             return AtDesk(found, state, since, desk, _badge(session, delegate))
 
-    def overview(self, day: date, limit: int = 12) -> Overview:
-        """Give the arrivals of a day and its last scans at all desks."""
+    def overview(self, day: date, limit: int = 12, *, own: bool = False) -> Overview:
+        """Give the arrivals of a day and its last scans, at all desks or at this one alone."""
+        desk = self.journal.author.desk if own else None
         with self.journal.reading() as session:
-            return Overview(day, arrivals(session, day), _recent(session, day, limit))
+            return Overview(day, arrivals(session, day), _recent(session, day, limit, desk))
 
 
 def new_deed() -> UUID:
@@ -164,29 +166,30 @@ def _badge(session: Session, delegate: UUID) -> BadgeStanding:
     return BadgeStanding(last.at, box + 1, place + 1, is_old)
 
 
-def _recent(session: Session, day: date, limit: int) -> tuple[RecentScan, ...]:
-    """Give what was let in and what was refused, merged by time."""
-    facts = event_facts(session)
+def _recent(session: Session, day: date, limit: int, desk: UUID | None) -> tuple[RecentScan, ...]:
+    """Give what was let in and what was refused, merged by time; ``desk`` leaves out others."""
+    zone = event_facts(session).zone
+    begins, ends = (datetime.combine(each, time(), zone) for each in (day, day + _ONE_DAY))
     passed = session.execute(
         select(CheckIn.way, CheckIn.delegate_id, CheckIn.at, CheckIn.desk_id)
         .where(CheckIn.day == day, CheckIn.alive, CheckIn.at.is_not(None))
+        .where(*([CheckIn.desk_id == desk] if desk else []))
         .order_by(CheckIn.at.desc())
         .limit(limit)
     )
     refused = session.execute(
         select(ScanRefusal.reason, ScanRefusal.delegate_id, ScanRefusal.at, ScanRefusal.desk_id)
-        .where(ScanRefusal.alive, ScanRefusal.at.is_not(None))
+        # Refusals know no day of their own.
+        .where(ScanRefusal.alive, ScanRefusal.at >= begins, ScanRefusal.at < ends)
+        .where(*([ScanRefusal.desk_id == desk] if desk else []))
         .order_by(ScanRefusal.at.desc())
         .limit(limit)
     )
     happened = [
         _Happened(_WAYS[way], delegate, at, desk) for way, delegate, at, desk in passed if at
     ]
-    # Refusals know no day of their own.
     happened += [
-        _Happened(reason, delegate, at, desk)
-        for reason, delegate, at, desk in refused
-        if at and facts.day_of(at) == day
+        _Happened(reason, delegate, at, desk) for reason, delegate, at, desk in refused if at
     ]
     happened.sort(key=lambda each: each.at, reverse=True)
     return _told(session, happened[:limit])

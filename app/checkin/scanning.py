@@ -86,6 +86,11 @@ class NotAdmitted(DeskError):
         """The reason."""
         return self.reason
 
+    @property
+    def is_kept(self) -> bool:
+        """Tell whether the journal remembers it."""
+        return self.reason not in _PASSED_OVER
+
 
 @dataclass(eq=False)
 class NotHere(DeskError):
@@ -149,7 +154,7 @@ class Scanning:
                 deed, found = decide(pen.session, whose, at or self.journal.clock())
             except NotAdmitted as reason:
                 refusal = reason
-                if refusal.reason not in _PASSED_OVER:
+                if refusal.is_kept:
                     pen.write(_refused(refusal), deed_id)
             else:
                 return _admitted(pen.session, pen.write(deed, deed_id), found)

@@ -35,6 +35,8 @@ class DeskCard(Panel):
     """The form was sent, as ``WalkIn.registered``."""
     given_up = Signal()
     """The form was left."""
+    shown = Signal(object)
+    """Another ``Verdict`` is shown, or none."""
 
     def __init__(self, look: Look, times: Times) -> None:
         super().__init__("card")
@@ -78,14 +80,12 @@ class DeskCard(Panel):
 
     def show_ready(self) -> None:
         """Wait for the next scan."""
-        self.verdict, self.typed = None, ""
-        self._states.setCurrentWidget(self._ready)
+        self._show(self._ready)
 
     def show_verdict(self, verdict: Verdict, problem: str = "") -> None:
         """Show what was decided; ``problem`` says why something else was not done."""
-        self.verdict, self.typed = verdict, ""
         self._verdict_view.show_verdict(verdict, problem)
-        self._states.setCurrentWidget(self._verdict_view)
+        self._show(self._verdict_view, verdict)
 
     def show_badge(self, badge: BadgeStanding) -> None:
         """Add to the verdict where the badge is."""
@@ -94,17 +94,15 @@ class DeskCard(Panel):
 
     def show_found(self, typed: str, found: Found) -> None:
         """Show who was found."""
-        self.verdict = None
-        self.typed = typed
         self.results.show_found(typed, found)
         self._register.set_rank(Rank.PLAIN if found.delegates else Rank.MAIN)
-        self._states.setCurrentWidget(self._found)
+        self._show(self._found, typed=typed)
 
     def show_form(self, absent: Person | None = None) -> None:
         """Ask for somebody new; what was typed before is still there unless it was sent."""
-        self.verdict = None
-        self._states.setCurrentWidget(self.form)
-        self.form.begin(self.typed, absent)
+        typed = self.typed
+        self._show(self.form, typed=typed)
+        self.form.begin(typed, absent)
 
     def show_problem(self, text: str) -> None:
         """Say why something was not done, in the place where people look."""
@@ -112,6 +110,11 @@ class DeskCard(Panel):
             self.form.say(text)
         else:
             self.show_verdict(self.verdict or Verdict("", Shape.UNKNOWN, "This was not done"), text)
+
+    def _show(self, state: QWidget, verdict: Verdict | None = None, typed: str = "") -> None:
+        self.verdict, self.typed = verdict, typed
+        self._states.setCurrentWidget(state)
+        self.shown.emit(verdict)
 
     def _build_results_foot(self, look: Look) -> Panel:
         self._register = LargeButton(look, "Register on site", "user-plus")

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import QElapsedTimer, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -28,12 +28,12 @@ from ui.desk.calls import DeskCalls
 from ui.desk.card import DeskCard
 from ui.desk.field import ScanField
 from ui.desk.refusals import Act
+from ui.desk.repeats import Repeats
 from ui.desk.results import MOST
 from ui.desk.side import DeskSide
 from ui.desk.verdicts import Verdict, of_admission, of_departure, of_person, of_refusal
 
 T = TypeVar("T")
-_REPEATED_WITHIN_MS = 2000
 _SETTLES_IN_MS = 150
 _SHOWN_BY = frozenset({"Delegate", "CheckIn", "ScanRefusal", "Delegation"})
 
@@ -55,18 +55,17 @@ class DeskPage(Page):
         self._desk = desk
         self._asked = 0
         self._undoable: UUID | None = None
-        self._last_scan = ""
-        self._since_scan = QElapsedTimer()
+        self._repeats = Repeats()
         self._view = Quiet(self)
         self._checks = Quiet(self)
         self._stale = QTimer(self, singleShot=True, interval=_SETTLES_IN_MS)
         self.field = ScanField(tools.look)
         self.card = DeskCard(tools.look, tools.times)
-        self._side = DeskSide(calls, tools, self._view)
+        self.side = DeskSide(calls, tools, self._view)
         self._lay_out()
         self._connect()
         self.card.show_ready()
-        self._side.read()
+        self.side.read()
 
     def arrive(self) -> None:
         """Put the cursor where scans and names go."""
@@ -79,19 +78,16 @@ class DeskPage(Page):
 
     def show_day(self, day: date) -> None:
         """Show the arrivals and scans of a day; scans count for today all the same."""
-        self._side.show_day(day)
+        self.side.show_day(day)
 
     def add_beside(self, widget: QWidget) -> None:
         """Put something above the arrivals."""
-        self._side.add_above(widget)
+        self.side.add_above(widget)
 
     def scan(self, text: str) -> None:
         """Decide on a scan, unless it is the one that was decided just now."""
-        again = self._since_scan.isValid() and self._since_scan.elapsed() < _REPEATED_WITHIN_MS
-        if again and text == self._last_scan:
+        if self._repeats.knows(text):
             return
-        self._last_scan = text
-        self._since_scan.start()
         self.field.clear()
         order = Scan(text, new_deed())
         self._admit(order.deed_id, lambda: self._calls.scan(order))
@@ -119,7 +115,7 @@ class DeskPage(Page):
     def _lay_out(self) -> None:
         main = column(self.field, self.card, gap=16)
         main.setStretch(1, 1)
-        layout = row(main, self._side, gap=20, margins=(24, 20, 20, 20))
+        layout = row(main, self.side, gap=20, margins=(24, 20, 20, 20))
         layout.setStretch(0, 1)
         self.setLayout(layout)
 
@@ -135,7 +131,8 @@ class DeskPage(Page):
         self.card.open_wanted.connect(lambda person: self._open(person.id))
         self.card.registered.connect(self._register)
         self.card.given_up.connect(self._clear)
-        self._side.chosen.connect(self._open)
+        self.card.shown.connect(self.side.mark)
+        self.side.chosen.connect(self._open)
         keys: tuple[tuple[str, Callable[[], None]], ...] = (
             ("Esc", self._clear),
             ("Alt+N", lambda: self._act(Act.LOOK_UP)),
@@ -205,6 +202,8 @@ class DeskPage(Page):
             self._leave_card()
             self.card.show_verdict(verdict)
             self.decided.emit(False)
+            if not refusal.is_kept:
+                self.side.note(refusal.reason, self._desk)
             if verdict.person is not None:
                 self._follow(verdict.person.id)
         elif isinstance(refusal, PerhapsKnown) and self.card.asks:
@@ -282,7 +281,7 @@ class DeskPage(Page):
 
     def _read_again(self) -> None:
         """Read what was written since, here or elsewhere: also whether the verdict still holds."""
-        self._side.read()
+        self.side.read()
         verdict = self.card.verdict
         if verdict is not None and verdict.state and verdict.person is not None:
             delegate = verdict.person.id

@@ -21,6 +21,7 @@ class Verdict:
     about, in large letters. ``corner`` says when and where. ``lead`` and ``advice`` stand below
     the band: what did not happen, and what to do. The first of ``acts`` is the main one.
     ``state``: it is true as long as the person stands so; a blank is true of its moment.
+    ``reason`` is that of a refusal.
     """
 
     tone: str
@@ -35,6 +36,7 @@ class Verdict:
     person: Person | None = None
     substitute: Person | None = None
     state: str = ""
+    reason: str = ""
 
 
 def of_admission(admitted: Admitted, times: Times) -> Verdict:
@@ -80,6 +82,7 @@ def of_refusal(refusal: NotAdmitted, times: Times, desk: str) -> Verdict:
         acts,
         person,
         substitute,
+        reason=refusal.reason,
     )
 
 
