@@ -6,6 +6,7 @@ from app.checkin.deeds import checkin_kinds
 from app.delegates.group_deeds import group_kinds
 from app.delegates.kinds import delegate_kinds
 from app.event.kinds import event_kinds
+from app.floor.kinds import floor_kinds
 from app.journal.deeds import Kinds
 from app.journal.work import work_kinds
 from app.meetings.kinds import meeting_kinds
@@ -15,5 +16,5 @@ from app.printing.deeds import printing_kinds
 def all_kinds() -> Kinds:
     """Give every kind of deed by its name."""
     people = group_kinds() | delegate_kinds()
-    meetings = meeting_kinds()
+    meetings = meeting_kinds() | floor_kinds()
     return event_kinds() | people | checkin_kinds() | printing_kinds() | meetings | work_kinds()

@@ -9,6 +9,7 @@ from app.aside import BrokeOff
 from app.checkin.badges import ReasonMissing
 from app.checkin.scanning import NotAdmitted, NotHere
 from app.cli.answer import described
+from app.cli.floor_sentences import FLOOR_SENTENCES
 from app.cli.meeting_sentences import MEETING_PROBLEMS, MEETING_SENTENCES
 from app.cli.plan_words import contradiction_words
 from app.cli.reasons import EVENT, FILES, PROBLEMS, SCANS, STORAGE
@@ -134,6 +135,7 @@ def _storage(refusal: StorageRefused) -> str:
 
 
 SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
+    **FLOOR_SENTENCES,
     **MEETING_SENTENCES,
     BothCheckedIn: lambda e: (
         f"Both were checked in on {e.day:%d %B}: {_names(e.delegates)}. They look like two people. "

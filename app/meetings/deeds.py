@@ -98,13 +98,17 @@ class MeetingPutBack:
 
 @dataclass(frozen=True, slots=True)
 class MeetingMoved:
-    """A meeting has another slot or another table."""
+    """A meeting has another slot or another table.
+
+    ``is_on_the_day``: what was planned stays on record, because people had it on paper.
+    """
 
     id: UUID
     slot_id: UUID | None
     table_id: UUID | None
     slot_before: UUID | None
     table_before: UUID | None
+    is_on_the_day: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ def _meeting_kinds() -> Sequence[Kind[Any]]:
     restore, cancel = state.undone_by(d.MeetingRestored), state.undone_by(d.MeetingCancelled)
     unlock, lock = locked.undone_by(d.MeetingUnlocked), locked.undone_by(d.MeetingLocked)
     return (
-        Kind(d.MeetingAdded, _added(Meeting), remove, _id),
+        Kind(d.MeetingAdded, _meet, remove, _id),
         Kind(d.MeetingTakenOut, takes(Meeting, gone=True), undone_by(d.MeetingPutBack), _id),
         Kind(d.MeetingPutBack, takes(Meeting, gone=False), remove, _id),
         Kind(d.MeetingMoved, _move, _move_back, _id),
@@ -163,13 +163,29 @@ def _note_back(session: Session, entry: Entry[d.RequestNoted]) -> Sequence[Deed]
     return [d.RequestNoted(deed.id, deed.note_before, deed.said_before, deed.note, deed.said)]
 
 
+def _meet(entry: Entry[d.MeetingAdded]) -> Iterable[Write]:
+    values = columns(entry.deed.values)
+    values |= {
+        "number": entry.deed.number,
+        **_planned(values.get("slot_id"), values.get("table_id")),
+    }
+    return [whole(entry, Meeting, entry.deed.id, values)]
+
+
 def _move(entry: Entry[d.MeetingMoved]) -> Iterable[Write]:
-    values = {"slot_id": entry.deed.slot_id, "table_id": entry.deed.table_id}
-    return [some(entry, Meeting, entry.deed.id, values)]
+    deed = entry.deed
+    values = {"slot_id": deed.slot_id, "table_id": deed.table_id}
+    if not deed.is_on_the_day:
+        values |= _planned(deed.slot_id, deed.table_id)
+    return [some(entry, Meeting, deed.id, values)]
+
+
+def _planned(slot: UUID | None, table: UUID | None) -> dict[str, UUID | None]:
+    return {"planned_slot_id": slot, "planned_table_id": table}
 
 
 def _move_back(session: Session, entry: Entry[d.MeetingMoved]) -> Sequence[Deed]:
     deed = entry.deed
     refuse_if_written_since(session, entry, Meeting, deed.id, ("slot_id", "table_id"))
     before = (deed.slot_before, deed.table_before)
-    return [d.MeetingMoved(deed.id, *before, deed.slot_id, deed.table_id)]
+    return [d.MeetingMoved(deed.id, *before, deed.slot_id, deed.table_id, deed.is_on_the_day)]

@@ -21,6 +21,11 @@ def make_meeting_tables(thing: Callable[..., None]) -> None:
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("locked", sa.Boolean(), nullable=False),
         sa.Column("plan_id", sa.Uuid(), nullable=True),
+        sa.Column("planned_slot_id", sa.Uuid(), nullable=True),
+        sa.Column("planned_table_id", sa.Uuid(), nullable=True),
+        sa.Column("said", sa.String(), nullable=False),
+        sa.Column("missing", sa.String(), nullable=False),
+        sa.Column("called_at", sa.DateTime(), nullable=True),
     )
     for column in ("number", "plan_id", "request_id", "slot_id"):
         op.create_index(f"ix_meeting_{column}", "meeting", [column])
@@ -68,3 +73,14 @@ def make_meeting_tables(thing: Callable[..., None]) -> None:
         sa.Column("why", sa.String(), nullable=False),
     )
     op.create_index("ix_unavailable_delegate_id", "unavailable", ["delegate_id"])
+    thing(
+        "lateness",
+        sa.Column("delegate_id", sa.Uuid(), nullable=True),
+        sa.Column("comes_at", sa.DateTime(), nullable=True),
+    )
+    op.create_index("ix_lateness_delegate_id", "lateness", ["delegate_id"])
+    thing(
+        "floor_rules",
+        sa.Column("soon_minutes", sa.Integer(), nullable=False),
+        sa.Column("freeze_minutes", sa.Integer(), nullable=False),
+    )

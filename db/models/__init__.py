@@ -15,7 +15,16 @@ from db.models.event import (
     TableOwner,
 )
 from db.models.log import Batch, LogDetail, LogRow
-from db.models.meetings import Meeting, Plan, PlanRules, Request, Resource, Unavailable
+from db.models.meetings import (
+    FloorRules,
+    Lateness,
+    Meeting,
+    Plan,
+    PlanRules,
+    Request,
+    Resource,
+    Unavailable,
+)
 from db.models.people import (
     Delegate,
     Delegation,
@@ -41,7 +50,9 @@ __all__ = [
     "Doubt",
     "Event",
     "FarZones",
+    "FloorRules",
     "Imported",
+    "Lateness",
     "LogDetail",
     "LogRow",
     "Meeting",

@@ -46,7 +46,10 @@ class Meeting(Merged):
 
     ``request_id`` is missing where nobody asked beforehand. ``state`` is ``planned`` or
     ``cancelled``; a ``locked`` meeting stays where it is when the rest is planned. ``plan_id``
-    is the plan that brought it.
+    is the plan that brought it. ``planned_slot_id`` and ``planned_table_id`` are where it was
+    before the running day moved it. ``said`` is what somebody said of it: ``running``, ``held``
+    or ``no_show``, and then ``missing`` is ``host``, ``guest`` or ``both``; blank leaves it to the
+    clock. ``called_at`` is when its people were called last.
     """
 
     __tablename__ = "meeting"
@@ -62,6 +65,11 @@ class Meeting(Merged):
     state: Mapped[str] = mapped_column(default="planned")
     locked: Mapped[bool] = mapped_column(default=False)
     plan_id: Mapped[UUID | None] = mapped_column(index=True)
+    planned_slot_id: Mapped[UUID | None]
+    planned_table_id: Mapped[UUID | None]
+    said: Mapped[str] = mapped_column(default="")
+    missing: Mapped[str] = mapped_column(default="")
+    called_at: Mapped[datetime | None]
 
 
 class Plan(Merged):
@@ -112,3 +120,25 @@ class Unavailable(Merged):
     starts_at: Mapped[datetime | None]
     ends_at: Mapped[datetime | None]
     why: Mapped[str] = mapped_column(default="")
+
+
+class Lateness(Merged):
+    """A delegate let us know when they come."""
+
+    __tablename__ = "lateness"
+
+    delegate_id: Mapped[UUID | None] = mapped_column(index=True)
+    comes_at: Mapped[datetime | None]
+
+
+class FloorRules(Merged):
+    """How the running day is watched; one row.
+
+    A meeting is looked at ``soon_minutes`` before it starts. Nothing that starts within
+    ``freeze_minutes`` is moved unless somebody says so.
+    """
+
+    __tablename__ = "floor_rules"
+
+    soon_minutes: Mapped[int] = mapped_column(default=15)
+    freeze_minutes: Mapped[int] = mapped_column(default=10)

@@ -119,6 +119,24 @@ def _plain(text: str) -> Callable[[Facts], str]:
     return lambda _facts: text
 
 
+_MEETINGS_SAID = {
+    "": "What was said of the meeting is left to the clock",
+    "held": "Meeting held",
+    "no_show": "No-show",
+    "running": "Meeting runs",
+}
+_SIDES = {
+    "both": "neither side came",
+    "guest": "the guest did not come",
+    "host": "the host did not come",
+}
+
+
+def _said_of_meeting(facts: Facts) -> str:
+    side = f": {_SIDES[facts['missing']]}" if facts["missing"] else ""
+    return _MEETINGS_SAID[facts["said"]] + side
+
+
 SENTENCES: Mapping[str, Callable[[Facts], str]] = {
     "BadgeIssued": _plain("First badge code made"),
     "BadgeKeyMade": _plain("Key for badge codes made"),
@@ -128,6 +146,7 @@ SENTENCES: Mapping[str, Callable[[Facts], str]] = {
     "BlockPlanned": _plain("Block of meetings planned"),
     "BlockPutBack": _plain("Block of meetings put back"),
     "BlockTakenOut": _plain("Block of meetings taken out"),
+    "CallTakenBack": _plain("Call to the table taken back"),
     "CameBack": _passed("Came back, let in"),
     "CheckInRestored": _plain("Check-in stands again"),
     "CheckInTakenBack": _plain("Check-in taken back"),
@@ -155,13 +174,19 @@ SENTENCES: Mapping[str, Callable[[Facts], str]] = {
     "DoubtTakenBack": _plain("Something to decide went away"),
     "EventFactsChanged": _plain("Event’s facts changed"),
     "EventMade": _plain("Event made"),
+    "FloorRulesChanged": _plain("Settings of the floor changed"),
+    "LatenessAnnounced": _plain("Said when they come"),
+    "LatenessPutBack": _plain("Did say when they come"),
+    "LatenessTakenBack": _plain("Did not say when they come"),
     "MappingSaved": _plain("Way to read a list kept"),
     "MeetingAdded": _plain("Meeting arranged"),
+    "MeetingCalled": _plain("Called to the table"),
     "MeetingCancelled": _plain("Meeting cancelled"),
     "MeetingLocked": _plain("Meeting locked: plans leave it where it is"),
     "MeetingMoved": _plain("Meeting moved"),
     "MeetingPutBack": _plain("Meeting put back"),
     "MeetingRestored": _plain("Meeting takes place after all"),
+    "MeetingSaid": _said_of_meeting,
     "MeetingTakenOut": _plain("Meeting taken out"),
     "MeetingUnlocked": _plain("Meeting unlocked: plans may move it"),
     "MembershipSet": _membership,

@@ -1,0 +1,53 @@
+"""One sentence for each refusal of the running day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from app.errors import DeskError
+from app.floor.acts import MeetingIsCancelled, NotBegun, UnknownMeeting
+from app.floor.moving import CannotMove, UnknownPlace
+from app.floor.rules import FloorRulesNotPossible
+from app.floor.targets import Bar
+
+_BARS: Mapping[Bar, str] = {
+    Bar.CANCELLED: "The meeting was cancelled. Restore it first.",
+    Bar.UNDER_WAY: "The meeting runs, or is over. It stays where it is.",
+    Bar.LOCKED: "The meeting is locked. Unlock it first.",
+    Bar.OVER: "That slot has begun, or is over. Choose a later one.",
+    Bar.NO_ROOM: "The block ends before the meeting would. Choose an earlier slot.",
+    Bar.NOT_COMING: "{who} does not come any more. Cancel the meeting, or name somebody else.",
+    Bar.ELSEWHERE: "{who} is not there then. Choose another slot.",
+    Bar.BUSY: "{who} is in meeting {other} then. Choose another slot.",
+    Bar.TABLE_CLOSED: "The table is closed then. Choose another table.",
+    Bar.NOT_THEIRS: "The table belongs to others. Choose another table.",
+    Bar.TABLE_TAKEN: "Meeting {other} has the table then. Swap the two, or choose another table.",
+    Bar.TOO_FAR: "{who} can't get there in time from meeting {other}. Choose a nearer table.",
+    Bar.FROZEN: "It starts too soon to be moved unasked. Move it anyway, or leave it.",
+}
+
+
+def _cannot_move(refusal: CannotMove) -> str:
+    who = " and ".join(refusal.who)
+    return f"{_BARS[refusal.bar].format(who=who, other=refusal.other)} Nothing was changed."
+
+
+FLOOR_SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
+    CannotMove: _cannot_move,
+    FloorRulesNotPossible: lambda r: (
+        f"Minutes are from 0 to {r.most}, not {r.value}. Nothing was changed."
+    ),
+    MeetingIsCancelled: lambda r: (
+        f"Meeting {r.number} was cancelled. Restore it first. Nothing was changed."
+    ),
+    NotBegun: lambda r: (
+        f"Meeting {r.number} has not begun. Cancel it, or say when they come. Nothing was changed."
+    ),
+    UnknownMeeting: lambda r: (
+        f"There is no meeting {r.meeting}. Look at the list of meetings. Nothing was changed."
+    ),
+    UnknownPlace: lambda _: (
+        "There is no such slot or table on that day. Choose another place. Nothing was changed."
+    ),
+}

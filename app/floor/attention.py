@@ -1,0 +1,257 @@
+"""What needs somebody on the floor at an instant, most urgent first."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+from itertools import pairwise
+from uuid import UUID
+
+from app.floor.day import DayMeeting, FloorDay
+from app.floor.rules import FloorRules
+from app.floor.states import MeetingState, Missing, standing
+
+
+class Need(StrEnum):
+    """Why somebody should look, in the order of urgency."""
+
+    NO_SHOW = "no_show"
+    """It should run. One side did not come, somebody said; the other waits."""
+    CLASH = "clash"
+    """Two meetings at one table, or of one person, at one time: desks that were cut off."""
+    ONE_MISSING = "one_missing"
+    """It should run, and one side is not in the house."""
+    COMES_LATE = "comes_late"
+    """One side let us know that it comes after the start."""
+    BOTH_MISSING = "both_missing"
+    """It should run, and nobody of it is in the house."""
+    SOON_MISSING = "soon_missing"
+    """It starts soon, and one side or both have not checked in."""
+    NOT_COMING = "not_coming"
+    """Somebody in it does not come to the event any more."""
+    TO_CALL = "to_call"
+    """Both sides are in the house, it starts soon, and nobody has called them."""
+    TABLE_CLOSED = "table_closed"
+    """Its table is closed in a slot that it takes, or gone."""
+    PAPER = "paper"
+    """What some have on paper is not so any more."""
+    IDLE = "idle"
+    """Tables stand empty while people who want to meet are free."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something to look at.
+
+    ``meetings`` are those it is about; ``missing`` the people who are not there, ``waiting`` those
+    who are. ``starts_at`` is when the first of the meetings starts; what began before now waits
+    since. ``tables`` are those concerned, or idle; ``wishes`` the requests they could serve.
+    """
+
+    need: Need
+    starts_at: datetime
+    meetings: tuple[UUID, ...] = ()
+    missing: tuple[UUID, ...] = ()
+    waiting: tuple[UUID, ...] = ()
+    comes_at: datetime | None = None
+    tables: tuple[UUID, ...] = ()
+    wishes: tuple[UUID, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OpenWish:
+    """A request that has no meeting. ``places`` has bit ``n`` for a slot where it may begin."""
+
+    id: UUID
+    people: tuple[UUID, ...]
+    worth: int
+    places: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What else the day is looked at with. ``outdated``: people whose paper is not so any more."""
+
+    wishes: Sequence[OpenWish] = ()
+    outdated: Mapping[UUID, datetime] = field(default_factory=dict)
+
+
+def attention(
+    day: FloorDay, now: datetime, rules: FloorRules, beside: Beside | None = None
+) -> tuple[Item, ...]:
+    """Give what needs somebody: by urgency, then by time, then by table."""
+    looking = _Looking(day, now, now + timedelta(minutes=rules.soon_minutes))
+    others = beside or Beside()
+    items = [*looking.at_meetings(), *looking.clashes(), *looking.to_call()]
+    items += [*_paper(others.outdated), *looking.idle(others.wishes)]
+    urgency = {need: place for place, need in enumerate(Need)}
+    order = {table.id: place for place, table in enumerate(day.tables)}
+    return tuple(
+        sorted(
+            items,
+            key=lambda item: (
+                urgency[item.need],
+                item.starts_at,
+                min((order.get(table, -1) for table in item.tables), default=-1),
+            ),
+        )
+    )
+
+
+def _paper(outdated: Mapping[UUID, datetime]) -> Iterator[Item]:
+    if outdated:
+        yield Item(Need.PAPER, min(outdated.values()), waiting=tuple(sorted(outdated, key=str)))
+
+
+class _Looking:
+    def __init__(self, day: FloorDay, now: datetime, soon: datetime) -> None:
+        self._day, self._now, self._soon = day, now, soon
+        self._ahead = [
+            meeting for meeting in day.meetings if not meeting.cancelled and meeting.ends_at > now
+        ]
+
+    def at_meetings(self) -> Iterator[Item]:
+        for meeting in self._ahead:
+            need = self._need(meeting)
+            if need is not None:
+                yield self._item(need, meeting)
+
+    def _need(self, meeting: DayMeeting) -> Need | None:
+        stands = standing(self._day, meeting, self._now)
+        if stands.state is MeetingState.NO_SHOW:
+            return Need.NO_SHOW if stands.missing is not Missing.BOTH else None
+        if stands.state is MeetingState.HELD:
+            return None
+        if stands.state is not MeetingState.RUNNING:
+            missing = self._missing(meeting, stands.missing)
+            if stands.missing and (meeting.starts_at <= self._soon):
+                return self._absence(meeting, missing, stands.missing)
+            if not all(self._day.people[each].is_coming for each in meeting.people):
+                return Need.NOT_COMING
+        return Need.TABLE_CLOSED if self._is_closed(meeting) else None
+
+    def _absence(self, meeting: DayMeeting, missing: Sequence[UUID], side: Missing) -> Need | None:
+        comes_at = self._comes_at(missing)
+        if comes_at is not None and comes_at > max(meeting.starts_at, self._now):
+            return Need.COMES_LATE
+        if meeting.starts_at > self._now:
+            is_announced = comes_at is not None and comes_at > self._now
+            return None if is_announced else Need.SOON_MISSING
+        return Need.BOTH_MISSING if side is Missing.BOTH else Need.ONE_MISSING
+
+    def _item(self, need: Need, meeting: DayMeeting) -> Item:
+        missing = self._missing(meeting, standing(self._day, meeting, self._now).missing)
+        if need is Need.NOT_COMING:
+            missing = [each for each in meeting.people if not self._day.people[each].is_coming]
+        waiting = [
+            person
+            for person in meeting.people
+            if person not in missing and self._day.people[person].is_here(self._now)
+        ]
+        return Item(
+            need,
+            meeting.starts_at,
+            (meeting.id,),
+            tuple(missing),
+            tuple(waiting),
+            self._comes_at(missing),
+            (meeting.table,),
+        )
+
+    def _missing(self, meeting: DayMeeting, side: Missing | None) -> list[UUID]:
+        people = {
+            None: (),
+            Missing.HOST: meeting.hosts,
+            Missing.GUEST: meeting.guests,
+            Missing.BOTH: meeting.people,
+        }[side]
+        return list(people)
+
+    def _comes_at(self, missing: Iterable[UUID]) -> datetime | None:
+        """Give when the last of the missing comes, if all of them said so."""
+        said = [self._day.people[person].comes_at for person in missing]
+        known = [each for each in said if each is not None]
+        return max(known) if known and len(known) == len(said) else None
+
+    def _is_closed(self, meeting: DayMeeting) -> bool:
+        table = self._day.table.get(meeting.table)
+        return table is None or any(not table.open >> place & 1 for place in meeting.places)
+
+    def clashes(self) -> Iterator[Item]:
+        ahead = {meeting.id for meeting in self._ahead}
+        pairs: dict[frozenset[UUID], tuple[DayMeeting, DayMeeting]] = {}
+        for meetings in self._day.at.values():
+            for one, other in pairwise(each for each in meetings if each.id in ahead):
+                pairs[frozenset({one.id, other.id})] = one, other
+        for meetings in self._day.of_person.values():
+            for one, other in pairwise(each for each in meetings if each.id in ahead):
+                if other.place in one.places:
+                    pairs[frozenset({one.id, other.id})] = one, other
+        for one, other in pairs.values():
+            people = set(one.people) & set(other.people)
+            yield Item(
+                Need.CLASH,
+                min(one.starts_at, other.starts_at),
+                (one.id, other.id),
+                waiting=tuple(sorted(people, key=str)),
+                tables=tuple(dict.fromkeys((one.table, other.table))),
+            )
+
+    def to_call(self) -> Iterator[Item]:
+        """Give what can be called, one item a slot: people are called together."""
+        slots: dict[datetime, list[DayMeeting]] = defaultdict(list)
+        for meeting in self._ahead:
+            stands = standing(self._day, meeting, self._now)
+            if stands.state is MeetingState.PLANNED and not stands.missing:
+                slots[meeting.starts_at].append(meeting)
+        for starts_at, meetings in slots.items():
+            if starts_at <= self._soon:
+                yield Item(
+                    Need.TO_CALL,
+                    starts_at,
+                    tuple(meeting.id for meeting in meetings),
+                    tables=tuple(meeting.table for meeting in meetings),
+                )
+
+    def idle(self, wishes: Sequence[OpenWish]) -> Iterator[Item]:
+        """Give tables that could be used in the slot that runs or starts soon, one item a slot."""
+        busy = self._busy()
+        for slot in self._day.slots:
+            if slot.ends_at <= self._now or slot.starts_at > self._soon:
+                continue
+            tables = tuple(
+                table.id
+                for table in self._day.tables
+                if table.open >> slot.place & 1
+                and not table.owners
+                and all(each.cancelled for each in self._day.at.get((table.id, slot.place), ()))
+            )
+            could = [
+                wish
+                for wish in wishes
+                if wish.places >> slot.place & 1
+                and all(self._is_free(person, slot.place, busy) for person in wish.people)
+            ]
+            if tables and could:
+                yield Item(
+                    Need.IDLE, slot.starts_at, tables=tables, wishes=tuple(w.id for w in could)
+                )
+
+    def _busy(self) -> Mapping[UUID, int]:
+        busy: dict[UUID, int] = defaultdict(int)
+        for meeting in self._ahead:
+            if standing(self._day, meeting, self._now).state is not MeetingState.NO_SHOW:
+                for person in meeting.people:
+                    busy[person] |= ((1 << meeting.length) - 1) << meeting.place
+        return busy
+
+    def _is_free(self, person: UUID, place: int, busy: Mapping[UUID, int]) -> bool:
+        someone = self._day.people.get(person)
+        return (
+            someone is not None
+            and someone.is_here(self._now)
+            and not busy.get(person, 0) >> place & 1
+        )

@@ -1,0 +1,188 @@
+"""The running day as it stands: frozen values that states and attention are worked out from.
+
+A place in time is the number of a slot, counted from 0 over all days of the event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from app.meetings.attendees import MeetingKind, Someone
+
+
+@dataclass(frozen=True, slots=True)
+class DaySlot:
+    """A slot. ``number`` counts from 1 on its day; ``place`` over all days."""
+
+    id: UUID
+    block: UUID
+    place: int
+    number: int
+    starts_at: datetime
+    ends_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DayTable:
+    """A table. ``open`` has bit ``n`` for the slot of place ``n``.
+
+    ``owners``: only meetings with one of these people take place there; none is anybody's.
+    """
+
+    id: UUID
+    label: str
+    zone: str
+    open: int = -1
+    owners: frozenset[UUID] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """Somebody is in the house from one instant to another; nothing for an end: they are there."""
+
+    since: datetime
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Somebody with meetings. ``comes_at``: when they said they come, if they did.
+
+    ``free`` has bit ``n`` for a slot of place ``n`` in which they are on no visit or elsewhere.
+    ``is_coming``: accepted for this day, and nobody else has the place.
+    """
+
+    who: Someone
+    phone: str = ""
+    stays: tuple[Stay, ...] = ()
+    comes_at: datetime | None = None
+    free: int = -1
+    is_coming: bool = True
+
+    def is_here(self, at: datetime) -> bool:
+        """Tell whether they are in the house at an instant."""
+        return any(
+            stay.since <= at and (stay.until is None or at < stay.until) for stay in self.stays
+        )
+
+    def was_here(self, starts_at: datetime, ends_at: datetime) -> bool:
+        """Tell whether they were in the house for some of a stretch of time."""
+        return any(
+            stay.since < ends_at and (stay.until is None or starts_at < stay.until)
+            for stay in self.stays
+        )
+
+    def here_since(self, at: datetime) -> datetime | None:
+        """Give since when they are in the house; nothing if they are not."""
+        return next(
+            (
+                stay.since
+                for stay in self.stays
+                if stay.since <= at and (stay.until is None or at < stay.until)
+            ),
+            None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class DayMeeting:
+    """A meeting of the day, in the slots from ``place`` on.
+
+    ``planned_place`` and ``planned_table`` are where it was before the running day moved it.
+    ``said``, ``missing`` and ``called_at`` are as in the row. ``request`` is the row of the wish.
+    """
+
+    id: UUID
+    number: str
+    request: UUID | None
+    hosts: tuple[UUID, ...]
+    guests: tuple[UUID, ...]
+    place: int
+    length: int
+    table: UUID
+    kind: MeetingKind
+    starts_at: datetime
+    ends_at: datetime
+    cancelled: bool = False
+    locked: bool = False
+    said: str = ""
+    missing: str = ""
+    called_at: datetime | None = None
+    planned_place: int | None = None
+    planned_table: UUID | None = None
+
+    @property
+    def people(self) -> tuple[UUID, ...]:
+        """Everybody who has to be there, hosts first."""
+        return tuple(dict.fromkeys((*self.hosts, *self.guests)))
+
+    @property
+    def places(self) -> range:
+        """The slots that it takes."""
+        return range(self.place, self.place + self.length)
+
+    @property
+    def has_moved(self) -> bool:
+        """Tell whether it is elsewhere than planned."""
+        planned = (self.planned_place, self.planned_table)
+        return planned not in {(self.place, self.table), (None, None)}
+
+
+@dataclass(frozen=True)
+class FloorDay:
+    """One day: slots in the order of time, tables in their own order.
+
+    ``lost`` are meetings of the event whose slot or table was taken out. ``far``: pairs of zones
+    between which nobody gets from one slot to the next.
+    """
+
+    date: date
+    zone: ZoneInfo
+    slots: tuple[DaySlot, ...]
+    tables: tuple[DayTable, ...]
+    people: Mapping[UUID, Participant]
+    meetings: tuple[DayMeeting, ...]
+    lost: tuple[UUID, ...] = ()
+    far: frozenset[frozenset[str]] = frozenset()
+
+    @cached_property
+    def slot(self) -> Mapping[int, DaySlot]:
+        """Give each slot by its place."""
+        return {slot.place: slot for slot in self.slots}
+
+    @cached_property
+    def table(self) -> Mapping[UUID, DayTable]:
+        """Give each table by its id."""
+        return {table.id: table for table in self.tables}
+
+    @cached_property
+    def meeting(self) -> Mapping[UUID, DayMeeting]:
+        """Give each meeting by its id."""
+        return {meeting.id: meeting for meeting in self.meetings}
+
+    @cached_property
+    def at(self) -> Mapping[tuple[UUID, int], tuple[DayMeeting, ...]]:
+        """Give the meetings of each table and place; cancelled ones come last.
+
+        Desks that were cut off from each other may have put two there.
+        """
+        found: dict[tuple[UUID, int], list[DayMeeting]] = {}
+        for meeting in sorted(self.meetings, key=lambda each: each.cancelled):
+            for place in meeting.places:
+                found.setdefault((meeting.table, place), []).append(meeting)
+        return {where: tuple(meetings) for where, meetings in found.items()}
+
+    @cached_property
+    def of_person(self) -> Mapping[UUID, tuple[DayMeeting, ...]]:
+        """Give everybody's meetings that are not cancelled, in the order of time."""
+        found: dict[UUID, list[DayMeeting]] = {}
+        for meeting in sorted(self.meetings, key=lambda each: each.place):
+            if not meeting.cancelled:
+                for person in meeting.people:
+                    found.setdefault(person, []).append(meeting)
+        return {person: tuple(meetings) for person, meetings in found.items()}

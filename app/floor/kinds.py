@@ -1,0 +1,73 @@
+"""What deeds of the running day write, and how they are taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from app.floor import deeds as d
+from app.journal.deeds import Deed, Entry, Kind, Kinds, kinds
+from app.journal.undo import refuse_if_written_since, undone_by
+from app.journal.writes import row_of, some, takes
+from db.merge import Write
+from db.models import FloorRules, Lateness, Meeting
+
+
+def floor_kinds() -> Kinds:
+    """Give the kinds of deeds of the running day."""
+    come = undone_by(d.LatenessTakenBack)
+    return kinds(
+        Kind(d.MeetingCalled, _call, _call_back, _id),
+        Kind(d.CallTakenBack, _call, _call_again, _id),
+        Kind(d.MeetingSaid, _say, _say_before, _id),
+        Kind(d.LatenessAnnounced, row_of(Lateness), come, lambda deed: deed.delegate_id),
+        Kind(d.LatenessTakenBack, takes(Lateness, gone=True), undone_by(d.LatenessPutBack)),
+        Kind(d.LatenessPutBack, takes(Lateness, gone=False), come),
+        Kind(d.FloorRulesChanged, _rule, _rule_before),
+    )
+
+
+def _id(deed: Any) -> UUID:
+    thing: UUID = deed.id
+    return thing
+
+
+def _call(entry: Entry[Any]) -> Iterable[Write]:
+    return [some(entry, Meeting, entry.deed.id, {"called_at": entry.deed.called_at})]
+
+
+def _call_back(session: Session, entry: Entry[d.MeetingCalled]) -> Sequence[Deed]:
+    deed = entry.deed
+    refuse_if_written_since(session, entry, Meeting, deed.id, ("called_at",))
+    return [d.CallTakenBack(deed.id, deed.called_before, deed.called_at)]
+
+
+def _call_again(session: Session, entry: Entry[d.CallTakenBack]) -> Sequence[Deed]:
+    deed = entry.deed
+    refuse_if_written_since(session, entry, Meeting, deed.id, ("called_at",))
+    return [d.MeetingCalled(deed.id, deed.called_before, deed.called_at)]
+
+
+def _say(entry: Entry[d.MeetingSaid]) -> Iterable[Write]:
+    deed = entry.deed
+    return [some(entry, Meeting, deed.id, {"said": deed.said, "missing": deed.missing})]
+
+
+def _say_before(session: Session, entry: Entry[d.MeetingSaid]) -> Sequence[Deed]:
+    deed = entry.deed
+    refuse_if_written_since(session, entry, Meeting, deed.id, ("said", "missing"))
+    before = (deed.said_before, deed.missing_before)
+    return [d.MeetingSaid(deed.id, *before, deed.said, deed.missing)]
+
+
+def _rule(entry: Entry[d.FloorRulesChanged]) -> Iterable[Write]:
+    return [some(entry, FloorRules, entry.deed.id, entry.deed.values)]
+
+
+def _rule_before(session: Session, entry: Entry[d.FloorRulesChanged]) -> Sequence[Deed]:
+    deed = entry.deed
+    refuse_if_written_since(session, entry, FloorRules, deed.id, tuple(deed.values))
+    return [d.FloorRulesChanged(deed.id, values=deed.before, before=deed.values)]

@@ -1,0 +1,251 @@
+"""Moves meetings on the running day, and arranges new ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID, uuid4
+
+from sqlalchemy.orm import Session
+
+from app.errors import DeskError
+from app.floor.acts import UnknownMeeting
+from app.floor.day import DayMeeting, FloorDay
+from app.floor.deeds import MeetingSaid
+from app.floor.reading import day_read
+from app.floor.rules import floor_rules
+from app.floor.states import Word
+from app.floor.targets import Bar, Latitude, Target, Targets
+from app.journal.deeds import Deed
+from app.journal.journal import Journal, Unit
+from app.meetings.attendees import Attendees
+from app.meetings.deeds import MeetingAdded, MeetingMoved, Values
+from app.meetings.numbers import free_meeting_numbers
+from db.ids import new_id
+
+_TRIES_UNLOCKED = 3
+
+
+@dataclass(eq=False)
+class CannotMove(DeskError):
+    """A meeting can't go there. ``who`` are names of the people that stop it.
+
+    ``other`` is the number of the meeting in the way, or blank.
+    """
+
+    number: str
+    bar: Bar
+    who: tuple[str, ...] = ()
+    other: str = ""
+
+
+@dataclass(eq=False)
+class UnknownPlace(DeskError):
+    """The day has no such slot, or the hall no such table."""
+
+    slot: str
+    table: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """A new meeting: who meets whom, for the wish of ``request`` if it fulfils one."""
+
+    hosts: tuple[UUID, ...]
+    guests: tuple[UUID, ...]
+    request: UUID | None = None
+    length: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A slot and a table, by their ids."""
+
+    slot: UUID
+    table: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a deed of the floor changed: the unit that undo takes back, and who must be told."""
+
+    unit: UUID
+    people: tuple[UUID, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Moving:
+    """Moves and arranges meetings. ``letters`` begin numbers of new ones."""
+
+    journal: Journal
+    letters: str
+
+    def move(self, day: date, meeting: UUID, to: Spot, *, anyway: bool = False) -> Told:
+        """Move a meeting; if it was said to be a no-show, that is taken back with it.
+
+        Args:
+            day: Of the meeting and of the place.
+            meeting: Whose id it is.
+            to: Where it takes place then.
+            anyway: Also what starts too soon to be moved otherwise.
+
+        Raises:
+            UnknownMeeting, UnknownPlace, CannotMove: Nothing was changed.
+        """
+
+        def deeds(session: Session, now: FloorDay) -> tuple[Sequence[Deed], Sequence[UUID]]:
+            moved = _of(now, meeting)
+            self._refuse(session, now, moved, to, Latitude(anyway=anyway))
+            return self._moved(now, moved, to), moved.people
+
+        return self._write(day, deeds)
+
+    def swap(self, day: date, one: UUID, other: UUID, *, anyway: bool = False) -> Told:
+        """Let two meetings change places.
+
+        Raises:
+            UnknownMeeting, CannotMove: Nothing was changed.
+        """
+
+        def deeds(session: Session, now: FloorDay) -> tuple[Sequence[Deed], Sequence[UUID]]:
+            pair = (_of(now, one), _of(now, other))
+            spots = [Spot(now.slot[each.place].id, each.table) for each in pair]
+            written: list[Deed] = []
+            for meeting, to in zip(pair, reversed(spots), strict=True):
+                self._refuse(session, now, meeting, to, Latitude(anyway, (one, other)))
+                written += self._moved(now, meeting, to)
+            placed = [
+                replace(
+                    meeting,
+                    place=partner.place,
+                    table=partner.table,
+                    starts_at=partner.starts_at,
+                    ends_at=partner.ends_at,
+                )
+                for meeting, partner in zip(pair, reversed(pair), strict=True)
+            ]
+            _refuse_overlap(*placed)
+            return written, tuple(dict.fromkeys((*pair[0].people, *pair[1].people)))
+
+        return self._write(day, deeds)
+
+    def meet(self, day: date, pairing: Pairing, to: Spot) -> Told:
+        """Arrange a meeting for today.
+
+        Raises:
+            UnknownPlace, CannotMove: Nothing was changed.
+        """
+
+        def deeds(session: Session, now: FloorDay) -> tuple[Sequence[Deed], Sequence[UUID]]:
+            meeting = _new(session, now, pairing, to)
+            everybody = day_read(session, day, also=meeting.people)
+            self._refuse(session, everybody, meeting, to, Latitude(is_new=True))
+            number = next(free_meeting_numbers(session, self.letters))
+            return [_added(meeting, number, to)], meeting.people
+
+        return self._write(day, deeds)
+
+    def _write(
+        self,
+        day: date,
+        deeds: Callable[[Session, FloorDay], tuple[Sequence[Deed], Sequence[UUID]]],
+    ) -> Told:
+        """Work deeds out without the lock, for reading a big day holds scans up otherwise."""
+        unit = Unit(uuid4())
+        for _ in range(_TRIES_UNLOCKED):
+            with self.journal.drafting(unit) as pen:
+                written, told = deeds(pen.session, day_read(pen.session, day))
+                draft = pen.draft(written)
+            with self.journal.writing(unit) as pen:
+                if pen.stores(draft):
+                    return Told(unit.id, tuple(told))
+        with self.journal.writing(unit) as pen:
+            written, told = deeds(pen.session, day_read(pen.session, day))
+            pen.write_all(written)
+        return Told(unit.id, tuple(told))
+
+    def _refuse(
+        self,
+        session: Session,
+        day: FloorDay,
+        meeting: DayMeeting,
+        to: Spot,
+        latitude: Latitude,
+    ) -> None:
+        place = next((slot.place for slot in day.slots if slot.id == to.slot), None)
+        if place is None or to.table not in day.table:
+            raise UnknownPlace(str(to.slot), str(to.table))
+        now = self.journal.said_at or self.journal.clock()
+        target = Targets(day, meeting, now, floor_rules(session), latitude).at(place, to.table)
+        if target.bar is not None:
+            raise _refusal(day, meeting, target)
+
+    def _moved(self, day: FloorDay, meeting: DayMeeting, to: Spot) -> list[Deed]:
+        before = (day.slot[meeting.place].id, meeting.table)
+        deeds: list[Deed] = [
+            MeetingMoved(meeting.id, to.slot, to.table, *before, is_on_the_day=True)
+        ]
+        if meeting.said:
+            word = (str(Word.NOTHING), "")
+            deeds.append(MeetingSaid(meeting.id, *word, meeting.said, meeting.missing))
+        return deeds
+
+
+def _of(day: FloorDay, meeting: UUID) -> DayMeeting:
+    found = day.meeting.get(meeting)
+    if found is None:
+        raise UnknownMeeting(str(meeting))
+    return found
+
+
+def _new(session: Session, day: FloorDay, pairing: Pairing, to: Spot) -> DayMeeting:
+    slot = next((slot for slot in day.slots if slot.id == to.slot), None)
+    if slot is None:
+        raise UnknownPlace(str(to.slot), str(to.table))
+    kind = Attendees(session).kind_of(pairing.hosts, pairing.guests)
+    return DayMeeting(
+        id=new_id(),
+        number="",
+        request=pairing.request,
+        hosts=pairing.hosts,
+        guests=pairing.guests,
+        place=slot.place,
+        length=pairing.length,
+        table=to.table,
+        kind=kind,
+        starts_at=slot.starts_at,
+        ends_at=slot.ends_at,
+    )
+
+
+def _added(meeting: DayMeeting, number: str, to: Spot) -> MeetingAdded:
+    values: Values = {
+        "request_id": None if meeting.request is None else str(meeting.request),
+        "hosts": list(map(str, meeting.hosts)),
+        "guests": list(map(str, meeting.guests)),
+        "slot_id": str(to.slot),
+        "table_id": str(to.table),
+    }
+    if meeting.length > 1:
+        values["length"] = meeting.length
+    return MeetingAdded(meeting.id, number, values)
+
+
+def _refuse_overlap(one: DayMeeting, other: DayMeeting) -> None:
+    """Refuse a swap after which the two, of unequal length, lie over each other."""
+    is_same_table = one.table == other.table
+    who = set(one.people) & set(other.people)
+    if (is_same_table or who) and set(one.places) & set(other.places):
+        bar = Bar.TABLE_TAKEN if is_same_table else Bar.BUSY
+        raise CannotMove(one.number, bar, (), other.number)
+
+
+def _refusal(day: FloorDay, meeting: DayMeeting, target: Target) -> CannotMove:
+    other = None if target.other is None else day.meeting.get(target.other)
+    return CannotMove(
+        meeting.number,
+        target.bar or Bar.TABLE_TAKEN,
+        tuple(day.people[each].who.name for each in target.who),
+        other.number if other is not None else "",
+    )

@@ -1,0 +1,108 @@
+"""A running day, said in a line each: who meets whom, who comes and goes, what time it is."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from app.checkin.scanning import Scanning
+from app.event.closures import ClosureOrder, Closures, Places
+from app.floor.acts import FloorActs
+from app.floor.attention import Beside, Item, Need, attention
+from app.floor.day import DayMeeting, FloorDay
+from app.floor.moving import Moving, Spot
+from app.floor.reading import floor_day
+from app.floor.rules import floor_rules
+from app.floor.states import MeetingState, Standing, standing
+from app.floor.targets import Targets
+from app.meetings.standing import StandingMeetings
+from tests.app.meetings.asking import Floor, at
+from tests.building import FIRST_DAY, MovableClock
+
+
+class RunningDay:
+    """People by their given names and meetings by who hosts them, on the event's first day."""
+
+    def __init__(self, floor: Floor, clock: MovableClock) -> None:
+        self.floor = floor
+        self.journal = floor.journal
+        self.clock = clock
+        self.acts = FloorActs(self.journal)
+        self.moving = Moving(self.journal, floor.letters)
+
+    def meets(self, guests: str, hosts: str, clock: str, table: str, **values: Any) -> UUID:
+        """Arrange a meeting."""
+        return self.floor.meets(guests, hosts, clock, table, **values)
+
+    def is_now(self, clock: str) -> None:
+        """Let it be this time of the first day at the venue."""
+        self.clock.now = at(clock)
+
+    def comes(self, *names: str) -> None:
+        """Let people be checked in now."""
+        for name in names:
+            Scanning(self.journal).check_in(self.floor.who(name))
+
+    def leaves(self, name: str) -> None:
+        """Let somebody leave the house now."""
+        Scanning(self.journal).check_out(self.floor.who(name))
+
+    def closes(self, table: str, starts: str) -> None:
+        """Close a table from a time on."""
+        closures = Closures(self.journal, StandingMeetings())
+        closures.close(ClosureOrder(Places((table,)), at(starts)), losing=99)
+
+    def read(self) -> FloorDay:
+        """Read the day."""
+        return floor_day(self.journal, FIRST_DAY)
+
+    def meeting(self, meeting: UUID) -> DayMeeting:
+        """Give a meeting as it stands."""
+        return self.read().meeting[meeting]
+
+    def standing(self, meeting: UUID) -> Standing:
+        """Say how it stands with a meeting now."""
+        read = self.read()
+        return standing(read, read.meeting[meeting], self.clock.now)
+
+    def state(self, meeting: UUID) -> MeetingState:
+        """Say what a meeting is now."""
+        return self.standing(meeting).state
+
+    def attention(self, beside: Beside | None = None) -> tuple[Item, ...]:
+        """Give what needs somebody now."""
+        with self.journal.reading() as session:
+            rules = floor_rules(session)
+        return attention(self.read(), self.clock.now, rules, beside)
+
+    def needs(self) -> list[Need]:
+        """Give why somebody should look now, in order."""
+        return [item.need for item in self.attention()]
+
+    def spot(self, clock: str, table: str) -> Spot:
+        """Give a slot and a table by what people call them."""
+        read = self.read()
+        slot = next(slot for slot in read.slots if slot.starts_at == at(clock))
+        return Spot(slot.id, self.table(table))
+
+    def table(self, label: str) -> UUID:
+        """Give a table by its label."""
+        return next(table.id for table in self.read().tables if table.label == label)
+
+    def moves(self, meeting: UUID, clock: str, table: str, **how: bool) -> None:
+        """Move a meeting."""
+        self.moving.move(FIRST_DAY, meeting, self.spot(clock, table), **how)
+
+    def place(self, meeting: UUID) -> tuple[datetime, str]:
+        """Give when and where a meeting takes place."""
+        read = self.read()
+        found = read.meeting[meeting]
+        return found.starts_at, read.table[found.table].label
+
+    def targets(self, meeting: UUID) -> Targets:
+        """Find places for a meeting now."""
+        read = self.read()
+        with self.journal.reading() as session:
+            rules = floor_rules(session)
+        return Targets(read, read.meeting[meeting], self.clock.now, rules)
