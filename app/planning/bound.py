@@ -7,12 +7,13 @@ in floating point and may be as bad as they like; the bound they prove is counte
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from math import gcd
 
 import numpy as np
 
 from app.planning.indexed import Indexed, index
-from app.planning.market import Market, Prices
+from app.planning.market import Market, Prices, after
 from app.planning.problem import Problem
 from app.planning.relaxed import Relaxed, relax
 
@@ -34,6 +35,9 @@ _NEARLY = 0.01
 _BITS = 50
 """How large the whole numbers that prove a bound may become."""
 
+Tell = Callable[[int, int], bool]
+"""Told the work done and the bound so far; false ends the descent."""
+
 
 def upper_bound(problem: Problem, work: int = QUICK, reached: int = 0) -> int:
     """Say how much worth any plan has at most; never less than the best plan has.
@@ -46,17 +50,23 @@ def upper_bound(problem: Problem, work: int = QUICK, reached: int = 0) -> int:
     return bound_of(index(problem), work, reached)
 
 
-def bound_of(indexed: Indexed, work: int = QUICK, reached: int = 0) -> int:
-    """Do the same for a problem by number."""
+def bound_of(
+    indexed: Indexed,
+    work: int = QUICK,
+    reached: int = 0,
+    tell: Tell = lambda _done, _bound: True,
+) -> int:
+    """Do the same for a problem by number. What ``tell`` ends proves what it has by then."""
     close = relax(indexed)
     descent = _Descent(close, reached)
     if close.rows.nnz * _LOOK * _LOOKS_AT_LEAST < work:
-        descent.descend(work)
+        descent.descend(work, tell)
         return descent.best
     rough = _Descent(relax(indexed, as_one=True), reached)
-    rough.descend(work // 4)
+    first = work // 4
+    rough.descend(first, tell)
     if rough.best > reached:
-        descent.descend(work)
+        descent.descend(work, lambda done, bound: tell(first + done, min(bound, rough.best)))
     return min(rough.best, descent.best)
 
 
@@ -72,13 +82,16 @@ class _Descent:
         self._step = gcd(*relaxed.worth.tolist()) or 1
         self.best = self._proved(np.zeros(len(relaxed.room)))
 
-    def descend(self, work: int) -> None:
-        """Go down until no row leaves a doubt, or the work is done."""
+    def descend(self, work: int, tell: Tell) -> None:
+        """Go down until no row leaves a doubt, or the work is done, or it is told to end."""
         if not len(self._relaxed.room) or self.best <= self._enough:
             return
         market = Market(self._relaxed.rows, self._relaxed.room, self._relaxed.worth / self._unit)
-        for look in range(work // (_LOOK * market.effort)):
-            market.go(_LOOK)
+        a_look = _LOOK * market.effort
+        for look in range(work // a_look):
+            if not tell(look * a_look, self.best):
+                return
+            market.go(_LOOK, after(look * a_look, lambda done: tell(done, self.best)))
             self.best = min(
                 self.best, self._proved(market.prices), self._proved(market.average()[1])
             )

@@ -6,13 +6,12 @@ plan: the prices know that a slot is scarce before it is taken.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from random import Random
 
 import numpy as np
 
 from app.planning.indexed import bits
-from app.planning.market import Market
+from app.planning.market import GoesOn, Market, after
 from app.planning.relaxed import Numbers, relax
 from app.planning.state import NOWHERE, State
 
@@ -27,9 +26,6 @@ _SURE = 0.95
 _FIRST = 6
 _A_TURN = 1_000_000
 _STEPS = 50
-
-Tell = Callable[[int], bool]
-"""Told the work done; false ends the search."""
 
 
 def dive(state: State, pace: float = PACE, steps: int = _STEPS) -> int:
@@ -58,18 +54,20 @@ class Dives:
         self._shares = np.zeros(len(self._relaxed.worth))
         self._prices = np.zeros(len(self._room))
 
-    def down(self, pace: float = PACE, steps: int = _STEPS) -> int:
-        """Place what waits; give how much work was done."""
+    def down(
+        self, pace: float = PACE, steps: int = _STEPS, tell: GoesOn = lambda _done: True
+    ) -> int:
+        """Place what waits, unless it is told to end before; give how much work was done."""
         self._begin()
         work = 0
         steps_now = steps * _FIRST
-        while len(left := self._open()):
-            work += self._ask(left, steps_now)
+        while len(left := self._open()) and tell(work):
+            work += self._ask(left, steps_now, after(work, tell))
             steps_now = steps
             self._place(left, max(1, int(pace * len(left))))
         return work
 
-    def again(self, rng: Random, work: int, enough: int, tell: Tell) -> int:
+    def again(self, rng: Random, work: int, enough: int, tell: GoesOn) -> int:
         """Plan half of the slots anew, again and again; give how much work was done.
 
         The state is never worth less than before.
@@ -82,7 +80,8 @@ class Dives:
             for request, slot, _ in before:
                 if slot in chosen and not state.indexed.fixed[request]:
                     state.take_out(request)
-            done += _A_TURN + self.down(_PACE_AGAIN)
+            done += _A_TURN
+            done += self.down(_PACE_AGAIN, tell=after(done, tell))
             if state.worth < worth:
                 state.restore(before)
         return done
@@ -104,7 +103,7 @@ class Dives:
         self._left &= self._columns @ full == 0
         return np.flatnonzero(self._left)
 
-    def _ask(self, left: Numbers, steps: int) -> int:
+    def _ask(self, left: Numbers, steps: int, goes_on: GoesOn) -> int:
         """Let shares and prices settle on what is left."""
         relaxed = self._relaxed
         columns = relaxed.rows[:, left]
@@ -112,8 +111,9 @@ class Dives:
         start = (self._shares[left], self._prices[used])
         worth = relaxed.worth[left] / self._unit
         market = Market(columns[used], self._room[used], worth, start)
-        for _ in range(2):
-            market.go(steps // 2)
+        half = steps // 2
+        for before in (0, half * market.effort):
+            market.go(half, after(before, goes_on))
             market.begin_again()
         self._shares[left] = market.shares
         self._prices[:] = 0

@@ -6,6 +6,7 @@ averages as by Applegate and others 2021. A simplex takes minutes for what this 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -13,6 +14,16 @@ from numpy.typing import NDArray
 
 Shares = NDArray[np.float64]
 Prices = NDArray[np.float64]
+
+GoesOn = Callable[[int], bool]
+"""Told the entries touched so far, a few dozen times a second; false ends what tells it."""
+
+_TELL_EVERY = 10_000_000
+
+
+def after(before: int, goes_on: GoesOn) -> GoesOn:
+    """Count what was done before as well."""
+    return lambda done: goes_on(before + done)
 
 
 class Market:
@@ -56,9 +67,10 @@ class Market:
         over = float(np.max(self._rows @ shares / self._room, initial=1.0))
         return float(self._worth @ shares) / over
 
-    def go(self, steps: int) -> None:
-        """Take so many steps."""
-        for _ in range(steps):
+    def go(self, steps: int, goes_on: GoesOn = lambda _done: True) -> None:
+        """Take so many steps, one at least, or until it is told to end."""
+        look = max(1, _TELL_EVERY // max(1, self.effort))
+        for step in range(1, steps + 1):
             shares = self.shares + self._column_step * (self._worth - self._pay)
             np.clip(shares, 0, 1, out=shares)
             pull = self._rows @ (2 * shares - self.shares) - self._room
@@ -67,7 +79,9 @@ class Market:
             self.shares = shares
             self._all_shares += shares
             self._all_prices += self.prices
-        self._steps += steps
+            self._steps += 1
+            if step % look == 0 and not goes_on(step * self.effort):
+                break
 
     def begin_again(self) -> None:
         """Go on from the average."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from random import Random
 
 from app.planning.bound import QUICK, bound_of
 from app.planning.check import refuse_contradictions
+from app.planning.course import Course
 from app.planning.figures import figures
 from app.planning.gaps import close_gaps
 from app.planning.greedy import fill
-from app.planning.plan import Plan, Standing, Watch
+from app.planning.plan import Plan, Watch
 from app.planning.problem import Meeting, Problem
 from app.planning.reasons import reasons
 from app.planning.search import search
@@ -22,11 +23,11 @@ from app.planning.weights import BALANCED, Weights
 WORK = 50_000_000
 """Moves to try, which takes three to five seconds; less where nothing is left to win."""
 
-_WORTH = 0.7
-"""The share of the work that the search for worth may have."""
+_WORTH, _BOUND, _SHARES, _GAPS = 0.7, 0.75, 0.8, 0.98
+"""Where each phase ends, as shares of the whole; the rest is for tables."""
 
-_SHARES = 0.1
-"""The share of the work that fair shares may have; the rest is for gaps."""
+_WORK_OF_SHARES, _WORK_OF_GAPS = 0.1, 0.2
+"""Which part of the work fair shares and gaps may have."""
 
 _ROUGH = QUICK // 8
 
@@ -55,22 +56,28 @@ def plan(
     """
     refuse_contradictions(problem)
     rng = Random(seed)  # noqa: S311 - it draws plans, no secrets
+    course = Course(watch)
     state = State.of(problem)
     fill(state)
-    bound = bound_of(state.indexed, _ROUGH, state.worth)
-    progress = _Progress(state, watch, work, bound)
-    progress.spend("worth", search(state, rng, int(work * _WORTH), bound, progress.worth))
-    if weights.shares and progress.goes_on:
-        progress.spend("shares", share(state, int(work * _SHARES), progress.during("shares")))
-    if weights.gaps or weights.early:
-        left = int(work * (1 - _WORTH - _SHARES))
-        told = progress.during("gaps")
-        progress.spend("gaps", close_gaps(state, rng, left, weights, told))
-    tables = seat(state, weights=weights)
+    course.found(state.placed, state.worth)
+    course.begin("worth", _WORTH, int(work * _WORTH))
+    course.bound = bound_of(state.indexed, _ROUGH, state.worth, lambda _done, _: course.tell(0))
+    search(state, problem, rng, int(work * _WORTH), course)
+    course.begin("bound", _BOUND, QUICK)
+    if course.goes_on and state.worth < course.bound:
+        _lower(course, state)
+    if weights.shares and course.goes_on:
+        course.begin("shares", _SHARES, int(work * _WORK_OF_SHARES))
+        share(state, int(work * _WORK_OF_SHARES), course.tell)
+        course.found(state.placed, state.worth)
+    if (weights.gaps or weights.early) and course.goes_on:
+        course.begin("gaps", _GAPS, int(work * _WORK_OF_GAPS))
+        close_gaps(state, rng, int(work * _WORK_OF_GAPS), weights, course.tell)
+    course.begin("tables", 1.0)
+    tables = seat(state, weights=weights, tell=course.tell)
     meetings = meetings_of(state, tables)
-    if state.worth < bound and progress.goes_on:
-        bound = min(bound, bound_of(state.indexed, QUICK, state.worth))
-    return Plan(meetings, reasons(problem, meetings), figures(state, tables, bound))
+    course.begin("tables", 1.0)
+    return Plan(meetings, reasons(problem, meetings), figures(state, tables, course.bound))
 
 
 def meetings_of(state: State, tables: Mapping[int, int]) -> tuple[Meeting, ...]:
@@ -85,29 +92,12 @@ def meetings_of(state: State, tables: Mapping[int, int]) -> tuple[Meeting, ...]:
     )
 
 
-class _Progress:
-    """How much work is done in all phases so far, and whether to go on."""
+def _lower(course: Course, state: State) -> None:
+    """Bring the bound down as far as a second does."""
+    before = course.bound
 
-    def __init__(self, state: State, watch: Watch, work: int, bound: int) -> None:
-        self._state, self._watch = state, watch
-        self._work, self._bound = max(1, work), bound
-        self.done, self.goes_on = 0, True
-        self._tell("worth", 0, state.placed, state.worth)
+    def tell(done: int, bound: int) -> bool:
+        course.bound = min(bound, before)
+        return course.tell(done)
 
-    def worth(self, done: int, placed: int, worth: int) -> bool:
-        return self._tell("worth", done, placed, worth)
-
-    def during(self, phase: str) -> Callable[[int], bool]:
-        """Give what a later phase tells its work to."""
-        return lambda done: self._tell(phase, done, self._state.placed, self._state.worth)
-
-    def spend(self, phase: str, done: int) -> None:
-        """Count the work of a phase that is over."""
-        self.done += done
-        self._tell(phase, 0, self._state.placed, self._state.worth)
-
-    def _tell(self, phase: str, done: int, placed: int, worth: int) -> bool:
-        part = min(1.0, (self.done + done) / self._work)
-        standing = Standing(phase, part, placed, worth, self._bound)
-        self.goes_on = self.goes_on and self._watch(standing)
-        return self.goes_on
+    course.bound = min(before, bound_of(state.indexed, QUICK, state.worth, tell))

@@ -40,6 +40,7 @@ def reasons(problem: Problem, meetings: Iterable[Meeting]) -> tuple[Unplaced, ..
 class _Reasons:
     def __init__(self, indexed: Indexed, taken: Taken) -> None:
         self._indexed, self._taken = indexed, taken
+        self._beside_tables: dict[tuple[int, int], int] = {}
 
     def of(self, request: int) -> tuple[Why, Facts]:
         """The first rule that leaves it no slot."""
@@ -71,14 +72,17 @@ class _Reasons:
 
     def _with_tables(self, request: int, slots: int) -> int:
         indexed, taken = self._indexed, self._taken
-        return slots & reduce(
-            or_,
-            (
-                taken.beginnings(request, indexed.tables[table].open & indexed.every)
-                for table in bits(indexed.allowed[request])
-            ),
-            0,
-        )
+        alike = indexed.allowed[request], indexed.length[request]
+        if alike not in self._beside_tables:
+            self._beside_tables[alike] = reduce(
+                or_,
+                (
+                    taken.beginnings(request, indexed.tables[table].open & indexed.every)
+                    for table in bits(indexed.allowed[request])
+                ),
+                0,
+            )
+        return slots & self._beside_tables[alike]
 
     def _never_together(self, request: int) -> Sequence[int]:
         """Two of its people who have no slot in common, or all of them."""

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from random import Random
 
 import numpy as np
 
 from app.planning.annealing import FROM_ANY, FROM_GOOD, Annealing, Heat
 from app.planning.candidates import candidates
+from app.planning.course import Course
 from app.planning.dive import Dives
 from app.planning.ejection import eject
+from app.planning.exact import finish
 from app.planning.greedy import fill
+from app.planning.problem import Problem
 from app.planning.state import State
 
 _QUICK = 0.1
@@ -32,43 +34,57 @@ _DIVE_OF_WAY = 500
 _ENTRIES = 25
 """How many entries of the relaxation are touched in the time of a move."""
 
-Tell = Callable[[int, int, int], bool]
-"""Told the work done, how many are placed and what they are worth; false ends the search."""
 
-
-def search(state: State, rng: Random, work: int, enough: int, tell: Tell) -> int:
-    """Raise the worth of what is placed as far as this much work does; say how much it was.
+def search(state: State, problem: Problem, rng: Random, work: int, course: Course) -> int:
+    """Raise the worth of what is placed as far as this much work does.
 
     Args:
         state: A plan to begin with; it becomes the best one found.
+        problem: What is planned.
         rng: Whatever is drawn comes from it.
         work: Moves to try.
-        enough: The worth at which there is nothing left to win.
-        tell: Asked now and then whether to go on.
+        course: Told how far it is. At its bound there is nothing left to win.
+
+    Returns:
+        The worth that no plan is above, which small problems are searched down to.
     """
-    return _Search(state, rng, enough, tell).run(work)
+    return _Search(state, problem, rng, course).run(work)
 
 
 class _Search:
-    def __init__(self, state: State, rng: Random, enough: int, tell: Tell) -> None:
-        self._state, self._rng, self._enough, self._tell = state, rng, enough, tell
-        self._done, self._stopped = 0, False
+    def __init__(self, state: State, problem: Problem, rng: Random, course: Course) -> None:
+        self._state, self._problem, self._rng, self._course = state, problem, rng, course
+        self._enough = course.bound
+        self._done = 0
 
     def run(self, work: int) -> int:
         ways = candidates(self._state)
         work = min(work, _WORK_OF_WAY * ways.none) if all(ways.movable) else work
         self._anneal(int(work * _QUICK), FROM_ANY)
+        self._finish(work - self._done)
+        if not self._over:
+            self._go_on(work)
+        return self._enough
+
+    def _go_on(self, work: int) -> None:
+        ways = candidates(self._state)
         if not all(ways.movable):
             self._eject(int((work - self._done) * _RULES))
         if work - self._done > _DIVE_OF_WAY * ways.none:
             self._dive(work)
         else:
             self._anneal(work - self._done, FROM_ANY)
-        return self._done
 
     @property
     def _over(self) -> bool:
-        return self._stopped or self._state.worth >= self._enough
+        return not self._course.goes_on or self._state.worth >= self._enough
+
+    def _finish(self, work: int) -> None:
+        if self._over:
+            return
+        most = finish(self._state, self._problem, work, lambda: self._told(0))
+        if most is not None:
+            self._enough = self._course.bound = min(self._enough, most)
 
     def _dive(self, work: int) -> None:
         state = self._state
@@ -79,14 +95,14 @@ class _Search:
             if not state.indexed.fixed[request]:
                 state.take_out(request)
         dives = Dives(state)
-        self._done += dives.down() // _ENTRIES
+        self._done += dives.down(tell=self._told_entries) // _ENTRIES
         if state.worth < worth:
             state.restore(before)
         again = int((work - self._done) * _AGAIN)
         self._anneal(work - self._done - again, FROM_GOOD)
         if again > 0 and not self._over:
-            told = dives.again(self._rng, again * _ENTRIES, self._enough, self._tell_entries)
-            self._done += told // _ENTRIES
+            done = dives.again(self._rng, again * _ENTRIES, self._enough, self._told_entries)
+            self._done += done // _ENTRIES
 
     def _anneal(self, work: int, heat: Heat) -> None:
         if work <= 0 or self._over:
@@ -98,7 +114,8 @@ class _Search:
 
         def told(done: int) -> bool:
             placed = len(stay) + int(np.count_nonzero(annealing.best < ways.none))
-            return self._told(done, placed, stay_worth + annealing.best_worth)
+            self._course.found(placed, stay_worth + annealing.best_worth)
+            return self._course.tell(self._done + done)
 
         self._done += annealing.run(work, self._enough - stay_worth, heat, told)
         self._state.restore(ways.snapshot(self._state, annealing.best))
@@ -106,14 +123,11 @@ class _Search:
 
     def _eject(self, work: int) -> None:
         if not self._over:
-            self._done += eject(self._state, self._rng, work, self._enough, self._tell_state)
+            self._done += eject(self._state, self._rng, work, self._enough, self._told)
 
-    def _tell_state(self, done: int) -> bool:
-        return self._told(done, self._state.placed, self._state.worth)
+    def _told(self, done: int) -> bool:
+        self._course.found(self._state.placed, self._state.worth)
+        return self._course.tell(self._done + done)
 
-    def _tell_entries(self, done: int) -> bool:
-        return self._tell_state(done // _ENTRIES)
-
-    def _told(self, done: int, placed: int, worth: int) -> bool:
-        self._stopped |= not self._tell(self._done + done, placed, worth)
-        return not self._stopped
+    def _told_entries(self, done: int) -> bool:
+        return self._told(done // _ENTRIES)

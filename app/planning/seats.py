@@ -6,7 +6,7 @@ is gone through until a round no longer helps.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,7 +26,10 @@ Tables = dict[int, int]
 
 
 def seat(
-    state: State, keep: Mapping[int, int] | None = None, weights: Weights = BALANCED
+    state: State,
+    keep: Mapping[int, int] | None = None,
+    weights: Weights = BALANCED,
+    tell: Callable[[int], bool] = lambda _done: True,
 ) -> Tables:
     """Give every meeting a table of its own, by numbers of request and table.
 
@@ -34,8 +37,9 @@ def seat(
         state: What is placed. Its kinds of table prove that a table is left for everyone.
         keep: Tables that meetings should have again if they may.
         weights: What another table and another zone cost.
+        tell: Told now and then; if it says false, everybody has a table, but not the best one.
     """
-    return _Hall(state, keep or {}, weights).seat()
+    return _Hall(state, keep or {}, weights).seat(tell)
 
 
 class _Hall:
@@ -60,7 +64,7 @@ class _Hall:
             for slot in range(len(indexed.slots))
         ]
 
-    def seat(self) -> Tables:
+    def seat(self, tell: Callable[[int], bool]) -> Tables:
         slots = range(len(self._indexed.slots))
         for slot in slots:
             self._seat_slot(slot, self._begin[slot])
@@ -68,6 +72,8 @@ class _Hall:
         best, best_changes = dict(self._tables), self._changes()
         for turn in range(_ROUNDS):
             for slot in slots if turn % 2 else reversed(slots):
+                if not tell(0):
+                    return best
                 self._seat_slot(slot, singles[slot])
             changes = self._changes()
             if changes >= best_changes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from random import Random
 
 from hypothesis import given, settings
@@ -80,6 +81,26 @@ def test_it_ends_when_it_is_told_or_has_enough() -> None:
     assert dives.again(Random(0), 10**9, state.worth, lambda _done: True) == 0
     assert dives.again(Random(0), 10**9, 10**9, lambda _done: False) == 0
     assert state.snapshot() == before
+
+
+def test_it_tells_of_its_work_in_small_steps_and_ends_where_it_is_told() -> None:
+    state = State.of(BigEvent(200, 16, 100, 1_200, free=0.35).problem())
+    told: list[int] = []
+
+    def listen(done: int) -> bool:
+        told.append(done)
+        return True
+
+    everything = Dives(state).down(steps=500, tell=listen)
+    for request, _, _ in state.snapshot():
+        state.take_out(request)
+    some = Dives(state).down(steps=500, tell=lambda done: done < told[3])
+
+    steps = [later - before for before, later in pairwise([*told, everything])]
+    assert told[0] == 0
+    assert min(steps) >= 0
+    assert max(steps) < everything / 10
+    assert told[3] <= some < everything / 5
 
 
 def _twice(problem: Problem) -> tuple[int, int, tuple[Meeting, ...]]:

@@ -220,7 +220,9 @@ def test_a_plan_keeps_every_rule_in_any_order_and_is_never_above_the_best(
 @settings(max_examples=40, deadline=None)
 @given(problem=problems(plain=True))
 def test_small_events_get_the_best_plan_there_is(problem: Problem) -> None:
-    assert plan(problem, work=LITTLE).figures.worth == worth_of(problem, best_plan(problem))
+    figures = plan(problem, work=LITTLE).figures
+
+    assert figures.worth == figures.bound == worth_of(problem, best_plan(problem))
 
 
 BUSY = BigEvent(60, 10, 20, 330, free=0.6, mutual=0.3, blocks=2).problem()
@@ -257,13 +259,31 @@ def test_who_watches_sees_the_work_go_on() -> None:
         told.append(standing)
         return True
 
-    plan(BUSY, work=5 * LITTLE, watch=listen)
+    answer = plan(BUSY, work=5 * LITTLE, watch=listen)
 
-    assert [standing.phase for standing in told] == sorted(
-        (standing.phase for standing in told), key=["worth", "shares", "gaps"].index
-    )
+    phases = ["worth", "bound", "shares", "gaps", "tables"]
+    assert list(dict.fromkeys(standing.phase for standing in told)) == phases
     assert [standing.done for standing in told] == sorted(standing.done for standing in told)
+    assert (told[0].done, told[-1].done) == (0, 1)
     assert [standing.worth for standing in told] == sorted(standing.worth for standing in told)
+    bounds = [standing.bound for standing in told if standing.bound is not None]
+    assert bounds == sorted(bounds, reverse=True)
+    assert bounds[-1] == answer.figures.bound
+
+
+@pytest.mark.parametrize("turn", [1, 2, 5, 20, 100])
+def test_whenever_it_is_stopped_nobody_is_asked_again_and_the_plan_is_sound(turn: int) -> None:
+    told: list[Standing] = []
+
+    def listen(standing: Standing) -> bool:
+        told.append(standing)
+        return len(told) < turn
+
+    answer = plan(BUSY, work=10 * LITTLE, watch=listen)
+
+    assert len(told) == turn
+    assert broken_rules(BUSY, answer.meetings) == ()
+    assert told[-1].worth <= answer.figures.worth <= answer.figures.bound
 
 
 ROOMY = BigEvent(60, 12, 30, 200, blocks=2).problem()
