@@ -8,7 +8,11 @@ What only SQLite understands stands here; PostgreSQL has an index for the whole 
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, Connection, String, and_, func, literal_column, or_
+from collections.abc import Collection
+from uuid import UUID
+
+from sqlalchemy import Connection, TextualSelect, Uuid, bindparam, column, text
+from sqlalchemy.orm import Session
 
 from db.models import Meeting, Request
 
@@ -24,17 +28,31 @@ def create_side_indexes(connection: Connection, table: str) -> None:
             )
 
 
-def naming(model: type[Request] | type[Meeting], entry: str) -> ColumnElement[bool]:
-    """Select rows that name an entry, an id as text, on either side."""
-    return or_(*(_side_names(f"{model.__tablename__}.{side}", entry) for side in _SIDES))
-
-
-def _side_names(side: str, entry: str) -> ColumnElement[bool]:
-    first, second = (literal_column(_name(side, place), String) for place in (0, 1))
-    whole = literal_column(side, String)
-    # Not "is not null": SQLite looks into no index for that.
-    return or_(first == entry, and_(second > "", func.instr(whole, entry) > 0))
+def naming(
+    session: Session, model: type[Request] | type[Meeting], entries: Collection[UUID]
+) -> set[UUID]:
+    """Give the ids of rows that name one of these entries on either side, gone ones included."""
+    named = {"entries": [str(each) for each in entries]}
+    return set(session.connection().scalars(_QUERIES[model], named))
 
 
 def _name(side: str, place: int) -> str:
     return f"json_extract({side}, '$[{place}]')"
+
+
+def _query(table: str) -> TextualSelect:
+    # Neither "is not null" nor UNION alone: for those, SQLite reads every row.
+    several = "EXISTS (SELECT 1 FROM json_each({side}) WHERE json_each.value IN :entries)"
+    found = [
+        f"SELECT id FROM {table} WHERE {condition}"  # noqa: S608 - our own words
+        for side in _SIDES
+        for condition in (
+            f"{_name(side, 0)} IN :entries",
+            f"{_name(side, 1)} > '' AND {several.format(side=side)}",
+        )
+    ]
+    query = text(" UNION ALL ".join(found)).bindparams(bindparam("entries", expanding=True))
+    return query.columns(column("id", Uuid()))
+
+
+_QUERIES = {model: _query(model.__tablename__) for model in (Request, Meeting)}

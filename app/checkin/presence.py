@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import bindparam, func, select
@@ -49,6 +51,15 @@ _PASSED = (
     )
     .order_by(CheckIn.hlc)
 )
+_PASSED_OF_MANY = (
+    select(CheckIn.delegate_id, CheckIn.way, CheckIn.at)
+    .where(
+        CheckIn.delegate_id.in_(bindparam("delegates", expanding=True)),
+        CheckIn.day == bindparam("day"),
+        CheckIn.alive,
+    )
+    .order_by(CheckIn.hlc)
+)
 
 
 def presence(session: Session, delegate: UUID, day: date) -> Presence | None:
@@ -56,12 +67,26 @@ def presence(session: Session, delegate: UUID, day: date) -> Presence | None:
     rows = session.connection().execute(_PASSED, {"delegate": delegate, "day": day}).all()
     if not rows:
         return None
-    # Desks that were cut off from each other may both have let somebody in. The first counts.
-    first, last = rows[0], rows[-1]
-    shown = first if last.way == "in" else last
+    first, last, shown = rows[0], rows[-1], _shown(rows)
     assert shown.at is not None  # noqa: S101 - written whole, so it has its instant
     assert first.at is not None  # noqa: S101
     return Presence(last.way, shown.at, desk_name(session, shown.desk_id), first.at)
+
+
+def last_passed(
+    session: Session, delegates: Collection[UUID], day: date
+) -> Mapping[UUID, tuple[str, datetime]]:
+    """Tell of those delegates who came on a day how they passed the desk last, and when."""
+    wanted = {"delegates": sorted(delegates), "day": day}
+    passed: dict[UUID, list[Any]] = defaultdict(list)
+    for row in session.connection().execute(_PASSED_OF_MANY, wanted):
+        passed[row.delegate_id].append(row)
+    return {delegate: (rows[-1].way, _shown(rows).at) for delegate, rows in passed.items()}
+
+
+def _shown(rows: Sequence[Any]) -> Any:
+    # Desks that were cut off from each other may both have let somebody in. The first counts.
+    return rows[0] if rows[-1].way == "in" else rows[-1]
 
 
 def checked_in(session: Session, day: date, among: Collection[UUID] | None = None) -> set[UUID]:

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.delegates.registration import Kind, Status
@@ -42,8 +42,8 @@ class Someone:
 class Attendee:
     """A delegate with all that decides whom they can meet, and when.
 
-    ``days`` are the ISO dates they are admitted on; none is every day. ``is_coming``: accepted,
-    and nobody else has the place.
+    ``days`` are the ISO dates they are admitted on; none is every day. ``status`` is where the
+    application stands. ``is_coming``: accepted, and nobody else has the place.
     """
 
     who: Someone
@@ -51,19 +51,27 @@ class Attendee:
     organisation_id: UUID | None
     is_cluster: bool
     days: tuple[str, ...]
+    status: str
     is_coming: bool
 
 
 class Attendees:
-    """Everybody, by the id of any entry that leads to them."""
+    """Everybody, by the id of any entry that leads to them; or only those whom some lead to."""
 
-    def __init__(self, session: Session) -> None:
-        networks = set(session.scalars(select(Membership.network_id).where(Membership.alive)))
+    def __init__(self, session: Session, entries: Collection[UUID] | None = None) -> None:
         self._leads_to: dict[UUID, UUID | None] = {}
         self._entries: dict[UUID, Attendee] = {}
         self._alive: set[UUID] = set()
         self._named: dict[str, UUID] = {}
-        for row in session.connection().execute(_EVERYBODY):
+        if entries is None:
+            self._add(session.connection().execute(_EVERYBODY).all(), _networks(session))
+        while wanted := set(entries or ()) - self._entries.keys():
+            rows = session.connection().execute(_SOME, {"entries": sorted(wanted)}).all()
+            self._add(rows, _networks(session, {row.organisation_id for row in rows}))
+            entries = {each for each in map(self._leads_to.get, wanted) if each is not None}
+
+    def _add(self, rows: Iterable[Any], networks: Collection[UUID | None]) -> None:
+        for row in rows:
             self._leads_to[row.id] = row.merged_into or row.place_taken_by
             self._entries[row.id] = _attendee(row, networks)
             if row.alive:
@@ -148,6 +156,38 @@ _EVERYBODY = (
     .where(or_(Delegate.alive, Delegate.merged_into.is_not(None)))
     .order_by(Delegate.badge_number, Delegate.id)
 )
+_SOME = _EVERYBODY.where(Delegate.id.in_(bindparam("entries", expanding=True)))
+_NETWORKS = select(Membership.network_id).where(Membership.alive)
+_SOME_NETWORKS = _NETWORKS.where(
+    Membership.network_id.in_(bindparam("organisations", expanding=True))
+)
+_LEADING = select(Delegate.id).where(
+    or_(
+        Delegate.merged_into.in_(bindparam("people", expanding=True)),
+        Delegate.place_taken_by.in_(bindparam("people", expanding=True)),
+    )
+)
+
+
+def entries_of(session: Session, delegate: UUID) -> tuple[UUID, ...]:
+    """Give a delegate's own entry and every one that may lead to it, reading no others."""
+    found, newest = {delegate}, {delegate}
+    while newest:
+        leading = session.connection().scalars(_LEADING, {"people": sorted(newest)})
+        newest = set(leading) - found
+        found |= newest
+    return tuple(found)
+
+
+def _networks(
+    session: Session, organisations: Collection[UUID | None] | None = None
+) -> set[UUID | None]:
+    """Give the organisations that others belong to: all of them, or which of some."""
+    connection = session.connection()
+    if organisations is None:
+        return set(connection.scalars(_NETWORKS))
+    some = {"organisations": [each for each in organisations if each is not None]}
+    return set(connection.scalars(_SOME_NETWORKS, some))
 
 
 def _attendee(row: Any, networks: Collection[UUID | None]) -> Attendee:
@@ -160,5 +200,6 @@ def _attendee(row: Any, networks: Collection[UUID | None]) -> Attendee:
         organisation_id=row.organisation_id,
         is_cluster=kind == Kind.CLUSTER or (not kind and is_network),
         days=tuple(row.days),
+        status=row.status,
         is_coming=row.status == Status.ACCEPTED and row.place_taken_by is None,
     )

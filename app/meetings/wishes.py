@@ -14,10 +14,11 @@ from itertools import chain
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, String, cast, false, or_, select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from app.meetings.attendees import Attendees
+from db import sides
 from db.models import Meeting, Request
 
 Sides = frozenset[frozenset[UUID]]
@@ -128,19 +129,22 @@ def _rows(session: Session, attendees: Attendees, people: Collection[UUID] | Non
     connection = session.connection()
     if people is None:
         return connection.execute(_REQUESTS)
-    found = connection.execute(_REQUESTS.where(naming(Request, attendees, people))).all()
+    found = connection.execute(_REQUESTS.where(naming(session, Request, attendees, people))).all()
     known = {row.id for row in found}
     before = {UUID(each) for row in found for each in row.after} - known
+    if not before:
+        return found
     return [*found, *connection.execute(_REQUESTS.where(Request.id.in_(before)))]
 
 
 def naming(
-    model: type[Request] | type[Meeting], attendees: Attendees, people: Collection[UUID]
+    session: Session,
+    model: type[Request] | type[Meeting],
+    attendees: Attendees,
+    people: Collection[UUID],
 ) -> ColumnElement[bool]:
     """Select rows that name one of these people on either side, under whichever entry."""
-    sides = [cast(each, String) for each in (model.hosts, model.guests)]
-    entries = attendees.leading_to(people)
-    return or_(false(), *(side.contains(str(each)) for side in sides for each in entries))
+    return model.id.in_(sides.naming(session, model, attendees.leading_to(people)))
 
 
 # As rows and not as objects: a big event has ten thousand.
