@@ -111,14 +111,14 @@ class Dives:
         start = (self._shares[left], self._prices[used])
         worth = relaxed.worth[left] / self._unit
         market = Market(columns[used], self._room[used], worth, start)
-        half = steps // 2
-        for before in (0, half * market.effort):
-            market.go(half, after(before, goes_on))
+        work = 0
+        for _ in range(2):
+            work += market.go(steps // 2, after(work, goes_on))
             market.begin_again()
         self._shares[left] = market.shares
         self._prices[:] = 0
         self._prices[used] = market.prices
-        return steps * market.effort
+        return work
 
     def _place(self, left: Numbers, count: int) -> None:
         shares = self._shares[left]

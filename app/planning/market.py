@@ -67,9 +67,10 @@ class Market:
         over = float(np.max(self._rows @ shares / self._room, initial=1.0))
         return float(self._worth @ shares) / over
 
-    def go(self, steps: int, goes_on: GoesOn = lambda _done: True) -> None:
-        """Take so many steps, one at least, or until it is told to end."""
+    def go(self, steps: int, goes_on: GoesOn = lambda _done: True) -> int:
+        """Take so many steps, one at least, or until told to end; give the entries touched."""
         look = max(1, _TELL_EVERY // max(1, self.effort))
+        step = 0
         for step in range(1, steps + 1):
             shares = self.shares + self._column_step * (self._worth - self._pay)
             np.clip(shares, 0, 1, out=shares)
@@ -82,6 +83,7 @@ class Market:
             self._steps += 1
             if step % look == 0 and not goes_on(step * self.effort):
                 break
+        return step * self.effort
 
     def begin_again(self) -> None:
         """Go on from the average."""
