@@ -9,31 +9,28 @@ What only SQLite understands stands here; PostgreSQL has an index for the whole 
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import product
 from uuid import UUID
 
 from sqlalchemy import Connection, TextualSelect, Uuid, bindparam, column, text
 from sqlalchemy.orm import Session
 
-from db.models import Meeting, Request
-
+_TABLES = ("meeting", "request")
 _SIDES = ("hosts", "guests")
 
 
-def create_side_indexes(connection: Connection, table: str) -> None:
-    """Create the indexes of a table that has sides."""
-    for side in _SIDES:
-        for place in (0, 1):
-            connection.exec_driver_sql(
-                f"CREATE INDEX ix_{table}_{side}_{place} ON {table} ({_name(side, place)})"
-            )
+def create_side_indexes(connection: Connection) -> None:
+    """Create the indexes of the tables that have sides."""
+    for table, side, place in product(_TABLES, _SIDES, (0, 1)):
+        connection.exec_driver_sql(
+            f"CREATE INDEX ix_{table}_{side}_{place} ON {table} ({_name(side, place)})"
+        )
 
 
-def naming(
-    session: Session, model: type[Request] | type[Meeting], entries: Collection[UUID]
-) -> set[UUID]:
+def naming(session: Session, table: str, entries: Collection[UUID]) -> set[UUID]:
     """Give the ids of rows that name one of these entries on either side, gone ones included."""
     named = {"entries": [str(each) for each in entries]}
-    return set(session.connection().scalars(_QUERIES[model], named))
+    return set(session.connection().scalars(_QUERIES[table], named))
 
 
 def _name(side: str, place: int) -> str:
@@ -55,4 +52,4 @@ def _query(table: str) -> TextualSelect:
     return query.columns(column("id", Uuid()))
 
 
-_QUERIES = {model: _query(model.__tablename__) for model in (Request, Meeting)}
+_QUERIES = {table: _query(table) for table in _TABLES}

@@ -85,7 +85,7 @@ def arranged_with(session: Session, delegate: UUID) -> tuple[Attendees, tuple[Ar
     Whoever was merged, or whose place somebody took, has none: they are those of who stands there.
     """
     entries = entries_of(session, delegate)
-    some = {"some": sorted(sides.naming(session, Meeting, entries))}
+    some = {"some": sorted(sides.naming(session, Meeting.__tablename__, entries))}
     rows = session.connection().execute(_THAT_TAKE_PLACE, some).all()
     named = {UUID(each) for row in rows for each in (*row.hosts, *row.guests)}
     attendees = Attendees(session, {*entries, *named})

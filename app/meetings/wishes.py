@@ -144,7 +144,8 @@ def naming(
     people: Collection[UUID],
 ) -> ColumnElement[bool]:
     """Select rows that name one of these people on either side, under whichever entry."""
-    return model.id.in_(sides.naming(session, model, attendees.leading_to(people)))
+    entries = attendees.leading_to(people)
+    return model.id.in_(sides.naming(session, model.__tablename__, entries))
 
 
 # As rows and not as objects: a big event has ten thousand.

@@ -5,6 +5,8 @@ from collections.abc import Callable
 import sqlalchemy as sa
 from alembic import op
 
+from db.sides import create_side_indexes
+
 
 def make_meeting_tables(thing: Callable[..., None]) -> None:
     """Make them. ``thing`` makes a table that deeds write field by field."""
@@ -84,3 +86,4 @@ def make_meeting_tables(thing: Callable[..., None]) -> None:
         sa.Column("soon_minutes", sa.Integer(), nullable=False),
         sa.Column("freeze_minutes", sa.Integer(), nullable=False),
     )
+    create_side_indexes(op.get_bind())
