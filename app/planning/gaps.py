@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable
+from itertools import islice
 from random import Random
 
 import numpy as np
@@ -18,6 +19,7 @@ from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
 from app.planning.candidates import Flags, Numbers, Rooms, movable
+from app.planning.indexed import bits
 from app.planning.state import NOWHERE, State
 from app.planning.weights import Weights
 
@@ -25,6 +27,14 @@ WORK_OF_PAIR = 4_000
 """What two slots cost, beyond one for each person, in the time of a move of ``annealing``."""
 
 Costs = NDArray[np.float64]
+
+_PAIRS_OF_MEETING = 20
+"""More pairs of slots than so many for each meeting are wasted on small events."""
+
+_IN_VAIN = 0.5
+"""After which part of its work without anything better it ends."""
+
+_NOTHING = 1e-6
 
 _HOT, _COLD = 0.3, 0.02
 """Temperatures at the beginning and the end, for the weight of a gap, or else of a slot."""
@@ -38,16 +48,17 @@ def close_gaps(
     if slots < 2 or not state.placed:
         return 0
     day = _Day(state, weights)
-    before, done = day.cost, 0
+    step, done, found = WORK_OF_PAIR + len(state.at), 0, 0
+    work = min(work, _PAIRS_OF_MEETING * state.placed * step)
     unit = weights.gaps or weights.early
     drawn = np.random.default_rng(rng.getrandbits(32))
-    while done < work and tell(done):
+    while done < work and done - found < work * _IN_VAIN and day.can_win and tell(done):
         heat = unit * _HOT * (_COLD / _HOT) ** (done / work)
         one, other = sorted(rng.sample(range(slots), 2))
-        day.change(one, other, heat, drawn)
-        done += WORK_OF_PAIR + len(state.at)
-    if day.cost < before:
-        day.write()
+        done += step
+        if day.change(one, other, heat, drawn):
+            found = done
+    day.write()
     return done
 
 
@@ -76,35 +87,49 @@ class _Day:
             self._left -= np.bincount(column, minlength=len(self._left))
         self._left[-1] = len(indexed.requests) + 1
         self._place = np.zeros(len(indexed.requests), dtype=np.int64)
+        self._best_slot = self._slot.copy()
+        self._cost_now = self.best = self._cost_as_it_is()
+        self._least = weights.early * _least_lateness(state)
 
     @property
-    def cost(self) -> float:
-        """What the day costs as it is."""
+    def can_win(self) -> bool:
+        """Whether a better day is thinkable."""
+        return self.best > self._least + _NOTHING
+
+    def _cost_as_it_is(self) -> float:
         gaps = sum(int(_gaps(busy).sum()) for busy in self._busy)
         lateness = int(self._slot[self._slot != NOWHERE].sum())
         return self._weights.gaps * gaps + self._weights.early * lateness
 
-    def change(self, one: int, other: int, heat: float, drawn: np.random.Generator) -> None:
-        """Turn over those chains between two slots that are better so, or dare at this heat."""
+    def change(self, one: int, other: int, heat: float, drawn: np.random.Generator) -> bool:
+        """Turn over those chains between two slots that are better so, or dare at this heat.
+
+        Tell whether the day is better than ever before.
+        """
         here, there = self._at[:, one], self._at[:, other]
         meetings = np.unique(np.concatenate([here, there]))
         meetings = meetings[meetings != NOWHERE]
         if not len(meetings):
-            return
+            return False
         chain, count = self._chains(meetings, here, there)
         cost = self._cost(meetings, chain, one, other)
         turns = drawn.standard_exponential(count) * heat >= cost
         turns[chain[~(self._may_move & self._may[one] & self._may[other])[meetings]]] = False
         self._keep_rooms(meetings, chain, turns, one + other)
         self._turn(meetings[turns[chain]], one, other)
+        self._cost_now += float(cost[turns].sum())
+        if self._cost_now > self.best - _NOTHING:
+            return False
+        self.best, self._best_slot = self._cost_now, self._slot.copy()
+        return True
 
     def write(self) -> None:
-        """Have the state so."""
+        """Have the state as it was when it was best."""
         self._state.restore(
             tuple(
                 (request, slot, kind)
                 for request, (slot, kind) in enumerate(
-                    zip(self._slot.tolist(), self._kind.tolist(), strict=True)
+                    zip(self._best_slot.tolist(), self._kind.tolist(), strict=True)
                 )
                 if slot != NOWHERE
             )
@@ -170,6 +195,15 @@ class _Day:
             self._at[whose, one],
         )
         self._slot[meetings] = one + other - self._slot[meetings]
+
+
+def _least_lateness(state: State) -> float:
+    """Sum the earliest slots that everybody's meetings could have, each for themselves alone."""
+    indexed = state.indexed
+    least = [0.0] * len(indexed.people)
+    for person, count in enumerate(state.count):
+        least[person] = sum(islice(bits(indexed.available[person]), count))
+    return sum(least) / max((len(people) for people in indexed.people_of), default=1)
 
 
 def _gaps(busy: Numbers) -> Numbers:
