@@ -16,7 +16,7 @@ from app.delegates.importing.imports import Imported, ImportOrder, Imports
 from app.delegates.reading.registrations import ReadingOrder
 from app.event.mappings import Mappings
 from app.files import make_folder
-from app.meetings.importing.imports import MeetingImports, What
+from app.meetings.importing.imports import ListImported, MeetingImports, What
 from app.printing.refusals import Only
 from app.progress import Progress, Report
 
@@ -122,6 +122,7 @@ def _import_facts(imported: Imported, args: argparse.Namespace) -> dict[str, obj
         "remarks": imported.remarks,
         "doubtful": imported.doubtful,
         "unit": imported.unit,
+        **({"mutual": imported.mutual} if isinstance(imported, ListImported) else {}),
     }
 
 

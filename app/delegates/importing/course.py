@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid5
@@ -37,12 +37,14 @@ class DoubtfulPair:
     ``kind`` is ``same_person``, ``same_organisation`` or ``desk_value``; ``why`` says what is
     alike (``name``, ``email``, ``spelling``, ``legal_form``, the ``order`` in which one came
     and one left, or only the ``number`` that lists give them), or which field differs.
+    ``lines`` are those rows of the list that speak of either.
     """
 
     kind: str
     why: str
     subject: str
     other: str
+    lines: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,8 @@ class Course:
         ]
         unasked = _unasked(session, raised)
         names = people | organisations
-        self.doubtful = tuple(_told(doubt, names) for doubt in unasked)
+        lines = {each.delegate: each.registration.line for each in self.matched}
+        self.doubtful = tuple(_told(doubt, names, lines) for doubt in unasked)
         return list(unasked)
 
     def _rivals(self) -> Iterator[Alike]:
@@ -191,11 +194,17 @@ def _unasked(session: Session, raised: Sequence[DoubtRaised]) -> list[DoubtRaise
     return list(unique.values())
 
 
-def _told(doubt: DoubtRaised, names: dict[UUID, Named]) -> DoubtfulPair:
+def _told(
+    doubt: DoubtRaised, names: Mapping[UUID, Named], lines: Mapping[UUID, int]
+) -> DoubtfulPair:
     subject = _name(names[doubt.subject_id])
+    about = [each for each in (doubt.subject_id, doubt.other_id) if each is not None]
+    rows = tuple(sorted(lines[each] for each in about if each in lines))
     if doubt.other_id is None:
-        return DoubtfulPair(doubt.kind, doubt.facts["field"], subject, str(doubt.facts["value"]))
-    return DoubtfulPair(doubt.kind, doubt.facts["why"], subject, _name(names[doubt.other_id]))
+        field, value = doubt.facts["field"], str(doubt.facts["value"])
+        return DoubtfulPair(doubt.kind, field, subject, value, rows)
+    other = _name(names[doubt.other_id])
+    return DoubtfulPair(doubt.kind, doubt.facts["why"], subject, other, rows)
 
 
 def _name(named: Named) -> str:

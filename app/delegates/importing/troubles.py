@@ -42,6 +42,7 @@ class Trouble:
         text: What the cell says, shortened.
         proposal: What it can only mean, or blank.
         rejects: The rows are left out as long as it stands; else only the cell is.
+        others: Further rows that it is about, and where nothing is wrong.
     """
 
     code: str
@@ -50,6 +51,21 @@ class Trouble:
     text: str
     proposal: str
     rejects: bool
+    others: tuple[int, ...] = ()
+
+    @property
+    def rows(self) -> tuple[int, ...]:
+        """The lines of all rows to look at."""
+        return tuple(sorted({*self.lines, *self.others}))
+
+
+def doubts(imported: Imported) -> tuple[Trouble, ...]:
+    """Give what the list leaves to a person once it is imported, with the rows it is about."""
+    return tuple(
+        Trouble(pair.kind, pair.lines, "", f"{pair.subject}; {pair.other}", "", rejects=False)
+        for pair in imported.doubtful
+        if pair.lines
+    )
 
 
 def troubles(

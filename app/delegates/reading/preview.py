@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -20,6 +20,8 @@ from app.progress import Progress, Report, unheard
 _ROWS_A_REPORT: Final = 500
 _SHOWN: Final = 200
 _COMMON: Final = 3
+
+Suggest = Callable[[Counter[str]], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,20 +73,40 @@ def read_preview(path: Path, how: ReadingOrder, report: Report = unheard) -> Pre
         Cancelled: ``report`` stopped the work.
     """
     with opened(path, how) as (table, matching):
-        width = len(matching.columns)
-        rows = tuple(_rows(table, path, width, report))
-        if not rows:
-            raise FileRefused(path.name, Reason.NO_ROWS)
-        columns = tuple(
-            _column(
-                (column.label or f"#{column.index + 1}", column.header, _field(column, matching)),
-                cells,
-            )
-            for column, cells in zip(
-                matching.columns, zip(*(row.cells for row in rows), strict=True), strict=True
-            )
+        return previewed(path, table, matching, report)
+
+
+def previewed(
+    path: Path,
+    table: Table,
+    matching: Matching,
+    report: Report,
+    suggest: Suggest = suggested_fields,
+) -> Preview:
+    """Put together what an open table holds, whatever it is about.
+
+    Args:
+        path: The file that was opened.
+        table: Its rows, which are read here.
+        matching: What its columns were taken for.
+        report: Told how far it is.
+        suggest: Gives the fields that a column may hold by the look of its cells.
+    """
+    width = len(matching.columns)
+    rows = tuple(_rows(table, path, width, report))
+    if not rows:
+        raise FileRefused(path.name, Reason.NO_ROWS)
+    columns = tuple(
+        _column(
+            (column.label or f"#{column.index + 1}", column.header, _field(column, matching)),
+            cells,
+            suggest,
         )
-        return Preview(path.name, matching.preset.name, table.sheet, table.sheets, columns, rows)
+        for column, cells in zip(
+            matching.columns, zip(*(row.cells for row in rows), strict=True), strict=True
+        )
+    )
+    return Preview(path.name, matching.preset.name, table.sheet, table.sheets, columns, rows)
 
 
 def _field(column: Column, matching: Matching) -> str:
@@ -103,12 +125,12 @@ def _rows(table: Table, path: Path, width: int, report: Report) -> Iterator[Prev
     report(Progress(table.last_line, table.last_line))
 
 
-def _column(named: tuple[str, str, str], cells: Sequence[str]) -> PreviewColumn:
+def _column(named: tuple[str, str, str], cells: Sequence[str], suggest: Suggest) -> PreviewColumn:
     counted = Counter(cells)
     del counted[""]
     return PreviewColumn(
         *named,
         filled=counted.total(),
         common=tuple(counted.most_common(_COMMON)),
-        suggestions=suggested_fields(counted),
+        suggestions=suggest(counted),
     )

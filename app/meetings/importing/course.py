@@ -18,12 +18,16 @@ CREATED, UPDATED, UNCHANGED, REJECTED = "created", "updated", "unchanged", "reje
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a row comes to: its deeds, and what a person is told of it."""
+    """What a row comes to: its deeds, and what a person is told of it.
+
+    ``mutual``: it is the first row of a meeting that both sides want.
+    """
 
     outcome: str
     deeds: tuple[Deed, ...] = ()
     problems: tuple[RowProblem, ...] = ()
     doubtful: tuple[DoubtfulPair, ...] = ()
+    mutual: bool = False
 
 
 Decide = Mapping[int, Decision]

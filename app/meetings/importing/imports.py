@@ -28,13 +28,22 @@ class What(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class ListImported(Imported):
+    """What the import of a list did. ``mutual``: so many of its meetings both sides want."""
+
+    mutual: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingImports:
     """Imports lists of requests or meetings. ``letters`` begin the numbers of new ones."""
 
     journal: Journal
     letters: str
 
-    def run(self, what: What, file: Path, order: ImportOrder, report: Report = unheard) -> Imported:
+    def run(
+        self, what: What, file: Path, order: ImportOrder, report: Report = unheard
+    ) -> ListImported:
         """Import a list. Scans get their turn while it runs; one undo takes it back.
 
         A list that says nothing new writes nothing, and has no unit to take back.
@@ -56,7 +65,7 @@ class MeetingImports:
 
     def rehearse(
         self, what: What, file: Path, order: ImportOrder, report: Report = unheard
-    ) -> Imported:
+    ) -> ListImported:
         """Tell what ``run`` would do, and change nothing."""
         entries, course = self._looked(what, file, order, report)
         return _summed_up(file, entries, course, None)
@@ -88,11 +97,11 @@ def _by_line(problems: Sequence[RowProblem]) -> tuple[RowProblem, ...]:
     return tuple(sorted(problems, key=lambda problem: problem.line))
 
 
-def _summed_up(file: Path, entries: Entries, course: Course, unit: UUID | None) -> Imported:
+def _summed_up(file: Path, entries: Entries, course: Course, unit: UUID | None) -> ListImported:
     told = list(course.told())
     counts = {outcome: sum(each.outcome == outcome for each in told) for outcome in _COUNTED}
     rejected = _rejected(entries, course)
-    return Imported(
+    return ListImported(
         file=file.name,
         preset=GUESSED,
         sheet=entries.sheet,
@@ -105,6 +114,7 @@ def _summed_up(file: Path, entries: Entries, course: Course, unit: UUID | None) 
         ),
         doubtful=tuple(pair for each in told for pair in each.doubtful),
         unit=unit,
+        mutual=sum(each.mutual for each in told),
     )
 
 

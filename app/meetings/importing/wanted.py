@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -25,11 +25,12 @@ from app.meetings.importing.course import (
     Decision,
 )
 from app.meetings.importing.finding import Finder, RowRefused
+from app.meetings.importing.fixed import Fixed, contradictions, standing
 from app.meetings.numbers import free_request_numbers
 from app.meetings.orders import as_said
 from app.meetings.reading.entries import Entry
-from app.meetings.setting import setting
-from app.meetings.wishes import Wishes
+from app.meetings.setting import Setting, setting
+from app.meetings.wishes import Sides, Wishes, sides_of
 from db.ids import new_id
 from db.models import Request
 
@@ -63,7 +64,7 @@ class RequestRows:
         around = setting(session)
         wishes = Wishes(session, around.attendees)
         reading = _Reading(Finder(around.attendees), Cells(around, wishes))
-        rows = [reading.row(entry) for entry in entries]
+        rows = _checked(around, wishes, [reading.row(entry) for entry in entries])
         known = {
             row.line: request
             for row in rows
@@ -80,18 +81,23 @@ class RequestRows:
             else:
                 deeds = tuple(_new(row, row.sides, next(numbers)))
                 decided[row.line] = Decision(CREATED, deeds, row.problems)
-        return decided
+        mutual = set(_mutual(rows, wishes))
+        return {line: replace(each, mutual=line in mutual) for line, each in decided.items()}
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A row as it was understood. ``outcome`` is of one that asks for nothing new."""
+    """A row as it was understood. ``outcome`` is of one that asks for nothing new.
+
+    ``column`` is the one that says the slot it is fixed to.
+    """
 
     line: int
     sides: _Sides | None
     values: Values
     note: str
     problems: tuple[RowProblem, ...]
+    column: str = ""
     outcome: str = REJECTED
     twice: bool = False
 
@@ -111,15 +117,62 @@ class _Reading:
             values = reader.values()
         except RowRefused as refused:
             return _Row(entry.line, None, {}, "", (refused.problem,))
-        note = entry.cells.get("note", "")
-        row = _Row(entry.line, sides, values, note, tuple(reader.remarks))
+        note, column = entry.cells.get("note", ""), _slot_column(entry)
+        if values.get("slot_id") in values.get("forbidden", ()):
+            text = entry.cells.get("slot") or entry.cells.get("time", "")
+            problem = RowProblem(entry.line, column, "slot_forbidden", text)
+            return _Row(entry.line, None, {}, "", (problem,))
+        row = _Row(entry.line, sides, values, note, tuple(reader.remarks), column)
         first = self._first.setdefault((frozenset(sides[0]), frozenset(sides[1])), row)
         if first is row:
             return row
         if (first.values, first.note) == (values, note):
-            return _Row(entry.line, sides, values, note, row.problems, UNCHANGED, twice=True)
+            return replace(row, outcome=UNCHANGED, twice=True)
         twice = RowProblem(entry.line, "", "said_twice", f"line {first.line}")
         return _Row(entry.line, None, {}, "", (twice,))
+
+
+def _slot_column(entry: Entry) -> str:
+    return entry.columns.get("slot") or entry.columns.get("time", "")
+
+
+def _checked(around: Setting, wishes: Wishes, rows: Sequence[_Row]) -> Sequence[_Row]:
+    """Give the rows with what their fixed slots say against each other."""
+    fixed = [each for row in rows if (each := _fixed(around, row)) is not None]
+    said = {(each.hosts, each.guests) for each in fixed}
+    stands = [
+        each
+        for each in standing(around, wishes.all.values())
+        if (each.hosts, each.guests) not in said
+    ]
+    problems = contradictions(around, [*stands, *fixed])
+    return [
+        replace(row, problems=(*row.problems, *problems[row.line])) if row.line in problems else row
+        for row in rows
+    ]
+
+
+def _fixed(around: Setting, row: _Row) -> Fixed | None:
+    slot, table = row.values.get("slot_id"), row.values.get("table_id")
+    if row.sides is None or row.twice or slot is None:
+        return None
+    slots = around.hall.taken(UUID(slot), row.values.get("length", 1)) or (UUID(slot),)
+    place = slots, UUID(table) if table else None
+    return Fixed(row.line, f"line {row.line}", row.column, *row.sides, *place)
+
+
+def _mutual(rows: Sequence[_Row], wishes: Wishes) -> Iterator[int]:
+    """Yield the first row of each meeting of the list that both sides want."""
+    taken = [(row, row.sides) for row in rows if row.sides is not None and not row.twice]
+    asked = {(frozenset(hosts), frozenset(guests)) for _row, (hosts, guests) in taken}
+    seen: set[Sides] = set()
+    for row, (hosts, guests) in taken:
+        back = (frozenset(guests), frozenset(hosts))
+        both = row.values.get("mutual") or back in asked or wishes.asked(*back) is not None
+        sides = sides_of(hosts, guests)
+        if both and sides not in seen:
+            seen.add(sides)
+            yield row.line
 
 
 def _stored(session: Session, requests: Sequence[UUID]) -> Mapping[UUID, Any]:
@@ -153,7 +206,8 @@ def _known(row: _Row, stored: Any) -> Decision:
         if stands == heard:
             new[name] = value
         else:
-            doubtful.append(DoubtfulPair("desk_value", name, stored.number, _shown(value)))
+            heard_now = (name, stored.number, _shown(value), (row.line,))
+            doubtful.append(DoubtfulPair("desk_value", *heard_now))
     deeds: list[Deed] = []
     if new:
         before = {name: as_said(getattr(stored, name)) for name in new}
@@ -164,7 +218,9 @@ def _known(row: _Row, stored: Any) -> Decision:
             was = (stored.note, stored.note_said)
             deeds.append(RequestNoted(stored.id, row.note, row.note, *was))
         else:
-            doubtful.append(DoubtfulPair("desk_value", "note", stored.number, row.note))
+            doubtful.append(
+                DoubtfulPair("desk_value", "note", stored.number, row.note, (row.line,))
+            )
     outcome = UPDATED if deeds else UNCHANGED
     return Decision(outcome, tuple(deeds), row.problems, tuple(doubtful))
 

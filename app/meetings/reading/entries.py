@@ -93,19 +93,24 @@ def read_entries(path: Path, how: ReadingOrder, report: Report = unheard) -> Ent
             does not fit, or not this file.
         Cancelled: ``report`` stopped the work.
     """
-    if how.preset not in {None, GUESSED}:
-        raise UnknownPreset(str(how.preset), (GUESSED,))
-    for field in how.mapping.values():
-        if field not in FIELDS and field not in IGNORE:
-            raise UnknownField(field, FIELDS)
-    with _opened(path, how) as (table, matching):
+    with opened(path, how) as (table, matching):
         if not has_sides(matching):
             raise NoSidesFound(path.name, tuple(filter(None, matching.labels)))
         return _entries(table, matching, Corrections(how.corrections, matching), report)
 
 
 @contextmanager
-def _opened(path: Path, how: ReadingOrder) -> Generator[tuple[Table, Matching]]:
+def opened(path: Path, how: ReadingOrder) -> Generator[tuple[Table, Matching]]:
+    """Open a file as a table, and decide what its columns hold.
+
+    Raises:
+        DeskError: As ``read_entries``, but for sides that are not found.
+    """
+    if how.preset not in {None, GUESSED}:
+        raise UnknownPreset(str(how.preset), (GUESSED,))
+    for field in how.mapping.values():
+        if field not in FIELDS and field not in IGNORE:
+            raise UnknownField(field, FIELDS)
     judge = partial(find_header, mapping=how.mapping)
     try:
         with open_table(path, how.sheet, judge) as table:
@@ -185,6 +190,11 @@ def _parts(part: str, text: str) -> list[str]:
 
 
 def _called(column: str, said: Mapping[str, str]) -> Called:
+    in_place = (text for part, text in said.items() if part and part != "number")
+    number = next((text for text in in_place if _NUMBER.fullmatch(text)), "")
+    if number:
+        # Where a name or an e-mail was to stand, somebody has said who is meant.
+        return Called(column, number, number)
     named = f"{said.get('given_name', '')} {said.get('family_name', '')}".strip()
     text = shortened("; ".join(said.values()))
     number, email = said.get("number", ""), email_of(said.get("email", "")) or ""

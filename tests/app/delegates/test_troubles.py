@@ -9,7 +9,7 @@ import pytest
 
 from app.delegates.countries import likely_country
 from app.delegates.importing.imports import ImportOrder, Imports
-from app.delegates.importing.troubles import Trouble, troubles
+from app.delegates.importing.troubles import Trouble, doubts, troubles
 from app.delegates.reading.preview import read_preview
 from app.delegates.reading.registrations import ReadingOrder
 from app.progress import Cancelled, Progress
@@ -40,6 +40,17 @@ def test_rows_without_a_name_come_first_and_one_by_one(imports: Imports, tmp_pat
         ("no_name", (4,), "Name", True),
         ("unknown_country", (2,), "Country", False),
     ]
+
+
+def test_what_is_left_to_decide_names_both_rows(imports: Imports, tmp_path: Path) -> None:
+    file = tmp_path / "list.csv"
+    rows = ("Name,E-mail", "Ada Byron,a@x.org", "Ben Of,b@x.org", "Ada  Byron,c@x.org")
+    file.write_text("\n".join(rows), encoding="utf-8")
+
+    (doubt,) = doubts(imports.rehearse(file, ImportOrder()))
+
+    assert (doubt.code, doubt.rows, doubt.rejects) == ("same_person", (2, 4), False)
+    assert doubt.text == "Ada Byron; Ada Byron"
 
 
 def test_a_row_of_too_many_cells_has_no_cell_to_mend(imports: Imports, tmp_path: Path) -> None:

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from app.delegates.importing.imports import Imported, ImportOrder
+from app.delegates.importing.imports import ImportOrder
 from app.desks import OpenEvent
-from app.meetings.importing.imports import MeetingImports, What
+from app.meetings.importing.imports import ListImported, MeetingImports, What
 from app.meetings.plans import Plans
 from app.meetings.requests import Requests
 from tests.app.meetings.asking import Floor
@@ -37,7 +37,7 @@ def imports(open_event: OpenEvent) -> MeetingImports:
 
 @pytest.fixture
 def import_requests(imports: MeetingImports, tmp_path: Path) -> ImportLines:
-    def run(*lines: str) -> Imported:
+    def run(*lines: str) -> ListImported:
         file = write_lines(tmp_path / "requests.csv", *lines)
         return imports.run(What.REQUESTS, file, ImportOrder())
 
@@ -46,7 +46,7 @@ def import_requests(imports: MeetingImports, tmp_path: Path) -> ImportLines:
 
 @pytest.fixture
 def import_meetings(imports: MeetingImports, tmp_path: Path) -> ImportLines:
-    def run(*lines: str) -> Imported:
+    def run(*lines: str) -> ListImported:
         file = write_lines(tmp_path / "meetings.csv", *lines)
         return imports.run(What.MEETINGS, file, ImportOrder())
 

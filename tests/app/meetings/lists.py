@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from app.delegates.importing.imports import Imported
+from app.meetings.importing.imports import ListImported
 
-ImportLines = Callable[..., Imported]
+ImportLines = Callable[..., ListImported]
 """Imports lines of CSV, the header first."""
 
 
@@ -17,6 +17,6 @@ def write_lines(file: Path, *lines: str) -> Path:
     return file
 
 
-def codes(imported: Imported) -> list[tuple[int, str]]:
+def codes(imported: ListImported) -> list[tuple[int, str]]:
     """The rows that were turned down: line and why."""
     return [(problem.line, problem.code) for problem in imported.rejected]
