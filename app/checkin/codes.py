@@ -23,6 +23,7 @@ SCHEME = "b"
 
 DELEGATE = "c"
 TABLE = "d"
+SCHEDULE = "f"
 STAFF = "b"
 
 _SALT = b"badge-v1-salt"

@@ -23,7 +23,7 @@ from app.progress import Progress, Report, unheard
 _REPORT_EVERY = 50
 _MONO = dict.fromkeys((Tone.INK, Tone.SOFT, Tone.FAINT), BLACK)
 # Colours of the light theme: design/tokens.css.
-_TONES = {
+TONES = {
     Tone.INK: Colour.parse("#12161D"),
     Tone.SOFT: Colour.parse("#434B58"),
     Tone.FAINT: Colour.parse("#5C6573"),
@@ -170,7 +170,7 @@ class _Press:
             self.paper.fill(_moved(self.layout.band, origin), band)
         if self.stock.hole and self.layout.hole is not None:
             self.paper.outline(_moved(self.layout.hole, origin), _HOLE_EDGE)
-        colours = {**(_MONO if self.stock.mono else _TONES), Tone.ON_BAND: text_on(band or WHITE)}
+        colours = {**(_MONO if self.stock.mono else TONES), Tone.ON_BAND: text_on(band or WHITE)}
         for block in self.layout.blocks:
             for line in compose(block, texts, width):
                 self.paper.write(line, origin, colours[line.style.tone])

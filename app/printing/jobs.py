@@ -87,7 +87,7 @@ class BadgePrints:
             UnknownStock, NothingToPrint, NotYetAccepted, CharactersUnprintable, Cancelled: As
                 for ``draw``. No file was written.
         """
-        self._keep_from_event(order.file)
+        keep_from_event(self.journal, order.file)
         drawn = self.draw(order.wish, report)
         self.save(drawn, order.file)
         self.note(drawn)
@@ -138,7 +138,7 @@ class BadgePrints:
         Raises:
             FileNotWritten: The file can't be written, or is the event itself.
         """
-        self._keep_from_event(file)
+        keep_from_event(self.journal, file)
         with written_whole(file) as stream:
             stream.write(drawn.pdf)
 
@@ -211,9 +211,15 @@ class BadgePrints:
         for _done in write_in_parts(self.journal, Unit(uuid4()), lacking, codes):
             pass
 
-    def _keep_from_event(self, file: Path) -> None:
-        if file.exists() and file.samefile(self.journal.database.file):
-            raise FileNotWritten(file, "the event itself stands there")
+
+def keep_from_event(journal: Journal, file: Path) -> None:
+    """Refuse to write over the event.
+
+    Raises:
+        FileNotWritten: The file is the event.
+    """
+    if file.exists() and file.samefile(journal.database.file):
+        raise FileNotWritten(file, "the event itself stands there")
 
 
 def content_of(person: Person, badge: ActiveBadge) -> str:

@@ -1,6 +1,6 @@
 """What is stored: one class a table."""
 
-from db.models.badges import Badge, BadgeKey, Print
+from db.models.badges import Badge, BadgeKey, Print, Schedule, SchedulePrint
 from db.models.checkins import CheckIn, ScanRefusal
 from db.models.event import (
     Block,
@@ -64,6 +64,8 @@ __all__ = [
     "Request",
     "Resource",
     "ScanRefusal",
+    "Schedule",
+    "SchedulePrint",
     "Slot",
     "SourceKey",
     "Table",

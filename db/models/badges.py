@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
+from sqlalchemy import JSON
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Merged
@@ -53,3 +55,34 @@ class Print(Merged):
     content: Mapped[str] = mapped_column(default="")
     at: Mapped[datetime | None]
     place: Mapped[int] = mapped_column(default=0)
+
+
+class Schedule(Merged):
+    """A version of a delegate's schedule, whose code stands on every copy of it.
+
+    ``code_id`` is six random bytes as hex. ``day`` is the only day it is for, if it is for one.
+    ``content`` is a hash of what stands on it, ``lines`` are its meetings: without names, for
+    what people are called may be erased. ``after`` is the version that was out when this one
+    was made.
+    """
+
+    __tablename__ = "schedule"
+
+    code_id: Mapped[str] = mapped_column(default="", index=True)
+    key_id: Mapped[str] = mapped_column(default="")
+    delegate_id: Mapped[UUID | None] = mapped_column(index=True)
+    version: Mapped[int] = mapped_column(default=1)
+    day: Mapped[date | None]
+    content: Mapped[str] = mapped_column(default="")
+    lines: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
+    after: Mapped[UUID | None]
+
+
+class SchedulePrint(Merged):
+    """A version of a schedule that came out on paper."""
+
+    __tablename__ = "schedule_print"
+
+    schedule_id: Mapped[UUID | None] = mapped_column(index=True)
+    delegate_id: Mapped[UUID | None] = mapped_column(index=True)
+    at: Mapped[datetime | None]

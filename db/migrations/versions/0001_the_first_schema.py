@@ -226,6 +226,27 @@ def upgrade() -> None:
     )
     op.create_index("ix_scan_refusal_at", "scan_refusal", ["at"])
     thing(
+        "schedule",
+        sa.Column("code_id", sa.String(), nullable=False),
+        sa.Column("key_id", sa.String(), nullable=False),
+        sa.Column("delegate_id", sa.Uuid(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=True),
+        sa.Column("content", sa.String(), nullable=False),
+        sa.Column("lines", sa.JSON(), nullable=False),
+        sa.Column("after", sa.Uuid(), nullable=True),
+    )
+    op.create_index("ix_schedule_code_id", "schedule", ["code_id"])
+    op.create_index("ix_schedule_delegate_id", "schedule", ["delegate_id"])
+    thing(
+        "schedule_print",
+        sa.Column("schedule_id", sa.Uuid(), nullable=True),
+        sa.Column("delegate_id", sa.Uuid(), nullable=True),
+        sa.Column("at", sa.DateTime(), nullable=True),
+    )
+    op.create_index("ix_schedule_print_delegate_id", "schedule_print", ["delegate_id"])
+    op.create_index("ix_schedule_print_schedule_id", "schedule_print", ["schedule_id"])
+    thing(
         "slot",
         sa.Column("block_id", sa.Uuid(), nullable=True),
         sa.Column("starts_at", sa.DateTime(), nullable=True),

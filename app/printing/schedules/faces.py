@@ -1,0 +1,192 @@
+"""Schedules as they will be read: values only, with the words that stand on the paper.
+
+Importing this loads ReportLab and Babel: callers import it where they print.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_datetime
+
+from app.delegates.countries import country_name
+from app.delegates.person import Person
+from app.meetings.attendees import Someone
+from app.printing.fonts import as_printed, printable
+from app.printing.refusals import Unprintable
+from app.printing.schedules.changes import Change, LineChange
+from app.printing.schedules.lines import Pause, ScheduleDay, ScheduleLine
+
+
+@dataclass(frozen=True, slots=True)
+class LineFace:
+    """A meeting. ``changed`` says what is other than on the sheet before; blank: nothing."""
+
+    time: str
+    table: str
+    organisation: str
+    person: str
+    kind: str
+    changed: str
+
+
+@dataclass(frozen=True, slots=True)
+class PauseFace:
+    """Time without a meeting, and what it is."""
+
+    time: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayFace:
+    """A day. ``advice`` says how long meetings last."""
+
+    title: str
+    entries: tuple[LineFace | PauseFace, ...]
+    advice: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduleFace:
+    """One delegate's schedule. ``colour`` is ``"#RRGGBB"`` of the delegation, or blank.
+
+    ``edition`` names the version and when it was drawn. Without ``days``, ``empty`` says so.
+    """
+
+    badge_number: str
+    name: str
+    organisation: str
+    colour: str
+    edition: str
+    code: str
+    days: tuple[DayFace, ...]
+    empty: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What a sheet is told apart by, and what it marks as changed, by meeting."""
+
+    version: int
+    code: str
+    drawn_at: datetime
+    changes: Mapping[UUID, LineChange]
+
+
+class FaceMaker:
+    """Makes faces, and remembers what no font here can print: a badge number stands for it."""
+
+    def __init__(self, zone: ZoneInfo) -> None:
+        self._zone = zone
+        self._printable = printable()
+        self._lacking: dict[tuple[str, str], Unprintable] = {}
+
+    @property
+    def unprintable(self) -> tuple[Unprintable, ...]:
+        """Give what could not be printed so far."""
+        return tuple(self._lacking.values())
+
+    def face(
+        self, who: Person, days: Sequence[ScheduleDay], day: date | None, edition: Edition
+    ) -> ScheduleFace:
+        """Make the face of one delegate's schedule, of all days or of one."""
+        number = who.badge_number
+        country = country_name(who.country) if who.country else ""
+        organisation = self._shown(who.organisation, number, who.name, "organisation", "")
+        drawn = edition.drawn_at.astimezone(self._zone)
+        return ScheduleFace(
+            badge_number=number,
+            name=self._shown(who.name, number, who.name, "name", number),
+            organisation=", ".join(filter(None, (organisation, country))),
+            colour=who.delegation_colour,
+            edition=f"Version {edition.version}, {_said(drawn)}",
+            code=edition.code,
+            days=tuple(self._day(each, edition.changes) for each in days),
+            empty=f"No meetings on {_title(day)}." if day else "No meetings yet.",
+        )
+
+    def _day(self, day: ScheduleDay, changes: Mapping[UUID, LineChange]) -> DayFace:
+        entries = tuple(
+            self._pause(each) if isinstance(each, Pause) else self._line(each, changes)
+            for each in day.entries
+        )
+        return DayFace(_title(day.date), entries, _advice(day))
+
+    def _pause(self, pause: Pause) -> PauseFace:
+        until = self._clock(pause.ends_at)
+        words = f"Free until {until}" if pause.is_free else f"Break until {until}"
+        return PauseFace(self._clock(pause.starts_at), words)
+
+    def _line(self, line: ScheduleLine, changes: Mapping[UUID, LineChange]) -> LineFace:
+        organisations = self._listed(line.partners, "organisation")
+        people = self._listed(line.partners, "name")
+        return LineFace(
+            self._clock(line.starts_at),
+            as_printed(line.table) or "–",
+            organisations or people,
+            people if organisations else "",
+            line.kind.upper(),
+            self._changed(changes.get(line.meeting)),
+        )
+
+    def _listed(self, people: Iterable[Someone], field: str) -> str:
+        shown = (
+            self._shown(
+                getattr(each, field),
+                each.badge_number,
+                each.name,
+                field,
+                each.badge_number if field == "name" else "",
+            )
+            for each in people
+        )
+        return ", ".join(dict.fromkeys(filter(None, shown)))
+
+    def _changed(self, change: LineChange | None) -> str:
+        if change is None:
+            return ""
+        if change.change is Change.NEW or change.was is None or change.now is None:
+            return "New"
+        was = change.was
+        if change.change is Change.NEW_PARTNER:
+            before = self._listed(was.partners, "organisation") or self._listed(
+                was.partners, "name"
+            )
+            return f"New partner, was {before}" if before else "New partner"
+        if was.starts_at == change.now.starts_at:
+            return f"Moved, was table {was.table}" if was.table else "Moved"
+        where = f", table {was.table}" if was.table and was.table != change.now.table else ""
+        return f"Moved, was {self._clock(was.starts_at)}{where}"
+
+    def _shown(self, text: str, number: str, name: str, field: str, instead: str) -> str:
+        shown = as_printed(text)
+        unknown = dict.fromkeys(sign for sign in shown if sign not in self._printable)
+        if not unknown:
+            return shown
+        self._lacking[number, field] = Unprintable(number, name, field, "".join(unknown))
+        return instead
+
+    def _clock(self, at: datetime) -> str:
+        return f"{at.astimezone(self._zone):%H:%M}"
+
+
+def _title(day: date) -> str:
+    return format_date(day, "EEEE d MMMM", locale="en")
+
+
+def _said(at: datetime) -> str:
+    return format_datetime(at, "d MMM HH:mm", locale="en")
+
+
+def _advice(day: ScheduleDay) -> str:
+    if not day.slot_minutes:
+        return ""
+    lasts = f"Each meeting lasts {day.slot_minutes} minutes."
+    if not day.gap_minutes:
+        return lasts
+    return f"{lasts} Change tables in the {day.gap_minutes} minutes after it."
