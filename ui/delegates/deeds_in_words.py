@@ -141,6 +141,8 @@ SENTENCES: Mapping[str, Callable[[Facts], str]] = {
     "BadgeIssued": _plain("First badge code made"),
     "BadgeKeyMade": _plain("Key for badge codes made"),
     "BadgePrinted": lambda facts: f"Badge printed on {stock_words(str(facts['stock']))}",
+    "ScheduleIssued": lambda facts: f"Schedule has a new version, {facts['version']}",
+    "SchedulePrinted": _plain("Schedule printed"),
     "BadgeReplaced": _replaced,
     "BlockChanged": _plain("Block of meetings changed"),
     "BlockPlanned": _plain("Block of meetings planned"),

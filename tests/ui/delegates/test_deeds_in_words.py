@@ -55,6 +55,7 @@ def test_each_kind_of_deed_has_a_sentence() -> None:
         ("BadgeReplaced", {"issue": 3, "reason": ""}, "New badge code, the 3rd"),
         ("ScanRefused", {"reason": "wrong_day"}, "Not let in: not expected that day"),
         ("BadgePrinted", {"stock": "a6"}, "Badge printed on A6 single badge"),
+        ("ScheduleIssued", {"version": 3}, "Schedule has a new version, 3"),
     ],
 )
 def test_a_deed_is_said_as_people_say_it(kind: str, facts: dict[str, Any], said: str) -> None:
