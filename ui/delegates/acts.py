@@ -80,15 +80,15 @@ class Acts(QObject):
         text = f"{order.name} comes instead of {person.name}."
         self._do(lambda: calls.substitute(person.id, order), text, [person.id], lambda _new: then())
 
-    def merge(self, kept: Person, merged: Person) -> None:
+    def merge(self, kept: Person, merged: Person, then: Callable[[], None]) -> None:
         """Join two entries of one person."""
         calls = self._services.roster
-        text = f"{kept.name}: the two entries are one now."
-        self._do(lambda: calls.merge(kept.id, merged.id), text, [kept.id, merged.id])
+        text = f"{kept.name}: {merged.badge_number} is merged into {kept.badge_number}."
+        whom = [kept.id, merged.id]
+        self._do(lambda: calls.merge(*whom), text, whom, lambda _one: then())
 
-    def merge_organisations(self, doubt: OpenDoubt) -> None:
+    def merge_organisations(self, kept: str, merged: str) -> None:
         """Join two spellings of one organisation."""
-        kept, merged = doubt.organisations
         calls = self._services.organisations
         self._do(lambda: calls.merge(kept, merged), f"“{merged}” is now “{kept}”.", ())
 

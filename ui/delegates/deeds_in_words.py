@@ -122,6 +122,7 @@ def _plain(text: str) -> Callable[[Facts], str]:
 _MEETINGS_SAID = {
     "": "What was said of the meeting is left to the clock",
     "held": "Meeting held",
+    "late": "Meeting waits",
     "no_show": "No-show",
     "running": "Meeting runs",
 }

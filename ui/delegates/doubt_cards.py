@@ -27,9 +27,17 @@ _WHY = {
 }
 
 
-class DoubtCard(Panel):
-    """One doubt. ``seen_from`` is the delegate whose page this stands on: they are kept."""
+BOTH_STAY = "They stay two people."
+_MOST_LETTERS = 34
 
+
+class DoubtCard(Panel):
+    """One doubt. ``seen_from`` is the delegate whose page this stands on.
+
+    ``compare_wanted`` carries the doubt, if two entries are to be looked at side by side.
+    """
+
+    compare_wanted = Signal(object)
     delegate_wanted = Signal(object)
     substitute_wanted = Signal(object)
     name_wanted = Signal(object)
@@ -52,7 +60,7 @@ class DoubtCard(Panel):
         for button, (words, way) in zip(buttons, ways, strict=True):
             button.setAccessibleName(f"{words}: {told[0]}")
             button.clicked.connect(way)
-        wide = 2 if doubt.kind == "other_name" else 3
+        wide = {"other_name": 2, "same_organisation": 1}.get(doubt.kind, 3)
         lines = [row(*buttons[at : at + wide], None, gap=6) for at in range(0, len(buttons), wide)]
         self.setLayout(column(head, *texts, 2, *lines, gap=6, margins=(12, 10, 12, 12)))
 
@@ -62,12 +70,7 @@ class DoubtCard(Panel):
             case "same_person":
                 return self._same_person(seen_from)
             case "same_organisation":
-                told = (f"{doubt.organisations[0]} / {doubt.organisations[1]}", *self._why())
-                ways: Sequence[Way] = (
-                    ("Merge", lambda: self._acts.merge_organisations(doubt)),
-                    ("They are two", lambda: self._settle("They stay two organisations.")),
-                )
-                return "Perhaps one organisation", told, ways
+                return self._same_organisation(*doubt.organisations)
             case "desk_value":
                 name, field = self._people[0].name, str(facts["field"])
                 stands = value_words(field, facts.get("stands"))
@@ -81,11 +84,25 @@ class DoubtCard(Panel):
             case _:
                 return self._other_name(seen_from)
 
-    def _same_person(self, seen_from: UUID | None) -> tuple[str, Sequence[str], Sequence[Way]]:
-        ours, theirs = self._people
+    def _same_organisation(self, one: str, other: str) -> tuple[str, Sequence[str], Sequence[Way]]:
+        told = (
+            *(f"“{name}”" for name in (one, other)),
+            *self._why(),
+            "The name you keep is everybody's; the other one leads to it.",
+        )
+        acts, doubt = self._acts, self._doubt
         ways: Sequence[Way] = (
-            ("Merge", lambda: self._acts.merge(ours, theirs)),
-            ("They are two people", lambda: self._settle("They stay two people.")),
+            (_keep(one), lambda: acts.merge_organisations(one, other)),
+            (_keep(other), lambda: acts.merge_organisations(other, one)),
+            ("Keep both", lambda: acts.settle(doubt, "They stay two organisations.")),
+        )
+        return "Perhaps one organisation", told, ways
+
+    def _same_person(self, seen_from: UUID | None) -> tuple[str, Sequence[str], Sequence[Way]]:
+        _ours, theirs = self._people
+        ways: Sequence[Way] = (
+            ("Compare…", lambda: self.compare_wanted.emit(self._doubt)),
+            ("Keep both", lambda: self._settle(BOTH_STAY)),
             (
                 f"Open {theirs.badge_number or theirs.name}",
                 lambda: self.delegate_wanted.emit(theirs.id),
@@ -121,10 +138,16 @@ class DoubtCard(Panel):
         self._acts.settle(self._doubt, text)
 
 
+def _keep(name: str) -> str:
+    short = name if len(name) <= _MOST_LETTERS else f"{name[: _MOST_LETTERS - 1]}…"
+    return f"Keep “{short}”"
+
+
 class DoubtList(QWidget):
     """All that is to be decided. Of very many the first are shown; the others move up."""
 
     MOST = 12
+    compare_wanted = Signal(object)
     delegate_wanted = Signal(object)
     substitute_wanted = Signal(object)
     name_wanted = Signal(object)
@@ -156,6 +179,7 @@ class DoubtList(QWidget):
         self._title.setText(f"{len(doubts):,} to decide" if doubts else "Nothing to decide")
         for doubt in doubts[: self.MOST]:
             card = DoubtCard(self._look, doubt, self._acts)
+            card.compare_wanted.connect(self.compare_wanted)
             card.delegate_wanted.connect(self.delegate_wanted)
             card.substitute_wanted.connect(self.substitute_wanted)
             card.name_wanted.connect(self.name_wanted)

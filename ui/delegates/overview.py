@@ -49,6 +49,7 @@ class Overview(QWidget):
     name_wanted = Signal(object)
     doubt_wanted = Signal(object)
     delegate_wanted = Signal(object)
+    compare_wanted = Signal(object)
     focus_freed = Signal()
     """What had the focus goes away."""
 
@@ -167,6 +168,7 @@ class Overview(QWidget):
 
     def _doubt_card(self, detail: DelegateDetail, at: int) -> QWidget:
         card = DoubtCard(self._look, detail.doubts[at], self._acts, detail.person.id)
+        card.compare_wanted.connect(self.compare_wanted)
         card.delegate_wanted.connect(self.delegate_wanted)
         card.substitute_wanted.connect(self.doubt_wanted)
         card.name_wanted.connect(self.name_wanted)

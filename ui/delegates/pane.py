@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.delegates.detail import DelegateDetail
 from app.delegates.doubts import OpenDoubt
+from app.delegates.person import Person
 from ui.common.jobs import Quiet
 from ui.common.lettering import BODY
 from ui.common.page import Tools
@@ -19,6 +20,7 @@ from ui.common.parts import Panel, Text, column
 from ui.common.strip import StatusStrip
 from ui.delegates.acts import Acts
 from ui.delegates.asking import Asking, UnsavedQuestion
+from ui.delegates.comparing import Comparing
 from ui.delegates.doubt_cards import DoubtList
 from ui.delegates.focus import has_focus_in
 from ui.delegates.overview import Overview
@@ -34,7 +36,7 @@ class DelegatePane(Panel):
     opened = Signal(object)
     """A delegate, as they were just read."""
     kept = Signal(object)
-    """Somebody goes on with the form of this delegate."""
+    """Somebody goes on with this delegate."""
     focus_freed = Signal()
     """What had the focus here goes away."""
 
@@ -53,6 +55,7 @@ class DelegatePane(Panel):
         self.acts = Acts(services, tools, self.strip)
         self.overview = Overview(tools.look, tools.times, self.acts)
         self.doubts = DoubtList(tools.look, self.acts)
+        self._comparing = Comparing(services.pair, tools, self.acts, self.strip, self)
         self._nobody = Text("Choose a delegate, or several.", BODY, "2", wraps=True)
         self._question = UnsavedQuestion(tools.look)
         self.asking = Asking(tools.look, self.acts, days)
@@ -128,6 +131,12 @@ class DelegatePane(Panel):
             lambda _report: self._services.detail(delegate, self.day), view=self.strip, then=show
         )
 
+    def _show_kept(self, kept: Person, gone: Person) -> None:
+        """Go to the entry that was kept, if the other one was shown."""
+        if self._awaited == gone.id:
+            self.kept.emit(kept.id)
+            self._read(kept.id)
+
     def _of_shown(self, ask: Callable[[DelegateDetail], None]) -> Callable[[], None]:
         return lambda: ask(self._detail) if self._detail is not None else None
 
@@ -187,6 +196,9 @@ class DelegatePane(Panel):
             part.connect(lambda doubt: self._with(doubt, asking.substitute))
         for part in (shown.name_wanted, self.doubts.name_wanted):
             part.connect(lambda doubt: self._with(doubt, asking.correct_name))
+        for part in (shown.compare_wanted, self.doubts.compare_wanted):
+            part.connect(lambda doubt: self._comparing.ask(doubt, self.day, self._awaited))
+        self._comparing.merged.connect(self._show_kept)
         asking.begun.connect(lambda: self._stack.setCurrentWidget(asking))
         asking.saved.connect(self._go_on)
         asking.cancelled.connect(self._cancel)

@@ -25,6 +25,7 @@ from app.delegates.registration import Status
 from app.delegates.roster import Roster
 from app.delegates.table import DelegateRow, DelegateTable
 from app.desks import OpenEvent
+from app.meetings.pairs import Pair, Pairs
 
 
 class ScanningCalls(Protocol):
@@ -77,6 +78,7 @@ class DelegateServices:
 
     rows: Callable[[date], tuple[DelegateRow, ...]]
     detail: Callable[[UUID, date], DelegateDetail]
+    pair: Callable[[UUID, UUID, date], Pair]
     find: Callable[[str, date, int], Found]
     export: Callable[[Path, Collection[UUID]], int]
     check_in_several: Callable[[Collection[UUID]], SeveralAdmitted]
@@ -95,6 +97,7 @@ def delegate_services(event: OpenEvent) -> DelegateServices:
     return DelegateServices(
         rows=table.rows,
         detail=Details(table).of,
+        pair=Pairs(table).of,
         find=Lookup(journal).find,
         export=partial(export_file, journal),
         check_in_several=partial(check_in_several, journal),

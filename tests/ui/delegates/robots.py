@@ -13,8 +13,41 @@ from pytestqt.qtbot import QtBot
 
 from app.journal.journal import Changes
 from ui.common.page import News
+from ui.common.parts import Picture
 from ui.delegates.forms import PaneForm
+from ui.delegates.merge_dialog import MergeDialog
 from ui.delegates.page import DelegatesPage
+
+
+class MergeRobot:
+    """Looks at two entries side by side."""
+
+    def __init__(self, dialog: MergeDialog) -> None:
+        self.dialog = dialog
+
+    def presses(self, words: str) -> None:
+        button = next(
+            each for each in self.dialog.findChildren(QPushButton) if each.text() == words
+        )
+        assert button.isEnabled(), words
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def presses_keys(self, keys: str) -> None:
+        QTest.keySequence(self.dialog.focusWidget(), QKeySequence(keys))
+
+    def reads(self, *texts: str) -> None:
+        said = "\n".join(self.texts())
+        for text in texts:
+            assert text in said, f"{text!r} is not in:\n{said}"
+
+    def texts(self) -> list[str]:
+        labels = self.dialog.findChildren(QLabel)
+        return [each.text() for each in labels if each.text()]
+
+    def differing(self) -> list[str]:
+        """What is marked by a picture, and so by more than its weight."""
+        names = [each.accessibleName() for each in self.dialog.findChildren(Picture)]
+        return [name.removesuffix(" differs") for name in names if name.endswith(" differs")]
 
 
 class OfficeRobot:
@@ -71,6 +104,18 @@ class OfficeRobot:
         assert button is not None
         button.setFocus()
         QTest.keyClick(button, Qt.Key.Key_Space)
+
+    def compares(self) -> MergeRobot:
+        """Look at the two of the first doubt side by side."""
+        self.presses_by_keyboard("Compare…")
+        found: list[MergeDialog] = []
+
+        def is_open() -> bool:
+            found[:] = [each for each in self.page.findChildren(MergeDialog) if each.isVisible()]
+            return bool(found)
+
+        self.qtbot.waitUntil(is_open)
+        return MergeRobot(found[0])
 
     def filters(self, facet: str, *values: str) -> None:
         """Check values in the menu of a chip."""

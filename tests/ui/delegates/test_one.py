@@ -250,37 +250,6 @@ def test_somebody_else_comes(office: OfficeRobot, ada: UUID) -> None:
     office.reads("Carl, Analytical")
 
 
-def test_two_entries_of_one_person_are_merged(
-    office: OfficeRobot, ada: UUID, event: EventBuilder, open_event: OpenEvent
-) -> None:
-    twin = event.delegate("Ada", "Kingh")
-    raise_doubt(open_event, "same_person", twin, ada, why="name")
-    office.arrives()
-    office.opens("Ada King")
-    office.reads("Perhaps the same as")
-
-    office.presses("Merge")
-
-    office.sees_names("Ada King")
-    office.sees_open("Ada King")
-    office.reads_not("Perhaps the same as")
-
-
-def test_two_people_stay_two(
-    office: OfficeRobot, ada: UUID, ben: UUID, open_event: OpenEvent
-) -> None:
-    raise_doubt(open_event, "same_person", ada, ben, why="email")
-    office.arrives()
-    office.presses("1 to decide")
-    office.reads("They share an e-mail.")
-
-    office.presses("They are two people")
-
-    office.reads("Nothing to decide")
-    assert Doubts(open_event.journal).open() == ()
-    assert len(everybody(open_event.journal)) == 2
-
-
 @pytest.mark.parametrize(
     ("answer", "email"), [("Take it", "new@example.org"), ("Keep ours", "ada@example.org")]
 )
