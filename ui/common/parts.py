@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QApplication,
     QBoxLayout,
     QFrame,
     QHBoxLayout,
@@ -48,10 +49,20 @@ class Text(QLabel):
 
 
 class Elided(Text):
-    """A text of one line that ends in an ellipsis where there is no room; the whole is its tip."""
+    """A text of one line that is cut where there is no room; the whole is its tip.
 
-    def __init__(self, text: str = "", lettering: Lettering = BODY, tone: str = "") -> None:
+    It loses its end, unless ``cut`` says otherwise.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        lettering: Lettering = BODY,
+        tone: str = "",
+        cut: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+    ) -> None:
         super().__init__(text, lettering, tone)
+        self._cut = cut
         self._whole = text
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setMinimumWidth(24)
@@ -72,7 +83,7 @@ class Elided(Text):
 
     def _fit(self) -> None:
         room = self.contentsRect().width()
-        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        shown = self.fontMetrics().elidedText(self._whole, self._cut, room)
         super().setText(shown)
         self.setAccessibleName(self._whole)
         self.setToolTip(self._whole if shown != self._whole else "")
@@ -108,13 +119,32 @@ class Panel(QFrame):
 
 def scrolled(widget: QWidget) -> QScrollArea:
     """Let a widget scroll up and down where there is no room; Tab goes to its parts only."""
-    area = QScrollArea()
+    area = _Scrolled()
     widget.setProperty("part", "scrolled")
     area.setWidget(widget)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return area
+
+
+class _Scrolled(QScrollArea):
+    """Brings what gets the focus in sight. Qt does so only where Tab was inside already."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)  # noqa: S101 - there is no other kind here
+        application.focusChanged.connect(self._follow)
+
+    def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
+        # Under a pressed button nothing may move: its release would miss it.
+        pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        inside = self.widget()
+        if now is not None and inside is not None and not pressed and inside.isAncestorOf(now):
+            # Of a field, ensureWidgetVisible would only bring the cursor in sight.
+            middle = now.mapTo(inside, now.rect().center()).y()
+            self.ensureVisible(0, middle, 0, now.height() // 2 + GAP)
 
 
 def line(part: str = "line") -> QFrame:

@@ -111,7 +111,7 @@ class CommandBox(QLineEdit):
             self.clearFocus()
 
     def sizeHint(self) -> QSize:
-        return QSize(_WIDEST, 36)
+        return QSize(_NARROWEST, 36)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move in the list, take what is marked, or leave."""

@@ -64,6 +64,7 @@ class Help(QDialog):
         left.setProperty("part", "scrolled")
         scrolled.setWidgetResizable(True)
         scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scrolled.setProperty("part", "read")
         scrolled.setAccessibleName("Keys")
         body = row(scrolled, line("upright"), self._answers(), gap=24)
         body.setStretch(0, 5)
@@ -86,7 +87,8 @@ class Help(QDialog):
             if number == 0:
                 parts += [4, self._test]
         answers = QWidget()
-        answers.setLayout(column(*parts, None, gap=4))
+        # As deep as the keys beside it, which have room for a frame around them.
+        answers.setLayout(column(*parts, None, gap=4, margins=(0, 2, 0, 0)))
         return answers
 
     def _go_to_test(self) -> None:

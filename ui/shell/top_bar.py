@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.event.facts import EventFacts
 from app.event.slots import SlotTimes
@@ -17,33 +18,30 @@ from ui.shell.desk_pill import DeskPill
 from ui.shell.slot_clock import SlotClock
 
 HEIGHT = 56
-_NARROWEST_NAME, _WIDEST_NAME = 96, 340
+_NARROWEST_NAME, _WIDEST_NAME = 96, 520
 
 
 class TopBar(Panel):
-    """The same on every page. What does not fit is the event's name, which is cut short."""
+    """The same on every page. The event's name is cut only once the search is at its narrowest."""
 
     def __init__(self, tools: Tools, find: FindCalls, parent: QWidget | None = None) -> None:
         super().__init__("bar", parent)
         self._times = tools.times
-        self.name = Elided("", BODY_STRONG)
+        self.name = Elided("", BODY_STRONG, cut=Qt.TextElideMode.ElideMiddle)
         self.place = Elided("", LABEL, "3")
         self.days = DaySwitch(tools.look, tools.times)
         self.slot = SlotClock(tools.look, tools.times)
         self.search = CommandBox(tools, find)
         self.desk = DeskPill(tools.look)
-        self._cover = QWidget()
-        self._cover.setLayout(column(None, self.name, self.place, None, gap=0))
-        self._cover.setMinimumWidth(_NARROWEST_NAME)
-        self._cover.setMaximumWidth(_WIDEST_NAME)
+        self._cover = _Cover(self.name, self.place)
         self.setFixedHeight(HEIGHT)
         layout = row(
             *(self._cover, self.days, None, self.slot, self.search, self.desk),
             gap=16,
             margins=(20, 0, 20, 1),
         )
-        # The name takes what is left over, up to what it needs; the empty stretch the rest.
-        layout.setStretch(0, 1_000)
+        # What the name leaves goes to the search, up to what it can use; the rest stays empty.
+        layout.setStretch(4, 1_000)
         layout.setStretch(2, 1)
         self.setLayout(layout)
 
@@ -53,10 +51,7 @@ class TopBar(Panel):
         place = " · ".join(filter(None, (facts.city, facts.venue)))
         self.place.setText(place)
         self.place.setVisible(bool(place))
-        wide = max(
-            label.fontMetrics().horizontalAdvance(text) for label, text in self._words(facts, place)
-        )
-        self._cover.setMaximumWidth(max(_NARROWEST_NAME, min(wide + 8, _WIDEST_NAME)))
+        self._cover.updateGeometry()
         if facts.days:
             today, known = self._times.today(), self.days.chosen
             stays = known if known in facts.days else None
@@ -65,5 +60,17 @@ class TopBar(Panel):
             )
         self.slot.show_slots(slots)
 
-    def _words(self, facts: EventFacts, place: str) -> tuple[tuple[Elided, str], ...]:
-        return (self.name, facts.name), (self.place, place)
+
+class _Cover(QWidget):
+    """As wide as what it says, and narrower only where there is no room for that."""
+
+    def __init__(self, name: Elided, place: Elided) -> None:
+        super().__init__()
+        self._texts = (name, place)
+        self.setLayout(column(None, name, place, None, gap=0))
+        self.setMinimumWidth(_NARROWEST_NAME)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+
+    def sizeHint(self) -> QSize:
+        wide = max(text.fontMetrics().horizontalAdvance(text.text()) for text in self._texts)
+        return QSize(max(_NARROWEST_NAME, min(wide + 2, _WIDEST_NAME)), super().sizeHint().height())

@@ -6,14 +6,14 @@ from zoneinfo import ZoneInfo
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.progress import Progress
 from tests.building import MORNING, MovableClock
 from ui.common.buttons import Button, key_words
 from ui.common.look import Look
-from ui.common.parts import Elided, Text
+from ui.common.parts import Elided, Text, column, row, scrolled
 from ui.common.strip import StatusStrip
 from ui.common.times import Times
 
@@ -121,3 +121,22 @@ def test_midnight_at_the_venue_is_the_next_day(clock: MovableClock, times: Times
     clock.now = datetime(2027, 3, 16, 22, 0, tzinfo=UTC)
 
     assert times.today().isoformat() == "2027-03-17"
+
+
+def test_what_gets_the_focus_from_outside_comes_in_sight(dressed: Look, qtbot: QtBot) -> None:
+    del dressed
+    outside, inside, far, page = QLineEdit(), QWidget(), QLineEdit(), QWidget()
+    inside.setLayout(column(1_000, far, 100))
+    page.setLayout(row(outside, scrolled(inside)))
+    qtbot.addWidget(page)
+    page.resize(400, 300)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    outside.setFocus()
+    assert far.visibleRegion().isEmpty()
+
+    QTest.keyClick(outside, Qt.Key.Key_Tab)
+
+    assert far.hasFocus()
+    assert far.visibleRegion().boundingRect() == far.rect()

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.desks import OpenEvent
@@ -127,6 +128,31 @@ def test_a_week_of_days_stands_between_two_arrows(desk: Desk, facts: EventFacts)
     assert days.chosen == week[1]
     assert days.sizeHint().width() == width
     assert width < 200
+
+
+@pytest.mark.parametrize("name", ["Cluster Matchmaking Days 2027", "Baltic Bioeconomy Brokerage"])
+def test_at_1280_a_usual_name_is_not_cut(
+    desk: Desk, open_event: OpenEvent, facts: EventFacts, name: str
+) -> None:
+    named = replace(facts, name=name, city="Vilnius", venue="Litexpo, hall 3")
+    desk.bar.show_event(named, slots_of(open_event.journal))
+
+    desk.qtbot.waitUntil(desk.bar.slot.isVisible)
+    desk.qtbot.waitUntil(lambda: QLabel.text(desk.bar.name) == name)
+    assert desk.frame.width() == 1280
+
+
+def test_a_name_that_must_be_cut_keeps_its_end(
+    desk: Desk, open_event: OpenEvent, facts: EventFacts
+) -> None:
+    long = "International Cluster Matchmaking and Technology Transfer Days 2027"
+    desk.bar.show_event(replace(facts, name=long), slots_of(open_event.journal))
+
+    desk.qtbot.waitUntil(lambda: QLabel.text(desk.bar.name).startswith("International C"))
+    assert "…" in QLabel.text(desk.bar.name)
+    assert QLabel.text(desk.bar.name).endswith("2027")
+    assert desk.bar.name.toolTip() == long
+    assert desk.bar.name.accessibleName() == long
 
 
 def test_at_1280_only_the_name_is_cut(desk: Desk, facts: EventFacts) -> None:
