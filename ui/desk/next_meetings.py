@@ -33,8 +33,10 @@ from ui.common.painting import Ink
 from ui.common.parts import Text, column, row
 from ui.common.times import Times
 from ui.desk.row_table import Brush, PaintedColumn, RowTable
+from ui.desk.verdicts import Verdict
 
 _MARK = 20
+_STATES = frozenset({"here", "left", "expected"})
 
 
 class NextMeetings(QWidget):
@@ -64,10 +66,11 @@ class NextMeetings(QWidget):
         self.table.fitted.connect(self._say_count)
         self.hide()
 
-    def clear(self) -> None:
-        """Show nobody's meetings, in the room where the next ones will stand."""
+    def await_meetings(self, *, coming: bool) -> None:
+        """Show nobody's meetings, in the room where those that are ``coming`` will stand."""
         self._meetings = self._upcoming = None
         self._ticks.stop()
+        self.setVisible(coming and self.event_has_meetings)
         for part in (self._title, self._count, self._none, self.table):
             part.hide()
 
@@ -109,6 +112,11 @@ class NextMeetings(QWidget):
     def _tint(self, meeting: DelegateMeeting) -> str:
         upcoming = self._upcoming
         return "accent-soft" if upcoming and meeting is upcoming.meetings[0] else ""
+
+
+def has_meetings(verdict: Verdict) -> bool:
+    """Tell whether a verdict is about somebody who may go to meetings."""
+    return verdict.state in _STATES or verdict.reason == "already_in"
 
 
 def meeting_columns(times: Times) -> Sequence[PaintedColumn[DelegateMeeting]]:
