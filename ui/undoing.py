@@ -18,6 +18,7 @@ _NAMES: Mapping[str, str] = {
     "DelegateImported": "The import",
     "DelegatesMerged": "The merge",
     "PlaceTaken": "The substitution",
+    "PlaceGivenBack": "The restored registration",
     "StatusSet": "The decision on the application",
     "BadgeReplaced": "The new badge code",
 }

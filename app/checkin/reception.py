@@ -14,7 +14,8 @@ from sqlalchemy.orm import Session
 from app.checkin.badges import active_badges
 from app.checkin.presence import Arrivals, arrivals, presence
 from app.checkin.scanning import Admitted, LeftFor, Scan, Scanning
-from app.delegates.lookup import Found, Lookup, state_of
+from app.delegates.decided import Decided, decided
+from app.delegates.lookup import Found, FoundPerson, Lookup, state_of
 from app.delegates.orders import PersonOrder
 from app.delegates.person import Person, people, person
 from app.delegates.registration import Status
@@ -46,13 +47,19 @@ class BadgeStanding:
 
 @dataclass(frozen=True, slots=True)
 class AtDesk:
-    """A delegate who stands at the desk. ``state`` is as ``FoundPerson`` has it."""
+    """A delegate who stands at the desk. ``state`` is as ``FoundPerson`` has it.
+
+    Of somebody who is not to come, ``decided`` tells since when and why. ``substitute`` has
+    their place.
+    """
 
     person: Person
     state: str
     since: datetime | None
     desk: str
     badge: BadgeStanding
+    decided: Decided | None = None
+    substitute: FoundPerson | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +109,11 @@ class Reception:
         Roster(self.journal, self.letters).set_status(delegate, Status.ACCEPTED, "at the desk")
         return self.check_in(delegate, deed_id)
 
+    def restore_and_check_in(self, delegate: UUID, deed_id: UUID) -> Admitted:
+        """Let in somebody who came after all: as ``accept_and_check_in``, two undos."""
+        Roster(self.journal, self.letters).restore(delegate)
+        return self.check_in(delegate, deed_id)
+
     def admit_today_and_check_in(self, delegate: UUID, deed_id: UUID) -> Admitted:
         """Admit somebody today who was expected on other days, and let them in."""
         with self.journal.reading() as session:
@@ -139,7 +151,15 @@ class Reception:
             passed = presence(session, delegate, day)
             state = state_of(found, passed.way if passed else None)
             since, desk = (passed.since, passed.desk) if passed else (None, "")
-            return AtDesk(found, state, since, desk, _badge(session, delegate))
+            return AtDesk(
+                found,
+                state,
+                since,
+                desk,
+                _badge(session, delegate),
+                decided(session, self.journal.kinds, found),
+                _substitute(session, found, day),
+            )
 
     def overview(self, day: date, limit: int = 12, *, own: bool = False) -> Overview:
         """Give the arrivals of a day and its last scans, at all desks or at this one alone."""
@@ -151,6 +171,17 @@ class Reception:
 def new_deed() -> UUID:
     """Make the id of a deed, before the first attempt at it."""
     return new_id()
+
+
+def _substitute(session: Session, absent: Person, day: date) -> FoundPerson | None:
+    """Find who has somebody's place; they may have been merged away since."""
+    if absent.place_taken_by is None:
+        return None
+    found = people(session, {absent.place_taken_by}).get(absent.place_taken_by)
+    if found is None:
+        return None
+    passed = presence(session, found.id, day)
+    return FoundPerson(found, state_of(found, passed.way if passed else None))
 
 
 def _badge(session: Session, delegate: UUID) -> BadgeStanding:

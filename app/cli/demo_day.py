@@ -19,7 +19,6 @@ from app.delegates.importing.imports import ImportOrder, Imports
 from app.delegates.lookup import Lookup
 from app.delegates.orders import PersonOrder
 from app.delegates.person import Person
-from app.delegates.registration import Status
 from app.delegates.roster import Roster
 from app.desks import OpenEvent
 from app.event.facts import event_facts
@@ -180,8 +179,6 @@ class Day:
         absent = self._found("thalassinou")
         order = PersonOrder(given_name="Νίκος", family_name="Καραβάς")
         substitute = self._roster.substitute(absent.id, order)
-        if substitute.status != Status.ACCEPTED:
-            substitute = self._roster.set_status(substitute.id, Status.ACCEPTED, "comes instead")
         self._print(self._folder / "substitute.pdf", substitute.id)
         self._scanning.check_in(substitute.id)
         self._say(f"Instead of {absent.name}", substitute)

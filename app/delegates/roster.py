@@ -11,7 +11,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.checkin.badges import new_badges
-from app.delegates.deeds import DelegateAdded, DelegatesMerged, PlaceTaken, StatusSet, Values
+from app.delegates.deeds import (
+    DelegateAdded,
+    DelegatesMerged,
+    PlaceGivenBack,
+    PlaceTaken,
+    StatusSet,
+    Values,
+)
 from app.delegates.groups import Groups
 from app.delegates.numbers import free_numbers
 from app.delegates.orders import PersonOrder, change, gaps, place_of, values_of
@@ -19,6 +26,7 @@ from app.delegates.person import Person, people, person
 from app.delegates.registration import Status
 from app.delegates.telling_apart import namesakes
 from app.errors import DeskError
+from app.journal.deeds import Deed
 from app.journal.journal import Journal, Pen, Unit
 from app.journal.turns import in_turns
 from db.ids import new_id
@@ -168,6 +176,8 @@ class Roster:
     def substitute(self, absent: UUID, order: PersonOrder) -> Person:
         """Let somebody take over a delegate's place: status, days, organisation, tickets.
 
+        A place that was given up is theirs.
+
         Raises:
             NameMissing: There is no name.
             SamePerson: The place was taken over already.
@@ -179,10 +189,35 @@ class Roster:
             found = person(pen.session, absent)
             if found.place_taken_by is not None:
                 raise SamePerson(person(pen.session, found.place_taken_by))
-            newcomer = self._add(pen, order, place_of(pen.session, absent))
+            place = place_of(pen.session, absent)
+            if place["status"] == Status.WITHDRAWN:
+                place["status"] = Status.ACCEPTED.value
+            newcomer = self._add(pen, order, place)
             keys = _ids(pen.session, SourceKey, absent)
             pen.write(PlaceTaken(absent, newcomer.id, keys))
             return newcomer
+
+    def restore(self, delegate: UUID) -> Person:
+        """Let somebody come after all who gave up, or whose place was taken over.
+
+        Whoever took the place keeps a place, and the tickets.
+
+        Raises:
+            NothingChanged: They are to come.
+            UnknownDelegate: There is no such delegate.
+        """
+        with self.journal.writing(Unit(uuid4())) as pen:
+            found = person(pen.session, delegate)
+            deeds: list[Deed] = []
+            if found.place_taken_by is not None:
+                deeds.append(PlaceGivenBack(delegate, found.place_taken_by, ()))
+            if found.status != Status.ACCEPTED:
+                before = (found.status, found.status_reason)
+                deeds.append(StatusSet(delegate, Status.ACCEPTED, "at the desk", *before))
+            if not deeds:
+                raise NothingChanged(found)
+            pen.write_all(deeds)
+            return person(pen.session, delegate)
 
     def _add(self, pen: Pen, order: PersonOrder, inherited: Values | None = None) -> Person:
         delegate = new_id()

@@ -46,6 +46,11 @@ def all_entries(session: Session, kinds: Kinds) -> Iterator[Entry[Any]]:
     return _read(session, kinds)
 
 
+def entries_about(session: Session, kinds: Kinds, subject: UUID) -> Iterator[Entry[Any]]:
+    """Give the deeds on one thing in the order of their times."""
+    return _read(session, kinds, LogRow.subject == subject)
+
+
 def history(journal: Journal, *, subject: UUID | None = None, last: int = 100) -> Sequence[Line]:
     """Give the last deeds, newest first; only those on ``subject``, if it is given."""
     query = (

@@ -30,11 +30,12 @@ _SAID: Mapping[Act, _Said] = {
     Act.LOOK_UP: _Said("Look up a name", "user-search", "Alt+N"),
     Act.REGISTER: _Said("Register on site", "user-plus", "Alt+G"),
     Act.SUBSTITUTE: _Said("Somebody else comes", "users"),
-    Act.OPEN_SUBSTITUTE: _Said("Show who has it", "user-check", "Alt+2"),
     Act.UNDO: _Said("Undo check-in", "undo-2", "Ctrl+Z"),
     Act.SHOW: _Said("Show the entry", "eye"),
 }
 
+# What goes against a decision is never the button that stands out.
+_NEVER_MAIN = frozenset({Act.RESTORE})
 # The page hears these in every state, the window hears Ctrl+Z on every page.
 _HEARD_ELSEWHERE = frozenset({Act.LOOK_UP, Act.REGISTER, Act.UNDO})
 
@@ -69,7 +70,8 @@ class Actions(Panel):
 
     def _button(self, act: Act, *, printed_before: bool) -> LargeButton:
         said = _SAID[act]
-        is_main = act is self._offered[0][0] and not (act is Act.PRINT_BADGE and printed_before)
+        is_first = act is self._offered[0][0] and act not in _NEVER_MAIN
+        is_main = is_first and not (act is Act.PRINT_BADGE and printed_before)
         words = "Print badge again" if act is Act.PRINT_BADGE and printed_before else said.words
         key = "" if act in _HEARD_ELSEWHERE else said.key
         rank = Rank.MAIN if is_main else Rank.PLAIN

@@ -7,7 +7,7 @@ from functools import cached_property
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from app.checkin.reception import BadgeStanding
+from app.checkin.reception import AtDesk
 from app.delegates.lookup import Found
 from app.delegates.person import Person
 from ui.common.buttons import LargeButton, Rank
@@ -19,6 +19,7 @@ from ui.common.turns import in_turn
 from ui.desk.actions import Actions
 from ui.desk.band import Band
 from ui.desk.facts import FactStrip
+from ui.desk.instead import ComesInstead
 from ui.desk.refusals import Act, Shape
 from ui.desk.results import Results
 from ui.desk.verdicts import Verdict
@@ -29,6 +30,8 @@ class DeskCard(Panel):
     """Shows one state at a time. ``verdict`` is the one that is shown, if one is."""
 
     act_wanted = Signal(Act)
+    check_in_wanted = Signal(object)
+    """A ``Person`` is to be let in, from those who were found or who comes instead."""
     open_wanted = Signal(object)
     """A ``Person`` is to be shown, from those who were found or who are known already."""
     registered = Signal(object, bool)
@@ -55,7 +58,9 @@ class DeskCard(Panel):
             self._states.addWidget(state)
         self.setLayout(column(self._states, margins=1))
         self._verdict_view.foot.wanted.connect(self.act_wanted)
-        self.results.open_wanted.connect(self.open_wanted)
+        for cards in (self.results, self._verdict_view.instead):
+            cards.check_in_wanted.connect(self.check_in_wanted)
+            cards.open_wanted.connect(self.open_wanted)
         in_turn(self, lambda: self.form)
 
     @cached_property
@@ -87,10 +92,10 @@ class DeskCard(Panel):
         self._verdict_view.show_verdict(verdict, problem)
         self._show(self._verdict_view, verdict)
 
-    def show_badge(self, badge: BadgeStanding) -> None:
-        """Add to the verdict where the badge is."""
+    def show_more(self, about: AtDesk) -> None:
+        """Add to the verdict what it did not wait for."""
         if self.verdict is not None:
-            self._verdict_view.show_badge(self.verdict, badge)
+            self._verdict_view.show_more(self.verdict, about)
 
     def show_found(self, typed: str, found: Found) -> None:
         """Show who was found."""
@@ -159,12 +164,14 @@ class _VerdictView(QWidget):
         self._advice = Text("", FACT, "2", wraps=True)
         self._attention = _Note(look, "warning", "sticky-note", "warn-text")
         self._problem = _Note(look, "problem", "circle-alert", "bad-text")
+        self.instead = ComesInstead(look)
         self.foot = Actions(look)
         body = column(
             self._attention,
             self._problem,
             self._lead,
             self._advice,
+            self.instead,
             None,
             gap=8,
             margins=(32, 24, 32, 16),
@@ -185,10 +192,14 @@ class _VerdictView(QWidget):
         self._problem.say(problem)
         _say(self._lead, verdict.lead)
         _say(self._advice, verdict.advice)
+        self.instead.show_substitute(None)
         self.foot.offer(verdict.acts)
 
-    def show_badge(self, verdict: Verdict, badge: BadgeStanding) -> None:
+    def show_more(self, verdict: Verdict, about: AtDesk) -> None:
+        badge = about.badge
         self._facts.show_badge(badge)
+        self._facts.show_decided(about.decided)
+        self.instead.show_substitute(about.substitute)
         printed_before = badge.printed_at is not None and not badge.is_old
         if printed_before and Act.PRINT_BADGE in verdict.acts:
             self.foot.offer(verdict.acts, printed_before=True)

@@ -127,7 +127,7 @@ class DeskPage(Page):
         self.field.submitted.connect(self._find)
         self.field.left_downwards.connect(self.card.results.focus_first)
         self.card.act_wanted.connect(self._act)
-        self.card.results.check_in_wanted.connect(self._check_in)
+        self.card.check_in_wanted.connect(self._check_in)
         self.card.open_wanted.connect(lambda person: self._open(person.id))
         self.card.registered.connect(self._register)
         self.card.given_up.connect(self._clear)
@@ -150,8 +150,6 @@ class DeskPage(Page):
             self.card.show_form()
         elif act is Act.UNDO:
             self.take_back()
-        elif act is Act.OPEN_SUBSTITUTE and verdict and verdict.substitute:
-            self._open(verdict.substitute.id)
         elif person is not None:
             self._act_on(act, person)
 
@@ -160,8 +158,10 @@ class DeskPage(Page):
         match act:
             case Act.CHECK_IN:
                 self._check_in(person)
-            case Act.ACCEPT | Act.RESTORE:
+            case Act.ACCEPT:
                 self._admit(deed, lambda: self._calls.accept_and_check_in(person.id, deed))
+            case Act.RESTORE:
+                self._admit(deed, lambda: self._calls.restore_and_check_in(person.id, deed))
             case Act.ADMIT_TODAY:
                 self._admit(deed, lambda: self._calls.admit_today_and_check_in(person.id, deed))
             case Act.CHECK_OUT:
@@ -255,7 +255,7 @@ class DeskPage(Page):
         self.field.clear()
         self._leave_card()
         self.card.show_verdict(of_person(about, self._tools.times, lead))
-        self.card.show_badge(about.badge)
+        self.card.show_more(about)
 
     def _leave_card(self) -> None:
         """Go to the field before a button that has the focus is gone."""
@@ -269,7 +269,7 @@ class DeskPage(Page):
     def _followed(self, about: AtDesk) -> None:
         verdict = self.card.verdict
         if verdict is not None and verdict.person and verdict.person.id == about.person.id:
-            self.card.show_badge(about.badge)
+            self.card.show_more(about)
 
     def _clear(self) -> None:
         self._asked += 1

@@ -30,7 +30,6 @@ class Act(StrEnum):
     LOOK_UP = "look_up"
     REGISTER = "register"
     SUBSTITUTE = "substitute"
-    OPEN_SUBSTITUTE = "open_substitute"
     UNDO = "undo"
     SHOW = "show"
 
@@ -48,6 +47,10 @@ class Refusal(NamedTuple):
 
 NOBODY = "Nobody was checked in."
 NOTHING = "This scan changed nothing."
+COMES_INSTEAD = (
+    "If {substitute} is here, check them in. If {given} came after all, restore the "
+    "registration: {substitute} keeps the place as well."
+)
 _FIND = (Act.LOOK_UP, Act.REGISTER)
 
 REFUSALS: Mapping[str, Refusal] = {
@@ -144,8 +147,8 @@ REFUSALS: Mapping[str, Refusal] = {
         Shape.STOP,
         "{substitute} has this place",
         NOBODY,
-        "{name} was not expected any more. Both came? Register one of them on site.",
-        (Act.OPEN_SUBSTITUTE, Act.REGISTER, Act.LOOK_UP),
+        COMES_INSTEAD,
+        (Act.RESTORE, Act.LOOK_UP),
     ),
     "not_accepted": Refusal(
         "warn",
@@ -177,7 +180,7 @@ REFUSALS: Mapping[str, Refusal] = {
         "Registration cancelled",
         NOBODY,
         "Came all the same? Restore the registration, and they are in.",
-        (Act.LOOK_UP, Act.RESTORE),
+        (Act.LOOK_UP, Act.RESTORE, Act.SUBSTITUTE),
     ),
     "wrong_day": Refusal(
         "warn",

@@ -10,7 +10,7 @@ from app.checkin.reception import AtDesk
 from app.checkin.scanning import Admitted, LeftFor, NotAdmitted
 from app.delegates.person import Person
 from ui.common.times import Times, day_words
-from ui.desk.refusals import REFUSALS, Act, Shape
+from ui.desk.refusals import COMES_INSTEAD, REFUSALS, Act, Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,6 @@ class Verdict:
     advice: str = ""
     acts: tuple[Act, ...] = ()
     person: Person | None = None
-    substitute: Person | None = None
     state: str = ""
     reason: str = ""
 
@@ -66,22 +65,22 @@ def of_refusal(refusal: NotAdmitted, times: Times, desk: str) -> Verdict:
         "days": " and ".join(day_words(day) for day in refusal.days) or "no day of this event",
         "name": person.name if person else "",
         "substitute": substitute.name if substitute else "Somebody else",
+        "given": given_name(person) if person else "",
     }
-    acts = told.acts
-    if substitute is None:
-        acts = tuple(act for act in acts if act is not Act.OPEN_SUBSTITUTE)
+    headline = told.headline.format(**facts)
+    if refusal.reason == "place_taken" and person and person.status == "withdrawn":
+        headline = REFUSALS["withdrawn"].headline
     return Verdict(
         told.tone,
         told.shape,
-        told.headline.format(**facts),
+        headline,
         facts["name"],
         person.organisation if person else "",
         "Scanned " + _when(times.clock(), desk, times),
         told.lead,
         told.advice.format(**facts),
-        acts,
+        told.acts,
         person,
-        substitute,
         reason=refusal.reason,
     )
 
@@ -108,6 +107,11 @@ def of_person(about: AtDesk, times: Times, lead: str = "") -> Verdict:
     person = about.person
     since = _when(about.since, about.desk, times) if about.since else ""
     headline, acts = _STANDING[about.state]
+    advice = ""
+    if about.substitute is not None:
+        name = about.substitute.person.name
+        headline = f"{name} has this place"
+        advice = COMES_INSTEAD.format(substitute=name, given=given_name(person))
     return Verdict(
         "",
         Shape.PERSON,
@@ -116,7 +120,7 @@ def of_person(about: AtDesk, times: Times, lead: str = "") -> Verdict:
         person.organisation,
         since,
         lead,
-        "",
+        advice,
         acts,
         person,
         state=about.state,
@@ -127,12 +131,17 @@ _STANDING: Mapping[str, tuple[str, tuple[Act, ...]]] = {
     "expected": ("Not here yet", (Act.CHECK_IN, Act.PRINT_BADGE, Act.SUBSTITUTE)),
     "here": ("Here", (Act.PRINT_BADGE, Act.CHECK_OUT)),
     "left": ("Left for a while", (Act.CHECK_IN, Act.PRINT_BADGE)),
-    "place_taken": ("Somebody else has this place", (Act.LOOK_UP, Act.REGISTER)),
+    "place_taken": ("Somebody else has this place", (Act.RESTORE, Act.LOOK_UP)),
     "received": ("Not accepted yet", (Act.ACCEPT, Act.SUBSTITUTE)),
     "waiting": ("On the waiting list", (Act.LOOK_UP, Act.ACCEPT)),
     "declined": ("Application declined", (Act.LOOK_UP, Act.ACCEPT)),
-    "withdrawn": ("Registration cancelled", (Act.LOOK_UP, Act.RESTORE)),
+    "withdrawn": ("Registration cancelled", (Act.LOOK_UP, Act.RESTORE, Act.SUBSTITUTE)),
 }
+
+
+def given_name(person: Person) -> str:
+    """Give what somebody is called in a sentence about them."""
+    return person.given_name or person.name
 
 
 def _when(at: datetime, desk: str, times: Times) -> str:

@@ -359,6 +359,34 @@ def test_a_substitute_needs_a_name(roster: Roster, event: EventBuilder) -> None:
         roster.substitute(event.delegate("Ada", "Lovelace"), PersonOrder(email="m@example.org"))
 
 
+def test_a_place_that_was_given_up_is_the_substitutes(roster: Roster, event: EventBuilder) -> None:
+    mary = roster.substitute(event.delegate("Ada", "Lovelace", status="withdrawn"), MARY)
+
+    assert mary.status == "accepted"
+
+
+def test_whose_place_was_taken_may_come_after_all_beside_the_substitute(
+    roster: Roster, scanning: Scanning, event: EventBuilder, open_event: OpenEvent
+) -> None:
+    absent = event.delegate("Ada", "Lovelace", status="withdrawn", ticket=TICKET)
+    mary = roster.substitute(absent, MARY)
+
+    ada = roster.restore(absent)
+
+    assert (ada.status, ada.place_taken_by) == ("accepted", None)
+    assert scan(scanning, event.badge_of(absent)).delegate == ada
+    assert scan(scanning, TICKET).delegate == mary
+    undo(open_event.journal)
+    undo(open_event.journal)
+    undo(open_event.journal)
+    assert refusal_of(scanning, event.badge_of(absent)).reason == "place_taken"
+
+
+def test_only_who_is_not_to_come_is_restored(roster: Roster, event: EventBuilder) -> None:
+    with pytest.raises(NothingChanged):
+        roster.restore(event.delegate("Ada", "Lovelace"))
+
+
 def test_a_substitute_who_is_here_keeps_the_place(
     roster: Roster, scanning: Scanning, event: EventBuilder, open_event: OpenEvent
 ) -> None:

@@ -10,8 +10,7 @@ from PySide6.QtTest import QTest
 from app.checkin.badges import Badges
 from app.checkin.presence import presence
 from app.checkin.scanning import Scanning
-from app.delegates.orders import PersonOrder
-from app.delegates.roster import Roster, everybody
+from app.delegates.roster import everybody
 from app.desks import OpenEvent
 from app.journal.journal import Changes
 from app.journal.undo import undo
@@ -105,19 +104,6 @@ def test_a_replaced_badge_asks_for_the_new_one(event: EventBuilder, desk: DeskRo
     desk.scans(old)
 
     desk.reads("This badge was replaced at 10:30 · Desk 1", "Ask Anna for the new badge.")
-
-
-def test_a_place_that_was_taken_over_leads_to_who_has_it(
-    event: EventBuilder, desk: DeskRobot, open_event: OpenEvent
-) -> None:
-    anna = event.delegate("Anna")
-    Roster(open_event.journal, open_event.letters).substitute(anna, PersonOrder("Ben", "Okoye"))
-    desk.scans(event.badge_of(anna))
-    desk.reads("Ben Okoye has this place")
-
-    desk.presses("Show who has it")
-
-    desk.reads("Not here yet. Ben Okoye")
 
 
 @pytest.mark.parametrize(
