@@ -55,16 +55,17 @@ class FloorActs:
         Args:
             meeting: Whose id it is.
             word: What is so.
-            missing: Who did not come, with ``Word.NO_SHOW``.
+            missing: Who is not there, with ``Word.NO_SHOW`` and ``Word.LATE``.
 
         Raises:
             UnknownMeeting, MeetingIsCancelled: Nothing was changed.
-            NotBegun: A no-show before the start. Nothing was changed.
+            NotBegun: One of those two before the start. Nothing was changed.
         """
-        side = str(missing or Missing.BOTH) if word is Word.NO_SHOW else ""
+        names_side = word in {Word.NO_SHOW, Word.LATE}
+        side = str(missing or Missing.BOTH) if names_side else ""
         with self.journal.writing(Unit(uuid4())) as pen:
             row = _standing(pen.session, meeting)
-            if word is Word.NO_SHOW:
+            if names_side:
                 self._refuse_before_start(pen.session, row)
             if (row.said, row.missing) != (word, side):
                 pen.write(MeetingSaid(meeting, str(word), side, row.said, row.missing))

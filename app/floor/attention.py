@@ -120,6 +120,8 @@ class _Looking:
                 yield self._item(need, meeting)
 
     def _need(self, meeting: DayMeeting) -> Need | None:
+        if meeting.starts_at > self._soon:
+            return self._later_need(meeting)
         stands = standing(self._day, meeting, self._now)
         if stands.state is MeetingState.NO_SHOW:
             return Need.NO_SHOW if stands.missing is not Missing.BOTH else None
@@ -127,10 +129,14 @@ class _Looking:
             return None
         if stands.state is not MeetingState.RUNNING:
             missing = self._missing(meeting, stands.missing)
-            if stands.missing and (meeting.starts_at <= self._soon):
+            if stands.missing:
                 return self._absence(meeting, missing, stands.missing)
-            if not all(self._day.people[each].is_coming for each in meeting.people):
-                return Need.NOT_COMING
+        return self._later_need(meeting)
+
+    def _later_need(self, meeting: DayMeeting) -> Need | None:
+        """Look only at what can be known long before: that is most of a day's meetings."""
+        if not all(self._day.people[each].is_coming for each in meeting.people):
+            return Need.NOT_COMING
         return Need.TABLE_CLOSED if self._is_closed(meeting) else None
 
     def _absence(self, meeting: DayMeeting, missing: Sequence[UUID], side: Missing) -> Need | None:
@@ -204,17 +210,17 @@ class _Looking:
         """Give what can be called, one item a slot: people are called together."""
         slots: dict[datetime, list[DayMeeting]] = defaultdict(list)
         for meeting in self._ahead:
-            stands = standing(self._day, meeting, self._now)
-            if stands.state is MeetingState.PLANNED and not stands.missing:
-                slots[meeting.starts_at].append(meeting)
+            if meeting.starts_at <= self._soon:
+                stands = standing(self._day, meeting, self._now)
+                if stands.state is MeetingState.PLANNED and not stands.missing:
+                    slots[meeting.starts_at].append(meeting)
         for starts_at, meetings in slots.items():
-            if starts_at <= self._soon:
-                yield Item(
-                    Need.TO_CALL,
-                    starts_at,
-                    tuple(meeting.id for meeting in meetings),
-                    tables=tuple(meeting.table for meeting in meetings),
-                )
+            yield Item(
+                Need.TO_CALL,
+                starts_at,
+                tuple(meeting.id for meeting in meetings),
+                tables=tuple(meeting.table for meeting in meetings),
+            )
 
     def idle(self, wishes: Sequence[OpenWish]) -> Iterator[Item]:
         """Give tables that could be used in the slot that runs or starts soon, one item a slot."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID, uuid4
@@ -22,6 +22,7 @@ from app.journal.journal import Journal, Unit
 from app.meetings.attendees import Attendees
 from app.meetings.deeds import MeetingAdded, MeetingMoved, Values
 from app.meetings.numbers import free_meeting_numbers
+from app.meetings.setting import setting
 from db.ids import new_id
 
 _TRIES_UNLOCKED = 3
@@ -139,7 +140,7 @@ class Moving:
 
         def deeds(session: Session, now: FloorDay) -> tuple[Sequence[Deed], Sequence[UUID]]:
             meeting = _new(session, now, pairing, to)
-            everybody = day_read(session, day, also=meeting.people)
+            everybody = _day(session, day, meeting.people)
             self._refuse(session, everybody, meeting, to, Latitude(is_new=True))
             number = next(free_meeting_numbers(session, self.letters))
             return [_added(meeting, number, to)], meeting.people
@@ -155,13 +156,13 @@ class Moving:
         unit = Unit(uuid4())
         for _ in range(_TRIES_UNLOCKED):
             with self.journal.drafting(unit) as pen:
-                written, told = deeds(pen.session, day_read(pen.session, day))
+                written, told = deeds(pen.session, _day(pen.session, day))
                 draft = pen.draft(written)
             with self.journal.writing(unit) as pen:
                 if pen.stores(draft):
                     return Told(unit.id, tuple(told))
         with self.journal.writing(unit) as pen:
-            written, told = deeds(pen.session, day_read(pen.session, day))
+            written, told = deeds(pen.session, _day(pen.session, day))
             pen.write_all(written)
         return Told(unit.id, tuple(told))
 
@@ -190,6 +191,10 @@ class Moving:
             word = (str(Word.NOTHING), "")
             deeds.append(MeetingSaid(meeting.id, *word, meeting.said, meeting.missing))
         return deeds
+
+
+def _day(session: Session, day: date, also: Collection[UUID] = ()) -> FloorDay:
+    return day_read(session, setting(session), day, also)
 
 
 def _of(day: FloorDay, meeting: UUID) -> DayMeeting:

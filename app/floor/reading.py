@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
+from operator import attrgetter
 from uuid import UUID
 
 from sqlalchemy import select
@@ -12,30 +14,18 @@ from sqlalchemy.orm import Session
 
 from app.event.owning import Owner
 from app.floor.day import DayMeeting, DaySlot, DayTable, FloorDay, Participant, Stay
-from app.journal.journal import Journal
 from app.meetings.arranged import CANCELLED
 from app.meetings.attendees import Attendees, MeetingKind
 from app.meetings.hall import Hall
-from app.meetings.setting import Setting, setting
+from app.meetings.setting import Setting
 from db.models import CheckIn, Delegate, Lateness, Meeting, Request
 
 
-def floor_day(journal: Journal, day: date) -> FloorDay:
-    """Read a day of the event.
-
-    Raises:
-        StorageRefused: The file can't be read.
-    """
-    with journal.reading() as session:
-        return day_read(session, day)
-
-
-def day_read(session: Session, day: date, also: Collection[UUID] = ()) -> FloorDay:
+def day_read(session: Session, around: Setting, day: date, also: Collection[UUID] = ()) -> FloorDay:
     """Read a day in one state of the event. ``also``: people who are named besides."""
-    around = setting(session)
     where, attendees = around.hall, around.attendees
     slots = tuple(_slots_of(where, day))
-    meetings, lost = _meetings(session, where, attendees, slots)
+    meetings, lost = meetings_of(session, around, slots)
     named = {person for meeting in meetings for person in meeting.people} | set(also)
     return FloorDay(
         date=day,
@@ -45,10 +35,40 @@ def day_read(session: Session, day: date, also: Collection[UUID] = ()) -> FloorD
             DayTable(each.id, each.label, each.zone, each.open, _owners(attendees, each.owners))
             for each in where.tables
         ),
-        people=_people(session, around, named, day),
+        people=people_of(session, around, named, day),
         meetings=meetings,
         lost=lost,
         far=where.far,
+    )
+
+
+def moved_on(
+    session: Session, around: Setting, day: FloorDay, changed: Collection[UUID], *, passed: bool
+) -> FloorDay:
+    """Read what is new of a day that was read before.
+
+    Args:
+        session: Of the state it is to be brought to.
+        around: As it was then, and still is.
+        day: What was read then.
+        changed: Meetings that were written to since.
+        passed: Whether somebody came, left, or let us know when they come.
+    """
+    meetings, lost = meetings_of(session, around, day.slots, changed)
+    stay = [each for each in day.meetings if each.id not in changed]
+    now = sorted([*stay, *meetings], key=_ORDER)
+    named = {person for meeting in now for person in meeting.people}
+    people = day.people
+    if passed:
+        people = people_of(session, around, named, day.date)
+    elif named != people.keys():
+        new = people_of(session, around, named - people.keys(), day.date)
+        people = {each: people.get(each) or new[each] for each in named}
+    return replace(
+        day,
+        people=people,
+        meetings=tuple(now),
+        lost=(*(each for each in day.lost if each not in changed), *lost),
     )
 
 
@@ -71,6 +91,8 @@ def _slots_of(where: Hall, day: date) -> Iterator[DaySlot]:
             yield DaySlot(slot.id, slot.block_id, place, number, slot.starts_at, slot.ends_at)
 
 
+_ORDER = attrgetter("place", "number")
+
 _COLUMNS = select(
     Meeting.id,
     Meeting.number,
@@ -92,14 +114,21 @@ _COLUMNS = select(
 ).outerjoin(Request, Request.id == Meeting.request_id)
 
 
-def _meetings(
-    session: Session, where: Hall, attendees: Attendees, slots: Sequence[DaySlot]
+def meetings_of(
+    session: Session,
+    around: Setting,
+    slots: Sequence[DaySlot],
+    only: Collection[UUID] | None = None,
 ) -> tuple[tuple[DayMeeting, ...], tuple[UUID, ...]]:
+    """Give the meetings in these slots, all or some; and those whose slot or table is gone."""
+    where, attendees = around.hall, around.attendees
     places = {slot.id: slot for slot in slots}
     kinds = _KindsOf(attendees)
     found: list[DayMeeting] = []
     lost: list[UUID] = []
     query = _COLUMNS.where(Meeting.alive).order_by(Meeting.id)
+    if only is not None:
+        query = query.where(Meeting.id.in_(only))
     for row in session.connection().execute(query):
         taken = where.taken(row.slot_id, row.length)
         if taken is None or row.table_id not in where.table:
@@ -133,8 +162,7 @@ def _meetings(
                 planned_table=row.planned_table_id,
             )
         )
-    found.sort(key=lambda each: (each.place, each.number))
-    return tuple(found), tuple(lost)
+    return tuple(sorted(found, key=_ORDER)), tuple(lost)
 
 
 class _KindsOf:
@@ -153,9 +181,10 @@ class _KindsOf:
         return self._known[sides]
 
 
-def _people(
+def people_of(
     session: Session, around: Setting, named: Collection[UUID], day: date
 ) -> Mapping[UUID, Participant]:
+    """Give people as they stand on a day."""
     attendees = around.attendees
     stays, coming_at = _stays(session, attendees, day), _latenesses(session, attendees)
     phones = dict(

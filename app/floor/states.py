@@ -18,7 +18,7 @@ class MeetingState(StrEnum):
     CALLED = "called"
     RUNNING = "running"
     LATE = "late"
-    """It should run, and one side at least is not in the house."""
+    """It should run, and one side at least is not there."""
     HELD = "held"
     NO_SHOW = "no_show"
     CANCELLED = "cancelled"
@@ -36,6 +36,8 @@ class Word(StrEnum):
     """What a person says of a meeting; nothing leaves it to the clock."""
 
     NOTHING = ""
+    LATE = "late"
+    """One side is not at the table, though it may be in the house. It counts until the end."""
     RUNNING = "running"
     HELD = "held"
     NO_SHOW = "no_show"
@@ -87,8 +89,8 @@ def standing(day: FloorDay, meeting: DayMeeting, now: datetime) -> Standing:
 def _said(meeting: DayMeeting, now: datetime) -> MeetingState | None:
     if meeting.cancelled:
         return MeetingState.CANCELLED
-    if meeting.said == Word.RUNNING and meeting.ends_at > now:
-        return MeetingState.RUNNING
+    if meeting.said in {Word.RUNNING, Word.LATE} and meeting.ends_at > now:
+        return MeetingState(meeting.said)
     # Whoever saw them sit there saw both, whatever the desk knows of them.
     if meeting.said in {Word.RUNNING, Word.HELD}:
         return MeetingState.HELD
@@ -105,7 +107,10 @@ def attendance(day: FloorDay, meeting: DayMeeting, person: UUID, now: datetime) 
         return Attendance.ABSENT
     if is_over:
         came = someone.was_here(meeting.starts_at, meeting.ends_at)
-        return Attendance.HERE if came or meeting.said else Attendance.ABSENT
+        is_known = meeting.said not in {Word.NOTHING, Word.LATE}
+        return Attendance.HERE if came or is_known else Attendance.ABSENT
+    if meeting.said == Word.LATE and is_missing(meeting, person):
+        return Attendance.LATE
     if someone.is_here(now) or meeting.said in {Word.RUNNING, Word.HELD}:
         return Attendance.HERE
     return Attendance.LATE if meeting.starts_at <= now else Attendance.EXPECTED

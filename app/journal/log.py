@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Integer, literal_column, select
 from sqlalchemy.orm import Session
 
 from app.journal.deeds import Entry, Kinds
@@ -49,6 +49,14 @@ def all_entries(session: Session, kinds: Kinds) -> Iterator[Entry[Any]]:
 def entries_about(session: Session, kinds: Kinds, subject: UUID) -> Iterator[Entry[Any]]:
     """Give the deeds on one thing in the order of their times."""
     return _read(session, kinds, LogRow.subject == subject)
+
+
+def subjects_since(session: Session, rows: int) -> Iterator[tuple[str, UUID | None]]:
+    """Give kind and subject of each deed that was written after the first ``rows`` of the log."""
+    place = literal_column("rowid", Integer())
+    query = select(LogRow.kind, LogRow.subject).where(place > rows)
+    for row in session.connection().execute(query):
+        yield row.kind, row.subject
 
 
 def history(journal: Journal, *, subject: UUID | None = None, last: int = 100) -> Sequence[Line]:

@@ -47,9 +47,9 @@ class Meeting(Merged):
     ``request_id`` is missing where nobody asked beforehand. ``state`` is ``planned`` or
     ``cancelled``; a ``locked`` meeting stays where it is when the rest is planned. ``plan_id``
     is the plan that brought it. ``planned_slot_id`` and ``planned_table_id`` are where it was
-    before the running day moved it. ``said`` is what somebody said of it: ``running``, ``held``
-    or ``no_show``, and then ``missing`` is ``host``, ``guest`` or ``both``; blank leaves it to the
-    clock. ``called_at`` is when its people were called last.
+    before the running day moved it. ``said`` is what somebody said of it: ``running``, ``held``,
+    ``late`` or ``no_show``, and with these two ``missing`` is ``host``, ``guest`` or ``both``;
+    blank leaves it to the clock. ``called_at`` is when its people were called last.
     """
 
     __tablename__ = "meeting"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.floor.acts import MeetingIsCancelled, NotBegun, UnknownMeeting
-from app.floor.states import Attendance, MeetingState, Missing, Word, attendance
+from app.floor.states import Attendance, MeetingState, Missing, Standing, Word, attendance
 from app.journal.undo import undo
 from db.ids import new_id
 from tests.app.floor.running import RunningDay
@@ -95,6 +95,23 @@ def test_what_a_person_says_wins_over_the_clock(day: RunningDay) -> None:
     assert day.standing(meeting).missing is Missing.GUEST
     day.acts.say(meeting, Word.NOTHING)
     assert day.standing(meeting).missing is Missing.BOTH
+
+
+def test_one_in_the_house_may_be_late_at_the_table(day: RunningDay) -> None:
+    meeting = day.meets("Ada", "Bo", "10:40", "4")
+    day.comes("Ada", "Bo")
+    day.is_now("10:45")
+    day.acts.say(meeting, Word.LATE, Missing.HOST)
+    read = day.read()
+    dots = [
+        attendance(read, read.meeting[meeting], day.floor.who(name), day.clock.now)
+        for name in ("Ada", "Bo")
+    ]
+
+    assert day.standing(meeting) == Standing(MeetingState.LATE, Missing.HOST, is_said=True)
+    assert dots == [Attendance.HERE, Attendance.LATE]
+    day.is_now("11:00")
+    assert day.state(meeting) is MeetingState.HELD
 
 
 def test_a_no_show_is_taken_back(day: RunningDay) -> None:

@@ -16,7 +16,8 @@ from sqlalchemy import JSON, Boolean, Integer, Uuid
 from app.deeds import all_kinds
 from app.delegates.deeds import Values
 from app.journal.deeds import Deed, Entry, Kind
-from db.models import Delegate, Meeting, PlanRules, Request, Resource
+from db.base import UtcDateTime
+from db.models import Delegate, FloorRules, Meeting, PlanRules, Request, Resource
 
 _IDS = st.integers(1, 4).map(lambda number: UUID(int=number))
 _TEXTS = st.sampled_from(["", "a", "Łukasz „Wawel”", "🎫\n"])
@@ -70,7 +71,13 @@ def _columns(kind: Kind[Any]) -> st.SearchStrategy[dict[str, Any]]:
         return st.dictionaries(st.sampled_from(["name", "venue", "city"]), _TEXTS)
     if kind.name.startswith("Table"):
         return st.dictionaries(st.sampled_from(["label", "zone"]), _TEXTS)
-    models = {"Request": Request, "Meeting": Meeting, "PlanRules": PlanRules, "Resource": Resource}
+    models = {
+        "FloorRules": FloorRules,
+        "Meeting": Meeting,
+        "PlanRules": PlanRules,
+        "Request": Request,
+        "Resource": Resource,
+    }
     model = next((of for name, of in models.items() if kind.name.startswith(name)), Delegate)
     return st.fixed_dictionaries(
         {},
@@ -90,6 +97,8 @@ def _column(kind: Any) -> st.SearchStrategy[Any]:
             return st.booleans()
         case Integer():
             return st.integers(0, 5)
+        case UtcDateTime():
+            return st.none()
         case JSON():
             return st.lists(_TEXTS, max_size=2)
         case _:

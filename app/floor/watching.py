@@ -1,0 +1,96 @@
+"""Reads the running day again and again, each time only what is new."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from threading import Lock
+
+from sqlalchemy.orm import Session
+
+from app.floor.day import FloorDay
+from app.floor.reading import day_read, moved_on
+from app.journal.journal import Journal
+from app.journal.log import subjects_since
+from app.meetings.setting import Setting, setting
+from db.models import LogRow
+from db.rows import last_row
+
+_MEETINGS = frozenset(
+    {
+        "CallTakenBack",
+        "MeetingAdded",
+        "MeetingCalled",
+        "MeetingCancelled",
+        "MeetingLocked",
+        "MeetingMoved",
+        "MeetingPutBack",
+        "MeetingRestored",
+        "MeetingSaid",
+        "MeetingTakenOut",
+        "MeetingUnlocked",
+    }
+)
+_PASSING = frozenset(
+    {
+        "CameBack",
+        "CheckInRestored",
+        "CheckInTakenBack",
+        "CheckedIn",
+        "CheckedOut",
+        "LatenessAnnounced",
+        "LatenessPutBack",
+        "LatenessTakenBack",
+    }
+)
+_OF_NO_CONCERN = frozenset({"BadgeIssued", "BadgePrinted", "FloorRulesChanged", "ScanRefused"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What was read, when the log had so many ``rows``."""
+
+    day: FloorDay
+    around: Setting
+    rows: int
+
+
+class DayReader:
+    """Gives the running day. Each thread may ask; one reads at a time."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+        self._known: _Known | None = None
+        self._lock = Lock()
+
+    def read(self, day: date) -> FloorDay:
+        """Give the day as it stands.
+
+        The log says what was written since the last time: of a big event, reading the one meeting
+        that was moved takes a hundredth of reading all.
+
+        Raises:
+            StorageRefused: The file can't be read.
+        """
+        with self._lock, self._journal.reading() as session:
+            rows = last_row(session, LogRow)
+            known = self._known
+            if known is None or known.day.date != day:
+                known = _read(session, day, rows)
+            elif known.rows != rows:
+                since = list(subjects_since(session, known.rows))
+                kinds = {kind for kind, _ in since}
+                changed = {subject for kind, subject in since if kind in _MEETINGS and subject}
+                if kinds <= _MEETINGS | _PASSING | _OF_NO_CONCERN:
+                    passed = not kinds.isdisjoint(_PASSING)
+                    now = moved_on(session, known.around, known.day, changed, passed=passed)
+                    known = _Known(now, known.around, rows)
+                else:
+                    known = _read(session, day, rows)
+            self._known = known
+            return known.day
+
+
+def _read(session: Session, day: date, rows: int) -> _Known:
+    around = setting(session)
+    return _Known(day_read(session, around, day), around, rows)
