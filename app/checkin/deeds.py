@@ -70,6 +70,7 @@ class ScanRefused:
     desk: str = ""
     days: tuple[date, ...] = ()
     substitute: UUID | None = None
+    schedule: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

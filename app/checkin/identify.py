@@ -8,9 +8,17 @@ from uuid import UUID
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from app.checkin.codes import DELEGATE, LONGEST, BadgeCode, SigningKey, Unreadable, read_code
+from app.checkin.codes import (
+    DELEGATE,
+    LONGEST,
+    SCHEDULE,
+    BadgeCode,
+    SigningKey,
+    Unreadable,
+    read_code,
+)
 from app.delegates.kinds import REPLACED, key_row
-from db.models import Badge, BadgeKey, SourceKey
+from db.models import Badge, BadgeKey, Schedule, SourceKey
 
 TICKET = "ticket:"
 """Begins the source key that holds what a ticket's own code says."""
@@ -29,11 +37,13 @@ class Unidentified:
     """A code that names nobody who may pass.
 
     ``badge`` is set if it was once a good badge, ``delegate`` if it was once their ticket.
+    ``schedule`` is a version of somebody's schedule, which opens no door.
     """
 
     reason: str
     badge: Badge | None = None
     delegate: UUID | None = None
+    schedule: UUID | None = None
 
 
 def identify(session: Session, scanned: str) -> Identified | Unidentified:
@@ -45,6 +55,8 @@ def identify(session: Session, scanned: str) -> Identified | Unidentified:
         code = read_code(scanned, signing_keys(session))
     except Unreadable as unreadable:
         return Unidentified(unreadable.reason)
+    if code.kind == SCHEDULE:
+        return _schedule(session, code)
     if code.kind != DELEGATE:
         return Unidentified("wrong_kind")
     return _badge(session, code)
@@ -66,6 +78,9 @@ _TICKETS = select(SourceKey.id, SourceKey.delegate_id).where(
 )
 _BADGE = select(Badge.id, Badge.delegate_id, Badge.revoked).where(
     Badge.code_id == bindparam("code_id"), Badge.key_id == bindparam("key_id"), Badge.alive
+)
+_SCHEDULE = select(Schedule.id).where(
+    Schedule.code_id == bindparam("code_id"), Schedule.key_id == bindparam("key_id"), Schedule.alive
 )
 
 
@@ -97,3 +112,9 @@ def _badge(session: Session, code: BadgeCode) -> Identified | Unidentified:
     if row.revoked:
         return Unidentified(row.revoked, session.get(Badge, row.id))
     return Identified(row.delegate_id, "badge")
+
+
+def _schedule(session: Session, code: BadgeCode) -> Unidentified:
+    asked = {"code_id": code.code_id, "key_id": code.key_id}
+    found = session.connection().scalar(_SCHEDULE, asked)
+    return Unidentified("unknown") if found is None else Unidentified("schedule", schedule=found)

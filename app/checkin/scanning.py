@@ -17,6 +17,7 @@ from app.errors import DeskError
 from app.event.facts import EventFacts, desk_name, event_facts
 from app.journal.deeds import DeedIdTaken, Entry
 from app.journal.journal import Journal, Unit
+from app.printing.schedules.standing import scanned_sheet
 from app.storage import StorageRefused
 
 _STATUS_REASONS = {
@@ -70,8 +71,10 @@ class NotAdmitted(DeskError):
     ``reason`` is one of: ``not_ours``, ``incomplete``, ``damaged``, ``newer_version``,
     ``other_event``, ``forged_or_damaged``, ``wrong_kind``, ``replaced``, ``ticket_replaced``,
     ``unknown``, ``removed``, ``place_taken``, ``not_accepted``, ``waiting_list``, ``declined``,
-    ``withdrawn``, ``wrong_day``, ``already_in``. ``since`` and ``desk`` tell when and where
-    the delegate was let in, or the badge was replaced. ``substitute`` has their place.
+    ``withdrawn``, ``wrong_day``, ``already_in``, ``schedule``, ``old_schedule``. ``since`` and
+    ``desk`` tell when and where the delegate was let in, or the badge was replaced.
+    ``substitute`` has their place. ``schedule`` is the sheet that was scanned for a badge; the
+    reason tells whether it still leads to the right tables.
     """
 
     reason: str
@@ -80,6 +83,7 @@ class NotAdmitted(DeskError):
     desk: str = ""
     days: tuple[date, ...] = ()
     substitute: Person | None = None
+    schedule: UUID | None = None
 
     @property
     def code(self) -> str:
@@ -169,7 +173,7 @@ def decide(
     Raises:
         NotAdmitted: They may not pass.
     """
-    delegate, by = (whose, "name") if isinstance(whose, UUID) else _identified(session, whose)
+    delegate, by = (whose, "name") if isinstance(whose, UUID) else _identified(session, whose, now)
     found = _person(session, delegate)
     _refuse_by_place(session, found)
     facts = event_facts(session)
@@ -183,10 +187,15 @@ def decide(
     return CameBack(delegate, day, by), found
 
 
-def _identified(session: Session, text: str) -> tuple[UUID, str]:
+def _identified(session: Session, text: str, now: datetime) -> tuple[UUID, str]:
     found = identify(session, text)
     if not isinstance(found, Unidentified):
         return found.delegate, found.by
+    if found.schedule is not None:
+        sheet = scanned_sheet(session, found.schedule, now)
+        holder = _person(session, sheet.delegate)
+        reason = "old_schedule" if sheet.is_out_of_date else "schedule"
+        raise NotAdmitted(reason, holder, schedule=found.schedule)
     if found.delegate is not None:
         raise NotAdmitted(found.reason, _person(session, found.delegate))
     badge = found.badge
@@ -231,6 +240,7 @@ def _refused(refusal: NotAdmitted) -> ScanRefused:
         refusal.desk,
         refusal.days,
         refusal.substitute.id if refusal.substitute else None,
+        refusal.schedule,
     )
 
 
@@ -262,4 +272,5 @@ def _refused_before(session: Session, deed: ScanRefused) -> NotAdmitted:
         deed.desk,
         deed.days,
         told_of.get(deed.substitute) if deed.substitute else None,
+        deed.schedule,
     )

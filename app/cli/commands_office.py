@@ -5,8 +5,11 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
 
 from app.cli.answer import Answer, described
+from app.cli.plan_words import many
 from app.cli.sentences import problem_text
 from app.cli.station import Station, station
 from app.delegates.doubts import Doubts, OpenDoubt
@@ -18,7 +21,12 @@ from app.event.mappings import Mappings
 from app.files import make_folder
 from app.meetings.importing.imports import ListImported, MeetingImports, What
 from app.printing.refusals import Only
+from app.printing.schedules.wishes import ScheduleWish
 from app.progress import Progress, Report
+
+if TYPE_CHECKING:
+    from app.printing.jobs import Printed
+    from app.printing.schedules.prints import SchedulesPrinted
 
 
 def import_file(args: argparse.Namespace) -> Answer:
@@ -46,8 +54,27 @@ def _import(here: Station, args: argparse.Namespace, order: ImportOrder) -> Impo
     return work(file, order, report)
 
 
-def print_badges(args: argparse.Namespace) -> Answer:
-    """Write badges as a PDF."""
+def print_papers(args: argparse.Namespace) -> Answer:
+    """Write badges or schedules as a PDF."""
+    return _print_schedules(args) if args.what == "schedules" else _print_badges(args)
+
+
+def _print_schedules(args: argparse.Namespace) -> Answer:
+    # As of badges.
+    from app.printing.schedules.prints import SchedulePrints  # noqa: PLC0415
+
+    with station(args) as here:
+        wish = ScheduleWish(Only(args.only), args.day, _named(here, args))
+        prints = SchedulePrints(here.event.journal)
+        printed = prints.run(wish, Path(args.output), _progress(args))
+    schedules = many(printed.items, "schedule", "schedules")
+    lines = [f"{schedules} on {many(printed.pages, 'page', 'pages')}: {printed.file}"]
+    if printed.unprintable:
+        lines.append("No font here has these characters. Badge numbers stand in their places:")
+    return _printed(printed, lines)
+
+
+def _print_badges(args: argparse.Namespace) -> Answer:
     # ReportLab takes a fifth of a second to import, and no other command needs it.
     from app.printing.jobs import BadgePrints, PrintOrder  # noqa: PLC0415
 
@@ -56,12 +83,20 @@ def print_badges(args: argparse.Namespace) -> Answer:
             file=Path(args.output),
             stock=args.stock,
             only=Only(args.only),
-            delegates=tuple(here.delegate(named) for named in args.delegate or ()),
+            delegates=_named(here, args),
         )
         printed = BadgePrints(here.event.journal).run(order, _progress(args))
     lines = [f"{printed.items} badges on {printed.pages} pages: {printed.file}"]
     if printed.unprintable:
         lines.append("No font here has these characters. Their badges were left out:")
+    return _printed(printed, lines)
+
+
+def _named(here: Station, args: argparse.Namespace) -> tuple[UUID, ...]:
+    return tuple(here.delegate(named) for named in args.delegate or ())
+
+
+def _printed(printed: Printed | SchedulesPrinted, lines: list[str]) -> Answer:
     lines += [
         f"  {lack.badge_number}  {lack.name}: {lack.characters} in {lack.field.replace('_', ' ')}"
         for lack in printed.unprintable

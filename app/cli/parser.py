@@ -125,10 +125,11 @@ def _add_office(commands: _Commands) -> None:
     importing.add_argument(
         "--whole-or-nothing", action="store_true", help="refuse if a row can't be read"
     )
-    printing = commands.add("print", commands_office.print_badges)
-    printing.add_argument("what", choices=["badges"])
+    printing = commands.add("print", commands_office.print_papers)
+    printing.add_argument("what", choices=["badges", "schedules"])
     printing.add_argument("-o", "--output", required=True, help="the PDF to write")
-    printing.add_argument("--stock", default="a4-4up")
+    printing.add_argument("--stock", default="a4-4up", help="what badges are printed on")
+    printing.add_argument("--day", type=_day, help="only this day of schedules")
     printing.add_argument("--only", choices=[only.value for only in Only], default=Only.ALL.value)
     printing.add_argument("--delegate", action="append", help="badge number, e-mail or id; repeat")
     export = commands.add("export", commands_office.export)

@@ -31,6 +31,12 @@ SCANS: Mapping[str, str] = {
     "declined": "The application of {who} was declined. Nobody was checked in.",
     "withdrawn": "Registration cancelled: {who}. Nobody was checked in.",
     "wrong_day": "{who} is expected on {days}, not today. Nobody was checked in.",
+    "schedule": (
+        "This schedule of {who} still holds. Scan the badge to check in. Nobody was checked in."
+    ),
+    "old_schedule": (
+        "This schedule of {who} is out of date. Print the new one. Nobody was checked in."
+    ),
     "already_in": "Already checked in at {since}, {desk}: {who}. This scan changed nothing.",
 }
 

@@ -62,6 +62,7 @@ from app.journal.deeds import (
 from app.meetings.planning import PlanContradicts
 from app.printing.refusals import (
     CharactersUnprintable,
+    NoScheduleToPrint,
     NothingToPrint,
     NotYetAccepted,
     PrinterRefused,
@@ -199,9 +200,14 @@ SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
     ),
     NotHere: lambda e: f"{described(e.delegate)} is not in the house. Nothing was changed.",
     NotYetAccepted: lambda e: (
-        f"No badge for who is not accepted: {_names(e.delegates)}. Accept them first."
+        f"Not accepted, so nothing is printed: {_names(e.delegates)}. Accept them first."
     ),
     NothingChanged: lambda e: f"{described(e.delegate)}: the entry says this already.",
+    NoScheduleToPrint: lambda e: (
+        f"Every schedule is printed, and none has changed ({e.printed})."
+        if e.printed
+        else "Nobody has a meeting yet. Plan meetings, then print."
+    ),
     NothingToPrint: lambda e: (
         f"Every badge is printed ({e.printed})." if e.printed else "No accepted delegate yet."
     ),

@@ -57,8 +57,16 @@ class NothingToPrint(DeskError):
 
 
 @dataclass(eq=False)
+class NoScheduleToPrint(DeskError):
+    """No schedule fits the order; those of so many delegates were ``printed`` before."""
+
+    only: Only
+    printed: int
+
+
+@dataclass(eq=False)
 class NotYetAccepted(DeskError):
-    """Somebody who is not accepted, or whose place is taken, gets no badge."""
+    """Somebody who is not accepted, or whose place is taken, gets neither badge nor schedule."""
 
     delegates: tuple[Person, ...]
 

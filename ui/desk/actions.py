@@ -27,6 +27,7 @@ _SAID: Mapping[Act, _Said] = {
     Act.RESTORE: _Said("Restore and check in", "rotate-ccw", "Alt+R"),
     Act.ADMIT_TODAY: _Said("Admit today, check in", "user-check", "Alt+1"),
     Act.PRINT_BADGE: _Said("Print badge", "id-card", "Alt+B"),
+    Act.PRINT_SCHEDULE: _Said("Print schedule", "calendar-days", "Alt+S"),
     Act.LOOK_UP: _Said("Look up a name", "user-search", "Alt+N"),
     Act.REGISTER: _Said("Register on site", "user-plus", "Alt+G"),
     Act.SUBSTITUTE: _Said("Somebody else comes", "users"),

@@ -29,6 +29,8 @@ _SIDE, _NAME_FROM = 12, 42
 _WORDS = {"checked_in": "Checked in", "back_in": "Back in", "left": "Left for a while"}
 _SHORT = {
     "already_in": "Already checked in",
+    "old_schedule": "Schedule out of date",
+    "schedule": "Schedule still holds",
     "replaced": "Badge was replaced",
     "ticket_replaced": "Ticket was replaced",
     "place_taken": "Place taken over",

@@ -27,6 +27,7 @@ class Act(StrEnum):
     RESTORE = "restore"
     ADMIT_TODAY = "admit_today"
     PRINT_BADGE = "print_badge"
+    PRINT_SCHEDULE = "print_schedule"
     LOOK_UP = "look_up"
     REGISTER = "register"
     SUBSTITUTE = "substitute"
@@ -189,6 +190,22 @@ REFUSALS: Mapping[str, Refusal] = {
         NOBODY,
         "Today is not among the days that were booked. The desk may admit today too.",
         (Act.ADMIT_TODAY, Act.LOOK_UP),
+    ),
+    "schedule": Refusal(
+        "",
+        Shape.PAPER,
+        "This schedule still holds",
+        NOBODY,
+        "Every table on it is right. To check in, scan the badge.",
+        (Act.SHOW, Act.PRINT_SCHEDULE),
+    ),
+    "old_schedule": Refusal(
+        "accent",
+        Shape.PAPER,
+        "Printed schedule is out of date",
+        NOTHING,
+        "Print the new one. To check in, scan the badge.",
+        (Act.PRINT_SCHEDULE, Act.SHOW),
     ),
     "already_in": Refusal(
         "warn",

@@ -16,7 +16,7 @@ from app.journal.journal import Journal, Unit
 from app.journal.parts import write_in_parts
 from app.printing.deeds import ScheduleIssued, SchedulePrinted
 from app.printing.jobs import keep_from_event, occasion_of
-from app.printing.refusals import NothingToPrint, Unprintable
+from app.printing.refusals import NoScheduleToPrint, Unprintable
 from app.printing.schedules.drawing import write_schedules
 from app.printing.schedules.faces import FaceMaker
 from app.printing.schedules.wanted import Wanted, Wishing
@@ -55,7 +55,7 @@ class SchedulePrints:
         Raises:
             FileNotWritten: The file can't be written, or is the event itself. Nothing was
                 noted as printed.
-            NothingToPrint, NotYetAccepted, Cancelled: As for ``draw``. No file was written.
+            NoScheduleToPrint, NotYetAccepted, Cancelled: As for ``draw``. No file was written.
         """
         keep_from_event(self.journal, file)
         drawn = self.draw(wish, report)
@@ -71,7 +71,7 @@ class SchedulePrints:
         one from before.
 
         Raises:
-            NothingToPrint: No schedule fits the wish.
+            NoScheduleToPrint: No schedule fits the wish.
             NotYetAccepted: A named delegate may not have one.
             Cancelled: ``report`` stopped it.
         """
@@ -159,5 +159,5 @@ class SchedulePrints:
 def _some(wishing: Wishing, wish: ScheduleWish) -> list[Wanted]:
     wanted = wishing.wanted()
     if not wanted:
-        raise NothingToPrint(wish.only, wishing.printed())
+        raise NoScheduleToPrint(wish.only, wishing.printed())
     return wanted

@@ -14,7 +14,7 @@ from app.delegates.person import person
 from app.journal.journal import Journal
 from app.printing.schedules.changes import LineChange, changes
 from app.printing.schedules.lines import ScheduleLine, ScheduleReader
-from app.printing.schedules.versions import Sheet, Versions, content_of
+from app.printing.schedules.versions import Sheet, Versions, content_of, holder
 from db.models import LogRow
 
 
@@ -79,6 +79,24 @@ def standing_of(
         ahead,
         _changed_at(session, ahead),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class ScannedSheet:
+    """Whose a sheet is, and whether it sends them to a wrong place."""
+
+    delegate: UUID
+    is_out_of_date: bool
+
+
+def scanned_sheet(session: Session, sheet: UUID, now: datetime) -> ScannedSheet:
+    """Tell what the decision on a scan needs of a sheet that there is."""
+    delegate = holder(session, sheet)
+    versions = Versions(session, [delegate])
+    paper = versions.by_id[sheet]
+    lines = ScheduleReader(session, delegate).lines(delegate, paper.day)
+    found = changes(versions.lines(paper), lines)
+    return ScannedSheet(delegate, any(each.is_ahead(now) for each in found))
 
 
 def _out(versions: Versions, delegate: UUID, reader: ScheduleReader, now: datetime) -> Sheet | None:

@@ -57,15 +57,15 @@ class Versions:
     def __init__(self, session: Session, delegates: Collection[UUID] | None = None) -> None:
         self._session = session
         self._of_all = delegates is None
-        self._merged = _merged(session)
+        self._merged = _merged_into(session)
         wanted = None if delegates is None else set(delegates)
         if wanted is not None:
-            wanted |= {each for each in self._merged if self._stands(each) in wanted}
+            wanted |= {each for each in self._merged if _standing(self._merged, each) in wanted}
         self.by_id: dict[UUID, Sheet] = {}
         self._of: dict[UUID, list[Sheet]] = defaultdict(list)
         self._out: dict[UUID, list[Out]] = defaultdict(list)
         for row in _rows(session, _ISSUED, Schedule.delegate_id, wanted):
-            sheet = Sheet(row[0], self._stands(row[1]), *row[2:])
+            sheet = Sheet(row[0], _standing(self._merged, row[1]), *row[2:])
             self.by_id[sheet.id] = sheet
             self._of[sheet.delegate].append(sheet)
         for schedule, at in _rows(session, _PRINTED, SchedulePrint.delegate_id, wanted):
@@ -103,7 +103,9 @@ class Versions:
                 datetime.fromisoformat(line["ends_at"]),
                 line["table"],
                 line["kind"],
-                attendees.named({self._stands(UUID(each)): None for each in line["partners"]}),
+                attendees.named(
+                    {_standing(self._merged, UUID(each)): None for each in line["partners"]}
+                ),
             )
             for line in sheet.stored
         )
@@ -112,12 +114,12 @@ class Versions:
     def _everybody(self) -> Attendees:
         return Attendees(self._session)
 
-    def _stands(self, entry: UUID) -> UUID:
-        seen = {entry}
-        while (further := self._merged.get(entry)) is not None and further not in seen:
-            seen.add(further)
-            entry = further
-        return entry
+
+def holder(session: Session, sheet: UUID) -> UUID:
+    """Give whose a sheet is now: of whoever was merged, that of whom they were merged into."""
+    delegate = session.get_one(Schedule, sheet).delegate_id
+    assert delegate is not None  # noqa: S101 - written whole, so it has its delegate
+    return _standing(_merged_into(session), delegate)
 
 
 def stored(line: ScheduleLine) -> dict[str, Any]:
@@ -171,9 +173,17 @@ _PRINTED = (
 _MERGED = select(Delegate.id, Delegate.merged_into).where(Delegate.merged_into.is_not(None))
 
 
-def _merged(session: Session) -> Mapping[UUID, UUID]:
+def _merged_into(session: Session) -> Mapping[UUID, UUID]:
     rows = session.connection().execute(_MERGED)
     return {delegate: into for delegate, into in rows if into is not None}
+
+
+def _standing(merged: Mapping[UUID, UUID], entry: UUID) -> UUID:
+    seen = {entry}
+    while (further := merged.get(entry)) is not None and further not in seen:
+        seen.add(further)
+        entry = further
+    return entry
 
 
 def _rows(session: Session, query: Any, whose: Any, wanted: Collection[UUID] | None) -> Any:

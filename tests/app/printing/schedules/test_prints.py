@@ -15,7 +15,7 @@ from app.checkin.identify import signing_keys
 from app.files import FileNotWritten
 from app.meetings.deeds import MeetingCancelled
 from app.printing.readback import codes_in
-from app.printing.refusals import NothingToPrint, NotYetAccepted, Only
+from app.printing.refusals import NoScheduleToPrint, NotYetAccepted, Only
 from app.printing.schedules.prints import SchedulePrints
 from app.printing.schedules.wishes import ScheduleCounts, ScheduleWish
 from app.progress import Cancelled, Progress
@@ -218,7 +218,7 @@ def test_nothing_is_printed_where_nobody_meets(
 ) -> None:
     floor.who("Ada")
 
-    with pytest.raises(NothingToPrint):
+    with pytest.raises(NoScheduleToPrint):
         prints.run(ScheduleWish(), paper)
 
     assert not paper.exists()
