@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import select
@@ -24,11 +24,13 @@ class FoundPerson:
     """A delegate who was found.
 
     ``state`` is where they stand on the day: ``here``, ``left``, ``place_taken``,
-    ``expected``, or the status of an application that is not accepted.
+    ``expected``, or the status of an application that is not accepted. ``since`` is when they
+    were let in, or left.
     """
 
     person: Person
     state: str
+    since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,23 +62,31 @@ class Lookup:
             if not ids:
                 return Found((), corrected=False)
             day = day or event_facts(session).day_of(self.journal.clock())
-            ways = _last_ways(session, ids, day)
+            passed = _last_passed(session, ids, day)
             known = people(session, ids)
         found = [known[delegate] for delegate in ids if delegate in known]
         return Found(
-            tuple(FoundPerson(each, state_of(each, ways.get(each.id))) for each in found),
+            tuple(_standing(each, *passed.get(each.id, (None, None))) for each in found),
             corrected=not exact,
         )
 
 
-def _last_ways(session: Session, delegates: Collection[UUID], day: date) -> Mapping[UUID, str]:
-    """Tell how each delegate passed the desk last, if they did on that day."""
+def _last_passed(
+    session: Session, delegates: Collection[UUID], day: date
+) -> Mapping[UUID, tuple[str, datetime | None]]:
+    """Tell how and when each delegate passed the desk last, if they did on that day."""
     query = (
-        select(CheckIn.delegate_id, CheckIn.way)
+        select(CheckIn.delegate_id, CheckIn.way, CheckIn.at)
         .where(CheckIn.delegate_id.in_(delegates), CheckIn.day == day, CheckIn.alive)
         .order_by(CheckIn.hlc)
     )
-    return {delegate: way for delegate, way in session.execute(query) if delegate is not None}
+    return {
+        delegate: (way, at) for delegate, way, at in session.execute(query) if delegate is not None
+    }
+
+
+def _standing(person: Person, way: str | None, at: datetime | None) -> FoundPerson:
+    return FoundPerson(person, state_of(person, way), at)
 
 
 def state_of(person: Person, way: str | None) -> str:

@@ -48,7 +48,7 @@ class DeskCard(Panel):
         self.typed = ""
         self._ready = _Ready(look)
         self._verdict_view = _VerdictView(look, times)
-        self.results = Results(look)
+        self.results = Results(look, times)
         self._results_foot = self._build_results_foot(look)
         found = QWidget()
         found.setLayout(column(self.results, self._results_foot, gap=0))

@@ -24,6 +24,26 @@ _SHARES = (33, 12, 12, 23)
 _MARK = 20
 
 
+_SINCE = {"here": "Here since", "left": "Left at"}
+
+
+class _CardButton(LargeButton):
+    """Pressed by its key, it acts only where somebody can see on whom."""
+
+    reached = Signal()
+
+    def __init__(self, look: Look, text: str, icon: str, key: str) -> None:
+        super().__init__(look, text, icon, key)
+        self.acts_by_key = True
+
+    def _pressed_by_key(self) -> None:
+        if self.acts_by_key:
+            super()._pressed_by_key()
+        elif self.isVisible():
+            self.setFocus()
+            self.reached.emit()
+
+
 class ResultCard(Panel):
     """Shows one person after another as somebody types on. The signals carry a ``Person``.
 
@@ -39,17 +59,22 @@ class ResultCard(Panel):
         self._found: FoundPerson | None = None
         self._comes_in = False
         self._is_likeliest = False
-        self.button = LargeButton(look, "Open", "", f"Alt+{at}")
+        self._since = ""
+        self._key = f"Alt+{at}"
+        self.button = _CardButton(look, "Open", "", self._key)
         self.button.setFixedWidth(_BUTTON_WIDTH)
         self.setFixedHeight(_HIGH)
         self.setLayout(row(None, self.button, margins=(_SIDE, 0, _SIDE, 0)))
         self.button.clicked.connect(self._act)
         look.changed.connect(self.update)
 
-    def show_found(self, found: FoundPerson, *, likeliest: bool) -> None:
-        """Show a person. A button that is held down lets go: it was meant for another."""
+    def show_found(self, found: FoundPerson, *, likeliest: bool, since: str = "") -> None:
+        """Show a person, and ``since`` when they are here or have left.
+
+        A button that is held down lets go: it was meant for another.
+        """
         self.button.setDown(False)
-        self._found = found
+        self._found, self._since = found, since
         self._comes_in = found.state in ("expected", "left")
         word, icon = ("Check in", "user-check") if self._comes_in else ("Open", "")
         self.button.set_words(word, icon)
@@ -61,6 +86,12 @@ class ResultCard(Panel):
         if likeliest != self._is_likeliest:
             self._stand_out(likeliest)
         self.update()
+
+    def show_in_sight(self, *, in_sight: bool) -> None:
+        """Show the key if the card can be seen; a key that is not said only brings it in sight."""
+        self.button.acts_by_key = in_sight
+        self.button.show_key(self._key if in_sight else "")
+        self.button.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -92,7 +123,8 @@ class ResultCard(Panel):
         person = found.person
         yield "Country", country_name(person.country) if person.country else "–"
         yield "Badge type", person.badge_type or "Delegate"
-        yield "Status", STATE_WORDS[found.state]
+        word = _SINCE.get(found.state, "") if self._since else ""
+        yield "Status", f"{word} {self._since}" if word else STATE_WORDS[found.state]
 
     def _columns(self) -> Iterator[QRectF]:
         room = self.width() - 2 * _SIDE - _BUTTON_WIDTH - len(_SHARES) * _GAP
