@@ -36,7 +36,8 @@ class Settings:
     ``window`` its place on the screen, in the toolkit's own words; ``recent`` the events it had
     open, as ``app.recents`` writes them; ``columns`` what its tables show;
     ``camera`` the one that reads badges, in its system's words; ``scanner`` what was learnt of
-    the keyboard layout that scanners type through, blank if that changes nothing;
+    the keyboard layout that scanners type through, blank if that changes nothing, and
+    ``scanner_seen`` how the last scan arrived, and when;
     ``stock`` what badges were printed on last, and ``printing`` where they went, in the window's
     own words; ``folders`` the one that was used last for each kind of file, after its kind;
     ``own_scans`` whether the Desk lists the scans of this desk alone.
@@ -54,6 +55,7 @@ class Settings:
     columns: str = ""
     camera: str = ""
     scanner: str = ""
+    scanner_seen: str = ""
     stock: str = "a4-4up"
     printing: str = ""
     folders: tuple[str, ...] = ()

@@ -30,6 +30,7 @@ from ui.opened import Opened, open_event
 from ui.scanner.filter import ScannerFilter
 from ui.scanner.layouts import Layout
 from ui.scanner.self_test import ScannerTest
+from ui.scanner.standing import ScannerWatch, Seen
 from ui.shell.ask import Ask
 from ui.shell.desk_pill import DeskWish
 from ui.shell.frame import kept_place, put_back
@@ -71,6 +72,7 @@ class Window(QMainWindow):
         self._files = Files(settings.folders, self._keep_folders)
         self._tools = self._new_tools(_system_zone())
         self.catcher = ScannerFilter(Layout.stored(settings.scanner), self)
+        self.scanner = ScannerWatch(Seen.stored(settings.scanner_seen), clock, self)
         self.start = StartPage(self._tools, Starting(Desks(settings, clock)))
         self._screens = QStackedWidget()
         self._screens.addWidget(self.start)
@@ -94,6 +96,11 @@ class Window(QMainWindow):
         self.start.event_wanted.connect(self.open)
         self.start.status.refused.connect(self._unlock)
         self.catcher.scanned.connect(self._scan)
+        # After the scan itself, which must not wait for settings to be written.
+        self.catcher.scanned.connect(self.scanner.look_at)
+        self.scanner.turned.connect(
+            lambda seen: self._keep(lambda old: replace(old, scanner_seen=seen))
+        )
         self._written.connect(self._learn)
 
     def open(self, file: Path) -> None:
@@ -127,6 +134,7 @@ class Window(QMainWindow):
         self._closed = True
         page = self.workplace.frame.page if self.workplace else ""
         place, theme = kept_place(self), self._look.wanted.value
+        seen = self.scanner.seen.text()
         close = self._leave()
         if close is not None:
             close()
@@ -134,7 +142,9 @@ class Window(QMainWindow):
         # Not knowing next time where the window stood is no reason to stay open.
         with suppress(DeskError):
             change_settings(
-                lambda old: replace(old, window=place, theme=theme, page=page or old.page)
+                lambda old: replace(
+                    old, window=place, theme=theme, page=page or old.page, scanner_seen=seen
+                )
             )
         super().closeEvent(event)
 
@@ -157,7 +167,9 @@ class Window(QMainWindow):
         def keep(text: str) -> None:
             self._keep(lambda old: replace(old, scanner=text))
 
-        ScannerTest(self._tools, self.catcher, keep, self).open()
+        test = ScannerTest(self._tools, self.catcher, keep, self)
+        test.stood.connect(self.scanner.note)
+        test.open()
 
     def switch_full_screen(self) -> None:
         """Fill the screen, or go back to a window."""
@@ -187,7 +199,7 @@ class Window(QMainWindow):
             opened.event.close()
             return
         self._opened = opened
-        workplace = Workplace(opened, self._new_tools(opened.facts.zone))
+        workplace = Workplace(opened, self._new_tools(opened.facts.zone), self.scanner)
         self.workplace = workplace
         every = self._watch_every_ms
         self._watch = Watch(opened.event.journal, workplace.tools.reads, workplace, every_ms=every)

@@ -35,6 +35,8 @@ from ui.desk.page import DeskPage
 from ui.event.page import EventPage
 from ui.opened import Opened
 from ui.printing.dialog import BadgeDialog
+from ui.scanner.standing import ScannerWatch
+from ui.scanner_light import ScannerLight
 from ui.shell.desk_pill import DeskWish
 from ui.shell.frame import Frame
 from ui.shell.rail import Entry
@@ -60,10 +62,11 @@ class Workplace(QWidget):
 
     wished = Signal(object)
 
-    def __init__(self, opened: Opened, tools: Tools, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, opened: Opened, tools: Tools, scanner: ScannerWatch) -> None:
+        super().__init__()
         self._opened = opened
         self.tools = tools
+        self._scanner = scanner
         self._view = Quiet(self)
         self._settings = opened.settings
         settings = opened.settings
@@ -89,8 +92,11 @@ class Workplace(QWidget):
         page.delegate_wanted.connect(self.show_delegate)
         page.decided.connect(self._decided)
         page.print_wanted.connect(self.print_badges)
+        page.card.ready.import_wanted.connect(self.import_delegates)
         page.side.show_own(own=self._settings.own_scans)
         page.side.own_chosen.connect(self._keeper("own_scans"))
+        page.field.lamp.clicked.connect(lambda: self.wished.emit(DeskWish.SCANNER_TEST))
+        ScannerLight(self._scanner, self.camera, page.field.lamp, self.tools.times)
         page.add_beside(self.camera)
         self.camera.hide()
         return page

@@ -16,6 +16,7 @@ from app.settings import HOME
 from tests.building import EventBuilder, MovableClock, make_event
 from ui.common.page import Tools
 from ui.opened import open_event
+from ui.scanner.standing import ScannerWatch, Seen
 from ui.workplace import ENTRIES, Workplace
 
 PAGES = [entry.key for entry in ENTRIES]
@@ -37,7 +38,7 @@ def workplace(
     EventBuilder(made).crowd(30)
     made.close()
     opened = open_event(file, clock, lambda _changes: None)
-    workplace = Workplace(opened, tools)
+    workplace = Workplace(opened, tools, ScannerWatch(Seen(), clock))
     qtbot.addWidget(workplace)
     workplace.resize(1280, 800)
     with qtbot.waitActive(workplace):

@@ -27,8 +27,12 @@ from tests.building import EventBuilder, MovableClock, make_event
 from tests.ui.desk.robot import DeskRobot
 from tests.ui.scanner.hands import Keyboard
 from tests.ui.shell.robot import texts_of
+from ui.common.buttons import Button
 from ui.common.look import Look, ThemeName
+from ui.desk.lamp import Lamp
 from ui.desk.note import VerdictNote
+from ui.scanner.layouts import CARD
+from ui.scanner.self_test import ScannerTest
 from ui.shell.crash import CrashDialog, CrashGuard
 from ui.shell.desk_pill import DeskWish
 from ui.window import SMALLEST, USUAL, Window
@@ -60,6 +64,13 @@ class AtTheWindow:
     def opens(self, file: Path) -> None:
         self.window.open(file)
         self.sees(lambda: self.window.workplace is not None and bool(self.workplace.frame.page))
+
+    @property
+    def lamp(self) -> Lamp:
+        return self.workplace.desk.field.lamp
+
+    def sees_lamp(self, words: str, tone: str) -> None:
+        self.sees(lambda: (self.lamp.text(), self.lamp.tone) == (words, tone))
 
     def goes_to(self, page: str) -> None:
         self.workplace.show_page(page)
@@ -184,6 +195,55 @@ def test_a_scan_leads_to_the_desk_and_types_nothing(
     desk.sees_page(DESK)
     desk.desk.reads("Checked in", "Rasa Petrauskaitė")
     assert field.text() == before
+
+
+def test_a_desk_waits_for_a_scanner_until_one_was_read(
+    new_window: Callable[[], AtTheWindow], file: Path, rasa: str
+) -> None:
+    desk = new_window()
+    desk.opens(file)
+    desk.sees_lamp("Waiting for a scanner", "")
+
+    desk.scans(rasa)
+
+    desk.sees_lamp("Scanner ready", "ok")
+    assert desk.lamp.accessibleDescription().startswith("The last scan was read at 10:30.")
+    desk.window.close()
+    then = new_window()
+    then.opens(file)
+    then.sees_lamp("Scanner ready", "ok")
+
+
+def test_a_scan_that_lost_letters_is_told_and_leads_to_the_test(
+    desk: AtTheWindow, file: Path, rasa: str
+) -> None:
+    desk.opens(file)
+    desk.scans(rasa[:-4])
+    desk.sees_lamp("Scanner garbled: test it", "warn")
+
+    desk.lamp.setFocus()
+    desk.presses(Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier)
+    test = desk.sees_dialog(ScannerTest)
+    desk.is_in_front(test)
+    desk.scans(CARD)
+
+    desk.sees_lamp("Scanner ready", "ok")
+
+
+def test_what_the_scanner_test_forgets_nobody_knows(
+    desk: AtTheWindow, file: Path, rasa: str
+) -> None:
+    desk.opens(file)
+    desk.window.test_scanner()
+    test = desk.sees_dialog(ScannerTest)
+    desk.is_in_front(test)
+    desk.scans(CARD[:-2] + "zy")
+    desk.sees_lamp("Scanner ready", "ok")
+
+    (forget,) = (each for each in test.findChildren(Button) if each.text().startswith("Forget"))
+    QTest.mouseClick(forget, Qt.MouseButton.LeftButton)
+
+    desk.sees_lamp("Waiting for a scanner", "")
 
 
 def test_a_scan_without_an_event_changes_nothing(desk: AtTheWindow, rasa: str) -> None:

@@ -34,6 +34,8 @@ class CameraPanel(Panel):
     """A badge is being held up that was not before; what its code says."""
     camera_chosen = Signal(str)
     """Somebody chose a camera, which this names: remember it for the next start."""
+    state_changed = Signal()
+    """It stands otherwise with the camera; ``state`` says how."""
     switched = Signal(bool)
     """Somebody switched the camera on or off."""
 
@@ -134,6 +136,7 @@ class CameraPanel(Panel):
         self._preview.setVisible(state.has_picture)
         self._choice.setVisible(state.has_picture or state is State.NO_PICTURE)
         self._switch.set_words("Switch off" if self.is_on else "Switch on")
+        self.state_changed.emit()
 
 
 def _names(devices: Sequence[Device]) -> list[str]:

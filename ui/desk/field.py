@@ -6,9 +6,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ui.common.lettering import CELL, ENTRY, font
+from ui.common.lettering import ENTRY, font
 from ui.common.look import Look
-from ui.common.parts import Picture, Text, row
+from ui.common.parts import Picture, row
+from ui.desk.lamp import Lamp
 
 
 class ScanField(QWidget):
@@ -24,12 +25,9 @@ class ScanField(QWidget):
         self.entry = _Entry()
         self.entry.setPlaceholderText("Scan a badge, or type a name")
         self.entry.setAccessibleName("Scan a badge, or type a name")
-        self._lamp = Text("", CELL, "ok")
+        self.lamp = Lamp(look)
         self._mark = Picture(look, "scan-line", "accent", 24)
-        self._dot = _Dot(look)
-        self.setLayout(
-            row(self._mark, self.entry, self._dot, self._lamp, gap=12, margins=(18, 0, 16, 0))
-        )
+        self.setLayout(row(self._mark, self.entry, self.lamp, gap=12, margins=(18, 0, 12, 0)))
         self.setFixedHeight(56)
         self.setFocusProxy(self.entry)
         self.entry.textEdited.connect(self.searched)
@@ -37,13 +35,6 @@ class ScanField(QWidget):
         self.entry.focus_changed.connect(self.update)
         self.entry.left_downwards.connect(self.left_downwards)
         look.changed.connect(self.update)
-        self.say_ready("Scanner ready")
-
-    def say_ready(self, words: str, tone: str = "ok") -> None:
-        """Say how scanning is done just now."""
-        self._lamp.setText(words)
-        self._lamp.set_tone(tone)
-        self._dot.show_tone(tone)
 
     def clear(self) -> None:
         """Empty the field, for good: undo is for what was done, not for what was typed."""
@@ -93,23 +84,3 @@ class _Entry(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.focus_changed.emit()
-
-
-class _Dot(QWidget):
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        self._tone = "ok"
-        self.setFixedSize(10, 10)
-
-    def show_tone(self, tone: str) -> None:
-        self._tone = tone if tone in ("ok", "warn", "bad") else "text-3"
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._look.colour(self._tone))
-        painter.drawEllipse(self.rect())
-        painter.end()

@@ -22,6 +22,7 @@ from ui.scanner.bursts import Burst
 from ui.scanner.card import CardOnScreen
 from ui.scanner.filter import ScannerFilter
 from ui.scanner.layouts import CARD, Layout, NotTheCard, learn
+from ui.scanner.standing import Standing
 from ui.scanner.words import Told, Verdict
 
 _ICONS = {
@@ -83,6 +84,8 @@ class ScannerTest(QDialog):
 
     learnt = Signal(Layout)
     """Scans are read by this layout from now on, and it is kept."""
+    stood = Signal(Standing)
+    """So scans arrive, by what was scanned or forgotten here."""
 
     def __init__(
         self,
@@ -152,11 +155,13 @@ class ScannerTest(QDialog):
             found = Verdict.BADGE if is_badge else Verdict.UNREADABLE
             told = words.A_BADGE if is_badge else words.NOT_THE_CARD
             self._findings.say(_ICONS[found], words.HEADINGS[found], told)
+            self.stood.emit(Standing.READY if is_badge else Standing.GARBLED)
             return
         found = words.verdict(lesson)
         self._findings.say(_ICONS[found], words.HEADINGS[found], words.told(lesson))
         if found in _KEPT:
             self._take(lesson.layout)
+        self.stood.emit(Standing.READY if found in _KEPT else Standing.GARBLED)
 
     def _take(self, layout: Layout) -> None:
         self._filter.learn(layout)
@@ -169,6 +174,7 @@ class ScannerTest(QDialog):
 
     def _forget_it(self) -> None:
         self._take(Layout())
+        self.stood.emit(Standing.UNKNOWN)
         self._findings.say(("rotate-ccw", "text-2"), words.FORGOTTEN)
         self._close.setFocus()
 
