@@ -4,6 +4,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.building import MovableClock
+from tests.scenes import Picture
 from tests.ui.camera.robot import CameraRobot
 from tests.ui.scanner.desk import BADGE
 from ui.camera.states import State
@@ -22,13 +23,14 @@ def lamp(dressed: Look, qtbot: QtBot) -> Lamp:
 
 
 def test_a_camera_is_told_of_until_a_scanner_is_known(
-    desk: CameraRobot, lamp: Lamp, tools: Tools, clock: MovableClock
+    desk: CameraRobot, lamp: Lamp, tools: Tools, clock: MovableClock, nobody: Picture
 ) -> None:
     scanner = ScannerWatch(Seen(), clock)
     ScannerLight(scanner, desk.panel, lamp, tools.times)
     assert lamp.text() == "Waiting for a scanner"
 
     desk.switches_on()
+    desk.holds(nobody)
     desk.waits_for(State.WATCHING)
     assert (lamp.text(), lamp.tone) == ("Camera ready", "ok")
 
