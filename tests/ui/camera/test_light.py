@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.building import MovableClock
 from tests.scenes import Picture
-from tests.ui.camera.robot import CameraRobot
+from tests.ui.camera.robot import NOISE, CameraRobot
 from tests.ui.scanner.desk import BADGE
 from ui.camera.states import State
 from ui.common.look import Look
@@ -13,6 +13,8 @@ from ui.common.page import Tools
 from ui.desk.lamp import Lamp
 from ui.scanner.standing import ScannerWatch, Seen
 from ui.scanner_light import ScannerLight
+
+pytestmark = pytest.mark.qt_log_ignore(*NOISE, extend=True)
 
 
 @pytest.fixture
