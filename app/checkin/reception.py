@@ -23,6 +23,7 @@ from app.delegates.roster import Roster
 from app.event.facts import desk_name, event_facts
 from app.journal.journal import Journal
 from app.journal.undo import TakenBack, take_back
+from app.meetings.upcoming import DelegateMeetings, meetings_of
 from db.ids import new_id
 from db.models import CheckIn, Print, ScanRefusal
 
@@ -160,6 +161,10 @@ class Reception:
                 decided(session, self.journal.kinds, found),
                 _substitute(session, found, day),
             )
+
+    def meetings(self, delegate: UUID) -> DelegateMeetings:
+        """Give a delegate's meetings, as ``meetings_of`` does; partners as they stand today."""
+        return meetings_of(self.journal, delegate)
 
     def overview(self, day: date, limit: int = 12, *, own: bool = False) -> Overview:
         """Give the arrivals of a day and its last scans, at all desks or at this one alone."""

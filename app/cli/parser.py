@@ -15,6 +15,7 @@ from app.cli.commands_places import add_places
 from app.cli.commands_plan import add_plan
 from app.cli.commands_rules import add_rules
 from app.cli.commands_setup import add_setup
+from app.cli.commands_upcoming import add_upcoming
 from app.delegates.reading.registrations import FIELDS, PRESETS
 from app.delegates.registration import Kind, Status
 from app.meetings.importing.imports import What
@@ -40,6 +41,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_roster(commands)
     _add_groups(commands)
     add_meetings(commands)
+    add_upcoming(commands)
     add_rules(commands)
     play = commands.add("demo", demo.demo, event=False)
     play.add_argument("--out", type=Path, help="a folder for the event and its papers")

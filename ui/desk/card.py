@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from app.checkin.reception import AtDesk
 from app.delegates.lookup import Found
 from app.delegates.person import Person
+from app.meetings.upcoming import DelegateMeetings
 from ui.common.buttons import LargeButton, Rank
 from ui.common.lettering import BODY, FACT, LEAD, TITLE
 from ui.common.look import Look
@@ -20,6 +21,7 @@ from ui.desk.actions import Actions
 from ui.desk.band import Band
 from ui.desk.facts import FactStrip
 from ui.desk.instead import ComesInstead
+from ui.desk.next_meetings import NextMeetings, has_meetings
 from ui.desk.refusals import Act, Shape
 from ui.desk.results import Results
 from ui.desk.verdicts import Verdict
@@ -97,6 +99,10 @@ class DeskCard(Panel):
         if self.verdict is not None:
             self._verdict_view.show_more(self.verdict, about)
 
+    def show_meetings(self, meetings: DelegateMeetings) -> None:
+        """Add to the verdict what they have before them."""
+        self._verdict_view.show_meetings(meetings)
+
     def show_found(self, typed: str, found: Found) -> None:
         """Show who was found."""
         self.results.show_found(typed, found)
@@ -165,8 +171,9 @@ class _VerdictView(QWidget):
         self._attention = _Note(look, "warning", "sticky-note", "warn-text")
         self._problem = _Note(look, "problem", "circle-alert", "bad-text")
         self.instead = ComesInstead(look)
+        self.meetings = NextMeetings(look, times)
         self.foot = Actions(look)
-        body = column(
+        self._body = column(
             self._attention,
             self._problem,
             self._lead,
@@ -176,10 +183,9 @@ class _VerdictView(QWidget):
             gap=8,
             margins=(32, 24, 32, 16),
         )
-        layout = column(self.band, self._facts, self._facts_line, body, self.foot, gap=0)
-        layout.setStretch(0, 3)
-        layout.setStretch(3, 2)
-        self.setLayout(layout)
+        parts = (self.band, self._facts, self._facts_line, self._body, self.meetings, self.foot)
+        self._parts = column(*parts, gap=0)
+        self.setLayout(self._parts)
 
     def show_verdict(self, verdict: Verdict, problem: str) -> None:
         self.band.show_verdict(verdict)
@@ -194,6 +200,21 @@ class _VerdictView(QWidget):
         _say(self._advice, verdict.advice)
         self.instead.show_substitute(None)
         self.foot.offer(verdict.acts)
+        self.meetings.await_meetings(coming=has_meetings(verdict))
+        self._make_room()
+
+    def show_meetings(self, meetings: DelegateMeetings) -> None:
+        self.meetings.show_meetings(meetings)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Share the height between the band and what stands below it."""
+        with_meetings = not self.meetings.isHidden()
+        for at, share in zip((0, 3, 4), (5, 0, 6) if with_meetings else (3, 2, 0), strict=True):
+            self._parts.setStretch(at, share)
+        said = (self._attention, self._problem, self._lead, self._advice)
+        is_bare = with_meetings and all(each.isHidden() for each in said)
+        self._body.setContentsMargins(32, 0 if is_bare else 24, 32, 0 if with_meetings else 16)
 
     def show_more(self, verdict: Verdict, about: AtDesk) -> None:
         badge = about.badge

@@ -27,6 +27,7 @@ from ui.common.sentences import sentence
 from ui.desk.calls import DeskCalls
 from ui.desk.card import DeskCard
 from ui.desk.field import ScanField
+from ui.desk.meetings_reader import MeetingsReader
 from ui.desk.refusals import Act
 from ui.desk.repeats import Repeats
 from ui.desk.results import MOST
@@ -56,12 +57,12 @@ class DeskPage(Page):
         self._asked = 0
         self._undoable: UUID | None = None
         self._repeats = Repeats()
-        self._view = Quiet(self)
-        self._checks = Quiet(self)
+        self._view, self._checks = Quiet(self), Quiet(self)
         self._stale = QTimer(self, singleShot=True, interval=_SETTLES_IN_MS)
         self.field = ScanField(tools.look)
         self.card = DeskCard(tools.look, tools.times)
         self.side = DeskSide(calls, tools, self._view)
+        self._meetings = MeetingsReader(calls, tools, self.card)
         self._lay_out()
         self._connect()
         self.card.show_ready()
@@ -75,6 +76,7 @@ class DeskPage(Page):
         """Read the side again, once a burst of changes has settled."""
         if changes.models & _SHOWN_BY and not self._stale.isActive():
             self._stale.start()
+        self._meetings.learn(changes)
 
     def show_day(self, day: date) -> None:
         """Show the arrivals and scans of a day; scans count for today all the same."""
@@ -133,12 +135,8 @@ class DeskPage(Page):
         self.card.given_up.connect(self._clear)
         self.card.shown.connect(self.side.mark)
         self.side.chosen.connect(self._open)
-        keys: tuple[tuple[str, Callable[[], None]], ...] = (
-            ("Esc", self._clear),
-            ("Alt+N", lambda: self._act(Act.LOOK_UP)),
-            ("Alt+G", lambda: self._act(Act.REGISTER)),
-        )
-        for key, act in keys:
+        look_up, register = (partial(self._act, act) for act in (Act.LOOK_UP, Act.REGISTER))
+        for key, act in (("Esc", self._clear), ("Alt+N", look_up), ("Alt+G", register)):
             QShortcut(QKeySequence(key), self).activated.connect(act)
 
     def _act(self, act: Act) -> None:

@@ -1,0 +1,95 @@
+"""The command that shows a delegate's meetings."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterator
+from typing import Any, Protocol
+
+from app.cli.answer import Answer, described
+from app.cli.station import Station, station
+from app.meetings.upcoming import DelegateMeeting, DelegateMeetings, Partner, meetings_of
+
+_STATES = {"here": "here since {since}", "left": "left at {since}", "expected": "not here yet"}
+
+
+class Commands(Protocol):
+    """Where commands are added."""
+
+    def add_for_delegate(
+        self, name: str, run: Callable[[argparse.Namespace], Answer]
+    ) -> argparse.ArgumentParser:
+        """Add a command on one delegate."""
+
+
+def add_upcoming(commands: Commands) -> None:
+    """Add the command of this module."""
+    commands.add_for_delegate("meetings", show_meetings)
+
+
+def show_meetings(args: argparse.Namespace) -> Answer:
+    """Show a delegate's meetings, and whether their partners are here."""
+    with station(args) as here:
+        who = here.person(here.delegate(args.delegate))
+        today = here.facts.day_of(here.now)
+        meetings = meetings_of(here.event.journal, who.id, today)
+        upcoming = meetings.upcoming(here.now)
+        facts = {
+            "delegate": who,
+            "day": today,
+            "today": upcoming.in_all,
+            "upcoming": [each.number for each in upcoming.meetings],
+            "meetings": [_facts(each) for each in meetings.meetings],
+            "without_slot": meetings.without_slot,
+        }
+        lines = (f"{described(who)}: {_counted(meetings)}", *_lines(here, meetings))
+    return Answer(facts, lines)
+
+
+def _facts(meeting: DelegateMeeting) -> dict[str, Any]:
+    return {
+        "id": meeting.id,
+        "number": meeting.number,
+        "starts_at": meeting.starts_at,
+        "ends_at": meeting.ends_at,
+        "table": meeting.table,
+        "kind": meeting.kind,
+        "partners": [_partner_facts(each) for each in meeting.partners],
+    }
+
+
+def _partner_facts(partner: Partner) -> dict[str, Any]:
+    who = partner.who
+    return {
+        "id": who.id,
+        "badge_number": who.badge_number,
+        "name": who.name,
+        "organisation": who.organisation,
+        "country": who.country,
+        "state": partner.state,
+        "since": partner.since,
+    }
+
+
+def _counted(meetings: DelegateMeetings) -> str:
+    count = len(meetings.meetings)
+    return {0: "no meetings.", 1: "1 meeting."}.get(count, f"{count} meetings.")
+
+
+def _lines(here: Station, meetings: DelegateMeetings) -> Iterator[str]:
+    for meeting in meetings.meetings:
+        partners = "; ".join(_described(here, each) for each in meeting.partners)
+        starts = f"{meeting.starts_at.astimezone(here.facts.zone):%Y-%m-%d %H:%M}"
+        table = f"table {meeting.table}" if meeting.table else "no table"
+        kind = meeting.kind.upper()
+        yield f"  {starts}  {table:<10}  {kind}  {meeting.number}  {partners}"
+    if meetings.without_slot:
+        yield f"  {meetings.without_slot} more without a slot. Plan again (plan)."
+
+
+def _described(here: Station, partner: Partner) -> str:
+    who = partner.who
+    name = ", ".join(filter(None, (who.name, who.organisation))) or "nobody who is registered"
+    since = here.clock(partner.since) if partner.since else ""
+    told = _STATES.get(partner.state, partner.state.replace("_", " ")).format(since=since)
+    return f"{name} ({told})"
