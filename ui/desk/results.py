@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, QRect, QTimer, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.delegates.folding import fold
@@ -90,8 +90,8 @@ class Results(QWidget):
     def _show_keys(self) -> None:
         view = self._area.viewport()
         for card in self._cards:
-            place = QRect(card.mapTo(view, QPoint(0, 0)), card.size())
-            card.show_in_sight(in_sight=view.rect().contains(place))
+            top = card.mapTo(view, QPoint(0, 0)).y()
+            card.show_in_sight(in_sight=top >= 0 and top + card.height() <= view.height())
 
 
 def _title(typed: str, found: Found) -> str:
