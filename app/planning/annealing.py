@@ -28,21 +28,29 @@ ROUND = 600
 
 _TELL_EVERY = 64
 
+_HOME = 0.25
+"""What it is worth to leave a meeting where people know it to be, of the smallest difference."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Move:
-    """Requests that push in, each by its way, at what loss, and whom they push out."""
+    """Requests that push in, each by its way, at what loss, and whom they push out.
+
+    ``strays``: how many meetings fewer each leaves where people know them to be.
+    """
 
     request: Numbers
     way: Numbers
     loss: Numbers
+    strays: Numbers
     holders: list[Numbers]
 
-    def only(self, these: Flags) -> _Move:
+    def only(self, these: Flags | Numbers) -> _Move:
         return _Move(
             self.request[these],
             self.way[these],
             self.loss[these],
+            self.strays[these],
             [holder[these] for holder in self.holders],
         )
 
@@ -50,7 +58,8 @@ class _Move:
 class Annealing:
     """A plan in arrays. ``where`` is the candidate taken by each request, ``best`` the best so far.
 
-    Every state between two rounds keeps every rule.
+    Every state between two rounds keeps every rule. Of states that are worth as much, the better
+    one has more meetings ``at_home``, where they stood before.
     """
 
     def __init__(self, candidates: Candidates, seed: int) -> None:
@@ -77,7 +86,8 @@ class Annealing:
             self._used += np.bincount(column[taken], minlength=len(self._used))
         self._used[-1] = 0
         self.worth = int(ways.worth[placed].sum())
-        self.best, self.best_worth = self.where.copy(), self.worth
+        self.at_home = int((self.where == ways.home).sum())
+        self._keep()
 
     def run(self, work: int, enough: int, heat: Heat, tell: Callable[[int], bool]) -> int:
         """Cool down over so much work; give how much was done.
@@ -95,12 +105,16 @@ class Annealing:
             if not tried:
                 break
             done += tried + ROUND
-            if self.worth > self.best_worth:
-                self.best, self.best_worth = self.where.copy(), self.worth
+            if (self.worth, self.at_home) > (self.best_worth, self._best_at_home):
+                self._keep()
             rounds += 1
             if rounds % _TELL_EVERY == 0 and not tell(done):
                 break
         return done
+
+    def _keep(self) -> None:
+        self.best, self.best_worth = self.where.copy(), self.worth
+        self._best_at_home = self.at_home
 
     def _round(self, heat: float) -> int:
         ways = self._ways
@@ -110,13 +124,15 @@ class Annealing:
         pick = self._chance.random(len(waiting)) * ways.number[waiting]
         way = ways.first[waiting] + pick.astype(np.int64)
         holders = self._holders(way)
-        loss = -ways.worth[waiting]
+        loss, strays = -ways.worth[waiting], -(way == ways.home[waiting]).astype(np.int64)
         for holder in holders:
             loss += ways.worth[holder]
-        dares = np.flatnonzero(self._chance.standard_exponential(len(waiting)) * heat > loss)
+            strays += self.where[holder] == ways.home[holder]
+        chance = self._chance.standard_exponential(len(waiting)) * heat
+        dares = np.flatnonzero(chance > loss + _HOME * self._unit * strays)
         # Whoever comes last in the arrays wins a cell: in one order, the same ones always would.
         dares = self._chance.permutation(dares)
-        move = _Move(waiting[dares], way[dares], loss[dares], [each[dares] for each in holders])
+        move = _Move(waiting, way, loss, strays, holders).only(dares)
         move = move.only(self._first_come(move))
         self._push_in(move.only(self._fits(move)))
         return len(waiting)
@@ -182,3 +198,4 @@ class Annealing:
         for column in ways.cells:
             self._holds[column[way]] = move.request
         self.worth -= int(move.loss.sum())
+        self.at_home -= int(move.strays.sum())

@@ -40,6 +40,8 @@ class Candidates:
     cell_count: int
     start: Numbers
     """Where each request is in the state that this was made from; the last one if nowhere."""
+    home: Numbers
+    """Where it stood before planning began; no candidate at all if it had no place."""
     movable: tuple[bool, ...]
 
     @property
@@ -120,8 +122,21 @@ def candidates(state: State) -> Candidates:
         worth=np.array([*indexed.worth, 0]),
         cell_count=len(taken),
         start=start,
+        home=_home(state, request, slot, kind),
         movable=may_move,
     )
+
+
+def _home(state: State, request: Numbers, slot: Numbers, kind: Numbers) -> Numbers:
+    """Give the candidate that each request stood at; the number behind the last one for none."""
+    home = np.full(len(state.indexed.requests) + 1, len(request) + 1)
+    if state.stood:
+        stood = np.full((len(home), 2), NOWHERE)
+        for each, (at, table) in state.stood.items():
+            stood[each] = at, state.indexed.kind_of_table(table)
+        there = (stood[request, 0] == slot) & (stood[request, 1] == kind)
+        home[request[there]] = np.flatnonzero(there)
+    return home
 
 
 def _ended(column: Numbers, last: int) -> Numbers:

@@ -39,6 +39,9 @@ _NOTHING = 1e-6
 _HOT, _COLD = 0.3, 0.02
 """Temperatures at the beginning and the end, for the weight of a gap, or else of a slot."""
 
+_WARM = 0.06
+"""Where it begins with meetings that people know of: hotter ones would forget where they were."""
+
 
 def close_gaps(
     state: State, rng: Random, work: int, weights: Weights, tell: Callable[[int], bool]
@@ -51,9 +54,10 @@ def close_gaps(
     step, done, found = WORK_OF_PAIR + len(state.at), 0, 0
     work = min(work, _PAIRS_OF_MEETING * state.placed * step)
     unit = weights.gaps or weights.early
+    hot = _WARM if state.stood else _HOT
     drawn = np.random.default_rng(rng.getrandbits(32))
     while done < work and done - found < work * _IN_VAIN and day.can_win and tell(done):
-        heat = unit * _HOT * (_COLD / _HOT) ** (done / work)
+        heat = unit * hot * (_COLD / hot) ** (done / work)
         one, other = sorted(rng.sample(range(slots), 2))
         done += step
         if day.change(one, other, heat, drawn):
@@ -87,6 +91,9 @@ class _Day:
             self._left -= np.bincount(column, minlength=len(self._left))
         self._left[-1] = len(indexed.requests) + 1
         self._place = np.zeros(len(indexed.requests), dtype=np.int64)
+        self._stood = np.full(len(self._slot), NOWHERE)
+        for request, (slot, _) in state.stood.items():
+            self._stood[request] = slot
         self._best_slot = self._slot.copy()
         self._cost_now = self.best = self._cost_as_it_is()
         self._least = weights.early * _least_lateness(state)
@@ -99,7 +106,9 @@ class _Day:
     def _cost_as_it_is(self) -> float:
         gaps = sum(int(_gaps(busy).sum()) for busy in self._busy)
         lateness = int(self._slot[self._slot != NOWHERE].sum())
-        return self._weights.gaps * gaps + self._weights.early * lateness
+        moved = int(((self._stood != NOWHERE) & (self._stood != self._slot)).sum())
+        weights = self._weights
+        return weights.gaps * gaps + weights.early * lateness + weights.moved * moved
 
     def change(self, one: int, other: int, heat: float, drawn: np.random.Generator) -> bool:
         """Turn over those chains between two slots that are better so, or dare at this heat.
@@ -146,8 +155,12 @@ class _Day:
 
     def _cost(self, meetings: Numbers, chain: Numbers, one: int, other: int) -> Costs:
         """What each chain would cost more if it were turned over."""
-        later = np.where(self._slot[meetings] == one, other - one, one - other)
-        cost = np.bincount(chain, weights=self._weights.early * later)
+        now, stood = self._slot[meetings], self._stood[meetings]
+        later = one + other - 2 * now
+        leaves = (stood == now).astype(int) - (stood == one + other - now)
+        cost = np.bincount(
+            chain, weights=self._weights.early * later + self._weights.moved * leaves
+        )
         alone = np.flatnonzero((self._at[:, one] != NOWHERE) != (self._at[:, other] != NOWHERE))
         meeting = np.maximum(self._at[alone, one], self._at[alone, other])
         more = np.zeros(len(alone), dtype=np.int64)

@@ -62,6 +62,10 @@ class Indexed:
     near_kinds: tuple[int, ...]
     """For each kind of table, as bits: the kinds of its zone, or all kinds if none is far."""
 
+    def kind_of_table(self, table: int) -> int:
+        """Say of which kind a table is."""
+        return next(kind for kind, part in enumerate(self.tables_of_kind) if part >> table & 1)
+
     @property
     def any_far(self) -> bool:
         """Whether it matters where people were in the slot before."""

@@ -10,13 +10,13 @@ from app.planning.check import refuse_contradictions
 from app.planning.course import Course
 from app.planning.figures import figures
 from app.planning.gaps import close_gaps
-from app.planning.greedy import fill
 from app.planning.plan import Plan, Watch
 from app.planning.problem import Meeting, Problem
 from app.planning.reasons import reasons
 from app.planning.search import search
 from app.planning.seats import seat
 from app.planning.shares import share
+from app.planning.standing import begin
 from app.planning.state import NOWHERE, State
 from app.planning.weights import BALANCED, Weights
 
@@ -26,8 +26,8 @@ WORK = 50_000_000
 _WORTH, _BOUND, _SHARES, _GAPS = 0.7, 0.75, 0.8, 0.98
 """Where each phase ends, as shares of the whole; the rest is for tables."""
 
-_WORK_OF_SHARES, _WORK_OF_GAPS = 0.1, 0.2
-"""Which part of the work fair shares and gaps may have."""
+_WORK_OF_STANDING, _WORK_OF_SHARES, _WORK_OF_GAPS = 0.1, 0.1, 0.2
+"""Which part of the work letting in beside what stands may have, and fair shares, and gaps."""
 
 _ROUGH = QUICK // 8
 
@@ -58,9 +58,9 @@ def plan(
     rng = Random(seed)  # noqa: S311 - it draws plans, no secrets
     course = Course(watch)
     state = State.of(problem)
-    fill(state)
-    course.found(state.placed, state.worth)
     course.begin("worth", _WORTH, int(work * _WORTH))
+    begin(state, problem, int(work * _WORK_OF_STANDING), course)
+    course.found(state.placed, state.worth)
     course.bound = bound_of(state.indexed, _ROUGH, state.worth, lambda _done, _: course.tell(0))
     search(state, problem, rng, int(work * _WORTH), course)
     course.begin("bound", _BOUND, QUICK)
@@ -74,7 +74,12 @@ def plan(
         course.begin("gaps", _GAPS, int(work * _WORK_OF_GAPS))
         close_gaps(state, rng, int(work * _WORK_OF_GAPS), weights, course.tell)
     course.begin("tables", 1.0)
-    tables = seat(state, weights=weights, tell=course.tell)
+    keep = {
+        request: table
+        for request, (slot, table) in state.stood.items()
+        if state.slot_of[request] == slot
+    }
+    tables = seat(state, keep, weights, course.tell)
     meetings = meetings_of(state, tables)
     course.begin("tables", 1.0)
     return Plan(meetings, reasons(problem, meetings), figures(state, tables, course.bound))

@@ -95,7 +95,9 @@ class Problem:
     """All that a plan depends on; the order of anything but ``slots`` means nothing.
 
     ``locked`` meetings of these requests stay where they are. ``far``: pairs of zones between
-    which nobody gets from one slot to the next.
+    which nobody gets from one slot to the next. ``standing`` are meetings as people know them: of
+    plans that are as good, the one that leaves most of them as they are is the better one. What can
+    be so no longer is passed over.
     """
 
     slots: tuple[Slot, ...]
@@ -105,3 +107,4 @@ class Problem:
     resources: tuple[Resource, ...] = ()
     locked: tuple[Meeting, ...] = ()
     far: frozenset[frozenset[str]] = frozenset()
+    standing: tuple[Meeting, ...] = ()

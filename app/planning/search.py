@@ -19,6 +19,9 @@ from app.planning.state import State
 _QUICK = 0.1
 """The share of the work after which easy events are at their bound, cooled down fast."""
 
+_HOME = 0.1
+"""The share of the work that brings meetings back to where they stood, if others were moved."""
+
 _AGAIN = 0.4
 """The share of what a dive leaves that goes on diving; the rest is annealing's."""
 
@@ -58,12 +61,21 @@ class _Search:
         self._done = 0
 
     def run(self, work: int) -> int:
+        before, worth = self._state.snapshot(), self._state.worth
         ways = candidates(self._state)
         work = min(work, _WORK_OF_WAY * ways.none) if all(ways.movable) else work
+        home = int(work * _HOME) if self._state.stood else 0
+        work -= home
+        if self._state.stood:
+            self._anneal(int(work * _QUICK), FROM_GOOD)
         self._anneal(int(work * _QUICK), FROM_ANY)
         self._finish(work - self._done)
         if not self._over:
             self._go_on(work)
+        if self._state.worth == worth:
+            self._state.restore(before)
+        elif home and self._course.goes_on:
+            self._walk(home, FROM_GOOD, self._enough + 1)
         return self._enough
 
     def _go_on(self, work: int) -> None:
@@ -105,8 +117,10 @@ class _Search:
             self._done += done // _ENTRIES
 
     def _anneal(self, work: int, heat: Heat) -> None:
-        if work <= 0 or self._over:
-            return
+        if work > 0 and not self._over:
+            self._walk(work, heat, self._enough)
+
+    def _walk(self, work: int, heat: Heat, enough: int) -> None:
         ways = candidates(self._state)
         stay = [each for each in self._state.snapshot() if not ways.movable[each[0]]]
         stay_worth = sum(self._state.indexed.worth[request] for request, _, _ in stay)
@@ -117,7 +131,7 @@ class _Search:
             self._course.found(placed, stay_worth + annealing.best_worth)
             return self._course.tell(self._done + done)
 
-        self._done += annealing.run(work, self._enough - stay_worth, heat, told)
+        self._done += annealing.run(work, enough - stay_worth, heat, told)
         self._state.restore(ways.snapshot(self._state, annealing.best))
         fill(self._state)
 

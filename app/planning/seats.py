@@ -16,9 +16,6 @@ from app.planning.indexed import bits
 from app.planning.state import NOWHERE, State
 from app.planning.weights import BALANCED, Weights
 
-KEEP = 1_000.0
-"""How many changes it is worth to leave a meeting at the table that people know of."""
-
 _NEVER = 1e7
 _ROUNDS = 4
 
@@ -35,8 +32,8 @@ def seat(
 
     Args:
         state: What is placed. Its kinds of table prove that a table is left for everyone.
-        keep: Tables that meetings should have again if they may.
-        weights: What another table and another zone cost.
+        keep: Tables that people know of, by request; all of requests that are placed.
+        weights: What another table, another zone and a table that nobody knows of cost.
         tell: Told now and then; if it says false, everybody has a table, but not the best one.
     """
     return _Hall(state, keep or {}, weights).seat(tell)
@@ -47,7 +44,7 @@ class _Hall:
         indexed = state.indexed
         self._state, self._indexed, self._keep = state, indexed, keep
         self._weights = weights
-        self._tables: Tables = {}
+        self._tables: Tables = dict(self._keep)
         self._begin: list[list[int]] = [[] for _ in indexed.slots]
         for request, slot in enumerate(state.slot_of):
             if slot != NOWHERE:
@@ -69,20 +66,22 @@ class _Hall:
         for slot in slots:
             self._seat_slot(slot, self._begin[slot])
         singles = [[r for r in begin if self._indexed.length[r] == 1] for begin in self._begin]
-        best, best_changes = dict(self._tables), self._changes()
+        best, least = dict(self._tables), self._cost()
         for turn in range(_ROUNDS):
             for slot in slots if turn % 2 else reversed(slots):
                 if not tell(0):
                     return best
                 self._seat_slot(slot, singles[slot])
-            changes = self._changes()
-            if changes >= best_changes:
+            cost = self._cost()
+            if cost >= least:
                 break
-            best, best_changes = dict(self._tables), changes
+            best, least = dict(self._tables), cost
         return best
 
-    def _changes(self) -> int:
-        return changes_of(self._state, self._tables)
+    def _cost(self) -> float:
+        moved = sum(self._tables[request] != table for request, table in self._keep.items())
+        changes = changes_of(self._state, self._tables)
+        return self._weights.table_changes * changes + self._weights.moved * moved
 
     def _seat_slot(self, slot: int, meetings: list[int]) -> None:
         if not meetings:
@@ -119,7 +118,7 @@ class _Hall:
                     cost += self._weights.ways * (self._zone != self._zone[table])
                     cost[table] -= self._weights.table_changes
         if request in self._keep:
-            cost[self._keep[request]] -= KEEP * max(1.0, self._weights.table_changes)
+            cost[self._keep[request]] -= self._weights.moved
 
     def _allowed(self, request: int) -> NDArray[np.bool_]:
         mask = self._indexed.allowed[request]

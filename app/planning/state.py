@@ -13,6 +13,7 @@ from app.planning.problem import Problem
 from app.planning.seating import Seating
 
 NOWHERE = -1
+ANY_KIND = -1
 
 Snapshot = tuple[tuple[int, int, int], ...]
 """Request, slot and kind of table of each meeting."""
@@ -23,7 +24,8 @@ class State:
 
     ``free``: for each person, the slots in which one more meeting of one slot breaks no rule of
     theirs. ``at``: for each person and slot the request that is placed there, or ``NOWHERE``.
-    ``slot_of``: where each request begins. ``count``: meetings of each person.
+    ``slot_of``: where each request begins. ``count``: meetings of each person. ``stood``: slot and
+    table of requests that had a place before, as far as they could keep it.
     """
 
     def __init__(self, indexed: Indexed) -> None:
@@ -33,6 +35,7 @@ class State:
         self.at = [[NOWHERE] * len(indexed.slots) for _ in indexed.people]
         self.slot_of = [NOWHERE] * len(indexed.requests)
         self.count = [0] * len(indexed.people)
+        self.stood: dict[int, tuple[int, int]] = {}
         self.placed = 0
         self.worth = 0
         self._busy = [0] * len(indexed.people)
@@ -76,11 +79,17 @@ class State:
             found &= free >> step
         return sum(1 << slot for slot in bits(found) if self._kind(request, slot) != NOWHERE)
 
-    def place(self, request: int, slot: int) -> bool:
-        """Let a request that is not placed begin in a slot; false, and no change, if it can't."""
+    def place(self, request: int, slot: int, kinds: int = ANY_KIND) -> bool:
+        """Let a request that is not placed begin in a slot; false, and no change, if it can't.
+
+        ``kinds``: the kinds of table that it may have, as bits.
+        """
         if not self.slots_for(request) >> slot & 1:
             return False
-        self._put(request, slot, self._kind(request, slot))
+        kind = self._kind(request, slot, kinds)
+        if kind == NOWHERE:
+            return False
+        self._put(request, slot, kind)
         return True
 
     def take_out(self, request: int) -> None:
@@ -176,9 +185,9 @@ class State:
             else:
                 self.free[person] &= ~span
 
-    def _kind(self, request: int, slot: int) -> int:
+    def _kind(self, request: int, slot: int, kinds: int = ANY_KIND) -> int:
         """A kind of table that has room and whose people get there in time; -1 if none is."""
-        barred = self._too_far(request, slot) if self.indexed.any_far else 0
+        barred = ~kinds | (self._too_far(request, slot) if self.indexed.any_far else 0)
         if not self._keeps_rows(request, slot):
             return NOWHERE
         return self.seating.kind_at(request, slot, barred)

@@ -63,6 +63,7 @@ def shuffled(rng: Random, problem: Problem) -> Problem:
         ),
         resources=_mixed(rng, problem.resources),
         locked=_mixed(rng, problem.locked),
+        standing=_mixed(rng, problem.standing),
     )
 
 
