@@ -25,7 +25,7 @@ from app.journal.journal import Journal
 from app.journal.undo import TakenBack, take_back
 from app.meetings.upcoming import DelegateMeetings, meetings_of
 from db.ids import new_id
-from db.models import CheckIn, Print, ScanRefusal
+from db.models import CheckIn, Delegate, Print, ScanRefusal
 
 BOX_HOLDS = 100
 """Badges in a box, as they come from the printer."""
@@ -79,11 +79,15 @@ class RecentScan:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The side of the desk: arrivals of a day by delegation, and the last scans, newest first."""
+    """The side of the desk: arrivals of a day by delegation, and the last scans, newest first.
+
+    ``known`` tells whether anybody is registered at all.
+    """
 
     day: date
     arrivals: tuple[Arrivals, ...]
     recent: tuple[RecentScan, ...]
+    known: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +174,9 @@ class Reception:
         """Give the arrivals of a day and its last scans, at all desks or at this one alone."""
         desk = self.journal.author.desk if own else None
         with self.journal.reading() as session:
-            return Overview(day, arrivals(session, day), _recent(session, day, limit, desk))
+            recent = _recent(session, day, limit, desk)
+            known = session.scalar(select(Delegate.id).where(Delegate.alive).limit(1)) is not None
+            return Overview(day, arrivals(session, day), recent, known)
 
 
 def new_deed() -> UUID:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.checkin.reception import AtDesk
@@ -12,7 +12,7 @@ from app.delegates.lookup import Found
 from app.delegates.person import Person
 from app.meetings.upcoming import DelegateMeetings
 from ui.common.buttons import LargeButton, Rank
-from ui.common.lettering import BODY, FACT, LEAD, TITLE
+from ui.common.lettering import BODY, FACT, LEAD
 from ui.common.look import Look
 from ui.common.parts import Panel, Picture, Text, column, line, row
 from ui.common.times import Times
@@ -22,6 +22,7 @@ from ui.desk.band import Band
 from ui.desk.facts import FactStrip
 from ui.desk.instead import ComesInstead
 from ui.desk.next_meetings import NextMeetings, has_meetings
+from ui.desk.ready import Ready
 from ui.desk.refusals import Act, Shape
 from ui.desk.results import Results
 from ui.desk.verdicts import Verdict
@@ -48,7 +49,7 @@ class DeskCard(Panel):
         self._look = look
         self.verdict: Verdict | None = None
         self.typed = ""
-        self._ready = _Ready(look)
+        self.ready = Ready(look)
         self._verdict_view = _VerdictView(look, times)
         self.results = Results(look, times)
         self._results_foot = self._build_results_foot(look)
@@ -56,7 +57,7 @@ class DeskCard(Panel):
         found.setLayout(column(self.results, self._results_foot, gap=0))
         self._states = QStackedWidget()
         self._found = found
-        for state in (self._ready, self._verdict_view, found):
+        for state in (self.ready, self._verdict_view, found):
             self._states.addWidget(state)
         self.setLayout(column(self._states, margins=1))
         self._verdict_view.foot.wanted.connect(self.act_wanted)
@@ -87,7 +88,7 @@ class DeskCard(Panel):
 
     def show_ready(self) -> None:
         """Wait for the next scan."""
-        self._show(self._ready)
+        self._show(self.ready)
 
     def show_verdict(self, verdict: Verdict, problem: str = "") -> None:
         """Show what was decided; ``problem`` says why something else was not done."""
@@ -137,27 +138,6 @@ class DeskCard(Panel):
             row(self._register, None, Text("Esc clears", BODY, "3"), margins=(32, 14, 32, 14))
         )
         return foot
-
-
-class _Ready(QWidget):
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        says = Text("Ready. Scan a badge, or type a name.", TITLE)
-        more = Text(
-            "A part of any name, organisation, e-mail or badge number is enough. "
-            "Not on the list? Register on site with Alt G.",
-            BODY,
-            "2",
-            wraps=True,
-        )
-        more.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        more.setFixedSize(460, more.heightForWidth(460))
-        picture = Picture(look, "scan-line", "text-3", 64)
-        center = Qt.AlignmentFlag.AlignHCenter
-        layout = column(None, picture, 12, says, more, None, gap=8, margins=32)
-        for part in (picture, says, more):
-            layout.setAlignment(part, center)
-        self.setLayout(layout)
 
 
 class _VerdictView(QWidget):

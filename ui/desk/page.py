@@ -135,6 +135,7 @@ class DeskPage(Page):
         self.card.given_up.connect(self._clear)
         self.card.shown.connect(self.side.mark)
         self.side.chosen.connect(self._open)
+        self.side.known.connect(lambda known: self.card.ready.show_known(known=known))
         look_up, register = (partial(self._act, act) for act in (Act.LOOK_UP, Act.REGISTER))
         for key, act in (("Esc", self._clear), ("Alt+N", look_up), ("Alt+G", register)):
             QShortcut(QKeySequence(key), self).activated.connect(act)

@@ -28,6 +28,8 @@ class DeskSide(QWidget):
 
     chosen = Signal(object)
     own_chosen = Signal(bool)
+    known = Signal(bool)
+    """Whether anybody is registered."""
 
     def __init__(self, calls: DeskCalls, tools: Tools, view: JobView) -> None:
         super().__init__()
@@ -84,6 +86,7 @@ class DeskSide(QWidget):
         )
 
     def _show(self, overview: Overview) -> None:
+        self.known.emit(overview.known)
         self._arrivals.show_overview(overview)
         noted = [scan for day, scan in self._noted if day == overview.day]
         recent = sorted((*overview.recent, *noted), key=lambda scan: scan.at, reverse=True)

@@ -168,3 +168,17 @@ def test_rows_keep_their_height_whatever_becomes_of_the_window(
     rows = [each for each in found.findChildren(QWidget) if each.isVisible()]
     assert [row.y() for row in rows] == [at * ROW for at in range(len(rows))]
     assert {row.height() for row in rows} == {ROW}
+
+
+def test_an_event_without_delegates_asks_for_the_list(event: EventBuilder, desk: DeskRobot) -> None:
+    wanted: list[None] = []
+    desk.page.card.ready.import_wanted.connect(lambda: wanted.append(None))
+    desk.reads("No delegates yet.")
+
+    desk.presses("Import delegates")
+
+    assert wanted == [None]
+    event.delegate("Anna", status="waiting")
+    desk.page.learn(Changes(frozenset({"Delegate"})))
+    desk.reads("Ready. Scan a badge, or type a name.")
+    desk.may_not_press("Import delegates")
