@@ -5,17 +5,19 @@ from __future__ import annotations
 import zoneinfo
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
 from app.delegates.importing.imports import ImportOrder, Imports
-from app.desks import Desks
+from app.desks import Desks, OpenEvent
 from app.event.deeds import SlotPlanned
 from app.event.making import BlockOrder, EventOrder, event_deeds
-from app.event.sample import SAMPLES, read_sample
+from app.event.sample import SAMPLES, Sample, read_sample
 from app.files import make_folder
+from app.meetings.importing.imports import MeetingImports, What
 from app.places import events_folder, free_place
 from app.progress import Report, unheard
 from app.recents import RecentEvent, recent_events, with_opened, without
@@ -86,10 +88,33 @@ class Starting:
         with ExitStack() as unless_it_is_whole:
             unless_it_is_whole.callback(_remove, file)
             with closing(self.desks.make(file, order)) as event:
-                for registrations in sample.registrations:
-                    Imports(event.journal, event.letters).run(registrations, ImportOrder(), report)
+                _fill(event, sample, today, report)
             unless_it_is_whole.pop_all()
         return file
+
+
+def _fill(event: OpenEvent, sample: Sample, first: date, report: Report) -> None:
+    """Import the lists of a sample that begins on a day."""
+    people = Imports(event.journal, event.letters)
+    for each in sample.registrations:
+        people.run(each, ImportOrder(), report)
+    meetings = MeetingImports(event.journal, event.letters)
+    for each in sample.requests:
+        meetings.run(What.REQUESTS, each, ImportOrder(), report)
+    with TemporaryDirectory(prefix="matchdesk-") as folder:
+        for each in sample.meetings:
+            moved = Path(folder, each.name)
+            moved.write_text(_with_dates_moved(each, sample.order, first), encoding="utf-8")
+            meetings.run(What.MEETINGS, moved, ImportOrder(), report)
+
+
+def _with_dates_moved(file: Path, order: EventOrder, first: date) -> str:
+    text = file.read_text(encoding="utf-8")
+    by = first - min(order.days)
+    # The last day first, or a day that was moved would be moved again.
+    for day in sorted(order.days, reverse=by > timedelta(0)):
+        text = text.replace(day.isoformat(), (day + by).isoformat())
+    return text
 
 
 def _moved(order: EventOrder, first: date) -> EventOrder:

@@ -31,6 +31,18 @@ def registrations(folder: Path) -> list[dict[str, str]]:
     return rows
 
 
+def rows_of(folder: Path, lists: str) -> list[dict[str, str]]:
+    rows: list[dict[str, str]] = []
+    for name in event(folder).get(lists, []):
+        with (folder / name).open(encoding="utf-8", newline="") as file:
+            rows += csv.DictReader(file, strict=True)
+    return rows
+
+
+def sides(row: dict[str, str]) -> tuple[str, str]:
+    return row["Guest e-mail"], row["Host e-mail"]
+
+
 def blocks(folder: Path) -> list[tuple[date, timedelta]]:
     found = []
     for block in event(folder)["blocks"]:
@@ -49,7 +61,7 @@ def test_an_event_has_the_keys_that_setting_it_up_needs(folder: Path) -> None:
     needed = {"name", "timezone", "venue", "city", "days", "blocks", "slot_minutes"}
     needed |= {"gap_minutes", "tables", "registrations"}
 
-    assert set(event(folder)) - {"delegations"} == needed
+    assert set(event(folder)) - {"delegations", "requests", "meetings"} == needed
     assert all(set(group) == {"name", "colour"} for group in event(folder).get("delegations", []))
 
 
@@ -176,3 +188,32 @@ def test_hannover_has_room_for_its_61_meetings() -> None:
 
     assert slots * min(hannover["tables"], coming // 2) >= 61
     assert len(companies) * slots >= 17
+
+
+def test_only_whoever_comes_to_vilnius_is_asked_and_by_one_address() -> None:
+    people = registrations(VILNIUS)
+    mailboxes = Counter(row["E-mail"] for row in people)
+    coming = {row["E-mail"] for row in people if row["Status"] == "Accepted"}
+    asked = {mail for row in rows_of(VILNIUS, "requests") for mail in sides(row)}
+
+    assert asked <= coming
+    assert all(mailboxes[mail] == 1 for mail in asked)
+    assert len(asked) > 150
+
+
+def test_every_meeting_in_vilnius_was_asked_for_and_some_are_still_to_plan() -> None:
+    requests = Counter(map(sides, rows_of(VILNIUS, "requests")))
+    meetings = Counter(map(sides, rows_of(VILNIUS, "meetings")))
+
+    assert meetings.keys() < requests.keys()
+    assert max((*requests.values(), *meetings.values())) == 1
+    assert 10 <= len(requests) - len(meetings) <= 20
+
+
+def test_nobody_in_vilnius_is_in_two_places_and_no_table_taken_twice() -> None:
+    meetings = rows_of(VILNIUS, "meetings")
+    people = Counter((row["Date"], row["Time"], mail) for row in meetings for mail in sides(row))
+    tables = Counter((row["Date"], row["Time"], row["Table"]) for row in meetings)
+
+    assert max(people.values()) == max(tables.values()) == 1
+    assert {int(row["Table"]) for row in meetings} <= set(range(1, event(VILNIUS)["tables"] + 1))

@@ -17,10 +17,15 @@ SAMPLES = RESOURCES / "samples"
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """An event and the files of those who registered, in the order they are imported."""
+    """An event and its lists: of who registered, of who wants to meet whom, and of meetings.
+
+    Each kind in the order it is imported.
+    """
 
     order: EventOrder
     registrations: tuple[Path, ...]
+    requests: tuple[Path, ...] = ()
+    meetings: tuple[Path, ...] = ()
 
 
 @dataclass(eq=False)
@@ -58,7 +63,11 @@ def read_sample(folder: Path) -> Sample:
         )
     except (OSError, KeyError, TypeError, ValueError) as error:
         raise DescriptionUnreadable(file, str(error)) from error
-    return Sample(order, tuple(folder / name for name in told.get("registrations", ())))
+    registrations, requests, meetings = (
+        tuple(folder / name for name in told.get(lists, ()))
+        for lists in ("registrations", "requests", "meetings")
+    )
+    return Sample(order, registrations, requests, meetings)
 
 
 def read_block(text: str) -> BlockOrder:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections import Counter
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from app.desks import Desks
 from app.event.facts import event_facts
 from app.event.making import BlockOrder, EventNotPossible, EventOrder
 from app.event.slots import slots_of
+from app.meetings.views import meetings_of_event
 from app.places import events_folder, free_place, log_folder
 from app.progress import Cancelled, Progress
 from app.recents import Found
@@ -68,6 +70,23 @@ def test_the_sample_begins_today_and_has_everybody_in_it(
     assert slots[0].starts_at.astimezone(facts.zone).time() == time(9)
     assert Lookup(event.journal).find("rimsaite").delegates[0].person.given_name == "Miglė"
     event.close()
+
+
+@pytest.mark.parametrize("later", [-1, 0, 1])
+def test_the_sample_has_its_meetings_on_whichever_day_it_begins(
+    starting: Starting, clock: MovableClock, later: int
+) -> None:
+    clock.passes(days=later)
+
+    file = starting.make_sample()
+
+    event = starting.desks.open(file)
+    told = meetings_of_event(event.journal)
+    event.close()
+    first = MORNING.date() + timedelta(days=later)
+    days = Counter(each.starts_at and each.starts_at.date() for each in told.meetings)
+    assert days == {first: 290, first + timedelta(days=1): 59}
+    assert Counter(each.state for each in told.requests) == {"planned": 349, "open": 14}
 
 
 def test_a_second_sample_leaves_the_first_alone(starting: Starting) -> None:
