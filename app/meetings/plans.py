@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -136,7 +136,9 @@ class _Deeds:
         self, session: Session, changes: Sequence[_Change], others_wrote: bool
     ) -> Sequence[Deed]:
         if others_wrote:
-            if problem_of(session, self._basis.scope).problem != self._basis.problem:
+            now = problem_of(session, self._basis.scope).problem
+            # What stands is the plan itself by now, as far as it is written.
+            if replace(now, standing=self._basis.problem.standing) != self._basis.problem:
                 raise PlanOutdated
             self._numbers = free_meeting_numbers(session, self._letters)
         return [self._added(each) if isinstance(each, NewMeeting) else each for each in changes]

@@ -117,16 +117,16 @@ class _Reading:
             else:
                 left_out.append(reason)
         requests = [*map(self._kept, stays), *map(self._open, open_wishes.values())]
-        problem = self._problem(requests, stays)
         left_out += self._without_people(stays)
         movable = [
             each
             for each in self._standing
             if not each.stays or (each.place is None and each.name != str(each.meeting.id))
         ]
+        known = tuple(each.place for each in movable if each.place and each.name in open_wishes)
         return Basis(
             scope=self._scope,
-            problem=problem,
+            problem=replace(self._problem(requests, stays), standing=known),
             wishes=open_wishes,
             meetings={each.name: each.meeting for each in movable},
             current=tuple(each.place for each in movable if each.place),

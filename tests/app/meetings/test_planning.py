@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 
 from app.aside import Aside
@@ -123,6 +125,22 @@ def test_a_plan_is_compared_with_the_one_before(planning: Planning, floor: Floor
     assert len(compared.moved) + compared.unchanged == 1
     assert {"Ada Of", "Ben Of", "Eva Of", "Finn Of"} <= {each.name for each in compared.people}
     assert second.number not in {each.pair.number for each in compared.taken_out}
+
+
+def test_new_requests_find_their_places_beside_the_meetings_that_stand(
+    planning: Planning, floor: Floor
+) -> None:
+    people = ("Ada", "Ben", "Cleo", "Dov", "Eva", "Finn")
+    for guest, host in combinations(people, 2):
+        floor.asks(guest, host)
+    planning.accept(planning.make(ORDER))
+    for host in people[:4]:
+        floor.asks("Gro", host)
+
+    compared = planning.make(ORDER).compared
+
+    assert (len(compared.added), compared.taken_out) == (4, ())
+    assert compared.unchanged >= len(compared.moved)
 
 
 def test_a_plan_of_what_is_planned_already_changes_nobody(planning: Planning, floor: Floor) -> None:

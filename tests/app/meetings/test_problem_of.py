@@ -193,9 +193,10 @@ def test_planned_meetings_may_be_moved_unless_they_are_kept(plans: Plans, floor:
 
     free, kept = plans.basis(Scope()), plans.basis(Scope(keeps_planned=True))
 
-    assert (free.problem.locked, len(free.current)) == ((), 1)
+    assert (free.problem.locked, free.problem.standing) == ((), free.current)
+    assert [(each.slot, each.request) for each in free.current] == [(1, str(asked.id))]
     assert [(each.slot, each.request) for each in kept.problem.locked] == [(1, str(asked.id))]
-    assert (kept.current, kept.wishes) == ((), {})
+    assert (kept.current, kept.wishes, kept.problem.standing) == ((), {}, ())
 
 
 def test_locked_meetings_and_those_nobody_asked_for_stay(plans: Plans, floor: Floor) -> None:
