@@ -135,6 +135,19 @@ def country_names(locale: str = "en") -> tuple[str, ...]:
     return tuple(sorted(names, key=fold))
 
 
+def country_spellings(locale: str = "en") -> Mapping[str, tuple[str, ...]]:
+    """Give what each country is found by: its names in English and a language, others, codes.
+
+    All are folded. The countries, by their codes, are in the order of their English names.
+    """
+    found: dict[str, list[str]] = {code: [] for _name, code in sorted(_names("en").items())}
+    codes = {text.lower(): code for text, code in _codes().items()}
+    for known in (_names("en"), _names(locale), _aliases(), codes):
+        for name, code in known.items():
+            found[code].append(name)
+    return {code: tuple(dict.fromkeys(names)) for code, names in found.items()}
+
+
 @cache
 def _territories(locale: str) -> Mapping[str, str]:
     # Loading a language costs 5 ms, so none is loaded before somebody asks.

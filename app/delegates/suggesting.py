@@ -1,0 +1,107 @@
+"""Words that a form may be filled with, found as people are: folded, half written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+
+from app.delegates.countries import country_name, country_spellings, likely_country
+from app.delegates.folding import fold, spellings
+from app.journal.journal import Journal
+from db.models import Delegate, Delegation, Organisation
+
+
+@dataclass(frozen=True, slots=True)
+class KnownWord:
+    """A word, and what it is found by: the folded ways it is written."""
+
+    text: str
+    found_by: tuple[str, ...]
+
+
+Known = tuple[KnownWord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownWords:
+    """What the event knows, and the countries; those that most people share come first."""
+
+    organisations: Known = ()
+    delegations: Known = ()
+    badge_types: Known = ()
+    countries: Known = ()
+
+
+def known_words(journal: Journal, locale: str = "en") -> KnownWords:
+    """Read the words of an event; countries are found also by their names in a language."""
+    here = Delegate.alive
+    organisations = (
+        select(Organisation.name)
+        .outerjoin(Delegate, (Delegate.organisation_id == Organisation.id) & here)
+        .where(Organisation.alive)
+        .group_by(Organisation.id)
+    )
+    delegations = (
+        select(Delegation.name)
+        .outerjoin(Delegate, (Delegate.delegation_id == Delegation.id) & here)
+        .where(Delegation.alive)
+        .group_by(Delegation.id)
+    )
+    types = select(Delegate.badge_type).where(here, Delegate.badge_type != "")
+    often = func.count(Delegate.id).desc()
+    with journal.reading() as session:
+        asked = session.scalars
+        return KnownWords(
+            _known(asked(organisations.order_by(often, Organisation.name))),
+            _known(asked(delegations.order_by(often, Delegation.name))),
+            _known(asked(types.group_by(Delegate.badge_type).order_by(often, Delegate.badge_type))),
+            tuple(
+                KnownWord(country_name(code), names)
+                for code, names in country_spellings(locale).items()
+            ),
+        )
+
+
+def suggested(known: Iterable[KnownWord], typed: str, most: int = 8) -> tuple[str, ...]:
+    """Give the words that may be meant, the likeliest first; for a blank, the first of all.
+
+    Each word that was typed begins a word of what it finds, in any order.
+    """
+    wanted = fold(typed)
+    ranked = sorted(
+        (rank, at, word.text)
+        for at, word in enumerate(known)
+        if (rank := _rank(word.found_by, wanted)) is not None
+    )
+    return tuple(text for _rank, _at, text in ranked[:most])
+
+
+def suggested_countries(known: Sequence[KnownWord], typed: str, most: int = 8) -> tuple[str, ...]:
+    """Do the same for countries; a name that is damaged finds the one it can only mean."""
+    found = suggested(known, typed, most)
+    meant = None if found else likely_country(typed)
+    return (country_name(meant),) if meant is not None else found
+
+
+def _known(names: Iterable[str]) -> Known:
+    return tuple(KnownWord(name, _written(name)) for name in names)
+
+
+def _written(name: str) -> tuple[str, ...]:
+    others = (other for word in name.split() for other in spellings(word))
+    return (fold(name), *others)
+
+
+def _rank(found_by: Sequence[str], wanted: str) -> int | None:
+    if not wanted:
+        return 0
+    if wanted in found_by:
+        return 0
+    if any(each.startswith(wanted) for each in found_by):
+        return 1
+    words = [word for each in found_by for word in each.split()]
+    if all(any(word.startswith(part) for word in words) for part in wanted.split()):
+        return 2
+    return None
