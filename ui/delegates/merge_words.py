@@ -43,20 +43,18 @@ def compared(halves: tuple[Half, Half], times: Times) -> tuple[Compared, ...]:
 
 def comes_along(kept: Half, merged: Half) -> str:
     """Say what of the entry that goes passes to the one that is kept."""
-    detail = merged.detail
+    detail, number = merged.detail, merged.person.badge_number
     things = [field_words(name) for name in merged.gives]
-    codes = sum(not badge.revoked for badge in detail.badges)
-    if codes:
-        things.append("its badge stays good" if codes == 1 else f"its {codes} badges stay good")
     if detail.check_ins:
         things.append(_counted(len(_days(detail)), "check-in", "check-ins"))
     if merged.meetings:
         things.append(_counted(merged.meetings, "meeting", "meetings"))
     if merged.requests:
         things.append(_counted(merged.requests, "request", "requests"))
-    number = merged.person.badge_number
-    said = ", ".join(things) if things else "nothing that the other has not"
-    return f"From {number} to {kept.person.badge_number}: {said}."
+    said = ", ".join(things) or f"nothing that {kept.person.badge_number} has not"
+    good = any(not badge.revoked for badge in detail.badges)
+    badge = " Its badge stays good." if good else ""
+    return f"Comes along from {number}: {said}.{badge}"
 
 
 def is_left(kept: Half, merged: Half) -> str:
@@ -64,7 +62,7 @@ def is_left(kept: Half, merged: Half) -> str:
     ours, theirs = _own(kept.detail), _own(merged.detail)
     lost = [label for label, text in theirs.items() if text and ours[label] not in ("", text)]
     number = merged.person.badge_number
-    return f"Goes with {number}: {', '.join((*lost, 'its number'))}."
+    return f"Not kept of {number}: {', '.join((*lost, 'its number'))}."
 
 
 def _own(detail: DelegateDetail) -> dict[str, str]:

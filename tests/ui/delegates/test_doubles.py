@@ -62,11 +62,11 @@ def test_the_dialog_says_who_is_kept_and_what_comes_along(
     dialog = office.compares()
 
     dialog.reads(
-        f"From {number[twin]} to {number[ada]}: phone, its badge stays good.",
-        f"Goes with {number[twin]}: name, e-mail, its number.",
+        f"Comes along from {number[twin]}: phone. Its badge stays good.",
+        f"Not kept of {number[twin]}: name, e-mail, its number.",
     )
     dialog.presses(f"Keep {number[twin]} instead")
-    dialog.reads(f"From {number[ada]} to {number[twin]}: country, its badge stays good.")
+    dialog.reads(f"Comes along from {number[ada]}: country. Its badge stays good.")
     assert len(everybody(open_event.journal)) == 2
 
 
