@@ -13,6 +13,7 @@ from app.checkin.reception import Reception
 from app.clock import Clock
 from app.delegates.doubts import Doubts
 from app.delegates.importing.aside import ImportsAside
+from app.delegates.lookup import Lookup
 from app.delegates.organisations import Organisations
 from app.delegates.reading.preview import read_preview
 from app.desks import Desks, OpenEvent
@@ -27,11 +28,15 @@ from app.event.zones import Zones
 from app.journal.journal import Changes
 from app.journal.undo import take_back
 from app.meetings.counts import meeting_counts
+from app.meetings.importing.aside import MeetingImportsAside
 from app.meetings.planning_aside import PlanningAside
+from app.meetings.reading.preview import read_list_preview
 from app.meetings.standing import StandingMeetings
 from app.printing.office import PrintOffice
 from app.settings import Settings, load_settings
 from app.starting import Starting
+from ui.event.meeting_services import MeetingServices
+from ui.event.person_field import people_like
 from ui.event.plan_services import PlanServices
 from ui.event.services import EventServices
 
@@ -88,6 +93,11 @@ class Opened:
             doubts=Doubts(journal),
             organisations=Organisations(journal),
             plans=PlanServices(PlanningAside(self.aside), partial(meeting_counts, journal)),
+            meetings=MeetingServices(
+                imports=MeetingImportsAside(self.aside),
+                preview=read_list_preview,
+                find=partial(people_like, Lookup(journal)),
+            ),
             preview=read_preview,
             take_back=partial(take_back, journal),
         )

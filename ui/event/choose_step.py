@@ -16,8 +16,10 @@ from ui.common.look import Look
 from ui.common.page import Tools
 from ui.common.parts import Elided, Picture, Text, clear, column, row
 from ui.common.strip import StatusStrip
+from ui.event.list_kind import ListWords
 
 _MOST_RECENT = 5
+_WIDEST = 720
 
 
 class DropArea(QWidget):
@@ -74,7 +76,7 @@ class ChooseStep(QWidget):
 
     chosen = Signal(Path)
 
-    def __init__(self, tools: Tools) -> None:
+    def __init__(self, tools: Tools, words: ListWords) -> None:
         super().__init__()
         look = self._look = tools.look
         self._files = tools.files
@@ -82,21 +84,17 @@ class ChooseStep(QWidget):
         self.choose = Button(look, "Choose file…", "folder-open", rank=Rank.MAIN)
         self.strip = StatusStrip(look)
         self._area = DropArea(look)
-        title = Text("Drop a registration file here, or choose one.", LEAD)
-        formats = Text(
-            "CSV, XLSX, XLS or ODS: pretix, Indico, Hi.Events, Eventbrite, alf.io, "
-            "or your own list with a name in each row.",
-            BODY,
-            "2",
-            wraps=True,
-        )
+        self._title = words.title
+        title = Text(words.ask, LEAD)
+        formats = Text(words.formats, BODY, "2", wraps=True)
+        formats.setMaximumWidth(_WIDEST)
         for text in (title, formats):
             text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         middle = Qt.AlignmentFlag.AlignCenter
         box = column(None, gap=12, margins=32)
         box.addWidget(Picture(look, "file-spreadsheet", "text-3", 32), alignment=middle)
         box.addWidget(title)
-        box.addWidget(formats)
+        box.addLayout(row(None, formats, None))
         box.addSpacing(4)
         box.addWidget(self.choose, alignment=middle)
         box.addStretch(1)
@@ -132,6 +130,6 @@ class ChooseStep(QWidget):
             self._list.addLayout(shown)
 
     def _ask(self) -> None:
-        dialog = self._files.ask_which(LISTS, Question("Choose a registration file"), self)
+        dialog = self._files.ask_which(LISTS, Question(self._title), self)
         dialog.fileSelected.connect(lambda text: self.chosen.emit(Path(text)))
         dialog.open()

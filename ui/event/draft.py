@@ -9,19 +9,12 @@ from pathlib import Path
 from app.delegates.importing.imports import ImportOrder
 from app.delegates.importing.troubles import Trouble
 from app.delegates.reading.preview import Preview
-from app.delegates.reading.registrations import FIELDS, ReadingOrder
+from app.delegates.reading.registrations import ReadingOrder
 from app.event.mappings import SavedMapping
+from ui.event.list_kind import ListKind
 
 LEFT_OUT = "-"
 """Stands where a field would for a column that nobody wants."""
-
-MANY = frozenset({"sectors"})
-"""Fields that several columns may fill together."""
-
-LAST_IMPORT = "Last import"
-"""The name under which a matching by hand is kept that got no name of its own."""
-
-_NAMES = frozenset({"full_name", "given_name", "family_name"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +26,7 @@ class Draft:
     matched anything by hand since.
     """
 
+    kind: ListKind
     file: Path
     preview: Preview
     fields: Mapping[str, str]
@@ -42,13 +36,13 @@ class Draft:
     whole_or_nothing: bool = False
 
     @classmethod
-    def of(cls, file: Path, preview: Preview) -> Draft:
+    def of(cls, kind: ListKind, file: Path, preview: Preview) -> Draft:
         """Begin with what the headers say."""
         fields = {
             column.label: column.field or ("" if column.filled else LEFT_OUT)
             for column in preview.columns
         }
-        return cls(file, preview, fields)
+        return cls(kind, file, preview, fields)
 
     @property
     def matched(self) -> int:
@@ -61,14 +55,15 @@ class Draft:
         return [label for label, each in self.fields.items() if not each]
 
     @property
-    def has_names(self) -> bool:
-        """Tell whether a column holds names, without which nobody can be imported."""
-        return not _NAMES.isdisjoint(self.fields.values())
+    def lacking(self) -> str:
+        """Say what no column is matched to yet; blank if there is a way on."""
+        return self.kind.lacking(set(self.fields.values()))
 
     @property
     def mapping(self) -> Mapping[str, str]:
         """What a person may say of columns; what only a preset can say is left to it."""
-        return {label: each for label, each in self.fields.items() if each in FIELDS or not each}
+        known = self.kind.fields
+        return {label: each for label, each in self.fields.items() if each in known or not each}
 
     @property
     def order(self) -> ImportOrder:
@@ -84,7 +79,7 @@ class Draft:
     def with_field(self, label: str, wanted: str) -> Draft:
         """Match a column. What another column held alone, it gives up."""
         fields = dict(self.fields)
-        if wanted not in {"", LEFT_OUT} | MANY:
+        if wanted not in {"", LEFT_OUT} | self.kind.several:
             fields = {each: "" if had == wanted else had for each, had in fields.items()}
         fields[label] = wanted
         return replace(self, fields=fields, changed=True)
@@ -100,7 +95,9 @@ class Draft:
         return replace(draft, like=saved, changed=False)
 
     def fits(self, saved: SavedMapping) -> bool:
-        """Tell whether the file has every column that a kept mapping matches."""
+        """Tell whether a kept mapping is of this kind, and the file has all of its columns."""
+        if not set(saved.columns.values()) <= {"", LEFT_OUT, *self.kind.fields}:
+            return False
         labels = {" ".join(label.casefold().split()) for label in self.fields}
         wanted = [name for name, each in saved.columns.items() if each not in {"", LEFT_OUT}]
         return bool(wanted) and all(" ".join(name.casefold().split()) in labels for name in wanted)

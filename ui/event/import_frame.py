@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -11,9 +11,11 @@ from ui.common.lettering import BODY, TITLE
 from ui.common.look import Look
 from ui.common.parts import Panel, Picture, Text, column, row
 from ui.event.draft import Draft
+from ui.event.list_kind import ListKind
 from ui.event.outlook import Outlook
 from ui.event.rehearser import Rehearsed
 from ui.event.steps import STEP_WORDS, Step, StepBar
+from ui.event.trouble_card import Answers
 from ui.event.words import rows_words
 
 _PROMISE = "Nothing is saved before step 4. You can go back at any time."
@@ -23,11 +25,11 @@ class ImportFrame(QWidget):
     """Puts a step between its heading, its outlook and its buttons."""
 
     def __init__(
-        self, look: Look, steps: Sequence[QWidget], countries: Callable[[], Sequence[str]]
+        self, look: Look, kind: ListKind, steps: Sequence[QWidget], answers: Answers
     ) -> None:
         super().__init__()
         self.steps = StepBar(look)
-        self.outlook = Outlook(look, countries)
+        self.outlook = Outlook(look, kind, answers)
         self.to_event = SmallButton(look, "Event", rank=Rank.QUIET)
         self.to_event.setAccessibleName("Back to the event")
         self.back = Button(look, "Back")
@@ -40,11 +42,11 @@ class ImportFrame(QWidget):
         where = row(
             self.to_event,
             Picture(look, "chevron-right", "text-3", 14),
-            Text("Delegates", BODY, "2"),
+            Text(kind.words.where, BODY, "2"),
         )
         where.setContentsMargins(0, 0, 0, 0)
         where.addStretch(1)
-        heading = row(Text("Import delegates", TITLE), None, self.steps)
+        heading = row(Text(kind.words.title, TITLE), None, self.steps)
         foot = Panel("foot")
         foot.setLayout(
             row(self._promise, None, self.back, self.next, gap=12, margins=(24, 16, 24, 16))
@@ -71,7 +73,7 @@ class ImportFrame(QWidget):
         self._promise.setText("" if step is Step.IMPORT else _PROMISE)
         if step is Step.MATCH:
             self.next.set_words(STEP_WORDS[Step.CHECK])
-            self.next.setEnabled(draft is not None and draft.has_names)
+            self.next.setEnabled(draft is not None and not draft.lacking)
             return
         rows, rejected = 0, 0
         if rehearsed is not None:

@@ -1,11 +1,10 @@
-"""Importing delegates in four steps, none of which saves anything before the last."""
+"""Importing a list in four steps, none of which saves anything before the last."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -17,42 +16,52 @@ from app.delegates.importing.troubles import Trouble
 from app.delegates.reading.preview import Preview
 from app.delegates.reading.registrations import ReadingOrder
 from app.event.mappings import SavedMapping
-from app.progress import Cancelled, Report
+from app.progress import Report
 from ui.common.page import News, Tools
 from ui.event.choose_step import ChooseStep
-from ui.event.draft import LAST_IMPORT, Draft
+from ui.event.draft import Draft
 from ui.event.import_frame import ImportFrame
+from ui.event.importer import Importer
+from ui.event.keeping import Keeping
+from ui.event.list_calls import ListCalls
+from ui.event.list_kind import ListKind
 from ui.event.popover import FieldPopover
 from ui.event.rehearser import Rehearsed, Rehearser
 from ui.event.result_step import ResultStep
 from ui.event.rows_step import RowsStep
-from ui.event.services import EventServices
 from ui.event.steps import Step
-from ui.event.words import rows_words
+from ui.event.trouble_card import Answers
 
 
 class ImportView(QWidget):
-    """Leads from a file to delegates. Going back is possible until rows are being imported."""
+    """Leads from a file to entries. Going back is possible until rows are being imported."""
 
     left = Signal()
     told = Signal(News)
     imported = Signal(object)
-    delegates_wanted = Signal()
+    show_wanted = Signal()
     decide_wanted = Signal()
+    other_wanted = Signal(object, object)
+    """A file that is to be read as a list of another kind, and which."""
 
-    def __init__(self, services: EventServices, tools: Tools) -> None:
+    def __init__(self, kind: ListKind, calls: ListCalls, tools: Tools) -> None:
         super().__init__()
-        self._services, self._tools = services, tools
+        self.kind, self._calls, self._tools = kind, calls, tools
         look = tools.look
         self.step = Step.CHOOSE
         self.draft: Draft | None = None
-        self._kept: tuple[SavedMapping, ...] = ()
+        self._guessed: ListKind | None = None
         self._rehearsed: Rehearsed | None = None
-        self._unit: Any = None
-        self.choose, self.rows, self.result = ChooseStep(tools), RowsStep(look), ResultStep(look)
-        self.frame = ImportFrame(look, (self.choose, self.rows, self.result), country_names)
-        self.popover = FieldPopover(look, self)
-        self.rehearser = Rehearser(services.imports, tools.slow, self.frame.outlook.strip)
+        self.choose, self.rows = ChooseStep(tools, kind.words), RowsStep(look)
+        self.result = ResultStep(look, kind)
+        answers = Answers(country_names, calls.find, tools.quick)
+        steps = (self.choose, self.rows, self.result)
+        self.frame = ImportFrame(look, kind, steps, answers)
+        self.popover = FieldPopover(look, kind, self)
+        strip = self.frame.outlook.strip
+        self.rehearser = Rehearser(calls.imports, tools.slow, strip)
+        self._importer = Importer(calls, tools.slow, self.result)
+        self._keeping = Keeping(calls.mappings, tools.quick, strip)
         only = QStackedLayout(self)
         only.addWidget(self.frame)
         # The number block has an Enter of its own.
@@ -85,19 +94,22 @@ class ImportView(QWidget):
         frame.next.clicked.connect(self._go_on)
         frame.to_event.clicked.connect(self._leave)
         frame.outlook.corrected.connect(self._correct)
-        frame.outlook.looked_for.connect(rows.table.go_to)
+        frame.outlook.looked_for.connect(rows.look_at)
         frame.outlook.again.connect(self._rehearse)
         rows.table.column_opened.connect(self._offer_fields)
         rows.bar.sheet_chosen.connect(self._read_sheet)
         rows.bar.mapping_chosen.connect(self._match_like)
         rows.bar.kept_as.connect(self._keep_matching)
+        self._keeping.kept.connect(self._show_kept)
+        rows.other_wanted.connect(self._read_as_other)
         rows.bar.start_over.connect(self.start_over)
         rows.whole.toggled.connect(self._set_whole)
         result.another.connect(self.start_over)
-        result.undone.connect(self._undo)
-        result.delegates_wanted.connect(self.delegates_wanted)
+        result.show_wanted.connect(self.show_wanted)
         result.decide_wanted.connect(self.decide_wanted)
-        result.strip.refused.connect(lambda _refusal: self._show_refused())
+        self._importer.told.connect(self.told)
+        self._importer.imported.connect(self._show_done)
+        self._importer.left_off.connect(frame.back.show)
         self.popover.chosen.connect(self._match)
         self.popover.closed.connect(self.rows.table.setFocus)
         self.rehearser.told.connect(self._learn_outlook)
@@ -106,8 +118,8 @@ class ImportView(QWidget):
 
     def _read(self, file: Path, sheet: str | None) -> None:
         def work(report: Report) -> tuple[Preview, tuple[SavedMapping, ...]]:
-            preview = self._services.preview(file, ReadingOrder(sheet=sheet), report)
-            return preview, self._services.mappings.all()
+            preview = self._calls.preview(file, ReadingOrder(sheet=sheet), report)
+            return preview, self._calls.mappings.all()
 
         self.rehearser.give_up()
         self._go(Step.CHOOSE)
@@ -120,10 +132,13 @@ class ImportView(QWidget):
     def _show_file(self, file: Path, read: tuple[Preview, tuple[SavedMapping, ...]]) -> None:
         preview, kept = read
         self.choose.remember(file)
-        draft = Draft.of(file, preview)
-        self._kept = tuple(each for each in kept if draft.fits(each))
+        draft = Draft.of(self.kind, file, preview)
+        self._keeping.take(kept, draft)
+        self._guessed = self._calls.guess(preview)
+        self.rows.offer(self._guessed.words if self._guessed else None)
         self._go(Step.MATCH)
-        self._show(draft.with_mapping(self._kept[0]) if self._kept else draft)
+        fitting = self._keeping.fitting
+        self._show(draft.with_mapping(fitting[0]) if fitting else draft)
         self.rows.table.focus_open_column()
 
     def _offer_fields(self, at: int, below: QPoint) -> None:
@@ -146,28 +161,18 @@ class ImportView(QWidget):
 
     def _match_like(self, saved: SavedMapping | None) -> None:
         if self.draft is not None:
-            draft = Draft.of(self.draft.file, self.draft.preview)
+            draft = Draft.of(self.kind, self.draft.file, self.draft.preview)
             self._show(draft.with_mapping(saved) if saved else draft)
 
     def _keep_matching(self, name: str) -> None:
+        if self.draft is not None:
+            self._keeping.keep(name, self.draft)
+
+    def _show_kept(self, name: str) -> None:
         if self.draft is None:
             return
-        mappings, columns = self._services.mappings, self.draft.mapping
-
-        def work(_report: Report) -> tuple[SavedMapping, ...]:
-            mappings.save(name, columns)
-            return mappings.all()
-
-        strip = self.frame.outlook.strip
-        self._tools.quick.run(work, view=strip, then=partial(self._show_kept, name))
-
-    def _show_kept(self, name: str, kept: tuple[SavedMapping, ...]) -> None:
-        if self.draft is None:
-            return
-        self._kept = tuple(each for each in kept if self.draft.fits(each))
-        like = next((each for each in self._kept if each.name == name), None)
-        self.draft = replace(self.draft, like=like, changed=False)
-        self.rows.show_draft(self.draft, self._kept, can_match=self.step is Step.MATCH)
+        self.draft = replace(self.draft, like=self._keeping.named(name), changed=False)
+        self._show_rows()
         self.told.emit(News(f"This matching is kept as {name}.", undoable=False))
 
     def _correct(self, trouble: Trouble, text: str) -> None:
@@ -182,15 +187,26 @@ class ImportView(QWidget):
     def _show(self, draft: Draft) -> None:
         """Show a draft that says something new, and rehearse it."""
         self.draft = draft
-        self.rows.show_draft(draft, self._kept, can_match=self.step is Step.MATCH)
+        self._show_rows()
         self._rehearse()
+
+    def _show_rows(self) -> None:
+        if self.draft is not None:
+            matching = self.step is Step.MATCH
+            self.rows.show_draft(self.draft, self._keeping.fitting, can_match=matching)
+
+    def _read_as_other(self) -> None:
+        if self.draft is not None and self._guessed is not None:
+            file, guessed = self.draft.file, self._guessed
+            self.start_over()
+            self.other_wanted.emit(file, guessed)
 
     def _rehearse(self) -> None:
         self._rehearsed = None
         outlook = self.frame.outlook
-        if self.draft is None or not self.draft.has_names:
+        if self.draft is None or self.draft.lacking:
             self.rehearser.give_up()
-            outlook.show_nothing("No column is matched to a name yet. Match one to go on.")
+            outlook.show_nothing(self.draft.lacking if self.draft else "")
             self.rows.show_troubles((), checked=False)
         else:
             outlook.show_nothing("")
@@ -209,69 +225,28 @@ class ImportView(QWidget):
         self._show_way_on()
 
     def _import(self) -> None:
-        draft = self.draft
-        if draft is None:
-            return
+        if self.draft is not None:
+            self.rehearser.give_up()
+            self._go(Step.IMPORT)
+            self._importer.run(self.draft)
 
-        def work(report: Report) -> Imported | None:
-            try:
-                imported = self._services.imports.run(draft.file, draft.order, report)
-            except Cancelled:
-                return None
-            if draft.changed:
-                self._services.mappings.save(LAST_IMPORT, draft.mapping)
-            return imported
-
-        self.rehearser.give_up()
-        self._unit = None
-        self._go(Step.IMPORT)
-        self.result.show_running(draft.preview.file)
-        self._tools.slow.run(work, view=self.result.strip, then=self._show_result)
-
-    def _show_result(self, imported: Imported | None) -> None:
-        if imported is None:
-            self.result.show_stopped()
-            self.frame.back.show()
-            return
-        self._unit = imported.unit
-        self.result.show_result(imported)
+    def _show_done(self, imported: Imported) -> None:
         self.frame.steps.show_step(Step.IMPORT, done=True)
-        new = rows_words(imported.created, "new delegate", "new delegates")
-        self.told.emit(News(f"Imported {imported.file}: {new}, {imported.updated:,} updated."))
         self.imported.emit(imported)
-
-    def _show_refused(self) -> None:
-        """Say that nothing was imported, or that an import could not be taken back."""
-        if self._unit is None:
-            self.result.show_refused()
-            self.frame.back.show()
 
     def take_back(self) -> bool:
         """Take back the import whose result is shown; false if none is."""
-        shown = self.step is Step.IMPORT and self._unit is not None
-        if shown and not self.result.strip.busy:
-            self._undo()
+        shown = self.step is Step.IMPORT and self._importer.can_undo
+        if shown:
+            self._importer.undo()
         return shown
-
-    def _undo(self) -> None:
-        unit = self._unit
-        self._tools.slow.run(
-            lambda report: self._services.take_back(unit, report),
-            view=self.result.strip,
-            then=lambda _taken: self._show_undone(),
-        )
-
-    def _show_undone(self) -> None:
-        self._unit = None
-        self.result.show_undone()
-        self.told.emit(News("The import was taken back.", undoable=False))
 
     def _go(self, step: Step) -> None:
         self.step = step
         self.popover.hide()
         self.frame.show_step(step)
         if self.draft is not None and step in (Step.MATCH, Step.CHECK):
-            self.rows.show_draft(self.draft, self._kept, can_match=step is Step.MATCH)
+            self._show_rows()
             if self._rehearsed is not None:
                 self.rows.show_troubles(self._rehearsed.troubles, checked=True)
         self._show_way_on()

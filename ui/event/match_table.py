@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
@@ -15,10 +15,9 @@ from ui.common.look import Look
 from ui.common.parts import Text
 from ui.event.draft import LEFT_OUT, Draft
 from ui.event.preview_model import CellPainter, PreviewModel
-from ui.event.words import field_words
 
 _HEAD, _ROW, _NUMBERS = 76, 37, 52
-_NARROWEST, _WIDEST = 104, 240
+_NARROWEST, _WIDEST = 84, 240
 _STATES = {"": ("circle-alert", "warn-text"), LEFT_OUT: ("minus", "text-3")}
 
 
@@ -34,11 +33,10 @@ class FieldButton(QPushButton):
         self.setAutoDefault(False)
         look.changed.connect(self.update)
 
-    def show_field(self, field: str) -> None:
-        """Show another field; a blank is not set."""
+    def show_field(self, field: str, words: str) -> None:
+        """Show another field, by its words; a blank is not set."""
         self.setProperty("field", field)
-        words = {"": "Not set", LEFT_OUT: "Left out"}
-        self.setText(words.get(field) or field_words(field))
+        self.setText({"": "Not set", LEFT_OUT: "Left out"}.get(field, words))
         self.setAccessibleName(f"{self._header} is matched to: {self.text()}")
         self.update()
 
@@ -66,13 +64,13 @@ class FieldButton(QPushButton):
         if self.property("field") == LEFT_OUT:
             tone = "text-3"
         painter.setPen(look.colour(tone))
-        room = QRectF(self.rect()).adjusted(10, 0, -28 if on else -8, 0)
+        room = QRectF(self.rect()).adjusted(8, 0, -22 if on else -6, 0)
         metrics = QFontMetricsF(painter.font())
         shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
         if on:
             arrow = look.pixmap("chevron-down", "text-2" if is_set else "warn-text", 14)
-            painter.drawPixmap(self.width() - 23, (self.height() - 14) // 2, arrow)
+            painter.drawPixmap(self.width() - 20, (self.height() - 14) // 2, arrow)
         painter.end()
 
 
@@ -109,7 +107,7 @@ class MatchHeader(QHeaderView):
         """Put the buttons where their columns are."""
         for at, button in enumerate(self._buttons):
             wide = self.sectionSize(at)
-            button.setGeometry(self.sectionViewportPosition(at) + 8, 36, wide - 16, 32)
+            button.setGeometry(self.sectionViewportPosition(at) + 6, 36, wide - 12, 32)
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), _HEAD)
@@ -188,12 +186,18 @@ class MatchTable(QTableView):
                 button.clicked.connect(lambda _on=False, at=at: self.open_column(at))
             self._set_tab_order()
         for column, button in zip(columns, self.head.buttons, strict=True):
-            button.show_field(draft.fields[column.label])
+            field = draft.fields[column.label]
+            button.show_field(field, draft.kind.field_words(field))
             button.setEnabled(can_match)
         self._wanted = [self._wanted_by(at) for at in range(len(columns))]
         self._fit()
         self.head.place()
         self.head.viewport().update()
+        self._tell_rows()
+
+    def narrow(self, lines: Collection[int]) -> None:
+        """Show only these lines of the file; all, if there are none."""
+        self.rows.narrow(lines)
         self._tell_rows()
 
     def mark(self, troubles: Sequence[Trouble]) -> None:
@@ -249,7 +253,7 @@ class MatchTable(QTableView):
 
     def _least(self, at: int) -> int:
         words = self.head.buttons[at].text() if at < len(self.head.buttons) else ""
-        needed = QFontMetricsF(font(CELL_STRONG)).horizontalAdvance(words) + 58
+        needed = QFontMetricsF(font(CELL_STRONG)).horizontalAdvance(words) + 44
         return max(round(needed), _NARROWEST)
 
     def _wanted_by(self, at: int) -> int:

@@ -2,44 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.delegates.importing.imports import Imported
-from app.delegates.importing.troubles import Trouble
+from app.delegates.importing.troubles import Trouble, doubts
 from ui.common.buttons import SmallButton
 from ui.common.lettering import BODY, BODY_STRONG, LABEL, SECTION, TITLE
 from ui.common.look import Look
 from ui.common.parts import Panel, Picture, Text, clear, column, line, row, scrolled
 from ui.common.strip import StatusStrip
-from ui.event.trouble_card import TroubleCard
+from ui.event.list_kind import Counted, ListKind
+from ui.event.trouble_card import Answers, TroubleCard
 
 WIDE = 324
 _MOST_CARDS = 50
-
-_COUNTS = (
-    ("plus", "ok", "Imported", "new delegates"),
-    ("refresh-cw", "accent", "Updated", "already in the event"),
-    ("check", "text-2", "Unchanged", "nothing new about them"),
-    ("circle-x", "bad", "Rejected", "until you fix them"),
-)
 
 
 class Count(QWidget):
     """One of the counts: its icon, its words, its number."""
 
-    def __init__(self, look: Look, icon: str, tone: str, words: tuple[str, str]) -> None:
+    def __init__(self, look: Look, counted: Counted) -> None:
         super().__init__()
+        icon, tone = counted.icon, counted.tone
         badge = Panel("badge")
         badge.setProperty("tone", tone)
         badge.setFixedSize(32, 32)
         text = f"{tone}-text" if tone != "text-2" else tone
         badge.setLayout(column(Picture(look, icon, text, 16), margins=8))
         self._number = Text("–", TITLE)
-        self._words = words[0]
-        said = column(Text(words[0], BODY_STRONG), Text(words[1], LABEL, "2"), gap=0)
+        self._words = counted.word
+        said = column(Text(counted.word, BODY_STRONG), Text(counted.meaning, LABEL, "2"), gap=0)
         self.setLayout(row(badge, said, None, self._number, gap=12, margins=(0, 10, 0, 10)))
 
     def show_number(self, number: int | None) -> None:
@@ -53,17 +48,15 @@ class Outlook(Panel):
 
     corrected = Signal(object, str)
     """A trouble, and what its cells shall say."""
-    looked_for = Signal(int, str)
-    """The line and column of a cell to show."""
+    looked_for = Signal(object)
+    """A trouble whose rows are to be shown."""
     again = Signal()
 
-    def __init__(self, look: Look, countries: Callable[[], Sequence[str]]) -> None:
+    def __init__(self, look: Look, kind: ListKind, answers: Answers) -> None:
         super().__init__("side")
-        self._look, self._countries = look, countries
+        self._look, self._kind, self._answers = look, kind, answers
         self.setFixedWidth(WIDE)
-        self.counts = [
-            Count(look, icon, tone, (word, meaning)) for icon, tone, word, meaning in _COUNTS
-        ]
+        self.counts = [Count(look, each) for each in kind.counted]
         self.strip = StatusStrip(look)
         self.check_again = SmallButton(look, "Check the rows", "refresh-cw")
         self.check_again.hide()
@@ -109,27 +102,19 @@ class Outlook(Panel):
 
     def show_outlook(self, imported: Imported, troubles: Sequence[Trouble]) -> None:
         """Show what a rehearsal told."""
-        rejected = len({problem.line for problem in imported.rejected})
-        numbers = (imported.created, imported.updated, imported.unchanged, rejected)
-        for count, number in zip(self.counts, numbers, strict=True):
+        for count, number in zip(self.counts, self._kind.counts(imported), strict=True):
             count.show_number(number)
         self.check_again.hide()
-        self._show(troubles)
-        doubts = len(imported.doubtful)
-        later = (
-            f"{doubts:,} {'pair' if doubts == 1 else 'pairs'} of entries look alike. "
-            "You decide on them after the import."
-        )
-        words = [] if troubles else ["Every row can be read."]
-        self._nothing.setText(" ".join([*words, *([later] if doubts else [])]))
-        self._nothing.setVisible(bool(self._nothing.text()))
+        self._show([*troubles, *doubts(imported)])
+        self._nothing.setText("" if troubles else "Every row can be read.")
+        self._nothing.setVisible(not troubles)
 
     def _show(self, troubles: Sequence[Trouble]) -> None:
         clear(self._list)
         self._count.setText(f"{len(troubles):,}" if troubles else "")
         self.cards = []
         for trouble in troubles[:_MOST_CARDS]:
-            card = TroubleCard(self._look, trouble, self._countries)
+            card = TroubleCard(self._look, self._kind, trouble, self._answers)
             card.corrected.connect(self.corrected)
             card.looked_for.connect(self.looked_for)
             if self.cards:

@@ -14,6 +14,8 @@ from ui.common.page import Page, Tools
 from ui.common.turns import in_turn
 from ui.event.choose_step import dropped_file
 from ui.event.import_view import ImportView
+from ui.event.list_calls import KINDS, list_calls
+from ui.event.list_kind import Of
 from ui.event.overview_view import OverviewView
 from ui.event.plan_view import PlanView
 from ui.event.services import EventServices
@@ -23,6 +25,8 @@ _SHOWN = frozenset(
     {"Event", "Day", "Block", "Slot", "Table", "Desk", "Delegate", "CheckIn", "Doubt"}
 ) | {"Organisation", "TableOwner", "Closure", "FarZones", "Request", "Meeting", "Plan"}
 """What the overview tells of."""
+_IN_LISTS = frozenset({"Delegate", "Request", "Meeting", "Slot", "Table", "Unavailable"})
+"""What a list that is imported is put beside."""
 
 
 class EventPage(Page):
@@ -42,24 +46,55 @@ class EventPage(Page):
         self._services, self._tools = services, tools
         self.overview = OverviewView(services, tools)
         self._views = QStackedLayout(self)
-        self._add(self.overview)
+        self._views.addWidget(self.overview)
+        self.overview.told.connect(self.told)
+        self.overview.delegates_wanted.connect(self.delegates_wanted)
         self._stale = True
         self.setAcceptDrops(True)
         self.overview.copy_wanted.connect(self.copy_wanted)
         self.overview.delegate_wanted.connect(self.delegate_wanted)
         self.overview.import_wanted.connect(self.start_import)
+        self.overview.meetings.requests_wanted.connect(lambda: self.start_import(Of.REQUESTS))
+        self.overview.meetings.meetings_wanted.connect(lambda: self.start_import(Of.MEETINGS))
         self.overview.meetings.plan_wanted.connect(self.start_plan)
         in_turn(self, lambda: self.importing)
 
     @cached_property
     def importing(self) -> ImportView:
-        """The steps of an import, made a moment after the overview."""
-        view = ImportView(self._services, self._tools)
+        """The steps of an import of delegates, made a moment after the overview."""
+        view = self._make_steps(Of.DELEGATES)
         view.imported.connect(self.imported)
-        view.left.connect(self.show_overview)
         view.decide_wanted.connect(self.show_overview)
-        self._add(view)
+        view.show_wanted.connect(self.delegates_wanted)
         return view
+
+    @cached_property
+    def importing_requests(self) -> ImportView:
+        """The steps of an import of requests, made when they are wanted first."""
+        return self._make_steps(Of.REQUESTS)
+
+    @cached_property
+    def importing_meetings(self) -> ImportView:
+        """The steps of an import of meetings, made when they are wanted first."""
+        return self._make_steps(Of.MEETINGS)
+
+    def _make_steps(self, of: Of) -> ImportView:
+        view = ImportView(KINDS[of], list_calls(of, self._services), self._tools)
+        view.left.connect(self.show_overview)
+        view.told.connect(self.told)
+        view.other_wanted.connect(lambda file, kind: self.import_file(file, kind.of))
+        self._views.addWidget(view)
+        return view
+
+    def steps_of(self, of: Of) -> ImportView:
+        """Give the steps of an import."""
+        match of:
+            case Of.REQUESTS:
+                return self.importing_requests
+            case Of.MEETINGS:
+                return self.importing_meetings
+            case _:
+                return self.importing
 
     @cached_property
     def planning(self) -> PlanView:
@@ -80,24 +115,27 @@ class EventPage(Page):
 
     def take_back(self) -> bool:
         """Take back the import whose result is shown."""
-        return self._imports and self.importing.take_back()
+        shown = self._shown_steps
+        return shown is not None and shown.take_back()
 
     def learn(self, changes: Changes) -> None:
         """Read the overview again, now or when it is looked at."""
-        if "Delegate" in changes.models and self._imports:
-            self.importing.learn()
+        shown = self._shown_steps
+        if shown is not None and not changes.models.isdisjoint(_IN_LISTS):
+            shown.learn()
         if changes.models.isdisjoint(_SHOWN):
             return
         self._stale = True
         if self.overview.isVisible():
             self.arrive()
 
-    def start_import(self) -> None:
+    def start_import(self, of: Of = Of.DELEGATES) -> None:
         """Show the steps of an import."""
-        if self.importing.step is Step.IMPORT and not self.importing.result.strip.busy:
-            self.importing.start_over()
-        self._views.setCurrentWidget(self.importing)
-        self.importing.choose.choose.setFocus()
+        steps = self.steps_of(of)
+        if steps.step is Step.IMPORT and not steps.result.strip.busy:
+            steps.start_over()
+        self._views.setCurrentWidget(steps)
+        steps.choose.choose.setFocus()
 
     def start_plan(self) -> None:
         """Look for a plan of what is wanted."""
@@ -114,21 +152,18 @@ class EventPage(Page):
         self._views.setCurrentWidget(self.overview)
         self.arrive()
 
-    def import_file(self, file: Path) -> None:
+    def import_file(self, file: Path, of: Of = Of.DELEGATES) -> None:
         """Begin an import with a file, as if it had been dropped here."""
-        if self.importing.result.strip.busy:
+        steps = self.steps_of(of)
+        if steps.result.strip.busy:
             return
-        self.importing.open_file(file)
-        self.start_import()
+        steps.open_file(file)
+        self.start_import(of)
 
     @property
-    def _imports(self) -> bool:
-        return isinstance(self._views.currentWidget(), ImportView)
-
-    def _add(self, view: OverviewView | ImportView) -> None:
-        self._views.addWidget(view)
-        view.told.connect(self.told)
-        view.delegates_wanted.connect(self.delegates_wanted)
+    def _shown_steps(self) -> ImportView | None:
+        shown = self._views.currentWidget()
+        return shown if isinstance(shown, ImportView) else None
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_file(event.mimeData()) is not None:
@@ -138,4 +173,6 @@ class EventPage(Page):
         file = dropped_file(event.mimeData())
         if file is not None:
             event.acceptProposedAction()
-            self.import_file(file)
+            # Over the steps of an import it is of their kind; these say so if it looks otherwise.
+            shown = self._shown_steps
+            self.import_file(file, shown.kind.of if shown else Of.DELEGATES)

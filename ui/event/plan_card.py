@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.meetings.counts import MeetingCounts
-from ui.common.buttons import Button
+from ui.common.buttons import Button, Rank, SmallButton
 from ui.common.lettering import BODY, LABEL, TITLE
 from ui.common.look import Look
 from ui.common.parts import Text, column, row
@@ -18,6 +18,10 @@ class PlanCard(Card):
     """Shows counts; of an event without requests only what to do."""
 
     plan_wanted = Signal()
+    requests_wanted = Signal()
+    """A list of requests is to be imported."""
+    meetings_wanted = Signal()
+    """A list of meetings that were arranged elsewhere is to be imported."""
 
     def __init__(self, look: Look) -> None:
         super().__init__("Meetings")
@@ -30,14 +34,20 @@ class PlanCard(Card):
         self._figures = QWidget()
         self._figures.setLayout(figures)
         self._rest, self._last = Text("", BODY, "2", wraps=True), Text("", BODY, "2", wraps=True)
-        self._empty = Text("No requests yet. Import requests.", BODY)
-        self.plan = Button(look, "Plan…", "calendar-days")
+        self._empty = Text("No requests yet. Import a list, or note them at the desk.", BODY)
+        self._empty.setWordWrap(True)
+        self.plan = Button(look, "Plan…", "calendar-days", rank=Rank.MAIN)
+        self.bring = Button(look, "Import requests…", "download")
+        self.bring_meetings = SmallButton(look, "Import meetings…", "download", rank=Rank.QUIET)
         self.inside.addWidget(self._figures)
         self.inside.addWidget(self._rest)
         self.inside.addWidget(self._last)
         self.inside.addWidget(self._empty)
-        self.inside.addLayout(row(self.plan, None))
+        self.inside.addLayout(row(self.plan, self.bring, None))
+        self.inside.addLayout(row(self.bring_meetings, None))
         self.plan.clicked.connect(self.plan_wanted)
+        self.bring.clicked.connect(self.requests_wanted)
+        self.bring_meetings.clicked.connect(self.meetings_wanted)
 
     def show_counts(self, counts: MeetingCounts) -> None:
         """Show how far planning is."""

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QShortcut
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QShortcut,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -21,22 +29,28 @@ from ui.common.lettering import BODY, BODY_STRONG, KEY, LABEL, font
 from ui.common.look import Look
 from ui.common.parts import Text, clear, column, line
 from ui.event.draft import LEFT_OUT
-from ui.event.words import FIELD_WORDS, counts_words, field_words
+from ui.event.list_kind import ListKind
+from ui.event.words import counts_words, yes_words
 
 _WIDE = 300
-_TALL = 40
+_TALL, _TALLER = 40, 52
 _TALLEST = 420
 
 
 class Option(QPushButton):
-    """One field to choose. Enter and Space take it."""
+    """One field to choose. Enter and Space take it; ``meaning`` stands below its words."""
 
     stepped = Signal(int)
+    reached = Signal()
 
-    def __init__(self, look: Look, text: str, icon: str = "", *, suggested: bool = False) -> None:
+    def __init__(
+        self, look: Look, text: str, icon: str = "", meaning: str = "", *, suggested: bool = False
+    ) -> None:
         super().__init__(text)
-        self._look, self._icon_name, self._suggested = look, icon, suggested
-        self.setFixedHeight(_TALL if suggested or icon else 32)
+        self._look, self._icon_name, self._meaning = look, icon, meaning
+        self._current = False
+        self.setAccessibleDescription(meaning)
+        self.setFixedHeight(_TALLER if meaning else _TALL if suggested or icon else 32)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAutoDefault(False)
@@ -44,6 +58,20 @@ class Option(QPushButton):
 
     def sizeHint(self) -> QSize:
         return QSize(_WIDE - 12, self.height())
+
+    @property
+    def current(self) -> bool:
+        """Whether Enter takes this one."""
+        return self._current
+
+    def set_current(self, *, current: bool) -> None:
+        """Mark it as the one that Enter takes, or no longer."""
+        self._current = current
+        self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.reached.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() in (
@@ -60,7 +88,7 @@ class Option(QPushButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        look, chosen = self._look, self.hasFocus()
+        look, chosen = self._look, self._current
         if chosen or self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(look.colour("accent-soft" if chosen else "hover"))
@@ -73,8 +101,16 @@ class Option(QPushButton):
             left += 26
         painter.setFont(font(BODY_STRONG if chosen else BODY))
         painter.setPen(look.colour("accent-text" if chosen else "text"))
-        room = QRectF(left, 0, self.width() - left - 64, self.height())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.text())
+        tall = self.height() - (20 if self._meaning else 0)
+        room = QRectF(left, 0, self.width() - left - (68 if chosen else 8), tall)
+        metrics = QFontMetricsF(painter.font())
+        shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
+        if self._meaning:
+            painter.setFont(font(LABEL))
+            painter.setPen(look.colour("text-2"))
+            below = QRectF(left, tall - 6, self.width() - left - 8, 20)
+            painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, self._meaning)
         if chosen:
             self._paint_key(painter)
         painter.end()
@@ -97,12 +133,13 @@ class FieldPopover(QFrame):
     closed = Signal()
     wide = _WIDE
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
+    def __init__(self, look: Look, kind: ListKind, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("part", "popover")
-        self._look = look
+        self._look, self._kind = look, kind
         self._over = parent
         self._label = ""
+        self._yes = ""
         self._options: list[Option] = []
         self._inner = QWidget()
         self._inner.setProperty("part", "scrolled")
@@ -138,6 +175,7 @@ class FieldPopover(QFrame):
         now, *taken = fields
         clear(self._list)
         self._label, self._options = shown.label, []
+        self._yes = yes_words(shown)
         counted = Text(counts_words(shown, rows), LABEL, "3", wraps=True)
         counted.setContentsMargins(12, 8, 12, 6)
         self._list.addWidget(counted)
@@ -151,7 +189,7 @@ class FieldPopover(QFrame):
             self._list.addWidget(_rule())
         self._offer(LEFT_OUT)
         self._list.addWidget(_rule())
-        for each in FIELD_WORDS:
+        for each in self._kind.fields:
             if each not in free:
                 self._offer(each)
         self._list.addStretch(1)
@@ -159,6 +197,8 @@ class FieldPopover(QFrame):
         self._place(at)
         self.show()
         self.raise_()
+        self._scroll.verticalScrollBar().setValue(0)
+        self._mark(self._options[0])
         self._options[0].setFocus(Qt.FocusReason.PopupFocusReason)
 
     def close_it(self) -> None:
@@ -169,19 +209,25 @@ class FieldPopover(QFrame):
 
     def _offer(self, field: str, *, suggested: bool = False) -> None:
         out = field == LEFT_OUT
-        words = "Leave this column out" if out else field_words(field)
-        option = Option(self._look, words, "minus" if out else "", suggested=suggested)
+        words = "Leave this column out" if out else self._kind.field_words(field)
+        meaning = self._yes if field in self._kind.yes_no else ""
+        option = Option(self._look, words, "minus" if out else "", meaning, suggested=suggested)
         option.clicked.connect(lambda: self._take(field))
         option.stepped.connect(self._step)
+        option.reached.connect(lambda: self._mark(option))
         self._list.addWidget(option)
         self._options.append(option)
+
+    def _mark(self, current: Option) -> None:
+        for each in self._options:
+            each.set_current(current=each is current)
 
     def _take(self, field: str) -> None:
         self.hide()
         self.chosen.emit(self._label, field)
 
     def _step(self, by: int) -> None:
-        here = next((at for at, each in enumerate(self._options) if each.hasFocus()), 0)
+        here = next((at for at, each in enumerate(self._options) if each.current), 0)
         there = self._options[min(max(here + by, 0), len(self._options) - 1)]
         there.setFocus(Qt.FocusReason.TabFocusReason)
         self._scroll.ensureWidgetVisible(there)

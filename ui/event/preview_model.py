@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
@@ -12,11 +12,11 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.delegates.importing.troubles import Trouble
+from app.delegates.reading.preview import PreviewRow
 from ui.common.lettering import CELL, CELL_STRONG, font
 from ui.common.look import Look
 from ui.common.records import NOWHERE, Index
 from ui.event.draft import Draft
-from ui.event.words import trouble_text
 
 
 class CellRole(IntEnum):
@@ -39,16 +39,17 @@ class PreviewModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._draft: Draft | None = None
+        self._shown: Sequence[PreviewRow] = ()
         self._rows: dict[int, int] = {}
         self._places: dict[str, int] = {}
-        self._marks: dict[tuple[int, int], Mark] = {}
+        self._marks: dict[tuple[int, str], Mark] = {}
 
     def show(self, draft: Draft) -> None:
         """Show a draft; of the same file only its cells are told anew."""
         known = self._draft is not None and self._draft.preview is draft.preview
         if not known:
             self.beginResetModel()
-            self._rows = {row.line: at for at, row in enumerate(draft.preview.rows)}
+            self._show_rows(draft.preview.rows)
             self._places = {each.label: at for at, each in enumerate(draft.preview.columns)}
             self._marks = {}
             self._draft = draft
@@ -57,16 +58,30 @@ class PreviewModel(QAbstractTableModel):
         self._draft = draft
         self._tell()
 
+    def narrow(self, lines: Collection[int]) -> None:
+        """Show only these lines of the file; all, if there are none."""
+        if self._draft is None:
+            return
+        rows = self._draft.preview.rows
+        self.beginResetModel()
+        self._show_rows([row for row in rows if row.line in lines] if lines else rows)
+        self.endResetModel()
+
+    def _show_rows(self, rows: Sequence[PreviewRow]) -> None:
+        self._shown = rows
+        self._rows = {row.line: at for at, row in enumerate(rows)}
+
     def mark(self, troubles: Sequence[Trouble]) -> None:
         """Let the cells of these troubles stand out, and those that were corrected."""
-        marks: dict[tuple[int, int], Mark] = {}
+        marks: dict[tuple[int, str], Mark] = {}
         if self._draft is not None:
-            for line, label in self._draft.corrections:
-                marks[self._cell(line, label)] = Mark("accent", "Corrected here")
-        for trouble in troubles:
-            mark = Mark("bad" if trouble.rejects else "warn", trouble_text(trouble))
-            for line in trouble.lines:
-                marks[self._cell(line, trouble.column)] = mark
+            first = self._draft.preview.columns[0].label
+            for cell in self._draft.corrections:
+                marks[cell] = Mark("accent", "Corrected here")
+            for trouble in troubles:
+                mark = Mark("bad" if trouble.rejects else "warn", self._draft.kind.text(trouble))
+                for line in trouble.lines:
+                    marks[line, trouble.column or first] = mark
         self._marks = marks
         self._tell()
 
@@ -76,10 +91,10 @@ class PreviewModel(QAbstractTableModel):
 
     def line_at(self, row: int) -> int:
         """Give the line of the file that stands in a row."""
-        return self._draft.preview.rows[row].line if self._draft else 0
+        return self._shown[row].line
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() or self._draft is None else len(self._draft.preview.rows)
+        return 0 if parent.isValid() else len(self._shown)
 
     def columnCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() or self._draft is None else len(self._draft.preview.columns)
@@ -87,7 +102,8 @@ class PreviewModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or self._draft is None:
             return None
-        mark = self._marks.get((index.row(), index.column()))
+        label = self._draft.preview.columns[index.column()].label
+        mark = self._marks.get((self._shown[index.row()].line, label))
         text = self.text(index.row(), index.column())
         match role:
             case Qt.ItemDataRole.DisplayRole:
@@ -107,19 +123,19 @@ class PreviewModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole or self._draft is None:
             return None
         if orientation is Qt.Orientation.Vertical:
-            return f"{self._draft.preview.rows[section].line:,}"
+            return f"{self._shown[section].line:,}"
         column = self._draft.preview.columns[section]
         return column.header or f"Column {section + 1}"
 
     def text(self, row: int, column: int) -> str:
         """Give what stands in a cell."""
         assert self._draft is not None  # noqa: S101 - there are no rows without one
-        preview = self._draft.preview
+        shown = self._shown[row]
         if self._draft.corrections:
-            at = (preview.rows[row].line, preview.columns[column].label)
+            at = (shown.line, self._draft.preview.columns[column].label)
             if at in self._draft.corrections:
                 return self._draft.corrections[at]
-        return preview.rows[row].cells[column]
+        return shown.cells[column]
 
     def _cell(self, line: int, label: str) -> tuple[int, int]:
         return self._rows.get(line, -1), self._places.get(label, 0)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from app.delegates.importing.imports import Imported
-from app.delegates.importing.troubles import Trouble, troubles
+from app.delegates.importing.troubles import Trouble
 from app.errors import DeskError
 from app.progress import Cancelled, Progress, Report
 from ui.common.jobs import Jobs
@@ -88,5 +88,5 @@ def _rehearsed(imports: ImportCalls, draft: Draft, report: Report) -> Rehearsed 
         imported = imports.rehearse(draft.file, order, report)
     except Cancelled:
         return None
-    found: Sequence[Trouble] = troubles(draft.preview, draft.fields, imported)
+    found = draft.kind.troubles(draft.preview, draft.fields, imported)
     return Rehearsed(imported, tuple(found))

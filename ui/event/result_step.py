@@ -11,7 +11,7 @@ from ui.common.lettering import BODY, LEAD
 from ui.common.look import Look
 from ui.common.parts import Elided, Panel, Picture, Text, column, row
 from ui.common.strip import StatusStrip
-from ui.event.words import rows_words
+from ui.event.list_kind import ListKind, Of
 
 
 class ResultStep(QWidget):
@@ -19,20 +19,22 @@ class ResultStep(QWidget):
 
     undone = Signal()
     another = Signal()
-    delegates_wanted = Signal()
+    show_wanted = Signal()
+    """What was imported is to be looked at."""
     decide_wanted = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, kind: ListKind) -> None:
         super().__init__()
+        self._kind = kind
         self.strip = StatusStrip(look)
         self._icon = Picture(look, "download", "accent-text", 28)
         self._title = Elided("", LEAD)
         self._text = Text("", BODY, "2", wraps=True)
-        self.show_delegates = Button(look, "Show delegates", "users", rank=Rank.MAIN)
+        self.show_all = Button(look, kind.words.show, kind.words.icon, rank=Rank.MAIN)
         self.decide = Button(look, "Decide", "circle-question-mark")
         self.import_another = Button(look, "Import another", "file-plus")
         self.undo = Button(look, "Undo import", "undo-2")
-        self._next = (self.show_delegates, self.decide, self.import_another, self.undo)
+        self._next = (self.show_all, self.decide, self.import_another, self.undo)
         card = Panel("card")
         head = row(self._icon, self._title, gap=14)
         head.setStretch(1, 1)
@@ -43,7 +45,7 @@ class ResultStep(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.undo.clicked.connect(self.undone)
         self.import_another.clicked.connect(self.another)
-        self.show_delegates.clicked.connect(self.delegates_wanted)
+        self.show_all.clicked.connect(self.show_wanted)
         self.decide.clicked.connect(self.decide_wanted)
         self.strip.busy_changed.connect(self._follow)
 
@@ -60,22 +62,12 @@ class ResultStep(QWidget):
         """Show what was done."""
         self._icon.show_icon("circle-check", "ok-text")
         self._title.setText(f"Imported {imported.file}")
-        rejected = len({problem.line for problem in imported.rejected})
-        counts = [
-            rows_words(imported.created, "new delegate", "new delegates"),
-            f"{imported.updated:,} updated",
-            f"{imported.unchanged:,} unchanged",
-        ]
-        lines = [", ".join(counts) + "."]
-        if rejected:
-            lines.append(f"{rows_words(rejected, 'row was', 'rows were')} rejected. ")
-            lines[-1] += "Mend the file, then import it again: nobody is doubled."
-        doubts = len(imported.doubtful)
-        if doubts:
-            lines.append(f"To decide: {rows_words(doubts, 'pair', 'pairs')} of entries look alike.")
-        self._text.setText("\n".join(lines))
+        self._text.setText("\n".join(self._kind.summed(imported)))
+        doubts = len(imported.doubtful) if self._kind.of is Of.DELEGATES else 0
         self.decide.set_words(f"Decide on {doubts:,}")
-        self._offer(self.show_delegates, self.import_another, self.undo)
+        # A list that says nothing new wrote nothing that could be taken back.
+        undo = () if imported.unit is None else (self.undo,)
+        self._offer(self.show_all, self.import_another, *undo)
         self.decide.setVisible(bool(doubts))
 
     def show_stopped(self) -> None:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.delegates.importing.troubles import Trouble
 from app.event.mappings import SavedMapping
+from ui.common.buttons import SmallButton
 from ui.common.check import CheckBox
 from ui.common.lettering import BODY, SECTION
 from ui.common.look import Look
-from ui.common.parts import Elided, Panel, Text, column, row
+from ui.common.parts import Elided, Panel, Picture, Text, column, row
 from ui.event.draft import Draft
 from ui.event.file_bar import FileBar
+from ui.event.list_kind import ListWords
 from ui.event.match_table import MatchTable
 from ui.event.words import listed, rows_words
 
@@ -21,11 +24,31 @@ _MOST_NAMED = 3
 
 
 class RowsStep(QWidget):
-    """A bar on the file, a headline that says what to do, and the table."""
+    """A bar on the file, a headline that says what to do, and the table.
+
+    ``other_wanted``: the list is of another kind, and somebody wants it to be read as such.
+    """
+
+    other_wanted = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.bar = FileBar(look)
+        self._other = Panel("warning")
+        self._looks_like = Text("", BODY, wraps=True)
+        self._read_so = SmallButton(look, "")
+        other = row(
+            Picture(look, "circle-question-mark", "warn-mark", 16),
+            self._looks_like,
+            self._read_so,
+            gap=10,
+            margins=(14, 8, 8, 8),
+        )
+        other.setStretch(1, 1)
+        self._other.setLayout(other)
+        self._other.hide()
+        self.all_rows = SmallButton(look, "Show all rows", "list")
+        self.all_rows.hide()
         self.table = MatchTable(look)
         self.whole = CheckBox(look, "Import nothing if a row is rejected")
         self._headline = Text("", SECTION)
@@ -35,15 +58,44 @@ class RowsStep(QWidget):
         self._can_match = True
         sheet = Panel("sheet")
         sheet.setLayout(column(self.table, gap=0, margins=1))
-        head = row(self._headline, self._hint, self.whole, 8, self._seen, gap=10)
+        head = row(self._headline, self._hint, self.whole, 8, self._seen, self.all_rows, gap=10)
         head.setStretch(1, 1)
-        self.setLayout(column(self.bar, 4, head, sheet, gap=12))
+        self.setLayout(column(self.bar, self._other, head, sheet, gap=12))
         self.layout().setStretch(3, 1)  # type: ignore[union-attr] # it was set above
         self.table.comes_after = self.bar.over
         self.table.rows_seen.connect(self._show_seen)
+        self.all_rows.clicked.connect(lambda: self.narrow(()))
+        self._read_so.clicked.connect(self.other_wanted)
+
+    def offer(self, other: ListWords | None) -> None:
+        """Say that the list looks like one of another kind, or of no other."""
+        self._other.setVisible(other is not None)
+        if other is not None:
+            self._looks_like.setText(f"This looks like a list of {other.many}.")
+            self._read_so.set_words(other.title)
+
+    def look_at(self, trouble: Trouble) -> None:
+        """Show the row of a trouble; of several rows only these."""
+        if len(trouble.rows) > 1:
+            self.narrow(trouble.rows)
+        elif self.all_rows.isVisible():
+            self.narrow(())
+        self.table.go_to(trouble.rows[0], trouble.column)
+
+    def narrow(self, lines: Sequence[int]) -> None:
+        """Show only these rows; all, if there are none."""
+        had_focus = self.all_rows.hasFocus()
+        self.table.narrow(lines)
+        self.all_rows.setVisible(bool(lines))
+        if lines:
+            self._seen.setText(rows_words(len(lines), "row", "rows") + " shown")
+        if had_focus:
+            self.table.setFocus()
 
     def show_draft(self, draft: Draft, kept: Sequence[SavedMapping], *, can_match: bool) -> None:
         """Show a draft: to match its columns, or to look at its rows."""
+        if self._draft is None or self._draft.preview is not draft.preview:
+            self.all_rows.hide()
         self._draft, self._can_match = draft, can_match
         self.bar.show_draft(draft, kept, can_match=can_match)
         self.whole.setVisible(not can_match)
@@ -81,6 +133,6 @@ class RowsStep(QWidget):
         )
 
     def _show_seen(self, first: int, last: int) -> None:
-        if self._draft is not None:
+        if self._draft is not None and self.all_rows.isHidden():
             count = len(self._draft.preview.rows)
             self._seen.setText(f"Rows {first:,}–{last:,} of {count:,}")

@@ -20,6 +20,7 @@ from app.event.overview import EventOverview
 from app.event.owners import OwnersOrder
 from app.event.owning import Owner
 from app.progress import Report
+from ui.event.meeting_services import MeetingServices
 from ui.event.plan_services import PlanServices
 
 
@@ -107,5 +108,6 @@ class EventServices:
     doubts: DoubtCalls
     organisations: OrganisationCalls
     plans: PlanServices
+    meetings: MeetingServices
     preview: Callable[[Path, ReadingOrder, Report], Preview]
     take_back: Callable[[UUID, Report], object]

@@ -1,46 +1,11 @@
-"""The words of the import: what fields are called, and what is wrong with a cell."""
+"""The words of imports: what stands in a column, which rows are meant, counts and lists."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from app.delegates.importing.troubles import Trouble
+from app.delegates.reading.answers import is_no, is_yes
 from app.delegates.reading.preview import PreviewColumn
-
-FIELD_WORDS: Mapping[str, str] = {
-    "given_name": "Given name",
-    "family_name": "Family name",
-    "full_name": "Full name",
-    "email": "E-mail",
-    "phone": "Phone",
-    "organisation": "Organisation",
-    "function": "Function",
-    "country": "Country",
-    "city": "City",
-    "delegation": "Delegation",
-    "sectors": "Sectors",
-    "seeks": "Looking for",
-    "offers": "Offers",
-    "kind": "Kind of organisation",
-    "badge_type": "Badge type",
-    "status": "Application status",
-    "note": "Note",
-    "attention": "Needs attention",
-    "ticket_secret": "Ticket code",
-    "order_code": "Order number",
-    "id": "Id in the list",
-}
-"""What a column can be matched to, in the order in which it is offered."""
-
-_PRESET_WORDS: Mapping[str, str] = {
-    "order_email": "Order's e-mail",
-    "position": "Place in the order",
-    "pseudonym": "Pseudonym",
-    "add_on_to": "Add-on to",
-    "flag": "Needs attention",
-    "attendee": "Attendee number",
-}
-"""What only the exports that are known here hold."""
 
 PRESET_NAMES: Mapping[str, str] = {
     "pretix-checkinlist": "a pretix check-in list",
@@ -49,54 +14,6 @@ PRESET_NAMES: Mapping[str, str] = {
     "hi.events": "a Hi.Events export",
     "eventbrite": "an Eventbrite export",
     "alf.io": "an alf.io export",
-}
-
-_LEFT_OUT: Mapping[str, str] = {
-    "damaged_email": "e-mail",
-    "damaged_phone": "phone",
-    "unknown_country": "country",
-    "unknown_status": "application status",
-    "shared_email": "e-mail",
-    "no_name": "name",
-    "too_many_cells": "cells",
-}
-
-
-def field_words(field: str) -> str:
-    """Name a field."""
-    return FIELD_WORDS.get(field) or _PRESET_WORDS.get(field) or field.replace("_", " ")
-
-
-def trouble_title(trouble: Trouble) -> str:
-    """Say where: ``Row 48, e-mail`` or ``Row 47 and 2 more, country``."""
-    first, *more = trouble.lines
-    rows = f"Row {first:,}" + (f" and {len(more):,} more" if more else "")
-    return f"{rows}, {_LEFT_OUT.get(trouble.code, trouble.column.lower())}"
-
-
-def trouble_text(trouble: Trouble) -> str:
-    """Say what is wrong, and what becomes of the row."""
-    return _TROUBLES.get(trouble.code, "“{text}” can't be read.").format(
-        text=trouble.text
-    ) + _asked(trouble)
-
-
-def _asked(trouble: Trouble) -> str:
-    return (
-        f" Was it {trouble.proposal}?"
-        if trouble.code == "damaged_email" and trouble.proposal
-        else ""
-    )
-
-
-_TROUBLES: Mapping[str, str] = {
-    "damaged_email": "“{text}” is no e-mail address. Without a correction it is left out.",
-    "damaged_phone": "The spreadsheet damaged this number: “{text}”. It is left out.",
-    "unknown_country": "“{text}” is not a country we know. It is left out.",
-    "unknown_status": "“{text}” says nothing of the application. It counts as received.",
-    "shared_email": "Two people of one order have this e-mail: “{text}”. It is left out for both.",
-    "no_name": "This row has no name. It says “{text}”.",
-    "too_many_cells": "This row has more cells than the header. Mend the file: “{text}”",
 }
 
 
@@ -111,6 +28,28 @@ def counts_words(column: PreviewColumn, rows: int) -> str:
     if others and times > 1:
         said += f", other words in {column.filled - times:,}"
     return said + (f", empty in {empty:,}" if empty else "")
+
+
+def yes_words(column: PreviewColumn) -> str:
+    """Say which words of a column are a yes, and in how many rows; blank if it says no such."""
+    said = [(text, times) for text, times in column.common if is_yes(text)]
+    others = [text for text, _times in column.common if not is_yes(text) and not is_no(text)]
+    if not said or others:
+        return ""
+    words = " and ".join(f"“{text}”" for text, _times in said)
+    verb = "means" if len(said) == 1 else "mean"
+    return f"{words} {verb} yes: {rows_words(sum(times for _, times in said), 'row', 'rows')}"
+
+
+def where_words(lines: Sequence[int], what: str = "") -> str:
+    """Say where: ``Row 48, e-mail``, ``Rows 31 and 112`` or ``Row 47 and 2 more, country``."""
+    first, *more = lines
+    rows = f"Row {first:,}"
+    if len(more) == 1:
+        rows = f"Rows {first:,} and {more[0]:,}"
+    elif more:
+        rows += f" and {len(more):,} more"
+    return f"{rows}, {what}" if what else rows
 
 
 def rows_words(count: int, one: str, many: str) -> str:

@@ -131,7 +131,7 @@ class Course:
         ]
         unasked = _unasked(session, raised)
         names = people | organisations
-        lines = {each.delegate: each.registration.line for each in self.matched}
+        lines = {each.delegate: each.registration.line for each in reversed(self.matched)}
         self.doubtful = tuple(_told(doubt, names, lines) for doubt in unasked)
         return list(unasked)
 

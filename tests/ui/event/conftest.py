@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.delegates.doubts import Doubts
 from app.delegates.importing.imports import Imported, ImportOrder, Imports
+from app.delegates.lookup import Lookup
 from app.delegates.organisations import Organisations
 from app.delegates.reading.preview import read_preview
 from app.desks import OpenEvent
@@ -21,13 +22,17 @@ from app.event.tables import Tables
 from app.event.zones import Zones
 from app.journal.undo import take_back
 from app.meetings.counts import meeting_counts
+from app.meetings.importing.imports import MeetingImports
 from app.meetings.planning import Planning
+from app.meetings.reading.preview import read_list_preview
 from app.meetings.standing import StandingMeetings
 from app.progress import unheard
 from tests.app.delegates.lists import ImportList, write_list
 from tests.ui.event.robot import EventRobot
 from ui.common.page import Tools
+from ui.event.meeting_services import MeetingServices
 from ui.event.page import EventPage
+from ui.event.person_field import people_like
 from ui.event.plan_services import PlanServices
 from ui.event.services import EventServices
 
@@ -46,6 +51,11 @@ def services(open_event: OpenEvent) -> EventServices:
         doubts=Doubts(journal),
         organisations=Organisations(journal),
         plans=PlanServices(Planning(journal, open_event.letters), partial(meeting_counts, journal)),
+        meetings=MeetingServices(
+            imports=MeetingImports(journal, open_event.letters),
+            preview=read_list_preview,
+            find=partial(people_like, Lookup(journal)),
+        ),
         preview=read_preview,
         take_back=partial(take_back, journal),
     )

@@ -12,7 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from ui.common.page import News
 from ui.common.parts import Text
+from ui.event.import_view import ImportView
+from ui.event.list_kind import Of
 from ui.event.page import EventPage
+from ui.event.person_field import PersonField, person_words
 from ui.event.steps import Step
 
 Dialog = TypeVar("Dialog", bound=QDialog)
@@ -24,6 +27,7 @@ class EventRobot:
     def __init__(self, page: EventPage, qtbot: QtBot) -> None:
         self.page = page
         self._qtbot = qtbot
+        self.of = Of.DELEGATES
         self.news: list[News] = []
         self.heard: list[str] = []
         page.told.connect(self.news.append)
@@ -31,6 +35,11 @@ class EventRobot:
         page.delegates_wanted.connect(lambda: self.heard.append("delegates"))
         page.delegate_wanted.connect(lambda _who: self.heard.append("delegate"))
         page.imported.connect(lambda _what: self.heard.append("imported"))
+
+    @property
+    def steps(self) -> ImportView:
+        """The steps of the import that is looked at."""
+        return self.page.steps_of(self.of)
 
     def waits(self, until: Any) -> None:
         self._qtbot.waitUntil(until, timeout=15_000)
@@ -94,7 +103,7 @@ class EventRobot:
 
     def opens(self, file: Path) -> None:
         """Import a file, up to the rehearsal."""
-        self.page.import_file(file)
+        self.page.import_file(file, self.of)
         self.sees_step(Step.MATCH)
         self.sees_outlook()
 
@@ -107,11 +116,11 @@ class EventRobot:
         self.page.dropEvent(QDropEvent(QPointF(5, 5), *told, none))
 
     def sees_step(self, step: Step) -> None:
-        self.waits(lambda: self.page.importing.step is step)
+        self.waits(lambda: self.steps.step is step)
 
     def sees_outlook(self) -> None:
         """Wait until the rows were rehearsed as they are matched now."""
-        view = self.page.importing
+        view = self.steps
         self.waits(lambda: self.counts()[0] != "–" and not view.frame.outlook.strip.busy)
 
     def counts(self) -> list[str]:
@@ -120,30 +129,30 @@ class EventRobot:
 
     @property
     def outlook(self) -> Any:
-        return self.page.importing.frame.outlook
+        return self.steps.frame.outlook
 
     def problems(self) -> list[str]:
         return [card.accessibleName() for card in self.outlook.cards]
 
     def columns(self) -> list[str]:
         """Give what stands over each column."""
-        return [button.text() for button in self.page.importing.rows.table.head.buttons]
+        return [button.text() for button in self.steps.rows.table.head.buttons]
 
     def opens_column(self, at: int) -> None:
-        button = self.page.importing.rows.table.head.buttons[at]
+        button = self.steps.rows.table.head.buttons[at]
         self._qtbot.mouseClick(button, Qt.MouseButton.LeftButton)  # type: ignore[no-untyped-call] # pytest-qt has no types
 
     def chooses_sheet(self, name: str) -> None:
         """Choose another sheet of the workbook, as a click on it does."""
-        bar = self.page.importing.rows.bar
+        bar = self.steps.rows.bar
         bar.sheets.setCurrentText(name)
         bar.sheets.textActivated.emit(name)
 
     def offers(self) -> list[str]:
-        return [option.text() for option in self.page.importing.popover.options]
+        return [option.text() for option in self.steps.popover.options]
 
     def takes(self, words: str) -> None:
-        options = self.page.importing.popover.options
+        options = self.steps.popover.options
         (option,) = (each for each in options if each.text() == words)
         self._qtbot.mouseClick(option, Qt.MouseButton.LeftButton)  # type: ignore[no-untyped-call] # pytest-qt has no types
 
@@ -158,6 +167,15 @@ class EventRobot:
         target = QApplication.focusWidget()
         assert target is not None
         self._qtbot.keyClicks(target, text)  # type: ignore[no-untyped-call] # pytest-qt has no types
+
+    def names(self, typed: str, words: str) -> None:
+        """Type a name where the focus is, and take the one who is offered so."""
+        field = QApplication.focusWidget()
+        assert isinstance(field, PersonField)
+        self.types(typed)
+        self.waits(lambda: words in [person_words(each) for each in field.offered])
+        offered = [person_words(each) for each in field.offered]
+        field.take(offered.index(words))
 
     def reads(self, widget: QWidget, words: str) -> None:
         self.waits(lambda: words in _texts(widget))

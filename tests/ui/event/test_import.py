@@ -14,6 +14,7 @@ from tests.app.delegates.lists import everybody, log_length, named
 from tests.building import EventBuilder
 from tests.spreadsheets import xlsx_of
 from tests.ui.event.robot import EventRobot
+from ui.event.delegate_list import DELEGATES
 from ui.event.draft import Draft
 from ui.event.preview_model import CellRole
 from ui.event.steps import Step
@@ -325,7 +326,9 @@ def test_a_known_export_is_read_as_such(office: EventRobot) -> None:
     office.opens(file)
 
     office.reads(office.page.importing.rows.bar, "Read as pretix order data")
-    assert office.page.importing.draft == Draft.of(file, office.page.importing.draft.preview)  # type: ignore[union-attr] # it is opened
+    draft = office.page.importing.draft
+    assert draft is not None
+    assert draft == Draft.of(DELEGATES, file, draft.preview)
     assert "Left out" in office.columns()
 
 
@@ -364,3 +367,17 @@ def test_tab_goes_over_the_columns_and_into_the_rows(office: EventRobot, tmp_pat
         stops.append(QApplication.focusWidget())
 
     assert stops == [*table.head.buttons, table]
+
+
+def test_both_rows_of_a_doubt_are_shown(office: EventRobot, tmp_path: Path) -> None:
+    rows = ("Ada,Byron,Engines,GB,a@x.org,", "Ben,Of,Hub,GB,b@x.org,", "Ada,Byron,Engines,GB,,")
+    office.opens(written(tmp_path, *rows, "Ada,Byron,Engine Works,GB,c@x.org,"))
+    said = [each for each in office.problems() if "may be one person" in each]
+    office.presses("Show both rows")
+    table = office.page.importing.rows.table.rows
+
+    assert [each.partition(":")[0] for each in said] == ["Rows 2 and 5"]
+    assert [table.line_at(at) for at in range(table.rowCount())] == [2, 5]
+    office.presses("Check the rows")
+    office.presses("Show all rows")
+    assert table.rowCount() == 4

@@ -66,7 +66,7 @@ class Planner:
 
 
 def test_an_event_without_requests_says_what_to_do(office: EventRobot) -> None:
-    office.reads(office.page.overview.meetings, "No requests yet. Import requests.")
+    office.reads(office.page.overview.meetings, "No requests yet. Import a list")
 
     assert not office.may_press("Plan…")
 

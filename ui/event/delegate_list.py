@@ -1,0 +1,167 @@
+"""What the steps of an import say of a list of delegates."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from app.delegates.importing.imports import Imported
+from app.delegates.importing.troubles import Trouble, troubles
+from ui.event.list_kind import Asked, Counted, ListKind, ListWords, Of
+from ui.event.words import rows_words, where_words
+
+_NAMES = frozenset({"full_name", "given_name", "family_name"})
+
+_FIELDS: Mapping[str, str] = {
+    "given_name": "Given name",
+    "family_name": "Family name",
+    "full_name": "Full name",
+    "email": "E-mail",
+    "phone": "Phone",
+    "organisation": "Organisation",
+    "function": "Function",
+    "country": "Country",
+    "city": "City",
+    "delegation": "Delegation",
+    "sectors": "Sectors",
+    "seeks": "Looking for",
+    "offers": "Offers",
+    "kind": "Kind of organisation",
+    "badge_type": "Badge type",
+    "status": "Application status",
+    "note": "Note",
+    "attention": "Needs attention",
+    "ticket_secret": "Ticket code",
+    "order_code": "Order number",
+    "id": "Id in the list",
+}
+"""What a column can be matched to, in the order in which it is offered."""
+
+_PRESET_WORDS: Mapping[str, str] = {
+    "order_email": "Order's e-mail",
+    "position": "Place in the order",
+    "pseudonym": "Pseudonym",
+    "add_on_to": "Add-on to",
+    "flag": "Needs attention",
+    "attendee": "Attendee number",
+}
+"""What only the exports that are known here hold."""
+
+_LEFT_OUT: Mapping[str, str] = {
+    "damaged_email": "e-mail",
+    "damaged_phone": "phone",
+    "unknown_country": "country",
+    "unknown_status": "application status",
+    "shared_email": "e-mail",
+    "no_name": "name",
+    "too_many_cells": "cells",
+}
+
+_TROUBLES: Mapping[str, str] = {
+    "damaged_email": "“{text}” is no e-mail address. Without a correction it is left out.",
+    "damaged_phone": "The spreadsheet damaged this number: “{text}”. It is left out.",
+    "unknown_country": "“{text}” is not a country we know. It is left out.",
+    "unknown_status": "“{text}” says nothing of the application. It counts as received.",
+    "shared_email": "Two people of one order have this e-mail: “{text}”. It is left out for both.",
+    "no_name": "This row has no name. It says “{text}”.",
+    "too_many_cells": "This row has more cells than the header. Mend the file: “{text}”",
+}
+_DOUBTS: Mapping[str, str] = {
+    "same_person": "“{}” and “{}” may be one person.",
+    "same_organisation": "“{}” and “{}” may be one organisation.",
+    "desk_value": "{} was corrected at a desk. The list says “{}”.",
+    "other_name": "{} stood here. The list names “{}” now.",
+}
+
+
+def _lacking(fields: Collection[str]) -> str:
+    if _NAMES.isdisjoint(fields):
+        return "No column is matched to a name yet. Match one to go on."
+    return ""
+
+
+def _counts(imported: Imported) -> Sequence[int]:
+    rejected = len({problem.line for problem in imported.rejected})
+    return (imported.created, imported.updated, imported.unchanged, rejected)
+
+
+def _title(trouble: Trouble) -> str:
+    if trouble.code in _DOUBTS:
+        return where_words(trouble.rows)
+    return where_words(trouble.rows, _LEFT_OUT.get(trouble.code, trouble.column.lower()))
+
+
+def _text(trouble: Trouble) -> str:
+    if trouble.code in _DOUBTS:
+        said = _DOUBTS[trouble.code].format(*trouble.text.split("; ", 1))
+        return f"{said} You decide after the import."
+    said = _TROUBLES.get(trouble.code, "“{text}” can't be read.").format(text=trouble.text)
+    if trouble.code == "damaged_email" and trouble.proposal:
+        said += f" Was it {trouble.proposal}?"
+    return said
+
+
+def _asked(trouble: Trouble) -> Asked:
+    if not trouble.column:
+        return Asked.NOTHING
+    return Asked.COUNTRY if trouble.code == "unknown_country" else Asked.LINE
+
+
+def _summed(imported: Imported) -> Sequence[str]:
+    counts = [
+        rows_words(imported.created, "new delegate", "new delegates"),
+        f"{imported.updated:,} updated",
+        f"{imported.unchanged:,} unchanged",
+    ]
+    lines = [", ".join(counts) + "."]
+    rejected = _counts(imported)[-1]
+    if rejected:
+        lines.append(
+            f"{rows_words(rejected, 'row was', 'rows were')} rejected. "
+            "Mend the file, then import it again: nobody is doubled."
+        )
+    doubts = len(imported.doubtful)
+    if doubts:
+        lines.append(f"To decide: {rows_words(doubts, 'pair', 'pairs')} of entries look alike.")
+    return lines
+
+
+def _news(imported: Imported) -> str:
+    new = rows_words(imported.created, "new delegate", "new delegates")
+    return f"Imported {imported.file}: {new}, {imported.updated:,} updated."
+
+
+DELEGATES = ListKind(
+    of=Of.DELEGATES,
+    words=ListWords(
+        title="Import delegates",
+        where="Delegates",
+        ask="Drop a registration file here, or choose one.",
+        formats=(
+            "CSV, XLSX, XLS or ODS: pretix, Indico, Hi.Events, Eventbrite, alf.io, "
+            "or your own list with a name in each row."
+        ),
+        one="delegate",
+        many="delegates",
+        show="Show delegates",
+        icon="users",
+    ),
+    fields=_FIELDS,
+    named=_PRESET_WORDS,
+    several=frozenset({"sectors"}),
+    yes_no=frozenset({"attention"}),
+    kept_as="Last import",
+    lacking=_lacking,
+    counted=(
+        Counted("plus", "ok", "Imported", "new delegates"),
+        Counted("refresh-cw", "accent", "Updated", "already in the event"),
+        Counted("check", "text-2", "Unchanged", "nothing new about them"),
+        Counted("circle-x", "bad", "Rejected", "until you fix them"),
+    ),
+    counts=_counts,
+    troubles=troubles,
+    title=_title,
+    text=_text,
+    asked=_asked,
+    summed=_summed,
+    news=_news,
+)

@@ -1,0 +1,202 @@
+"""What the steps of an import say of lists of requests, and of meetings arranged elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+from functools import partial
+
+from app.delegates.importing.imports import Imported
+from app.delegates.importing.troubles import Trouble
+from app.meetings.importing.imports import ListImported
+from app.meetings.importing.troubles import NOBODY_FOUND, list_troubles
+from ui.common.times import day_words
+from ui.event.list_kind import Asked, Counted, ListKind, ListWords, Of
+from ui.event.meeting_fields import FIELDS, SEVERAL
+from ui.event.words import rows_words, where_words
+
+_WHAT: Mapping[str, str] = {
+    "no_guest": "who asks",
+    "no_host": "who is asked",
+    "said_twice": "said twice",
+    "with_themselves": "both sides",
+    "not_coming": "not coming",
+    "clash_of_people": "clash",
+    "clash_at_table": "clash",
+    "too_many_cells": "cells",
+}
+_TROUBLES: Mapping[str, str] = {
+    "no_guest": "The row names nobody who asks. Say who does.",
+    "no_host": "The row names nobody who is asked. Say who is.",
+    "unknown_delegate": "Nobody is registered as “{text}”. Say who is meant, or register them.",
+    "several_delegates": "Several people may be meant by {text}. Say who is.",
+    "with_themselves": "{text} would be on both sides. Correct the file.",
+    "not_coming": "{text} is not accepted, or does not come. Accept them first.",
+    "said_twice": "{text} says otherwise of the same people. Leave one of them out of the file.",
+    "unknown_slot": "No slot starts at “{text}”. Write it as 2027-03-16 10:40.",
+    "unknown_table": "There is no table “{text}”. Write its label.",
+    "unknown_forbidden": "“{text}” names no slots. Write them as 10:40; 11:05.",
+    "unknown_length": "A meeting takes 1 to 8 slots, not “{text}”.",
+    "unknown_needs": "Nothing scarce is called “{text}”.",
+    "unknown_after": "No request has the number “{text}”.",
+    "unreadable_mutual": "“{text}” is no yes or no. It counts as not said.",
+    "unreadable_priority": "“{text}” is no priority from 1 to 3. It counts as not said.",
+    "unreadable_kind": "“{text}” is not C2C, B2C or B2B. It follows from the organisations.",
+    "unreadable_locked": "“{text}” is no yes or no. The meeting is not locked.",
+    "slot_forbidden": "It is fixed to {text}, and may not be in that slot. Choose another.",
+    "fixed_not_free": "{text} is not there in the slot it is fixed to.",
+    "fixed_otherwise": "The other side fixed another slot: {text}.",
+    "fixed_with_others": "Fixed to two requests at once. {text}.",
+    "fixed_at_table": "The table is fixed to another request then: {text}.",
+    "no_slot": "The row says no slot. Write it as 2027-03-16 10:40.",
+    "no_table": "The row says no table. Write its label.",
+    "runs_over": "The block ends before the meeting does. Choose an earlier slot.",
+    "clash_of_people": "In another meeting then. {text}.",
+    "clash_at_table": "Another meeting is at this table then: {text}.",
+    "table_closed": "Table {text} is closed then. Choose another.",
+    "not_free": "{text} is not there then. Choose another slot.",
+    "not_theirs": "Table {text} belongs to others. Choose another.",
+    "too_many": "{text} would have more meetings than the rules allow.",
+    "too_far": "Too far to walk in time. {text}. Choose a nearer table.",
+    "too_many_cells": "This row has more cells than the header. Mend the file: “{text}”",
+    "desk_value": "{text}. What a desk said stands.",
+}
+_INSTANT = re.compile(r"(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})")
+_LINE = re.compile(r"(^|: )line (\d+)")
+
+
+def _lacking(fields: Collection[str]) -> str:
+    for side, who in (("guest", "who asks"), ("host", "who is asked")):
+        if not any(field.startswith(side) for field in fields):
+            return f"No column says {who} yet. Match one to go on."
+    return ""
+
+
+def _title(trouble: Trouble) -> str:
+    return where_words(trouble.rows, _WHAT.get(trouble.code, trouble.column.lower()))
+
+
+def _text(trouble: Trouble) -> str:
+    text = _INSTANT.sub(lambda at: f"{day_words(date.fromisoformat(at[1]))}, {at[2]}", trouble.text)
+    text = _LINE.sub(lambda row: f"{row[1]}row {row[2]}", text).rstrip(".")
+    if trouble.code == "desk_value":
+        number, value = text.split("; ", 1)
+        text = f"The list says “{value}” of {number}"
+    said = _TROUBLES.get(trouble.code, "“{text}” can't be read.").format(text=text)
+    return said[0].upper() + said[1:]
+
+
+def _asked(trouble: Trouble) -> Asked:
+    if trouble.code in NOBODY_FOUND | {"no_guest", "no_host"} and trouble.column:
+        return Asked.PERSON
+    return Asked.LINE if trouble.column else Asked.NOTHING
+
+
+def _rejected(imported: Imported) -> int:
+    return len({problem.line for problem in imported.rejected})
+
+
+def _of_requests(imported: Imported) -> Sequence[int]:
+    mutual = imported.mutual if isinstance(imported, ListImported) else 0
+    same = (imported.updated, imported.unchanged)
+    return (imported.created, mutual, *same, _rejected(imported))
+
+
+def _of_meetings(imported: Imported) -> Sequence[int]:
+    return (imported.created, imported.updated, imported.unchanged, _rejected(imported))
+
+
+def _new(imported: Imported, words: ListWords) -> str:
+    return rows_words(imported.created, f"new {words.one}", f"new {words.many}")
+
+
+def _summed(words: ListWords, imported: Imported) -> Sequence[str]:
+    counts = (
+        _new(imported, words),
+        f"{imported.updated:,} updated",
+        f"{imported.unchanged:,} unchanged",
+    )
+    lines = [", ".join(counts) + "."]
+    if isinstance(imported, ListImported) and imported.mutual:
+        both = rows_words(imported.mutual, "meeting is", "meetings are")
+        lines.append(f"{both} wanted by both sides.")
+    if _rejected(imported):
+        were = rows_words(_rejected(imported), "row was", "rows were")
+        again = "Mend the file, then import it again: nothing is doubled."
+        lines.append(f"{were} rejected. {again}")
+    return lines
+
+
+def _news(words: ListWords, imported: Imported) -> str:
+    return f"Imported {imported.file}: {_new(imported, words)}, {imported.updated:,} updated."
+
+
+def _kind(of: Of, words: ListWords, fields: Collection[str]) -> ListKind:
+    new, known = f"new {words.many}", "with other words than before"
+    mutual = (Counted("users", "accent", "Mutual", "both sides want them"),)
+    is_asked = of is Of.REQUESTS
+    return ListKind(
+        of=of,
+        words=words,
+        fields={field: FIELDS[field] for field in fields},
+        named=FIELDS,
+        several=SEVERAL,
+        yes_no=frozenset({"mutual", "locked"}),
+        kept_as=f"Last {words.many}",
+        lacking=_lacking,
+        counted=(
+            Counted("plus", "ok", "Imported", new),
+            *(mutual if is_asked else ()),
+            Counted("refresh-cw", "accent", "Updated", known if is_asked else "moved or relocked"),
+            Counted("check", "text-2", "Unchanged", "the same as before"),
+            Counted("circle-x", "bad", "Rejected", "until you fix them"),
+        ),
+        counts=_of_requests if is_asked else _of_meetings,
+        troubles=list_troubles,
+        title=_title,
+        text=_text,
+        asked=_asked,
+        summed=partial(_summed, words),
+        news=partial(_news, words),
+    )
+
+
+REQUESTS = _kind(
+    Of.REQUESTS,
+    ListWords(
+        title="Import requests",
+        where="Requests",
+        ask="Drop a list of requests here, or choose one.",
+        formats=(
+            "CSV, XLSX, XLS or ODS: in each row who asks and who is asked, by badge number, "
+            "e-mail or name; besides priority, kind, slots."
+        ),
+        one="request",
+        many="requests",
+        show="Show requests",
+        icon="list",
+    ),
+    [field for field in FIELDS if field not in {"number", "locked"}],
+)
+MEETINGS = _kind(
+    Of.MEETINGS,
+    ListWords(
+        title="Import meetings",
+        where="Meetings",
+        ask="Drop a list of meetings here, or choose one.",
+        formats=(
+            "CSV, XLSX, XLS or ODS: in each row both sides, the slot and the table. What clashes "
+            "is told before anything is made."
+        ),
+        one="meeting",
+        many="meetings",
+        show="Show requests",
+        icon="list",
+    ),
+    [
+        field
+        for field in FIELDS
+        if field not in {"number", "mutual", "priority", "forbidden", "needs", "after", "note"}
+    ],
+)
