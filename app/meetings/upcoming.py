@@ -66,7 +66,7 @@ class Upcoming:
 
 @dataclass(frozen=True, slots=True)
 class DelegateMeetings:
-    """The meetings of one delegate on all days, in the order of time.
+    """The meetings of one delegate on all days, in the order of time; partners as of ``day``.
 
     ``without_slot`` counts those whose slot was taken out of the event. ``event_has_meetings``
     tells whether anybody has one.
@@ -75,6 +75,7 @@ class DelegateMeetings:
     meetings: tuple[DelegateMeeting, ...]
     without_slot: int
     event_has_meetings: bool
+    day: date
     zone: ZoneInfo
 
     def upcoming(self, now: datetime) -> Upcoming:
@@ -96,10 +97,10 @@ def meetings_of(journal: Journal, delegate: UUID, day: date | None = None) -> De
     """
     with journal.reading() as session:
         facts = event_facts(session)
+        day = day or facts.day_of(journal.clock())
         attendees, arranged = arranged_with(session, delegate)
         if not arranged:
-            return DelegateMeetings((), 0, _any(session), facts.zone)
-        day = day or facts.day_of(journal.clock())
+            return DelegateMeetings((), 0, _any(session), day, facts.zone)
         telling = _Telling(
             delegate,
             Hall(facts.zone, standing_slots(session), (), frozenset()),
@@ -110,7 +111,7 @@ def meetings_of(journal: Journal, delegate: UUID, day: date | None = None) -> De
         )
     told = [each for each in map(telling.meeting, arranged) if each is not None]
     told.sort(key=lambda each: (each.starts_at, each.number))
-    return DelegateMeetings(tuple(told), len(arranged) - len(told), True, facts.zone)
+    return DelegateMeetings(tuple(told), len(arranged) - len(told), True, day, facts.zone)
 
 
 @dataclass(frozen=True, slots=True)

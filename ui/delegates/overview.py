@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.delegates.detail import BadgeFacts, DelegateDetail, Passage
 from app.delegates.table import Paper
+from app.meetings.upcoming import DelegateMeetings
 from ui.common.buttons import Button, Rank, SmallButton
 from ui.common.lettering import BODY, CELL, CELL_STRONG, LABEL, SECTION, TITLE
 from ui.common.look import Look
@@ -20,6 +21,7 @@ from ui.delegates.acts import Acts
 from ui.delegates.deeds_in_words import in_words
 from ui.delegates.doubt_cards import DoubtCard
 from ui.delegates.focus import rebuild
+from ui.delegates.meeting_lines import meeting_lines
 from ui.delegates.words import (
     NOBODY_SAID,
     breakable,
@@ -65,19 +67,21 @@ class Overview(QWidget):
         self._body: QVBoxLayout = column(gap=16)
         self.setLayout(self._body)
 
-    def show_detail(self, detail: DelegateDetail, *, today: bool) -> None:
+    def show_detail(
+        self, detail: DelegateDetail, meetings: DelegateMeetings, *, today: bool
+    ) -> None:
         """Show a delegate. ``today``: the day that is shown is the one it is."""
         if detail.person.id != self._shown:
             self._all_lines = False
         self._shown = detail.person.id
         rebuild(
             self,
-            lambda: self._build(detail, today=today),
+            lambda: self._build(detail, meetings, today=today),
             self.focus_freed.emit,
             lambda: self._cards,
         )
 
-    def _build(self, detail: DelegateDetail, *, today: bool) -> None:
+    def _build(self, detail: DelegateDetail, meetings: DelegateMeetings, *, today: bool) -> None:
         clear(self._body)
         self._cards = [self._doubt_card(detail, at) for at in range(len(detail.doubts))]
         parts: Iterable[QVBoxLayout | QWidget] = (
@@ -88,6 +92,7 @@ class Overview(QWidget):
             line(),
             self._facts(detail),
             *self._note(detail),
+            *self._meetings(meetings),
             line(),
             self._section("Badges", [self._badge(each) for each in detail.badges], "No badge yet."),
             line(),
@@ -95,7 +100,7 @@ class Overview(QWidget):
                 "Check-ins", [self._passage(each) for each in detail.check_ins], "Never here yet."
             ),
             line(),
-            self._history(detail, today=today),
+            self._history(detail, lambda: self.show_detail(detail, meetings, today=today)),
         )
         for part in parts:
             if isinstance(part, QWidget):
@@ -226,6 +231,12 @@ class Overview(QWidget):
                 Text("Note", SECTION), Text(breakable(detail.person.note), CELL, wraps=True), gap=4
             )
 
+    def _meetings(self, meetings: DelegateMeetings) -> Iterable[QWidget | QVBoxLayout]:
+        lines = list(meeting_lines(meetings, self._times))
+        if lines:
+            yield line()
+            yield self._section("Meetings", lines, "")
+
     def _badge(self, badge: BadgeFacts) -> tuple[str, str]:
         issued = self._times.of_day(badge.issued_at) if badge.issued_at else ""
         name = f"Code {badge.issue}" + (f", made {issued}" if issued else "")
@@ -244,7 +255,7 @@ class Overview(QWidget):
         desk = f" · {passage.desk}" if passage.desk else ""
         return f"{day_words(passage.day)}, {at:%H:%M}", f"{_WAYS[passage.way]}{desk}"
 
-    def _history(self, detail: DelegateDetail, *, today: bool) -> QVBoxLayout:
+    def _history(self, detail: DelegateDetail, show: Callable[[], None]) -> QVBoxLayout:
         told = detail.history if self._all_lines else detail.history[:_LINES]
         lines = [
             (
@@ -256,13 +267,13 @@ class Overview(QWidget):
         section = self._section("History", lines, "Nothing happened yet.")
         if len(detail.history) > len(told):
             more = SmallButton(self._look, f"Show all {len(detail.history)}", "history")
-            more.clicked.connect(lambda: self._show_all(detail, today=today))
+            more.clicked.connect(lambda: self._show_all(show))
             section.addLayout(row(more, None))
         return section
 
-    def _show_all(self, detail: DelegateDetail, *, today: bool) -> None:
+    def _show_all(self, show: Callable[[], None]) -> None:
         self._all_lines = True
-        self.show_detail(detail, today=today)
+        show()
 
     @staticmethod
     def _section(title: str, lines: Sequence[tuple[str, str]], empty: str) -> QVBoxLayout:

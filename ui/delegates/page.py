@@ -111,6 +111,8 @@ class DelegatesPage(Page):
     def learn(self, changes: Changes) -> None:
         if not STALE.isdisjoint(changes.models):
             self._read_if_seen()
+        if "Meeting" in changes.models and self.isVisible():
+            self.pane.read_again()
 
     def export_to(self, file: str) -> None:
         """Write those who are chosen to a file."""

@@ -24,7 +24,7 @@ from ui.delegates.comparing import Comparing
 from ui.delegates.doubt_cards import DoubtList
 from ui.delegates.focus import has_focus_in
 from ui.delegates.overview import Overview
-from ui.delegates.services import DelegateServices
+from ui.delegates.services import DelegateServices, Read
 from ui.delegates.sheet import INSET, sheet
 
 WIDTH = 384
@@ -94,18 +94,19 @@ class DelegatePane(Panel):
     def _read(self, delegate: UUID) -> None:
         self._awaited = delegate
         self._tools.quick.run(
-            lambda _report: self._services.detail(delegate, self.day),
+            lambda _report: self._services.read(delegate, self.day),
             view=self._reading,
             then=self._show,
         )
 
-    def _show(self, detail: DelegateDetail) -> None:
+    def _show(self, read: Read) -> None:
+        detail = read.detail
         if detail.person.id != self._awaited:
             return
         self._detail = detail
         self.opened.emit(detail)
         today = self.day == self._tools.times.today()
-        self.overview.show_detail(detail, today=today)
+        self.overview.show_detail(detail, read.meetings, today=today)
         if self.asking.form is None:
             self._stack.setCurrentWidget(self._person)
 
@@ -122,13 +123,13 @@ class DelegatePane(Panel):
         """Ask about the delegate of a doubt, who may have to be read first."""
         delegate = doubt.delegates[0].id
 
-        def show(detail: DelegateDetail) -> None:
+        def show(read: Read) -> None:
             self._awaited = delegate
-            self._show(detail)
-            ask(detail, doubt)
+            self._show(read)
+            ask(read.detail, doubt)
 
         self._tools.quick.run(
-            lambda _report: self._services.detail(delegate, self.day), view=self.strip, then=show
+            lambda _report: self._services.read(delegate, self.day), view=self.strip, then=show
         )
 
     def _show_kept(self, kept: Person, gone: Person) -> None:

@@ -26,6 +26,7 @@ from app.delegates.roster import Roster
 from app.delegates.table import DelegateRow, DelegateTable
 from app.desks import OpenEvent
 from app.meetings.pairs import Pair, Pairs
+from app.meetings.upcoming import DelegateMeetings, meetings_of
 
 
 class ScanningCalls(Protocol):
@@ -78,6 +79,7 @@ class DelegateServices:
 
     rows: Callable[[date], tuple[DelegateRow, ...]]
     detail: Callable[[UUID, date], DelegateDetail]
+    meetings: Callable[[UUID, date], DelegateMeetings]
     pair: Callable[[UUID, UUID, date], Pair]
     find: Callable[[str, date, int], Found]
     export: Callable[[Path, Collection[UUID]], int]
@@ -89,6 +91,18 @@ class DelegateServices:
     organisations: OrganisationCalls
     decisions: DecisionCalls
 
+    def read(self, delegate: UUID, day: date) -> Read:
+        """Read all that the pane shows of a delegate."""
+        return Read(self.detail(delegate, day), self.meetings(delegate, day))
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was read of one delegate for the pane."""
+
+    detail: DelegateDetail
+    meetings: DelegateMeetings
+
 
 def delegate_services(event: OpenEvent) -> DelegateServices:
     """Give the services of an open event."""
@@ -97,6 +111,7 @@ def delegate_services(event: OpenEvent) -> DelegateServices:
     return DelegateServices(
         rows=table.rows,
         detail=Details(table).of,
+        meetings=partial(meetings_of, journal),
         pair=Pairs(table).of,
         find=Lookup(journal).find,
         export=partial(export_file, journal),
