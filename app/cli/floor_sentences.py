@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from app.errors import DeskError
+from app.floor.accepting import ProposalGone
 from app.floor.acts import MeetingIsCancelled, NotBegun, UnknownMeeting
 from app.floor.moving import CannotMove, UnknownPlace
+from app.floor.proposing import NothingToPropose
 from app.floor.rules import FloorRulesNotPossible
 from app.floor.targets import Bar
 
@@ -43,6 +45,12 @@ FLOOR_SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
     ),
     NotBegun: lambda r: (
         f"Meeting {r.number} has not begun. Cancel it, or say when they come. Nothing was changed."
+    ),
+    NothingToPropose: lambda r: (
+        f"Meeting {r.number} is {r.state}, so nothing has to be done about it."
+    ),
+    ProposalGone: lambda _: (
+        "Somebody has changed what this rests on. Look at the proposals again. Nothing was changed."
     ),
     UnknownMeeting: lambda r: (
         f"There is no meeting {r.meeting}. Look at the list of meetings. Nothing was changed."

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from app.floor.day import DayMeeting, FloorDay
 from app.floor.rules import FloorRules
-from app.floor.states import MeetingState, Missing, standing
+from app.floor.states import MeetingState, Missing, Word, standing
 
 
 class Need(StrEnum):
@@ -124,7 +124,7 @@ class _Looking:
             return self._later_need(meeting)
         stands = standing(self._day, meeting, self._now)
         if stands.state is MeetingState.NO_SHOW:
-            return Need.NO_SHOW if stands.missing is not Missing.BOTH else None
+            return Need.NO_SHOW if self._somebody_waits(meeting, stands.missing) else None
         if stands.state is MeetingState.HELD:
             return None
         if stands.state is not MeetingState.RUNNING:
@@ -132,6 +132,19 @@ class _Looking:
             if stands.missing:
                 return self._absence(meeting, missing, stands.missing)
         return self._later_need(meeting)
+
+    def _somebody_waits(self, meeting: DayMeeting, side: Missing | None) -> bool:
+        """Tell whether somebody of the other side came, and meets nobody else instead."""
+        missing = self._missing(meeting, side)
+        return any(
+            person not in missing
+            and self._day.people[person].is_here(self._now)
+            and not any(
+                other.id != meeting.id and set(other.places) & set(meeting.places)
+                for other in self._day.of_person.get(person, ())
+            )
+            for person in meeting.people
+        )
 
     def _later_need(self, meeting: DayMeeting) -> Need | None:
         """Look only at what can be known long before: that is most of a day's meetings."""
@@ -187,7 +200,7 @@ class _Looking:
         return table is None or any(not table.open >> place & 1 for place in meeting.places)
 
     def clashes(self) -> Iterator[Item]:
-        ahead = {meeting.id for meeting in self._ahead}
+        ahead = {meeting.id for meeting in self._ahead if meeting.said != Word.NO_SHOW}
         pairs: dict[frozenset[UUID], tuple[DayMeeting, DayMeeting]] = {}
         for meetings in self._day.at.values():
             for one, other in pairwise(each for each in meetings if each.id in ahead):

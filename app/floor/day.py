@@ -6,7 +6,7 @@ A place in time is the number of a slot, counted from 0 over all days of the eve
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from uuid import UUID
@@ -137,8 +137,10 @@ class DayMeeting:
 class FloorDay:
     """One day: slots in the order of time, tables in their own order.
 
-    ``lost`` are meetings of the event whose slot or table was taken out. ``far``: pairs of zones
-    between which nobody gets from one slot to the next.
+    ``people`` are all who have a meeting, and all who came. ``elsewhere``: of meetings on other
+    days, the row of the wish, by the meeting's id. ``lost`` are meetings of the event whose slot
+    or table was taken out. ``far``: pairs of zones between which nobody gets from one slot to the
+    next.
     """
 
     date: date
@@ -147,6 +149,7 @@ class FloorDay:
     tables: tuple[DayTable, ...]
     people: Mapping[UUID, Participant]
     meetings: tuple[DayMeeting, ...]
+    elsewhere: Mapping[UUID, UUID] = field(default_factory=dict)
     lost: tuple[UUID, ...] = ()
     far: frozenset[frozenset[str]] = frozenset()
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from uuid import UUID, uuid4
+from datetime import date, datetime
+from uuid import UUID
 
 from sqlalchemy.orm import Session
 
@@ -17,15 +16,14 @@ from app.floor.reading import day_read
 from app.floor.rules import floor_rules
 from app.floor.states import Word
 from app.floor.targets import Bar, Latitude, Target, Targets
+from app.floor.writing import Told, Work, write_on
 from app.journal.deeds import Deed
-from app.journal.journal import Journal, Unit
+from app.journal.journal import Journal
 from app.meetings.attendees import Attendees
 from app.meetings.deeds import MeetingAdded, MeetingMoved, Values
 from app.meetings.numbers import free_meeting_numbers
 from app.meetings.setting import setting
 from db.ids import new_id
-
-_TRIES_UNLOCKED = 3
 
 
 @dataclass(eq=False)
@@ -68,19 +66,15 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """What a deed of the floor changed: the unit that undo takes back, and who must be told."""
-
-    unit: UUID
-    people: tuple[UUID, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Moving:
     """Moves and arranges meetings. ``letters`` begin numbers of new ones."""
 
     journal: Journal
     letters: str
+
+    @property
+    def _now(self) -> datetime:
+        return self.journal.said_at or self.journal.clock()
 
     def move(self, day: date, meeting: UUID, to: Spot, *, anyway: bool = False) -> Told:
         """Move a meeting; if it was said to be a no-show, that is taken back with it.
@@ -95,12 +89,12 @@ class Moving:
             UnknownMeeting, UnknownPlace, CannotMove: Nothing was changed.
         """
 
-        def deeds(session: Session, now: FloorDay) -> tuple[Sequence[Deed], Sequence[UUID]]:
-            moved = _of(now, meeting)
-            self._refuse(session, now, moved, to, Latitude(anyway=anyway))
-            return self._moved(now, moved, to), moved.people
+        def deeds(session: Session, now: FloorDay) -> Work:
+            moved = of_day(now, meeting)
+            refuse(session, now, moved, to, (self._now, Latitude(anyway=anyway)))
+            return Work(moved_deeds(now, moved, to), moved.people)
 
-        return self._write(day, deeds)
+        return write_on(self.journal, day, deeds)
 
     def swap(self, day: date, one: UUID, other: UUID, *, anyway: bool = False) -> Told:
         """Let two meetings change places.
@@ -109,13 +103,13 @@ class Moving:
             UnknownMeeting, CannotMove: Nothing was changed.
         """
 
-        def deeds(session: Session, now: FloorDay) -> tuple[Sequence[Deed], Sequence[UUID]]:
-            pair = (_of(now, one), _of(now, other))
+        def deeds(session: Session, now: FloorDay) -> Work:
+            pair = (of_day(now, one), of_day(now, other))
             spots = [Spot(now.slot[each.place].id, each.table) for each in pair]
             written: list[Deed] = []
             for meeting, to in zip(pair, reversed(spots), strict=True):
-                self._refuse(session, now, meeting, to, Latitude(anyway, (one, other)))
-                written += self._moved(now, meeting, to)
+                refuse(session, now, meeting, to, (self._now, Latitude(anyway, (one, other))))
+                written += moved_deeds(now, meeting, to)
             placed = [
                 replace(
                     meeting,
@@ -127,9 +121,9 @@ class Moving:
                 for meeting, partner in zip(pair, reversed(pair), strict=True)
             ]
             _refuse_overlap(*placed)
-            return written, tuple(dict.fromkeys((*pair[0].people, *pair[1].people)))
+            return Work(written, tuple(dict.fromkeys((*pair[0].people, *pair[1].people))))
 
-        return self._write(day, deeds)
+        return write_on(self.journal, day, deeds)
 
     def meet(self, day: date, pairing: Pairing, to: Spot) -> Told:
         """Arrange a meeting for today.
@@ -138,73 +132,61 @@ class Moving:
             UnknownPlace, CannotMove: Nothing was changed.
         """
 
-        def deeds(session: Session, now: FloorDay) -> tuple[Sequence[Deed], Sequence[UUID]]:
-            meeting = _new(session, now, pairing, to)
-            everybody = _day(session, day, meeting.people)
-            self._refuse(session, everybody, meeting, to, Latitude(is_new=True))
+        def deeds(session: Session, now: FloorDay) -> Work:
+            meeting = new_meeting(session, now, pairing, to)
+            everybody = day_read(session, setting(session), day, meeting.people)
+            refuse(session, everybody, meeting, to, (self._now, Latitude(is_new=True)))
             number = next(free_meeting_numbers(session, self.letters))
-            return [_added(meeting, number, to)], meeting.people
+            return Work([added_deed(meeting, number, to)], meeting.people)
 
-        return self._write(day, deeds)
-
-    def _write(
-        self,
-        day: date,
-        deeds: Callable[[Session, FloorDay], tuple[Sequence[Deed], Sequence[UUID]]],
-    ) -> Told:
-        """Work deeds out without the lock, for reading a big day holds scans up otherwise."""
-        unit = Unit(uuid4())
-        for _ in range(_TRIES_UNLOCKED):
-            with self.journal.drafting(unit) as pen:
-                written, told = deeds(pen.session, _day(pen.session, day))
-                draft = pen.draft(written)
-            with self.journal.writing(unit) as pen:
-                if pen.stores(draft):
-                    return Told(unit.id, tuple(told))
-        with self.journal.writing(unit) as pen:
-            written, told = deeds(pen.session, _day(pen.session, day))
-            pen.write_all(written)
-        return Told(unit.id, tuple(told))
-
-    def _refuse(
-        self,
-        session: Session,
-        day: FloorDay,
-        meeting: DayMeeting,
-        to: Spot,
-        latitude: Latitude,
-    ) -> None:
-        place = next((slot.place for slot in day.slots if slot.id == to.slot), None)
-        if place is None or to.table not in day.table:
-            raise UnknownPlace(str(to.slot), str(to.table))
-        now = self.journal.said_at or self.journal.clock()
-        target = Targets(day, meeting, now, floor_rules(session), latitude).at(place, to.table)
-        if target.bar is not None:
-            raise _refusal(day, meeting, target)
-
-    def _moved(self, day: FloorDay, meeting: DayMeeting, to: Spot) -> list[Deed]:
-        before = (day.slot[meeting.place].id, meeting.table)
-        deeds: list[Deed] = [
-            MeetingMoved(meeting.id, to.slot, to.table, *before, is_on_the_day=True)
-        ]
-        if meeting.said:
-            word = (str(Word.NOTHING), "")
-            deeds.append(MeetingSaid(meeting.id, *word, meeting.said, meeting.missing))
-        return deeds
+        return write_on(self.journal, day, deeds)
 
 
-def _day(session: Session, day: date, also: Collection[UUID] = ()) -> FloorDay:
-    return day_read(session, setting(session), day, also)
+def refuse(
+    session: Session, day: FloorDay, meeting: DayMeeting, to: Spot, how: tuple[datetime, Latitude]
+) -> None:
+    """Refuse a place that a meeting can't have at an instant.
+
+    Raises:
+        UnknownPlace, CannotMove: It can't go there.
+    """
+    now, latitude = how
+    place = next((slot.place for slot in day.slots if slot.id == to.slot), None)
+    if place is None or to.table not in day.table:
+        raise UnknownPlace(str(to.slot), str(to.table))
+    target = Targets(day, meeting, now, floor_rules(session), latitude).at(place, to.table)
+    if target.bar is not None:
+        raise _refusal(day, meeting, target)
 
 
-def _of(day: FloorDay, meeting: UUID) -> DayMeeting:
+def moved_deeds(day: FloorDay, meeting: DayMeeting, to: Spot) -> list[Deed]:
+    """Give what moves a meeting; whatever was said of it where it was does not count any more."""
+    before = (day.slot[meeting.place].id, meeting.table)
+    deeds: list[Deed] = [MeetingMoved(meeting.id, to.slot, to.table, *before, is_on_the_day=True)]
+    if meeting.said:
+        word = (str(Word.NOTHING), "")
+        deeds.append(MeetingSaid(meeting.id, *word, meeting.said, meeting.missing))
+    return deeds
+
+
+def of_day(day: FloorDay, meeting: UUID) -> DayMeeting:
+    """Give a meeting of a day.
+
+    Raises:
+        UnknownMeeting: It has none with this id.
+    """
     found = day.meeting.get(meeting)
     if found is None:
         raise UnknownMeeting(str(meeting))
     return found
 
 
-def _new(session: Session, day: FloorDay, pairing: Pairing, to: Spot) -> DayMeeting:
+def new_meeting(session: Session, day: FloorDay, pairing: Pairing, to: Spot) -> DayMeeting:
+    """Make a meeting that is not arranged yet.
+
+    Raises:
+        UnknownPlace: The day has no such slot.
+    """
     slot = next((slot for slot in day.slots if slot.id == to.slot), None)
     if slot is None:
         raise UnknownPlace(str(to.slot), str(to.table))
@@ -224,7 +206,8 @@ def _new(session: Session, day: FloorDay, pairing: Pairing, to: Spot) -> DayMeet
     )
 
 
-def _added(meeting: DayMeeting, number: str, to: Spot) -> MeetingAdded:
+def added_deed(meeting: DayMeeting, number: str, to: Spot) -> MeetingAdded:
+    """Give what arranges a new meeting."""
     values: Values = {
         "request_id": None if meeting.request is None else str(meeting.request),
         "hosts": list(map(str, meeting.hosts)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from operator import attrgetter
 from uuid import UUID
@@ -25,8 +25,8 @@ def day_read(session: Session, around: Setting, day: date, also: Collection[UUID
     """Read a day in one state of the event. ``also``: people who are named besides."""
     where, attendees = around.hall, around.attendees
     slots = tuple(_slots_of(where, day))
-    meetings, lost = meetings_of(session, around, slots)
-    named = {person for meeting in meetings for person in meeting.people} | set(also)
+    found = meetings_of(session, around, slots)
+    named = {person for meeting in found.of_day for person in meeting.people} | set(also)
     return FloorDay(
         date=day,
         zone=where.zone,
@@ -36,8 +36,9 @@ def day_read(session: Session, around: Setting, day: date, also: Collection[UUID
             for each in where.tables
         ),
         people=people_of(session, around, named, day),
-        meetings=meetings,
-        lost=lost,
+        meetings=found.of_day,
+        elsewhere=found.elsewhere,
+        lost=found.lost,
         far=where.far,
     )
 
@@ -54,21 +55,25 @@ def moved_on(
         changed: Meetings that were written to since.
         passed: Whether somebody came, left, or let us know when they come.
     """
-    meetings, lost = meetings_of(session, around, day.slots, changed)
+    found = meetings_of(session, around, day.slots, changed)
     stay = [each for each in day.meetings if each.id not in changed]
-    now = sorted([*stay, *meetings], key=_ORDER)
+    now = sorted([*stay, *found.of_day], key=_ORDER)
+    others = {each: row for each, row in day.elsewhere.items() if each not in changed}
     named = {person for meeting in now for person in meeting.people}
     people = day.people
     if passed:
         people = people_of(session, around, named, day.date)
-    elif named != people.keys():
-        new = people_of(session, around, named - people.keys(), day.date)
-        people = {each: people.get(each) or new[each] for each in named}
+    else:
+        stay_there = {each: who for each, who in people.items() if each in named or who.stays}
+        if not named <= stay_there.keys():
+            stay_there |= people_of(session, around, named - stay_there.keys(), day.date)
+        people = stay_there
     return replace(
         day,
         people=people,
         meetings=tuple(now),
-        lost=(*(each for each in day.lost if each not in changed), *lost),
+        elsewhere={**others, **found.elsewhere},
+        lost=(*(each for each in day.lost if each not in changed), *found.lost),
     )
 
 
@@ -114,18 +119,28 @@ _COLUMNS = select(
 ).outerjoin(Request, Request.id == Meeting.request_id)
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Meetings that were read, as in ``FloorDay``."""
+
+    of_day: tuple[DayMeeting, ...]
+    elsewhere: Mapping[UUID, UUID]
+    lost: tuple[UUID, ...]
+
+
 def meetings_of(
     session: Session,
     around: Setting,
     slots: Sequence[DaySlot],
     only: Collection[UUID] | None = None,
-) -> tuple[tuple[DayMeeting, ...], tuple[UUID, ...]]:
-    """Give the meetings in these slots, all or some; and those whose slot or table is gone."""
+) -> Found:
+    """Find the meetings in these slots, and what is said of the others; all, or some."""
     where, attendees = around.hall, around.attendees
     places = {slot.id: slot for slot in slots}
     kinds = _KindsOf(attendees)
     found: list[DayMeeting] = []
     lost: list[UUID] = []
+    elsewhere: dict[UUID, UUID] = {}
     query = _COLUMNS.where(Meeting.alive).order_by(Meeting.id)
     if only is not None:
         query = query.where(Meeting.id.in_(only))
@@ -137,6 +152,8 @@ def meetings_of(
             continue
         first = places.get(taken[0])
         if first is None:
+            if row.request_id is not None:
+                elsewhere[row.id] = row.request_id
             continue
         hosts = attendees.standing_named(row.hosts)
         guests = attendees.standing_named(row.guests)
@@ -162,7 +179,7 @@ def meetings_of(
                 planned_table=row.planned_table_id,
             )
         )
-    return tuple(sorted(found, key=_ORDER)), tuple(lost)
+    return Found(tuple(sorted(found, key=_ORDER)), elsewhere, tuple(lost))
 
 
 class _KindsOf:
@@ -184,7 +201,7 @@ class _KindsOf:
 def people_of(
     session: Session, around: Setting, named: Collection[UUID], day: date
 ) -> Mapping[UUID, Participant]:
-    """Give people as they stand on a day."""
+    """Give people as they stand on a day: those who are named, and all who came."""
     attendees = around.attendees
     stays, coming_at = _stays(session, attendees, day), _latenesses(session, attendees)
     phones = dict(
@@ -193,7 +210,7 @@ def people_of(
         .all()
     )
     found: dict[UUID, Participant] = {}
-    for someone in attendees.named(named):
+    for someone in attendees.named({*named, *stays}):
         attendee = attendees.get(someone.id)
         days = attendee.days if attendee is not None else ()
         found[someone.id] = Participant(

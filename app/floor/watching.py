@@ -47,8 +47,11 @@ _OF_NO_CONCERN = frozenset({"BadgeIssued", "BadgePrinted", "FloorRulesChanged", 
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
-    """What was read, when the log had so many ``rows``."""
+class Watched:
+    """What was read, when the log had so many ``rows``.
+
+    ``around`` stays the same object while nothing of it was written to.
+    """
 
     day: FloorDay
     around: Setting
@@ -60,11 +63,19 @@ class DayReader:
 
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
-        self._known: _Known | None = None
+        self._known: Watched | None = None
         self._lock = Lock()
 
     def read(self, day: date) -> FloorDay:
         """Give the day as it stands.
+
+        Raises:
+            StorageRefused: The file can't be read.
+        """
+        return self.watched(day).day
+
+    def watched(self, day: date) -> Watched:
+        """Give the day with what is around it.
 
         The log says what was written since the last time: of a big event, reading the one meeting
         that was moved takes a hundredth of reading all.
@@ -84,13 +95,13 @@ class DayReader:
                 if kinds <= _MEETINGS | _PASSING | _OF_NO_CONCERN:
                     passed = not kinds.isdisjoint(_PASSING)
                     now = moved_on(session, known.around, known.day, changed, passed=passed)
-                    known = _Known(now, known.around, rows)
+                    known = Watched(now, known.around, rows)
                 else:
                     known = _read(session, day, rows)
             self._known = known
-            return known.day
+            return known
 
 
-def _read(session: Session, day: date, rows: int) -> _Known:
+def _read(session: Session, day: date, rows: int) -> Watched:
     around = setting(session)
-    return _Known(day_read(session, around, day), around, rows)
+    return Watched(day_read(session, around, day), around, rows)

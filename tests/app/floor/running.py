@@ -8,16 +8,19 @@ from uuid import UUID
 
 from app.checkin.scanning import Scanning
 from app.event.closures import ClosureOrder, Closures, Places
+from app.floor.accepting import Accepting
 from app.floor.acts import FloorActs
 from app.floor.attention import Beside, Item, Need, attention
 from app.floor.day import DayMeeting, FloorDay
 from app.floor.moving import Moving, Spot
+from app.floor.proposing import Proposal, Proposals
 from app.floor.rules import floor_rules
 from app.floor.states import MeetingState, Standing, standing
 from app.floor.targets import Targets
 from app.floor.watching import DayReader
+from app.floor.writing import Told
 from app.meetings.standing import StandingMeetings
-from tests.app.meetings.asking import Floor, at
+from tests.app.meetings.asking import VILNIUS, Floor, at
 from tests.building import FIRST_DAY, MovableClock
 
 
@@ -30,6 +33,8 @@ class RunningDay:
         self.clock = clock
         self.acts = FloorActs(self.journal)
         self._reader = DayReader(self.journal)
+        self.proposals = Proposals(self.journal, self._reader)
+        self.accepting = Accepting(self.journal, self.proposals, floor.letters)
         self.moving = Moving(self.journal, floor.letters)
 
     def meets(self, guests: str, hosts: str, clock: str, table: str, **values: Any) -> UUID:
@@ -96,6 +101,28 @@ class RunningDay:
     def moves(self, meeting: UUID, clock: str, table: str, **how: bool) -> None:
         """Move a meeting."""
         self.moving.move(FIRST_DAY, meeting, self.spot(clock, table), **how)
+
+    def asks(self, guests: str, hosts: str, **said: Any) -> UUID:
+        """Let guests ask hosts; give the request."""
+        return self.floor.asks(guests, hosts, **said).id
+
+    def proposed(self, meeting: UUID) -> tuple[Proposal, ...]:
+        """Give what could be done about a meeting now."""
+        return self.proposals.about(FIRST_DAY, meeting)
+
+    def in_words(self, proposal: Proposal) -> tuple[str, str, str, str]:
+        """Say what is proposed: its kind, who meets whom, when, and at which table."""
+        read = self.read()
+        pairing = proposal.pairing
+        names = [read.people[each].who.name.split()[0] for each in pairing.hosts + pairing.guests]
+        slot = next(slot for slot in read.slots if slot.id == proposal.to.slot)
+        clock = slot.starts_at.astimezone(VILNIUS)
+        table = read.table[proposal.to.table].label
+        return proposal.kind.value, " ".join(sorted(names)), f"{clock:%H:%M}", table
+
+    def accepts(self, proposal: Proposal) -> Told:
+        """Make a proposal so."""
+        return self.accepting.accept(FIRST_DAY, proposal)
 
     def place(self, meeting: UUID) -> tuple[datetime, str]:
         """Give when and where a meeting takes place."""

@@ -1,0 +1,220 @@
+"""What to do about a meeting that can't be held as planned: ranked, each with what it changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from hashlib import sha256
+from threading import Lock
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from app.errors import DeskError
+from app.floor.acts import UnknownMeeting
+from app.floor.day import DayMeeting, FloorDay
+from app.floor.day_problem import Beside, DayProblem, ProblemOfDay
+from app.floor.moving import Pairing, Spot
+from app.floor.rules import floor_rules
+from app.floor.states import MeetingState, Missing, standing
+from app.floor.watching import DayReader
+from app.journal.journal import Journal
+from app.meetings.setting import Setting
+from app.meetings.wishes import Wishes
+from app.planning import proposals as planner
+from app.planning.ideas import Sort
+
+MOST = 6
+
+
+class Kind(StrEnum):
+    """What is proposed."""
+
+    CALL = "call"
+    """Whoever is missing is in the house: call them to the table."""
+    OTHER_TABLE = "other_table"
+    SAME_PAIR_LATER = "same_pair_later"
+    SAME_PAIR_EARLIER = "same_pair_earlier"
+    NEW_PARTNER_NOW = "new_partner_now"
+    NEW_PARTNER_LATER = "new_partner_later"
+    IDLE_TABLE = "idle_table"
+    """Others who wish to meet use the place."""
+
+
+_KINDS: Mapping[Sort, Kind] = {
+    Sort.OTHER_TABLE: Kind.OTHER_TABLE,
+    Sort.SAME_PAIR_LATER: Kind.SAME_PAIR_LATER,
+    Sort.SAME_PAIR_EARLIER: Kind.SAME_PAIR_EARLIER,
+    Sort.NEW_PARTNER_NOW: Kind.NEW_PARTNER_NOW,
+    Sort.NEW_PARTNER_LATER: Kind.NEW_PARTNER_LATER,
+    Sort.IDLE_TABLE: Kind.IDLE_TABLE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A meeting that makes room: where it goes."""
+
+    meeting: UUID
+    to: Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One thing to do about the meeting ``about``; ``id`` is made of all that it says.
+
+    ``pairing`` and ``to``: who meets whom then, and where; for ``CALL`` that is the meeting as it
+    is. ``is_mutual``: both sides asked for it. ``moves`` make room. ``told`` are the people who
+    must be told, ``waiting`` those who go on waiting.
+    """
+
+    id: str
+    kind: Kind
+    about: UUID
+    pairing: Pairing
+    to: Spot
+    is_mutual: bool
+    worth: int
+    moves: tuple[Elsewhere, ...]
+    told: tuple[UUID, ...]
+    waiting: tuple[UUID, ...]
+
+
+@dataclass(eq=False)
+class NothingToPropose(DeskError):
+    """The meeting is held or cancelled, so nothing has to be done about it."""
+
+    number: str
+    state: str
+
+
+class Proposals:
+    """Proposes; what does not change from one meeting to the next is read once."""
+
+    def __init__(self, journal: Journal, reader: DayReader) -> None:
+        self._journal = journal
+        self._reader = reader
+        self._read: tuple[Setting, Wishes] | None = None
+        self._lock = Lock()
+
+    def about(self, day: date, meeting: UUID) -> tuple[Proposal, ...]:
+        """Give what could be done about a meeting, best first.
+
+        Raises:
+            UnknownMeeting: The day has no such meeting.
+            NothingToPropose: It was held, or is cancelled.
+        """
+        now = self._journal.said_at or self._journal.clock()
+        watched = self._reader.watched(day)
+        found = watched.day.meeting.get(meeting)
+        if found is None:
+            raise UnknownMeeting(str(meeting))
+        state = standing(watched.day, found, now).state
+        if state in {MeetingState.HELD, MeetingState.CANCELLED}:
+            raise NothingToPropose(found.number, state)
+        with self._journal.reading() as session:
+            beside = self._beside(session, watched.around)
+            rules = floor_rules(session)
+        return proposed(ProblemOfDay(watched.day, beside, now, rules), watched.day, found, now)
+
+    def _beside(self, session: Session, around: Setting) -> Beside:
+        with self._lock:
+            if self._read is None or self._read[0] is not around:
+                self._read = around, Wishes(session, around.attendees)
+            return Beside(*self._read)
+
+
+def proposed(
+    problem: ProblemOfDay, day: FloorDay, meeting: DayMeeting, now: datetime
+) -> tuple[Proposal, ...]:
+    """Give what could be done about a meeting of a day, best first."""
+    called = tuple(_call(day, meeting, now))
+    if problem.is_over:
+        return called
+    put = problem.of(meeting)
+    if put.about is None:
+        return called
+    found = planner.proposals(put.problem, put.meetings, put.disruption, put.about, put.times_moved)
+    told = [_told(put, meeting, day, each) for each in found]
+    # Of what is worth as much and concerns as many, nobody has to come at another time.
+    told.sort(key=lambda each: (-each.worth, len(each.told), each.kind is not Kind.OTHER_TABLE))
+    return (*called, *_varied(told))[:MOST]
+
+
+def _varied(proposals: Iterable[Proposal]) -> Iterator[Proposal]:
+    """Put the best for each two sides first, so that there is a choice among the first few."""
+    seen: set[tuple[UUID, ...]] = set()
+    others: list[Proposal] = []
+    for each in proposals:
+        people = (*each.pairing.hosts, *each.pairing.guests)
+        if people in seen:
+            others.append(each)
+        else:
+            seen.add(people)
+            yield each
+    yield from others
+
+
+def _call(day: FloorDay, meeting: DayMeeting, now: datetime) -> Sequence[Proposal]:
+    stands = standing(day, meeting, now)
+    if stands.state is not MeetingState.LATE or stands.missing is None:
+        return ()
+    sides = {
+        Missing.HOST: meeting.hosts,
+        Missing.GUEST: meeting.guests,
+        Missing.BOTH: meeting.people,
+    }
+    there = tuple(each for each in sides[stands.missing] if day.people[each].is_here(now))
+    if not there:
+        return ()
+    pairing = Pairing(meeting.hosts, meeting.guests, meeting.request, meeting.length)
+    spot = Spot(day.slot[meeting.place].id, meeting.table)
+    proposal = Proposal(
+        id=_id(Kind.CALL, meeting.id, there),
+        kind=Kind.CALL,
+        about=meeting.id,
+        pairing=pairing,
+        to=spot,
+        is_mutual=False,
+        worth=0,
+        moves=(),
+        told=there,
+        waiting=tuple(each for each in meeting.people if each not in there),
+    )
+    return (proposal,)
+
+
+def _told(put: DayProblem, about: DayMeeting, day: FloorDay, found: planner.Proposal) -> Proposal:
+    name = found.meeting.request
+    wish = put.wishes.get(name)
+    same = put.of_meeting.get(name)
+    sides = wish or same
+    assert sides is not None  # noqa: S101 - the planner names what it was given
+    pairing = Pairing(
+        sides.hosts, sides.guests, wish.id if wish else same.request if same else None, sides.length
+    )
+    moves = tuple(
+        Elsewhere(
+            put.of_meeting[move.after.request].id,
+            Spot(day.slots[move.after.slot].id, UUID(move.after.table)),
+        )
+        for move in found.moves
+    )
+    return Proposal(
+        id=_id(found.id, about.id),
+        kind=_KINDS[found.why],
+        about=about.id,
+        pairing=pairing,
+        to=Spot(day.slots[found.meeting.slot].id, UUID(found.meeting.table)),
+        is_mutual=wish is not None and wish.mutual,
+        worth=found.worth,
+        moves=moves,
+        told=tuple(UUID(each) for each in found.told),
+        waiting=tuple(UUID(each) for each in found.facts["waiting"]),
+    )
+
+
+def _id(*said: object) -> str:
+    return sha256(repr(said).encode()).hexdigest()[:12]
