@@ -6,18 +6,21 @@ Names in the problem are ids as text; its slots are those of the day.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import cached_property
 from uuid import UUID
 
 from app.floor.day import DayMeeting, FloorDay
 from app.floor.rules import FloorRules
-from app.floor.states import MeetingState, Missing, standing
+from app.floor.states import Missing, Word, standing
 from app.meetings.setting import Setting
 from app.meetings.wishes import Wish, Wishes
 from app.planning import problem as p
 from app.planning.disruption import Disruption
+
+_HOLDS = timedelta(seconds=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class DayProblem:
     problem: p.Problem
     meetings: tuple[p.Meeting, ...]
     disruption: Disruption
-    about: p.Meeting | None
+    about: p.Meeting
     wishes: Mapping[str, Wish]
     of_meeting: Mapping[str, DayMeeting]
     times_moved: Mapping[str, int]
@@ -61,44 +64,76 @@ class ProblemOfDay:
         thaws = now + timedelta(minutes=rules.freeze_minutes)
         self._freeze = sum(1 for slot in day.slots if slot.ends_at > now and slot.starts_at < thaws)
 
+    def holds_at(self, now: datetime) -> bool:
+        """Tell whether it is near enough to an instant to be used for it."""
+        return self._now <= now < self._now + _HOLDS and self._next == sum(
+            1 for slot in self._day.slots if slot.ends_at <= now
+        )
+
+    def prepare(self) -> None:
+        """Put together now what takes longest."""
+        _ = self._base
+
     @property
     def is_over(self) -> bool:
         """Tell whether no slot of the day is left."""
         return self._next >= len(self._day.slots)
 
-    def of(self, about: DayMeeting | None) -> DayProblem:
+    def of(self, about: DayMeeting) -> DayProblem:
         """Give the problem, with the place of one meeting free."""
-        stand = dict(self._standing(about))
-        name = None if about is None else self._name(about, stand)
+        base = self._base
+        name = base.name_of.get(about.id) or self._name(about, base.stand)
         missing = self._missing(about)
+        stand = {each: meeting for each, meeting in base.stand.items() if each != name}
         wishes = {
-            each: wish for each, wish in self._open(missing) if each not in stand and each != name
+            each: wish
+            for each, wish in base.wishes.items()
+            if each != name and missing.isdisjoint(wish.people)
         }
-        requests = [self._request(each, meeting) for each, meeting in stand.items()]
-        requests += [self._wished(each, wish) for each, wish in wishes.items()]
-        of_meeting = dict(stand)
-        lost = None
-        if about is not None and name is not None:
-            requests.append(self._request(name, about, self._back(about, missing)))
-            of_meeting[name] = about
-            lost = self._placed(name, about)
+        requests = base.requests | {name: self._request(name, about, self._back(about, missing))}
+        lost = self._placed(name, about)
         return DayProblem(
-            problem=self._problem(requests, stand, missing),
-            meetings=tuple(self._placed(each, meeting) for each, meeting in stand.items()),
+            problem=self._problem(
+                [requests[each] for each in (*stand, *wishes, name)], about, missing
+            ),
+            meetings=tuple(base.placed[each] for each in stand),
             disruption=Disruption(self._next, self._freeze),
             about=lost,
             wishes=wishes,
-            of_meeting=of_meeting,
-            times_moved=self._times_moved(),
+            of_meeting=stand | {name: about},
+            times_moved=self._times_moved,
         )
 
-    def _standing(self, about: DayMeeting | None) -> Iterator[tuple[str, DayMeeting]]:
+    @cached_property
+    def _base(self) -> _Base:
+        """Put together what is the same whichever meeting is to be helped."""
+        stand = dict(self._standing())
+        wishes = {name: wish for name, wish in self._open() if name not in stand}
+        met: dict[UUID, int] = defaultdict(int)
+        used: dict[UUID, int] = defaultdict(int)
+        for meeting in stand.values():
+            slots = self._slots_of(meeting)
+            used[meeting.table] |= slots
+            for person in meeting.people:
+                met[person] |= slots
+        people = {person for wish in wishes.values() for person in wish.people}.union(met)
+        requests = {name: self._request(name, meeting) for name, meeting in stand.items()}
+        return _Base(
+            stand=stand,
+            name_of={meeting.id: name for name, meeting in stand.items()},
+            wishes=wishes,
+            requests=requests | {name: self._wished(name, each) for name, each in wishes.items()},
+            placed={name: self._placed(name, meeting) for name, meeting in stand.items()},
+            met=met,
+            used=used,
+            people={each: self._person(each, met.get(each, 0)) for each in people},
+        )
+
+    def _standing(self) -> Iterator[tuple[str, DayMeeting]]:
         """Yield the meetings that take a place, by the name of their request."""
         taken: set[str] = set()
         for meeting in self._day.meetings:
-            if meeting.cancelled or (about is not None and meeting.id == about.id):
-                continue
-            if standing(self._day, meeting, self._now).state is not MeetingState.NO_SHOW:
+            if not meeting.cancelled and meeting.said != Word.NO_SHOW:
                 name = self._name(meeting, taken)
                 taken.add(name)
                 yield name, meeting
@@ -109,9 +144,7 @@ class ProblemOfDay:
         name = str(meeting.id if wish is None else wish.id)
         return str(meeting.id) if name in taken else name
 
-    def _missing(self, about: DayMeeting | None) -> frozenset[UUID]:
-        if about is None:
-            return frozenset()
+    def _missing(self, about: DayMeeting) -> frozenset[UUID]:
         match standing(self._day, about, self._now).missing:
             case Missing.HOST:
                 return frozenset(about.hosts)
@@ -122,7 +155,7 @@ class ProblemOfDay:
             case None:
                 return frozenset()
 
-    def _open(self, missing: Collection[UUID]) -> Iterator[tuple[str, Wish]]:
+    def _open(self) -> Iterator[tuple[str, Wish]]:
         """Yield the wishes of people who are all here, and that have no meeting on any day."""
         wishes = self._beside.wishes
         rows = {meeting.request for meeting in self._day.meetings} | {*self._day.elsewhere.values()}
@@ -131,7 +164,7 @@ class ProblemOfDay:
             person
             for person, someone in self._day.people.items()
             if someone.is_coming and someone.is_here(self._now)
-        }.difference(missing)
+        }
         for wish in wishes.all.values():
             if not wish.withdrawn and wish.id not in met and here.issuperset(wish.people):
                 yield str(wish.id), wish
@@ -186,52 +219,39 @@ class ProblemOfDay:
     def _placed(self, name: str, meeting: DayMeeting) -> p.Meeting:
         return p.Meeting(meeting.place - self._first, str(meeting.table), name)
 
+    def _slots_of(self, meeting: DayMeeting) -> int:
+        return ((1 << meeting.length) - 1) << (meeting.place - self._first)
+
     def _problem(
-        self,
-        requests: list[p.Request],
-        stand: Mapping[str, DayMeeting],
-        missing: Collection[UUID],
+        self, requests: Sequence[p.Request], about: DayMeeting, missing: Collection[UUID]
     ) -> p.Problem:
-        around = self._beside.around
+        base, around = self._base, self._beside.around
         names = {request.name for request in requests}
-        met: dict[UUID, int] = defaultdict(int)
-        used: dict[UUID, int] = defaultdict(int)
-        for meeting in stand.values():
-            slots = ((1 << meeting.length) - 1) << (meeting.place - self._first)
-            used[meeting.table] |= slots
-            for person in meeting.people:
-                met[person] |= slots
-        people = {UUID(person) for request in requests for person in request.people}
+        free = ~self._slots_of(about) if about.id in base.name_of else p.EVERY_SLOT
+        people = dict(base.people)
+        for person in about.people:
+            met = base.met.get(person, 0) & free
+            people[person] = self._person(person, met, is_missing=person in missing)
         return p.Problem(
             slots=tuple(p.Slot(str(slot.id), str(slot.block)) for slot in self._day.slots),
-            people=tuple(self._person(each, met[each], each in missing) for each in people),
-            tables=tuple(self._tables(people, used)),
+            people=tuple(people.values()),
+            tables=tuple(self._tables(people, about.table, free)),
             requests=tuple(
-                p.Request(
-                    each.name,
-                    each.people,
-                    each.worth,
-                    each.slots,
-                    each.tables,
-                    each.length,
-                    each.needs,
-                    each.after & names,
-                )
-                if each.after
-                else each
-                for each in requests
+                replace(each, after=each.after & names) if each.after else each for each in requests
             ),
             resources=tuple(
                 p.Resource(each.name, each.at_once, self._of_day(each.open))
                 for each in around.resources
             ),
             locked=tuple(
-                self._placed(name, meeting) for name, meeting in stand.items() if meeting.locked
+                base.placed[name]
+                for name, meeting in base.stand.items()
+                if meeting.locked and meeting.id != about.id
             ),
             far=self._day.far,
         )
 
-    def _person(self, person: UUID, met: int, is_missing: bool) -> p.Person:
+    def _person(self, person: UUID, met: int, *, is_missing: bool = False) -> p.Person:
         rules, someone = self._beside.around.rules, self._day.people[person]
         free = self._of_day(someone.free) if someone.is_coming else 0
         if is_missing:
@@ -241,13 +261,15 @@ class ProblemOfDay:
             )
         return p.Person(str(person), free | met, rules.most_meetings, rules.most_in_row)
 
-    def _tables(self, people: Collection[UUID], used: Mapping[UUID, int]) -> Iterator[p.Table]:
+    def _tables(self, people: Collection[UUID], freed: UUID, free: int) -> Iterator[p.Table]:
         for table in self._day.tables:
-            owners = table.owners.intersection(people)
+            owners = [owner for owner in table.owners if owner in people]
             is_open = not table.owners or bool(owners)
-            mask = (self._of_day(table.open) if is_open else 0) | used.get(table.id, 0)
+            used = self._base.used.get(table.id, 0) & (free if table.id == freed else p.EVERY_SLOT)
+            mask = (self._of_day(table.open) if is_open else 0) | used
             yield p.Table(str(table.id), mask, table.zone, frozenset(map(str, owners)))
 
+    @cached_property
     def _times_moved(self) -> Mapping[str, int]:
         moved: dict[str, int] = defaultdict(int)
         for meeting in self._day.meetings:
@@ -255,3 +277,17 @@ class ProblemOfDay:
                 for person in meeting.people:
                     moved[str(person)] += 1
         return dict(moved)
+
+
+@dataclass(frozen=True, slots=True)
+class _Base:
+    """What stands, by the name of the request; ``met`` and ``used`` are slots of the day."""
+
+    stand: Mapping[str, DayMeeting]
+    name_of: Mapping[UUID, str]
+    wishes: Mapping[str, Wish]
+    requests: dict[str, p.Request]
+    placed: Mapping[str, p.Meeting]
+    met: Mapping[UUID, int]
+    used: Mapping[UUID, int]
+    people: Mapping[UUID, p.Person]

@@ -10,16 +10,14 @@ from hashlib import sha256
 from threading import Lock
 from uuid import UUID
 
-from sqlalchemy.orm import Session
-
 from app.errors import DeskError
 from app.floor.acts import UnknownMeeting
 from app.floor.day import DayMeeting, FloorDay
 from app.floor.day_problem import Beside, DayProblem, ProblemOfDay
 from app.floor.moving import Pairing, Spot
-from app.floor.rules import floor_rules
+from app.floor.rules import FloorRules, floor_rules
 from app.floor.states import MeetingState, Missing, standing
-from app.floor.watching import DayReader
+from app.floor.watching import DayReader, Watched
 from app.journal.journal import Journal
 from app.meetings.setting import Setting
 from app.meetings.wishes import Wishes
@@ -97,7 +95,16 @@ class Proposals:
         self._journal = journal
         self._reader = reader
         self._read: tuple[Setting, Wishes] | None = None
+        self._put: tuple[FloorDay, FloorRules, ProblemOfDay] | None = None
         self._lock = Lock()
+
+    def prepare(self, day: date) -> None:
+        """Read and put together what proposals need, so that the next are given at once.
+
+        Raises:
+            StorageRefused: The file can't be read.
+        """
+        self._problem(self._reader.watched(day)).prepare()
 
     def about(self, day: date, meeting: UUID) -> tuple[Proposal, ...]:
         """Give what could be done about a meeting, best first.
@@ -114,16 +121,20 @@ class Proposals:
         state = standing(watched.day, found, now).state
         if state in {MeetingState.HELD, MeetingState.CANCELLED}:
             raise NothingToPropose(found.number, state)
-        with self._journal.reading() as session:
-            beside = self._beside(session, watched.around)
-            rules = floor_rules(session)
-        return proposed(ProblemOfDay(watched.day, beside, now, rules), watched.day, found, now)
+        return proposed(self._problem(watched), watched.day, found, now)
 
-    def _beside(self, session: Session, around: Setting) -> Beside:
-        with self._lock:
-            if self._read is None or self._read[0] is not around:
-                self._read = around, Wishes(session, around.attendees)
-            return Beside(*self._read)
+    def _problem(self, watched: Watched) -> ProblemOfDay:
+        now = self._journal.said_at or self._journal.clock()
+        with self._lock, self._journal.reading() as session:
+            rules = floor_rules(session)
+            if self._read is None or self._read[0] is not watched.around:
+                self._read = watched.around, Wishes(session, watched.around.attendees)
+            put = self._put
+            is_same = put is not None and put[0] is watched.day and put[1] == rules
+            if put is None or not is_same or not put[2].holds_at(now):
+                problem = ProblemOfDay(watched.day, Beside(*self._read), now, rules)
+                put = self._put = watched.day, rules, problem
+            return put[2]
 
 
 def proposed(
@@ -134,8 +145,6 @@ def proposed(
     if problem.is_over:
         return called
     put = problem.of(meeting)
-    if put.about is None:
-        return called
     found = planner.proposals(put.problem, put.meetings, put.disruption, put.about, put.times_moved)
     told = [_told(put, meeting, day, each) for each in found]
     # Of what is worth as much and concerns as many, nobody has to come at another time.
