@@ -10,8 +10,9 @@ from uuid import UUID, uuid5
 
 from sqlalchemy.orm import Session
 
+from app.event.reclosing import refuse_if_placed_since
 from app.journal.deeds import Deed, Entry, Kind, Kinds, Personal, kinds
-from app.journal.undo import refuse_if_written_since, undone_by
+from app.journal.undo import refuse_if_written_since
 from app.journal.writes import row_of, takes, whole
 from db.merge import Write
 from db.models import Closure, FarZones, TableOwner
@@ -82,7 +83,7 @@ def place_kinds() -> Kinds:
     return kinds(
         Kind(TableOwnerSet, _set_owner, _unset_owner, lambda deed: deed.table_id),
         Kind(TableClosed, row_of(Closure), _reopen, lambda deed: deed.table_id),
-        Kind(TableReopened, takes(Closure, gone=True), undone_by(TableClosedAgain)),
+        Kind(TableReopened, takes(Closure, gone=True), _close_again),
         Kind(TableClosedAgain, takes(Closure, gone=False), _reopen),
         Kind(ZonesFarSet, _set_far, _unset_far),
     )
@@ -108,6 +109,11 @@ def _owner_row(deed: TableOwnerSet) -> UUID:
 def _reopen(session: Session, entry: Entry[Any]) -> Sequence[Deed]:
     refuse_if_written_since(session, entry, Closure, entry.deed.id, ("gone",))
     return [TableReopened(entry.deed.id)]
+
+
+def _close_again(session: Session, entry: Entry[TableReopened]) -> Sequence[Deed]:
+    refuse_if_placed_since(session, entry)
+    return [TableClosedAgain(entry.deed.id)]
 
 
 def _set_far(entry: Entry[ZonesFarSet]) -> Iterable[Write]:
