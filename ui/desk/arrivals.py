@@ -110,7 +110,7 @@ class _Delegations(QWidget):
         return QSize(280, _ROW * min(len(self._arrivals), 10))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(100, _ROW * min(len(self._arrivals), 5))
+        return QSize(100, _ROW * min(len(self._arrivals), 3))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -16,7 +16,7 @@ _HOW = (
     "Not on the list? Register on site with Alt G."
 )
 _EMPTY = "No delegates yet."
-_FIRST = "Import the registration list first. Who comes before that is registered with Alt G."
+_FIRST = "Import the registration list. Until then, register people with Alt G."
 _WIDE = 460
 
 

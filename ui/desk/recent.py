@@ -42,7 +42,9 @@ class RecentCard(Panel):
         self._list = RecentList(look, times)
         head = row(Text("Recent scans", SECTION), None, self.desks, margins=(12, 0, 2, 0))
         nobody = row(self._empty, margins=(12, 0, 12, 0))
-        self.setLayout(column(head, nobody, self._list, gap=4, margins=(8, 12, 8, 8)))
+        layout = column(head, nobody, self._list, gap=4, margins=(8, 12, 8, 8))
+        layout.setStretch(2, 1)
+        self.setLayout(layout)
         self._list.chosen.connect(self.chosen)
         self.desks.own_chosen.connect(self.own_chosen)
 

@@ -25,6 +25,8 @@ from ui.desk.band import paint_shape
 from ui.desk.refusals import NOBODY, REFUSALS, Shape
 
 ROW = 44
+_FEWEST = 2
+"""Rows that there is always room for, also beside a camera's picture."""
 _SIDE, _NAME_FROM = 12, 42
 _WORDS = {"checked_in": "Checked in", "back_in": "Back in", "left": "Left for a while"}
 _SHORT = {
@@ -60,6 +62,7 @@ class RecentList(QWidget):
         self._rows: list[_RecentRow] = []
         # What stands in it must never make the card taller, at the cost of the arrivals.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self.setMinimumHeight(_FEWEST * ROW)
 
     def show_scans(self, scans: Sequence[RecentScan], marked: int) -> None:
         """Show what happened; ``marked`` is the place of what the card shows, or -1."""

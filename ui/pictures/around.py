@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import time
 
 from app.crash_report import crash_report
+from app.event.making import BlockOrder, EventOrder
 from app.places import log_folder
 from app.starting import Starting
+from ui.camera.panel import CameraPanel
+from ui.camera.states import State
+from ui.pictures.film import BadgeFilm
 from ui.pictures.hand import Hand, Scene
 from ui.pictures.stage import NOW
+from ui.scanner.bursts import Burst, End
+from ui.scanner.layouts import CARD
 from ui.shell.crash import CrashDialog
+
+_ON_A_FRENCH_KEYBOARD = dict(zip("azqwm0123456789AZQWM", "qwaz,à&é\"'(-è_çQWAZ?", strict=True))
+"""What the keys type there whose letters differ, by the letters a scanner means."""
 
 
 def _empty(hand: Hand) -> None:
@@ -41,6 +51,22 @@ def _new_event(hand: Hand) -> None:
     hand.settle()
 
 
+def _no_delegates(hand: Hand) -> None:
+    order = EventOrder(
+        "Clusters meet Regions",
+        "Europe/Stockholm",
+        (NOW.date(),),
+        (BlockOrder(time(9), time(12, 30)),),
+        tables=12,
+        city="Malmö",
+    )
+    starting = Starting(hand.stage.desks)
+    hand.open(starting.make(starting.place_for(order.name), order))
+    hand.afterwards(hand.window.close_event)
+    hand.at_desk()
+    hand.settle()
+
+
 def _start(hand: Hand) -> None:
     hand.window.close_event()
     hand.window.start.arrive()
@@ -60,6 +86,13 @@ def _print_one(hand: Hand) -> None:
 def _scanner_test(hand: Hand) -> None:
     hand.at_desk()
     hand.window.test_scanner()
+    hand.settle()
+
+
+def _scanner_learnt(hand: Hand) -> None:
+    _scanner_test(hand)
+    french = "".join(map(_ON_A_FRENCH_KEYBOARD.get, CARD, CARD))
+    hand.window.catcher.heard.emit(Burst(french, End.ENTER, 8))
     hand.settle()
 
 
@@ -102,6 +135,21 @@ def _crash(hand: Hand) -> None:
     hand.settle()
 
 
+def _camera_running(hand: Hand) -> None:
+    workplace = hand.at_desk()
+    desk, film = workplace.desk, BadgeFilm(hand.stage.sheet)
+    panel = CameraPanel(hand.look, source=lambda: film)
+    hand.afterwards(panel.deleteLater)
+    hand.afterwards(panel.hide)
+    panel.scanned.connect(workplace.scan)
+    workplace.camera.hide()
+    desk.add_beside(panel)
+    panel.switch_on()
+    hand.wait(lambda: desk.card.verdict is not None, "a badge before the camera")
+    hand.wait(lambda: panel.state is State.WATCHING, "the camera's next picture")
+    hand.settle()
+
+
 def _camera(hand: Hand) -> None:
     workplace = hand.at_desk()
     if workplace.camera.isHidden():
@@ -113,15 +161,18 @@ BEFORE: Mapping[str, Scene] = {
     "start-empty": _empty,
     "start-recents": _recents,
     "start-new-event": _new_event,
+    "desk-no-delegates": _no_delegates,
 }
 AROUND: Mapping[str, Scene] = {
     "print-new": _print,
     "print-one": _print_one,
     "scanner-test": _scanner_test,
+    "scanner-learnt": _scanner_learnt,
     "help": _help,
     "command-box": _command_box,
     "toast": _toast,
     "crash": _crash,
     "camera": _camera,
+    "camera-running": _camera_running,
 }
 """By the name of the picture."""

@@ -6,13 +6,9 @@ from collections.abc import Mapping
 from functools import partial
 
 from ui.pictures.hand import Hand, Scene
-from ui.pictures.stage import (
-    ABSENT,
-    IN_A_WHEELCHAIR,
-    IN_SINCE_NINE,
-    JURATE,
-    OF_THE_LONGEST_NAME,
-)
+from ui.pictures.refused import REFUSED
+from ui.pictures.stage import IN_A_WHEELCHAIR, IN_SINCE_NINE, JURATE, KATRIN, OF_THE_LONGEST_NAME
+from ui.shell.desk_pill import DeskPill
 
 _BOXED = "Andreas Weber"
 
@@ -26,18 +22,6 @@ def _scan_of(name: str, hand: Hand) -> None:
     hand.scan(hand.stage.codes[name])
 
 
-def _not_this_event(hand: Hand) -> None:
-    hand.scan(hand.stage.foreign_code)
-
-
-def _replaced(hand: Hand) -> None:
-    hand.scan(hand.stage.old_code)
-
-
-def _not_ours(hand: Hand) -> None:
-    hand.scan("https://example.org/menu")
-
-
 def _typed(text: str, hand: Hand) -> None:
     hand.type_at_desk(text)
 
@@ -45,6 +29,24 @@ def _typed(text: str, hand: Hand) -> None:
 def _person(hand: Hand) -> None:
     hand.type_at_desk("dörffling")
     hand.press("Open: Katrin Dörffling, Isar Photonik")
+
+
+def _left(hand: Hand) -> None:
+    _person(hand)
+    hand.press("Leaves for a while")
+
+
+def _menu(hand: Hand) -> None:
+    hand.at_desk()
+    open_menu(hand)
+
+
+def open_menu(hand: Hand) -> None:
+    """Open what can be set about this desk."""
+    pill = hand.workplace.findChild(DeskPill)
+    assert isinstance(pill, DeskPill)  # noqa: S101 - there is always one
+    pill.open_menu()
+    hand.settle()
 
 
 def _form(hand: Hand) -> None:
@@ -68,16 +70,15 @@ AT_DESK: Mapping[str, Scene] = {
     "desk-ready": _ready,
     "desk-checked-in": partial(_scan_of, JURATE),
     "desk-already-in": partial(_scan_of, IN_SINCE_NINE),
-    "desk-not-this-event": _not_this_event,
-    "desk-cancelled": partial(_scan_of, "Uxía Carballeira-Lago"),
-    "desk-not-accepted": partial(_scan_of, "Kai Wüstenrath"),
-    "desk-replaced": _replaced,
-    "desk-place-taken": partial(_scan_of, ABSENT),
-    "desk-not-ours": _not_ours,
+    **REFUSED,
     "desk-attention": partial(_scan_of, IN_A_WHEELCHAIR),
     "desk-long-name": partial(_scan_of, OF_THE_LONGEST_NAME),
     "desk-badge-in-a-box": partial(_scan_of, _BOXED),
+    "desk-left": _left,
+    "desk-back-in": partial(_scan_of, KATRIN),
+    "desk-menu": _menu,
     "desk-one-name": partial(_typed, "jan novak"),
+    "desk-more-than-nine": partial(_typed, "an"),
     "desk-no-match": partial(_typed, "Lindqvist"),
     "desk-misspelt": partial(_typed, "Barbaresko"),
     "desk-person": _person,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 from time import monotonic
 
 from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
@@ -37,16 +38,25 @@ class Hand:
         self.window = window
         self.look = look
         self._view = Quiet()
+        self._afterwards: list[Callable[[], object]] = []
 
     @property
     def workplace(self) -> Workplace:
         """The pages of the event, which is opened if it is not."""
         if self.window.workplace is None:
-            self.window.open(self.stage.file)
-            self.wait(lambda: self.window.workplace is not None, "the event")
-            self.settle()
+            self.open(self.stage.file)
         assert self.window.workplace is not None  # noqa: S101 - it was waited for
         return self.window.workplace
+
+    def open(self, file: Path) -> None:
+        """Open an event."""
+        self.window.open(file)
+        self.wait(lambda: self.window.workplace is not None, "the event")
+        self.settle()
+
+    def afterwards(self, tidy: Callable[[], object]) -> None:
+        """Do this when the picture is taken."""
+        self._afterwards.append(tidy)
 
     def wait(self, seen: Callable[[], bool], what: str) -> None:
         """Wait until something is to be seen.
@@ -125,7 +135,7 @@ class Hand:
         return True
 
     def picture(self, *, dark: bool, width: int, height: int) -> QImage:
-        """Take a picture of the window, and of the dialog that stands over it."""
+        """Take a picture of the window, and of the dialog or menu that stands over it."""
         if self.look.is_dark != dark:
             self.window.switch_theme()
         self.resize(width, height)
@@ -136,11 +146,19 @@ class Hand:
             painter.drawPixmap(corner, dialog.grab())
             painter.setPen(self.look.colour("ctl-line"))
             painter.drawRect(dialog.rect().translated(corner).adjusted(-1, -1, 0, 0))
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            painter.drawPixmap(self.window.mapFromGlobal(popup.pos()), popup.grab())
         painter.end()
         return whole
 
     def put_away(self) -> None:
         """Leave no dialog, no news and no import behind."""
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            popup.close()
+        while self._afterwards:
+            self._afterwards.pop()()
         for dialog in dialogs():
             dialog.reject()
         workplace = self.window.workplace

@@ -16,7 +16,7 @@ from app.settings import load_settings
 from ui.application import make_application
 from ui.common.look import Look, ThemeName
 from ui.pictures.around import AROUND, BEFORE, search
-from ui.pictures.at_desk import AT_DESK
+from ui.pictures.at_desk import AT_DESK, open_menu
 from ui.pictures.hand import Hand, Scene
 from ui.pictures.in_office import IN_OFFICE, LONG, open_column
 from ui.pictures.stage import Stage, set_stage
@@ -25,7 +25,11 @@ from ui.window import Window
 SIZES = ((1440, 900), (1280, 800))
 SCENES: Mapping[str, Scene] = {**BEFORE, **AT_DESK, **IN_OFFICE, **AROUND, **LONG}
 """By the names of their pictures, in the order they are played."""
-HANGING: Mapping[str, Scene] = {"event-import-match": open_column, "command-box": search}
+HANGING: Mapping[str, Scene] = {
+    "event-import-match": open_column,
+    "command-box": search,
+    "desk-menu": open_menu,
+}
 """What hangs over a page, and opens anew where it belongs in a window of another size."""
 _PNG_QUALITY = 80
 """Qt's word for how little it packs a PNG: a third larger, and much faster than usual."""

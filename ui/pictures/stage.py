@@ -15,6 +15,7 @@ from app.checkin.badges import Badges, active_badges, new_badges
 from app.checkin.scanning import NotAdmitted, Scan, Scanning
 from app.delegates.orders import PersonOrder
 from app.delegates.person import Person
+from app.delegates.registration import Status
 from app.delegates.roster import Roster, everybody
 from app.desks import Desks, OpenEvent
 from app.event.making import BlockOrder, EventOrder
@@ -22,14 +23,21 @@ from app.journal.journal import Journal, Unit
 from app.printing.jobs import BadgePrints, PrintOrder
 from app.settings import HOME, Settings, load_settings, save_settings
 from app.starting import Starting
+from ui.pictures.odd_codes import odd_codes
 
 NOW = datetime(2027, 3, 16, 8, 52, 48, tzinfo=UTC)
 """10:52 in Vilnius, in the fifth slot."""
+_OTHER_DAY = date(2027, 3, 17)
 HERE = "Desk 2"
 JURATE = "Jūratė Balsevičė"
+NOT_HERE_YET = "Søren Bækgaard"
 IN_SINCE_NINE = "Mārtiņš Ozolkalns"
 LOST_BADGE = "Perla Marchegiò"
+KATRIN = "Katrin Dörffling"
 ABSENT = "Pilar Ibáñez de Monegro"
+CANCELLED = "Ελένη Θαλασσινού"
+OF_ANOTHER_DAY = "Yasmina Benhaddou"
+OF_A_CHANGED_TICKET = "Telmo Figueira-Bastos"
 IN_A_WHEELCHAIR = "Jürgen Straußfeld"
 OF_THE_LONGEST_NAME = "Maximilian Freiherr von Hohenstein-Rautenberg"
 _DESKS = ("Desk 1", HERE, "Desk 3")
@@ -49,13 +57,24 @@ _LAST = (
     ("Päivi Hietaranta", 5, "Desk 1"),
     (IN_SINCE_NINE, 4, HERE),
     ("Ragnhild Öberg-Tamm", 2, HERE),
-    ("Katrin Dörffling", 1, "Desk 3"),
+    (KATRIN, 1, "Desk 3"),
     ("Tõnu Kaasiksaar", 1, "Desk 1"),
 )
 """Who was scanned last, how many minutes ago, and where."""
 _LAST_NAMES = frozenset(name for name, _ago, _desk in _LAST)
 _COMING = frozenset(
-    {JURATE, LOST_BADGE, ABSENT, IN_A_WHEELCHAIR, OF_THE_LONGEST_NAME, "Andreas Weber", "Jan Novák"}
+    {
+        JURATE,
+        NOT_HERE_YET,
+        OF_ANOTHER_DAY,
+        OF_A_CHANGED_TICKET,
+        LOST_BADGE,
+        ABSENT,
+        IN_A_WHEELCHAIR,
+        OF_THE_LONGEST_NAME,
+        "Andreas Weber",
+        "Jan Novák",
+    }
 )
 """Who is still to come, for they are scanned in a picture."""
 
@@ -73,7 +92,10 @@ class Watch:
 
 @dataclass
 class Stage:
-    """The event, and who is who in it. ``codes`` are those on the badges, by name."""
+    """The event, and who is who in it.
+
+    ``codes`` are those on the badges, by name; ``odd_codes`` let nobody in, by the reason.
+    """
 
     folder: Path
     watch: Watch
@@ -81,6 +103,7 @@ class Stage:
     other: Path
     people: Mapping[str, Person] = field(default_factory=dict)
     codes: Mapping[str, str] = field(default_factory=dict)
+    odd_codes: Mapping[str, str] = field(default_factory=dict)
     foreign_code: str = ""
     old_code: str = ""
 
@@ -88,6 +111,11 @@ class Stage:
     def desks(self) -> Desks:
         """Open events as the desk of the pictures."""
         return Desks(load_settings(), self.watch)
+
+    @property
+    def sheet(self) -> Path:
+        """The badges as they came out of the printer."""
+        return self.folder / "badges.pdf"
 
 
 @contextmanager
@@ -155,7 +183,7 @@ def _badges_are_printed(stage: Stage, event: OpenEvent) -> None:
     printed = tuple(each for each in accepted if each != stage.people[JURATE].id)
     stage.watch.now = NOW - timedelta(days=1)
     _make_codes(event.journal, [each.id for each in all_of_them])
-    BadgePrints(event.journal).run(PrintOrder(stage.folder / "badges.pdf", delegates=printed))
+    BadgePrints(event.journal).run(PrintOrder(stage.sheet, delegates=printed))
     codes = _codes(event.journal, [each.id for each in all_of_them])
     stage.codes = {each.name: codes[each.id] for each in all_of_them if each.id in codes}
 
@@ -190,12 +218,33 @@ def _people_come(stage: Stage, event: OpenEvent) -> None:
 
 
 def _paper_goes_wrong(stage: Stage, event: OpenEvent) -> None:
-    """Let a badge be lost and replaced, and somebody come in another's place."""
+    """Let a badge be lost and replaced, and some come in another's place, or another day."""
     stage.watch.now = NOW - timedelta(minutes=12)
     stage.old_code = stage.codes[LOST_BADGE]
     Badges(event.journal).replace(stage.people[LOST_BADGE].id, "lost on the way")
-    substitute = PersonOrder(given_name="Ainhoa", family_name="Etxarri-Luna")
-    Roster(event.journal, event.letters).substitute(stage.people[ABSENT].id, substitute)
+    roster = Roster(event.journal, event.letters)
+    _cancels_by_mail(stage, roster)
+    for absent, given, family in (
+        (ABSENT, "Ainhoa", "Etxarri-Luna"),
+        (CANCELLED, "Δήμητρα", "Κουρή"),
+    ):
+        roster.substitute(stage.people[absent].id, PersonOrder(given, family))
+    roster.edit(stage.people[OF_ANOTHER_DAY].id, PersonOrder(days=(_OTHER_DAY,)))
+    changed, good = stage.people[OF_A_CHANGED_TICKET], stage.codes[IN_SINCE_NINE]
+    stage.odd_codes = odd_codes(event, good, changed, stage.folder)
+
+
+def _cancels_by_mail(stage: Stage, roster: Roster) -> None:
+    """Let somebody be written off by the office, some days before."""
+    whose = stage.people[CANCELLED].id
+    now = stage.watch.now
+    for days, status, reason in (
+        (7, Status.ACCEPTED, "paid after all"),
+        (5, Status.WITHDRAWN, "by e-mail"),
+    ):
+        stage.watch.now = now - timedelta(days=days)
+        roster.set_status(whose, status, reason)
+    stage.watch.now = now
 
 
 def _make_codes(journal: Journal, delegates: Sequence[UUID]) -> None:

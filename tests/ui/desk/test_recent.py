@@ -28,15 +28,15 @@ def scan_at_desk_2(event: EventBuilder, delegate: UUID, file: Path, clock: Movab
         other.close()
 
 
-def row_of(desk: DeskRobot, words: str) -> QWidget:
-    desk.reads(words)
+def rows_of(desk: DeskRobot) -> list[QWidget]:
     found = desk.page.side.findChild(RecentList)
     assert found is not None
-    (row,) = (
-        each
-        for each in found.findChildren(QWidget)
-        if words in each.accessibleName() and each.isVisible()
-    )
+    return [each for each in found.findChildren(QWidget) if each.isVisible()]
+
+
+def row_of(desk: DeskRobot, words: str) -> QWidget:
+    desk.reads(words)
+    (row,) = (each for each in rows_of(desk) if words in each.accessibleName())
     return row
 
 
@@ -163,11 +163,24 @@ def test_rows_keep_their_height_whatever_becomes_of_the_window(
     desk.page.resize(1204, height)
     desk.page.grab()
 
-    found = desk.page.side.findChild(RecentList)
-    assert found is not None
-    rows = [each for each in found.findChildren(QWidget) if each.isVisible()]
+    rows = rows_of(desk)
     assert [row.y() for row in rows] == [at * ROW for at in range(len(rows))]
     assert {row.height() for row in rows} == {ROW}
+
+
+def test_two_scans_are_in_sight_also_beside_a_camera(event: EventBuilder, desk: DeskRobot) -> None:
+    for at in range(12):
+        event.delegate("Anna", delegation=f"Delegation {at}")
+    for delegate in event.crowd(4):
+        Scanning(event.event.journal).check_in(delegate)
+    camera = QWidget()
+    camera.setFixedHeight(310)
+    desk.page.add_beside(camera)
+
+    desk.page.learn(Changes(frozenset({"CheckIn"})))
+
+    desk.reads("Arrivals: 4 of 16", "Given1 Family1: Checked in")
+    desk.waits(lambda: len(rows_of(desk)) == 2)
 
 
 def test_an_event_without_delegates_asks_for_the_list(event: EventBuilder, desk: DeskRobot) -> None:
