@@ -150,6 +150,8 @@ def _contradiction(why: str, named: Named, clock: Clock) -> str:
         "table, or unlock the meeting.",
         "not_free": f"{who} can't meet{at}, and this meeting stays there: {rows}. Unlock it.",
         "circle": f"Each of these is to come after another of them: {rows}. Take one “after” out.",
+        "slots_overlap": f"Two blocks lie over each other{at}, so that people could be asked to "
+        "two meetings at once. Change the times of one of them.",
         "no_such_slot": f"The slot of this one is no slot any more: {rows}. Choose another.",
         "runs_over": f"This meeting stays and is longer than its block has slots{at}: {rows}. "
         "Unlock it, or make it shorter.",

@@ -52,6 +52,22 @@ class Hall:
         """Give each table by its id."""
         return {table.id: table for table in self.tables}
 
+    @cached_property
+    def beside(self) -> Mapping[UUID, frozenset[UUID]]:
+        """Give, for slots of blocks that overlap, those of the other block at the same time.
+
+        A desk sets up no such blocks; two desks apart from each other can.
+        """
+        found: dict[UUID, set[UUID]] = defaultdict(set)
+        for place, slot in enumerate(self.slots):
+            for other in self.slots[place + 1 :]:
+                if other.starts_at >= slot.ends_at:
+                    break
+                if other.block_id != slot.block_id:
+                    found[slot.id].add(other.id)
+                    found[other.id].add(slot.id)
+        return {slot: frozenset(others) for slot, others in found.items()}
+
     @property
     def every_slot(self) -> int:
         """Give the set of all slots."""

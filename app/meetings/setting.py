@@ -16,6 +16,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.event.owning import OwnerKind
+from app.event.slots import StandingSlot
 from app.meetings.attendees import Attendees
 from app.meetings.hall import Hall, hall
 from app.meetings.worth import Rules, rules
@@ -49,7 +50,7 @@ class Setting:
         people = dict.fromkeys(name for request in requests for name in request.people)
         met, used = self._over(requests, locked, past)
         return p.Problem(
-            slots=tuple(p.Slot(str(slot.id), str(slot.block_id)) for slot in self.hall.slots),
+            slots=tuple(map(self._slot, self.hall.slots)),
             people=tuple(self._person(name, met[name]) for name in people),
             tables=tuple(self._tables(people, used)),
             requests=tuple(requests),
@@ -102,6 +103,10 @@ class Setting:
                 if is_over or not self.attendees.are_coming([UUID(name)]):
                     met[name] |= slots
         return met, used
+
+    def _slot(self, slot: StandingSlot) -> p.Slot:
+        beside = frozenset(map(str, self.hall.beside.get(slot.id, ())))
+        return p.Slot(str(slot.id), str(slot.block_id), beside)
 
     def _person(self, name: str, met: int) -> p.Person:
         delegate = UUID(name)

@@ -8,7 +8,7 @@ those of ``Contradiction``, and ``not_then`` for a meeting where its request may
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
@@ -32,7 +32,13 @@ def refuse_contradictions(problem: Problem) -> None:
         Contradiction: Something in it can't be, whatever is planned. Of several things the same one
             is named, in whatever order the problem is given.
     """
-    for broken in (*_doubled(problem), *_unknown(problem), *_senseless(problem), *_circle(problem)):
+    for broken in (
+        *_doubled(problem),
+        *_unknown(problem),
+        *_senseless(problem),
+        *_overlaps(problem),
+        *_circle(problem),
+    ):
         raise Contradiction(broken.why, broken.names)
     for broken in broken_rules(problem, problem.locked):
         raise Contradiction(broken.why, broken.names)
@@ -125,10 +131,17 @@ class _Rules:
                 tables[slot, meeting.table].append(meeting.request)
                 for name in self._requests[meeting.request].people:
                     people[slot, name].append(meeting.request)
-        for why, found in (("clash_of_people", people), ("clash_at_table", tables)):
-            for (slot, name), requests in sorted(found.items()):
-                if len(requests) > 1:
-                    yield Broken(why, (*sorted(requests), name, self._slot(slot)))
+        yield from self._clash("clash_of_people", people)
+        yield from self._clash("clash_at_table", tables)
+
+    def _clash(self, why: str, found: Mapping[tuple[int, str], list[str]]) -> Iterator[Broken]:
+        for (slot, name), requests in sorted(found.items()):
+            if len(requests) > 1:
+                yield Broken(why, (*sorted(requests), name, self._slot(slot)))
+            for later in self._beside(slot):
+                for other in found.get((later, name), ()):
+                    both = sorted((*requests, other))
+                    yield Broken(why, (*both, name, self._slot(slot), self._slot(later)))
 
     def resources(self) -> Iterator[Broken]:
         used: dict[tuple[int, str], list[str]] = defaultdict(list)
@@ -179,6 +192,14 @@ class _Rules:
     def locks(self, planned: Sequence[Meeting]) -> Iterator[Broken]:
         for meeting in sorted(set(self._problem.locked).difference(planned)):
             yield Broken("lock_left", (meeting.request, meeting.table, str(meeting.slot)))
+
+    def _beside(self, slot: int) -> list[int]:
+        """The later slots that lie at the same time."""
+        slots = self._problem.slots
+        beside = slots[slot].beside
+        if not beside:
+            return []
+        return [at for at in range(slot + 1, len(slots)) if slots[at].name in beside]
 
     def _end(self, meeting: Meeting) -> int:
         return meeting.slot + self._requests[meeting.request].length
@@ -243,6 +264,12 @@ def _senseless(problem: Problem) -> Iterator[Broken]:
     for zones in sorted(map(sorted, problem.far)):
         if len(zones) != 2:
             yield Broken("senseless", tuple(zones))
+
+
+def _overlaps(problem: Problem) -> Iterator[Broken]:
+    for slot in problem.slots:
+        for name in sorted(slot.beside):
+            yield Broken("slots_overlap", (slot.name, name))
 
 
 def _circle(problem: Problem) -> Iterator[Broken]:

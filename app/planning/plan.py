@@ -124,10 +124,10 @@ class Contradiction(ValueError):
     """What was asked can't be, whatever is planned. ``why`` is a code, ``names`` are who and what.
 
     ``clash_of_people``, ``clash_at_table``, ``table_closed``, ``not_free``, ``circle``,
-    ``no_such_slot``, ``unknown_name``, ``named_twice``, ``runs_over`` (a block's end),
-    ``too_many`` (over a limit), ``resource_short``, ``too_far``, ``not_theirs`` (a table),
-    ``not_then`` (a slot its request may not begin in), ``wrong_order``, ``senseless`` (nobody, or
-    a length or a worth below 1, or zones that are far but no pair).
+    ``no_such_slot``, ``slots_overlap`` (of two blocks), ``unknown_name``, ``named_twice``,
+    ``runs_over`` (a block's end), ``too_many`` (over a limit), ``resource_short``, ``too_far``,
+    ``not_theirs`` (a table), ``not_then`` (a slot its request may not begin in), ``wrong_order``,
+    ``senseless`` (nobody, or a length or a worth below 1, or zones that are far but no pair).
     """
 
     def __init__(self, why: str, names: tuple[str, ...]) -> None:

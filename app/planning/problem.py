@@ -18,10 +18,13 @@ class Slot:
 
     ``block``: only slots of one block follow on each other. What lies between two blocks is no
     idle gap, no changeover on foot is too short there, and no meeting runs across it.
+    ``beside``: slots of other blocks that lie at the same time in part. Nobody can be in both, and
+    nothing can be planned as long as there are some.
     """
 
     name: str
     block: str = ""
+    beside: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

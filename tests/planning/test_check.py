@@ -24,6 +24,14 @@ EVENT = Problem(
     ),
     resources=(Resource("interpreter"),),
 )
+OVERLAPPING = replace(
+    EVENT,
+    slots=(
+        Slot("9:00", "hall", frozenset({"9:10"})),
+        Slot("9:10", "garden", frozenset({"9:00"})),
+        Slot("9:40", "hall"),
+    ),
+)
 PLAN = (Meeting(0, "1", "ab"), Meeting(1, "1", "ac"), Meeting(1, "2", "bd"), Meeting(0, "2", "cd"))
 
 
@@ -240,6 +248,7 @@ def test_locked_meetings_that_break_a_rule_are_refused(breach: str) -> None:
         (with_requests({"ab": {"people": ()}}), "senseless", ("ab",)),
         (replace(EVENT, far=frozenset({frozenset({"far"})})), "senseless", ("far",)),
         (with_requests({"ab": {"slots": 1 << 6}}), "no_such_slot", ("ab", "6")),
+        (OVERLAPPING, "slots_overlap", ("9:00", "9:10")),
         (with_requests({"ab": {"after": frozenset({"ab"})}}), "circle", ("ab",)),
         (
             with_requests(
@@ -264,6 +273,17 @@ def test_a_problem_that_contradicts_itself_is_refused_by_name(
             refuse_contradictions(given)
 
         assert (refusal.value.why, refusal.value.names) == (why, names)
+
+
+def test_nobody_is_in_two_slots_that_overlap_nor_is_a_table() -> None:
+    meetings = (Meeting(0, "1", "ab"), Meeting(1, "2", "ac"), Meeting(1, "1", "cd"))
+
+    assert set(broken_rules(OVERLAPPING, meetings)) == {
+        Broken("clash_of_people", ("ab", "ac", "Ada", "9:00", "9:10")),
+        Broken("clash_of_people", ("ac", "cd", "Cleo", "9:10")),
+        Broken("clash_at_table", ("ab", "cd", "1", "9:00", "9:10")),
+    }
+    assert broken_rules(OVERLAPPING, (Meeting(0, "1", "ab"), Meeting(2, "1", "ac"))) == ()
 
 
 def test_a_request_that_nobody_can_place_is_no_contradiction() -> None:
