@@ -205,7 +205,7 @@ class _Writer:
         self._add(columns[places], needs[places] * self._size + classes, room.ravel())
 
     def _rows_of_meetings(self) -> None:
-        """One slot more than the most in a row never sees a meeting of theirs in each."""
+        """One slot more than the most in a row never has another meeting of theirs in each."""
         indexed, slots = self._indexed, len(self._indexed.slots)
         limits = np.array(
             [slots if each.most_in_row is None else each.most_in_row for each in indexed.people]

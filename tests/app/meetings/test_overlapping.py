@@ -1,4 +1,4 @@
-"""Two blocks at one time: two desks can plan them apart from each other, and nobody can be in both."""
+"""Two blocks at one time: two desks apart from each other can plan them; nobody can be in both."""
 
 from __future__ import annotations
 
