@@ -32,6 +32,7 @@ from app.meetings.importing.aside import MeetingImportsAside
 from app.meetings.planning_aside import PlanningAside
 from app.meetings.reading.preview import read_list_preview
 from app.meetings.standing import StandingMeetings
+from app.meetings.worth import change_rules, rules_of
 from app.printing.office import PrintOffice
 from app.settings import Settings, load_settings
 from app.starting import Starting
@@ -92,7 +93,12 @@ class Opened:
             mappings=Mappings(journal),
             doubts=Doubts(journal),
             organisations=Organisations(journal),
-            plans=PlanServices(PlanningAside(self.aside), partial(meeting_counts, journal)),
+            plans=PlanServices(
+                planning=PlanningAside(self.aside),
+                counts=partial(meeting_counts, journal),
+                rules=partial(rules_of, journal),
+                change_rules=partial(change_rules, journal),
+            ),
             meetings=MeetingServices(
                 imports=MeetingImportsAside(self.aside),
                 preview=read_list_preview,

@@ -24,6 +24,8 @@ from app.progress import Cancelled, Progress, Report, unheard
 
 _REPORT_EVERY = 0.05
 _STEPS = 1000
+_SEARCHED = 940
+"""How many of the steps are done once there is a plan; what would help takes the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +39,15 @@ class PlanOrder:
 class PlanProgress(Progress):
     """How good the best plan is so far. ``bound`` is the worth that is possible, once it is known.
 
-    ``phase`` is the planner's word for what it does.
+    ``phase`` is the planner's word for what it does, ``wanted`` how many meetings are asked for.
+    ``done`` only rises, and ends at ``total``.
     """
 
     phase: str
     placed: int
     worth: int
     bound: int | None
+    wanted: int
 
 
 @dataclass(eq=False)
@@ -105,13 +109,13 @@ class Planning:
         with self.journal.reading() as session:
             names = Names.read(session)
             basis = problem_of(session, self._scope(names, order))
-        course = _Course(report)
+        course = _Course(report, len(basis.problem.requests))
         try:
             found = search(basis.problem, course)
         except Contradiction as wrong:
             raise PlanContradicts(wrong.why, names.sorted(wrong.names)) from wrong
         telling = Telling(names, basis)
-        return PlanMade(
+        made = PlanMade(
             basis=basis,
             plan=found.plan,
             most_placed=found.most_placed,
@@ -123,6 +127,8 @@ class Planning:
             seconds=round(monotonic() - since, 3),
             stopped=course.stopped,
         )
+        course.end()
+        return made
 
     def accept(self, made: PlanMade, report: Report = unheard) -> Accepted:
         """Make a plan so, as one batch that one undo takes back.
@@ -157,18 +163,32 @@ def _has_begun(compared: Compared, now: datetime) -> bool:
 class _Course:
     """Tells of a search now and then. What stops it stops nothing else."""
 
-    def __init__(self, report: Report) -> None:
-        self._report = report
+    def __init__(self, report: Report, wanted: int) -> None:
+        self._report, self._wanted = report, wanted
         self._told = float("-inf")
+        self._last: Standing | None = None
+        self._done = 0
         self.stopped = False
 
     def __call__(self, standing: Standing) -> bool:
-        if not self.stopped and monotonic() - self._told >= _REPORT_EVERY:
-            self._told = monotonic()
-            done = min(_STEPS, round(standing.done * _STEPS))
-            told = (standing.phase, standing.placed, standing.worth, standing.bound)
-            try:
-                self._report(PlanProgress(done, _STEPS, *told))
-            except Cancelled:
-                self.stopped = True
+        is_new = self._last is None or standing.phase != self._last.phase
+        self._last = standing
+        if is_new or monotonic() - self._told >= _REPORT_EVERY:
+            self._tell(standing, round(standing.done * _SEARCHED))
         return not self.stopped
+
+    def end(self) -> None:
+        """Tell that all is done."""
+        if self._last is not None:
+            self._tell(self._last, _STEPS)
+
+    def _tell(self, standing: Standing, done: int) -> None:
+        if self.stopped:
+            return
+        self._told = monotonic()
+        self._done = max(self._done, done)
+        told = (standing.phase, standing.placed, standing.worth, standing.bound)
+        try:
+            self._report(PlanProgress(self._done, _STEPS, *told, self._wanted))
+        except Cancelled:
+            self.stopped = True

@@ -61,6 +61,12 @@ def rules(session: Session) -> Rules:
     return Rules(**{each.name: getattr(row, each.name) for each in fields(Rules)})
 
 
+def rules_of(journal: Journal) -> Rules:
+    """Give the rules of an event that is open."""
+    with journal.reading() as session:
+        return rules(session)
+
+
 def change_rules(journal: Journal, wanted: Mapping[str, Any]) -> Rules:
     """Change some rules by their names in ``Rules``; what is so already is passed over.
 

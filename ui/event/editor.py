@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.errors import DeskError
 from app.event.planned import MeetingsLosePlace
 from app.progress import Progress
-from ui.common.jobs import Jobs
+from ui.common.jobs import Jobs, JobView
 from ui.common.look import Look
 from ui.common.page import News
 from ui.common.strip import StatusStrip
@@ -30,6 +30,11 @@ class Editor(QObject):
     @property
     def over(self) -> QWidget:
         """What dialogs are opened over."""
+        return self._strip
+
+    @property
+    def view(self) -> JobView:
+        """What shows jobs of the page."""
         return self._strip
 
     def refuse(self, refusal: DeskError) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.journal.journal import Changes
+from app.meetings.planning import PlanOrder
 from ui.common.page import Page, Tools
 from ui.common.turns import in_turn
 from ui.event.choose_step import dropped_file
@@ -17,6 +18,7 @@ from ui.event.import_view import ImportView
 from ui.event.list_calls import KINDS, list_calls
 from ui.event.list_kind import Of
 from ui.event.overview_view import OverviewView
+from ui.event.plan_asking import PlanAsking
 from ui.event.plan_view import PlanView
 from ui.event.services import EventServices
 from ui.event.steps import Step
@@ -56,7 +58,10 @@ class EventPage(Page):
         self.overview.import_wanted.connect(self.start_import)
         self.overview.meetings.requests_wanted.connect(lambda: self.start_import(Of.REQUESTS))
         self.overview.meetings.meetings_wanted.connect(lambda: self.start_import(Of.MEETINGS))
-        self.overview.meetings.plan_wanted.connect(self.start_plan)
+        self.asking = PlanAsking(services.plans, self.overview.editor, tools)
+        self.asking.decided.connect(self.start_plan)
+        self.overview.meetings.plan_wanted.connect(self.asking.ask)
+        self.overview.meetings.rules_wanted.connect(self.asking.ask_rules)
         in_turn(self, lambda: self.importing)
 
     @cached_property
@@ -102,6 +107,7 @@ class EventPage(Page):
         view = PlanView(self._services.plans.planning, self._tools)
         view.told.connect(self.told)
         view.left.connect(self._leave_plan)
+        view.again_wanted.connect(self.asking.ask)
         self._views.addWidget(view)
         return view
 
@@ -137,10 +143,10 @@ class EventPage(Page):
         self._views.setCurrentWidget(steps)
         steps.choose.choose.setFocus()
 
-    def start_plan(self) -> None:
+    def start_plan(self, order: PlanOrder) -> None:
         """Look for a plan of what is wanted."""
         self._views.setCurrentWidget(self.planning)
-        self.planning.start()
+        self.planning.start(order)
 
     def _leave_plan(self) -> None:
         self._stale = True

@@ -18,6 +18,7 @@ class PlanCard(Card):
     """Shows counts; of an event without requests only what to do."""
 
     plan_wanted = Signal()
+    rules_wanted = Signal()
     requests_wanted = Signal()
     """A list of requests is to be imported."""
     meetings_wanted = Signal()
@@ -33,24 +34,28 @@ class PlanCard(Card):
             figures.addLayout(column(number, Text(word, LABEL, "2"), gap=0), 1)
         self._figures = QWidget()
         self._figures.setLayout(figures)
+        self.counts: MeetingCounts | None = None
         self._rest, self._last = Text("", BODY, "2", wraps=True), Text("", BODY, "2", wraps=True)
         self._empty = Text("No requests yet. Import a list, or note them at the desk.", BODY)
         self._empty.setWordWrap(True)
         self.plan = Button(look, "Plan…", "calendar-days", rank=Rank.MAIN)
         self.bring = Button(look, "Import requests…", "download")
+        self.rules = SmallButton(look, "Rules…", "settings-2", rank=Rank.QUIET)
         self.bring_meetings = SmallButton(look, "Import meetings…", "download", rank=Rank.QUIET)
         self.inside.addWidget(self._figures)
         self.inside.addWidget(self._rest)
         self.inside.addWidget(self._last)
         self.inside.addWidget(self._empty)
         self.inside.addLayout(row(self.plan, self.bring, None))
-        self.inside.addLayout(row(self.bring_meetings, None))
+        self.inside.addLayout(row(self.bring_meetings, self.rules, None))
         self.plan.clicked.connect(self.plan_wanted)
+        self.rules.clicked.connect(self.rules_wanted)
         self.bring.clicked.connect(self.requests_wanted)
         self.bring_meetings.clicked.connect(self.meetings_wanted)
 
     def show_counts(self, counts: MeetingCounts) -> None:
         """Show how far planning is."""
+        self.counts = counts
         numbers = (counts.meetings, counts.open, counts.requests)
         for text, number in zip(self._numbers.values(), numbers, strict=True):
             text.setText(f"{number:,}")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from app.meetings.counts import MeetingCounts
 from app.meetings.planning import PlanMade, PlanOrder
 from app.meetings.plans import Accepted
+from app.meetings.worth import Rules
 from app.progress import Report
 
 
@@ -21,7 +22,9 @@ class PlanningCalls(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class PlanServices:
-    """Planning itself, and how far it is."""
+    """Planning itself, how far it is, and what plans keep to."""
 
     planning: PlanningCalls
     counts: Callable[[], MeetingCounts]
+    rules: Callable[[], Rules]
+    change_rules: Callable[[Mapping[str, Any]], Rules]

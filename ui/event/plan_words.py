@@ -6,10 +6,18 @@ from app.meetings.counts import MeetingCounts
 from app.meetings.plan_told import Compared
 from app.meetings.planning import PlanMade, PlanProgress
 from app.meetings.plans import Accepted
+from app.meetings.worth import HIGHEST, LOWEST, Rules
 from app.progress import Progress
 from ui.event.words import listed, rows_words
 
-_PHASES = {"bound": "Counting what is possible", "help": "Looking for what would help"}
+_PHASES = {
+    "worth": "Placing as much as there is room for.",
+    "bound": "Counting what is possible at most.",
+    "shares": "Seeing that nobody goes without, where somebody else has plenty.",
+    "gaps": "Closing gaps between the meetings of a delegate.",
+    "tables": "Choosing tables, so that people walk little.",
+    "help": "Looking for what would place more.",
+}
 
 
 def rest_words(counts: MeetingCounts) -> str:
@@ -33,14 +41,43 @@ def progress_words(progress: Progress) -> str:
     """Say how good the plan is so far."""
     if not isinstance(progress, PlanProgress):
         return f"{progress.done:,} of {progress.total:,} written"
-    if not progress.placed:
-        return _PHASES.get(progress.phase, "Looking for a plan")
-    most = (
-        ""
-        if progress.bound is None
-        else f", worth {progress.worth:,} of at most {progress.bound:,}"
-    )
-    return f"{progress.placed:,} placed so far{most}"
+    return f"{progress.done / progress.total:.0%}".replace("%", " %")
+
+
+def phase_words(progress: PlanProgress) -> str:
+    """Say what the planner does just now."""
+    return _PHASES.get(progress.phase, "Looking for a plan.")
+
+
+def to_plan_words(counts: MeetingCounts) -> str:
+    """Say what a plan will look at."""
+    wanted = rows_words(counts.open, "request is open", "requests are open")
+    if not counts.meetings:
+        return f"{wanted}. Nothing is planned yet."
+    planned = rows_words(counts.meetings, "meeting is planned", "meetings are planned")
+    return f"{wanted}, {planned}."
+
+
+def rules_words(rules: Rules) -> str:
+    """Say what plans keep to."""
+    limits = []
+    if rules.most_meetings is not None:
+        limits.append(f"at most {rows_words(rules.most_meetings, 'meeting', 'meetings')} each")
+    if rules.most_in_row is not None:
+        limits.append(f"at most {rules.most_in_row:,} in a row")
+    said = listed(limits) if limits else "no limit of meetings"
+    return f"Rules: {said}. {worth_words(rules)}"
+
+
+def worth_words(rules: Rules) -> str:
+    """Say what counts for more than what."""
+    both = rules.worth(mutual=True, priority=LOWEST)
+    alone = rules.worth(mutual=False, priority=HIGHEST)
+    if both > alone:
+        return "A meeting that both want counts for more than any other."
+    if both == alone:
+        return "A meeting that both want counts for as much as one of the highest priority."
+    return "A high priority counts for more than that both want a meeting."
 
 
 def headline(made: PlanMade) -> str:

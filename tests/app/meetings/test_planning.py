@@ -261,6 +261,12 @@ def test_it_is_told_how_good_the_plan_is_so_far(planning: Planning, floor: Floor
 
     assert heard
     assert all(isinstance(each, PlanProgress) and 0 <= each.done <= each.total for each in heard)
+    done = [each.done for each in heard]
+    assert done == sorted(done)
+    assert done[-1] == heard[-1].total
+    known = [each for each in heard if isinstance(each, PlanProgress) and each.bound is not None]
+    assert known[0].done < known[0].total
+    assert {each.wanted for each in known} == {1}
 
 
 def test_another_process_plans_and_accepts(open_event: OpenEvent, floor: Floor) -> None:

@@ -26,6 +26,7 @@ from app.meetings.importing.imports import MeetingImports
 from app.meetings.planning import Planning
 from app.meetings.reading.preview import read_list_preview
 from app.meetings.standing import StandingMeetings
+from app.meetings.worth import change_rules, rules_of
 from app.progress import unheard
 from tests.app.delegates.lists import ImportList, write_list
 from tests.ui.event.robot import EventRobot
@@ -50,7 +51,12 @@ def services(open_event: OpenEvent) -> EventServices:
         mappings=Mappings(journal),
         doubts=Doubts(journal),
         organisations=Organisations(journal),
-        plans=PlanServices(Planning(journal, open_event.letters), partial(meeting_counts, journal)),
+        plans=PlanServices(
+            planning=Planning(journal, open_event.letters),
+            counts=partial(meeting_counts, journal),
+            rules=partial(rules_of, journal),
+            change_rules=partial(change_rules, journal),
+        ),
         meetings=MeetingServices(
             imports=MeetingImports(journal, open_event.letters),
             preview=read_list_preview,

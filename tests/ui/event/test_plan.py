@@ -15,13 +15,16 @@ from app.journal.journal import Changes
 from app.journal.undo import undo
 from app.meetings.planning import PlanMade, Planning, PlanOrder, PlanProgress
 from app.meetings.plans import Accepted
+from app.meetings.worth import rules_of
 from app.progress import Cancelled, Report
 from tests.app.meetings.asking import Floor
 from tests.building import EventBuilder
 from tests.ui.event.robot import EventRobot
 from ui.common.page import Tools
 from ui.event.page import EventPage
+from ui.event.plan_dialog import PlanDialog
 from ui.event.plan_table import PlanTable
+from ui.event.rules_dialog import RulesDialog
 from ui.event.services import EventServices
 
 
@@ -52,11 +55,19 @@ class Planner:
 
     def plans(self) -> None:
         """Have a plan made, from the overview."""
-        self.office.presses("Plan…")
+        self.begins()
         self.sees_plan()
 
+    def begins(self, *, keeping: bool = False) -> None:
+        """Say how, and have a plan looked for."""
+        self.office.presses("Plan…")
+        dialog = self.office.asked(PlanDialog)
+        dialog.keep.setChecked(keeping)
+        self.office.presses("Plan")
+
     def sees_plan(self) -> None:
-        self.office.waits(self.view.accept.isEnabled)
+        accept = self.view.accept
+        self.office.waits(lambda: accept.isVisible() and accept.isEnabled())
 
     def reads(self, words: str) -> None:
         self.office.reads(self.view, words)
@@ -137,8 +148,8 @@ def test_a_newer_plan_names_who_would_have_another_schedule(planner: Planner) ->
     planner.office.is_told("accepted")
     planner.floor.asks("Eva", "Finn")
     planner.learns()
-    planner.view.keeps.setChecked(True)
-    planner.plans()
+    planner.begins(keeping=True)
+    planner.sees_plan()
 
     planner.reads("2 people would have another schedule")
     planner.reads("Meetings: 1 new, 1 as they are.")
@@ -152,7 +163,7 @@ def test_what_contradicts_itself_is_said_by_name_in_place(planner: Planner) -> N
     planner.floor.meets("Ute", "Nuno", "10:40", "4", locked=True)
     planner.floor.meets("Ada", "Ben", "10:40", "4", locked=True)
     planner.learns()
-    planner.office.presses("Plan…")
+    planner.begins()
 
     said = "Ute Of with Nuno Of (M-A1) and Ada Of with Ben Of (M-A2)"
     planner.office.waits(lambda: said in planner.view.strip.problem())
@@ -168,7 +179,8 @@ def test_a_plan_of_what_has_changed_since_is_refused(planner: Planner) -> None:
     planner.floor.asks("Ada", "Cleo")
     planner.office.presses("Accept plan")
     planner.office.waits(lambda: "Plan again" in planner.view.strip.problem())
-    planner.office.presses("Plan again")
+    planner.office.presses("Plan again…")
+    planner.office.presses("Plan")
     planner.sees_plan()
 
     planner.reads("2 of at most 2 placed")
@@ -181,7 +193,14 @@ def test_it_is_planned_and_accepted_by_keyboard(planner: Planner) -> None:
     planner.office.waits(lambda: planner.office.may_press("Plan…"))
     planner.office.page.overview.meetings.plan.setFocus()
     planner.office.strikes(Qt.Key.Key_Space)
+    dialog = planner.office.asked(PlanDialog)
+    dialog.activateWindow()
+    planner.office.waits(dialog.isActiveWindow)
+    planner.office.strikes(Qt.Key.Key_Return, ctrl=True)
     planner.sees_plan()
+    planner.office.page.activateWindow()
+    planner.office.waits(planner.office.page.isActiveWindow)
+    planner.view.setFocus()
     planner.office.strikes(Qt.Key.Key_Return)
     nothing = planner.floor.meetings()
     planner.office.strikes(Qt.Key.Key_Return, ctrl=True)
@@ -200,7 +219,7 @@ class Endless:
     def make(self, order: PlanOrder, report: Report) -> PlanMade:
         while True:
             try:
-                report(PlanProgress(400, 1000, "worth", 41, 82, 90))
+                report(PlanProgress(400, 1000, "worth", 41, 82, 90, 120))
             except Cancelled:
                 return replace(self.planning.make(order), stopped=True)
 
@@ -229,8 +248,10 @@ def endless(
 def test_stopping_shows_the_best_so_far(floor: Floor, endless: Callable[[], Planner]) -> None:
     floor.asks("Ada", "Ben")
     planner = endless()
-    planner.office.presses("Plan…")
-    planner.reads("41 placed so far, worth 82 of at most 90")
+    planner.begins()
+    planner.reads("41 of 120 asked\nplaced\n82\nworth\n90\nat most worth")
+    planner.reads("Placing as much as there is room for.")
+    planner.reads("40 %")
     planner.office.presses("Stop")
     planner.sees_plan()
 
@@ -243,10 +264,44 @@ def test_dropping_stops_a_plan_that_is_looked_for(
 ) -> None:
     floor.asks("Ada", "Ben")
     planner = endless()
-    planner.office.presses("Plan…")
-    planner.reads("41 placed so far")
+    planner.begins()
+    planner.reads("41 of 120 asked")
     planner.office.presses("Drop")
     planner.office.waits(lambda: not planner.view.strip.busy)
 
     assert planner.office.page.overview.isVisible()
     assert not planner.view.accept.isEnabled()
+
+
+def test_the_rules_of_planning_are_changed_and_limit_the_next_plan(planner: Planner) -> None:
+    for host in ("Ben", "Cleo", "Dov"):
+        planner.floor.asks("Ada", host)
+    planner.learns()
+    planner.office.presses("Rules…")
+    dialog = planner.office.asked(RulesDialog)
+    dialog.fields["most_meetings"].setValue(2)
+    dialog.fields["mutual_worth"].setValue(0)
+    planner.office.reads(dialog, "A high priority counts for more")
+    planner.office.presses("Keep rules")
+    planner.office.is_told("The rules of planning stand.")
+    planner.office.presses("Plan…")
+    planner.office.reads(planner.office.asked(PlanDialog), "Rules: at most 2 meetings each.")
+    planner.office.presses("Plan")
+    planner.sees_plan()
+
+    planner.reads("2 of at most 2 placed")
+    rules = rules_of(planner.floor.journal)
+    assert (rules.most_meetings, rules.mutual_worth, rules.most_in_row) == (2, 0, None)
+    assert planner.office.news[-1].undoable
+
+
+def test_rules_are_reached_from_the_question_how_to_plan(planner: Planner) -> None:
+    planner.floor.asks("Ada", "Ben")
+    planner.learns()
+    planner.office.presses("Plan…")
+    asked = planner.office.asked(PlanDialog)
+    planner.office.reads(asked, "1 request is open. Nothing is planned yet.")
+    assert asked.keep.isHidden()
+    asked.rules.click()
+
+    assert planner.office.asked(RulesDialog).isVisible()
