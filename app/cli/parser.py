@@ -10,7 +10,9 @@ from uuid import UUID
 
 from app.cli import commands_desk, commands_event, commands_groups, commands_office, demo
 from app.cli.answer import Answer
+from app.cli.commands_floor import add_floor
 from app.cli.commands_meetings import add_meetings
+from app.cli.commands_moves import add_moves
 from app.cli.commands_places import add_places
 from app.cli.commands_plan import add_plan
 from app.cli.commands_rules import add_rules
@@ -43,6 +45,8 @@ def make_parser() -> argparse.ArgumentParser:
     add_meetings(commands)
     add_upcoming(commands)
     add_rules(commands)
+    add_floor(commands)
+    add_moves(commands)
     play = commands.add("demo", demo.demo, event=False)
     play.add_argument("--out", type=Path, help="a folder for the event and its papers")
     return parser

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from functools import cached_property
 from uuid import UUID
 
+from app.floor.attention import OpenWish
 from app.floor.day import DayMeeting, FloorDay
 from app.floor.rules import FloorRules
 from app.floor.states import Missing, Word, standing
@@ -70,9 +71,15 @@ class ProblemOfDay:
             1 for slot in self._day.slots if slot.ends_at <= now
         )
 
-    def prepare(self) -> None:
-        """Put together now what takes longest."""
-        _ = self._base
+    def open_wishes(self) -> tuple[OpenWish, ...]:
+        """Give what people who are here could have, whatever stands."""
+        requests = self._base.requests
+        return tuple(
+            OpenWish(
+                wish.id, wish.people, requests[name].worth, requests[name].slots << self._first
+            )
+            for name, wish in self._base.wishes.items()
+        )
 
     @property
     def is_over(self) -> bool:

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from app.errors import DeskError
 from app.floor.acts import UnknownMeeting
+from app.floor.attention import OpenWish
 from app.floor.day import DayMeeting, FloorDay
 from app.floor.day_problem import Beside, DayProblem, ProblemOfDay
 from app.floor.moving import Pairing, Spot
@@ -98,13 +99,15 @@ class Proposals:
         self._put: tuple[FloorDay, FloorRules, ProblemOfDay] | None = None
         self._lock = Lock()
 
-    def prepare(self, day: date) -> None:
-        """Read and put together what proposals need, so that the next are given at once.
+    def open_wishes(self, day: date) -> tuple[OpenWish, ...]:
+        """Give the wishes that people who are here could have fulfilled.
+
+        With that, what proposals need is read and put together, so that the next come at once.
 
         Raises:
             StorageRefused: The file can't be read.
         """
-        self._problem(self._reader.watched(day)).prepare()
+        return self._problem(self._reader.watched(day)).open_wishes()
 
     def about(self, day: date, meeting: UUID) -> tuple[Proposal, ...]:
         """Give what could be done about a meeting, best first.

@@ -1,0 +1,93 @@
+"""What a floor manager works with: the day as it stands, what needs them, and what they can do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from app.floor.accepting import Accepting
+from app.floor.acts import FloorActs, UnknownMeeting
+from app.floor.attention import Beside, Item, attention
+from app.floor.day import DayMeeting, FloorDay
+from app.floor.moving import Moving, Spot, UnknownPlace
+from app.floor.proposing import Proposals
+from app.floor.rules import FloorRules, floor_rules
+from app.floor.watching import DayReader
+from app.journal.journal import Journal
+
+Outdated = Callable[[FloorDay], Mapping[UUID, datetime]]
+"""Gives the people of a day whose paper is not so any more, and when it matters first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The day at an instant, and what needs somebody then, most urgent first."""
+
+    day: FloorDay
+    now: datetime
+    rules: FloorRules
+    items: tuple[Item, ...]
+
+
+class FloorManager:
+    """Everything that is done on the floor. ``letters`` begin numbers of new meetings."""
+
+    def __init__(
+        self, journal: Journal, letters: str, outdated: Outdated = lambda _day: {}
+    ) -> None:
+        self._journal = journal
+        self._outdated = outdated
+        self.reader = DayReader(journal)
+        self.proposals = Proposals(journal, self.reader)
+        self.acts = FloorActs(journal)
+        self.moving = Moving(journal, letters)
+        self.accepting = Accepting(journal, self.proposals, letters)
+
+    @property
+    def now(self) -> datetime:
+        """Give the instant at which things are done: as somebody said, or by the clock."""
+        return self._journal.said_at or self._journal.clock()
+
+    def look(self, day: date) -> Look:
+        """Read the day, and find what needs somebody.
+
+        Proposals are made ready by the way, so that the first is there at once.
+
+        Raises:
+            StorageRefused: The file can't be read.
+        """
+        now = self.now
+        read = self.reader.read(day)
+        wishes = self.proposals.open_wishes(day)
+        with self._journal.reading() as session:
+            rules = floor_rules(session)
+        beside = Beside(wishes, self._outdated(read))
+        return Look(read, now, rules, attention(read, now, rules, beside))
+
+    def meeting(self, day: date, named: str) -> DayMeeting:
+        """Find a meeting of a day by its number or id.
+
+        Raises:
+            UnknownMeeting: The day has none that is called so.
+        """
+        wanted = named.strip().casefold()
+        for meeting in self.reader.read(day).meetings:
+            if wanted in {meeting.number.casefold(), str(meeting.id)}:
+                return meeting
+        raise UnknownMeeting(named)
+
+    def spot(self, day: date, starts_at: datetime, table: str) -> Spot:
+        """Find a place by when the slot starts and by the label of the table.
+
+        Raises:
+            UnknownPlace: The day has no such slot, or the hall no such table.
+        """
+        read = self.reader.read(day)
+        slot = next((each.id for each in read.slots if each.starts_at == starts_at), None)
+        found = next((each.id for each in read.tables if each.label == table), None)
+        if slot is None or found is None:
+            clock = starts_at.astimezone(read.zone).strftime("%H:%M")
+            raise UnknownPlace(clock, table)
+        return Spot(slot, found)

@@ -1,0 +1,103 @@
+"""The running day from the command line."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.app.cli.conftest import Terminal
+
+AT = ("--at", "2027-03-16T10:43")
+
+
+@pytest.fixture
+def floor(terminal: Terminal) -> Terminal:
+    """At 10:43 Ada waits at table 3 for Bo; Cy, who asked for her too, is here and free."""
+    terminal.makes_event()
+    terminal.imports(
+        "Given name,Family name,E-mail,Phone,Status",
+        "Ada,Byron,ada@example.org,+370 1,accepted",
+        "Bo,Dahl,bo@example.org,+370 2,accepted",
+        "Cy,Falk,cy@example.org,+370 3,accepted",
+    )
+    meetings = terminal.folder / "meetings.csv"
+    meetings.write_text("Guest,Host,Time,Date,Table\nA-1,A-2,10:40,2027-03-16,3\n")
+    assert terminal.asks("import", str(meetings), "--what", "meetings")["created"] == 1
+    terminal.run("request", "A-3", "A-1", "--mutual")
+    for who in ("A-1", "A-3"):
+        code = terminal.asks("find", who)["delegates"][0]["id"]
+        terminal.run("check-in", code, "--at", "2027-03-16T09:00")
+        assert terminal.status == 0
+    return terminal
+
+
+def test_attention_names_the_missing_one_and_what_to_do(floor: Terminal) -> None:
+    (item, *_) = floor.asks("attention", *AT)["items"]
+
+    assert (item["kind"], item["meeting"], item["table"]) == ("one_missing", "M-A1", "3")
+    assert (item["waits_min"], item["missing"][0]["name"]) == (3, "Bo Dahl")
+    assert item["proposals"][0]["kind"] == "new_partner_now"
+    floor.run("attention", *AT)
+    assert "missing: A-2 Bo Dahl, +370 2" in floor.out
+    assert "Both asked for it." in floor.out
+
+
+def test_a_no_show_is_repaired_by_two_commands_and_undone_by_one(floor: Terminal) -> None:
+    proposed = floor.asks("no-show", "M-A1", "--side", "host", *AT)["proposals"]
+    first = proposed[0]
+    assert [each["name"] for each in first["told"]] == ["Ada Byron", "Cy Falk"]
+
+    floor.run("accept", "M-A1", first["id"], *AT)
+    assert floor.status == 0
+    assert "To be told: A-1 Ada Byron, A-3 Cy Falk." in floor.out
+    assert floor.asks("attention", *AT)["items"] == []
+
+    floor.run("undo")
+    kinds = [each["kind"] for each in floor.asks("attention", *AT)["items"]]
+    assert kinds[0] == "no_show"
+    assert floor.asks("accept", "M-A1", "nothing", *AT)["refused"] == "proposal_gone"
+    assert floor.status == 1
+
+
+def test_a_meeting_is_moved_locked_and_cancelled(floor: Terminal) -> None:
+    at = ("--at", "2027-03-16T10:20")
+    moved = floor.asks("move", "M-A1", "--slot", "11:05", "--table", "4", *at)["meetings"][0]
+    assert (moved["slot"], moved["table"]) == ("2027-03-16T11:05:00+02:00", "4")
+
+    floor.run("lock", "M-A1", *at)
+    assert "locked" in floor.out
+    refused = floor.asks("move", "M-A1", "--slot", "11:30", "--table", "4", *at)
+    assert (refused["refused"], refused["bar"]) == ("cannot_move", "locked")
+    floor.run("move", "M-A1", "--slot", "11:30", "--table", "4", *at)
+    assert "The meeting is locked. Unlock it first. Nothing was changed." in floor.err + floor.out
+    floor.run("unlock", "M-A1", *at)
+    assert floor.asks("cancel", "M-A1", *at)["meetings"][0]["state"] == "cancelled"
+    assert floor.asks("restore", "M-A1", *at)["meetings"][0]["state"] == "planned"
+
+
+def test_meetings_are_arranged_swapped_and_called(floor: Terminal) -> None:
+    at = ("--at", "2027-03-16T10:20")
+    new = floor.asks("meet", "A-3", "A-1", "--slot", "11:05", "--table", "5", *at)["meetings"][0]
+    swapped = floor.asks("swap", "M-A1", new["number"], *at)["meetings"]
+    assert [each["table"] for each in swapped] == ["5", "3"]
+
+    called = floor.asks("call", "M-A1", *at)["meetings"][0]
+    assert called["state"] == "called"
+    assert floor.asks("call", "M-A9", *at)["refused"] == "unknown_meeting"
+
+
+def test_who_comes_later_says_so(floor: Terminal) -> None:
+    floor.run("comes-at", "A-2", "10:50", *AT)
+    assert "Bo Dahl comes at 10:50." in floor.out
+
+    (item, *_) = floor.asks("attention", *AT)["items"]
+    assert (item["kind"], item["comes_at"]) == ("comes_late", "2027-03-16T10:50:00+02:00")
+    floor.run("say", "M-A1", "running", *AT)
+    assert floor.out.strip().endswith("running")
+
+
+def test_the_day_is_watched_as_somebody_sets_it(floor: Terminal) -> None:
+    assert floor.asks("floor-rules")["soon_minutes"] == 15
+    assert floor.asks("floor-rules", "--soon", "30")["soon_minutes"] == 30
+    refused = floor.asks("floor-rules", "--freeze", "-1")
+    assert refused["refused"] == "floor_rules_not_possible"
+    assert floor.asks("floor-rules")["freeze_minutes"] == 10
