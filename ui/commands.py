@@ -1,47 +1,226 @@
-"""What the command box offers while an event is open."""
+"""What the command box offers while an event is open: all that can be done, by its words."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import Protocol
 
-from ui.shell.command_box import Command
-from ui.workplace import ENTRIES, Workplace
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+from app.recents import Found
+from ui.common.buttons import Button
+from ui.common.look import ThemeName
+from ui.common.parts import focus_first
+from ui.common.times import day_words
+from ui.desk.refusals import Act
+from ui.event.list_kind import Of
+from ui.shell.desk_pill import DeskWish
+from ui.shell.matching import Command
+from ui.start.page import StartPage
+from ui.start.recent_list import span
+from ui.workplace import DELEGATES, DESK, ENTRIES, EVENT, Workplace
+
+_ALSO = {
+    DeskWish.RENAME: "name call this computer",
+    DeskWish.ON_DUTY: "who staff helper",
+    DeskWish.SOUND: "sounds mute beep noise loud quiet",
+    DeskWish.SCANNER_TEST: "barcode reader keyboard layout self-test",
+    DeskWish.CAMERA: "webcam on off read badges",
+    DeskWish.FULL_SCREEN: "window maximise kiosk",
+    DeskWish.SAVE_COPY: "backup save stick event",
+    DeskWish.CLOSE_EVENT: "leave start",
+}
+_ICONS = {
+    DeskWish.RENAME: "pencil",
+    DeskWish.ON_DUTY: "id-card",
+    DeskWish.SOUND: "volume-2",
+    DeskWish.SCANNER_TEST: "scan-line",
+    DeskWish.CAMERA: "camera",
+    DeskWish.FULL_SCREEN: "maximize",
+    DeskWish.SAVE_COPY: "save",
+    DeskWish.CLOSE_EVENT: "log-out",
+}
+_THEMES = (
+    (ThemeName.LIGHT, "Light theme", "sun", "bright day colours appearance"),
+    (ThemeName.DARK, "Dark theme", "moon", "black night colours appearance"),
+    (ThemeName.SYSTEM, "Theme of the system", "settings-2", "light dark automatic appearance"),
+)
 
 
 class WindowActs(Protocol):
     """What commands ask of the window."""
 
-    def switch_theme(self) -> None: ...
-    def switch_full_screen(self) -> None: ...
+    start: StartPage
+
+    def wear(self, theme: ThemeName) -> None: ...
     def show_help(self) -> None: ...
-    def test_scanner(self) -> None: ...
+    def open(self, file: Path) -> None: ...
     def close_event(self) -> None: ...
 
 
-def commands_of(window: WindowActs, workplace: Workplace) -> tuple[Command, ...]:
-    """Give all commands, the likeliest first."""
-    pages = tuple(
-        Command(
-            f"Go to {entry.word}",
-            entry.icon,
-            partial(workplace.show_page, entry.key),
-            f"Ctrl+{place}",
-        )
-        for place, entry in enumerate(ENTRIES, start=1)
+def commands_of(window: WindowActs, workplace: Workplace, file: Path) -> tuple[Command, ...]:
+    """Give all commands, the likeliest first, and what the page that is shown has buttons for.
+
+    ``file`` is the event that is open, which is not offered to be opened.
+    """
+    known = (
+        *_of_people(workplace),
+        *_of_meetings(workplace),
+        *_of_pages(workplace),
+        *_of_desk(workplace),
+        *(
+            Command(words, icon, partial(window.wear, theme), also=also)
+            for theme, words, icon, also in _THEMES
+        ),
+        *_of_events(window, file),
+        Command("Help", "circle-question-mark", window.show_help, "F1", "keys shortcuts"),
     )
-    return (
-        Command("Undo", "undo-2", workplace.undo, "Ctrl+Z"),
-        Command("Redo", "redo-2", workplace.redo, "Ctrl+Shift+Z"),
-        Command("Print badges", "printer", workplace.print_badges),
-        Command("Import delegates", "file-spreadsheet", workplace.import_delegates),
-        Command("Scanner test", "scan-line", window.test_scanner),
-        Command("Camera on or off", "camera", workplace.switch_camera),
-        Command("Sound on or off", "volume-2", workplace.switch_sound),
-        *pages,
-        Command("Light or dark", "moon", window.switch_theme),
-        Command("Full screen", "maximize", window.switch_full_screen, "F11"),
-        Command("Save a copy of the event", "save", workplace.ask_for_copy),
-        Command("Close the event", "log-out", window.close_event),
-        Command("Help", "circle-question-mark", window.show_help, "F1"),
+    said = {_plain(command.words) for command in known}
+    here = (each for each in _of_buttons(workplace) if _plain(each.words) not in said)
+    return (*known, *here)
+
+
+def _of_people(workplace: Workplace) -> Iterator[Command]:
+    def act(act: Act) -> None:
+        workplace.show_page(DESK)
+        workplace.desk.card.act_wanted.emit(act)
+
+    def show_doubts() -> None:
+        workplace.show_page(DELEGATES)
+        workplace.delegates.pane.show_doubts()
+
+    yield Command("Undo", "undo-2", workplace.undo, "Ctrl+Z", "take back revert mistake")
+    yield Command("Redo", "redo-2", workplace.redo, "Ctrl+Shift+Z", "again")
+    yield Command("Look up", "user-search", partial(act, Act.LOOK_UP), "Alt+N", "find search name")
+    yield Command(
+        "Register on site",
+        "user-plus",
+        partial(act, Act.REGISTER),
+        "Alt+G",
+        "walk-in new delegate add",
     )
+    yield Command("Print badges…", "printer", workplace.print_badges, also="paper pdf labels new")
+    yield Command(
+        "Doubts to look at", "flag", show_doubts, also="decide duplicates merge same person twice"
+    )
+    yield Command(
+        "Export all delegates…",
+        "download",
+        workplace.saving.delegates,
+        also="save list xlsx csv excel spreadsheet",
+    )
+
+
+def _of_meetings(workplace: Workplace) -> Iterator[Command]:
+    page = workplace.event_page
+
+    def on_event(act: Callable[[], object]) -> Callable[[], None]:
+        def run() -> None:
+            workplace.show_page(EVENT)
+            act()
+
+        return run
+
+    def go_to(card: QWidget) -> Callable[[], None]:
+        def act() -> None:
+            page.show_overview()
+            focus_first(card)
+
+        return on_event(act)
+
+    overview, imports = page.overview, "read list file xlsx csv excel"
+    yield Command(
+        "Import delegates…",
+        "file-spreadsheet",
+        on_event(page.start_import),
+        also=f"{imports} registrations pretix",
+    )
+    for of in (Of.REQUESTS, Of.MEETINGS):
+        start = on_event(partial(page.start_import, of))
+        yield Command(f"Import {of}…", "file-spreadsheet", start, also=imports)
+    yield Command(
+        "Plan meetings…",
+        "calendar-days",
+        on_event(overview.meetings.plan_wanted.emit),
+        also="schedule solve match",
+    )
+    yield Command(
+        "Places to meet", "map-pin", go_to(overview.tables), also="tables hall zones rooms"
+    )
+    yield Command("Close or reopen places", "ban", go_to(overview.closures), also="tables zones")
+    yield Command("Days and blocks", "calendar-days", go_to(overview.days), also="times slots gaps")
+    yield Command(
+        "Name, city and time zone", "pencil", go_to(overview.facts), also="event rename venue"
+    )
+
+
+def _of_pages(workplace: Workplace) -> Iterator[Command]:
+    for place, entry in enumerate(ENTRIES, start=1):
+        go = partial(workplace.show_page, entry.key)
+        yield Command(f"Go to {entry.word}", entry.icon, go, f"Ctrl+{place}", "page show screen")
+    days = workplace.bar.days
+
+    def choose(day: date) -> None:
+        days.choose(day)
+
+    for number, day in enumerate(days.days, start=1):
+        words = f"Show {day_words(day)}"
+        yield Command(words, "calendar-days", partial(choose, day), also=f"day {number}")
+
+
+def _of_desk(workplace: Workplace) -> Iterator[Command]:
+    for wish in DeskWish:
+        action = workplace.bar.desk.action(wish)
+        keys = action.shortcut().toString()
+        yield Command(action.text(), _ICONS[wish], action.trigger, keys, _ALSO[wish])
+
+
+def _of_events(window: WindowActs, file: Path) -> Iterator[Command]:
+    def at_start(act: Callable[[], object]) -> Callable[[], None]:
+        def run() -> None:
+            window.close_event()
+            act()
+
+        return run
+
+    start = window.start
+    yield Command("Open…", "folder-open", start.ask_file, also="event file other")
+    yield Command("New event", "calendar-plus", at_start(start.begin_new), also="make create")
+    sample = at_start(start.make_sample)
+    yield Command("Open the sample event", "play", sample, also="example demo try")
+    for recent in start.recents.listed:
+        if recent.found is Found.READABLE and recent.file != file:
+            yield Command(
+                f"Open {recent.name}",
+                "file-clock",
+                partial(window.open, recent.file),
+                also="recent event switch",
+                where=" · ".join(filter(None, (recent.place, span(recent.days)))),
+            )
+
+
+def _of_buttons(workplace: Workplace) -> Iterator[Command]:
+    page = workplace.frame.shown
+    if page is None:
+        return
+    word = next(entry.word for entry in ENTRIES if entry.key == workplace.frame.page)
+    for button in page.findChildren(Button):
+        if button.isVisible() and button.isEnabled():
+            words = button.accessibleName() or button.text()
+            icon = button.icon_name or "arrow-right"
+            yield Command(words, icon, partial(_press, button), button.key, where=f"On {word}")
+
+
+def _press(button: Button) -> None:
+    # It may have gone since it was offered.
+    if isValid(button) and button.isVisible() and button.isEnabled():
+        button.setFocus()
+        button.click()
+
+
+def _plain(words: str) -> str:
+    return words.rstrip("…")

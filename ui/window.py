@@ -150,7 +150,11 @@ class Window(QMainWindow):
 
     def switch_theme(self) -> None:
         """Go from light to dark, or back."""
-        self._look.wear(ThemeName.LIGHT if self._look.is_dark else ThemeName.DARK)
+        self.wear(ThemeName.LIGHT if self._look.is_dark else ThemeName.DARK)
+
+    def wear(self, theme: ThemeName) -> None:
+        """Put a theme on."""
+        self._look.wear(theme)
 
     def show_help(self) -> None:
         """Show the keys of the page, and the three things people ask."""
@@ -208,7 +212,7 @@ class Window(QMainWindow):
         rail = workplace.frame.rail
         rail.theme_wanted.connect(self.switch_theme)
         rail.help_wanted.connect(self.show_help)
-        workplace.bar.search.set_commands(commands_of(self, workplace))
+        workplace.bar.search.offer(partial(commands_of, self, workplace, opened.file))
         self._screens.addWidget(workplace)
         self._screens.setCurrentWidget(workplace)
         self.setWindowTitle(f"{opened.facts.name} – Matchdesk")

@@ -27,7 +27,6 @@ from ui.common.page import News, Tools
 from ui.common.parts import column
 from ui.common.sentences import sentence
 from ui.common.turns import in_turn
-from ui.copying import ask_for_copy
 from ui.delegates.page import DelegatesPage
 from ui.delegates.services import delegate_services
 from ui.desk.note import VerdictNote
@@ -35,6 +34,7 @@ from ui.desk.page import DeskPage
 from ui.event.page import EventPage
 from ui.opened import Opened
 from ui.printing.dialog import BadgeDialog
+from ui.saving import Saving
 from ui.scanner.standing import ScannerWatch
 from ui.scanner_light import ScannerLight
 from ui.shell.desk_pill import DeskWish
@@ -79,6 +79,8 @@ class Workplace(QWidget):
         self.frame.add_page(EVENT, lambda: self.event_page)
         self.setLayout(column(self.frame))
         self._show_settings(settings)
+        journal = opened.event.journal
+        self.saving = Saving(journal, tools, self._view, self, self._tell)
         self._connect_camera()
         self._connect_frame()
         QTimer.singleShot(0, self._warn)
@@ -167,7 +169,7 @@ class Workplace(QWidget):
 
     def ask_for_copy(self) -> None:
         """Ask where a copy of the event shall go, and write it."""
-        ask_for_copy(self._opened.event.journal, self.tools, self._view, self, self._tell)
+        self.saving.copy()
 
     def keep(
         self,

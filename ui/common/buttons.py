@@ -69,6 +69,11 @@ class Button(QPushButton):
         """The key that presses it, as it is shown; blank if there is none."""
         return self._key
 
+    @property
+    def icon_name(self) -> str:
+        """The icon beside its words; blank if there is none."""
+        return self._icon_name
+
     def set_words(self, text: str, icon: str | None = None) -> None:
         """Change what the button says."""
         self.setText(text)

@@ -147,6 +147,14 @@ class _Scrolled(QScrollArea):
             self.ensureVisible(0, middle, 0, now.height() // 2 + GAP)
 
 
+def focus_first(within: QWidget) -> None:
+    """Put the focus on the first part that Tab would reach."""
+    for part in within.findChildren(QWidget):
+        if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isVisible() and part.isEnabled():
+            part.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+
+
 def line(part: str = "line") -> QFrame:
     """Give a line of one pixel; ``upright`` for one that stands."""
     drawn = QFrame()

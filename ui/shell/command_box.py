@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
 
@@ -20,7 +19,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit, QWidget
 from shiboken6 import isValid
 
-from app.delegates.folding import fold
 from app.delegates.lookup import Found, FoundPerson
 from ui.common.buttons import key_words
 from ui.common.jobs import Quiet
@@ -28,6 +26,7 @@ from ui.common.lettering import CELL, KEY, font
 from ui.common.marks import STATE_WORDS
 from ui.common.page import Tools
 from ui.shell.command_list import CommandList, Offer
+from ui.shell.matching import Command, Fit, meant
 
 KEYS = "Ctrl+K"
 _MOST_PEOPLE = 6
@@ -44,16 +43,6 @@ class FindCalls(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
-    """Something that can be done: in which words, by which key elsewhere, and the doing."""
-
-    words: str
-    icon: str
-    run: Callable[[], None]
-    keys: str = ""
-
-
 class CommandBox(QLineEdit):
     """Offers commands and delegates by what is typed. Enter does what is marked, Esc leaves."""
 
@@ -64,7 +53,8 @@ class CommandBox(QLineEdit):
         self._tools = tools
         self._find = find
         self._view = Quiet(self)
-        self._commands: tuple[Command, ...] = ()
+        self._offered: Callable[[], Sequence[Command]] = tuple
+        self._commands: Sequence[Command] = ()
         self._people: tuple[FoundPerson, ...] = ()
         self._asked = ""
         self._enter_waits = False
@@ -87,15 +77,16 @@ class CommandBox(QLineEdit):
         self.list.chosen.connect(self._take)
         tools.look.changed.connect(self.update)
 
-    def set_commands(self, commands: Sequence[Command]) -> None:
-        """Offer these."""
-        self._commands = tuple(commands)
+    def offer(self, commands: Callable[[], Sequence[Command]]) -> None:
+        """Offer what this gives, which is asked each time that the box is opened."""
+        self._offered = commands
 
     def start(self) -> None:
         """Get ready to type, and remember where the focus was."""
         if not self.hasFocus():
             window = self.window()
             self._came_from = window.focusWidget()
+        self._commands = self._offered()
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
         self._show()
@@ -128,7 +119,10 @@ class CommandBox(QLineEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if event.reason() is Qt.FocusReason.MouseFocusReason:
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self._commands = self._offered()
+        elif event.reason() is Qt.FocusReason.MouseFocusReason:
+            self._commands = self._offered()
             self._show()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -164,7 +158,7 @@ class CommandBox(QLineEdit):
         else:
             self._pause.stop()
         if self.hasFocus():
-            self._show()
+            self._show(anew=True)
 
     def _ask(self) -> None:
         self._pause.stop()
@@ -192,12 +186,14 @@ class CommandBox(QLineEdit):
             self._ask()
             self._enter_waits = True
 
-    def _show(self, *, searched: bool = False) -> None:
+    def _show(self, *, searched: bool = False, anew: bool = False) -> None:
         text = self.text()
-        offers = [_of_command(each) for each in self._commands if _meant(each.words, text)]
-        offers += [_of_person(each) for each in self._people]
+        found = meant(self._commands, text)
+        near = [_of_command(each) for each, fit in found if fit is not Fit.INSIDE_A_WORD]
+        far = [_of_command(each) for each, fit in found if fit is Fit.INSIDE_A_WORD]
+        offers = [*near, *(_of_person(each) for each in self._people), *far]
         if offers:
-            self.list.show_offers(offers, marks=bool(text.strip()))
+            self.list.show_offers(offers, marks=bool(text.strip()), anew=anew)
         elif searched:
             self.list.show_none(f"No one and nothing is called “{text.strip()}” here.")
         elif not text.strip():
@@ -229,14 +225,8 @@ class CommandBox(QLineEdit):
             offer.what.run()
 
 
-def _meant(words: str, typed: str) -> bool:
-    """Tell whether each word that was typed begins one of a command's."""
-    folded = fold(words).split()
-    return all(any(word.startswith(each) for word in folded) for each in fold(typed).split())
-
-
 def _of_command(command: Command) -> Offer:
-    return Offer(command.words, command, icon=command.icon, keys=command.keys)
+    return Offer(command.words, command, command.where, command.icon, command.keys)
 
 
 def _of_person(found: FoundPerson) -> Offer:

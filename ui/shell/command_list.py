@@ -84,12 +84,15 @@ class CommandList(Panel):
         """The rows, from top to bottom."""
         return self._shown
 
-    def show_offers(self, offers: Sequence[Offer], *, marks: bool = True) -> None:
+    def show_offers(
+        self, offers: Sequence[Offer], *, marks: bool = True, anew: bool = False
+    ) -> None:
         """Show these; the marked one stays marked if it is still there, or else the first is.
 
-        Without ``marks`` none is until somebody goes to it, so that Enter does nothing.
+        Without ``marks`` none is until somebody goes to it, so that Enter does nothing. ``anew``:
+        something else was typed, and what was marked before means nothing.
         """
-        before = self.marked()
+        before = None if anew else self.marked()
         self._shown = tuple(offers)
         self._model.show(self._shown)
         self._none.hide()

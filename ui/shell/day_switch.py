@@ -47,6 +47,11 @@ class DaySwitch(QWidget):
         look.changed.connect(self.update)
 
     @property
+    def days(self) -> tuple[date, ...]:
+        """The days of the event."""
+        return self._days
+
+    @property
     def chosen(self) -> date | None:
         """The day that is shown."""
         return self._chosen

@@ -67,9 +67,9 @@ class StartPage(QWidget):
         self.setProperty("part", "page")
         self.setAcceptDrops(True)
         self._build()
-        self._sample.clicked.connect(self._make_sample)
-        self._new.clicked.connect(self._begin_new)
-        self._open.clicked.connect(self._ask_file)
+        self._sample.clicked.connect(self.make_sample)
+        self._new.clicked.connect(self.begin_new)
+        self._open.clicked.connect(self.ask_file)
         self.recents.event_wanted.connect(self.event_wanted)
         self.recents.removal_wanted.connect(self._forget)
         self.new_event.made.connect(self._made)
@@ -124,10 +124,12 @@ class StartPage(QWidget):
 
         self._tools.slow.run(forget, view=self.status, then=self._show)
 
-    def _make_sample(self) -> None:
+    def make_sample(self) -> None:
+        """Make the sample event, and open it."""
         self._tools.slow.run(self._calls.make_sample, view=self.status, then=self.event_wanted.emit)
 
-    def _begin_new(self) -> None:
+    def begin_new(self) -> None:
+        """Show the form for a new event."""
         self._screens.setCurrentIndex(1)
         self.new_event.arrive()
 
@@ -135,7 +137,8 @@ class StartPage(QWidget):
         self._screens.setCurrentIndex(0)
         self.event_wanted.emit(file)
 
-    def _ask_file(self) -> None:
+    def ask_file(self) -> None:
+        """Ask which event shall be opened."""
         asking = self._tools.files.ask_which(EVENTS, Question("Open an event"), self)
         asking.fileSelected.connect(lambda file: self.event_wanted.emit(Path(file)))
         asking.open()

@@ -38,11 +38,13 @@ class RecentList(QWidget):
         super().__init__(parent)
         self._look = look
         self._times = times
+        self.listed: Sequence[RecentEvent] = ()
         self._rows = column(gap=4)
         self.setLayout(self._rows)
 
     def show_recents(self, recents: Sequence[RecentEvent]) -> None:
         """Show these, the latest first."""
+        self.listed = recents
         clear(self._rows)
         for recent in recents:
             entry = RecentEntry(self._look, self._times, recent)

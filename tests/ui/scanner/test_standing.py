@@ -28,7 +28,8 @@ def test_what_lost_letters_on_its_way_shows_a_garbled_scanner(scanned: str, why:
 
 
 def test_what_was_seen_is_told_whenever_it_turns() -> None:
-    clock, told = MovableClock(), []
+    clock = MovableClock()
+    told: list[str] = []
     watch = ScannerWatch(Seen(), clock)
     watch.turned.connect(told.append)
 

@@ -12,8 +12,8 @@ from app.event.facts import event_facts
 from app.event.slots import slots_of
 from tests.ui.shell.robot import ENTRIES, Desk, PlainPage
 from ui.common.page import Tools
-from ui.shell.command_box import Command
 from ui.shell.frame import Frame
+from ui.shell.matching import Command
 from ui.shell.top_bar import TopBar
 
 
@@ -35,8 +35,8 @@ def desk(open_event: OpenEvent, tools: Tools, qtbot: QtBot) -> Desk:
     frame.activateWindow()
     qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
     somebody = Desk(frame, bar, pages, qtbot)
-    bar.search.set_commands(
-        [
+    bar.search.offer(
+        lambda: [
             Command(
                 "Undo the last thing", "undo-2", lambda: somebody.done.append("undo"), "Ctrl+Z"
             ),

@@ -34,6 +34,17 @@ def test_words_that_are_typed_leave_what_they_begin(box: Desk, typed: str) -> No
     box.sees_offers(DARK)
 
 
+def test_what_fits_best_is_marked_whatever_was_marked_before(box: Desk) -> None:
+    box.types("de")
+    box.sees_offers(DELEGATES)
+
+    box.presses("Backspace")
+    box.sees_offers(DARK, DELEGATES)
+    box.presses("Return")
+
+    assert box.done == ["dark"]
+
+
 def test_enter_does_what_is_marked_and_gives_the_focus_back(box: Desk) -> None:
     box.types("dark")
     box.presses("Return")
