@@ -75,7 +75,10 @@ class Hall:
 
     def mask(self, slots: Iterable[UUID]) -> int:
         """Give the set of these slots; those that were taken out since are in none."""
-        return sum(1 << self.place_of[slot] for slot in set(slots) if slot in self.place_of)
+        found = 0
+        for slot in slots:
+            found |= 1 << self.place_of[slot] if slot in self.place_of else 0
+        return found
 
     def touched(self, starts_at: datetime | None, ends_at: datetime | None) -> int:
         """Give the slots that a stretch of time touches. Nothing for an end means: without one."""
