@@ -51,8 +51,8 @@ def starts_words(meeting: DelegateMeeting, times: Times) -> str:
     now = times.clock()
     if meeting.starts_at > now:
         return times.until(meeting.starts_at)
-    left = -(-(meeting.ends_at - now) // timedelta(minutes=1))
-    return f"{left} min left" if left > 0 else "over"
+    left = (meeting.ends_at - now) // timedelta(minutes=1)
+    return f"{max(left, 1)} min left" if now < meeting.ends_at else "over"
 
 
 def clock_words(meeting: DelegateMeeting, times: Times) -> str:

@@ -191,7 +191,8 @@ class _VerdictView(QWidget):
         """Share the height between the band and what stands below it."""
         with_meetings = not self.meetings.isHidden()
         for at, share in zip((0, 3, 4), (5, 0, 6) if with_meetings else (3, 2, 0), strict=True):
-            self._parts.setStretch(at, share)
+            if self._parts.stretch(at) != share:
+                self._parts.setStretch(at, share)
         said = (self._attention, self._problem, self._lead, self._advice)
         is_bare = with_meetings and all(each.isHidden() for each in said)
         self._body.setContentsMargins(32, 0 if is_bare else 24, 32, 0 if with_meetings else 16)

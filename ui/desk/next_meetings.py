@@ -35,6 +35,7 @@ from ui.common.times import Times
 from ui.desk.row_table import Brush, PaintedColumn, RowTable
 from ui.desk.verdicts import Verdict
 
+_HEADING = 24
 _MARK = 20
 _STATES = frozenset({"here", "left", "expected"})
 
@@ -57,11 +58,16 @@ class NextMeetings(QWidget):
         self._none = Text("", BODY, "2")
         self.table = RowTable(look, meeting_columns(times), self._named, self._tint)
         self._ticks = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
-        heading = row(self._title, self._count, None, gap=12)
-        empty = row(self._none, None)
-        for each in (heading, empty):
-            each.setContentsMargins(32, 0, 32, 0)
-        self.setLayout(column(16, heading, empty, self.table, gap=4))
+        # From scan to scan, nothing around it is to find another place.
+        heading = QWidget()
+        heading.setFixedHeight(_HEADING)
+        heading.setLayout(
+            row(self._title, self._count, self._none, None, gap=12, margins=(32, 0, 32, 0))
+        )
+        kept = self.table.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self.table.setSizePolicy(kept)
+        self.setLayout(column(16, heading, self.table, gap=4))
         self._ticks.timeout.connect(self.tick)
         self.table.fitted.connect(self._say_count)
         self.hide()

@@ -130,7 +130,9 @@ class RowTable(QWidget, Generic[R]):
         brush = Brush(painter, self._look)
         for column, cell in self.cells(area):
             column.paint(brush, cell, record)
-        painter.fillRect(QRectF(0, area.bottom() - 1, area.width(), 1), self._look.colour("line"))
+        if not row.is_last:
+            line = QRectF(0, area.bottom() - 1, area.width(), 1)
+            painter.fillRect(line, self._look.colour("line"))
         painter.end()
 
     def _fit(self) -> None:
@@ -142,6 +144,7 @@ class RowTable(QWidget, Generic[R]):
             row.setVisible(at < shown)
             if at < shown:
                 row.setGeometry(0, HEAD + at * high, self.width(), high)
+                row.is_last = at == shown - 1
                 row.show_record(self._records[at], self._named(self._records[at]))
         self.fitted.emit(shown)
 
@@ -151,6 +154,7 @@ class _Row(QWidget, Generic[R]):
         super().__init__(table)
         self._table = table
         self._record: R | None = None
+        self.is_last = False
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def show_record(self, record: R, named: str) -> None:

@@ -240,6 +240,27 @@ def test_everything_has_its_place_on_the_screen(
     assert below <= card.height() - 77
 
 
+def test_the_verdict_keeps_its_place_once_the_desk_knows_of_meetings(
+    hall: Hall, desk: DeskRobot
+) -> None:
+    hall.floor.meets("Ada", "Ben", "10:40", "7")
+    ada, ben, cleo, dov = (hall.badge(name) for name in ("Ada", "Ben", "Cleo", "Dov"))
+    desk.scans(ada)
+    desk.reads("Next meetings today")
+    desk.scans(cleo)
+    desk.reads("Checked in. Cleo Of", "No meetings today.")
+    band = desk.page.card.band
+    before = band.geometry()
+
+    desk.scans(ben)
+    desk.reads("Checked in. Ben Of", "Next meetings today")
+    assert band.geometry() == before
+
+    desk.scans(dov)
+    desk.reads("Checked in. Dov Of", "No meetings today.")
+    assert band.geometry() == before
+
+
 def _shown(reception: Reception, tools: Tools, qtbot: QtBot) -> DeskPage:
     page = DeskPage(reception, tools, "Desk 1")
     qtbot.addWidget(page)
