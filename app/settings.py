@@ -38,8 +38,9 @@ class Settings:
     ``camera`` the one that reads badges, in its system's words; ``scanner`` what was learnt of
     the keyboard layout that scanners type through, blank if that changes nothing, and
     ``scanner_seen`` how the last scan arrived, and when;
-    ``stock`` what badges were printed on last, and ``printing`` where they went, in the window's
-    own words; ``folders`` the one that was used last for each kind of file, after its kind;
+    ``stock`` what badges were printed on last, ``printing`` where they went, in the window's own
+    words, and ``schedule_printing`` where schedules did; ``folders`` the one that was used last
+    for each kind of file, after its kind;
     ``own_scans`` whether the Desk lists the scans of this desk alone.
     """
 
@@ -58,6 +59,7 @@ class Settings:
     scanner_seen: str = ""
     stock: str = "a4-4up"
     printing: str = ""
+    schedule_printing: str = ""
     folders: tuple[str, ...] = ()
     own_scans: bool = False
 

@@ -37,6 +37,7 @@ from ui.printing.dialog import BadgeDialog
 from ui.saving import Saving
 from ui.scanner.standing import ScannerWatch
 from ui.scanner_light import ScannerLight
+from ui.schedules_at_desk import SchedulesAtDesk
 from ui.shell.desk_pill import DeskWish
 from ui.shell.frame import Frame
 from ui.shell.rail import Entry
@@ -99,6 +100,8 @@ class Workplace(QWidget):
         page.side.own_chosen.connect(self._keeper("own_scans"))
         page.field.lamp.clicked.connect(lambda: self.wished.emit(DeskWish.SCANNER_TEST))
         ScannerLight(self._scanner, self.camera, page.field.lamp, self.tools.times)
+        schedules = SchedulesAtDesk(page, self._opened.event.journal, self.tools)
+        schedules.take_way(self._settings.schedule_printing, self._keeper("schedule_printing"))
         page.add_beside(self.camera)
         self.camera.hide()
         return page

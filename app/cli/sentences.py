@@ -222,12 +222,12 @@ SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
     ),
     ReasonMissing: lambda _: "A new code makes the old badge worthless. Say why (--reason).",
     PrinterRefused: lambda e: (
-        f"{e.printer or 'The printer'} did not take the badges. Look whether it is on and has "
-        "paper, then print again. None is noted as printed."
+        f"{e.printer or 'The printer'} did not take everything. Look whether it is on and has "
+        "paper, then print again. Nothing is noted as printed."
     ),
     PrintingStopped: lambda e: (
-        f"Stopped after page {e.pages} of {e.total}. What the printer has may still come out. No "
-        "badge is noted as printed."
+        f"Stopped after page {e.pages} of {e.total}. What the printer has may still come out. "
+        "Nothing is noted as printed."
     ),
     RowsRejected: lambda e: (
         f"{len(e.rejected)} rows of {e.file} can't be read, so nothing was imported: "

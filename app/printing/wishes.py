@@ -41,6 +41,11 @@ class Drawn:
     badges: tuple[DrawnBadge, ...]
     unprintable: tuple[Unprintable, ...]
 
+    @property
+    def items(self) -> int:
+        """Give how many badges they are."""
+        return len(self.badges)
+
 
 @dataclass(frozen=True, slots=True)
 class Preview:

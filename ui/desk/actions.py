@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from ui.common.buttons import LargeButton, Rank
+from ui.common.lettering import CELL
 from ui.common.look import Look
-from ui.common.parts import Panel, clear
+from ui.common.parts import Panel, Text, clear
 from ui.desk.refusals import Act
 
 
@@ -28,6 +29,7 @@ _SAID: Mapping[Act, _Said] = {
     Act.ADMIT_TODAY: _Said("Admit today, check in", "user-check", "Alt+1"),
     Act.PRINT_BADGE: _Said("Print badge", "id-card", "Alt+B"),
     Act.PRINT_SCHEDULE: _Said("Print schedule", "calendar-days", "Alt+S"),
+    Act.PRINT_NEW_SCHEDULE: _Said("Print new schedule", "calendar-days", "Alt+S"),
     Act.LOOK_UP: _Said("Look up a name", "user-search", "Alt+N"),
     Act.REGISTER: _Said("Register on site", "user-plus", "Alt+G"),
     Act.SUBSTITUTE: _Said("Somebody else comes", "users"),
@@ -52,12 +54,12 @@ class Actions(Panel):
         self._buttons = QHBoxLayout(self)
         self._buttons.setContentsMargins(32, 14, 32, 14)
         self._buttons.setSpacing(12)
-        self._offered: tuple[tuple[Act, ...], bool] = ((), False)
+        self._offered: tuple[tuple[Act, ...], bool, str] = ((), False, "")
         self.setFixedHeight(77)
 
-    def offer(self, acts: Sequence[Act], *, printed_before: bool = False) -> None:
-        """Show the buttons for these."""
-        offered = (tuple(acts), printed_before)
+    def offer(self, acts: Sequence[Act], *, printed_before: bool = False, aside: str = "") -> None:
+        """Show the buttons for these, and on the right what is to be known besides."""
+        offered = (tuple(acts), printed_before, aside)
         if offered == self._offered:
             return  # most verdicts of a morning offer the same
         self._offered = offered
@@ -68,6 +70,10 @@ class Actions(Panel):
         self._buttons.addStretch(1)
         if Act.UNDO in acts:
             self._buttons.addWidget(self._button(Act.UNDO, printed_before=False))
+        if aside:
+            said = Text(aside, CELL, "2")
+            said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            self._buttons.addWidget(said)
 
     def _button(self, act: Act, *, printed_before: bool) -> LargeButton:
         said = _SAID[act]

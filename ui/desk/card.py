@@ -11,10 +11,12 @@ from app.checkin.reception import AtDesk
 from app.delegates.lookup import Found
 from app.delegates.person import Person
 from app.meetings.upcoming import DelegateMeetings
+from app.printing.schedules.standing import ScheduleStanding
 from ui.common.buttons import LargeButton, Rank
 from ui.common.lettering import BODY, FACT, LEAD
 from ui.common.look import Look
 from ui.common.parts import Panel, Picture, Text, column, line, row
+from ui.common.schedule_words import old_paper_words
 from ui.common.times import Times
 from ui.common.turns import in_turn
 from ui.desk.actions import Actions
@@ -23,8 +25,9 @@ from ui.desk.facts import FactStrip
 from ui.desk.instead import ComesInstead
 from ui.desk.next_meetings import NextMeetings, has_meetings
 from ui.desk.ready import Ready
-from ui.desk.refusals import Act, Shape
+from ui.desk.refusals import OLD_SCHEDULE, Act, Shape
 from ui.desk.results import Results
+from ui.desk.schedule_view import ScheduleView
 from ui.desk.verdicts import Verdict
 from ui.desk.walk_in import WalkIn
 
@@ -55,12 +58,14 @@ class DeskCard(Panel):
         self._results_foot = self._build_results_foot(look)
         found = QWidget()
         found.setLayout(column(self.results, self._results_foot, gap=0))
+        self._schedule = ScheduleView(look, times)
         self._states = QStackedWidget()
         self._found = found
-        for state in (self.ready, self._verdict_view, found):
+        for state in (self.ready, self._verdict_view, found, self._schedule):
             self._states.addWidget(state)
         self.setLayout(column(self._states, margins=1))
         self._verdict_view.foot.wanted.connect(self.act_wanted)
+        self._schedule.foot.wanted.connect(self.act_wanted)
         for cards in (self.results, self._verdict_view.instead):
             cards.check_in_wanted.connect(self.check_in_wanted)
             cards.open_wanted.connect(self.open_wanted)
@@ -92,6 +97,10 @@ class DeskCard(Panel):
 
     def show_verdict(self, verdict: Verdict, problem: str = "") -> None:
         """Show what was decided; ``problem`` says why something else was not done."""
+        if verdict.reason == OLD_SCHEDULE and not problem:
+            self._schedule.await_schedule(verdict)
+            self._show(self._schedule, verdict)
+            return
         self._verdict_view.show_verdict(verdict, problem)
         self._show(self._verdict_view, verdict)
 
@@ -103,6 +112,18 @@ class DeskCard(Panel):
     def show_meetings(self, meetings: DelegateMeetings) -> None:
         """Add to the verdict what they have before them."""
         self._verdict_view.show_meetings(meetings)
+
+    def show_schedule(
+        self, verdict: Verdict, meetings: DelegateMeetings, standing: ScheduleStanding
+    ) -> None:
+        """Show a verdict about a schedule that is out of date, and what it would say now."""
+        self._show(self._schedule, verdict)
+        self._schedule.show_schedule(verdict, meetings, standing)
+
+    def show_paper(self, standing: ScheduleStanding) -> None:
+        """Add to the verdict whether the printed schedule is out of date."""
+        if self.verdict is not None:
+            self._verdict_view.show_paper(self.verdict, standing)
 
     def show_found(self, typed: str, found: Found) -> None:
         """Show who was found."""
@@ -150,12 +171,16 @@ class _VerdictView(QWidget):
         self._advice = Text("", FACT, "2", wraps=True)
         self._attention = _Note(look, "warning", "sticky-note", "warn-text")
         self._problem = _Note(look, "problem", "circle-alert", "bad-text")
+        self._paper = _Note(look, "warning", "file-clock", "warn-text")
         self.instead = ComesInstead(look)
         self.meetings = NextMeetings(look, times)
         self.foot = Actions(look)
+        self._acts: tuple[Act, ...] = ()
+        self._printed_before = False
         self._body = column(
             self._attention,
             self._problem,
+            self._paper,
             self._lead,
             self._advice,
             self.instead,
@@ -176,6 +201,8 @@ class _VerdictView(QWidget):
             self._facts.show_person(person)
         self._attention.say(person.attention if person else "")
         self._problem.say(problem)
+        self._paper.say("")
+        self._acts, self._printed_before = verdict.acts, False
         _say(self._lead, verdict.lead)
         _say(self._advice, verdict.advice)
         self.instead.show_substitute(None)
@@ -193,7 +220,7 @@ class _VerdictView(QWidget):
         for at, share in zip((0, 3, 4), (5, 0, 6) if with_meetings else (3, 2, 0), strict=True):
             if self._parts.stretch(at) != share:
                 self._parts.setStretch(at, share)
-        said = (self._attention, self._problem, self._lead, self._advice)
+        said = (self._attention, self._problem, self._paper, self._lead, self._advice)
         is_bare = with_meetings and all(each.isHidden() for each in said)
         self._body.setContentsMargins(32, 0 if is_bare else 24, 32, 0 if with_meetings else 16)
 
@@ -204,7 +231,21 @@ class _VerdictView(QWidget):
         self.instead.show_substitute(about.substitute)
         printed_before = badge.printed_at is not None and not badge.is_old
         if printed_before and Act.PRINT_BADGE in verdict.acts:
-            self.foot.offer(verdict.acts, printed_before=True)
+            self._printed_before = True
+            self._offer()
+
+    def show_paper(self, verdict: Verdict, standing: ScheduleStanding) -> None:
+        self._paper.say(old_paper_words(standing))
+        acts = verdict.acts
+        if standing.is_out_of_date:
+            new = {Act.PRINT_SCHEDULE: Act.PRINT_NEW_SCHEDULE}
+            acts = tuple(new.get(act, act) for act in acts)
+        self._acts = acts
+        self._offer()
+        self._make_room()
+
+    def _offer(self) -> None:
+        self.foot.offer(self._acts, printed_before=self._printed_before)
 
 
 class _Note(Panel):

@@ -28,7 +28,7 @@ from ui.desk.calls import DeskCalls
 from ui.desk.card import DeskCard
 from ui.desk.field import ScanField
 from ui.desk.meetings_reader import MeetingsReader
-from ui.desk.refusals import Act
+from ui.desk.refusals import OF_SCHEDULES, Act
 from ui.desk.repeats import Repeats
 from ui.desk.results import MOST
 from ui.desk.side import DeskSide
@@ -43,11 +43,12 @@ class DeskPage(Page):
     """Scans come by ``scan``, from whatever page had the focus.
 
     ``decided`` tells of each decision whether somebody was let in; ``print_wanted`` carries
-    the ids of delegates who need a badge.
+    the ids of delegates who need a badge, ``learned`` the ``Changes`` that the page heard of.
     """
 
     decided = Signal(bool)
     print_wanted = Signal(tuple)
+    learned = Signal(object)
 
     def __init__(self, calls: DeskCalls, tools: Tools, desk: str) -> None:
         super().__init__()
@@ -77,6 +78,7 @@ class DeskPage(Page):
         if changes.models & _SHOWN_BY and not self._stale.isActive():
             self._stale.start()
         self._meetings.learn(changes)
+        self.learned.emit(changes)
 
     def show_day(self, day: date) -> None:
         """Show the arrivals and scans of a day; scans count for today all the same."""
@@ -149,7 +151,7 @@ class DeskPage(Page):
             self.card.show_form()
         elif act is Act.UNDO:
             self.take_back()
-        elif person is not None:
+        elif person is not None and act not in OF_SCHEDULES:
             self._act_on(act, person)
 
     def _act_on(self, act: Act, person: Person) -> None:
@@ -231,8 +233,7 @@ class DeskPage(Page):
         if not typed.strip():
             self.card.show_ready()
             return
-        day = self._tools.times.today()
-        asked = self._asked
+        day, asked = self._tools.times.today(), self._asked
 
         def work() -> Found | None:
             # Somebody may have typed on, or scanned, since this was asked.

@@ -28,11 +28,16 @@ class Act(StrEnum):
     ADMIT_TODAY = "admit_today"
     PRINT_BADGE = "print_badge"
     PRINT_SCHEDULE = "print_schedule"
+    PRINT_NEW_SCHEDULE = "print_new_schedule"
     LOOK_UP = "look_up"
     REGISTER = "register"
     SUBSTITUTE = "substitute"
     UNDO = "undo"
     SHOW = "show"
+
+
+OF_SCHEDULES = frozenset({Act.PRINT_SCHEDULE, Act.PRINT_NEW_SCHEDULE})
+"""What is done about a schedule. The page leaves it to whoever prints."""
 
 
 class Refusal(NamedTuple):
@@ -46,6 +51,9 @@ class Refusal(NamedTuple):
     acts: tuple[Act, ...]
 
 
+OLD_SCHEDULE = "old_schedule"
+SCHEDULES = frozenset({"schedule", OLD_SCHEDULE})
+"""The reasons that tell of a schedule that was scanned for a badge."""
 NOBODY = "Nobody was checked in."
 NOTHING = "This scan changed nothing."
 COMES_INSTEAD = (
@@ -199,13 +207,13 @@ REFUSALS: Mapping[str, Refusal] = {
         "Every table on it is right. To check in, scan the badge.",
         (Act.SHOW, Act.PRINT_SCHEDULE),
     ),
-    "old_schedule": Refusal(
+    OLD_SCHEDULE: Refusal(
         "accent",
         Shape.PAPER,
         "Printed schedule is out of date",
         NOTHING,
         "Print the new one. To check in, scan the badge.",
-        (Act.PRINT_SCHEDULE, Act.SHOW),
+        (Act.PRINT_NEW_SCHEDULE, Act.SHOW),
     ),
     "already_in": Refusal(
         "warn",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from app.checkin.reception import AtDesk
 from app.checkin.scanning import Admitted, LeftFor, NotAdmitted
@@ -21,7 +22,7 @@ class Verdict:
     about, in large letters. ``corner`` says when and where. ``lead`` and ``advice`` stand below
     the band: what did not happen, and what to do. The first of ``acts`` is the main one.
     ``state``: it is true as long as the person stands so; a blank is true of its moment.
-    ``reason`` is that of a refusal.
+    ``reason`` is that of a refusal, ``sheet`` the schedule that was scanned.
     """
 
     tone: str
@@ -36,6 +37,7 @@ class Verdict:
     person: Person | None = None
     state: str = ""
     reason: str = ""
+    sheet: UUID | None = None
 
 
 def of_admission(admitted: Admitted, times: Times) -> Verdict:
@@ -49,7 +51,7 @@ def of_admission(admitted: Admitted, times: Times) -> Verdict:
         person.name,
         person.organisation,
         _when(admitted.at, admitted.desk, times),
-        acts=(Act.PRINT_BADGE, Act.UNDO),
+        acts=(Act.PRINT_BADGE, Act.PRINT_SCHEDULE, Act.UNDO),
         person=person,
         state="here",
     )
@@ -82,6 +84,7 @@ def of_refusal(refusal: NotAdmitted, times: Times, desk: str) -> Verdict:
         told.acts,
         person,
         reason=refusal.reason,
+        sheet=refusal.schedule,
     )
 
 
@@ -129,8 +132,8 @@ def of_person(about: AtDesk, times: Times, lead: str = "") -> Verdict:
 
 _STANDING: Mapping[str, tuple[str, tuple[Act, ...]]] = {
     "expected": ("Not here yet", (Act.CHECK_IN, Act.PRINT_BADGE, Act.SUBSTITUTE)),
-    "here": ("Here", (Act.PRINT_BADGE, Act.CHECK_OUT)),
-    "left": ("Left for a while", (Act.CHECK_IN, Act.PRINT_BADGE)),
+    "here": ("Here", (Act.PRINT_BADGE, Act.PRINT_SCHEDULE, Act.CHECK_OUT)),
+    "left": ("Left for a while", (Act.CHECK_IN, Act.PRINT_BADGE, Act.PRINT_SCHEDULE)),
     "place_taken": ("Somebody else has this place", (Act.RESTORE, Act.LOOK_UP)),
     "received": ("Not accepted yet", (Act.ACCEPT, Act.SUBSTITUTE)),
     "waiting": ("On the waiting list", (Act.LOOK_UP, Act.ACCEPT)),

@@ -1,24 +1,64 @@
-"""What printing from the window needs of ``app.printing.office.PrintOffice``."""
+"""What printing from the window needs of ``app.printing``."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 from uuid import UUID
 
 from app.checkin.badges import Replaced
+from app.printing.schedules.standing import ScheduleStanding
+from app.printing.schedules.wishes import DrawnSchedules, ScheduleWish
+from app.printing.stock import Size
 from app.printing.wishes import BadgeCounts, Drawn, OnPaper, Preview, Wish
 from app.progress import Report
 
+W_contra = TypeVar("W_contra", contravariant=True)
+D = TypeVar("D", bound="DrawnPages")
 
-class BadgeCalls(Protocol):
-    """Badges, from the choice to the paper."""
+
+class DrawnPages(Protocol):
+    """What was drawn, on its way to paper."""
+
+    @property
+    def pdf(self) -> bytes: ...
+    @property
+    def pages(self) -> int: ...
+    @property
+    def items(self) -> int: ...
+
+
+class Feed(Protocol):
+    """What a printer is fed with: how large a page is, and how many items it holds at most."""
+
+    @property
+    def page(self) -> Size: ...
+    @property
+    def labels(self) -> int: ...
+
+
+class PageCalls(Protocol[W_contra, D]):
+    """From a wish to the paper."""
+
+    def draw(self, wish: W_contra, report: Report) -> D: ...
+    def save(self, drawn: D, file: Path) -> None: ...
+    def note(self, drawn: D) -> None: ...
+
+
+class ScheduleCalls(PageCalls[ScheduleWish, DrawnSchedules], Protocol):
+    """What is needed of ``app.printing.schedules.office.ScheduleOffice``."""
+
+    def days(self) -> tuple[date, ...]: ...
+    def standing(self, delegate: UUID) -> ScheduleStanding: ...
+    def preview(self, wish: ScheduleWish) -> Preview: ...
+
+
+class BadgeCalls(PageCalls[Wish, Drawn], Protocol):
+    """What is needed of ``app.printing.office.PrintOffice``."""
 
     def counts(self) -> BadgeCounts: ...
     def on_paper(self, delegates: Sequence[UUID]) -> tuple[OnPaper, ...]: ...
     def preview(self, wish: Wish) -> Preview: ...
-    def draw(self, wish: Wish, report: Report) -> Drawn: ...
-    def save(self, drawn: Drawn, file: Path) -> None: ...
-    def note(self, drawn: Drawn) -> None: ...
     def replace(self, delegate: UUID, reason: str) -> Replaced: ...

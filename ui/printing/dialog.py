@@ -14,6 +14,7 @@ from app.errors import DeskError
 from app.printing.refusals import NothingToPrint, Only
 from app.printing.wishes import Drawn, Preview
 from ui.common.buttons import Button, Rank
+from ui.common.files import BADGES, Question
 from ui.common.page import News, Tools
 from ui.common.parts import Panel, column, row
 from ui.common.sentences import sentence
@@ -134,7 +135,7 @@ class BadgeDialog(QDialog):
         self.strip.busy_changed.connect(self._enable)
         self.preview.other_wanted.connect(lambda: side.who.choose(Only.CHANGED))
         self.printing.clicked.connect(lambda: sending.print_out(side.wish, side.stock))
-        self.saving.clicked.connect(lambda: sending.save(side.wish, side.whose))
+        self.saving.clicked.connect(self._save)
         self._closing.clicked.connect(self.reject)
         QShortcut(QKeySequence("Alt+B"), self).activated.connect(self._press_main)
 
@@ -142,6 +143,11 @@ class BadgeDialog(QDialog):
         main = self.saving if self.sending.way.into_file else self.printing
         if main.isEnabled():
             main.animateClick()
+
+    def _save(self) -> None:
+        files, whose = self._tools.files, self.side.whose
+        name = f"Badge {whose}" if whose else files.name("badges", self._tools.times.today())
+        self.sending.save(self.side.wish, BADGES, Question("Save badges as PDF", name))
 
     def _show_way(self, way: Way) -> None:
         self.side.show_way(way)

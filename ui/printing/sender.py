@@ -1,4 +1,4 @@
-"""Brings badges to a printer or into a file; a badge counts as printed once a printer took it."""
+"""Brings papers to a printer or into a file; they count as printed once a printer took them."""
 
 from __future__ import annotations
 
@@ -6,18 +6,16 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from app.printing.stock import Stock
-from app.printing.wishes import Drawn, Wish
 from app.progress import Progress, Report
-from ui.common.files import BADGES, Question
+from ui.common.files import FileKind, Question
 from ui.common.page import Tools
 from ui.common.strip import StatusStrip
-from ui.printing.calls import BadgeCalls
+from ui.printing.calls import DrawnPages, Feed, PageCalls
 from ui.printing.printers import Printers, Way
 from ui.printing.sheets import print_sheets, set_paper
 from ui.printing.words import NO_PRINTER
@@ -26,8 +24,12 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 
-class Sender(QObject):
-    """Asks where badges go, unless that is known from the last time, and brings them there."""
+W = TypeVar("W")
+D = TypeVar("D", bound=DrawnPages)
+
+
+class Sender(QObject, Generic[W, D]):
+    """Asks where papers go, unless that is known from the last time, and brings them there."""
 
     printed = Signal(object, str)
     """These were taken by this printer."""
@@ -38,7 +40,7 @@ class Sender(QObject):
     way_changed = Signal(object)
 
     def __init__(
-        self, calls: BadgeCalls, tools: Tools, strip: StatusStrip, window: QWidget
+        self, calls: PageCalls[W, D], tools: Tools, strip: StatusStrip, window: QWidget
     ) -> None:
         super().__init__(window)
         self._calls = calls
@@ -48,7 +50,7 @@ class Sender(QObject):
         self.way = Way()
         self.printers = Printers()
 
-    def print_out(self, wish: Wish, stock: Stock) -> None:
+    def print_out(self, wish: W, stock: Feed) -> None:
         """Print on the last printer; if there is none, ask for one."""
         if not self.way.printer:
             self.print_elsewhere(wish, stock)
@@ -56,7 +58,7 @@ class Sender(QObject):
         name = self.way.printer
         self._print(lambda: self.printers.named(name), name, wish, stock)
 
-    def print_elsewhere(self, wish: Wish, stock: Stock) -> None:
+    def print_elsewhere(self, wish: W, stock: Feed) -> None:
         """Ask for a printer in the system's words, then print."""
         self._tools.reads.run(
             lambda _report: self.printers.names(),
@@ -64,15 +66,13 @@ class Sender(QObject):
             then=lambda names: self._ask_printer(names, wish, stock),
         )
 
-    def save(self, wish: Wish, whose: str = "") -> None:
-        """Ask for a file, then write. ``whose`` names the one delegate, if it is one."""
-        files, today = self._tools.files, self._tools.times.today()
-        name = f"Badge {whose}" if whose else files.name("badges", today)
-        asking = files.ask_where(BADGES, Question("Save badges as PDF", name), self._window)
+    def save(self, wish: W, kind: FileKind, question: Question) -> None:
+        """Ask for a file, then write."""
+        asking = self._tools.files.ask_where(kind, question, self._window)
         asking.fileSelected.connect(lambda file: self._save(wish, Path(file)))
         asking.open()
 
-    def note(self, drawn: Drawn) -> None:
+    def note(self, drawn: D) -> None:
         """Note what somebody printed from a file."""
         self._tools.quick.run(
             lambda _report: self._calls.note(drawn),
@@ -80,7 +80,7 @@ class Sender(QObject):
             then=lambda _done: self.noted.emit(drawn),
         )
 
-    def _ask_printer(self, names: tuple[str, ...], wish: Wish, stock: Stock) -> None:
+    def _ask_printer(self, names: tuple[str, ...], wish: W, stock: Feed) -> None:
         if not names:
             self._strip.say(NO_PRINTER)
             return
@@ -103,8 +103,8 @@ class Sender(QObject):
         asking.finished.connect(decided)
         QDialog.open(asking)
 
-    def _print(self, find: Callable[[], QPrinter], name: str, wish: Wish, stock: Stock) -> None:
-        def work(report: Report) -> Drawn:
+    def _print(self, find: Callable[[], QPrinter], name: str, wish: W, stock: Feed) -> None:
+        def work(report: Report) -> D:
             # Drawing takes a moment, printing takes minutes: only that is counted.
             drawn = self._calls.draw(wish, lambda told: report(Progress(0, told.total)))
             print_sheets(find(), drawn, stock, report)
@@ -113,19 +113,19 @@ class Sender(QObject):
 
         self._tools.slow.run(work, view=self._strip, then=partial(self._printed, name))
 
-    def _printed(self, printer: str, drawn: Drawn) -> None:
+    def _printed(self, printer: str, drawn: D) -> None:
         self._change_way(replace(self.way, printer=printer, into_file=False))
         self.printed.emit(drawn, printer)
 
-    def _save(self, wish: Wish, file: Path) -> None:
-        def work(report: Report) -> Drawn:
+    def _save(self, wish: W, file: Path) -> None:
+        def work(report: Report) -> D:
             drawn = self._calls.draw(wish, report)
             self._calls.save(drawn, file)
             return drawn
 
         self._tools.slow.run(work, view=self._strip, then=partial(self._saved, file))
 
-    def _saved(self, file: Path, drawn: Drawn) -> None:
+    def _saved(self, file: Path, drawn: D) -> None:
         self._change_way(replace(self.way, into_file=True))
         self.saved.emit(drawn, file)
 

@@ -16,9 +16,8 @@ from PySide6.QtGui import QImage, QPageSize, QPainter
 
 from app.errors import DeskError
 from app.printing.refusals import PrinterRefused, PrintingStopped
-from app.printing.stock import Stock
-from app.printing.wishes import Drawn
 from app.progress import Cancelled, Progress, Report
+from ui.printing.calls import DrawnPages, Feed
 
 if TYPE_CHECKING:
     from PySide6.QtPdf import QPdfDocument
@@ -43,7 +42,7 @@ def first_page(pdf: bytes, height: int) -> QImage:
         return picture
 
 
-def print_sheets(printer: QPrinter, drawn: Drawn, stock: Stock, report: Report) -> None:
+def print_sheets(printer: QPrinter, drawn: DrawnPages, stock: Feed, report: Report) -> None:
     """Put every page on paper, as large as it is: no printer may fit it to anything.
 
     Raises:
@@ -51,7 +50,7 @@ def print_sheets(printer: QPrinter, drawn: Drawn, stock: Stock, report: Report) 
         PrintingStopped: ``report`` stopped it after the first page.
         Cancelled: ``report`` stopped it before.
     """
-    report(Progress(0, len(drawn.badges)))
+    report(Progress(0, drawn.items))
     set_paper(printer, stock)
     painter = QPainter()
     if not painter.begin(printer):
@@ -74,7 +73,7 @@ def print_sheets(printer: QPrinter, drawn: Drawn, stock: Stock, report: Report) 
         raise PrinterRefused(printer.printerName())
 
 
-def set_paper(printer: QPrinter, stock: Stock) -> None:
+def set_paper(printer: QPrinter, stock: Feed) -> None:
     """Tell a printer how large the paper is, and that all of it counts."""
     millimetre = QPageSize.Unit.Millimeter
     near = QPageSize.SizeMatchPolicy.FuzzyMatch
@@ -83,8 +82,8 @@ def set_paper(printer: QPrinter, stock: Stock) -> None:
     printer.setPageMargins(QMarginsF(0, 0, 0, 0))
 
 
-def _tell(report: Report, drawn: Drawn, stock: Stock, page: int) -> None:
-    items = len(drawn.badges)
+def _tell(report: Report, drawn: DrawnPages, stock: Feed, page: int) -> None:
+    items = drawn.items
     try:
         report(Progress(min(page * stock.labels, items), items))
     except Cancelled as stop:
@@ -96,7 +95,7 @@ def _turn(printer: QPrinter) -> None:
         raise PrinterRefused(printer.printerName())
 
 
-def _put(painter: QPainter, dots: int, document: QPdfDocument, page: int, stock: Stock) -> None:
+def _put(painter: QPainter, dots: int, document: QPdfDocument, page: int, stock: Feed) -> None:
     """Paint a page in the printer's own dots."""
     times = ceil(dots / MOST_DOTS)
     size = QSize(*(round(side / _MM_PER_INCH * dots / times) for side in stock.page))

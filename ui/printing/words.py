@@ -19,7 +19,7 @@ STOCK_WORDS: Mapping[str, str] = MappingProxyType(
     }
 )
 NO_PRINTER = (
-    "This computer has no printer. Save the badges as a PDF, or add a printer in the system's "
+    "This computer has no printer. Save a PDF instead, or add a printer in the system's "
     "settings and press Print again."
 )
 _NAMED = 3

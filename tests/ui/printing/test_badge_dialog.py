@@ -324,7 +324,7 @@ def test_a_computer_without_a_printer_says_so(event: EventBuilder, opens: Opens)
 
     robot.presses("Print 1 badge…")
 
-    robot.reads("This computer has no printer. Save the badges as a PDF")
+    robot.reads("This computer has no printer. Save a PDF instead")
 
 
 def test_a_printer_that_is_gone_is_named_and_another_can_be_chosen(
@@ -334,7 +334,7 @@ def test_a_printer_that_is_gone_is_named_and_another_can_be_chosen(
     robot = opens(way=Way(printer="Old inkjet").written)
 
     robot.presses("Print 1 badge")
-    robot.reads("Old inkjet did not take the badges.", "None is noted as printed.")
+    robot.reads("Old inkjet did not take everything.", "Nothing is noted as printed.")
     assert office.counts().new == 1
     robot.presses("Another printer…")
     robot.answers_system_dialog(prints=True)
@@ -353,7 +353,7 @@ def test_what_the_printer_does_not_take_is_not_printed(
 
     robot.presses("Print 1 badge")
 
-    robot.reads("did not take the badges.", "None is noted as printed.")
+    robot.reads("did not take everything.", "Nothing is noted as printed.")
     robot.is_open()
     assert office.counts().new == 1
 
@@ -369,7 +369,7 @@ def test_a_long_run_can_be_stopped_and_notes_nothing(
 
     robot.presses_keys(Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
 
-    robot.reads("Stopped after page", "No badge is noted as printed.")
+    robot.reads("Stopped after page", "Nothing is noted as printed.")
     robot.is_open()
     robot.may_press("Print 120 badges")
     assert office.counts().new == 120
