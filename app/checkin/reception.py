@@ -20,6 +20,7 @@ from app.delegates.orders import PersonOrder
 from app.delegates.person import Person, people, person
 from app.delegates.registration import Status
 from app.delegates.roster import Roster
+from app.delegates.suggesting import KnownWords, known_words
 from app.event.facts import desk_name, event_facts
 from app.journal.journal import Journal
 from app.journal.undo import TakenBack, take_back
@@ -131,6 +132,10 @@ class Reception:
     def register(self, order: PersonOrder, *, known_apart: bool = False) -> Person:
         """Take in a walk-in, as ``Roster.register`` does."""
         return Roster(self.journal, self.letters).register(order, known_apart=known_apart)
+
+    def known_words(self, locale: str) -> KnownWords:
+        """Give what the form for a walk-in may be filled with."""
+        return known_words(self.journal, locale)
 
     def substitute(self, absent: UUID, order: PersonOrder) -> Person:
         """Let somebody take over a delegate's place, as ``Roster.substitute`` does."""

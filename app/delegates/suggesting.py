@@ -15,7 +15,7 @@ from db.models import Delegate, Delegation, Organisation
 
 @dataclass(frozen=True, slots=True)
 class KnownWord:
-    """A word, and what it is found by: the folded ways it is written."""
+    """A word, and what it is found by: the folded ways it is written, its own first."""
 
     text: str
     found_by: tuple[str, ...]
@@ -99,9 +99,10 @@ def _rank(found_by: Sequence[str], wanted: str) -> int | None:
         return 0
     if wanted in found_by:
         return 0
-    if any(each.startswith(wanted) for each in found_by):
-        return 1
+    begins = [each.startswith(wanted) for each in found_by]
+    if any(begins):
+        return 1 if begins[0] else 2
     words = [word for each in found_by for word in each.split()]
     if all(any(word.startswith(part) for word in words) for part in wanted.split()):
-        return 2
+        return 3
     return None

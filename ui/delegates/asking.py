@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.delegates.detail import DelegateDetail
 from app.delegates.doubts import OpenDoubt
 from app.delegates.registration import Status
+from app.delegates.suggesting import KnownWords
 from ui.common.buttons import Rank, SmallButton
 from ui.common.lettering import BODY
 from ui.common.look import Look
@@ -32,6 +33,8 @@ class Asking(QWidget):
     """Asks for what a deed on a delegate needs, and does it with the answers."""
 
     begun = Signal()
+    words_wanted = Signal()
+    """A form would be completed from what the event knows: ``know`` takes it."""
     saved = Signal()
     cancelled = Signal()
     focus_freed = Signal()
@@ -104,6 +107,11 @@ class Asking(QWidget):
                 self.focus_freed.emit()
             clear(self._place)
 
+    def know(self, words: KnownWords) -> None:
+        """Complete the form that is open, if one is, from these words."""
+        if self.form is not None:
+            self.form.know(words)
+
     def enable(self) -> None:
         """Let a form whose answers were refused be corrected."""
         if self.form is not None:
@@ -125,6 +133,8 @@ class Asking(QWidget):
         self._place.addWidget(form)
         self.begun.emit()
         form.begin()
+        if form.can_be_completed:
+            self.words_wanted.emit()
         return form
 
     def _done(self) -> None:

@@ -11,7 +11,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from app.delegates.suggesting import KnownWords
 from ui.common.buttons import Button, Choice, Rank
+from ui.common.known_fields import KnownField
 from ui.common.lettering import BODY, LABEL_STRONG, SECTION, font
 from ui.common.look import Look
 from ui.common.parts import Panel, Text, column, restyle, row
@@ -67,6 +69,11 @@ class PaneForm(QWidget):
         self.plan = plan
         self._came_from: QWidget | None = None
         self.inputs = {each.name: _input(look, each) for each in plan.fields}
+        self._known = {
+            name: KnownField(name, made)
+            for name, made in self.inputs.items()
+            if name in KnownField.NAMES and isinstance(made, QLineEdit)
+        }
         self._problems = {each.name: Text("", BODY, "bad", wraps=True) for each in plan.fields}
         self._save = Button(look, plan.verb, "save", "Ctrl+S", Rank.MAIN)
         self._cancel = Button(look, "Cancel")
@@ -110,6 +117,16 @@ class PaneForm(QWidget):
             if isinstance(made, QLineEdit):
                 made.setText(value)
 
+    @property
+    def can_be_completed(self) -> bool:
+        """Tell whether it has use for words that the event knows."""
+        return bool(self._known)
+
+    def know(self, words: KnownWords) -> None:
+        """Complete lines from these words."""
+        for each in self._known.values():
+            each.know(words)
+
     def begin(self) -> None:
         """Let the first field have the focus."""
         next(iter(self.inputs.values())).setFocus()
@@ -142,7 +159,9 @@ class PaneForm(QWidget):
             label.setBuddy(self.inputs[each.name])
             problem.hide()
             layout.addSpacing(8)
-            layout.addLayout(column(label, self.inputs[each.name], problem, gap=4))
+            known = self._known.get(each.name)
+            head = row(label, None, *((known.note,) if known else ()))
+            layout.addLayout(column(head, self.inputs[each.name], problem, gap=4))
         layout.addStretch(1)
         return layout
 

@@ -141,6 +141,11 @@ class DelegatePane(Panel):
     def _of_shown(self, ask: Callable[[DelegateDetail], None]) -> Callable[[], None]:
         return lambda: ask(self._detail) if self._detail is not None else None
 
+    def _read_words(self) -> None:
+        self._tools.reads.run(
+            lambda _report: self._services.known_words(), view=self._reading, then=self.asking.know
+        )
+
     def _leave(self, then: Callable[[], None]) -> None:
         if self.asking.unsaved:
             self._next = then
@@ -201,6 +206,7 @@ class DelegatePane(Panel):
             part.connect(lambda doubt: self._comparing.ask(doubt, self.day, self._awaited))
         self._comparing.merged.connect(self._show_kept)
         asking.begun.connect(lambda: self._stack.setCurrentWidget(asking))
+        asking.words_wanted.connect(self._read_words)
         asking.saved.connect(self._go_on)
         asking.cancelled.connect(self._cancel)
         for part in (shown.focus_freed, self.doubts.focus_freed, asking.focus_freed):

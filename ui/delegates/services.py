@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Protocol
 from uuid import UUID
 
+from PySide6.QtCore import QLocale
+
 from app.checkin.badges import Badges, Replaced
 from app.checkin.scanning import Admitted, LeftFor, Scanning
 from app.checkin.several import SeveralAdmitted, check_in_several
@@ -23,6 +25,7 @@ from app.delegates.organisations import OrganisationFacts, Organisations
 from app.delegates.person import Person
 from app.delegates.registration import Status
 from app.delegates.roster import Roster
+from app.delegates.suggesting import KnownWords, known_words
 from app.delegates.table import DelegateRow, DelegateTable
 from app.desks import OpenEvent
 from app.meetings.pairs import Pair, Pairs
@@ -82,6 +85,7 @@ class DelegateServices:
     meetings: Callable[[UUID, date], DelegateMeetings]
     pair: Callable[[UUID, UUID, date], Pair]
     find: Callable[[str, date, int], Found]
+    known_words: Callable[[], KnownWords]
     export: Callable[[Path, Collection[UUID]], int]
     check_in_several: Callable[[Collection[UUID]], SeveralAdmitted]
     scanning: ScanningCalls
@@ -114,6 +118,7 @@ def delegate_services(event: OpenEvent) -> DelegateServices:
         meetings=partial(meetings_of, journal),
         pair=Pairs(table).of,
         find=Lookup(journal).find,
+        known_words=partial(known_words, journal, QLocale.system().name()),
         export=partial(export_file, journal),
         check_in_several=partial(check_in_several, journal),
         scanning=Scanning(journal),

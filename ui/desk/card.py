@@ -44,6 +44,8 @@ class DeskCard(Panel):
     """The form was sent, as ``WalkIn.registered``."""
     given_up = Signal()
     """The form was left."""
+    words_wanted = Signal()
+    """As ``WalkIn.words_wanted``."""
     shown = Signal(object)
     """Another ``Verdict`` is shown, or none."""
 
@@ -78,6 +80,7 @@ class DeskCard(Panel):
         form.registered.connect(self.registered)
         form.open_wanted.connect(self.open_wanted)
         form.given_up.connect(self.given_up)
+        form.words_wanted.connect(self.words_wanted)
         self._states.addWidget(form)
         return form
 

@@ -33,6 +33,7 @@ from ui.desk.repeats import Repeats
 from ui.desk.results import MOST
 from ui.desk.side import DeskSide
 from ui.desk.verdicts import Verdict, of_admission, of_departure, of_person, of_refusal
+from ui.desk.words_reader import WordsReader
 
 T = TypeVar("T")
 _SETTLES_IN_MS = 150
@@ -52,9 +53,7 @@ class DeskPage(Page):
 
     def __init__(self, calls: DeskCalls, tools: Tools, desk: str) -> None:
         super().__init__()
-        self._calls = calls
-        self._tools = tools
-        self._desk = desk
+        self._calls, self._tools, self._desk = calls, tools, desk
         self._asked = 0
         self._undoable: UUID | None = None
         self._repeats = Repeats()
@@ -64,6 +63,7 @@ class DeskPage(Page):
         self.card = DeskCard(tools.look, tools.times)
         self.side = DeskSide(calls, tools, self._view)
         self._meetings = MeetingsReader(calls, tools, self.card)
+        self._words = WordsReader(calls, tools, self.card)
         self._lay_out()
         self._connect()
         self.card.show_ready()

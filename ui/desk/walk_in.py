@@ -12,10 +12,12 @@ from app.delegates.countries import country_of
 from app.delegates.orders import PersonOrder
 from app.delegates.person import Person
 from app.delegates.registration import Kind
+from app.delegates.suggesting import KnownWords
 from ui.common.buttons import Button, Choice, LargeButton, Rank
+from ui.common.known_fields import KnownField
 from ui.common.lettering import BODY, LABEL_STRONG, TITLE
 from ui.common.look import Look
-from ui.common.parts import Panel, Picture, Text, clear, column, restyle, row, scrolled
+from ui.common.parts import Elided, Panel, Picture, Text, clear, column, restyle, row, scrolled
 
 _FIELDS = (
     ("given_name", "Given name", 0, 0),
@@ -26,7 +28,12 @@ _FIELDS = (
     ("phone", "Phone", 2, 1),
     ("function", "Function", 3, 0),
     ("badge_type", "Badge type", 3, 1),
+    ("delegation", "Delegation", 4, 1),
 )
+_OF_THE_PLACE = ("organisation", "country", "badge_type", "delegation")
+"""Who comes in somebody's place takes these over."""
+_STANDS_FOR = 4
+_MOST_ALIKE = 4
 KIND_WORDS = {
     Kind.CLUSTER: "Cluster organisation",
     Kind.COMPANY: "Company",
@@ -46,6 +53,8 @@ class WalkIn(QWidget):
     registered = Signal(object, bool)
     open_wanted = Signal(object)
     given_up = Signal()
+    words_wanted = Signal()
+    """It would be completed from what the event knows: ``know`` takes it."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -55,6 +64,7 @@ class WalkIn(QWidget):
         self._title = Text("", TITLE)
         self._advice = Text("", BODY, "2", wraps=True)
         self._entries = {name: QLineEdit() for name, *_rest in _FIELDS}
+        self._known = {name: KnownField(name, self._entries[name]) for name in KnownField.NAMES}
         self._kind = Choice(look)
         self._kind.setAccessibleName("Stands for")
         self._kind.addItem("Not said", None)
@@ -71,31 +81,25 @@ class WalkIn(QWidget):
         cancel = LargeButton(look, "Cancel", "x")
         self._anew = Button(look, "Begin anew", "rotate-ccw")
         self._anew.clicked.connect(self._begin_anew)
-        inner = QWidget()
-        inner.setLayout(
-            column(
-                self._title,
-                self._advice,
-                row(self._anew, None),
-                4,
-                self._build_grid(),
-                self._warning,
-                self._alike_panel,
-                None,
-                gap=8,
-                margins=(32, 24, 32, 12),
-            )
-        )
+        self._area = scrolled(self._build_inner())
         foot = Panel("foot")
         foot.setLayout(row(self.save, None, cancel, gap=12, margins=(32, 14, 32, 14)))
-        self.setLayout(column(scrolled(inner), foot, gap=0))
+        self.setLayout(column(self._area, foot, gap=0))
         self.save.clicked.connect(self._register)
         cancel.clicked.connect(self.given_up)
         for entry in self._entries.values():
             entry.textEdited.connect(self._changed)
+        for known in self._known.values():
+            known.completing.chosen.connect(self._changed)
+
+    def know(self, words: KnownWords) -> None:
+        """Complete what can be from these words."""
+        for known in self._known.values():
+            known.know(words)
 
     def begin(self, typed: str = "", absent: Person | None = None) -> None:
         """Start anew, with what was typed as a name; ``absent``: in whose place somebody comes."""
+        self.words_wanted.emit()
         if absent is None and self.absent is None and self._is_begun():
             self._show_begun(typed)
             return
@@ -113,7 +117,7 @@ class WalkIn(QWidget):
                 f"{absent.organisation or 'The organisation'} and all bookings pass over. "
                 f"The badge of {absent.name} no longer lets anybody in."
             )
-        for name in ("organisation", "country", "badge_type"):
+        for name in _OF_THE_PLACE:
             self._entries[name].setEnabled(absent is None)
         self._entries["given_name"].setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -147,20 +151,47 @@ class WalkIn(QWidget):
         """Show those who may be the same person; somebody must look before another is added."""
         clear(self._alike)
         self._alike.addWidget(Text("Perhaps registered already. Is it one of these?", LABEL_STRONG))
-        for person in alike:
-            shown = Text(", ".join(filter(None, (person.name, person.organisation, person.email))))
-            opens = Button(self._look, "Open")
-            opens.setAccessibleName(f"Open {person.name}, {person.organisation}")
-            opens.clicked.connect(lambda _checked=False, one=person: self.open_wanted.emit(one))
-            self._alike.addLayout(row(shown, None, opens))
+        buttons = [self._add_alike(person) for person in alike[:_MOST_ALIKE]]
+        left = len(alike) - _MOST_ALIKE
+        if left > 0:
+            self._alike.addWidget(Text(f"{left} more: look the name up to see them.", BODY, "2"))
         another = Button(self._look, "None of them: register another person", "user-plus")
         another.clicked.connect(lambda: self._send(known_apart=True))
         self._alike.addLayout(row(another, None))
         self._alike_panel.show()
-        another.setFocus()
+        self._area.verticalScrollBar().setValue(0)
+        buttons[0].setFocus()
+
+    def _add_alike(self, person: Person) -> Button:
+        said = ", ".join(filter(None, (person.name, person.organisation, person.email)))
+        opens = Button(self._look, "Open")
+        opens.setAccessibleName(f"Open {person.name}, {person.organisation}")
+        opens.clicked.connect(lambda: self.open_wanted.emit(person))
+        line = row(Elided(said), opens, gap=12)
+        line.setStretch(0, 1)
+        self._alike.addLayout(line)
+        return opens
 
     def _is_begun(self) -> bool:
         return any(entry.text() for entry in self._entries.values())
+
+    def _build_inner(self) -> QWidget:
+        inner = QWidget()
+        inner.setLayout(
+            column(
+                self._title,
+                self._advice,
+                row(self._anew, None),
+                self._alike_panel,
+                4,
+                self._build_grid(),
+                self._warning,
+                None,
+                gap=8,
+                margins=(32, 24, 32, 12),
+            )
+        )
+        return inner
 
     def _build_grid(self) -> QGridLayout:
         grid = QGridLayout()
@@ -169,9 +200,11 @@ class WalkIn(QWidget):
         for name, label, at_row, at_column in _FIELDS:
             entry = self._entries[name]
             entry.setAccessibleName(label)
-            grid.addLayout(column(Text(label, LABEL_STRONG, "2"), entry, gap=4), at_row, at_column)
+            known = self._known.get(name)
+            head = row(Text(label, LABEL_STRONG, "2"), None, *((known.note,) if known else ()))
+            grid.addLayout(column(head, entry, gap=4), at_row, at_column)
         stands_for = column(Text("Stands for", LABEL_STRONG, "2"), self._kind, gap=4)
-        grid.addLayout(stands_for, len(_FIELDS) // 2, 0)
+        grid.addLayout(stands_for, _STANDS_FOR, 0)
         return grid
 
     def _build_warning(self) -> Panel:
@@ -213,6 +246,7 @@ def _order(said: Mapping[str, str]) -> PersonOrder:
         phone=said["phone"],
         function=said["function"],
         badge_type=said["badge_type"],
+        delegation=said["delegation"],
     )
 
 
