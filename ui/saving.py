@@ -17,7 +17,7 @@ from ui.common.jobs import JobView
 from ui.common.page import Tools
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Saving:
     """Asks where, then writes. ``told`` gets the sentence that says what was written."""
 

@@ -13,6 +13,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.delegates.countries import country_name
+from app.delegates.doubts import Doubts
 from app.delegates.lookup import Lookup
 from app.errors import DeskError
 from app.event.facts import EventFacts, event_facts
@@ -31,6 +32,7 @@ from ui.delegates.page import DelegatesPage
 from ui.delegates.services import delegate_services
 from ui.desk.note import VerdictNote
 from ui.desk.page import DeskPage
+from ui.doubt_count import DoubtCount
 from ui.event.page import EventPage
 from ui.opened import Opened
 from ui.printing.dialog import BadgeDialog
@@ -82,6 +84,7 @@ class Workplace(QWidget):
         self._show_settings(settings)
         journal = opened.event.journal
         self.saving = Saving(journal, tools, self._view, self, self._tell)
+        self._doubts = DoubtCount(Doubts(journal), tools, self.frame.rail, DELEGATES)
         self._connect_camera()
         self._connect_frame()
         QTimer.singleShot(0, self._warn)
@@ -125,7 +128,7 @@ class Workplace(QWidget):
         page = EventPage(self._opened.event_services, self.tools)
         page.delegate_wanted.connect(self.show_delegate)
         page.delegates_wanted.connect(lambda: self.frame.show_page(DELEGATES))
-        page.copy_wanted.connect(self.ask_for_copy)
+        page.copy_wanted.connect(self.saving.copy)
         return page
 
     def scan(self, text: str) -> None:
@@ -136,6 +139,7 @@ class Workplace(QWidget):
 
     def learn(self, changes: Changes) -> None:
         """Hear what was written, here or by another program."""
+        self._doubts.learn(changes)
         for page in self.frame.pages:
             page.learn(changes)
         if self._opened.event.room_was_made:
@@ -169,10 +173,6 @@ class Workplace(QWidget):
         dialog.stock_chosen.connect(lambda stock: self.keep(lambda old: replace(old, stock=stock)))
         dialog.way_chosen.connect(lambda way: self.keep(lambda old: replace(old, printing=way)))
         dialog.open()
-
-    def ask_for_copy(self) -> None:
-        """Ask where a copy of the event shall go, and write it."""
-        self.saving.copy()
 
     def keep(
         self,
@@ -239,7 +239,7 @@ class Workplace(QWidget):
             case DeskWish.CAMERA:
                 self.switch_camera()
             case DeskWish.SAVE_COPY:
-                self.ask_for_copy()
+                self.saving.copy()
             case _:
                 self.wished.emit(wish)
 

@@ -19,11 +19,13 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.checkin.scanning import Scanning
-from app.delegates.deeds import DelegateAdded
+from app.delegates.deeds import DelegateAdded, DoubtRaised
+from app.delegates.doubts import Doubts
+from app.desks import Desks
 from app.journal.batches import BatchPen
 from app.journal.journal import Unit
 from app.settings import HOME, load_settings
-from tests.building import EventBuilder, MovableClock, make_event
+from tests.building import DESK_2, EventBuilder, MovableClock, make_event
 from tests.ui.desk.robot import DeskRobot
 from tests.ui.scanner.hands import Keyboard
 from tests.ui.shell.robot import texts_of
@@ -35,6 +37,7 @@ from ui.scanner.layouts import CARD
 from ui.scanner.self_test import ScannerTest
 from ui.shell.crash import CrashDialog, CrashGuard
 from ui.shell.desk_pill import DeskWish
+from ui.shell.rail import RailButton
 from ui.window import SMALLEST, USUAL, Window
 from ui.workplace import DELEGATES, DESK, EVENT, Workplace
 
@@ -100,6 +103,10 @@ class AtTheWindow:
     def sees_dialog(self, kind: type[W]) -> W:
         self.sees(lambda: any(each.isVisible() for each in self.window.findChildren(kind)))
         return next(each for each in self.window.findChildren(kind) if each.isVisible())
+
+    def reads_on_the_rail(self, words: str) -> None:
+        buttons = self.workplace.frame.rail.findChildren(RailButton)
+        self.sees(lambda: words in [each.accessibleName() for each in buttons])
 
     def reads_toast(self, words: str) -> None:
         shown = self.workplace.frame.toasts
@@ -246,6 +253,24 @@ def test_what_the_scanner_test_forgets_nobody_knows(
     desk.sees_lamp("Waiting for a scanner", "")
 
 
+def test_doubts_that_wait_are_counted_on_the_rail(
+    desk: AtTheWindow, file: Path, clock: MovableClock
+) -> None:
+    doubt, made = uuid4(), make_event(file, clock)
+    one, other = EventBuilder(made).delegates(("Rasa", "P"), ("Rasa", "P"))
+    with made.journal.writing(Unit(uuid4())) as pen:
+        pen.write(DoubtRaised(doubt, "same_person", one, other, {"why": "name"}))
+    made.close()
+    desk.opens(file)
+    desk.reads_on_the_rail("Delegates, 1 to look at")
+
+    elsewhere = Desks(DESK_2, clock=clock).open(file)
+    Doubts(elsewhere.journal).settle(doubt)
+    elsewhere.close()
+
+    desk.reads_on_the_rail("Delegates")
+
+
 def test_a_scan_without_an_event_changes_nothing(desk: AtTheWindow, rasa: str) -> None:
     desk.scans(rasa)
 
@@ -346,7 +371,7 @@ def test_a_copy_is_saved_where_somebody_says(
     copy.parent.mkdir()
     desk.opens(file)
 
-    desk.workplace.ask_for_copy()
+    desk.workplace.saving.copy()
     ask = desk.sees_dialog(QFileDialog)
     ask.selectFile(str(copy))
     QTest.keyClick(ask.findChildren(QLineEdit)[0], Qt.Key.Key_Return)

@@ -189,8 +189,8 @@ class CommandBox(QLineEdit):
     def _show(self, *, searched: bool = False, anew: bool = False) -> None:
         text = self.text()
         found = meant(self._commands, text)
-        near = [_of_command(each) for each, fit in found if fit is not Fit.INSIDE_A_WORD]
-        far = [_of_command(each) for each, fit in found if fit is Fit.INSIDE_A_WORD]
+        near = [_of_command(each) for each, fit in found if fit <= Fit.IN_ITS_WORDS]
+        far = [_of_command(each) for each, fit in found if fit > Fit.IN_ITS_WORDS]
         offers = [*near, *(_of_person(each) for each in self._people), *far]
         if offers:
             self.list.show_offers(offers, marks=bool(text.strip()), anew=anew)

@@ -185,8 +185,8 @@ class RailButton(QAbstractButton):
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
 
     def _name_it(self) -> None:
-        waits = f", {self._count} waiting" if self._count else ""
+        waits = f", {self._count} to look at" if self._count else ""
         shown = ", shown now" if self._chosen else ""
         self.setAccessibleName(f"{self.text()}{waits}{shown}")
         keys = f" ({key_words(self._keys)})" if self._keys else ""
-        self.setToolTip(f"{self.text()}{keys}")
+        self.setToolTip(f"{self.text()}{waits}{keys}")

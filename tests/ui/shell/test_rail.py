@@ -42,7 +42,7 @@ def test_what_waits_is_counted_and_read_out(desk: Desk) -> None:
     desk.frame.rail.set_count("delegates", 7)
 
     assert desk.rail("delegates").count == 7
-    assert desk.rail("delegates").accessibleName() == "Delegates, 7 waiting"
+    assert desk.rail("delegates").accessibleName() == "Delegates, 7 to look at"
 
     desk.frame.rail.set_count("delegates", 0)
 
