@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -24,6 +24,7 @@ from app.printing.jobs import BadgePrints, PrintOrder
 from app.settings import HOME, Settings, load_settings, save_settings
 from app.starting import Starting
 from ui.pictures.odd_codes import odd_codes
+from ui.scanner.standing import Seen, Standing
 
 NOW = datetime(2027, 3, 16, 8, 52, 48, tzinfo=UTC)
 """10:52 in Vilnius, in the fifth slot."""
@@ -135,7 +136,8 @@ def set_stage() -> Iterator[Stage]:
 
 def _filled(folder: Path) -> Stage:
     desk = Settings(str(uuid4()), HERE, "B", "Rasa", theme="light", sound=False)
-    save_settings(desk)
+    seen = Seen(Standing.READY, NOW - timedelta(minutes=1))
+    save_settings(replace(desk, scanner_seen=seen.text()))
     watch = Watch()
     starting = Starting(Desks(desk, watch))
     stage = Stage(folder, watch, starting.make_sample(), starting.make(*_other(folder)))
