@@ -129,6 +129,7 @@ def _facts(here: Station, made: PlanMade, accepted: Accepted | None) -> dict[str
                 "delegate": each.person,
                 "name": each.name,
                 "requests": [pair.number for pair in each.places],
+                "moved": [pair.number for pair in each.moving],
                 "worth": each.worth,
                 "text": help_words(each, here.clock),
             }

@@ -87,7 +87,9 @@ def left_out_words(left_out: NotPlannable) -> str:
 def help_words(remedy: WouldHelp, clock: Clock) -> str:
     """Say what there might be more of, and how many more that places."""
     placed = len(remedy.places)
-    would = f"would place {many(placed, 'meeting', 'meetings')} more."
+    moved = many(len(remedy.moving), "meeting moves", "meetings move")
+    moving = f", if {moved}" if remedy.moving else ""
+    would = f"would place {many(placed, 'meeting', 'meetings')} more{moving}."
     who = remedy.person.name if remedy.person is not None else remedy.name
     match remedy.by:
         case HelpBy.TABLES:

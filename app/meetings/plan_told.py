@@ -51,7 +51,7 @@ class NotPlannable:
 
 @dataclass(frozen=True, slots=True)
 class WouldHelp:
-    """What there might be more of, and what that would place.
+    """What there might be more of, and what that would place, if ``moving`` get other slots.
 
     ``slots`` is blank if it is every slot of the event. ``person`` or ``name`` say whose it is,
     or of what.
@@ -64,6 +64,7 @@ class WouldHelp:
     name: str
     places: tuple[Pair, ...]
     worth: int
+    moving: tuple[Pair, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,4 +188,5 @@ class Telling:
             name=next(iter((*named.tables, *named.resources)), ""),
             places=tuple(map(self.names.pair, remedy.requests)),
             worth=remedy.worth,
+            moving=tuple(map(self.names.pair, remedy.moved)),
         )

@@ -62,9 +62,10 @@ class HelpBy(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Help:
-    """What would let more in: with it, ``requests`` of so much ``worth`` are placed, none moved.
+    """What would let more in: with it, ``requests`` of so much ``worth`` are placed.
 
-    ``slots`` are the numbers of slots, ``requests`` are names.
+    ``slots`` are the numbers of slots, ``requests`` are names, and so are ``moved``: meetings that
+    have to be in other slots for it.
     """
 
     by: HelpBy
@@ -73,6 +74,7 @@ class Help:
     slots: tuple[int, ...]
     requests: tuple[str, ...]
     worth: int
+    moved: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,18 @@
 """What would let more requests in: tables, somebody's time, a limit, a resource.
 
-Each answer was tried: its requests found places beside the meetings that are planned, none moved.
+Each answer was tried: its requests found places beside the meetings that are planned. One of these
+may have gone to another slot for each of them, unless that alone would have been enough.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import reduce
-from operator import and_
 
 from app.planning.indexed import Indexed, bits, index
 from app.planning.plan import Help, HelpBy
 from app.planning.problem import Meeting, Problem, Table
+from app.planning.pushing import Found, Pushing
 from app.planning.taken import NOBODY, Taken
 
 _OF_EACH = 3
@@ -45,22 +45,21 @@ def _best(tried: Iterable[Help]) -> list[Help]:
     return sorted((each for each in tried if each.requests), key=_rank)[:_OF_EACH]
 
 
-def _rank(each: Help) -> tuple[int, int, str, str, tuple[int, ...]]:
-    return -each.worth, each.count, each.by, each.name, each.slots
+def _rank(each: Help) -> tuple[int, int, int, str, str, tuple[int, ...]]:
+    return -each.worth, len(each.moved), each.count, each.by, each.name, each.slots
 
 
 class _Trial:
-    """Tries what there might be more of. Whatever it places it takes out again.
-
-    ``free``: for each person the slots they can meet in, supposed ones among them.
-    """
+    """Tries what there might be more of. Whatever it places it takes out again."""
 
     def __init__(self, indexed: Indexed, taken: Taken) -> None:
         self._indexed, self._taken = indexed, taken
-        self._free = list(indexed.available)
+        self._pushing = pushing = Pushing(taken)
+        self._free = pushing.free
         left = [at for at, slot in enumerate(taken.slot_of) if slot == NOBODY]
-        without = [request for request in left if not self._places([request])]
-        self._left = sorted(without, key=lambda request: (-indexed.worth[request], request))
+        left.sort(key=lambda request: (-indexed.worth[request], request))
+        self._left = [request for request in left if not pushing.places([request], moves=0)]
+        pushing.learn_who_needs_help(self._left)
 
     def more_tables(self) -> Iterator[Help]:
         """One more in every slot, or some more in one."""
@@ -74,13 +73,14 @@ class _Trial:
         more = taken.add_tables(kind, _TABLES, seated)
         slots = range(len(indexed.slots))
         taken.open_tables(more & -more, slots)
-        yield self._help(HelpBy.TABLES, name, 1, slots, self._placed(seated))
+        found = self._pushing.places(seated)
         taken.close_tables(more, slots)
+        yield self._help(HelpBy.TABLES, name, 1, slots, found)
         for slot in slots:
             taken.open_tables(more, [slot])
-            requests = self._placed(seated, 1 << slot)[:_TABLES]
+            found = self._pushing.places(seated, slots=1 << slot)[:_TABLES]
             taken.close_tables(more, [slot])
-            yield self._help(HelpBy.TABLES, name, len(requests), (slot,), requests)
+            yield self._help(HelpBy.TABLES, name, len(found), (slot,), found)
 
     def more_time(self) -> Iterator[Help]:
         """Somebody could meet in slots in which they can't."""
@@ -88,12 +88,12 @@ class _Trial:
         for person, requests in self._by_person():
             before = self._free[person]
             self._free[person] = indexed.every
-            places = self._places(requests)
+            found = self._pushing.places(requests)
             self._free[person] = before
-            slots = sorted({at for _, span in places for at in bits(span & ~before)})
+            spans = [span for each in found for span in each.spans_of(person, indexed)]
+            slots = sorted({at for span in spans for at in bits(span & ~before)})
             name = indexed.people[person].name
-            placed = [request for request, _ in places]
-            yield self._help(HelpBy.TIME, name, len(slots), slots, placed)
+            yield self._help(HelpBy.TIME, name, len(slots), slots, found)
 
     def higher_limits(self) -> Iterator[Help]:
         """Somebody who has as many meetings as they may could have more."""
@@ -102,11 +102,11 @@ class _Trial:
             if before is None or not self._taken.is_full(person):
                 continue
             self._taken.most[person] = None
-            placed = self._placed(requests)
+            found = self._pushing.places(requests)
             self._taken.most[person] = before
-            count = self._taken.count[person] + len(placed) - before
+            count = self._taken.count[person] + len(found) - before
             name = self._indexed.people[person].name
-            yield self._help(HelpBy.LIMIT, name, count, (), placed)
+            yield self._help(HelpBy.LIMIT, name, count, (), found)
 
     def more_of_a_resource(self) -> Iterator[Help]:
         """One more of it in every slot in which it is there."""
@@ -115,10 +115,10 @@ class _Trial:
             needing = [r for r in self._left if need in self._indexed.needs[r]]
             for slot in slots:
                 self._taken.left[need][slot] += 1
-            placed = self._placed(needing)
+            found = self._pushing.places(needing)
             for slot in slots:
                 self._taken.left[need][slot] -= 1
-            yield self._help(HelpBy.RESOURCE, resource.name, 1, slots, placed)
+            yield self._help(HelpBy.RESOURCE, resource.name, 1, slots, found)
 
     def _like(self, part: int) -> Table:
         return self._indexed.tables[next(bits(part))]
@@ -139,43 +139,15 @@ class _Trial:
             yield person, wishes[person]
 
     def _help(
-        self, by: HelpBy, name: str, count: int, slots: Sequence[int], requests: Sequence[int]
+        self, by: HelpBy, name: str, count: int, slots: Sequence[int], found: Sequence[Found]
     ) -> Help:
+        indexed = self._indexed
         return Help(
             by=by,
             name=name,
             count=count,
             slots=tuple(slots),
-            requests=tuple(self._indexed.requests[request].name for request in requests),
-            worth=sum(self._indexed.worth[request] for request in requests),
+            requests=tuple(indexed.requests[each.request].name for each in found),
+            worth=sum(indexed.worth[each.request] for each in found),
+            moved=tuple(indexed.requests[m].name for each in found for m in each.moved),
         )
-
-    def _placed(self, requests: Iterable[int], slots: int = -1) -> list[int]:
-        return [request for request, _ in self._places(requests, slots)]
-
-    def _places(self, requests: Iterable[int], slots: int = -1) -> list[tuple[int, int]]:
-        """Which of these find a place beside each other, and the slots each would take."""
-        placed = [
-            (request, self._taken.span(request, slot))
-            for request in requests
-            for slot in self._place(request, slots)
-        ]
-        for request, _ in placed:
-            self._taken.remove(request)
-        return placed
-
-    def _place(self, request: int, slots: int) -> list[int]:
-        """Place it in the first slot that will do; none if none will."""
-        taken = self._taken
-        free = reduce(and_, (self._free[person] for person in self._indexed.people_of[request]))
-        wanted = slots & self._indexed.requests[request].slots
-        for slot in bits(taken.idle(request) & taken.beginnings(request, free) & wanted):
-            tables = taken.near(request, slot, taken.left_tables(request, slot))
-            if tables and not (
-                taken.in_row(request, slot)
-                or taken.out_of_order(request, slot)
-                or taken.short(request, slot)
-            ):
-                taken.add(request, slot, next(bits(tables)))
-                return [slot]
-        return []

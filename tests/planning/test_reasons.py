@@ -183,12 +183,36 @@ def test_what_would_help_does(problem: Problem, rng: Random) -> None:
         helped = _with(problem, each)
         names = {meeting.request for meeting in meetings} | set(each.requests)
         asked = tuple(request for request in helped.requests if request.name in names)
-        plan = best_plan(replace(helped, requests=_among(asked, names), locked=meetings))
+        stay = tuple(meeting for meeting in meetings if meeting.request not in each.moved)
+        plan = best_plan(replace(helped, requests=_among(asked, names), locked=stay))
 
         assert {meeting.request for meeting in plan} == names
+        assert set(problem.locked) <= set(stay)
+        assert len(each.moved) == len(meetings) - len(stay) <= len(each.requests)
         assert worth_of(problem, plan) == worth_of(problem, meetings) + each.worth
         for request in each.requests:
             assert all(_tried(problem, meetings, request).values()), "it needed no help"
+
+
+def test_what_would_help_if_a_meeting_moves_is_found_unless_the_move_alone_would_do() -> None:
+    free = {"A": 0b100, "B": 0b101, "C": 0b100, "D": 0b101}
+    event = Problem(
+        slots=SLOTS[:3],
+        people=tuple(Person(name, slots) for name, slots in free.items()),
+        tables=(Table("1"), Table("2")),
+        requests=tuple(Request(pair, tuple(pair)) for pair in ("AB", "AC", "BD")),
+    )
+    plan = (Meeting(0, "1", "BD"), Meeting(2, "1", "AC"))
+    loose = replace(
+        event, people=(Person("A", 0b110), Person("B", 0b101), Person("C"), Person("D"))
+    )
+
+    assert what_would_help(event, plan) == (
+        Help(HelpBy.TIME, "A", 1, (0,), ("AB",), 1, moved=("BD",)),
+    )
+    assert what_would_help(replace(event, locked=plan), plan) == ()
+    # AC can go to slot 1, and AB has a place without anybody's help: nobody is asked for that.
+    assert [each.moved for each in what_would_help(loose, plan)] == [()]
 
 
 def test_the_help_that_places_most_comes_first_and_of_tables_no_more_than_are_used() -> None:
