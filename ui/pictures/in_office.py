@@ -57,6 +57,8 @@ def _selected(hand: Hand) -> None:
     for at, held in ((2, Qt.KeyboardModifier.NoModifier), (8, Qt.KeyboardModifier.ShiftModifier)):
         place = QPoint(120, table.rowViewportPosition(at) + 10)
         QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, held, place)
+    # Shift is let go: rows that are chosen later would be taken for the end of a range.
+    QTest.keyRelease(table, Qt.Key.Key_Shift)
     hand.settle()
 
 
