@@ -182,7 +182,7 @@ def a_badge_is_saved(visitor: Visitor, paper: Path) -> str:
     visitor.screen.presses("ctrl+s")
     visitor.screen.sees_window("Save badges as PDF")
     visitor.screen.presses("ctrl+a")
-    visitor.types(paper.name)
+    visitor.types(str(paper))
     visitor.screen.presses("Return")
     eventually(paper.exists, "no badge is saved")
     (code,) = codes_in(paper)

@@ -130,7 +130,8 @@ def _named(wanted: ThemeName) -> str:
 
 
 def _pixel_ratio() -> float:
-    return QGuiApplication.primaryScreen().devicePixelRatio()
+    # A window may stand on any screen, or be moved to one that is sharper.
+    return max(screen.devicePixelRatio() for screen in QGuiApplication.screens())
 
 
 def _drawn(icon: str, colour: QColor, size: int, ratio: float) -> QPixmap:

@@ -16,7 +16,7 @@ from ui.common.look import Look
 from ui.common.parts import Panel, column
 
 WIDTH = 76
-_ENTRY_WIDTH, _ENTRY_HEIGHT, _SMALL_HEIGHT = 64, 60, 40
+_ENTRY_WIDTH, _ENTRY_HEIGHT, _SMALL_HEIGHT = 68, 60, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Rail(Panel):
             column(
                 *(Logo(look), 16, *self._pages.values(), None, self._theme, self._help),
                 gap=4,
-                margins=(6, 12, 5, 8),
+                margins=(4, 12, 3, 8),
             )
         )
         for place, (key, button) in enumerate(self._pages.items(), 1):
