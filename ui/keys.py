@@ -12,6 +12,7 @@ PAGE_KEYS: Mapping[str, Keys] = {
         ("Scan", "Any time, on any page: the verdict is shown here"),
         ("Alt+1", "Take the first suggestion, or check in; Alt 2 the second, and so on"),
         ("Alt+B", "Print the badge"),
+        ("Alt+S", "Print the schedule; the new one, if the paper is out of date"),
         ("Alt+N", "Look up a name"),
         ("Alt+G", "Register on site"),
         ("Alt+R", "Restore a cancelled registration"),

@@ -85,11 +85,15 @@ class RowTable(QWidget, Generic[R]):
         look.changed.connect(self.update)
 
     @property
-    def shown(self) -> int:
-        """How many rows there is room for, of those that there are."""
+    def fits(self) -> int:
+        """How many rows there is room for."""
         room = self.height() - HEAD
-        fit = max(room // ROW, min(_AT_EASE, room // LOW_ROW), 1)
-        return min(fit, len(self._records))
+        return max(room // ROW, min(_AT_EASE, room // LOW_ROW), 1)
+
+    @property
+    def shown(self) -> int:
+        """How many of those that there are have room."""
+        return min(self.fits, len(self._records))
 
     def show_records(self, records: Sequence[R]) -> None:
         """Show others."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -65,6 +65,14 @@ def rows_of(
     return tuple(sorted(rows, key=lambda each: each.meeting.starts_at))
 
 
+def fitting(rows: Sequence[ScheduleRow], most: int) -> tuple[ScheduleRow, ...]:
+    """Leave out what has not changed, the last of it first, until so many rows are left."""
+    too_many = len(rows) - most
+    plain = [each for each in rows if each.change is None]
+    dropped = plain[max(len(plain) - too_many, 0) :] if too_many > 0 else []
+    return tuple(each for each in rows if each not in dropped)
+
+
 def change_words(row: ScheduleRow, times: Times) -> tuple[Said, ...]:
     """Say what the paper says instead; nothing, if it says the same."""
     change = row.change
@@ -81,11 +89,11 @@ def _moved(change: LineChange, times: Times) -> Iterator[Said]:
     if was.starts_at == now.starts_at:
         yield Said("table ")
         yield Said(was.table or "–", old=True)
-        yield Said(". Same time, same partner.")
+        yield Said(". All else is the same.")
         return
     table = f", table {was.table}" if was.table and was.table != now.table else ""
     yield Said(f"{_time(was, times)}{table}", old=True)
-    yield Said(". Same partner." if table else ". Same table, same partner.")
+    yield Said(". Same partner." if table else ". All else is the same.")
 
 
 def _new_partner(change: LineChange, _times: Times) -> Iterator[Said]:

@@ -17,7 +17,7 @@ from ui.desk.band import Band
 from ui.desk.next_meetings import named
 from ui.desk.row_table import RowTable
 from ui.desk.schedule_columns import ScheduleColumns
-from ui.desk.schedule_rows import CHANGE_WORDS, ScheduleRow, change_words, rows_of
+from ui.desk.schedule_rows import CHANGE_WORDS, ScheduleRow, change_words, fitting, rows_of
 from ui.desk.verdicts import Verdict
 
 _ASIDE = "Keep the old paper,\nso nobody follows it."
@@ -31,6 +31,7 @@ class ScheduleView(QWidget):
         self._look = look
         self._times = times
         self._read: tuple[DelegateMeetings, ScheduleStanding] | None = None
+        self._said, self._room = "", 0
         self.band = Band(look)
         self._versions = Text("", CELL, "3")
         self.table = RowTable(look, ScheduleColumns(times).columns, self._named, self._tint)
@@ -43,6 +44,7 @@ class ScheduleView(QWidget):
         layout.setStretch(layout.indexOf(self.table), 6)
         self.setLayout(layout)
         self._ticks.timeout.connect(self._show)
+        self.table.fitted.connect(self._refit)
 
     def await_schedule(self, verdict: Verdict) -> None:
         """Show a verdict, and the room where the schedule will stand."""
@@ -59,7 +61,7 @@ class ScheduleView(QWidget):
         self._read = (meetings, standing)
         self.band.show_verdict(verdict)
         said = f"Version {standing.version}. The paper says version {standing.paper}."
-        self._versions.setText(f"{said} {verdict.lead}".strip())
+        self._said = f"{said} {verdict.lead}".strip()
         self.foot.offer(verdict.acts, aside=_ASIDE)
         self._show()
         self._ticks.start()
@@ -68,9 +70,20 @@ class ScheduleView(QWidget):
         super().hideEvent(event)
         self._ticks.stop()
 
+    def _refit(self) -> None:
+        """Look again what there is room for; what has changed goes before what has not."""
+        if self.table.fits != self._room:
+            self._show()
+
     def _show(self) -> None:
-        if self._read is not None:
-            self.table.show_records(rows_of(*self._read, self._times.clock()))
+        self._room = self.table.fits
+        if self._read is None:
+            return
+        rows = rows_of(*self._read, self._times.clock())
+        shown = fitting(rows, self._room)
+        left = len(rows) - min(len(shown), self._room)
+        self._versions.setText(f"{self._said} {left} more.".strip() if left else self._said)
+        self.table.show_records(shown)
 
     def _named(self, shown: ScheduleRow) -> str:
         change = shown.change

@@ -6,7 +6,7 @@ Importing this loads ReportLab and qrcode: callers import it where they print.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import BinaryIO
 
 from app.printing.badges import TONES, Occasion
@@ -162,8 +162,7 @@ class _Press:
         for x, label in ((_TIME, "Time"), (_TABLE, "Table"), (_PARTNER, "You meet")):
             self._write(Box(x, _LABELS_AT, 40, 5), _LABEL, label)
         self._write(Box(_KIND, _LABELS_AT, _ROOM_OF_KIND, 5), _LABEL, "Type")
-        y = _ROWS_AT
-        self._rule(y)
+        y, rules = _ROWS_AT, [_ROWS_AT]
         for row in page.rows:
             area = Box(_LEFT, y, _RIGHT - _LEFT, row.height)
             if isinstance(row.entry, LineFace):
@@ -171,7 +170,10 @@ class _Press:
             else:
                 self._pause(row.entry, area)
             y += row.height
-            self._rule(y)
+            rules.append(y)
+        # Over the grounds of the rows, which would hide half of each.
+        for rule in rules:
+            self._rule(rule)
 
     def _line(self, line: LineFace, area: Box) -> None:
         if line.changed:
@@ -179,13 +181,22 @@ class _Press:
         self._middle(area, (_TIME, _ROOM_OF_TIME), "time", line.time)
         self._middle(area, (_TABLE, _ROOM_OF_TABLE), "table", line.table)
         self._middle(area, (_KIND, _ROOM_OF_KIND), "kind", line.kind)
-        texts = {
-            "organisation": line.organisation,
-            "person": line.person,
-            "changed": line.changed,
-        }
+        texts = {"organisation": line.organisation, "person": line.person}
+        beside = f" · {line.changed}" if line.person and line.changed else ""
+        size = _STYLES["changed"].sizes[0]
+        room_beside = width(line.person, Typeface.REGULAR) + width(beside, Typeface.STRONG)
+        if beside and room_beside * size > _ROOM_OF_PARTNER:
+            beside = ""
+        if line.changed and not beside:
+            texts["changed"] = line.changed
         room = Box(_PARTNER, area.y + 0.8, _ROOM_OF_PARTNER, area.height - 1.6)
-        self._compose(Block(room, {name: _STYLES[name] for name in texts}, sink=0.5), texts)
+        block = Block(room, {name: _STYLES[name] for name in texts}, sink=0.5)
+        lines = compose(block, texts, width)
+        for each in lines:
+            self.paper.write(each, _CORNER, TONES[each.style.tone])
+        if beside:
+            after = replace(lines[-1], text=beside, x=lines[-1].x + lines[-1].width)
+            self.paper.write(replace(after, style=_STYLES["changed"]), _CORNER, TONES[Tone.INK])
 
     def _pause(self, pause: PauseFace, area: Box) -> None:
         self.paper.fill(area, _QUIET)

@@ -96,7 +96,7 @@ def test_an_old_sheet_that_is_scanned_says_what_has_changed(paper: Paper, desk: 
         f"{OUT_OF_DATE}: 1 change. Ada Byron. Engines. Printed 10:30 · Changed 10:40",
         "Version 2. The paper says version 1.",
         "Moved. 11:05, in 25 min, table 3, Ben Of",
-        "Was table 7. Same time, same partner.",
+        "Was table 7. All else is the same.",
         "12:20",
         "Keep the old paper,\nso nobody follows it.",
     )
@@ -170,6 +170,19 @@ def test_another_partner_at_the_same_time_says_who_it_was(paper: Paper, desk: De
     desk.scans(paper.sheet)
 
     desk.reads("New partner. 12:20", "Was Cleo Of, table 9.")
+
+
+def test_what_has_changed_is_shown_before_what_has_not(paper: Paper, desk: DeskRobot) -> None:
+    for clock, name in (("10:40", "Dov"), ("11:30", "Eve"), ("11:55", "Fay")):
+        paper.floor.meets(name, "Ada", clock, "2")
+    paper.prints()
+    paper.floor.does(MeetingCancelled(paper.other))
+    desk.page.resize(1204, 660)
+    paper.is_in()
+
+    desk.scans(paper.badge)
+
+    desk.reads("Cancelled. 12:20", "more.")
 
 
 def test_an_undo_makes_the_paper_hold_again(paper: Paper, desk: DeskRobot) -> None:
