@@ -20,7 +20,7 @@ from app.cli.floor_answers import (
 from app.cli.floor_words import item_lines, meeting_words, proposal_line
 from app.cli.station import Station, station
 from app.floor.accepting import ProposalGone
-from app.floor.attention import Item
+from app.floor.attention import Item, Need
 from app.floor.manager import FloorManager, Look
 from app.floor.proposing import Proposal
 from app.floor.rules import change_floor_rules, floor_rules
@@ -155,7 +155,7 @@ def set_rules(args: argparse.Namespace) -> Answer:
 
 
 def _proposed(floor: FloorManager, look: Look, item: Item) -> tuple[Proposal, ...]:
-    if len(item.meetings) != 1:
+    if len(item.meetings) != 1 or item.need is Need.TO_CALL:
         return ()
     return floor.proposals.about(look.day.date, item.meetings[0])
 

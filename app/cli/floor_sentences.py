@@ -47,7 +47,7 @@ FLOOR_SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
         f"Meeting {r.number} has not begun. Cancel it, or say when they come. Nothing was changed."
     ),
     NothingToPropose: lambda r: (
-        f"Meeting {r.number} is {r.state}, so nothing has to be done about it."
+        f"Meeting {r.number} is {r.state.replace('_', ' ')}, so nothing has to be done about it."
     ),
     ProposalGone: lambda _: (
         "Somebody has changed what this rests on. Look at the proposals again. Nothing was changed."

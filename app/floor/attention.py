@@ -12,7 +12,7 @@ from uuid import UUID
 
 from app.floor.day import DayMeeting, FloorDay
 from app.floor.rules import FloorRules
-from app.floor.states import MeetingState, Missing, Word, standing
+from app.floor.states import MeetingState, Missing, Word, people_of, standing
 
 
 class Need(StrEnum):
@@ -128,14 +128,14 @@ class _Looking:
         if stands.state is MeetingState.HELD:
             return None
         if stands.state is not MeetingState.RUNNING:
-            missing = self._missing(meeting, stands.missing)
+            missing = people_of(meeting, stands.missing)
             if stands.missing:
                 return self._absence(meeting, missing, stands.missing)
         return self._later_need(meeting)
 
     def _somebody_waits(self, meeting: DayMeeting, side: Missing | None) -> bool:
         """Tell whether somebody of the other side came, and meets nobody else instead."""
-        missing = self._missing(meeting, side)
+        missing = people_of(meeting, side)
         return any(
             person not in missing
             and self._day.people[person].is_here(self._now)
@@ -150,7 +150,7 @@ class _Looking:
         """Look only at what can be known long before: that is most of a day's meetings."""
         if not all(self._day.people[each].is_coming for each in meeting.people):
             return Need.NOT_COMING
-        return Need.TABLE_CLOSED if self._is_closed(meeting) else None
+        return None if self._day.has_table(meeting) else Need.TABLE_CLOSED
 
     def _absence(self, meeting: DayMeeting, missing: Sequence[UUID], side: Missing) -> Need | None:
         comes_at = self._comes_at(missing)
@@ -162,7 +162,7 @@ class _Looking:
         return Need.BOTH_MISSING if side is Missing.BOTH else Need.ONE_MISSING
 
     def _item(self, need: Need, meeting: DayMeeting) -> Item:
-        missing = self._missing(meeting, standing(self._day, meeting, self._now).missing)
+        missing = list(people_of(meeting, standing(self._day, meeting, self._now).missing))
         if need is Need.NOT_COMING:
             missing = [each for each in meeting.people if not self._day.people[each].is_coming]
         waiting = [
@@ -180,24 +180,11 @@ class _Looking:
             (meeting.table,),
         )
 
-    def _missing(self, meeting: DayMeeting, side: Missing | None) -> list[UUID]:
-        people = {
-            None: (),
-            Missing.HOST: meeting.hosts,
-            Missing.GUEST: meeting.guests,
-            Missing.BOTH: meeting.people,
-        }[side]
-        return list(people)
-
     def _comes_at(self, missing: Iterable[UUID]) -> datetime | None:
         """Give when the last of the missing comes, if all of them said so."""
         said = [self._day.people[person].comes_at for person in missing]
         known = [each for each in said if each is not None]
         return max(known) if known and len(known) == len(said) else None
-
-    def _is_closed(self, meeting: DayMeeting) -> bool:
-        table = self._day.table.get(meeting.table)
-        return table is None or any(not table.open >> place & 1 for place in meeting.places)
 
     def clashes(self) -> Iterator[Item]:
         ahead = {meeting.id for meeting in self._ahead if meeting.said != Word.NO_SHOW}

@@ -168,6 +168,11 @@ class FloorDay:
         """Give each meeting by its id."""
         return {meeting.id: meeting for meeting in self.meetings}
 
+    def has_table(self, meeting: DayMeeting) -> bool:
+        """Tell whether the table of a meeting is there, and open in all slots that it takes."""
+        table = self.table.get(meeting.table)
+        return table is not None and all(table.open >> place & 1 for place in meeting.places)
+
     @cached_property
     def at(self) -> Mapping[tuple[UUID, int], tuple[DayMeeting, ...]]:
         """Give the meetings of each table and place; cancelled ones come last.

@@ -6,7 +6,7 @@ Names in the problem are ids as text; its slots are those of the day.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -15,7 +15,7 @@ from uuid import UUID
 from app.floor.attention import OpenWish
 from app.floor.day import DayMeeting, FloorDay
 from app.floor.rules import FloorRules
-from app.floor.states import Missing, Word, standing
+from app.floor.states import Word, people_of, standing
 from app.meetings.setting import Setting
 from app.meetings.wishes import Wish, Wishes
 from app.planning import problem as p
@@ -90,7 +90,7 @@ class ProblemOfDay:
         """Give the problem, with the place of one meeting free."""
         base = self._base
         name = base.name_of.get(about.id) or self._name(about, base.stand)
-        missing = self._missing(about)
+        missing = frozenset(people_of(about, standing(self._day, about, self._now).missing))
         stand = {each: meeting for each, meeting in base.stand.items() if each != name}
         wishes = {
             each: wish
@@ -151,22 +151,15 @@ class ProblemOfDay:
         name = str(meeting.id if wish is None else wish.id)
         return str(meeting.id) if name in taken else name
 
-    def _missing(self, about: DayMeeting) -> frozenset[UUID]:
-        match standing(self._day, about, self._now).missing:
-            case Missing.HOST:
-                return frozenset(about.hosts)
-            case Missing.GUEST:
-                return frozenset(about.guests)
-            case Missing.BOTH:
-                return frozenset(about.people)
-            case None:
-                return frozenset()
-
     def _open(self) -> Iterator[tuple[str, Wish]]:
         """Yield the wishes of people who are all here, and that have no meeting on any day."""
         wishes = self._beside.wishes
         rows = {meeting.request for meeting in self._day.meetings} | {*self._day.elsewhere.values()}
         met = {wish.id for row in rows if row is not None and (wish := wishes.of_row(row))}
+        for meeting in self._day.meetings:
+            asked = wishes.of_sides(meeting.hosts, meeting.guests)
+            if asked is not None and not meeting.cancelled:
+                met.add(asked.id)
         here = {
             person
             for person, someone in self._day.people.items()
@@ -206,19 +199,18 @@ class ProblemOfDay:
     def _worth(self, wish: Wish) -> int:
         return self._beside.around.rules.worth(mutual=wish.mutual, priority=wish.priority)
 
-    def _back(self, about: DayMeeting, missing: Iterable[UUID]) -> int:
-        """Give the slots that are left by when whoever is missing may be there."""
-        said = [self._day.people[person].comes_at for person in missing]
-        back = [self._soon if each is None else each for each in said]
-        there = max([self._now, *back])
-        return sum(
-            1 << place
-            for place, slot in enumerate(self._day.slots)
-            if slot.starts_at >= there or (not back and slot.id == self._slot_of(about))
+    def _back(self, about: DayMeeting, missing: Collection[UUID]) -> int:
+        """Give the slots in which the people of a meeting can have it: its own, or a later one."""
+        own = 1 << (about.place - self._first)
+        if about.starts_at <= self._now and not missing:
+            return own
+        there = max(
+            [self._now, *(self._day.people[each].comes_at or self._soon for each in missing)]
         )
-
-    def _slot_of(self, meeting: DayMeeting) -> UUID:
-        return self._day.slot[meeting.place].id
+        later = sum(
+            1 << place for place, slot in enumerate(self._day.slots) if slot.starts_at >= there
+        )
+        return later if missing else later | own
 
     def _of_day(self, slots: int) -> int:
         return slots >> self._first & ((1 << len(self._day.slots)) - 1)

@@ -17,7 +17,7 @@ from app.floor.day import DayMeeting, FloorDay
 from app.floor.day_problem import Beside, DayProblem, ProblemOfDay
 from app.floor.moving import Pairing, Spot
 from app.floor.rules import FloorRules, floor_rules
-from app.floor.states import MeetingState, Missing, standing
+from app.floor.states import MeetingState, people_of, standing
 from app.floor.watching import DayReader, Watched
 from app.journal.journal import Journal
 from app.meetings.setting import Setting
@@ -26,6 +26,8 @@ from app.planning import proposals as planner
 from app.planning.ideas import Sort
 
 MOST = 6
+
+_SETTLED = frozenset({MeetingState.CANCELLED, MeetingState.HELD, MeetingState.RUNNING})
 
 
 class Kind(StrEnum):
@@ -83,7 +85,7 @@ class Proposal:
 
 @dataclass(eq=False)
 class NothingToPropose(DeskError):
-    """The meeting is held or cancelled, so nothing has to be done about it."""
+    """The meeting runs, was held or is cancelled, so nothing has to be done about it."""
 
     number: str
     state: str
@@ -114,7 +116,7 @@ class Proposals:
 
         Raises:
             UnknownMeeting: The day has no such meeting.
-            NothingToPropose: It was held, or is cancelled.
+            NothingToPropose: It runs, was held, or is cancelled.
         """
         now = self._journal.said_at or self._journal.clock()
         watched = self._reader.watched(day)
@@ -122,7 +124,10 @@ class Proposals:
         if found is None:
             raise UnknownMeeting(str(meeting))
         state = standing(watched.day, found, now).state
-        if state in {MeetingState.HELD, MeetingState.CANCELLED}:
+        is_settled = state in _SETTLED
+        if state is MeetingState.RUNNING and not watched.day.has_table(found):
+            is_settled = False
+        if is_settled:
             raise NothingToPropose(found.number, state)
         return proposed(self._problem(watched), watched.day, found, now)
 
@@ -171,14 +176,10 @@ def _varied(proposals: Iterable[Proposal]) -> Iterator[Proposal]:
 
 def _call(day: FloorDay, meeting: DayMeeting, now: datetime) -> Sequence[Proposal]:
     stands = standing(day, meeting, now)
-    if stands.state is not MeetingState.LATE or stands.missing is None:
+    if stands.state is not MeetingState.LATE:
         return ()
-    sides = {
-        Missing.HOST: meeting.hosts,
-        Missing.GUEST: meeting.guests,
-        Missing.BOTH: meeting.people,
-    }
-    there = tuple(each for each in sides[stands.missing] if day.people[each].is_here(now))
+    missing = people_of(meeting, stands.missing)
+    there = tuple(each for each in missing if day.people[each].is_here(now))
     if not there:
         return ()
     pairing = Pairing(meeting.hosts, meeting.guests, meeting.request, meeting.length)

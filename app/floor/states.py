@@ -116,6 +116,19 @@ def attendance(day: FloorDay, meeting: DayMeeting, person: UUID, now: datetime) 
     return Attendance.LATE if meeting.starts_at <= now else Attendance.EXPECTED
 
 
+def people_of(meeting: DayMeeting, side: Missing | None) -> tuple[UUID, ...]:
+    """Give the people of a side of a meeting, or of both; nobody for none."""
+    match side:
+        case Missing.HOST:
+            return meeting.hosts
+        case Missing.GUEST:
+            return meeting.guests
+        case Missing.BOTH:
+            return meeting.people
+        case None:
+            return ()
+
+
 def is_missing(meeting: DayMeeting, person: UUID) -> bool:
     """Tell whether somebody belongs to a side of which it was said that it did not come."""
     is_host = person in meeting.hosts

@@ -87,6 +87,9 @@ class Targets:
         self._day, self._meeting, self._now = day, meeting, now
         self._leaving = {meeting.id, *latitude.leaving}
         self._block = {slot.place: slot.block for slot in day.slots}
+        state = standing(day, meeting, now).state
+        # People who sit at a table that is closed under them go on at another.
+        self._must_leave = state is MeetingState.RUNNING and not day.has_table(meeting)
         self._is_fixed = None if latitude.is_new else self._fixed()
         # Whoever waits already, or knows of nothing yet, is told at once, and uses what is left.
         self._at_once = latitude.is_new or meeting.starts_at <= now
@@ -119,11 +122,13 @@ class Targets:
         state = standing(self._day, self._meeting, self._now).state
         if state is MeetingState.CANCELLED:
             return _Barred(Bar.CANCELLED)
-        if state not in _CAN_MOVE:
+        if state not in _CAN_MOVE and not self._must_leave:
             return _Barred(Bar.UNDER_WAY)
         return _Barred(Bar.LOCKED) if self._meeting.locked else None
 
     def _at_time(self, places: range) -> _Barred | None:
+        if self._must_leave and places.start != self._meeting.place:
+            return _Barred(Bar.UNDER_WAY)
         blocks = {self._block.get(each) for each in places}
         if len(blocks) > 1 or None in blocks:
             return _Barred(Bar.NO_ROOM)

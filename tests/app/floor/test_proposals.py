@@ -88,6 +88,33 @@ def test_a_closed_table_is_left_for_another(day: RunningDay) -> None:
     assert day.place(lost)[1] != "4"
 
 
+def test_who_sits_at_a_table_that_breaks_down_goes_on_at_another(day: RunningDay) -> None:
+    running = day.meets("Ada", "Bo", "10:40", "9")
+    day.comes("Ada", "Bo")
+    day.is_now("10:45")
+    with pytest.raises(NothingToPropose):
+        day.proposed(running)
+    day.closes("9", "10:45")
+    assert day.needs() == [Need.TABLE_CLOSED]
+
+    first, *others = day.proposed(running)
+    assert first.kind is Kind.OTHER_TABLE
+    assert all(each.kind is Kind.OTHER_TABLE for each in others)
+    day.accepts(first)
+
+    assert day.state(running) is MeetingState.RUNNING
+    assert day.needs() == []
+
+
+def test_two_who_meet_already_are_no_new_partners(day: RunningDay) -> None:
+    lost = day.meets("Ada", "Bo", "10:40", "4")
+    day.asks("Ada", "Bo")
+    day.comes("Ada")
+    day.is_now("10:42")
+
+    assert {each.kind for each in day.proposed(lost)} == {Kind.SAME_PAIR_LATER}
+
+
 def test_accepting_a_new_partner_is_one_deed_and_one_undo(day: RunningDay) -> None:
     lost = day.meets("Ada", "Bo", "10:40", "4")
     wish = day.asks("Ada", "Cy")
