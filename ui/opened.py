@@ -29,8 +29,11 @@ from app.journal.journal import Changes
 from app.journal.undo import take_back
 from app.meetings.counts import meeting_counts
 from app.meetings.importing.aside import MeetingImportsAside
+from app.meetings.limits import Limits
 from app.meetings.planning_aside import PlanningAside
 from app.meetings.reading.preview import read_list_preview
+from app.meetings.request_rows import request_rows, why_not_placed
+from app.meetings.requests import Requests
 from app.meetings.standing import StandingMeetings
 from app.meetings.worth import change_rules, rules_of
 from app.printing.office import PrintOffice
@@ -103,6 +106,11 @@ class Opened:
                 imports=MeetingImportsAside(self.aside),
                 preview=read_list_preview,
                 find=partial(people_like, Lookup(journal)),
+                requests=Requests(journal, self.event.letters),
+                limits=Limits(journal),
+                rows=partial(request_rows, journal),
+                reasons=partial(why_not_placed, journal),
+                slots=partial(slots_of, journal),
             ),
             preview=read_preview,
             take_back=partial(take_back, journal),

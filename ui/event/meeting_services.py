@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
+from uuid import UUID
 
 from app.delegates.importing.imports import Imported, ImportOrder
 from app.delegates.reading.preview import Preview
 from app.delegates.reading.registrations import ReadingOrder
+from app.event.slots import SlotTimes
 from app.meetings.importing.imports import What
+from app.meetings.limits import Away
+from app.meetings.orders import RequestOrder
+from app.meetings.plan_told import NotPlaced
+from app.meetings.request_rows import RequestRow
+from app.meetings.views import RequestFacts
 from app.progress import Report
 from ui.event.person_field import FindPeople
 
@@ -22,10 +30,39 @@ class MeetingImportCalls(Protocol):
     def rehearse(self, what: What, file: Path, order: ImportOrder, report: Report) -> Imported: ...
 
 
+class RequestCalls(Protocol):
+    """What this page needs of ``app.meetings.requests.Requests``."""
+
+    def add(
+        self, guests: Sequence[UUID], hosts: Sequence[UUID], order: RequestOrder
+    ) -> RequestFacts: ...
+    def change(self, request: UUID, order: RequestOrder) -> RequestFacts: ...
+    def withdraw(self, request: UUID) -> RequestFacts: ...
+    def reinstate(self, request: UUID) -> RequestFacts: ...
+
+
+class LimitCalls(Protocol):
+    """What this page needs of ``app.meetings.limits.Limits``."""
+
+    def away(self, delegate: UUID) -> tuple[Away, ...]: ...
+    def is_elsewhere(
+        self, delegate: UUID, stretch: tuple[datetime | None, datetime | None], why: str = ""
+    ) -> tuple[Away, ...]: ...
+    def is_there(self, stretch: UUID) -> None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class MeetingServices:
-    """``preview`` reads a list as it stands; ``find`` looks people up as they are typed."""
+    """``preview`` reads a list as it stands; ``find`` looks people up as they are typed.
+
+    ``rows`` gives all requests, ``reasons`` what keeps those from a place that have none.
+    """
 
     imports: MeetingImportCalls
     preview: Callable[[Path, ReadingOrder, Report], Preview]
     find: FindPeople
+    requests: RequestCalls
+    limits: LimitCalls
+    rows: Callable[[], Sequence[RequestRow]]
+    reasons: Callable[[], Mapping[UUID, NotPlaced]]
+    slots: Callable[[], Sequence[SlotTimes]]

@@ -20,6 +20,7 @@ from ui.event.list_kind import Of
 from ui.event.overview_view import OverviewView
 from ui.event.plan_asking import PlanAsking
 from ui.event.plan_view import PlanView
+from ui.event.requests_view import RequestsView
 from ui.event.services import EventServices
 from ui.event.steps import Step
 
@@ -27,6 +28,8 @@ _SHOWN = frozenset(
     {"Event", "Day", "Block", "Slot", "Table", "Desk", "Delegate", "CheckIn", "Doubt"}
 ) | {"Organisation", "TableOwner", "Closure", "FarZones", "Request", "Meeting", "Plan"}
 """What the overview tells of."""
+_OF_REQUESTS = _SHOWN | {"Unavailable", "PlanRules", "Resource"}
+"""What says where requests stand."""
 _IN_LISTS = frozenset({"Delegate", "Request", "Meeting", "Slot", "Table", "Unavailable"})
 """What a list that is imported is put beside."""
 
@@ -61,6 +64,7 @@ class EventPage(Page):
         self.asking = PlanAsking(services.plans, self.overview.editor, tools)
         self.asking.decided.connect(self.start_plan)
         self.overview.meetings.plan_wanted.connect(self.asking.ask)
+        self.overview.meetings.show_wanted.connect(self.show_requests)
         self.overview.meetings.rules_wanted.connect(self.asking.ask_rules)
         in_turn(self, lambda: self.importing)
 
@@ -87,6 +91,8 @@ class EventPage(Page):
         view = ImportView(KINDS[of], list_calls(of, self._services), self._tools)
         view.left.connect(self.show_overview)
         view.told.connect(self.told)
+        if of is not Of.DELEGATES:
+            view.show_wanted.connect(self.show_requests)
         view.other_wanted.connect(lambda file, kind: self.import_file(file, kind.of))
         self._views.addWidget(view)
         return view
@@ -100,6 +106,17 @@ class EventPage(Page):
                 return self.importing_meetings
             case _:
                 return self.importing
+
+    @cached_property
+    def requests(self) -> RequestsView:
+        """All requests, in a view made when it is wanted first."""
+        view = RequestsView(self._services.meetings, self._tools)
+        view.told.connect(self.told)
+        view.left.connect(self._leave_requests)
+        view.delegate_wanted.connect(self.delegate_wanted)
+        view.import_wanted.connect(lambda: self.start_import(Of.REQUESTS))
+        self._views.addWidget(view)
+        return view
 
     @cached_property
     def planning(self) -> PlanView:
@@ -129,6 +146,9 @@ class EventPage(Page):
         shown = self._shown_steps
         if shown is not None and not changes.models.isdisjoint(_IN_LISTS):
             shown.learn()
+        requests = self._views.currentWidget()
+        if isinstance(requests, RequestsView) and not changes.models.isdisjoint(_OF_REQUESTS):
+            requests.refresh()
         if changes.models.isdisjoint(_SHOWN):
             return
         self._stale = True
@@ -147,6 +167,15 @@ class EventPage(Page):
         """Look for a plan of what is wanted."""
         self._views.setCurrentWidget(self.planning)
         self.planning.start(order)
+
+    def show_requests(self) -> None:
+        """Show all requests."""
+        self._views.setCurrentWidget(self.requests)
+        self.requests.arrive()
+
+    def _leave_requests(self) -> None:
+        self.show_overview()
+        self.overview.meetings.show_all.setFocus()
 
     def _leave_plan(self) -> None:
         self._stale = True

@@ -49,8 +49,8 @@ class PlanView(QWidget):
         self.result = PlanResult(look, tools.times.of_day)
         self.running = PlanRunning()
         self.running.hide()
-        self._scroll = scrolled(self.result)
-        self._scroll.hide()
+        self.area = scrolled(self.result)
+        self.area.hide()
         self._made: PlanMade | None = None
         self._dropped = False
         self._title, self._said = Text("Plan of meetings", TITLE), Elided("", BODY, "2")
@@ -67,7 +67,7 @@ class PlanView(QWidget):
         if self.strip.busy:
             return
         self._made = None
-        self._scroll.hide()
+        self.area.hide()
         self.running.begin()
         self.running.show()
         self._say("Stop shows the best plan so far. Scans go on meanwhile.")
@@ -83,7 +83,7 @@ class PlanView(QWidget):
         top = column(head, self.strip, gap=8, margins=(24, 20, 24, 12))
         whole = column(top, gap=0)
         whole.addWidget(self.running, 1)
-        whole.addWidget(self._scroll, 1)
+        whole.addWidget(self.area, 1)
         whole.addStretch(0)
         self.setLayout(whole)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -117,13 +117,13 @@ class PlanView(QWidget):
         self._made = made
         self.running.hide()
         self.result.show_plan(made)
-        self._scroll.show()
+        self.area.show()
         self._follow(busy=False)
 
     def _show_refused(self, _refusal: DeskError) -> None:
         self._made = None
         self.running.hide()
-        self._scroll.hide()
+        self.area.hide()
         self._say("There is no plan. What is planned stays as it is.")
 
     def _accept(self) -> None:

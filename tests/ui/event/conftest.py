@@ -18,13 +18,17 @@ from app.event.closures import Closures
 from app.event.editing import Editing
 from app.event.mappings import Mappings
 from app.event.owners import Owners
+from app.event.slots import slots_of
 from app.event.tables import Tables
 from app.event.zones import Zones
 from app.journal.undo import take_back
 from app.meetings.counts import meeting_counts
 from app.meetings.importing.imports import MeetingImports
+from app.meetings.limits import Limits
 from app.meetings.planning import Planning
 from app.meetings.reading.preview import read_list_preview
+from app.meetings.request_rows import request_rows, why_not_placed
+from app.meetings.requests import Requests
 from app.meetings.standing import StandingMeetings
 from app.meetings.worth import change_rules, rules_of
 from app.progress import unheard
@@ -61,6 +65,11 @@ def services(open_event: OpenEvent) -> EventServices:
             imports=MeetingImports(journal, open_event.letters),
             preview=read_list_preview,
             find=partial(people_like, Lookup(journal)),
+            requests=Requests(journal, open_event.letters),
+            limits=Limits(journal),
+            rows=partial(request_rows, journal),
+            reasons=partial(why_not_placed, journal),
+            slots=partial(slots_of, journal),
         ),
         preview=read_preview,
         take_back=partial(take_back, journal),

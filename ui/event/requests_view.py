@@ -1,0 +1,257 @@
+"""Requests: all of them in a table, one beside it, and what a desk does to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
+
+from app.event.slots import SlotTimes
+from app.meetings.attendees import Someone
+from app.meetings.views import RequestFacts
+from app.progress import Report
+from ui.common.buttons import Button, Choice, Rank, SmallButton
+from ui.common.check import CheckBox
+from ui.common.jobs import Quiet
+from ui.common.lettering import BODY, TITLE
+from ui.common.page import News, Tools
+from ui.common.parts import Panel, Picture, Text, column, row, scrolled
+from ui.common.strip import StatusStrip
+from ui.event.away_dialog import AwayDialog
+from ui.event.meeting_services import MeetingServices
+from ui.event.people_field import PeopleField
+from ui.event.request_filters import Entry, Wanted, entries
+from ui.event.request_form import Asking, RequestForm
+from ui.event.request_pane import RequestPane
+from ui.event.request_table import RequestTable
+from ui.event.request_words import STATES, names_words
+from ui.event.words import rows_words
+
+_PANE = 348
+
+
+class RequestsView(QWidget):
+    """Reads requests anew whenever it is looked at and something was written."""
+
+    left = Signal()
+    told = Signal(News)
+    delegate_wanted = Signal(object)
+    import_wanted = Signal()
+
+    def __init__(self, meetings: MeetingServices, tools: Tools) -> None:
+        super().__init__()
+        self._meetings, self._tools = meetings, tools
+        look, zone = tools.look, tools.times.zone
+        self._entries: Sequence[Entry] = ()
+        self._slots: Sequence[SlotTimes] = ()
+        self._awaited: UUID | None = None
+        self._reading = self._again = False
+        self._silent = Quiet(self)
+        self.strip = StatusStrip(look, clock=tools.times.of_day)
+        self.table = RequestTable(look, zone)
+        self.pane = RequestPane(look, zone)
+        self.form: RequestForm | None = None
+        self._form_area = scrolled(QWidget())
+        self.field = QLineEdit()
+        self.field.setPlaceholderText("Find by name, organisation or number")
+        self.field.setAccessibleName("Find requests")
+        self.field.setClearButtonEnabled(True)
+        self.states, self.kinds = Choice(look), Choice(look)
+        self.mutual = CheckBox(look, "Both want it")
+        self.add = Button(look, "New request", "plus", "Ctrl+N", Rank.MAIN)
+        self.bring = Button(look, "Import requests…", "download")
+        self.away = Button(look, "Times away…", "timer")
+        self.to_event = SmallButton(look, "Event", rank=Rank.QUIET)
+        self.to_event.setAccessibleName("Back to the event")
+        self._counted = Text("", BODY, "2")
+        self._none = Text("", BODY, "2", wraps=True)
+        self._side = QStackedWidget()
+        self._build()
+        self._connect()
+
+    def arrive(self) -> None:
+        """Read the requests, and be ready to search them."""
+        self.refresh()
+        self.field.setFocus()
+
+    def refresh(self) -> None:
+        """Read all requests again; what is asked meanwhile is read once more, after."""
+        if self._reading:
+            self._again = True
+            return
+        self._reading, self._again = True, False
+        meetings = self._meetings
+
+        def work(_report: Report) -> tuple[Sequence[Entry], Sequence[SlotTimes]]:
+            return entries(meetings.rows(), meetings.reasons()), meetings.slots()
+
+        self._tools.reads.run(work, view=self._silent, then=self._take)
+
+    def begin_new(self) -> None:
+        """Note a new request."""
+        self._open_form(None)
+
+    def ask_away(self) -> None:
+        """Ask whose times away are looked at, and show them."""
+        self._open_away().person.setFocus()
+
+    def _show_away(self, who: Someone) -> None:
+        self._open_away().show_times(who.id, who.name)
+
+    def _open_away(self) -> AwayDialog:
+        begins = self._slots[0].starts_at if self._slots else self._tools.times.clock()
+        dialog = AwayDialog(self._meetings, self._tools, begins, self)
+        dialog.told.connect(self.told)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def _take(self, read: tuple[Sequence[Entry], Sequence[SlotTimes]]) -> None:
+        self._reading = False
+        self._entries, self._slots = read
+        self._narrow()
+        if self._awaited is not None and self.table.choose(self._awaited):
+            self._awaited = None
+        self._show_chosen()
+        if self._again:
+            self.refresh()
+
+    def _narrow(self) -> None:
+        wanted = Wanted(
+            self.field.text(),
+            self.states.currentData() or "",
+            self.kinds.currentData() or "",
+            self.mutual.isChecked(),
+        )
+        left = wanted.left(self._entries)
+        self.table.show_entries(left)
+        every, shown = rows_words(len(self._entries), "request", "requests"), len(left)
+        some = shown < len(self._entries)
+        self._counted.setText(f"{shown:,} of {every}" if some else every)
+        self.table.setVisible(bool(left))
+        self._none.setVisible(not left)
+        nobody = "No requests yet. Import a list, or note one here."
+        self._none.setText("No request fits. Search for less." if self._entries else nobody)
+
+    def _show_chosen(self) -> None:
+        self.pane.show_entry(self.table.chosen)
+
+    def _open_form(self, request: RequestFacts | None) -> None:
+        self._close_form()
+        look, find, jobs = self._tools.look, self._meetings.find, self._tools.quick
+        sides = (
+            PeopleField(look, find, jobs, "Who asks"),
+            PeopleField(look, find, jobs, "Who is asked"),
+        )
+        self.form = RequestForm(look, sides, self._slots, self._tools.times.zone)
+        self.form.saved.connect(partial(self._save, request))
+        self.form.cancelled.connect(self._give_up)
+        self._form_area.setWidget(self.form)
+        self._side.setCurrentWidget(self._form_area)
+        self.form.begin(request)
+
+    def _close_form(self) -> None:
+        if self.form is not None:
+            self._side.setCurrentIndex(0)
+            self._form_area.takeWidget()
+            self.form.deleteLater()
+            self.form = None
+
+    def _give_up(self) -> None:
+        self._close_form()
+        (self.table if self.table.chosen else self.field).setFocus()
+
+    def _save(self, request: RequestFacts | None, asking: Asking) -> None:
+        calls = self._meetings.requests
+        if request is None:
+            work = partial(calls.add, asking.guests, asking.hosts, asking.order)
+            self._do(work, "{number} is noted: {guests} asks {hosts}.")
+        else:
+            self._do(partial(calls.change, request.id, asking.order), "{number} is corrected.")
+
+    def _withdraw(self) -> None:
+        self._on_chosen(self._meetings.requests.withdraw, "{number} is withdrawn.")
+
+    def _reinstate(self) -> None:
+        self._on_chosen(self._meetings.requests.reinstate, "{number} counts again.")
+
+    def _change(self) -> None:
+        chosen = self.table.chosen
+        if chosen is not None:
+            self._open_form(chosen.row.request)
+
+    def _on_chosen(self, act: Callable[[UUID], RequestFacts], said: str) -> None:
+        chosen = self.table.chosen
+        if chosen is not None:
+            self._do(partial(act, chosen.id), said)
+
+    def _do(self, work: Callable[[], RequestFacts], said: str) -> None:
+        def tell(request: RequestFacts) -> None:
+            self._awaited = request.id
+            self._close_form()
+            self.refresh()
+            self.table.setFocus()
+            guests, hosts = names_words(request.guests), names_words(request.hosts)
+            words = said.format(number=request.number, guests=guests, hosts=hosts)
+            self.told.emit(News(words))
+
+        self._tools.quick.run(lambda _report: work(), view=self.strip, then=tell)
+
+    def _build(self) -> None:
+        self.states.setAccessibleName("State")
+        self.kinds.setAccessibleName("Kind")
+        self.states.addItem("Every state", "")
+        for state, (words, _icon, _tone) in STATES.items():
+            self.states.addItem(words, state)
+        self.kinds.addItem("Every kind", "")
+        for kind in ("c2c", "b2c", "b2b"):
+            self.kinds.addItem(kind.upper(), kind)
+        where = row(
+            self.to_event,
+            Picture(self._tools.look, "chevron-right", "text-3", 14),
+            Text("Requests", BODY, "2"),
+            None,
+        )
+        head = row(
+            Text("Requests", TITLE), self._counted, None, self.away, self.bring, self.add, gap=10
+        )
+        sift = row(self.field, self.states, self.kinds, self.mutual, gap=10)
+        sift.setStretch(0, 1)
+        sheet = Panel("sheet")
+        sheet.setLayout(column(self.table, self._none, gap=0, margins=1))
+        self._none.setContentsMargins(20, 20, 20, 20)
+        left = column(where, head, self.strip, sift, sheet, gap=12, margins=(24, 14, 16, 24))
+        left.setStretch(4, 1)
+        side = Panel("side")
+        side.setFixedWidth(_PANE)
+        self._side.addWidget(scrolled(self.pane))
+        self._side.addWidget(self._form_area)
+        side.setLayout(column(self._side, margins=(20, 20, 8, 12)))
+        whole = row(gap=0)
+        whole.addLayout(left, 1)
+        whole.addWidget(side)
+        self.setLayout(whole)
+
+    def _connect(self) -> None:
+        self.to_event.clicked.connect(self.left)
+        self.field.textChanged.connect(self._narrow)
+        self.states.currentIndexChanged.connect(self._narrow)
+        self.kinds.currentIndexChanged.connect(self._narrow)
+        self.mutual.toggled.connect(self._narrow)
+        self.table.chosen_changed.connect(self._show_chosen)
+        self.add.clicked.connect(self.begin_new)
+        self.bring.clicked.connect(self.import_wanted)
+        self.away.clicked.connect(self.ask_away)
+        self.pane.change_wanted.connect(self._change)
+        self.pane.withdraw_wanted.connect(self._withdraw)
+        self.pane.reinstate_wanted.connect(self._reinstate)
+        self.pane.away_wanted.connect(self._show_away)
+        self.pane.delegate_wanted.connect(self.delegate_wanted)
+        self._silent.refused.connect(self._say_unread)
+
+    def _say_unread(self, refusal: object) -> None:
+        self._reading = False
+        self.strip.job_refused(refusal)  # type: ignore[arg-type] # a refusal is what it carries
