@@ -34,6 +34,9 @@ LOW_HEIGHT = 216
 _SIDE = 32
 _SHAPE = 124
 _TEXT_FROM = 190
+_ABOVE_NAME, _BELOW_NAME = 44, 34
+_RIM = 12
+"""Above and below all words, so that two lines of a name touch no edge."""
 _ROUND = 11
 """That of the card, less its line."""
 
@@ -77,18 +80,20 @@ class Band(QWidget):
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, verdict.headline)
             self._paint_corner(painter, verdict.corner, room.bottom() - 78)
             return
-        name, lines = name_in(verdict.name, room.width())
+        left = room.height() - _ABOVE_NAME - _BELOW_NAME - 2 * _RIM
+        name, lines = name_in(verdict.name, room.width(), left)
         height = QFontMetricsF(name).height()
-        whole = 44 + len(lines) * height + 34
-        top = max((self.height() - whole) / 2, 6)
+        whole = _ABOVE_NAME + len(lines) * height + _BELOW_NAME
+        top = (self.height() - whole) / 2
         headline = _fitting(verdict.headline, VERDICT, room.width(), 22)
-        _line(painter, headline, verdict.headline, QRectF(room.x(), top, room.width(), 44))
-        y = top + 44
+        above = QRectF(room.x(), top, room.width(), _ABOVE_NAME)
+        _line(painter, headline, verdict.headline, above)
+        y = top + _ABOVE_NAME
         for text in lines:
             _line(painter, name, text, QRectF(room.x(), y, room.width(), height))
             y += height
         corner = self._paint_corner(painter, verdict.corner, y + 2)
-        below = QRectF(room.x(), y, room.width() - corner - 16, 34)
+        below = QRectF(room.x(), y, room.width() - corner - 16, _BELOW_NAME)
         _line(painter, font(SUBTITLE), verdict.organisation, below)
 
     def _paint_corner(self, painter: QPainter, corner: str, y: float) -> float:
@@ -123,7 +128,7 @@ def paint_shape(painter: QPainter, area: QRectF, shape: Shape, ink: QColor, fill
     painter.restore()
 
 
-def name_in(name: str, width: float) -> tuple[QFont, tuple[str, ...]]:
+def name_in(name: str, width: float, height: float) -> tuple[QFont, tuple[str, ...]]:
     """Fit a name: as large as one line holds, down to a limit, then in two lines."""
     one = _fitting(name, BIG_NAME, width, SMALLEST_BIG_NAME)
     if QFontMetricsF(one).horizontalAdvance(name) <= width:
@@ -134,8 +139,11 @@ def name_in(name: str, width: float) -> tuple[QFont, tuple[str, ...]]:
         return one, (name,)
     first, second = min(breaks, key=lambda pair: max(map(len, pair)))
     longer = max(first, second, key=QFontMetricsF(font(BIG_NAME)).horizontalAdvance)
-    limit = Lettering(56, BIG_NAME.weight)
-    return _fitting(longer, limit, width, 28), (first, second)
+    as_wide = _fitting(longer, Lettering(56, BIG_NAME.weight), width, 28)
+    share = height / (2 * QFontMetricsF(as_wide).height())
+    if share >= 1:
+        return as_wide, (first, second)
+    return font(Lettering(int(as_wide.pixelSize() * share), BIG_NAME.weight)), (first, second)
 
 
 def _fitting(text: str, lettering: Lettering, width: float, smallest: int) -> QFont:

@@ -16,7 +16,7 @@ from ui.common.times import Times
 
 HEIGHT = 68
 _LEFT = 16
-_SHARES = (9, 8, 11, 13, 14, 27)
+_SHARES = (9, 7, 13, 12, 14, 26)
 _DECIDED = {"withdrawn": "Cancelled", "declined": "Declined"}
 
 

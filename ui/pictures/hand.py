@@ -147,8 +147,11 @@ class Hand:
             painter.setPen(self.look.colour("ctl-line"))
             painter.drawRect(dialog.rect().translated(corner).adjusted(-1, -1, 0, 0))
         popup = QApplication.activePopupWidget()
-        if popup is not None:
-            painter.drawPixmap(self.window.mapFromGlobal(popup.pos()), popup.grab())
+        opener = popup.parentWidget() if popup is not None else None
+        if popup is not None and opener is not None:
+            # Where there is no screen to see, menus are kept on a small one.
+            right = QPoint(opener.width() - popup.width(), opener.height() + 4)
+            painter.drawPixmap(opener.mapTo(self.window, right), popup.grab())
         painter.end()
         return whole
 
