@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from ui.pictures.hand import Hand, Scene
+from ui.pictures.papers import print_old_schedule
 from ui.pictures.refused import REFUSED
 from ui.pictures.stage import IN_A_WHEELCHAIR, IN_SINCE_NINE, JURATE, KATRIN, OF_THE_LONGEST_NAME
 from ui.shell.desk_pill import DeskPill
@@ -20,6 +21,10 @@ def _ready(hand: Hand) -> None:
 
 def _scan_of(name: str, hand: Hand) -> None:
     hand.scan(hand.stage.codes[name])
+
+
+def _old_schedule(hand: Hand) -> None:
+    hand.scan(print_old_schedule(hand.stage))
 
 
 def _typed(text: str, hand: Hand) -> None:
@@ -82,6 +87,7 @@ AT_DESK: Mapping[str, Scene] = {
     "desk-no-match": partial(_typed, "Lindqvist"),
     "desk-misspelt": partial(_typed, "Barbaresko"),
     "desk-person": _person,
+    "desk-old-schedule": _old_schedule,
     "desk-walk-in": _form,
     "desk-perhaps-known": _perhaps_known,
 }

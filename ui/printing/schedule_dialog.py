@@ -36,6 +36,7 @@ from ui.printing.words import sheets
 
 _SIZE = (860, 700)
 _SIDE = 340
+_KEY = "Alt+S"
 
 
 class A4(NamedTuple):
@@ -100,8 +101,10 @@ class ScheduleDialog(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep a key that came before there was anything to print."""
-        for button in (self.printing, self.saving):
-            if QKeySequence(event.keyCombination()) == QKeySequence(button.key):
+        pressed = QKeySequence(event.keyCombination())
+        keys = {self.printing.key: self.printing, self.saving.key: self.saving, _KEY: self._main}
+        for key, button in keys.items():
+            if pressed == QKeySequence(key):
                 self._press(button)
                 return
         super().keyPressEvent(event)
@@ -149,10 +152,11 @@ class ScheduleDialog(QDialog):
         sending.saved.connect(self._saved)
         sending.noted.connect(self._noted)
         sending.way_changed.connect(lambda way: self.way_chosen.emit(way.written))
-        QShortcut(QKeySequence("Alt+S"), self).activated.connect(self._press_main)
+        QShortcut(QKeySequence(_KEY), self).activated.connect(lambda: self._press(self._main))
 
-    def _press_main(self) -> None:
-        self._press(self.saving if self.sending.way.into_file else self.printing)
+    @property
+    def _main(self) -> Button:
+        return self.saving if self.sending.way.into_file else self.printing
 
     def _press(self, button: Button) -> None:
         self._pressed = button

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.delegates.person import person
@@ -108,6 +108,6 @@ def _changed_at(session: Session, found: Sequence[LineChange]) -> datetime | Non
     """Give when somebody last did something to a meeting that has changed."""
     lines = [line for each in found for line in (each.was, each.now) if line is not None]
     meetings = {line.meeting for line in lines}
-    query = select(func.max(LogRow.at)).where(LogRow.subject.in_(meetings))
-    at: datetime | None = session.scalar(query)
-    return at
+    # The order of deeds is not that of what people say of their times.
+    query = select(LogRow.at).where(LogRow.subject.in_(meetings)).order_by(LogRow.hlc.desc())
+    return session.scalar(query.limit(1))
