@@ -16,13 +16,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.planning.disruption import Day
+from app.planning.grids import grid
 from app.planning.kinds import Kinds
 from app.planning.problem import EVERY_SLOT, Meeting
 
 Numbers = NDArray[np.int64]
 Grid = NDArray[np.bool_]
 """Something by slot: one row a thing, one column a slot."""
-
 ANY = -1
 """No table of its own: any that is left of its kind."""
 
@@ -103,11 +103,11 @@ class Ground:
         self.stands = self._standing(day.standing)
         self.stand_of = np.full(len(self.requests), -1)
         self.stand_of[self.stands.item] = np.arange(len(self.stands.item))
-        self.tables_left = _grid([table.open for table in self.tables], self.slots)
+        self.tables_left = grid([table.open for table in self.tables], self.slots)
         self.tables_of_kind = self._by_kind(self.tables_left)
         at, slot = self.taken(self.stands)
         self.tables_left[self.stands.table[at], slot] = False
-        self.free = _grid([*(person.free for person in self.people), EVERY_SLOT], self.slots)
+        self.free = grid([*(person.free for person in self.people), EVERY_SLOT], self.slots)
         self.free[:, : day.now] = False
         self.open = self.free.copy()
         self._take_out(at, slot)
@@ -219,7 +219,7 @@ class Ground:
             able &= free[people]
         for resource in self.day.problem.resources:
             needing = [resource.name in self.requests[item].needs for item in items]
-            able[needing] &= _grid([resource.open], self.slots)[0]
+            able[needing] &= grid([resource.open], self.slots)[0]
         begin = able.copy()
         for step in range(1, int(self.length[items].max(initial=1))):
             longer = self.length[items] > step
@@ -229,7 +229,7 @@ class Ground:
                 later[:, : self.slots - joint] &= self.follows[joint:]
             begin[longer] &= later[longer]
         for row in np.flatnonzero(np.isin(items, self._choosy)):
-            begin[row] &= _grid([self.requests[items[row]].slots], self.slots)[0]
+            begin[row] &= grid([self.requests[items[row]].slots], self.slots)[0]
         return begin
 
     def _ways(self, items: Numbers, begin: Grid, room: Grid) -> Ways:
@@ -263,11 +263,3 @@ class Ground:
                 # Not each request sees the same few of them.
                 table = np.roll(tables, -int(item))[:_LONG_TABLES]
                 yield np.full_like(table, item), np.full_like(table, slot), table * 0 + kind, table
-
-
-def _grid(masks: Sequence[int], slots: int) -> Grid:
-    """Sets of slots as rows of a grid."""
-    every, size = (1 << slots) - 1, (slots + 7) // 8
-    packed = b"".join((mask & every).to_bytes(size, "little") for mask in masks)
-    rows = np.frombuffer(packed, dtype=np.uint8).reshape(len(masks), size)
-    return np.unpackbits(rows, axis=1, bitorder="little")[:, :slots].astype(bool)

@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from app.planning.grids import grid, mask
 from app.planning.indexed import Indexed
 
 Numbers = NDArray[np.int64]
@@ -59,12 +60,12 @@ class _Writer:
     def __init__(self, indexed: Indexed, *, as_one: bool) -> None:
         self._indexed = indexed
         self._as_one = as_one
-        self._open = _table_of_bits(_open_tables(indexed), len(indexed.tables))
+        self._open = grid(_open_tables(indexed), len(indexed.tables))
         masks = sorted(set(indexed.allowed))
-        self._families = _table_of_bits(masks, len(indexed.tables))
+        self._families = grid(masks, len(indexed.tables))
         number = {mask: at for at, mask in enumerate(masks)}
         self._family_of = np.array([number[mask] for mask in indexed.allowed], dtype=np.int64)
-        self._may = _table_of_bits(indexed.may, len(indexed.slots))
+        self._may = grid(indexed.may, len(indexed.slots))
         self._classes = self._alike()
         self._size = int(self._classes.max(initial=-1)) + 1
         member = np.eye(self._size, dtype=bool)[self._classes]
@@ -83,6 +84,7 @@ class _Writer:
         if not self._as_one:
             self._rows_of_meetings()
             self._orders()
+            self._ways()
         return self._settled()
 
     def _alike(self) -> Numbers:
@@ -91,7 +93,8 @@ class _Writer:
         if self._as_one:
             return np.zeros(slots, dtype=np.int64)
         rows = any(person.most_in_row is not None for person in indexed.people)
-        if rows or any(indexed.before) or max(indexed.length, default=1) > 1:
+        long = max(indexed.length, default=1) > 1
+        if rows or any(indexed.before) or long or indexed.any_far:
             return np.arange(slots)
         places = self._open.astype(np.int64) @ self._families.T
         seen: dict[bytes, int] = {}
@@ -131,7 +134,7 @@ class _Writer:
         return columns, flat[start[self._request[columns]] + within]
 
     def _slots_in_class(self, masks: Sequence[int]) -> Numbers:
-        found: Numbers = _table_of_bits(masks, len(self._indexed.slots)).astype(
+        found: Numbers = grid(masks, len(self._indexed.slots)).astype(
             np.int64
         ) @ self._member.astype(np.int64)
         return found
@@ -235,6 +238,30 @@ class _Writer:
                 columns = np.concatenate([sooner[one], later[two]])
                 self._add(columns, np.concatenate([over, under]), np.ones_like(slots))
 
+    def _ways(self) -> None:
+        """Whoever ends where everything is in one zone begins next in none that is far from it."""
+        indexed = self._indexed
+        joined = np.array([bool(indexed.follows >> slot & 1) for slot in range(len(indexed.slots))])
+        columns, people = self._pairs(indexed.people_of)
+        begin = self._begin[columns]
+        last = begin + self._length[columns] - 1
+        keys, room = people * len(joined), np.ones(len(indexed.people) * len(joined), np.int64)
+        for zone, far in sorted(set(zip(indexed.near_kinds, indexed.far_kinds, strict=True))):
+            here, there = (self._only_at(kinds)[self._request[columns]] for kinds in (zone, far))
+            here &= joined[last]
+            there &= (begin > 0) & joined[begin - 1]
+            if far and here.any() and there.any():
+                self._add(
+                    np.concatenate([columns[here], columns[there]]),
+                    np.concatenate([(keys + last)[here], (keys + begin - 1)[there]]),
+                    room,
+                )
+
+    def _only_at(self, kinds: int) -> NDArray[np.bool_]:
+        """Say of each request whether all its tables are of these kinds."""
+        own = (sum(1 << kind for kind in each) for each in self._indexed.kinds)
+        return np.array([bool(each) and not each & ~kinds for each in own], dtype=bool)
+
     def _settled(self) -> Relaxed:
         """Give locked meetings their room, and leave out what can't be or can't matter."""
         from scipy.sparse import coo_array  # noqa: PLC0415 - slow to import
@@ -260,13 +287,9 @@ class _Writer:
             worth=worth[left],
             request=self._request[left],
             begin=self._begin[left],
-            classes=tuple(_mask(self._classes == each) for each in range(self._size)),
+            classes=tuple(mask(self._classes == each) for each in range(self._size)),
             fixed=int(worth[fixed].sum()),
         )
-
-
-def _mask(slots: NDArray[np.bool_]) -> int:
-    return sum(1 << slot for slot in np.flatnonzero(slots).tolist())
 
 
 def _open_tables(indexed: Indexed) -> list[int]:
@@ -275,11 +298,3 @@ def _open_tables(indexed: Indexed) -> list[int]:
         sum(1 << at for at, table in enumerate(indexed.tables) if table.open >> slot & 1)
         for slot in range(len(indexed.slots))
     ]
-
-
-def _table_of_bits(masks: Sequence[int], width: int) -> NDArray[np.bool_]:
-    """A row for each mask, a column for each of its bits."""
-    size = (width + 7) // 8
-    data = b"".join(mask.to_bytes(size, "little") for mask in masks)
-    every = np.frombuffer(data, dtype=np.uint8).reshape(len(masks), size)
-    return np.unpackbits(every, axis=1, bitorder="little")[:, :width].astype(bool)

@@ -89,6 +89,25 @@ def test_the_bound_knows_what_a_request_asks_for(problem: Problem, bound: int) -
     assert upper_bound(problem) == bound
 
 
+def test_far_zones_part_what_takes_place_in_each() -> None:
+    here, there = ({"tables": frozenset({table})} for table in ("t0", "t1"))
+    star = event("AB AC AD", slots=3, tables=2)
+    problem = replace(
+        star,
+        tables=(Table("t0", zone="hall"), Table("t1", zone="hill")),
+        requests=tuple(
+            replace(each, slots=1 << slot, **rules)  # type: ignore[arg-type]
+            for slot, (each, rules) in enumerate(
+                zip(star.requests, (here, there, here), strict=True)
+            )
+        ),
+        far=frozenset({frozenset({"hall", "hill"})}),
+    )
+
+    assert upper_bound(problem) == 2 == worth_of(problem, best_plan(problem))
+    assert upper_bound(replace(problem, far=frozenset())) == 3
+
+
 def test_owned_tables_are_no_room_for_others() -> None:
     problem = replace(
         event(MANY, slots=1),
