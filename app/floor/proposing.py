@@ -14,10 +14,11 @@ from app.errors import DeskError
 from app.floor.acts import UnknownMeeting
 from app.floor.attention import OpenWish
 from app.floor.day import DayMeeting, FloorDay
-from app.floor.day_problem import Beside, DayProblem, ProblemOfDay
+from app.floor.day_problem import DayProblem, ProblemOfDay
 from app.floor.moving import Pairing, Spot
 from app.floor.rules import FloorRules, floor_rules
 from app.floor.states import MeetingState, people_of, standing
+from app.floor.translating import Beside
 from app.floor.watching import DayReader, Watched
 from app.journal.journal import Journal
 from app.meetings.setting import Setting
@@ -153,7 +154,9 @@ def proposed(
     if problem.is_over:
         return called
     put = problem.of(meeting)
-    found = planner.proposals(put.problem, put.meetings, put.disruption, put.about, put.times_moved)
+    found = planner.proposals(
+        put.problem, put.meetings, put.disruption, put.lost[0], put.times_moved
+    )
     told = [_told(put, meeting, day, each) for each in found]
     # Of what is worth as much and concerns as many, nobody has to come at another time.
     told.sort(key=lambda each: (-each.worth, len(each.told), each.kind is not Kind.OTHER_TABLE))
