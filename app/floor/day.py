@@ -5,7 +5,7 @@ A place in time is the number of a slot, counted from 0 over all days of the eve
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -29,7 +29,7 @@ class DaySlot:
 
 @dataclass(frozen=True, slots=True)
 class DayTable:
-    """A table. ``open`` has bit ``n`` for the slot of place ``n``.
+    """A table. ``open`` has bit ``n`` for the slot of place ``n``, unless it is ``closed`` then.
 
     ``owners``: only meetings with one of these people take place there; none is anybody's.
     """
@@ -39,6 +39,7 @@ class DayTable:
     zone: str
     open: int = -1
     owners: frozenset[UUID] = frozenset()
+    closed: tuple[Stretch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +51,28 @@ class Stay:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """From one instant to another; nothing for an end means: without one."""
+
+    starts_at: datetime | None
+    ends_at: datetime | None
+
+    def slots(self, slots: Iterable[DaySlot]) -> int:
+        """Give those of these slots that it touches, as bits by their place."""
+        return sum(
+            1 << slot.place
+            for slot in slots
+            if (self.starts_at is None or self.starts_at < slot.ends_at)
+            and (self.ends_at is None or slot.starts_at < self.ends_at)
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Participant:
     """Somebody with meetings. ``comes_at``: when they said they come, if they did.
 
-    ``free`` has bit ``n`` for a slot of place ``n`` in which they are on no visit or elsewhere.
+    ``free`` has bit ``n`` for a slot of place ``n`` in which they are not ``away``, on a visit or
+    elsewhere.
     ``is_coming``: accepted for this day, and nobody else has the place.
     """
 
@@ -62,6 +81,7 @@ class Participant:
     stays: tuple[Stay, ...] = ()
     comes_at: datetime | None = None
     free: int = -1
+    away: tuple[Stretch, ...] = ()
     is_coming: bool = True
 
     def is_here(self, at: datetime) -> bool:

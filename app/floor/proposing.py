@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from hashlib import sha256
 from threading import Lock
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from app.errors import DeskError
@@ -23,8 +24,9 @@ from app.floor.watching import DayReader, Watched
 from app.journal.journal import Journal
 from app.meetings.setting import Setting
 from app.meetings.wishes import Wishes
-from app.planning import proposals as planner
-from app.planning.ideas import Sort
+
+if TYPE_CHECKING:
+    from app.planning import proposals as planner
 
 MOST = 6
 
@@ -32,7 +34,7 @@ _SETTLED = frozenset({MeetingState.CANCELLED, MeetingState.HELD, MeetingState.RU
 
 
 class Kind(StrEnum):
-    """What is proposed."""
+    """What is proposed; all but the first as the planner calls it."""
 
     CALL = "call"
     """Whoever is missing is in the house: call them to the table."""
@@ -43,16 +45,6 @@ class Kind(StrEnum):
     NEW_PARTNER_LATER = "new_partner_later"
     IDLE_TABLE = "idle_table"
     """Others who wish to meet use the place."""
-
-
-_KINDS: Mapping[Sort, Kind] = {
-    Sort.OTHER_TABLE: Kind.OTHER_TABLE,
-    Sort.SAME_PAIR_LATER: Kind.SAME_PAIR_LATER,
-    Sort.SAME_PAIR_EARLIER: Kind.SAME_PAIR_EARLIER,
-    Sort.NEW_PARTNER_NOW: Kind.NEW_PARTNER_NOW,
-    Sort.NEW_PARTNER_LATER: Kind.NEW_PARTNER_LATER,
-    Sort.IDLE_TABLE: Kind.IDLE_TABLE,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +146,10 @@ def proposed(
     if problem.is_over:
         return called
     put = problem.of(meeting)
-    found = planner.proposals(
-        put.problem, put.meetings, put.disruption, put.lost[0], put.times_moved
-    )
+    # It takes numpy, which few commands need.
+    from app.planning.proposals import proposals  # noqa: PLC0415
+
+    found = proposals(put.problem, put.meetings, put.disruption, put.lost[0], put.times_moved)
     told = [_told(put, meeting, day, each) for each in found]
     # Of what is worth as much and concerns as many, nobody has to come at another time.
     told.sort(key=lambda each: (-each.worth, len(each.told), each.kind is not Kind.OTHER_TABLE))
@@ -220,7 +213,7 @@ def _told(put: DayProblem, about: DayMeeting, day: FloorDay, found: planner.Prop
     )
     return Proposal(
         id=_id(found.id, about.id),
-        kind=_KINDS[found.why],
+        kind=Kind(found.why.value),
         about=about.id,
         pairing=pairing,
         to=Spot(day.slots[found.meeting.slot].id, UUID(found.meeting.table)),

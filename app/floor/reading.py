@@ -13,12 +13,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.event.owning import Owner
-from app.floor.day import DayMeeting, DaySlot, DayTable, FloorDay, Participant, Stay
+from app.floor.day import DayMeeting, DaySlot, DayTable, FloorDay, Participant, Stay, Stretch
 from app.meetings.arranged import CANCELLED
 from app.meetings.attendees import Attendees, MeetingKind
 from app.meetings.hall import Hall
 from app.meetings.setting import Setting
-from db.models import CheckIn, Delegate, Lateness, Meeting, Request
+from db.models import CheckIn, Closure, Delegate, Lateness, Meeting, Request, Unavailable
 
 
 def day_read(session: Session, around: Setting, day: date, also: Collection[UUID] = ()) -> FloorDay:
@@ -31,10 +31,7 @@ def day_read(session: Session, around: Setting, day: date, also: Collection[UUID
         date=day,
         zone=where.zone,
         slots=slots,
-        tables=tuple(
-            DayTable(each.id, each.label, each.zone, each.open, _owners(attendees, each.owners))
-            for each in where.tables
-        ),
+        tables=tuple(_tables(session, where, attendees)),
         people=people_of(session, around, named, day),
         meetings=found.of_day,
         elsewhere=found.elsewhere,
@@ -75,6 +72,27 @@ def moved_on(
         elsewhere={**others, **found.elsewhere},
         lost=(*(each for each in day.lost if each not in changed), *found.lost),
     )
+
+
+def _tables(session: Session, where: Hall, attendees: Attendees) -> Iterator[DayTable]:
+    closed: dict[UUID | str, list[Stretch]] = defaultdict(list)
+    rows = session.connection().execute(
+        select(Closure.table_id, Closure.zone, Closure.starts_at, Closure.ends_at).where(
+            Closure.alive
+        )
+    )
+    for table_id, zone, starts_at, ends_at in rows:
+        closed[table_id or zone].append(Stretch(starts_at, ends_at))
+    for table in where.tables:
+        stretches = closed.get(table.id, []) + (closed.get(table.zone, []) if table.zone else [])
+        yield DayTable(
+            table.id,
+            table.label,
+            table.zone,
+            table.open,
+            _owners(attendees, table.owners),
+            tuple(stretches),
+        )
 
 
 def _owners(attendees: Attendees, owners: Sequence[Owner]) -> frozenset[UUID]:
@@ -203,6 +221,13 @@ def people_of(
 ) -> Mapping[UUID, Participant]:
     """Give people as they stand on a day: those who are named, and all who came."""
     attendees = around.attendees
+    away: dict[UUID, list[Stretch]] = defaultdict(list)
+    stretches = select(Unavailable.delegate_id, Unavailable.starts_at, Unavailable.ends_at)
+    for delegate, starts_at, ends_at in session.connection().execute(
+        stretches.where(Unavailable.alive)
+    ):
+        if delegate is not None:
+            away[attendees.standing(delegate)].append(Stretch(starts_at, ends_at))
     stays, coming_at = _stays(session, attendees, day), _latenesses(session, attendees)
     phones = dict(
         session.connection()
@@ -219,6 +244,7 @@ def people_of(
             stays=stays.get(someone.id, ()),
             comes_at=coming_at.get(someone.id),
             free=around.hall.on_days(days) & ~around.away.get(someone.id, 0),
+            away=tuple(away.get(someone.id, ())),
             is_coming=attendee is not None
             and attendee.is_coming
             and (not days or day.isoformat() in days),
