@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
@@ -208,18 +209,28 @@ def _of_buttons(workplace: Workplace) -> Iterator[Command]:
     if page is None:
         return
     word = next(entry.word for entry in ENTRIES if entry.key == workplace.frame.page)
-    for button in page.findChildren(Button):
-        if button.isVisible() and button.isEnabled():
-            words = button.accessibleName() or button.text()
-            icon = button.icon_name or "arrow-right"
+    offered = [each for each in page.findChildren(Button) if _can_be_pressed(each)]
+    said = Counter(map(_said, offered))
+    for button in offered:
+        words, icon = _said(button), button.icon_name or "arrow-right"
+        # Of several that say the same, nobody could tell here which is pressed.
+        if words and said[words] == 1:
             yield Command(words, icon, partial(_press, button), button.key, where=f"On {word}")
 
 
 def _press(button: Button) -> None:
     # It may have gone since it was offered.
-    if isValid(button) and button.isVisible() and button.isEnabled():
+    if isValid(button) and _can_be_pressed(button):
         button.setFocus()
         button.click()
+
+
+def _can_be_pressed(button: Button) -> bool:
+    return button.isVisible() and button.isEnabled()
+
+
+def _said(button: Button) -> str:
+    return button.accessibleName() or button.text()
 
 
 def _plain(words: str) -> str:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.settings import HOME, load_settings
 from tests.building import EventBuilder, MovableClock, make_event
+from ui.common.buttons import Button
 from ui.common.look import Look, ThemeName
 from ui.printing.dialog import BadgeDialog
 from ui.scanner.self_test import ScannerTest
@@ -202,3 +203,14 @@ def test_whatever_a_page_has_a_button_for_is_offered_there(desk: AtTheBox) -> No
     desk.workplace.bar.search.leave()
     desk.says("go to desk", "Go to Desk")
     assert all(each.text != "Columns" for each in desk.types("columns"))
+
+
+def test_what_several_buttons_say_is_offered_by_none(desk: AtTheBox, dressed: Look) -> None:
+    page = desk.workplace.desk
+    desk.says("go to desk", "Go to Desk")
+    for words in ("Keep both", "Keep both", "Keep ours"):
+        button = Button(dressed, words)
+        button.setParent(page)
+        button.show()
+
+    assert [each.text for each in desk.types("keep")] == ["Keep ours"]
