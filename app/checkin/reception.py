@@ -111,13 +111,8 @@ class Reception:
         return Scanning(self.journal).check_out(delegate)
 
     def accept_and_check_in(self, delegate: UUID, deed_id: UUID) -> Admitted:
-        """Accept somebody who was not, and let them in: two deeds, two undos."""
+        """Accept somebody who was not to come, and let them in: two deeds, two undos."""
         Roster(self.journal, self.letters).set_status(delegate, Status.ACCEPTED, "at the desk")
-        return self.check_in(delegate, deed_id)
-
-    def restore_and_check_in(self, delegate: UUID, deed_id: UUID) -> Admitted:
-        """Let in somebody who came after all: as ``accept_and_check_in``, two undos."""
-        Roster(self.journal, self.letters).restore(delegate)
         return self.check_in(delegate, deed_id)
 
     def admit_today_and_check_in(self, delegate: UUID, deed_id: UUID) -> Admitted:

@@ -112,15 +112,24 @@ class Roster:
     def set_status(self, delegate: UUID, status: Status, reason: str = "") -> Person:
         """Decide on an application.
 
+        Who is accepted is to come, also if somebody else has their place: that one keeps a
+        place as well, and the tickets.
+
         Raises:
             NothingChanged: It stands there already.
             UnknownDelegate: There is no such delegate.
         """
         with self.journal.writing(Unit(uuid4())) as pen:
             found = person(pen.session, delegate)
-            if found.status == status:
+            deeds: list[Deed] = []
+            if status == Status.ACCEPTED and found.place_taken_by is not None:
+                deeds.append(PlaceGivenBack(delegate, found.place_taken_by, ()))
+            if found.status != status:
+                before = (found.status, found.status_reason)
+                deeds.append(StatusSet(delegate, status, reason, *before))
+            if not deeds:
                 raise NothingChanged(found)
-            pen.write(StatusSet(delegate, status, reason, found.status, found.status_reason))
+            pen.write_all(deeds)
             return person(pen.session, delegate)
 
     def set_status_of_many(
@@ -196,28 +205,6 @@ class Roster:
             keys = _ids(pen.session, SourceKey, absent)
             pen.write(PlaceTaken(absent, newcomer.id, keys))
             return newcomer
-
-    def restore(self, delegate: UUID) -> Person:
-        """Let somebody come after all who gave up, or whose place was taken over.
-
-        Whoever took the place keeps a place, and the tickets.
-
-        Raises:
-            NothingChanged: They are to come.
-            UnknownDelegate: There is no such delegate.
-        """
-        with self.journal.writing(Unit(uuid4())) as pen:
-            found = person(pen.session, delegate)
-            deeds: list[Deed] = []
-            if found.place_taken_by is not None:
-                deeds.append(PlaceGivenBack(delegate, found.place_taken_by, ()))
-            if found.status != Status.ACCEPTED:
-                before = (found.status, found.status_reason)
-                deeds.append(StatusSet(delegate, Status.ACCEPTED, "at the desk", *before))
-            if not deeds:
-                raise NothingChanged(found)
-            pen.write_all(deeds)
-            return person(pen.session, delegate)
 
     def _add(self, pen: Pen, order: PersonOrder, inherited: Values | None = None) -> Person:
         delegate = new_id()

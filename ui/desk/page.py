@@ -159,10 +159,8 @@ class DeskPage(Page):
         match act:
             case Act.CHECK_IN:
                 self._check_in(person)
-            case Act.ACCEPT:
+            case Act.ACCEPT | Act.RESTORE:
                 self._admit(deed, lambda: self._calls.accept_and_check_in(person.id, deed))
-            case Act.RESTORE:
-                self._admit(deed, lambda: self._calls.restore_and_check_in(person.id, deed))
             case Act.ADMIT_TODAY:
                 self._admit(deed, lambda: self._calls.admit_today_and_check_in(person.id, deed))
             case Act.CHECK_OUT:

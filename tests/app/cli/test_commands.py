@@ -229,6 +229,16 @@ def test_who_may_not_pass_is_told_apart(
     assert (prepared.status, answer["refused"]) == (1, reason)
 
 
+def test_whose_place_was_taken_is_accepted_again(prepared: Terminal) -> None:
+    prepared.asks("substitute", "A-1", "--given-name", "Mary", "--family-name", "Shaw")
+
+    prepared.run("status", "A-1", "accepted")
+
+    assert prepared.status == 0
+    assert prepared.asks("check-in", "A-1", *MORNING)["decision"] == "checked_in"
+    assert prepared.asks("status", "A-1", "accepted")["refused"] == "nothing_changed"
+
+
 def test_a_substitute_takes_the_place(prepared: Terminal) -> None:
     answer = prepared.asks("substitute", "A-1", "--given-name", "Mary", "--family-name", "Shaw")
     refused = prepared.asks("check-in", "A-1", *MORNING)

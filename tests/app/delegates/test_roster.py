@@ -371,7 +371,7 @@ def test_whose_place_was_taken_may_come_after_all_beside_the_substitute(
     absent = event.delegate("Ada", "Lovelace", status="withdrawn", ticket=TICKET)
     mary = roster.substitute(absent, MARY)
 
-    ada = roster.restore(absent)
+    ada = roster.set_status(absent, Status.ACCEPTED)
 
     assert (ada.status, ada.place_taken_by) == ("accepted", None)
     assert scan(scanning, event.badge_of(absent)).delegate == ada
@@ -380,11 +380,6 @@ def test_whose_place_was_taken_may_come_after_all_beside_the_substitute(
     undo(open_event.journal)
     undo(open_event.journal)
     assert refusal_of(scanning, event.badge_of(absent)).reason == "place_taken"
-
-
-def test_only_who_is_not_to_come_is_restored(roster: Roster, event: EventBuilder) -> None:
-    with pytest.raises(NothingChanged):
-        roster.restore(event.delegate("Ada", "Lovelace"))
 
 
 def test_a_substitute_who_is_here_keeps_the_place(

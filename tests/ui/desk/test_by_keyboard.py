@@ -57,11 +57,11 @@ def test_what_was_restored_is_taken_back_in_two_steps(
     anna = event.delegate("Anna")
     Roster(open_event.journal, open_event.letters).set_status(anna, Status.WITHDRAWN)
     desk.scans(event.badge_of(anna))
-    desk.reads("Registration cancelled. Anna")
+    desk.reads("Registration cancelled. Anna", "Cancelled: 10:30")
 
     tabs_to(desk, "Restore and check in")
     desk.presses_keys(Qt.Key.Key_Space, NONE)
-    desk.reads("Checked in. Anna")
+    desk.reads("Checked in. Anna", "Not printed yet")
     tabs_to(desk, "Undo check-in")
     desk.presses_keys(Qt.Key.Key_Space, NONE)
 
