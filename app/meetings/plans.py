@@ -136,8 +136,8 @@ class _Deeds:
         self, session: Session, changes: Sequence[_Change], others_wrote: bool
     ) -> Sequence[Deed]:
         if others_wrote:
-            now = problem_of(session, self._basis.scope).problem
-            # What stands is the plan itself by now, as far as it is written.
+            now = problem_of(session, self._basis.scope, without=self._plan).problem
+            # What has moved is where the plan has it by now, as far as it is written.
             if replace(now, standing=self._basis.problem.standing) != self._basis.problem:
                 raise PlanOutdated
             self._numbers = free_meeting_numbers(session, self._letters)

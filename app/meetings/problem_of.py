@@ -62,13 +62,16 @@ class Basis:
     left_out: tuple[LeftOut, ...]
 
 
-def problem_of(session: Session, scope: Scope) -> Basis:
-    """Read what is to be planned."""
+def problem_of(session: Session, scope: Scope, *, without: UUID | None = None) -> Basis:
+    """Read what is to be planned, as if meetings of the plan ``without`` had not been added."""
     # Ten thousand wishes are kept to the end: looking for garbage among them took half the time.
     with without_collector():
         around = setting(session)
         wishes = Wishes(session, around.attendees)
-        return _Reading(around, wishes, arranged(session, around.attendees), scope).basis()
+        meetings = arranged(session, around.attendees)
+        if without is not None:
+            meetings = tuple(each for each in meetings if each.plan_id != without)
+        return _Reading(around, wishes, meetings, scope).basis()
 
 
 def _names(ids: Iterable[UUID]) -> frozenset[str]:

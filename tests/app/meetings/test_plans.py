@@ -146,10 +146,13 @@ def test_a_plan_that_is_outdated_while_it_is_written_is_taken_back(
     assert floor.requests()[69].state == "withdrawn"
 
 
-def test_other_work_goes_on_while_a_plan_is_written(plans: Plans, floor: Floor) -> None:
+@pytest.mark.parametrize("scope", [Scope(), Scope(keeps_planned=True)], ids=["anew", "kept"])
+def test_other_work_goes_on_while_a_plan_is_written(
+    plans: Plans, floor: Floor, scope: Scope
+) -> None:
     for number in range(70):
         floor.asks(f"Guest{number}", f"Host{number}")
-    basis = plans.basis(Scope())
+    basis = plans.basis(scope)
 
     def somebody_comes(_progress: Progress) -> None:
         floor.who("Late")
