@@ -57,8 +57,8 @@ SCHEDULES = frozenset({"schedule", OLD_SCHEDULE})
 NOBODY = "Nobody was checked in."
 NOTHING = "This scan changed nothing."
 COMES_INSTEAD = (
-    "If {substitute} is here, check them in. If {given} came after all, restore the "
-    "registration: {substitute} keeps the place as well."
+    "Check in {substitute}. If {given} came after all, restore the registration: "
+    "then both have a place."
 )
 _FIND = (Act.LOOK_UP, Act.REGISTER)
 

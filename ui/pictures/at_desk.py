@@ -8,10 +8,11 @@ from functools import partial
 from ui.pictures.hand import Hand, Scene
 from ui.pictures.papers import print_old_schedule
 from ui.pictures.refused import REFUSED
-from ui.pictures.stage import IN_A_WHEELCHAIR, IN_SINCE_NINE, JURATE, KATRIN, OF_THE_LONGEST_NAME
+from ui.pictures.stage import IN_A_WHEELCHAIR, IN_SINCE_NINE, JURATE, OF_THE_LONGEST_NAME
 from ui.shell.desk_pill import DeskPill
 
 _BOXED = "Andreas Weber"
+_LEAVING = "Tõnu Kaasiksaar"
 
 
 def _ready(hand: Hand) -> None:
@@ -37,7 +38,8 @@ def _person(hand: Hand) -> None:
 
 
 def _left(hand: Hand) -> None:
-    _person(hand)
+    hand.type_at_desk(_LEAVING)
+    hand.press(f"Open: {_LEAVING}, {hand.stage.people[_LEAVING].organisation}")
     hand.press("Leaves for a while")
 
 
@@ -80,7 +82,7 @@ AT_DESK: Mapping[str, Scene] = {
     "desk-long-name": partial(_scan_of, OF_THE_LONGEST_NAME),
     "desk-badge-in-a-box": partial(_scan_of, _BOXED),
     "desk-left": _left,
-    "desk-back-in": partial(_scan_of, KATRIN),
+    "desk-back-in": partial(_scan_of, _LEAVING),
     "desk-menu": _menu,
     "desk-one-name": partial(_typed, "jan novak"),
     "desk-more-than-nine": partial(_typed, "an"),

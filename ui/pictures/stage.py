@@ -34,7 +34,6 @@ JURATE = "Jūratė Balsevičė"
 NOT_HERE_YET = "Søren Bækgaard"
 IN_SINCE_NINE = "Mārtiņš Ozolkalns"
 LOST_BADGE = "Perla Marchegiò"
-KATRIN = "Katrin Dörffling"
 ABSENT = "Pilar Ibáñez de Monegro"
 CANCELLED = "Ελένη Θαλασσινού"
 OF_ANOTHER_DAY = "Yasmina Benhaddou"
@@ -58,7 +57,7 @@ _LAST = (
     ("Päivi Hietaranta", 5, "Desk 1"),
     (IN_SINCE_NINE, 4, HERE),
     ("Ragnhild Öberg-Tamm", 2, HERE),
-    (KATRIN, 1, "Desk 3"),
+    ("Katrin Dörffling", 1, "Desk 3"),
     ("Tõnu Kaasiksaar", 1, "Desk 1"),
 )
 """Who was scanned last, how many minutes ago, and where."""
