@@ -14,10 +14,13 @@ from app.journal.deeds import Deed
 from db.ids import new_id
 from db.models import Delegation, Organisation
 
-BAND_COLOURS = ("#0072B2", "#56B4E9", "#D55E00", "#4A4F57", "#CC79A7", "#E69F00", "#007A5A")
+PLAIN_COLOURS = ("#0072B2", "#56B4E9", "#D55E00", "#4A4F57", "#CC79A7", "#E69F00", "#007A5A")
+STRIPED_COLOURS = ("#332288", "#882255", "#999933", "#44AA99", "#AA4499", "#CC6677", "#117733")
+BAND_COLOURS = PLAIN_COLOURS + STRIPED_COLOURS
 """Colours of delegations that were given none, in turn. They are told apart by most people who
-see few colours; the name stands beside each all the same. Source: Okabe and Ito, Color Universal
-Design."""
+see few colours, the striped ones from the plain ones by their stripes on the screen; the name
+stands beside each all the same. Source: Okabe and Ito, Color Universal Design; Paul Tol, Colour
+Schemes, "muted"."""
 
 _stands_now = func.coalesce(Organisation.merged_into, Organisation.id)
 

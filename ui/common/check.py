@@ -38,19 +38,24 @@ class CheckBox(QCheckBox):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         look, on, ticked = self._look, self.isEnabled(), self.isChecked()
         box = QRectF(2, (self.height() - _BOX) / 2, _BOX, _BOX)
-        outline = "accent" if ticked and on else "ctl-line"
-        painter.setPen(QPen(look.colour(outline), 1))
-        painter.setBrush(look.colour("accent" if ticked and on else "surface"))
-        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 4, 4)
+        paint_box(painter, box, look, ticked=ticked, on=on)
         if self.hasFocus():
             painter.setPen(QPen(look.colour("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(-1, -1, 1, 1), 6, 6)
-        if ticked:
-            tick = look.pixmap("check", "accent-on" if on else "text-3", 14)
-            painter.drawPixmap(box.topLeft() + QPointF(2, 2), tick)
         painter.setFont(self.font())
         painter.setPen(look.colour("text" if on else "text-3"))
         room = QRectF(_BOX + 10, 0, self.width() - _BOX - 10, self.height())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.text())
         painter.end()
+
+
+def paint_box(painter: QPainter, box: QRectF, look: Look, *, ticked: bool, on: bool = True) -> None:
+    """Paint the box alone, 18 pixels across: filled and with a tick, or empty."""
+    filled = ticked and on
+    painter.setPen(QPen(look.colour("accent" if filled else "ctl-line"), 1))
+    painter.setBrush(look.colour("accent" if filled else "surface"))
+    painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 4, 4)
+    if ticked:
+        tick = look.pixmap("check", "accent-on" if on else "text-3", 14)
+        painter.drawPixmap(box.topLeft() + QPointF(2, 2), tick)

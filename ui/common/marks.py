@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QWidget
 
+from app.delegates.groups import STRIPED_COLOURS
 from ui.common.look import Look
 
 STATE_WORDS = {
@@ -87,11 +88,31 @@ class Swatch(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._colour))
-        painter.drawRoundedRect(QRectF(self.rect()), 3, 3)
+        outline = self.palette().color(QPalette.ColorRole.PlaceholderText)
+        paint_swatch(painter, QRectF(self.rect()), self._colour, outline)
         painter.end()
+
+
+def paint_swatch(painter: QPainter, area: QRectF, colour: str, outline: QColor) -> None:
+    """Paint a delegation's colour, striped from the eighth on.
+
+    The outline has 3:1 or more in each theme, which not every delegation's colour has.
+    """
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    shape = QPainterPath()
+    shape.addRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+    painter.fillPath(shape, QColor(colour))
+    if colour in STRIPED_COLOURS:
+        painter.setClipPath(shape)
+        painter.setPen(QPen(QColor("white"), 2))
+        for across in (-0.25, 0.25, 0.75):
+            left = area.x() + across * area.width()
+            painter.drawLine(QPointF(left, area.bottom()), QPointF(left + area.width(), area.top()))
+        painter.setClipping(False)
+    painter.setPen(QPen(outline, 1))
+    painter.drawPath(shape)
+    painter.restore()
 
 
 def _ring(painter: QPainter, middle: QPointF, colour: QColor, thick: float) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from app.delegates.table import DelegateRow, Paper
 from ui.common.lettering import CELL, CELL_STRONG, font
 from ui.common.look import Look
-from ui.common.marks import paint_state
+from ui.common.marks import paint_state, paint_swatch
 from ui.delegates.columns import TableColumn
 
 PADDING = 8
@@ -69,13 +69,9 @@ class Cells(QStyledItemDelegate):
             )
             return _MARK
         if name == "delegation" and row.person.delegation_colour:
-            painter.save()
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(row.person.delegation_colour))
             swatch = QRectF(cell.x() + PADDING, cell.center().y() - 6, 12, 12)
-            painter.drawRoundedRect(swatch, 3, 3)
-            painter.restore()
+            outline = self._colour("text-3")
+            paint_swatch(painter, swatch, row.person.delegation_colour, outline)
             return _MARK
         if name == "name" and (sign := _sign(row)) is not None:
             at = cell.right() - PADDING - 14, cell.center().y() - 7

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
     QKeyEvent,
@@ -22,6 +22,7 @@ from ui.common.lettering import CELL, font
 from ui.common.look import Look
 from ui.common.parts import column, row
 from ui.delegates.filters import FACETS, Counts, Facet, Filters, value_title
+from ui.delegates.ticks import Ticks
 
 _SIDES = 12
 _ICON = 14
@@ -59,7 +60,7 @@ class FilterChip(SmallButton):
 
     def offer(self) -> ValueOffer:
         """Offer the values below the chip."""
-        self._offer = ValueOffer(self.facet, self.counts, self.wanted, self)
+        self._offer = ValueOffer(self.look, self.facet, self.counts, self.wanted, self)
         self._offer.chosen.connect(self._choose)
         self._offer.move(self.mapToGlobal(QPoint(0, self.height() + 4)))
         self._offer.show()
@@ -123,7 +124,12 @@ class ValueOffer(QFrame):
     chosen = Signal(frozenset)
 
     def __init__(
-        self, facet: Facet, counts: Mapping[str, int], wanted: frozenset[str], parent: QWidget
+        self,
+        look: Look,
+        facet: Facet,
+        counts: Mapping[str, int],
+        wanted: frozenset[str],
+        parent: QWidget,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -139,6 +145,9 @@ class ValueOffer(QFrame):
             self.boxes.appendRow(box)
         self.view = QListView()
         self.view.setModel(self.boxes)
+        self.view.setProperty("part", "offer")
+        self.view.setItemDelegate(Ticks(look, self.view))
+        self.view.setMouseTracking(True)
         self.view.setFont(font(CELL))
         self.view.setAccessibleName(facet.title)
         rows = min(len(self.values), _ROWS)
@@ -147,7 +156,7 @@ class ValueOffer(QFrame):
         self.view.setFocus()
         self.view.setCurrentIndex(self.boxes.index(0, 0))
         self.boxes.itemChanged.connect(self._tell)
-        self.view.clicked.connect(self._toggle_by_word)
+        self.view.clicked.connect(self._toggle)
 
     def _tell(self, _box: QStandardItem) -> None:
         checked = Qt.CheckState.Checked
@@ -159,13 +168,10 @@ class ValueOffer(QFrame):
             )
         )
 
-    def _toggle_by_word(self, index: object) -> None:
-        """Let a click on the words do what one on the box does."""
-        item = self.boxes.itemFromIndex(index)  # type: ignore[arg-type] # Qt's own index
-        place = self.view.visualRect(item.index())
-        if self.view.mapFromGlobal(self.cursor().pos()).x() > place.x() + 24:
-            unchecked = item.checkState() != Qt.CheckState.Checked
-            item.setCheckState(Qt.CheckState.Checked if unchecked else Qt.CheckState.Unchecked)
+    def _toggle(self, index: QModelIndex) -> None:
+        item = self.boxes.itemFromIndex(index)
+        unchecked = item.checkState() != Qt.CheckState.Checked
+        item.setCheckState(Qt.CheckState.Checked if unchecked else Qt.CheckState.Unchecked)
 
 
 class ChipRow(QWidget):

@@ -50,11 +50,16 @@ class TableHead(QWidget):
         )
         self._connect()
 
-    def show_counts(self, total: int, here: int, shown: int) -> None:
-        """Say how many there are, are here, and are shown."""
-        people = "delegate" if total == 1 else "delegates"
-        of = f"{shown:,} of " if shown != total else ""
-        self._counted.setText(f"{of}{total:,} {people} · {here:,} here" if total else "")
+    def show_counts(self, total: int, shown: int, here: int) -> None:
+        """Say how many there are and are shown, and how many of those who are shown are here."""
+        if not total:
+            self._counted.setText("")
+        elif shown == total:
+            people = "delegate" if total == 1 else "delegates"
+            self._counted.setText(f"{total:,} {people} · {here:,} here")
+        else:
+            here_of = f" · {here:,} of these here" if shown else ""
+            self._counted.setText(f"{shown:,} of {total:,} delegates shown{here_of}")
 
     def show_doubts(self, count: int) -> None:
         """Say how much is to be decided."""

@@ -48,16 +48,19 @@ class DelegatesModel(RecordModel[DelegateRow]):
     def __init__(self, columns: Sequence[TableColumn], parent: QObject | None = None) -> None:
         super().__init__([each.column for each in columns], lambda row: row.id, parent)
         self.everybody: Sequence[DelegateRow] = ()
-        self.here = 0
         self.wanted = Wanted()
         # Whoever types on leaves out more of those who are left.
         self._last: tuple[Sequence[DelegateRow], str, Sequence[DelegateRow]] = ((), "", ())
         self.order: Order = (1, Qt.SortOrder.AscendingOrder)
 
+    @property
+    def here(self) -> int:
+        """Count who is here of those who are shown."""
+        return sum(row.state == "here" for row in self._records)
+
     def take(self, everybody: Everybody) -> None:
         """Show what was read."""
         self.everybody = everybody.rows
-        self.here = sum(row.state == "here" for row in everybody.rows)
         if everybody.order != self.order:
             self.everybody = self.ordered(self.everybody, self.order)
         self.show(self.everybody)
@@ -73,7 +76,6 @@ class DelegatesModel(RecordModel[DelegateRow]):
     def put(self, row: DelegateRow) -> None:
         """Show one person anew, where they stand."""
         self.everybody = [row if each.id == row.id else each for each in self.everybody]
-        self.here = sum(each.state == "here" for each in self.everybody)
         self.show(self.everybody)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:

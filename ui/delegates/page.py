@@ -162,7 +162,7 @@ class DelegatesPage(Page):
 
     def _say_counts(self) -> None:
         everybody, shown = self.table.records.everybody, len(self.table.records.records)
-        self.head.show_counts(len(everybody), self.table.records.here, shown)
+        self.head.show_counts(len(everybody), shown, self.table.records.here)
         if not shown:
             self._nothing.say(self._why_nobody(everybody))
         place = self.table if shown or not self._was_read else self._nothing
@@ -244,7 +244,7 @@ class DelegatesPage(Page):
             self._places.addWidget(place)
         sheet = Panel("ground")
         places = QWidget()
-        places.setLayout(row(self._places, margins=(12, 0, 0, 0)))
+        places.setLayout(row(self._places, margins=(10, 0, 0, 0)))
         left = column(self.head, places, self.bar, gap=0)
         left.setStretch(1, 1)
         sheet.setLayout(left)

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from app.delegates.table import DelegateRow
@@ -71,12 +71,15 @@ class DelegatesTable(QTableView):
 
     def take(self, everybody: Everybody) -> None:
         """Show what was read; selection and scroll stay."""
+        in_sight = self._is_in_sight(self.viewport().height())
         top = self._top()
         with_top = self.records.records[top].id if top >= 0 else None
         self._keeping_chosen(lambda: self.records.take(everybody))
         at = self.records.row_of(with_top) if with_top is not None else -1
         if at >= 0:
             self.verticalScrollBar().setValue(at)
+        if in_sight:
+            self._bring_in_sight()
 
     def want(self, wanted: Wanted) -> None:
         """Show others, from the top; whoever is chosen stays so if they are among them."""
@@ -100,6 +103,11 @@ class DelegatesTable(QTableView):
         self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
         return True
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._is_in_sight(event.oldSize().height()):
+            self._bring_in_sight()
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
         self._hover(self.rowAt(round(event.position().y())))
@@ -117,6 +125,7 @@ class DelegatesTable(QTableView):
 
     def _dress(self) -> None:
         self.setAccessibleName("Delegates")
+        self.setProperty("part", "people")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -153,6 +162,17 @@ class DelegatesTable(QTableView):
 
     def _top(self) -> int:
         return self.rowAt(0) if self.records.records else -1
+
+    def _is_in_sight(self, height: int) -> bool:
+        """Tell whether the current row is chosen and begins within so much of the table."""
+        index = self.currentIndex()
+        chosen = index.isValid() and self.selectionModel().isSelected(index)
+        return chosen and 0 <= self.visualRect(index).y() < height
+
+    def _bring_in_sight(self) -> None:
+        index = self.currentIndex()
+        if index.isValid():
+            self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
 
     def _hear_selection(self, _chosen: QItemSelection, _left: QItemSelection) -> None:
         if not self._restoring:

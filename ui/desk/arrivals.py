@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.checkin.presence import Arrivals
 from app.checkin.reception import Overview
 from ui.common.lettering import CELL, COUNT, FACT, SECTION
 from ui.common.look import Look
+from ui.common.marks import paint_swatch
 from ui.common.painting import Ink, paint_bar, paint_text
 from ui.common.parts import Panel, Text, column, row
 from ui.common.times import Times, day_words
@@ -133,9 +134,8 @@ class _Delegations(QWidget):
         look = self._look
         x = 0.0
         if each.colour:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(each.colour))
-            painter.drawRoundedRect(QRectF(0, area.y() + 8, 12, 12), 3, 3)
+            swatch = QRectF(0, area.y() + 8, 12, 12)
+            paint_swatch(painter, swatch, each.colour, look.colour("text-3"))
             x = 20
         name_room = QRectF(x, area.y(), area.width() * 0.46 - x, _ROW)
         paint_text(painter, name_room, each.delegation or "No delegation", Ink(CELL), look)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from uuid import UUID, uuid4
 
 import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QLineEdit
 
 from app.checkin.badges import Badges
 from app.checkin.scanning import Scanning
@@ -15,6 +17,7 @@ from app.desks import OpenEvent
 from app.journal.journal import Unit
 from tests.building import EventBuilder
 from tests.ui.delegates.robots import OfficeRobot
+from ui.delegates.doubt_cards import DoubtCard
 
 
 @pytest.fixture
@@ -298,3 +301,36 @@ def test_a_name_is_corrected_as_a_file_says(
 
     office.sees_names("Augusta Byron")
     office.qtbot.waitUntil(lambda: Doubts(open_event.journal).open() == ())
+
+
+def test_what_stands_in_the_pane_has_as_much_room_on_either_side(
+    office: OfficeRobot, event: EventBuilder, open_event: OpenEvent
+) -> None:
+    for at in range(12):
+        one, other = event.delegates((f"Ada{at}", "King"), (f"Ada{at}", "King"))
+        raise_doubt(open_event, "same_person", one, other, why="name")
+        if at in (0, 11):
+            office.arrives()
+            office.presses(f"{at + 1} to decide")
+            office.reads("They have the same name.")
+            office.qtbot.waitUntil(lambda: _sides(office) in ((17, 16), (16, 16)))
+        office.hears_that_something_was_written("Doubt")
+
+
+def _sides(office: OfficeRobot) -> tuple[int, int]:
+    pane = office.page.pane
+    card = pane.doubts.findChild(DoubtCard)
+    assert card is not None
+    left = card.mapTo(pane, QPoint(0, 0)).x()
+    return left, pane.width() - left - card.width()
+
+
+def test_no_field_grows_when_it_has_the_focus(office: OfficeRobot, ada: UUID) -> None:
+    office.arrives()
+    office.opens("Ada King")
+    office.page.activateWindow()
+    office.presses("Edit")
+    lines = [each for each in office._form().inputs.values() if isinstance(each, QLineEdit)]
+    office.qtbot.waitUntil(lines[0].hasFocus)
+
+    assert {each.height() for each in lines} == {lines[1].height()}

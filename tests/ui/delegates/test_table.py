@@ -5,6 +5,8 @@ from __future__ import annotations
 from uuid import uuid4
 
 import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
 
 from app.checkin.scanning import Scanning
 from app.delegates.orders import PersonOrder
@@ -13,6 +15,7 @@ from app.desks import OpenEvent
 from app.journal.undo import undo
 from tests.building import SECOND_DAY, EventBuilder
 from tests.ui.delegates.robots import OfficeRobot
+from ui.common.look import Look
 from ui.delegates.filters import Filters
 
 # What the offscreen platform says when a menu opens.
@@ -63,10 +66,93 @@ def test_what_is_typed_leaves_the_others_out_and_finds_them_without_accents(
 
     office.types("asa")
     office.sees_names("Åsa Lindqvarn")
-    office.reads("1 of 3 delegates")
+    office.reads("1 of 3 delegates shown · 0 of these here")
     office.types("")
 
     office.sees_names("Zoë Adler", "Åsa Lindqvarn", "Jan Novák")
+
+
+def test_the_title_counts_who_is_here_of_those_who_are_shown(
+    office: OfficeRobot, crowd: object
+) -> None:
+    office.arrives()
+
+    office.filters("country", "Germany", "Sweden")
+
+    office.reads("2 of 3 delegates shown · 1 of these here")
+
+
+def test_a_value_is_ticked_by_a_click_anywhere_on_its_line(
+    office: OfficeRobot, crowd: object
+) -> None:
+    office.arrives()
+    offer = office.page.head.chips.chips["country"].offer()
+    for at, across in ((0, 10), (2, 150)):
+        line = offer.view.visualRect(offer.boxes.index(at, 0))
+        office.clicks_at(offer.view.viewport(), QPoint(across, line.center().y()))
+
+    office.sees_names("Åsa Lindqvarn", "Jan Novák")
+    offer.view.setCurrentIndex(offer.boxes.index(2, 0))
+    QTest.keyClick(offer.view, Qt.Key.Key_Space)
+    office.sees_names("Jan Novák")
+    offer.close()
+
+
+def test_the_tick_of_a_value_can_be_told_without_colours(
+    office: OfficeRobot, crowd: object
+) -> None:
+    office.arrives()
+    offer = office.page.head.chips.chips["country"].offer()
+    box = QRect(8, 0, 18, 30)
+    before = offer.view.grab(offer.view.visualRect(offer.boxes.index(1, 0)) & box.translated(0, 30))
+    offer.boxes.item(1).setCheckState(Qt.CheckState.Checked)
+
+    after = offer.view.grab(offer.view.visualRect(offer.boxes.index(1, 0)) & box.translated(0, 30))
+
+    light = [
+        sum(
+            image.pixelColor(x, y).lightness() < 128
+            for x in range(image.width())
+            for y in range(image.height())
+        )
+        for image in (before.toImage(), after.toImage())
+    ]
+    assert light[1] > light[0] + 100
+    offer.close()
+
+
+def test_the_row_stays_in_sight_when_the_table_gets_lower(
+    office: OfficeRobot, event: EventBuilder
+) -> None:
+    event.crowd(100)
+    office.arrives()
+    table = office.page.table
+    last = (table.viewport().height() // 40) - 1
+    office.opens(office.names()[last])
+    assert table.rect().contains(table.visualRect(table.currentIndex()))
+
+    before = table.viewport().height()
+    office.page.resize(1204, 600)
+
+    office.qtbot.waitUntil(lambda: table.viewport().height() < before - 100)
+    row = table.visualRect(table.currentIndex())
+    assert 0 <= row.top() < row.bottom() <= table.viewport().rect().bottom()
+
+
+def test_the_frame_of_the_table_that_has_the_focus_is_whole(
+    office: OfficeRobot, crowd: object, dressed: Look
+) -> None:
+    office.arrives()
+    table = office.page.table
+    office.page.activateWindow()
+    table.setFocus()
+    office.qtbot.waitUntil(table.hasFocus)
+
+    picture = table.grab().toImage()
+
+    right, bottom = picture.width() - 1, picture.height() - 1
+    edges = [(right // 2, 0), (right // 2, bottom), (0, bottom // 2), (right, bottom // 2), (9, 1)]
+    assert {picture.pixelColor(*edge).name() for edge in edges} == {dressed.colour("accent").name()}
 
 
 def test_a_misspelt_name_is_taken_for_the_nearest(office: OfficeRobot, crowd: object) -> None:
