@@ -8,6 +8,8 @@ from typing import Any
 from app.errors import DeskError
 from app.floor.accepting import ProposalGone
 from app.floor.acts import MeetingIsCancelled, NotBegun, UnknownMeeting
+from app.floor.changes import ChangeNotPossible
+from app.floor.consequences import PreviewOutdated
 from app.floor.moving import CannotMove, UnknownPlace
 from app.floor.proposing import NothingToPropose
 from app.floor.rules import FloorRulesNotPossible
@@ -30,6 +32,14 @@ _BARS: Mapping[Bar, str] = {
 }
 
 
+_CHANGES: Mapping[str, str] = {
+    "nothing_left": "Nothing is left that this would change. Choose another time.",
+    "overlap": "Slots would lie over each other. Choose other minutes, or delay what follows too.",
+    "past": "That has begun, or would have. Choose a later time.",
+    "too_late": "That would end before it starts, or on another day. Choose another time.",
+}
+
+
 def _cannot_move(refusal: CannotMove) -> str:
     who = " and ".join(refusal.who)
     return f"{_BARS[refusal.bar].format(who=who, other=refusal.other)} Nothing was changed."
@@ -37,6 +47,7 @@ def _cannot_move(refusal: CannotMove) -> str:
 
 FLOOR_SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
     CannotMove: _cannot_move,
+    ChangeNotPossible: lambda r: f"{_CHANGES[r.reason]} Nothing was changed.",
     FloorRulesNotPossible: lambda r: (
         f"Minutes are from 0 to {r.most}, not {r.value}. Nothing was changed."
     ),
@@ -48,6 +59,10 @@ FLOOR_SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
     ),
     NothingToPropose: lambda r: (
         f"Meeting {r.number} is {r.state.replace('_', ' ')}, so nothing has to be done about it."
+    ),
+    PreviewOutdated: lambda _: (
+        "Somebody has changed the day meanwhile. Look at the consequences again. Nothing was "
+        "changed."
     ),
     ProposalGone: lambda _: (
         "Somebody has changed what this rests on. Look at the proposals again. Nothing was changed."

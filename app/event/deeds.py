@@ -144,13 +144,15 @@ class BlockPutBack:
 
 @dataclass(frozen=True, slots=True)
 class SlotMoved:
-    """A slot is at another time."""
+    """A slot is at another time; in another block, if one is named."""
 
     id: UUID
     starts_at: datetime
     ends_at: datetime
     starts_before: datetime
     ends_before: datetime
+    block_id: UUID | None = None
+    block_before: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,6 +143,8 @@ def _unchange_block(session: Session, entry: Entry[d.BlockChanged]) -> Sequence[
 
 def _move_slot(entry: Entry[d.SlotMoved]) -> Iterable[Write]:
     values = {name: getattr(entry.deed, name) for name in _TIMES}
+    if entry.deed.block_id is not None:
+        values["block_id"] = entry.deed.block_id
     return [some(entry, Slot, entry.deed.id, values)]
 
 
@@ -150,4 +152,5 @@ def _move_slot_back(session: Session, entry: Entry[d.SlotMoved]) -> Sequence[Dee
     deed = entry.deed
     refuse_if_written_since(session, entry, Slot, deed.id, _TIMES)
     before = (deed.starts_before, deed.ends_before)
-    return [d.SlotMoved(deed.id, *before, deed.starts_at, deed.ends_at)]
+    now = (deed.starts_at, deed.ends_at)
+    return [d.SlotMoved(deed.id, *before, *now, deed.block_before, deed.block_id)]

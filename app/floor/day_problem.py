@@ -81,10 +81,10 @@ class ProblemOfDay:
         """Tell whether no slot of the day is left."""
         return self._next >= len(self._day.slots)
 
-    def of(self, *lost: DayMeeting, with_wishes: bool = True) -> DayProblem:
+    def of(self, *lost: DayMeeting, for_whom: Collection[UUID] | None = None) -> DayProblem:
         """Give the problem, with the places of some meetings free, which are to be had elsewhere.
 
-        Without wishes nothing new is arranged beside them.
+        What is new is arranged for some of ``for_whom``; if nobody says, for everybody.
         """
         base = self._base
         helped: dict[str, DayMeeting] = {}
@@ -99,7 +99,9 @@ class ProblemOfDay:
         wishes = {
             name: wish
             for name, wish in base.wishes.items()
-            if with_wishes and name not in helped and missing.isdisjoint(wish.people)
+            if name not in helped
+            and missing.isdisjoint(wish.people)
+            and (for_whom is None or not set(for_whom).isdisjoint(wish.people))
         }
         again = {
             name: self._to.request(name, each, self._to.back(each, missing & {*each.people}))

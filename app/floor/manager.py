@@ -10,6 +10,7 @@ from uuid import UUID
 from app.floor.accepting import Accepting
 from app.floor.acts import FloorActs, UnknownMeeting
 from app.floor.attention import Beside, Item, attention
+from app.floor.consequences import Consequences
 from app.floor.day import DayMeeting, FloorDay
 from app.floor.moving import Moving, Spot, UnknownPlace
 from app.floor.proposing import Proposals
@@ -44,6 +45,7 @@ class FloorManager:
         self.acts = FloorActs(journal)
         self.moving = Moving(journal, letters)
         self.accepting = Accepting(journal, self.proposals, letters)
+        self.consequences = Consequences(journal, self.reader, self.proposals, letters)
 
     @property
     def now(self) -> datetime:

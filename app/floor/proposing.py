@@ -124,16 +124,21 @@ class Proposals:
             raise NothingToPropose(found.number, state)
         return proposed(self._problem(watched), watched.day, found, now)
 
-    def _problem(self, watched: Watched) -> ProblemOfDay:
-        now = self._journal.said_at or self._journal.clock()
+    def beside(self, watched: Watched) -> tuple[Beside, FloorRules]:
+        """Give what the planner knows beside a day, and the rules of the floor."""
         with self._lock, self._journal.reading() as session:
-            rules = floor_rules(session)
             if self._read is None or self._read[0] is not watched.around:
                 self._read = watched.around, Wishes(session, watched.around.attendees)
+            return Beside(*self._read), floor_rules(session)
+
+    def _problem(self, watched: Watched) -> ProblemOfDay:
+        now = self._journal.said_at or self._journal.clock()
+        beside, rules = self.beside(watched)
+        with self._lock:
             put = self._put
             is_same = put is not None and put[0] is watched.day and put[1] == rules
             if put is None or not is_same or not put[2].holds_at(now):
-                problem = ProblemOfDay(watched.day, Beside(*self._read), now, rules)
+                problem = ProblemOfDay(watched.day, beside, now, rules)
                 put = self._put = watched.day, rules, problem
             return put[2]
 

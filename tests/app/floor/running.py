@@ -11,6 +11,8 @@ from app.event.closures import ClosureOrder, Closures, Places
 from app.floor.accepting import Accepting
 from app.floor.acts import FloorActs
 from app.floor.attention import Beside, Item, Need, attention
+from app.floor.changes import Change
+from app.floor.consequences import Consequences, Preview
 from app.floor.day import DayMeeting, FloorDay
 from app.floor.moving import Moving, Spot
 from app.floor.proposing import Proposal, Proposals
@@ -35,6 +37,7 @@ class RunningDay:
         self._reader = DayReader(self.journal)
         self.proposals = Proposals(self.journal, self._reader)
         self.accepting = Accepting(self.journal, self.proposals, floor.letters)
+        self.consequences = Consequences(self.journal, self._reader, self.proposals, floor.letters)
         self.moving = Moving(self.journal, floor.letters)
 
     def meets(self, guests: str, hosts: str, clock: str, table: str, **values: Any) -> UUID:
@@ -123,6 +126,16 @@ class RunningDay:
     def accepts(self, proposal: Proposal) -> Told:
         """Make a proposal so."""
         return self.accepting.accept(FIRST_DAY, proposal)
+
+    def preview(self, change: Change) -> Preview:
+        """Tell every consequence of a change."""
+        return self.consequences.preview(FIRST_DAY, change)
+
+    def carries_out(self, change: Change) -> Preview:
+        """Make a change with all that is told of it."""
+        preview = self.preview(change)
+        self.consequences.carry_out(FIRST_DAY, preview)
+        return preview
 
     def place(self, meeting: UUID) -> tuple[datetime, str]:
         """Give when and where a meeting takes place."""
