@@ -110,8 +110,7 @@ def paint_swatch(painter: QPainter, area: QRectF, colour: str, outline: QColor) 
             left = area.x() + across * area.width()
             painter.drawLine(QPointF(left, area.bottom()), QPointF(left + area.width(), area.top()))
         painter.setClipping(False)
-    painter.setPen(QPen(outline, 1))
-    painter.drawPath(shape)
+    painter.strokePath(shape, QPen(outline, 1))
     painter.restore()
 
 

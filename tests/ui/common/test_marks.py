@@ -18,6 +18,8 @@ def painted(colour: str, look: Look) -> QImage:
     image = QImage(12, 12, QImage.Format.Format_RGB32)
     image.fill(look.colour("surface"))
     painter = QPainter(image)
+    # Whatever was painted before must not show.
+    painter.setBrush(QColor("white"))
     paint_swatch(painter, QRectF(image.rect()), colour, look.colour("text-3"))
     painter.end()
     return image
