@@ -10,6 +10,7 @@ from uuid import UUID
 
 from app.cli import commands_desk, commands_event, commands_groups, commands_office, demo
 from app.cli.answer import Answer
+from app.cli.commands_changes import add_changes
 from app.cli.commands_floor import add_floor
 from app.cli.commands_meetings import add_meetings
 from app.cli.commands_moves import add_moves
@@ -47,6 +48,7 @@ def make_parser() -> argparse.ArgumentParser:
     add_rules(commands)
     add_floor(commands)
     add_moves(commands)
+    add_changes(commands)
     play = commands.add("demo", demo.demo, event=False)
     play.add_argument("--out", type=Path, help="a folder for the event and its papers")
     return parser

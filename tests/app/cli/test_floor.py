@@ -101,3 +101,31 @@ def test_the_day_is_watched_as_somebody_sets_it(floor: Terminal) -> None:
     refused = floor.asks("floor-rules", "--freeze", "-1")
     assert refused["refused"] == "floor_rules_not_possible"
     assert floor.asks("floor-rules")["freeze_minutes"] == 10
+
+
+def test_a_table_is_cleared_and_the_day_delayed(floor: Terminal) -> None:
+    at = ("--at", "2027-03-16T10:20")
+    rehearsed = floor.asks("clear-table", "3", "--dry-run", *at)
+    assert rehearsed["unit"] is None
+    assert [each["meeting"] for each in rehearsed["lost"]] == ["M-A1"]
+
+    floor.run("clear-table", "3", "--why", "It broke down", *at)
+    assert floor.status == 0
+    assert "To be told: A-1 Ada Byron, A-2 Bo Dahl." in floor.out
+    assert floor.asks("clear-table", "3", "--dry-run", *at)["lost"] == []
+
+    delayed = floor.asks("delay", "20", "--from", "10:40", *at)
+    assert delayed["later"] == ["M-A1"]
+    assert floor.asks("delay", "20", "--from", "09:00", *at)["refused"] == "change_not_possible"
+
+
+def test_somebody_leaves_and_the_block_ends_early(floor: Terminal) -> None:
+    at = ("--at", "2027-03-16T10:20")
+    assert floor.asks("leaves", "A-1", *at)["ended"] == ["M-A1"]
+    floor.run("undo")
+
+    shortened = floor.asks("shorten", "10:15", "--to", "12:15", "--dry-run", *at)
+    assert shortened["lost"] == []
+    floor.run("shorten", "10:16", "--to", "12:15", *at)
+    assert floor.status == 1
+    assert floor.asks("repair", "--dry-run", *at)["moves"] == []
