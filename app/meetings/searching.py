@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from app.planning.bound import upper_bound
+from app.planning.bound import QUICK, upper_bound
 from app.planning.plan import Help, Plan, Standing, Watch
 from app.planning.planner import plan
 from app.planning.problem import Problem
@@ -21,22 +22,30 @@ class Found:
 
 
 def search(problem: Problem, watch: Watch) -> Found:
-    """Look for the best plan; what ``watch`` stops is as good as it was by then.
+    """Look for the best plan; what ``watch`` stops is as good as it was by then, without help.
 
     Raises:
         Contradiction: The problem can't be met, whatever is planned.
     """
     found = plan(problem, watch=watch)
     figures = found.figures
-    watch(Standing("help", 1.0, figures.placed, figures.worth, figures.bound))
-    return Found(found, _most_placed(problem, found), what_would_help(problem, found.meetings))
+    last = Standing("help", 1.0, figures.placed, figures.worth, figures.bound)
+    most = _most_placed(problem, found, lambda: watch(last))
+    return Found(found, most, what_would_help(problem, found.meetings) if watch(last) else ())
 
 
-def _most_placed(problem: Problem, found: Plan) -> int:
+def _most_placed(problem: Problem, found: Plan, goes_on: Callable[[], bool]) -> int:
     worths = {request.worth for request in problem.requests}
     if len(worths) == 1:
         return found.figures.bound // worths.pop()
     if found.figures.placed == found.figures.wanted:
         return found.figures.placed
     alike = tuple(replace(request, worth=1) for request in problem.requests)
-    return upper_bound(replace(problem, requests=alike), reached=found.figures.placed)
+    # Whoever has stopped planning waits for no more than a glance.
+    work = QUICK if goes_on() else QUICK // 20
+    return upper_bound(
+        replace(problem, requests=alike),
+        work,
+        found.figures.placed,
+        lambda _done, _bound: work < QUICK or goes_on(),
+    )

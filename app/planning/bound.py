@@ -39,15 +39,21 @@ Tell = Callable[[int, int], bool]
 """Told the work done and the bound so far; false ends the descent."""
 
 
-def upper_bound(problem: Problem, work: int = QUICK, reached: int = 0) -> int:
+def upper_bound(
+    problem: Problem,
+    work: int = QUICK,
+    reached: int = 0,
+    tell: Tell = lambda _done, _bound: True,
+) -> int:
     """Say how much worth any plan has at most; never less than the best plan has.
 
     Args:
         problem: What is to be planned. It must not contradict itself.
         work: How much may be done for it. More makes it lower, up to a limit.
         reached: The worth of a plan that is known: to come down to it is enough.
+        tell: Told the work done and the bound so far; if it says false, that is the answer.
     """
-    return bound_of(index(problem), work, reached)
+    return bound_of(index(problem), work, reached, tell)
 
 
 def bound_of(
@@ -56,7 +62,7 @@ def bound_of(
     reached: int = 0,
     tell: Tell = lambda _done, _bound: True,
 ) -> int:
-    """Do the same for a problem by number. What ``tell`` ends proves what it has by then."""
+    """Do the same for a problem by number."""
     close = relax(indexed)
     descent = _Descent(close, reached)
     if close.rows.nnz * _LOOK * _LOOKS_AT_LEAST < work:
