@@ -1,0 +1,218 @@
+"""The head of the page: which slot, how many of what, and which view."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
+
+from ui.common.lettering import CELL, CELL_STRONG, LABEL, LABEL_STRONG, TITLE, Lettering, font
+from ui.common.look import Look
+from ui.common.parts import Text, row
+from ui.floor.sheet import Sheet, Tone
+
+HEIGHT = 56
+_TALL, _RIM = 30, 11
+
+
+class _Pressed(QAbstractButton):
+    """A control that is on or off, and that Enter does not press."""
+
+    def __init__(self, look: Look, tall: int) -> None:
+        super().__init__()
+        self.look = look
+        self.setCheckable(True)
+        self.setFixedHeight(tall)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        look.changed.connect(self.update)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
+class CountChip(_Pressed):
+    """So many cells look so; pressed, it leaves only those."""
+
+    def __init__(self, look: Look, tone: Tone, icon: tuple[str, str], word: str) -> None:
+        super().__init__(look, _TALL)
+        self.tone = tone
+        self._icon, self._word = icon, word
+        self._count = 0
+        self.show_count(0)
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return self._count
+
+    def show_count(self, count: int) -> None:
+        """Say how many there are."""
+        self._count = count
+        self.setAccessibleName(f"Show only {count} {self._word}")
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        wide = _wide(str(self._count), CELL_STRONG) + 4 + _wide(self._word, CELL)
+        return QSize(round(wide + 2 * _RIM + 20), self.height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        look, on = self.look, self.isChecked()
+        area = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        edge = "accent" if on or self.hasFocus() else "line-strong"
+        painter.setPen(QPen(look.colour(edge), 2 if self.hasFocus() else 1))
+        painter.setBrush(
+            look.colour("accent-soft" if on else "hover" if self.underMouse() else "surface")
+        )
+        painter.drawRoundedRect(area, area.height() / 2, area.height() / 2)
+        painter.drawPixmap(QPointF(_RIM, (self.height() - 14) / 2), look.pixmap(*self._icon, 14))
+        x = _RIM + 20.0
+        ink = "accent-text" if on else "text"
+        for text, lettering in ((str(self._count), CELL_STRONG), (self._word, CELL)):
+            painter.setFont(font(lettering))
+            painter.setPen(look.colour(ink))
+            room = QRectF(x, 0, self.width(), self.height())
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), text)
+            x += _wide(text, lettering) + 4
+        painter.end()
+
+
+class Segment(_Pressed):
+    """One of several views, of which one is on."""
+
+    def __init__(self, look: Look, word: str) -> None:
+        super().__init__(look, 28)
+        self.setText(word)
+        self.setAccessibleName(word)
+
+    def sizeHint(self) -> QSize:
+        return QSize(round(_wide(self.text(), LABEL_STRONG)) + 28, self.height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        look, on = self.look, self.isChecked()
+        area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(QPen(look.colour("line-strong"), 1) if on else Qt.PenStyle.NoPen)
+        if self.hasFocus():
+            area = area.adjusted(0.5, 0.5, -0.5, -0.5)
+            painter.setPen(QPen(look.colour("accent"), 2))
+        fill = "surface" if on else "hover" if self.underMouse() else ""
+        painter.setBrush(look.colour(fill) if fill else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(area, 6, 6)
+        painter.setFont(font(LABEL_STRONG))
+        painter.setPen(look.colour("text" if on else "text-2"))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.end()
+
+
+class ViewSwitch(QWidget):
+    """Grid or whole hall."""
+
+    chosen = Signal(int)
+
+    def __init__(self, look: Look, *words: str) -> None:
+        super().__init__()
+        self._look = look
+        self.segments = tuple(Segment(look, word) for word in words)
+        self._group = QButtonGroup(self)
+        for place, each in enumerate(self.segments):
+            self._group.addButton(each, place)
+        self.segments[0].setChecked(True)
+        self.setLayout(row(*self.segments, gap=2, margins=(3, 3, 3, 3)))
+        self.setFixedHeight(34)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._group.idClicked.connect(self.chosen)
+        look.changed.connect(self.update)
+
+    def choose(self, place: int) -> None:
+        """Say which is on."""
+        self.segments[place].setChecked(True)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.colour("sunken"))
+        painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
+        painter.end()
+
+
+_CHIPS = (
+    (Tone.RUNNING, ("play", "accent"), "running"),
+    (Tone.MISSING, ("circle-alert", "warn-text"), "one missing"),
+    (Tone.NO_SHOW, ("user-x", "bad-text"), "no-show"),
+    (Tone.CANCELLED, ("ban", "text-3"), "cancelled"),
+    (Tone.FREE, ("plus", "text-3"), "free"),
+)
+_ALIKE: Mapping[Tone, frozenset[Tone]] = {Tone.NO_SHOW: frozenset({Tone.NO_SHOW, Tone.MISSED})}
+
+
+class FloorHead(QWidget):
+    """Counts what is in the slot that runs, or is next; a count that is pressed filters."""
+
+    filtered = Signal(frozenset)
+    view_chosen = Signal(int)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.slot = Text("", LABEL, "3")
+        self.chips = tuple(CountChip(look, *each) for each in _CHIPS)
+        self.view = ViewSwitch(look, "Grid", "Whole hall")
+        self.setFixedHeight(HEIGHT)
+        chips = row(*self.chips, gap=6)
+        self.setLayout(
+            row(
+                Text("Floor", TITLE),
+                self.slot,
+                chips,
+                None,
+                self.view,
+                gap=12,
+                margins=(20, 0, 16, 0),
+            )
+        )
+        for chip in self.chips:
+            chip.clicked.connect(lambda _on=False, chip=chip: self._filter(chip))
+        self.view.chosen.connect(self.view_chosen)
+
+    @property
+    def wanted(self) -> frozenset[Tone]:
+        """The looks that are wanted; none is all."""
+        on = [chip.tone for chip in self.chips if chip.isChecked()]
+        return frozenset(tone for each in on for tone in _ALIKE.get(each, {each}))
+
+    def show_sheet(self, sheet: Sheet) -> None:
+        """Count what a sheet shows."""
+        slot, counts = sheet.looked_at, sheet.counts()
+        self.slot.setText(f"Slot {slot.number}" if slot is not None else "All day")
+        for chip in self.chips:
+            chip.show_count(sum(counts[tone] for tone in _ALIKE.get(chip.tone, {chip.tone})))
+
+    def clear(self) -> None:
+        """Want all again."""
+        for chip in self.chips:
+            chip.setChecked(False)
+        self.filtered.emit(self.wanted)
+
+    def _filter(self, pressed: CountChip) -> None:
+        for chip in self.chips:
+            if chip is not pressed:
+                chip.setChecked(False)
+        self.filtered.emit(self.wanted)
+
+
+def _wide(text: str, lettering: Lettering) -> float:
+    return QFontMetricsF(font(lettering)).horizontalAdvance(text)

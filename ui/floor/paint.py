@@ -1,0 +1,220 @@
+"""Paints cells of the grid: ground, then what runs over it, then what is written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap
+
+from app.floor.states import Attendance
+from ui.common.lettering import CELL, CELL_STRONG, CHIP, font
+from ui.common.look import Look
+from ui.common.painting import Ink, paint_text
+from ui.floor.sheet import Face, Line, Tone
+
+CELL_WIDTH, CELL_HEIGHT = 176, 44
+_ROUND = 6
+_MOST_KEPT = 1_000
+"""Painted cells that are kept: what is on the largest screen, and some around it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The colours of a look by their names, and its icon; blank is none."""
+
+    fill: str = "surface"
+    outline: str = "line-strong"
+    bar: str = ""
+    text: str = "text"
+    icon: str = ""
+    icon_colour: str = "text-3"
+    dashed: bool = False
+
+
+STYLES: Mapping[Tone, Style] = {
+    Tone.PLANNED: Style(icon="clock"),
+    Tone.BOTH_HERE: Style(bar="ok", icon="user-check", icon_colour="ok-text"),
+    Tone.CALLED: Style(bar="ok", icon="megaphone", icon_colour="ok-text"),
+    Tone.RUNNING: Style("accent-soft", "accent-line", "accent", icon="play", icon_colour="accent"),
+    Tone.MISSING: Style(
+        "warn-soft", "warn-line", "warn-mark", icon="circle-alert", icon_colour="warn-text"
+    ),
+    Tone.NO_SHOW: Style("bad-soft", "bad", "bad", icon="user-x", icon_colour="bad-text"),
+    Tone.MISSED: Style("surface", "bad-line", "bad", "text-3", "user-x", "bad-text"),
+    Tone.MOVED: Style("move-soft", "move-line", "move", icon="move", icon_colour="move-text"),
+    Tone.HELD: Style("", "", "", "text-3", "check", "ok-text"),
+    Tone.CANCELLED: Style("", "ctl-line", "", "text-3", "ban", dashed=True),
+    Tone.FREE: Style("free", "", "", "text-3"),
+    Tone.CLOSED: Style("", "line", "", "text-2"),
+}
+
+
+def paint_face(painter: QPainter, area: QRectF, face: Face, look: Look, *, fill: str = "") -> None:
+    """Paint a whole cell. ``fill`` takes the place of the ground that is usual for it."""
+    paint_ground(painter, area, face, look, fill=fill)
+    paint_writing(painter, area, face, look)
+
+
+def paint_ground(
+    painter: QPainter, area: QRectF, face: Face, look: Look, *, fill: str = ""
+) -> None:
+    """Paint what is under the writing."""
+    style = STYLES[face.tone]
+    shape = area.adjusted(0.5, 0.5, -0.5, -0.5)
+    colour = fill or style.fill
+    painter.setBrush(look.colour(colour) if colour else Qt.BrushStyle.NoBrush)
+    painter.setPen(_outline(style, look))
+    if colour or style.outline:
+        painter.drawRoundedRect(shape, _ROUND, _ROUND)
+    if face.tone is Tone.CLOSED or face.off_table:
+        paint_hatch(painter, shape, look)
+    if style.bar:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour(style.bar))
+        painter.drawRoundedRect(QRectF(area.x() + 4, area.y() + 5, 3, area.height() - 10), 1.5, 1.5)
+
+
+def paint_writing(painter: QPainter, area: QRectF, face: Face, look: Look) -> None:
+    """Paint names, marks and chips."""
+    style = STYLES[face.tone]
+    if not face.lines:
+        words = "Free" if face.tone is Tone.FREE else "Closed"
+        paint_text(painter, area.adjusted(14, 0, -8, 0), words, Ink(CELL, style.text), look)
+        return
+    for at, each in enumerate(face.lines[:2]):
+        top = area.y() + 4 + 18 * at
+        middle = QPointF(area.x() + 19, top + 9)
+        paint_dot(painter, middle, each.dot, face.tone, look)
+        room = QRectF(area.x() + 30, top, area.width() - (54 if at == 0 else 68), 18)
+        _paint_name(painter, room, each, style, look)
+    right = area.right() - 8
+    for icon, colour in _icons(face, style):
+        painter.drawPixmap(QPointF(right - 14, area.y() + 6), look.pixmap(icon, colour, 14))
+        right -= 18
+    paint_kind(painter, QPointF(area.right() - 5, area.y() + 23), face.kind, look)
+
+
+def _icons(face: Face, style: Style) -> list[tuple[str, str]]:
+    icons = [(style.icon, style.icon_colour)] if style.icon else []
+    if face.clash:
+        icons.append(("layers", "bad-text"))
+    elif face.locked:
+        icons.append(("lock", "text-3"))
+    return icons
+
+
+def paint_hatch(painter: QPainter, shape: QRectF, look: Look) -> None:
+    """Paint stripes, as of a field that is out of bounds."""
+    painter.save()
+    path = QPainterPath()
+    path.addRoundedRect(shape, _ROUND, _ROUND)
+    painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
+    painter.setPen(QPen(look.colour("line"), 4))
+    x = shape.x() - shape.height()
+    while x < shape.right():
+        painter.drawLine(QPointF(x, shape.bottom() + 2), QPointF(x + shape.height(), shape.y() - 2))
+        x += 12
+    painter.restore()
+    painter.setPen(QPen(look.colour("line-strong"), 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(shape, _ROUND, _ROUND)
+
+
+def paint_dot(painter: QPainter, middle: QPointF, dot: Attendance, tone: Tone, look: Look) -> None:
+    """Paint where somebody stands: ● here, ○ not yet, a thick ring late, × not come."""
+    match dot:
+        case Attendance.HERE:
+            painter.setPen(Qt.PenStyle.NoPen)
+            is_over = tone in {Tone.HELD, Tone.MISSED}
+            painter.setBrush(look.colour("ctl-line" if is_over else "ok"))
+            painter.drawEllipse(middle, 4, 4)
+        case Attendance.EXPECTED | Attendance.LATE:
+            thick = 2.5 if dot is Attendance.LATE else 1.5
+            colour = "warn-mark" if tone is Tone.MISSING else "text-3"
+            painter.setPen(QPen(look.colour(colour), thick))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(middle, 4.25 - thick / 2, 4.25 - thick / 2)
+        case Attendance.ABSENT:
+            painter.setPen(QPen(look.colour("bad-text"), 2))
+            painter.drawLine(middle - QPointF(3.5, 3.5), middle + QPointF(3.5, 3.5))
+            painter.drawLine(middle - QPointF(3.5, -3.5), middle + QPointF(3.5, -3.5))
+        case Attendance.NOT_EXPECTED:
+            painter.setPen(QPen(look.colour("text-3"), 1.5))
+            painter.drawLine(middle - QPointF(4, 0), middle + QPointF(4, 0))
+
+
+def paint_kind(painter: QPainter, right_top: QPointF, kind: str, look: Look) -> None:
+    """Paint the chip of a meeting's kind: C2C filled, B2C grey, B2B an outline."""
+    area = QRectF(right_top.x() - 30, right_top.y(), 30, 16)
+    shape = area.adjusted(0.5, 0.5, -0.5, -0.5)
+    fill, pen, ink = {
+        "C2C": ("text-2", "", "surface"),
+        "B2C": ("sunken", "line-strong", "text"),
+    }.get(kind, ("", "line-strong", "text-2"))
+    painter.setPen(QPen(look.colour(pen), 1) if pen else Qt.PenStyle.NoPen)
+    painter.setBrush(look.colour(fill) if fill else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(shape, 4, 4)
+    painter.setFont(font(CHIP))
+    painter.setPen(look.colour(ink))
+    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, kind)
+
+
+def _paint_name(painter: QPainter, room: QRectF, line: Line, style: Style, look: Look) -> None:
+    painter.save()
+    letters = CELL_STRONG if line.strong else CELL
+    painter.setFont(font(letters))
+    metrics = painter.fontMetrics()
+    shown = metrics.elidedText(line.name, Qt.TextElideMode.ElideRight, int(room.width()))
+    painter.setPen(look.colour(style.text))
+    painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+    if line.struck:
+        # The letters' own line would be grey on grey under a state's colour, and is thinner.
+        middle = room.center().y() + 0.5
+        wide = metrics.horizontalAdvance(shown)
+        painter.setPen(QPen(look.colour(style.text), 1.2))
+        painter.drawLine(QPointF(room.x() - 1, middle), QPointF(room.x() + wide + 1, middle))
+    painter.restore()
+
+
+def _outline(style: Style, look: Look) -> QPen | Qt.PenStyle:
+    if not style.outline:
+        return QPen(Qt.PenStyle.NoPen)
+    pen = QPen(look.colour(style.outline), 1)
+    if style.dashed:
+        pen.setDashPattern([3, 2.5])
+    return pen
+
+
+class Faces:
+    """Keeps cells as they were painted, for most of them stay as they are."""
+
+    def __init__(self, look: Look) -> None:
+        self._look = look
+        self._kept: dict[tuple[Face, str, float], QPixmap] = {}
+        look.changed.connect(self._kept.clear)
+
+    def paint(self, painter: QPainter, area: QRectF, face: Face, fill: str = "") -> None:
+        """Paint a cell of the usual size; others are painted anew each time."""
+        if area.width() != CELL_WIDTH:
+            paint_face(painter, area, face, self._look, fill=fill)
+            return
+        ratio = painter.device().devicePixelRatio()
+        key = (face, fill, ratio)
+        kept = self._kept.get(key)
+        if kept is None:
+            if len(self._kept) >= _MOST_KEPT:
+                self._kept.clear()
+            kept = self._kept[key] = self._painted(face, fill, ratio)
+        painter.drawPixmap(area.topLeft(), kept)
+
+    def _painted(self, face: Face, fill: str, ratio: float) -> QPixmap:
+        made = QPixmap((QSizeF(CELL_WIDTH, CELL_HEIGHT) * ratio).toSize())
+        made.setDevicePixelRatio(ratio)
+        made.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(made)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_face(painter, QRectF(0, 0, CELL_WIDTH, CELL_HEIGHT), face, self._look, fill=fill)
+        painter.end()
+        return made

@@ -1,0 +1,88 @@
+"""Reads the day again when something was written, or when the clock makes it another."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from app.progress import Report
+from ui.common.jobs import JobView
+from ui.common.page import Tools
+from ui.floor.services import FloorServices
+from ui.floor.sheet import Sheet, make_sheet
+
+
+class FloorReader(QObject):
+    """Makes sheets, one after another, never two at once. ``ticked`` comes each second."""
+
+    made = Signal(object)
+    ticked = Signal(object)
+
+    def __init__(
+        self, services: FloorServices, tools: Tools, view: JobView, day: date, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._services, self._tools, self._view = services, tools, view
+        self._day = day
+        self._sheet: Sheet | None = None
+        self._is_reading = self._is_stale = False
+        self._ticks = QTimer(self)
+        self._ticks.setSingleShot(True)
+        self._ticks.setTimerType(Qt.TimerType.PreciseTimer)
+        self._ticks.timeout.connect(self._tick)
+
+    @property
+    def day(self) -> date:
+        """The day that is read."""
+        return self._day
+
+    def want(self, day: date) -> None:
+        """Read another day from now on."""
+        self._day = day
+        self.read()
+
+    def read(self) -> None:
+        """Read once more, at once or as soon as what is under way has ended."""
+        self._is_stale = True
+        if not self._is_reading:
+            self._begin()
+
+    def run(self, *, on: bool) -> None:
+        """Follow the clock, or not while nobody looks."""
+        if on:
+            self._tick()
+        else:
+            self._ticks.stop()
+
+    def _begin(self) -> None:
+        self._is_stale, self._is_reading = False, True
+        day, before = self._day, self._sheet
+        if before is not None and before.day.date != day:
+            before = None
+
+        def work(_report: Report) -> Sheet:
+            read, rules = self._services.read(day)
+            return make_sheet(read, self._tools.times.clock(), rules, before)
+
+        self._tools.reads.run(work, view=self._view, then=self._take)
+
+    def _take(self, sheet: Sheet) -> None:
+        self._is_reading = False
+        if self._is_stale or sheet.day.date != self._day:
+            self._begin()
+        if sheet.day.date == self._day:
+            self._sheet = sheet
+            self.made.emit(sheet)
+
+    def _tick(self) -> None:
+        now = self._tools.times.clock()
+        sheet = self._sheet
+        if sheet is not None and _minute(now) != _minute(sheet.now):
+            self.read()
+        self.ticked.emit(now)
+        self._ticks.start(1000 - now.microsecond // 1000)
+
+
+def _minute(instant: datetime) -> int:
+    return int(instant.timestamp()) // 60

@@ -1,0 +1,272 @@
+"""What the grid shows of a day at an instant: a cell for each table and slot. Pure, without Qt.
+
+It is made off the window's thread, each time from the one before: what has not changed since is
+taken over as it is, and so need not be painted again either.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+from functools import cached_property
+from uuid import UUID
+
+from app.floor.day import DayMeeting, DaySlot, FloorDay, Participant
+from app.floor.rules import FloorRules
+from app.floor.states import (
+    Attendance,
+    MeetingState,
+    Missing,
+    Standing,
+    Word,
+    attendance,
+    standing,
+)
+from ui.common.short_names import short_name
+
+
+class Tone(StrEnum):
+    """How a cell looks: the state of its meeting, or that there is none."""
+
+    PLANNED = "planned"
+    BOTH_HERE = "both_here"
+    CALLED = "called"
+    RUNNING = "running"
+    MISSING = "missing"
+    """It runs or starts soon, and a side is not here."""
+    NO_SHOW = "no_show"
+    MISSED = "missed"
+    """A no-show that is over."""
+    MOVED = "moved"
+    HELD = "held"
+    CANCELLED = "cancelled"
+    FREE = "free"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One side of a meeting."""
+
+    name: str
+    dot: Attendance
+    strong: bool = False
+    struck: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """All that is painted of a cell. ``clash``: two meetings have the table."""
+
+    tone: Tone
+    lines: tuple[Line, ...] = ()
+    kind: str = ""
+    clash: bool = False
+    locked: bool = False
+    off_table: bool = False
+    """The table is closed under the meeting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A face, and the meetings behind it, the one that is shown first."""
+
+    face: Face
+    meetings: tuple[UUID, ...] = ()
+
+
+FREE, CLOSED = Cell(Face(Tone.FREE)), Cell(Face(Tone.CLOSED))
+_Known = tuple[tuple[object, ...], Face]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The cells, a row for each table and a column for each slot of the day."""
+
+    day: FloorDay
+    now: datetime
+    rules: FloorRules
+    rows: tuple[tuple[Cell, ...], ...]
+    known: Mapping[UUID, _Known] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def row_of(self) -> Mapping[UUID, int]:
+        """Give each table's row."""
+        return {table.id: row for row, table in enumerate(self.day.tables)}
+
+    @cached_property
+    def column_of(self) -> Mapping[int, int]:
+        """Give each slot's column, by its place."""
+        return {slot.place: column for column, slot in enumerate(self.day.slots)}
+
+    @property
+    def running(self) -> DaySlot | None:
+        """The slot that runs."""
+        return next(
+            (slot for slot in self.day.slots if slot.starts_at <= self.now < slot.ends_at), None
+        )
+
+    @property
+    def next(self) -> DaySlot | None:
+        """The slot that starts next."""
+        return next((slot for slot in self.day.slots if slot.starts_at > self.now), None)
+
+    @property
+    def looked_at(self) -> DaySlot | None:
+        """The slot that counts tell of: the one that runs, or else the next; none, all day."""
+        return self.running or self.next
+
+    def place_of(self, meeting: UUID) -> tuple[int, int] | None:
+        """Give row and column where a meeting begins."""
+        found = self.day.meeting.get(meeting)
+        if found is None or found.table not in self.row_of or found.place not in self.column_of:
+            return None
+        return self.row_of[found.table], self.column_of[found.place]
+
+    def counts(self) -> Mapping[Tone, int]:
+        """Count the cells of each look in the slot that is looked at, or all day."""
+        slot = self.looked_at
+        columns = range(len(self.day.slots)) if slot is None else (self.column_of[slot.place],)
+        return Counter(row[column].face.tone for row in self.rows for column in columns)
+
+    def spans(self) -> Iterator[tuple[int, int, int]]:
+        """Yield row, column and length of what takes several slots and is alone there."""
+        for meeting in self.day.meetings:
+            if meeting.length > 1 and (begin := self.place_of(meeting.id)) is not None:
+                row, column = begin
+                taken = self.rows[row][column : column + meeting.length]
+                if all(cell.meetings == (meeting.id,) for cell in taken):
+                    yield row, column, len(taken)
+
+    def urgent(self) -> Iterator[tuple[int, Tone]]:
+        """Yield rows that need somebody, with the worst that is so there."""
+        for row, cells in enumerate(self.rows):
+            faces = [cell.face for cell in cells]
+            if any(face.tone is Tone.NO_SHOW or face.clash for face in faces):
+                yield row, Tone.NO_SHOW
+            elif any(face.tone is Tone.MISSING or face.off_table for face in faces):
+                yield row, Tone.MISSING
+
+
+def make_sheet(
+    day: FloorDay, now: datetime, rules: FloorRules, before: Sheet | None = None
+) -> Sheet:
+    """Work out every cell, as far as it is not known from the sheet before."""
+    making = _Making(day, now, rules, before.known if before is not None else {})
+    rows = tuple(
+        tuple(
+            making.cell(
+                day.at.get((table.id, slot.place), ()), is_open=table.open >> slot.place & 1
+            )
+            for slot in day.slots
+        )
+        for table in day.tables
+    )
+    return Sheet(day, now, rules, rows, making.known)
+
+
+class _Making:
+    def __init__(
+        self, day: FloorDay, now: datetime, rules: FloorRules, before: Mapping[UUID, _Known]
+    ) -> None:
+        self._day, self._now = day, now
+        self._soon = now + timedelta(minutes=rules.soon_minutes)
+        self._before = before
+        self.known: dict[UUID, _Known] = {}
+
+    def cell(self, meetings: Sequence[DayMeeting], *, is_open: int) -> Cell:
+        if not meetings:
+            return FREE if is_open else CLOSED
+        standing_there = [each for each in meetings if not each.cancelled]
+        takes_place = [each for each in standing_there if each.said != Word.NO_SHOW]
+        shown = (takes_place or standing_there or meetings)[0]
+        others = tuple(each.id for each in meetings if each is not shown)
+        face = self._known_face(shown)
+        if len(takes_place) > 1:
+            face = Face(face.tone, face.lines, face.kind, True, face.locked, face.off_table)
+        return Cell(face, (shown.id, *others))
+
+    def _known_face(self, meeting: DayMeeting) -> Face:
+        people = [self._day.people[each] for each in meeting.people]
+        key = (
+            meeting,
+            *people,
+            meeting.starts_at <= self._now,
+            meeting.ends_at <= self._now,
+            meeting.starts_at <= self._soon,
+            self._day.has_table(meeting),
+        )
+        known = self.known.get(meeting.id) or self._before.get(meeting.id)
+        if known is None or known[0] != key:
+            known = key, self._face(meeting)
+        self.known[meeting.id] = known
+        return known[1]
+
+    def _face(self, meeting: DayMeeting) -> Face:
+        stands = standing(self._day, meeting, self._now)
+        tone = self._tone(meeting, stands)
+        return Face(
+            tone,
+            (
+                self._line(meeting, meeting.hosts, tone, _is_missed(stands, Missing.HOST)),
+                self._line(meeting, meeting.guests, tone, _is_missed(stands, Missing.GUEST)),
+            ),
+            meeting.kind.upper(),
+            locked=meeting.locked,
+            off_table=tone not in _OVER and not self._day.has_table(meeting),
+        )
+
+    def _tone(self, meeting: DayMeeting, stands: Standing) -> Tone:
+        if stands.state is MeetingState.NO_SHOW and meeting.ends_at > self._now:
+            return Tone.NO_SHOW
+        if stands.state in _SETTLED:
+            return _SETTLED[stands.state]
+        if stands.missing and meeting.starts_at <= self._soon:
+            return Tone.MISSING
+        if meeting.has_moved:
+            return Tone.MOVED
+        if stands.state is MeetingState.CALLED:
+            return Tone.CALLED
+        return Tone.PLANNED if stands.missing else Tone.BOTH_HERE
+
+    def _line(self, meeting: DayMeeting, side: tuple[UUID, ...], tone: Tone, missed: bool) -> Line:
+        dot = min(
+            (attendance(self._day, meeting, each, self._now) for each in side),
+            key=_BEST_FIRST.index,
+        )
+        name = side_name(self._day.people[each] for each in side)
+        is_struck = tone is Tone.CANCELLED or (missed and tone in _NOT_HELD)
+        return Line(name, dot, missed and tone in _STRESSED, is_struck)
+
+
+_SETTLED: Mapping[MeetingState, Tone] = {
+    MeetingState.CANCELLED: Tone.CANCELLED,
+    MeetingState.HELD: Tone.HELD,
+    MeetingState.RUNNING: Tone.RUNNING,
+    MeetingState.NO_SHOW: Tone.MISSED,
+    MeetingState.LATE: Tone.MISSING,
+}
+_OVER = frozenset({Tone.HELD, Tone.MISSED, Tone.CANCELLED})
+_NOT_HELD = frozenset({Tone.NO_SHOW, Tone.MISSED})
+_STRESSED = frozenset({Tone.MISSING, Tone.NO_SHOW})
+_BEST_FIRST = (
+    Attendance.HERE,
+    Attendance.LATE,
+    Attendance.EXPECTED,
+    Attendance.ABSENT,
+    Attendance.NOT_EXPECTED,
+)
+"""A side is there when one of its people is."""
+
+
+def _is_missed(stands: Standing, side: Missing) -> bool:
+    return stands.missing in {side, Missing.BOTH}
+
+
+def side_name(people: Iterable[Participant]) -> str:
+    """Name a side of a meeting in short: its organisation, or whoever has none."""
+    first = next(iter(people)).who
+    return short_name(first.organisation or first.name or first.badge_number)

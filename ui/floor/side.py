@@ -1,0 +1,49 @@
+"""The panel at the right of the grid."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from ui.common.look import Look
+from ui.common.parts import Panel, column, scrolled
+from ui.floor.legend import Legend
+
+WIDTH = 360
+
+
+class FloorSide(Panel):
+    """Shows what needs somebody, or in its place the meeting that is open or carried."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__("side")
+        self.setFixedWidth(WIDTH)
+        self._places = QStackedWidget()
+        self._home: QWidget = scrolled(_framed(Legend(look)))
+        self._places.addWidget(self._home)
+        self.setLayout(column(self._places, gap=0, margins=(1, 0, 0, 0)))
+
+    def set_home(self, home: QWidget) -> None:
+        """Show this while no meeting is open."""
+        shown = self._places.currentWidget() is self._home
+        self._places.removeWidget(self._home)
+        self._home.deleteLater()
+        self._home = home
+        self._places.insertWidget(0, home)
+        if shown:
+            self._places.setCurrentWidget(home)
+
+    def show_home(self) -> None:
+        """Show what needs somebody again."""
+        self.show_panel(self._home)
+
+    def show_panel(self, panel: QWidget) -> None:
+        """Show a panel in place of all others."""
+        if self._places.indexOf(panel) < 0:
+            self._places.addWidget(panel)
+        self._places.setCurrentWidget(panel)
+
+
+def _framed(inner: QWidget) -> QWidget:
+    framed = QWidget()
+    framed.setLayout(column(inner, None, margins=16))
+    return framed
