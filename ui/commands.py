@@ -150,6 +150,15 @@ def _of_meetings(workplace: Workplace) -> Iterator[Command]:
         also="schedule solve match",
     )
     yield Command(
+        "Requests", "list", on_event(page.show_requests), also="wishes who asks whom table search"
+    )
+    yield Command(
+        "Rules of planning…",
+        "settings-2",
+        on_event(page.asking.ask_rules),
+        also="limit most meetings in a row priority worth weights",
+    )
+    yield Command(
         "Places to meet", "map-pin", go_to(overview.tables), also="tables hall zones rooms"
     )
     yield Command("Close or reopen places", "ban", go_to(overview.closures), also="tables zones")

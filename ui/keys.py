@@ -25,5 +25,9 @@ PAGE_KEYS: Mapping[str, Keys] = {
         ("Ctrl+A", "Choose all; Shift and arrows choose several"),
         ("Ctrl+S", "Save what was corrected"),
     ),
-    EVENT: (("Ctrl+Return", "Next step of an import"),),
+    EVENT: (
+        ("Ctrl+Return", "Next step of an import; plan, accept a plan"),
+        ("Ctrl+N", "New request, among the requests"),
+        ("Ctrl+S", "Save a request"),
+    ),
 }

@@ -21,6 +21,14 @@ _NAMES: Mapping[str, str] = {
     "PlaceGivenBack": "The restored registration",
     "StatusSet": "The decision on the application",
     "BadgeReplaced": "The new badge code",
+    "RequestAdded": "The new request",
+    "RequestChanged": "The correction of a request",
+    "RequestNoted": "The correction of a request",
+    "RequestReinstated": "The reinstated request",
+    "RequestWithdrawn": "The withdrawn request",
+    "UnavailableAdded": "The time away",
+    "UnavailableTakenOut": "The time away that was taken out",
+    "PlanRulesChanged": "The change of the rules of planning",
 }
 """By the kind of the first deed. What has no name here is "the last thing this desk did"."""
 

@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import datetime, time
 from functools import partial
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QDateTime, Signal
-from PySide6.QtWidgets import QDateTimeEdit, QDialog, QLineEdit, QWidget
+from PySide6.QtCore import QTime, Signal
+from PySide6.QtWidgets import QDialog, QLineEdit, QTimeEdit, QWidget
 
 from app.errors import DeskError
+from app.event.slots import SlotTimes
 from app.meetings.limits import Away
-from ui.common.buttons import Button, Rank, SmallButton
+from ui.common.buttons import Button, Choice, Rank, SmallButton
 from ui.common.fields import plain
 from ui.common.lettering import BODY, BODY_STRONG, SECTION
 from ui.common.page import News, Tools
 from ui.common.parts import Elided, Text, clear, column, row
 from ui.common.sentences import sentence
 from ui.common.strip import StatusStrip
+from ui.common.times import day_words
 from ui.event.card import labelled
 from ui.event.meeting_services import MeetingServices
 from ui.event.person_field import PersonField
 
-_WIDE, _TALL = 560, 460
+_WIDE, _TALL = 620, 460
 
 
 class AwayDialog(QDialog):
@@ -36,7 +38,7 @@ class AwayDialog(QDialog):
         self,
         meetings: MeetingServices,
         tools: Tools,
-        begins: datetime,
+        slots: Sequence[SlotTimes],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -48,22 +50,21 @@ class AwayDialog(QDialog):
         self.person = PersonField(meetings.find, tools.quick, "Whose times")
         self._name = Text("", BODY_STRONG)
         self._list = column(gap=6)
-        self.starts, self.ends = (plain(QDateTimeEdit()) for _ in range(2))
-        at = begins.astimezone(self._zone).replace(tzinfo=None)
-        for field in (self.starts, self.ends):
-            field.setDisplayFormat("ddd d MMM HH:mm")
-            field.setDateTime(QDateTime(at.year, at.month, at.day, at.hour, at.minute, 0))
-        self.ends.setDateTime(self.starts.dateTime().addSecs(3600))
+        self.day = Choice(look)
+        self.starts, self.ends = plain(QTimeEdit()), plain(QTimeEdit())
+        self._offer(slots)
         self.why = QLineEdit()
         self.why.setPlaceholderText("Talk, flight…")
         self.add = SmallButton(look, "Note it", "plus", rank=Rank.MAIN)
         self.close_it = Button(look, "Close", "x")
         more = row(
+            labelled("Day", self.day),
             labelled("Away from", self.starts),
             labelled("Until", self.ends),
             labelled("Why", self.why),
             gap=12,
         )
+        more.setStretch(3, 1)
         self._some = QWidget()
         self._some.setLayout(column(self._name, self._list, more, row(self.add, None), gap=12))
         self._some.hide()
@@ -92,6 +93,17 @@ class AwayDialog(QDialog):
         self._name.setText(name)
         self._do(lambda: self._limits.away(delegate), "")
 
+    def _offer(self, slots: Sequence[SlotTimes]) -> None:
+        """Offer the days of the event, and an hour from its first slot on."""
+        for day in dict.fromkeys(slot.day for slot in slots) or (self._tools.times.today(),):
+            self.day.addItem(day_words(day), day)
+        begins = slots[0].starts_at.astimezone(self._zone) if slots else None
+        first = QTime(begins.hour, begins.minute) if begins else QTime(9, 0)
+        for field, at in ((self.starts, first), (self.ends, first.addSecs(3600))):
+            field.setTime(at)
+            field.setDisplayFormat("HH:mm")
+            field.setFixedWidth(84)
+
     def _say_it_here(self, refusal: DeskError) -> None:
         # The sentence names switches of the command line where there are fields.
         said = sentence(refusal, self._tools.times.of_day)
@@ -110,7 +122,7 @@ class AwayDialog(QDialog):
         if not times:
             self._list.addWidget(Text("There all the time.", BODY, "2"))
         self._some.show()
-        self.starts.setFocus()
+        self.day.setFocus()
 
     def _words(self, away: Away) -> str:
         local = [each.astimezone(self._zone) for each in (away.starts_at, away.ends_at)]
@@ -149,11 +161,9 @@ class AwayDialog(QDialog):
 
         self._tools.quick.run(lambda _report: work(), view=self.strip, then=show)
 
-    def _instant(self, field: QDateTimeEdit) -> datetime:
-        local = field.dateTime()
-        day, time = local.date(), local.time()
-        parts = (day.year(), day.month(), day.day(), time.hour(), time.minute())
-        return datetime(*parts, tzinfo=self._zone)
+    def _instant(self, field: QTimeEdit) -> datetime:
+        at = time(field.time().hour(), field.time().minute())
+        return datetime.combine(self.day.currentData(), at, self._zone)
 
     @property
     def _zone(self) -> ZoneInfo:

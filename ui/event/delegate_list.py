@@ -140,6 +140,7 @@ DELEGATES = ListKind(
             "CSV, XLSX, XLS or ODS: pretix, Indico, Hi.Events, Eventbrite, alf.io, "
             "or your own list with a name in each row."
         ),
+        hint="Red rows stay out, amber cells are left blank.",
         one="delegate",
         many="delegates",
         show="Show delegates",

@@ -46,6 +46,7 @@ class ListWords:
     where: str
     ask: str
     formats: str
+    hint: str
     one: str
     many: str
     show: str

@@ -17,7 +17,7 @@ from ui.event.draft import LEFT_OUT, Draft
 from ui.event.preview_model import CellPainter, PreviewModel
 
 _HEAD, _ROW, _NUMBERS = 76, 37, 52
-_NARROWEST, _WIDEST = 84, 240
+_NARROWEST, _WIDEST, _WIDEST_HEADER = 84, 240, 160
 _STATES = {"": ("circle-alert", "warn-text"), LEFT_OUT: ("minus", "text-3")}
 
 
@@ -253,8 +253,10 @@ class MatchTable(QTableView):
 
     def _least(self, at: int) -> int:
         words = self.head.buttons[at].text() if at < len(self.head.buttons) else ""
-        needed = QFontMetricsF(font(CELL_STRONG)).horizontalAdvance(words) + 44
-        return max(round(needed), _NARROWEST)
+        named = str(self.rows.headerData(at, Qt.Orientation.Horizontal) or "")
+        field = QFontMetricsF(font(CELL_STRONG)).horizontalAdvance(words) + 44
+        header = QFontMetricsF(font(LABEL)).horizontalAdvance(named) + 44
+        return max(round(field), min(round(header), _WIDEST_HEADER), _NARROWEST)
 
     def _wanted_by(self, at: int) -> int:
         metrics = QFontMetricsF(font(CELL))

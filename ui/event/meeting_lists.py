@@ -63,6 +63,8 @@ _TROUBLES: Mapping[str, str] = {
     "desk_value": "{text}. What a desk said stands.",
 }
 _INSTANT = re.compile(r"(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})")
+_TABLE = re.compile(r"(\d{2}:\d{2}), ([^,]+)$")
+_WITH_TABLES = frozenset({"clash_of_people", "clash_at_table", "too_far"})
 _LINE = re.compile(r"(^|: )line (\d+)")
 
 
@@ -79,6 +81,8 @@ def _title(trouble: Trouble) -> str:
 
 def _text(trouble: Trouble) -> str:
     text = _INSTANT.sub(lambda at: f"{day_words(date.fromisoformat(at[1]))}, {at[2]}", trouble.text)
+    if trouble.code in _WITH_TABLES:
+        text = _TABLE.sub(r"\1, table \2", text)
     text = _LINE.sub(lambda row: f"{row[1]}row {row[2]}", text).rstrip(".")
     if trouble.code == "desk_value":
         number, value = text.split("; ", 1)
@@ -172,6 +176,7 @@ REQUESTS = _kind(
             "CSV, XLSX, XLS or ODS: in each row who asks and who is asked, by badge number, "
             "e-mail or name; besides priority, kind, slots."
         ),
+        hint="Red rows stay out, amber ones are taken.",
         one="request",
         many="requests",
         show="Show requests",
@@ -189,6 +194,7 @@ MEETINGS = _kind(
             "CSV, XLSX, XLS or ODS: in each row both sides, the slot and the table. What clashes "
             "is told before anything is made."
         ),
+        hint="Red rows stay out, amber ones are taken.",
         one="meeting",
         many="meetings",
         show="Show requests",

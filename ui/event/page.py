@@ -28,7 +28,7 @@ _SHOWN = frozenset(
     {"Event", "Day", "Block", "Slot", "Table", "Desk", "Delegate", "CheckIn", "Doubt"}
 ) | {"Organisation", "TableOwner", "Closure", "FarZones", "Request", "Meeting", "Plan"}
 """What the overview tells of."""
-_OF_REQUESTS = _SHOWN | {"Unavailable", "PlanRules", "Resource"}
+_OF_REQUESTS = (_SHOWN | {"Unavailable", "PlanRules", "Resource"}) - {"CheckIn", "Desk", "Doubt"}
 """What says where requests stand."""
 _IN_LISTS = frozenset({"Delegate", "Request", "Meeting", "Slot", "Table", "Unavailable"})
 """What a list that is imported is put beside."""

@@ -133,7 +133,7 @@ class PersonField(QLineEdit):
         if typed != self.text().strip():
             return
         self.offered = found
-        if not found or not self.hasFocus():
+        if not found or self.window().focusWidget() is not self:
             self._put_away()
             return
         if self._offers is None:

@@ -179,7 +179,8 @@ class FieldPopover(QFrame):
         counted = Text(counts_words(shown, rows), LABEL, "3", wraps=True)
         counted.setContentsMargins(12, 8, 12, 6)
         self._list.addWidget(counted)
-        free = [each for each in shown.suggestions if each not in taken]
+        known = self._kind.fields
+        free = [each for each in shown.suggestions if each in known and each not in taken]
         if now not in {"", LEFT_OUT}:
             # Enter must not turn a column that is matched into something else.
             free = [now]

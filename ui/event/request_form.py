@@ -11,7 +11,14 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QWidget,
+)
 
 from app.event.slots import SlotTimes
 from app.meetings.orders import LONGEST, RequestOrder
@@ -26,7 +33,7 @@ from ui.event.people_field import PeopleField
 from ui.event.request_words import PRIORITIES, side_words, slot_words
 from ui.event.slots_field import SlotsField
 
-_KINDS = {"": "Follows from organisations", "c2c": "C2C", "b2c": "B2C", "b2b": "B2B"}
+_KINDS = {"": "Not set", "c2c": "C2C", "b2c": "B2C", "b2b": "B2B"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +64,11 @@ class RequestForm(QWidget):
         self.guests, self.hosts = sides
         self._sides = Text("", BODY, wraps=True)
         self.priority, self.kind, self.length, self.slot = (Choice(look) for _ in range(4))
-        for value, words in PRIORITIES.items():
-            self.priority.addItem(words, value)
-        for kind, words in _KINDS.items():
-            self.kind.addItem(words, kind)
-        for number in range(1, LONGEST + 1):
-            self.length.addItem(f"{number} slot" if number == 1 else f"{number} slots", number)
-        self.slot.addItem("Any slot", None)
-        for each in slots:
-            self.slot.addItem(slot_words(each.starts_at, zone), each.starts_at)
+        self._fill(slots, zone)
         self.mutual = CheckBox(look, "Both want it")
         self.table = QLineEdit()
         self.table.setPlaceholderText("Any table")
-        self.forbidden = SlotsField(slots, zone, "Slots it may not be in")
+        self.forbidden = SlotsField(look, slots, zone, "Not in")
         self.note = QPlainTextEdit()
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(56)
@@ -144,9 +143,24 @@ class RequestForm(QWidget):
             "slot": self.slot,
         }
 
+    def _fill(self, slots: Sequence[SlotTimes], zone: ZoneInfo) -> None:
+        for choice in (self.priority, self.kind, self.length, self.slot):
+            choice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            choice.setMinimumWidth(80)
+        for value, words in PRIORITIES.items():
+            self.priority.addItem(words, value)
+        for kind, words in _KINDS.items():
+            self.kind.addItem(words, kind)
+        for number in range(1, LONGEST + 1):
+            self.length.addItem(f"{number} slot" if number == 1 else f"{number} slots", number)
+        self.slot.addItem("Any slot", None)
+        for each in slots:
+            self.slot.addItem(slot_words(each.starts_at, zone), each.starts_at)
+
     def _build(self) -> None:
-        pair = row(labelled("Priority", self.priority), labelled("Kind", self.kind), gap=12)
-        fixed = row(labelled("Only in", self.slot), labelled("Only at table", self.table), gap=12)
+        pair = _pair(labelled("Priority", self.priority), labelled("Kind", self.kind))
+        fixed = _pair(labelled("Only in", self.slot), labelled("Only at table", self.table))
+        more = _pair(labelled("Takes", self.length), column(None, self.mutual, gap=4))
         buttons = row(self.save_it, self.cancel, None)
         self.setLayout(
             column(
@@ -156,8 +170,7 @@ class RequestForm(QWidget):
                 self.hosts,
                 self._problem,
                 pair,
-                self.mutual,
-                labelled("Takes", self.length),
+                more,
                 fixed,
                 labelled("Not in these slots", self.forbidden),
                 labelled("Note", self.note),
@@ -167,6 +180,14 @@ class RequestForm(QWidget):
                 margins=(0, 0, 12, 12),
             )
         )
+
+
+def _pair(one: QBoxLayout, other: QBoxLayout) -> QHBoxLayout:
+    """Put two parts side by side, each as wide as the other."""
+    both = row(gap=12)
+    both.addLayout(one, 1)
+    both.addLayout(other, 1)
+    return both
 
 
 def _said(request: RequestFacts | None) -> dict[str, Any]:

@@ -18,8 +18,8 @@ from ui.event.request_filters import Entry
 from ui.event.request_words import STATES, fixed_words, side_words, state_words
 
 _ROW, _ICON = 36, 14
-_WIDTHS = (68, 0, 0, 60, 52, 60, 104, 190)
-_KIND, _STATE = 3, 7
+_WIDTHS = (78, 0, 0, 56, 48, 62, 92, 222)
+_KIND, _FIXED, _STATE = 3, 6, 7
 
 
 class RequestTable(QTableView):
@@ -49,6 +49,8 @@ class RequestTable(QTableView):
         chosen = self.chosen
         self._restoring = True
         self.records.show(entries)
+        # Where nothing is fixed, names have more room.
+        self.setColumnHidden(_FIXED, not any(_is_fixed(each) for each in entries))
         found = chosen is not None and self.choose(chosen.id)
         if chosen is not None and not found:
             self.clearSelection()
@@ -128,6 +130,11 @@ class RequestCells(QStyledItemDelegate):
             entry: Entry = index.data(Role.RECORD)
             area = option.rect.adjusted(8, 0, 0, 0)
             paint_kind(painter, area.toRectF(), entry.row.request.kind, self._look)
+
+
+def _is_fixed(entry: Entry) -> bool:
+    request = entry.row.request
+    return request.slot is not None or bool(request.table or request.forbidden)
 
 
 def _columns(zone: ZoneInfo) -> tuple[Column[Entry], ...]:

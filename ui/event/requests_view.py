@@ -102,8 +102,7 @@ class RequestsView(QWidget):
         self._open_away().show_times(who.id, who.name)
 
     def _open_away(self) -> AwayDialog:
-        begins = self._slots[0].starts_at if self._slots else self._tools.times.clock()
-        dialog = AwayDialog(self._meetings, self._tools, begins, self)
+        dialog = AwayDialog(self._meetings, self._tools, self._slots, self)
         dialog.told.connect(self.told)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

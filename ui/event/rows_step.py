@@ -116,7 +116,8 @@ class RowsStep(QWidget):
             self._headline.setText(rows_words(len(lines), "row to look at", "rows to look at"))
         else:
             self._headline.setText("Every row can be read")
-        self._hint.setText("Red rows stay out, amber cells are left blank." if lines else "")
+        hint = self._draft.kind.words.hint if self._draft is not None else ""
+        self._hint.setText(hint if lines else "")
 
     def _show_matched(self, draft: Draft) -> None:
         count = draft.matched + len(draft.open)

@@ -6,50 +6,38 @@ from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QListView
+from PySide6.QtWidgets import QWidget
 
 from app.event.slots import SlotTimes
-from ui.common.lettering import CELL, font
+from ui.common.check import CheckBox
+from ui.common.look import Look
+from ui.common.parts import Panel, column, scrolled
 from ui.event.request_words import slot_words
 
-_ROW, _TALL = 26, 112
+_TALL = 120
 
 
-class SlotsField(QListView):
-    """Slots with a box each; Space ticks the one that has the focus."""
+class SlotsField(Panel):
+    """A box for each slot; Tab goes through them, Space ticks one."""
 
-    def __init__(self, slots: Sequence[SlotTimes], zone: ZoneInfo, label: str) -> None:
-        super().__init__()
-        self._slots = slots
-        self._boxes = QStandardItemModel(self)
-        for slot in slots:
-            box = QStandardItem(slot_words(slot.starts_at, zone))
-            box.setEditable(False)
-            box.setCheckable(True)
-            box.setSizeHint(QSize(0, _ROW))
-            self._boxes.appendRow(box)
-        self.setModel(self._boxes)
-        self.setFont(font(CELL))
+    def __init__(self, look: Look, slots: Sequence[SlotTimes], zone: ZoneInfo, label: str) -> None:
+        super().__init__("sheet")
+        self._boxes = {
+            slot.starts_at: CheckBox(look, slot_words(slot.starts_at, zone)) for slot in slots
+        }
+        for box in self._boxes.values():
+            box.setAccessibleName(f"{label}: {box.text()}")
+        inner = QWidget()
+        inner.setLayout(column(*self._boxes.values(), gap=0, margins=(8, 4, 4, 4)))
+        self.setLayout(column(scrolled(inner), margins=1))
         self.setFixedHeight(_TALL)
-        self.setAccessibleName(label)
-        if slots:
-            self.setCurrentIndex(self._boxes.index(0, 0))
 
     @property
     def ticked(self) -> tuple[datetime, ...]:
         """When the ticked slots start."""
-        checked = Qt.CheckState.Checked
-        return tuple(
-            slot.starts_at
-            for at, slot in enumerate(self._slots)
-            if self._boxes.item(at).checkState() == checked
-        )
+        return tuple(starts for starts, box in self._boxes.items() if box.isChecked())
 
     def tick(self, starts: Sequence[datetime]) -> None:
         """Tick these slots, and no others."""
-        for at, slot in enumerate(self._slots):
-            on = slot.starts_at in starts
-            state = Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
-            self._boxes.item(at).setCheckState(state)
+        for at, box in self._boxes.items():
+            box.setChecked(at in starts)

@@ -17,16 +17,25 @@ from ui.application import make_application
 from ui.common.look import Look, ThemeName
 from ui.pictures.around import AROUND, BEFORE, search
 from ui.pictures.at_desk import AT_DESK, open_menu
+from ui.pictures.at_meetings import AT_MEETINGS, open_request_column
 from ui.pictures.hand import Hand, Scene
 from ui.pictures.in_office import IN_OFFICE, LONG, open_column
 from ui.pictures.stage import Stage, set_stage
 from ui.window import Window
 
 SIZES = ((1440, 900), (1280, 800))
-SCENES: Mapping[str, Scene] = {**BEFORE, **AT_DESK, **IN_OFFICE, **AROUND, **LONG}
+SCENES: Mapping[str, Scene] = {
+    **BEFORE,
+    **AT_DESK,
+    **IN_OFFICE,
+    **AROUND,
+    **AT_MEETINGS,
+    **LONG,
+}
 """By the names of their pictures, in the order they are played."""
 HANGING: Mapping[str, Scene] = {
     "event-import-match": open_column,
+    "requests-import-match": open_request_column,
     "command-box": search,
     "desk-menu": open_menu,
 }

@@ -173,7 +173,9 @@ def test_meetings_that_clash_name_the_other_and_stay_out(
     )
 
     arranger.opens(file)
-    told = "In another meeting then. A-1 Ada Of: M-A1, Ben Of – Ada Of, Tue 16 March, 10:40, 4."
+    told = (
+        "In another meeting then. A-1 Ada Of: M-A1, Ben Of – Ada Of, Tue 16 March, 10:40, table 4."
+    )
 
     assert arranger.counts() == ["1", "0", "0", "1"]
     assert arranger.problems() == [f"Row 2, clash: {told}"]
