@@ -24,7 +24,8 @@ NO_SCREEN = (
 def main(argv: Sequence[str]) -> int:
     """Open the window; where there is no screen, play the demo instead.
 
-    ``argv`` may name an event to open, or be ``pictures`` and a folder.
+    ``argv`` may name an event to open, or be ``pictures``, a folder and names of states, if not all
+    are wanted.
 
     Returns:
         The exit status.
@@ -99,12 +100,18 @@ def _settings() -> tuple[Settings, DeskError | None]:
 
 
 def _pictures(argv: Sequence[str]) -> int:
-    if len(argv) != 1:
-        sys.stderr.write("Name a folder for the pictures: desk.py pictures FOLDER\n")
+    if not argv or any(word.startswith("-") for word in argv):
+        sys.stderr.write("Name a folder for the pictures: desk.py pictures FOLDER [STATE ...]\n")
         return 2
-    from ui.pictures import make_pictures  # noqa: PLC0415
+    from ui.pictures import SCENES, make_pictures  # noqa: PLC0415
 
-    for file in make_pictures(Path(argv[0])):
+    folder, *wanted = argv
+    unknown = set(wanted) - SCENES.keys()
+    if unknown:
+        sys.stderr.write(f"No state is called {', '.join(sorted(unknown))}. There are:\n")
+        sys.stderr.write(f"{' '.join(SCENES)}\n")
+        return 2
+    for file in make_pictures(Path(folder), wanted):
         sys.stdout.write(f"{file}\n")
     return 0
 

@@ -34,10 +34,20 @@ def test_without_a_screen_it_says_so_and_plays_the_demo(tmp_path: Path) -> None:
 
 
 def test_pictures_need_a_folder(tmp_path: Path) -> None:
-    answer = start(tmp_path, "pictures")
+    for words in ((), ("--help",)):
+        answer = start(tmp_path, "pictures", *words)
+
+        assert answer.returncode == 2
+        assert "desk.py pictures FOLDER" in answer.stderr
+
+
+def test_pictures_are_of_states_that_there_are(tmp_path: Path) -> None:
+    answer = start(tmp_path, "pictures", str(tmp_path / "out"), "desk-upside-down")
 
     assert answer.returncode == 2
-    assert "desk.py pictures FOLDER" in answer.stderr
+    assert "No state is called desk-upside-down." in answer.stderr
+    assert "desk-checked-in" in answer.stderr
+    assert not (tmp_path / "out").exists()
 
 
 def test_what_nobody_can_do_yet_is_refused(tmp_path: Path) -> None:
