@@ -13,7 +13,7 @@ from app.errors import DeskError
 
 
 class Only(StrEnum):
-    """Which of the accepted delegates' badges to print."""
+    """Which of the accepted delegates' badges or schedules to print."""
 
     ALL = "all"
     NEW = "new"
@@ -73,14 +73,14 @@ class NotYetAccepted(DeskError):
 
 @dataclass(eq=False)
 class PrinterRefused(DeskError):
-    """The printer did not take the badges. None was noted as printed."""
+    """The printer did not take everything. Nothing was noted as printed."""
 
     printer: str
 
 
 @dataclass(eq=False)
 class PrintingStopped(DeskError):
-    """Somebody stopped a printer that had taken ``pages``. None was noted as printed."""
+    """Somebody stopped a printer that had taken ``pages``. Nothing was noted as printed."""
 
     pages: int
     total: int
