@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
 
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from app.event.slots import SlotTimes
 from app.meetings.attendees import Someone
+from app.meetings.plan_told import NotPlaced
+from app.meetings.request_rows import RequestRow
 from app.meetings.views import RequestFacts
 from app.progress import Report
 from ui.common.buttons import Button, Choice, Rank, SmallButton
@@ -33,6 +36,15 @@ from ui.event.words import rows_words
 _PANE = 348
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was read at once: requests as rows, and as entries that are ready to be searched."""
+
+    rows: Sequence[RequestRow]
+    entries: Sequence[Entry]
+    slots: Sequence[SlotTimes]
+
+
 class RequestsView(QWidget):
     """Reads requests anew whenever it is looked at and something was written."""
 
@@ -47,6 +59,7 @@ class RequestsView(QWidget):
         look, zone = tools.look, tools.times.zone
         self._entries: Sequence[Entry] = ()
         self._slots: Sequence[SlotTimes] = ()
+        self._why: Mapping[UUID, NotPlaced] = {}
         self._awaited: UUID | None = None
         self._reading = self._again = False
         self._silent = Quiet(self)
@@ -83,12 +96,32 @@ class RequestsView(QWidget):
             self._again = True
             return
         self._reading, self._again = True, False
-        meetings = self._meetings
+        meetings, why = self._meetings, self._why
 
-        def work(_report: Report) -> tuple[Sequence[Entry], Sequence[SlotTimes]]:
-            return entries(meetings.rows(), meetings.reasons()), meetings.slots()
+        def work(_report: Report) -> _Read:
+            rows = meetings.rows()
+            return _Read(rows, entries(rows, why), meetings.slots())
 
         self._tools.reads.run(work, view=self._silent, then=self._take)
+
+    def _read_reasons(self, rows: Sequence[RequestRow]) -> None:
+        """Find out what keeps requests from a place, which takes longer than to read them."""
+        meetings = self._meetings
+
+        def work(_report: Report) -> tuple[Mapping[UUID, NotPlaced], Sequence[Entry]]:
+            why = meetings.reasons()
+            return why, entries(rows, why)
+
+        self._tools.reads.run(work, view=self._silent, then=lambda found: self._explain(*found))
+
+    def _explain(self, why: Mapping[UUID, NotPlaced], explained: Sequence[Entry]) -> None:
+        self._reading = False
+        if why != self._why:
+            self._why, self._entries = why, explained
+            self._narrow()
+            self._show_chosen()
+        if self._again:
+            self.refresh()
 
     def begin_new(self) -> None:
         """Note a new request."""
@@ -108,15 +141,13 @@ class RequestsView(QWidget):
         dialog.open()
         return dialog
 
-    def _take(self, read: tuple[Sequence[Entry], Sequence[SlotTimes]]) -> None:
-        self._reading = False
-        self._entries, self._slots = read
+    def _take(self, read: _Read) -> None:
+        self._entries, self._slots = read.entries, read.slots
         self._narrow()
         if self._awaited is not None and self.table.choose(self._awaited):
             self._awaited = None
         self._show_chosen()
-        if self._again:
-            self.refresh()
+        self._read_reasons(read.rows)
 
     def _narrow(self) -> None:
         wanted = Wanted(

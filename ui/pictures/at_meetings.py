@@ -160,8 +160,11 @@ def _away(hand: Hand) -> None:
 
 
 def _page(hand: Hand) -> EventPage:
+    page = hand.workplace.event_page
+    strip = page.importing_requests.result.strip
+    hand.wait(lambda: not strip.busy, "the end of an import")
     hand.workplace.show_page(EVENT)
-    return hand.workplace.event_page
+    return page
 
 
 def _opened(hand: Hand) -> ImportView:
