@@ -17,6 +17,7 @@ from app.delegates.export import export_delegates
 from app.delegates.importing.course import DoubtfulPair
 from app.delegates.importing.imports import Imported, ImportOrder, Imports
 from app.delegates.reading.registrations import ReadingOrder
+from app.delegates.registration import RowProblem
 from app.event.mappings import Mappings
 from app.files import make_folder
 from app.meetings.importing.imports import ListImported, MeetingImports, What
@@ -169,9 +170,14 @@ def _import_lines(imported: Imported, args: argparse.Namespace) -> tuple[str, ..
     return (
         f"{would} {imported.file} ({read_as}): {imported.rows} rows, {counts}.",
         *(f"  Not imported: {problem_text(problem)}" for problem in imported.rejected),
-        *(f"  Left out: {problem_text(problem)}" for problem in imported.remarks),
+        *(f"  {_remarked(problem)}: {problem_text(problem)}" for problem in imported.remarks),
         *(f"  To decide: {_pair_text(pair)}" for pair in imported.doubtful),
     )
+
+
+def _remarked(problem: RowProblem) -> str:
+    """Say what became of a cell that a remark is about: what contradicts is taken all the same."""
+    return "Look at" if problem.code.startswith("fixed_") else "Left out"
 
 
 def _pair_text(pair: DoubtfulPair) -> str:

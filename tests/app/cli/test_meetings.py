@@ -39,6 +39,20 @@ def test_requests_are_imported_rehearsed_and_told(hall: Terminal) -> None:
     assert hall.asks("requests")["requests"] == []
 
 
+def test_what_both_sides_want_is_counted_and_what_contradicts_is_told(hall: Terminal) -> None:
+    imported = imports(
+        hall,
+        "requests",
+        "Guest,Host,Slot",
+        "A-1,A-2,2027-03-16 10:40",
+        "A-2,A-1,2027-03-16 11:05",
+    )
+    hall.run("import", str(hall.folder / "requests.csv"), "--what", "requests")
+
+    assert (imported["created"], imported["mutual"]) == (2, 1)
+    assert "Look at: line 3, column “Slot”: The other side is fixed to another slot." in hall.out
+
+
 def test_meetings_are_imported_with_their_clashes_told(hall: Terminal) -> None:
     imported = imports(
         hall,
