@@ -33,6 +33,7 @@ from ui.event.list_kind import ListKind
 from ui.event.words import counts_words, yes_words
 
 _WIDE = 300
+_NARROW = 120
 _TALL, _TALLER = 40, 52
 _TALLEST = 420
 
@@ -58,6 +59,9 @@ class Option(QPushButton):
 
     def sizeHint(self) -> QSize:
         return QSize(_WIDE - 12, self.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_NARROW, self.height())
 
     @property
     def current(self) -> bool:
@@ -235,7 +239,9 @@ class FieldPopover(QFrame):
 
     def _place(self, at: QPoint) -> None:
         parent = self._over
-        tall = min(_TALLEST, self._inner.sizeHint().height() + 2, parent.height() - at.y() - 12)
+        # The layout knows of what was just put into it, the widget does only later.
+        needed = self._list.totalSizeHint().height() + 2
+        tall = min(_TALLEST, needed, parent.height() - at.y() - 12)
         self.resize(_WIDE, max(tall, 200))
         left = min(at.x(), parent.width() - _WIDE - 12)
         self.move(max(12, left), at.y() + 6)

@@ -94,9 +94,8 @@ def _rules(hand: Hand) -> None:
 
 def _running(hand: Hand) -> None:
     planning = _begin(hand)
-    figure = planning.running.figures["placed"]
-    hand.wait(lambda: figure.text() != "–", "a plan so far")
-    QTest.qWait(400)
+    bound = planning.running.figures["at most worth"]
+    hand.wait(lambda: bound.text() != "–", "a plan so far, and how good one can be")
 
 
 def _plan(hand: Hand) -> None:
