@@ -15,13 +15,13 @@ from app.delegates.lookup import Found
 from app.delegates.registration import Status
 from app.delegates.table import DelegateRow, narrowed
 from app.journal.journal import Changes
+from ui.common.empty import Empty
 from ui.common.files import EXPORTS, Question
 from ui.common.jobs import Quiet
 from ui.common.page import Page, Tools
 from ui.common.parts import Panel, column, row
 from ui.common.sentences import sentence
 from ui.delegates.columns import table_columns
-from ui.delegates.empty import Empty
 from ui.delegates.filters import Filters
 from ui.delegates.head import TableHead
 from ui.delegates.many import ManyBar

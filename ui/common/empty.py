@@ -1,4 +1,4 @@
-"""What stands where the table would, if nobody is to be shown."""
+"""What stands where a page's contents would, if there are none."""
 
 from __future__ import annotations
 
