@@ -48,6 +48,7 @@ class ScheduleRobot(Robot):
         dialog.finished.connect(self._closed.append)
 
     def presses_keys(self, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
+        self.waits(self.dialog.isActiveWindow, "the dialog")
         QTest.keyClick(self.dialog, key, modifier)
 
     def chooses_day(self, words: str) -> None:
@@ -120,6 +121,8 @@ def opens(
     yield open_dialog
 
     for dialog in filter(isValid, opened):
+        # One that is still shown would hear the keys of the next test.
+        dialog.hide()
         dialog.deleteLater()
 
 
