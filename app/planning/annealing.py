@@ -59,11 +59,13 @@ class Annealing:
     """A plan in arrays. ``where`` is the candidate taken by each request, ``best`` the best so far.
 
     Every state between two rounds keeps every rule. Of states that are worth as much, the better
-    one has more meetings ``at_home``, where they stood before.
+    one has more meetings ``at_home``, where they stood before; if it is ``homing``, it keeps close
+    to such states.
     """
 
-    def __init__(self, candidates: Candidates, seed: int) -> None:
+    def __init__(self, candidates: Candidates, seed: int, *, homing: bool = False) -> None:
         self._ways = candidates
+        self._home_worth = _HOME if homing else 0.0
         self._chance = np.random.default_rng(seed)
         self._nobody = len(candidates.worth) - 1
         self._unit = int(np.gcd.reduce(candidates.worth)) or 1
@@ -129,7 +131,7 @@ class Annealing:
             loss += ways.worth[holder]
             strays += self.where[holder] == ways.home[holder]
         chance = self._chance.standard_exponential(len(waiting)) * heat
-        dares = np.flatnonzero(chance > loss + _HOME * self._unit * strays)
+        dares = np.flatnonzero(chance > loss + self._home_worth * self._unit * strays)
         # Whoever comes last in the arrays wins a cell: in one order, the same ones always would.
         dares = self._chance.permutation(dares)
         move = _Move(waiting, way, loss, strays, holders).only(dares)

@@ -67,7 +67,8 @@ class _Search:
         home = int(work * _HOME) if self._state.stood else 0
         work -= home
         if self._state.stood:
-            self._anneal(int(work * _QUICK), FROM_GOOD)
+            self._anneal(int(work * _QUICK), FROM_GOOD, homing=True)
+            self._anneal(int(work * _QUICK), FROM_ANY, homing=True)
         self._anneal(int(work * _QUICK), FROM_ANY)
         self._finish(work - self._done)
         if not self._over:
@@ -75,7 +76,7 @@ class _Search:
         if self._state.worth == worth:
             self._state.restore(before)
         elif home and self._course.goes_on:
-            self._walk(home, FROM_GOOD, self._enough + 1)
+            self._walk(home, FROM_GOOD, self._enough + 1, homing=True)
         return self._enough
 
     def _go_on(self, work: int) -> None:
@@ -116,15 +117,15 @@ class _Search:
             done = dives.again(self._rng, again * _ENTRIES, self._enough, self._told_entries)
             self._done += done // _ENTRIES
 
-    def _anneal(self, work: int, heat: Heat) -> None:
+    def _anneal(self, work: int, heat: Heat, *, homing: bool = False) -> None:
         if work > 0 and not self._over:
-            self._walk(work, heat, self._enough)
+            self._walk(work, heat, self._enough, homing=homing)
 
-    def _walk(self, work: int, heat: Heat, enough: int) -> None:
+    def _walk(self, work: int, heat: Heat, enough: int, *, homing: bool) -> None:
         ways = candidates(self._state)
         stay = [each for each in self._state.snapshot() if not ways.movable[each[0]]]
         stay_worth = sum(self._state.indexed.worth[request] for request, _, _ in stay)
-        annealing = Annealing(ways, self._rng.getrandbits(32))
+        annealing = Annealing(ways, self._rng.getrandbits(32), homing=homing)
 
         def told(done: int) -> bool:
             placed = len(stay) + int(np.count_nonzero(annealing.best < ways.none))

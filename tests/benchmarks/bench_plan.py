@@ -1,15 +1,17 @@
 """How much of big events the planner places, how fast, and how that grows.
 
-``python -m tests.benchmarks.bench_plan``; with ``growth``, from 250 to 8,000 delegates instead.
-The processor's seconds are said, and those on the clock beside them.
+``python -m tests.benchmarks.bench_plan``; with ``growth``, from 250 to 8,000 delegates instead, and
+with ``again``, how many meetings move when some requests more are planned. The processor's seconds
+are said, and those on the clock beside them.
 """
 
 from __future__ import annotations
 
 import sys
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import log
+from random import Random
 
 from app.planning.check import broken_rules
 from app.planning.figures import figures
@@ -22,11 +24,20 @@ from app.planning.state import State
 from tests.planning.events import EVENTS, BigEvent
 
 GROWTH = [250, 500, 1_000, 2_000, 4_000, 8_000]
+AGAIN = [
+    (BigEvent(20, 12, 8, 29, blocks=2), 6),
+    (BigEvent(60, 12, 30, 200, blocks=2), 10),
+    (EVENTS["400 × 20, 130 tables"], 50),
+    (EVENTS["2,000 × 24, 430 tables"], 100),
+]
+"""Events, and how many of their requests come when the rest is planned."""
 
 
 def main() -> None:
     if sys.argv[1:] == ["growth"]:
         _grow()
+    elif sys.argv[1:] == ["again"]:
+        _plan_again()
     else:
         _all_events()
 
@@ -42,6 +53,25 @@ def _all_events() -> None:
               f"{after.worth / after.bound:>9.2%}{run.found_after:>10.2f} s{run.seconds:>6.2f} s"
               f"{run.on_the_clock:>5.1f} s{f'{gaps:,} → {after.idle_gaps:,}':>14}"
               f"{f'{changes:,} → {after.table_changes:,}':>15}", flush=True)  # fmt: skip
+
+
+def _plan_again() -> None:
+    print(
+        f"{'delegates':>9}{'planned':>9}{'new':>5}{'worth':>15}{'moved':>7}{'anew':>7}{'in all':>9}"
+    )
+    for event, new in AGAIN:
+        problem = event.problem()
+        late = {each.name for each in Random(1).sample(problem.requests, new)}
+        early = tuple(each for each in problem.requests if each.name not in late)
+        before = plan(replace(problem, requests=early))
+        again = _measure(replace(problem, standing=before.meetings))
+        moved, anew = (
+            len(set(before.meetings).difference(answer.meetings))
+            for answer in (again.answer, plan(problem))
+        )
+        worth = f"{before.figures.worth:,} → {again.answer.figures.worth:,}"
+        print(f"{event.delegates:>9,}{len(before.meetings):>9,}{new:>5}{worth:>15}{moved:>7,}"
+              f"{anew:>7,}{again.seconds:>7.2f} s", flush=True)  # fmt: skip
 
 
 def _grow() -> None:
