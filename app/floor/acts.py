@@ -87,12 +87,21 @@ class FloorActs:
         Raises:
             UnknownDelegate: Nobody on the list has this id.
         """
+        self.all_come_at((delegate,), at)
+
+    def all_come_at(self, delegates: Sequence[UUID], at: datetime) -> None:
+        """Note when several come who belong together, as one.
+
+        Raises:
+            UnknownDelegate: Nobody on the list has the id of one of them; nothing was noted.
+        """
         with self.journal.writing(Unit(uuid4())) as pen:
             attendees = Attendees(pen.session)
-            someone = attendees.standing(delegate)
-            if attendees.get(someone) is None:
-                raise UnknownDelegate(str(delegate))
-            pen.write(LatenessAnnounced(new_id(), someone, at))
+            for each in delegates:
+                if attendees.get(attendees.standing(each)) is None:
+                    raise UnknownDelegate(str(each))
+            coming = dict.fromkeys(attendees.standing(each) for each in delegates)
+            pen.write_all([LatenessAnnounced(new_id(), each, at) for each in coming])
 
     def cancel(self, meeting: UUID) -> None:
         """Let a meeting not take place.

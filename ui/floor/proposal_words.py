@@ -1,0 +1,128 @@
+"""A proposal in words: who, where, when, why it works, and what else moves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.floor.day import DaySlot, FloorDay
+from app.floor.manager import Look
+from app.floor.moving import Spot
+from app.floor.proposing import Kind, Proposal
+from ui.floor.words import clock, pair_words, side_words
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a proposal says: ``verb`` is what happens when it is taken."""
+
+    head: str
+    text: str
+    verb: str
+
+
+def told(look: Look, proposal: Proposal) -> Told:
+    """Say a proposal."""
+    return _Telling(look, proposal).told()
+
+
+def done_words(look: Look, proposal: Proposal, people: int) -> str:
+    """Say that a proposal was made so; ``people`` must be told of it."""
+    telling = _Telling(look, proposal)
+    if proposal.kind is Kind.CALL:
+        return f"{telling.called} called to table {telling.table}."
+    pair = f"{side_words(look.day, proposal.pairing.hosts)} ↔ {telling.guests}"
+    what = "moved to" if telling.verb == "Move" else "booked,"
+    told_to = "1 person to tell." if people == 1 else f"{people} people to tell."
+    return f"{pair} {what} table {telling.table}, {telling.clock}. {told_to}"
+
+
+class _Telling:
+    def __init__(self, look: Look, proposal: Proposal) -> None:
+        self._look, self._day, self._proposal = look, look.day, proposal
+        self._slot = _slot(look.day, proposal.to)
+        self.table = look.day.table[proposal.to.table].label
+        self.clock = clock(look.day, self._slot.starts_at)
+        self.guests = side_words(look.day, proposal.pairing.guests)
+
+    @property
+    def called(self) -> str:
+        return ", ".join(self._day.people[each].who.name for each in self._proposal.told)
+
+    @property
+    def verb(self) -> str:
+        kind = self._proposal.kind
+        if kind is Kind.CALL:
+            return "Call"
+        has_begun = self._day.meeting[self._proposal.about].starts_at <= self._look.now
+        if kind is Kind.OTHER_TABLE or (kind in _SAME_PAIR and not has_begun):
+            return "Move"
+        return "Book"
+
+    def told(self) -> Told:
+        match self._proposal.kind:
+            case Kind.CALL:
+                head, text = f"Call {self.called} to table {self.table}", "Nothing moves."
+            case Kind.OTHER_TABLE:
+                head = f"Move to table {self.table}, same time"
+                text = f"It is free. {self._slips()}"
+            case Kind.SAME_PAIR_LATER | Kind.SAME_PAIR_EARLIER if self.verb == "Move":
+                head = f"Move to slot {self._slot.number}, {self._same_table()}"
+                text = f"Both free at {self.clock}{self._if_they_come()}. {self._slips()}"
+            case Kind.SAME_PAIR_LATER | Kind.SAME_PAIR_EARLIER:
+                head = f"Same partners at {self.clock}"
+                text = f"{self._where()} Both free then{self._if_they_come()}."
+            case _:
+                pairing = self._proposal.pairing
+                head = f"{side_words(self._day, pairing.hosts)} ↔ {self.guests}"
+                text = f"{self._where()} Both free{self._asked()}"
+        return Told(head, f"{text}{self._moves()}", self.verb)
+
+    def _where(self) -> str:
+        slot = self._slot
+        if slot.starts_at <= self._look.now:
+            return f"Table {self.table}, now."
+        return f"Table {self.table}, slot {slot.number} at {self.clock}."
+
+    def _asked(self) -> str:
+        if self._proposal.is_mutual:
+            return ", both asked for this meeting."
+        return f". Only {self.guests} asked."
+
+    def _same_table(self) -> str:
+        about = self._day.meeting[self._proposal.about]
+        is_same = about.table == self._proposal.to.table
+        return "same table" if is_same else f"table {self.table}"
+
+    def _if_they_come(self) -> str:
+        """Name those on whom it hangs: they are not in the house, nor said when they come."""
+        pairing, now = self._proposal.pairing, self._look.now
+        people = (*pairing.hosts, *pairing.guests)
+        away = [each for each in people if not self._day.people[each].is_here(now)]
+        announced = all(self._day.people[each].comes_at is not None for each in away)
+        if not away or announced:
+            return ""
+        return f", if {side_words(self._day, away)} {'comes' if len(away) == 1 else 'come'}"
+
+    def _slips(self) -> str:
+        count = len(self._proposal.told)
+        return "1 change slip." if count == 1 else f"{count} change slips."
+
+    def _moves(self) -> str:
+        proposal, day = self._proposal, self._day
+        if not proposal.moves:
+            return " Nothing else moves." if proposal.kind in _NEW_PAIR else ""
+        said = []
+        for move in proposal.moves:
+            pair = pair_words(day, day.meeting[move.meeting])
+            slot = _slot(day, move.to)
+            table = day.table[move.to.table].label
+            said.append(f"{pair} moves to table {table}, {clock(day, slot.starts_at)}.")
+        return " " + " ".join(said)
+
+
+_SAME_PAIR = frozenset({Kind.SAME_PAIR_LATER, Kind.SAME_PAIR_EARLIER})
+_NEW_PAIR = frozenset({Kind.NEW_PARTNER_NOW, Kind.NEW_PARTNER_LATER, Kind.IDLE_TABLE})
+
+
+def _slot(day: FloorDay, spot: Spot) -> DaySlot:
+    return next(slot for slot in day.slots if slot.id == spot.slot)
