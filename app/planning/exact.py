@@ -19,6 +19,9 @@ from app.planning.walks import Walks
 WORK_OF_STEP = 200
 """What a step costs, in the time of a move of ``annealing``."""
 
+_ROUNDING = 1e-3
+"""How far a sum of whole numbers may be from one where it is reckoned in floating point."""
+
 _MOST_WAYS = 1_500
 _MOST_LONG = 8
 """How many tables there may be for meetings of several slots, each of which counts by itself."""
@@ -46,7 +49,7 @@ def finish(state: State, problem: Problem, work: int, goes_on: Callable[[], bool
     if fixed + chosen.gain // many > state.worth:
         meetings = seated(ground, ways.only(chosen.ways), Walks(ground))
         state.restore(snapshot_of(state.indexed, (*problem.locked, *meetings)))
-    return fixed + int(chosen.at_most) // many
+    return fixed + int(chosen.at_most + _ROUNDING) // many
 
 
 def _as_it_was(state: State, ways: Ways) -> Numbers:
