@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ui.shell.help import Keys
-from ui.workplace import DELEGATES, DESK, EVENT
+from ui.workplace import DELEGATES, DESK, EVENT, FLOOR
 
 PAGE_KEYS: Mapping[str, Keys] = {
     DESK: (
@@ -18,6 +18,15 @@ PAGE_KEYS: Mapping[str, Keys] = {
         ("Alt+R", "Restore a cancelled registration"),
         ("Down", "Go from the field to the first result"),
         ("Esc", "Clear, ready for the next"),
+    ),
+    FLOOR: (
+        ("Up", "Go from cell to cell; Down, Left and Right as well"),
+        ("Return", "Open the meeting, or drop what is carried"),
+        ("M", "Pick a meeting up; arrows choose among the places that take it"),
+        ("1", "Take the first of the best places, or of the proposals; 2 and 3 the next"),
+        ("Esc", "Put back, close, or show all again"),
+        ("Home", "Go to now"),
+        ("Ctrl+F", "Find a table, an organisation or a name"),
     ),
     DELEGATES: (
         ("Ctrl+F", "Search in the table"),

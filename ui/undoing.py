@@ -28,6 +28,14 @@ _NAMES: Mapping[str, str] = {
     "RequestWithdrawn": "The withdrawn request",
     "UnavailableAdded": "The time away",
     "UnavailableTakenOut": "The time away that was taken out",
+    "MeetingAdded": "The new meeting",
+    "MeetingCalled": "The call",
+    "MeetingCancelled": "The cancelled meeting",
+    "MeetingLocked": "The lock of a meeting",
+    "MeetingMoved": "The move",
+    "MeetingRestored": "The restored meeting",
+    "MeetingSaid": "What was said of a meeting",
+    "MeetingUnlocked": "The unlocking of a meeting",
     "PlanRulesChanged": "The change of the rules of planning",
 }
 """By the kind of the first deed. What has no name here is "the last thing this desk did"."""

@@ -12,7 +12,6 @@ from uuid import UUID
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.delegates.countries import country_name
 from app.delegates.doubts import Doubts
 from app.delegates.lookup import Lookup
 from app.errors import DeskError
@@ -20,8 +19,8 @@ from app.event.facts import EventFacts, event_facts
 from app.event.slots import SlotTimes, slots_of
 from app.journal.deeds import NothingToRedo, NothingToUndo
 from app.journal.journal import Changes
-from app.progress import Report
 from app.settings import Settings, change_settings
+from ui.ahead import load_ahead
 from ui.camera.panel import CameraPanel
 from ui.common.jobs import Quiet
 from ui.common.page import News, Tools
@@ -34,6 +33,8 @@ from ui.desk.note import VerdictNote
 from ui.desk.page import DeskPage
 from ui.doubt_count import DoubtCount
 from ui.event.page import EventPage
+from ui.floor.page import FloorPage
+from ui.floor_work import FloorWork
 from ui.opened import Opened
 from ui.printing.dialog import BadgeDialog
 from ui.saving import Saving
@@ -43,14 +44,15 @@ from ui.schedules_at_desk import SchedulesAtDesk
 from ui.shell.desk_pill import DeskWish
 from ui.shell.frame import Frame
 from ui.shell.rail import Entry
-from ui.shell.sounds import Sounds, load_library
+from ui.shell.sounds import Sounds
 from ui.shell.top_bar import TopBar
 from ui.undoing import redone, undone
 
 T = TypeVar("T")
-DESK, DELEGATES, EVENT = "desk", "delegates", "event"
+DESK, FLOOR, DELEGATES, EVENT = "desk", "floor", "delegates", "event"
 ENTRIES = (
     Entry(DESK, "Desk", "scan-line"),
+    Entry(FLOOR, "Floor", "layout-grid"),
     Entry(DELEGATES, "Delegates", "users"),
     Entry(EVENT, "Event", "settings-2"),
 )
@@ -71,13 +73,13 @@ class Workplace(QWidget):
         self.tools = tools
         self._scanner = scanner
         self._view = Quiet(self)
-        self._settings = opened.settings
-        settings = opened.settings
+        self._settings = settings = opened.settings
         self.sounds = Sounds(on=settings.sound, parent=self)
         self.bar = TopBar(tools, Lookup(opened.event.journal))
         self.frame = Frame(tools.look, ENTRIES, self.bar)
         self.camera = CameraPanel(tools.look, settings.camera)
         self.frame.add_page(DESK, lambda: self.desk)
+        self.frame.add_page(FLOOR, lambda: self.floor)
         self.frame.add_page(DELEGATES, lambda: self.delegates)
         self.frame.add_page(EVENT, lambda: self.event_page)
         self.setLayout(column(self.frame))
@@ -85,11 +87,11 @@ class Workplace(QWidget):
         journal = opened.event.journal
         self.saving = Saving(journal, tools, self._view, self, self._tell)
         self._doubts = DoubtCount(Doubts(journal), tools, self.frame.rail, DELEGATES)
-        self._connect_camera()
-        self._connect_frame()
+        self._floor_work = FloorWork(opened.event, tools, self.frame.rail, FLOOR)
+        self._connect()
         QTimer.singleShot(0, self._warn)
         self._begin(settings.page)
-        QTimer.singleShot(_QUIET_MS, self, self._load_ahead)
+        QTimer.singleShot(_QUIET_MS, self, partial(load_ahead, tools, self._view, self.sounds))
 
     @cached_property
     def desk(self) -> DeskPage:
@@ -107,6 +109,14 @@ class Workplace(QWidget):
         schedules.take_way(self._settings.schedule_printing, self._keeper("schedule_printing"))
         page.add_beside(self.camera)
         self.camera.hide()
+        return page
+
+    @cached_property
+    def floor(self) -> FloorPage:
+        """The page of the running day."""
+        page = self._floor_work.page(self.bar.days.chosen or self.tools.times.today())
+        page.delegate_wanted.connect(self.show_delegate)
+        page.event_wanted.connect(lambda: self.frame.show_page(EVENT))
         return page
 
     @cached_property
@@ -140,6 +150,7 @@ class Workplace(QWidget):
     def learn(self, changes: Changes) -> None:
         """Hear what was written, here or by another program."""
         self._doubts.learn(changes)
+        self._floor_work.learn(changes)
         for page in self.frame.pages:
             page.learn(changes)
         if self._opened.event.room_was_made:
@@ -218,12 +229,10 @@ class Workplace(QWidget):
         self.bar.show_event(facts, slots)
         self.tools.files.event = facts.name
 
-    def _connect_camera(self) -> None:
+    def _connect(self) -> None:
         self._view.refused.connect(self._refused)
         self.camera.scanned.connect(self.scan)
         self.camera.camera_chosen.connect(self._keeper("camera"))
-
-    def _connect_frame(self) -> None:
         frame, bar = self.frame, self.bar
         frame.undo_wanted.connect(self.undo)
         frame.redo_wanted.connect(self.redo)
@@ -258,8 +267,8 @@ class Workplace(QWidget):
         (self.camera.switch_on if shown else self.camera.switch_off)()
 
     def _show_day(self, day: date) -> None:
-        self.desk.show_day(day)
-        self.delegates.show_day(day)
+        for page in (self.desk, self.floor, self.delegates):
+            page.show_day(day)
 
     def _decided(self, let_in: bool) -> None:
         (self.sounds.accepted if let_in else self.sounds.refused)()
@@ -272,15 +281,6 @@ class Workplace(QWidget):
             self._tell(sentence(refusal))
             return
         self.frame.notice.say(sentence(refusal, self.tools.times.of_day))
-
-    def _load_ahead(self) -> None:
-        """Load what a scan and a look-up would have to wait for."""
-
-        def work(_report: Report) -> None:
-            country_name("LT")
-            load_library()
-
-        self.tools.reads.run(work, view=self._view, then=lambda _none: self.sounds.load())
 
     def _warn(self) -> None:
         if self._opened.warning:

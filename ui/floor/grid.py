@@ -95,6 +95,11 @@ class FloorGrid(QTableView):
         self.bar.show_marks(((row + 0.5) / rows, tone) for row, tone in sheet.urgent())
         self.tick(now)
 
+    def show_marks(self, marks: Marks | None) -> None:
+        """Say of each cell whether it takes what is carried; nothing: nothing is carried."""
+        self.marks = marks
+        self.viewport().update()
+
     def tick(self, now: datetime) -> None:
         """Move the line of the time; only where it was and is will be painted again."""
         before = self.now_x()

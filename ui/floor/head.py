@@ -96,6 +96,13 @@ class Segment(_Pressed):
         super().__init__(look, 28)
         self.setText(word)
         self.setAccessibleName(word)
+        self.toggled.connect(self._stop_here)
+        self._stop_here(False)
+
+    def _stop_here(self, on: bool) -> None:
+        # Tab comes to the view that is on; arrows go on to the others.
+        policy = Qt.FocusPolicy
+        self.setFocusPolicy(policy.StrongFocus if on else policy.ClickFocus)
 
     def sizeHint(self) -> QSize:
         return QSize(round(_wide(self.text(), LABEL_STRONG)) + 28, self.height())
@@ -200,6 +207,11 @@ class FloorHead(QWidget):
         self.slot.setText(f"Slot {slot.number}" if slot is not None else "All day")
         for chip in self.chips:
             chip.show_count(sum(counts[tone] for tone in _ALIKE.get(chip.tone, {chip.tone})))
+
+    def let_filter(self, *, on: bool) -> None:
+        """Let counts be pressed, or only be read."""
+        for chip in self.chips:
+            chip.setEnabled(on)
 
     def clear(self) -> None:
         """Want all again."""

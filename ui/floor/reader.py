@@ -7,7 +7,7 @@ from datetime import date, datetime
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app.progress import Report
-from ui.common.jobs import JobView
+from ui.common.jobs import Quiet
 from ui.common.page import Tools
 from ui.floor.services import FloorServices
 from ui.floor.sheet import Sheet, make_sheet
@@ -17,13 +17,13 @@ class FloorReader(QObject):
     """Makes sheets, one after another, never two at once. ``ticked`` comes each second."""
 
     made = Signal(object)
+    refused = Signal(object)
     ticked = Signal(object)
 
-    def __init__(
-        self, services: FloorServices, tools: Tools, view: JobView, day: date, parent: QObject
-    ) -> None:
+    def __init__(self, services: FloorServices, tools: Tools, day: date, parent: QObject) -> None:
         super().__init__(parent)
-        self._services, self._tools, self._view = services, tools, view
+        self._services, self._tools = services, tools
+        self._view = Quiet(self)
         self._day = day
         self._sheet: Sheet | None = None
         self._is_reading = self._is_stale = False
@@ -31,6 +31,7 @@ class FloorReader(QObject):
         self._ticks.setSingleShot(True)
         self._ticks.setTimerType(Qt.TimerType.PreciseTimer)
         self._ticks.timeout.connect(self._tick)
+        self._view.refused.connect(self._refuse)
 
     @property
     def day(self) -> date:
@@ -74,6 +75,10 @@ class FloorReader(QObject):
         if sheet.day.date == self._day:
             self._sheet = sheet
             self.made.emit(sheet)
+
+    def _refuse(self, refusal: object) -> None:
+        self._is_reading = False
+        self.refused.emit(refusal)
 
     def _tick(self) -> None:
         now = self._tools.times.clock()

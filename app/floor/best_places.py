@@ -1,0 +1,86 @@
+"""The places that are best for a meeting that somebody moves by hand. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime, timedelta
+from itertools import islice
+from uuid import UUID
+
+from app.floor.day import DayMeeting, DaySlot, DayTable, FloorDay
+from app.floor.rules import FloorRules
+from app.floor.targets import Bar, Target, Targets
+
+MOST = 3
+
+_OF_TABLE = frozenset({Bar.TABLE_CLOSED, Bar.NOT_THEIRS, Bar.TABLE_TAKEN, Bar.TOO_FAR})
+"""Another table of the slot may do; whatever else is in the way is so at all of them."""
+
+
+def best_places(
+    day: FloorDay, meeting: DayMeeting, targets: Targets, now: datetime, rules: FloorRules
+) -> tuple[Target, ...]:
+    """Give the best places: at the same time, then with most time for who is missing to arrive.
+
+    If nobody is missed yet, the nearest in time; if whoever is missing said when they come, the
+    soonest from then on. One place of each slot comes first, the nearest, then others of these.
+    """
+    tables = _nearest_first(day, meeting)
+    missing = missing_of(day, meeting, now, rules)
+    by_slot = [
+        found
+        for slot in sorted(day.slots, key=_rank(day, meeting, missing))
+        if (found := list(islice(_open(targets, slot.place, tables, meeting), MOST)))
+    ]
+    first = [found[0] for found in by_slot]
+    others = [each for found in by_slot for each in found[1:]]
+    return tuple([*first, *others][:MOST])
+
+
+def missing_of(
+    day: FloorDay, meeting: DayMeeting, now: datetime, rules: FloorRules
+) -> tuple[UUID, ...]:
+    """Give who is missed: they are not in the house, and it has begun or starts soon."""
+    if meeting.starts_at > now + timedelta(minutes=rules.soon_minutes):
+        return ()
+    return tuple(each for each in meeting.people if not day.people[each].is_here(now))
+
+
+def _rank(
+    day: FloorDay, meeting: DayMeeting, missing: Sequence[UUID]
+) -> Callable[[DaySlot], tuple[bool, float]]:
+    coming = [day.people[each].comes_at for each in missing]
+    said = [each for each in coming if each is not None]
+
+    def rank(slot: DaySlot) -> tuple[bool, float]:
+        starts = slot.starts_at.timestamp()
+        if slot.place == meeting.place:
+            return False, 0
+        if not missing:
+            return True, abs(starts - meeting.starts_at.timestamp())
+        if len(said) < len(missing):
+            return True, -starts
+        late = slot.starts_at < max(said)
+        return True, starts + late * 1e9
+
+    return rank
+
+
+def _nearest_first(day: FloorDay, meeting: DayMeeting) -> Sequence[DayTable]:
+    order = {table.id: at for at, table in enumerate(day.tables)}
+    own = day.table.get(meeting.table)
+    here, zone = order.get(meeting.table, 0), own.zone if own is not None else ""
+    return sorted(day.tables, key=lambda each: (each.zone != zone, abs(order[each.id] - here)))
+
+
+def _open(
+    targets: Targets, place: int, tables: Sequence[DayTable], meeting: DayMeeting
+) -> Iterator[Target]:
+    for table in tables:
+        if (place, table.id) == (meeting.place, meeting.table):
+            continue
+        target = targets.at(place, table.id)
+        if target.bar is None:
+            yield target
+        elif target.bar not in _OF_TABLE:
+            return

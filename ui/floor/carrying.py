@@ -1,0 +1,179 @@
+"""Carries a meeting over the grid, by keys or by the mouse, and drops it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from app.floor.day import DayMeeting
+from app.floor.moving import CannotMove
+from ui.floor.carry import Carry, Drop
+from ui.floor.doing import Doing
+from ui.floor.grid import FloorGrid
+from ui.floor.marks import Way
+from ui.floor.moving_panel import MovingPanel
+
+_STEPS = {
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Down: (1, 0),
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Right: (0, 1),
+}
+_TAKES = frozenset({Way.OPEN, Way.SWAP})
+
+
+class Carrying(QObject):
+    """``began`` and ``ended`` say when the panel is wanted; ``refused`` why nothing is carried."""
+
+    began = Signal()
+    ended = Signal()
+    refused = Signal(object)
+
+    def __init__(
+        self, grid: FloorGrid, panel: MovingPanel, doing: Doing, clock: Callable[[], datetime]
+    ) -> None:
+        super().__init__(grid)
+        self._grid, self._panel, self._doing, self._clock = grid, panel, doing, clock
+        self._carry: Carry | None = None
+        self._asked: Drop | None = None
+        grid.current_changed.connect(self._look)
+        panel.taken.connect(self.take)
+        panel.anyway_wanted.connect(self._move_anyway)
+        panel.left.connect(self.put_back)
+
+    @property
+    def carry(self) -> Carry | None:
+        """What is carried."""
+        return self._carry
+
+    def pick_up(self, meeting: UUID) -> None:
+        """Take a meeting in hand, if it may be moved at all."""
+        sheet = self._grid.sheet
+        found = sheet.day.meeting.get(meeting) if sheet is not None else None
+        if sheet is None or found is None:
+            return
+        carry = Carry(sheet, found, self._clock())
+        if carry.fixed is not None:
+            self.refused.emit(CannotMove(found.number, carry.fixed))
+            return
+        self._carry, self._asked = carry, None
+        self._grid.show_marks(carry)
+        self._panel.show_carry(carry)
+        self.began.emit()
+
+    def put_back(self) -> None:
+        """Leave it where it was."""
+        meeting = self._carry.meeting if self._carry is not None else None
+        self._end()
+        self._go_to(meeting)
+
+    def follow(self) -> None:
+        """The day was read anew: go on with what is so now, if the meeting is still there."""
+        carry, sheet = self._carry, self._grid.sheet
+        if carry is None or sheet is None or carry.sheet.day == sheet.day:
+            return
+        now = sheet.day.meeting.get(carry.meeting.id)
+        if now is None or (now.place, now.table) != (carry.meeting.place, carry.meeting.table):
+            self._end()
+            return
+        self.pick_up(now.id)
+        if self._grid.place is not None:
+            self._look(*self._grid.place)
+
+    def step(self, key: Qt.Key) -> bool:
+        """Go to the next place that takes it in the direction of an arrow."""
+        place = self._grid.place
+        if self._carry is None or key not in _STEPS or place is None:
+            return False
+        found = self._next(place, _STEPS[key])
+        if found is not None:
+            self._grid.choose(*found)
+        return True
+
+    def drop(self) -> None:
+        """Drop it on the current cell, if that takes it."""
+        place = self._grid.place
+        if self._carry is not None and place is not None:
+            self._drop(self._carry.drop(*place))
+
+    def drop_or_put_back(self) -> None:
+        """Drop it where the mouse let go, or put it back if that takes nothing."""
+        place = self._grid.place
+        drop = self._carry.drop(*place) if self._carry is not None and place is not None else None
+        if drop is None:
+            self.put_back()
+        else:
+            self._drop(drop)
+
+    def take(self, rank: int) -> None:
+        """Drop it on one of the best places, from 0."""
+        if self._carry is not None and rank < len(self._carry.best):
+            drop = self._carry.best[rank]
+            self._grid.choose(*self._carry.cell_of(drop))
+            self._drop(drop)
+
+    def _drop(self, drop: Drop | None, *, anyway: bool = False) -> None:
+        carry = self._carry
+        if carry is None or drop is None:
+            return
+        if drop.is_frozen and not anyway:
+            self._asked = drop
+            minutes = self._minutes_left(carry.meeting, drop)
+            self._panel.ask(
+                f"It starts in {minutes} min, and people may be on their way. "
+                "Move it anyway, or put it back."
+            )
+            return
+        self._end()
+        if drop.other is None:
+            self._doing.move(carry.day, carry.meeting, carry.spot(drop), anyway=anyway)
+        else:
+            self._doing.swap(carry.day, carry.meeting, drop.other, anyway=anyway)
+
+    def _move_anyway(self) -> None:
+        self._drop(self._asked, anyway=True)
+
+    def _minutes_left(self, meeting: DayMeeting, drop: Drop) -> int:
+        carry = self._carry
+        assert carry is not None  # noqa: S101 - asked of what is carried
+        starts = min(meeting.starts_at, carry.day.slot[drop.place].starts_at)
+        return max(-(-int((starts - self._clock()).total_seconds()) // 60), 0)
+
+    def _end(self) -> None:
+        if self._carry is not None:
+            self._carry, self._asked = None, None
+            self._grid.show_marks(None)
+            self._grid.setFocus()
+            self.ended.emit()
+
+    def _go_to(self, meeting: DayMeeting | None) -> None:
+        sheet = self._grid.sheet
+        place = sheet.place_of(meeting.id) if sheet is not None and meeting is not None else None
+        if place is not None:
+            self._grid.choose(*place)
+
+    def _look(self, row: int, column: int) -> None:
+        if self._carry is not None:
+            self._asked = None
+            self._panel.show_drop(self._carry, self._carry.drop(row, column))
+
+    def _next(self, place: tuple[int, int], step: tuple[int, int]) -> tuple[int, int] | None:
+        """Find the nearest place ahead: along the line, or of the next one that has any."""
+        carry, sheet = self._carry, self._grid.sheet
+        if carry is None or sheet is None:
+            return None
+        rows, columns = len(sheet.rows), len(sheet.day.slots)
+        row, column = place
+        if step[0]:
+            ahead = range(row + step[0], rows if step[0] > 0 else -1, step[0])
+            lines = ([(each, column)] for each in ahead)
+        else:
+            ahead = range(column + step[1], columns if step[1] > 0 else -1, step[1])
+            near = sorted(range(rows), key=lambda each: abs(each - row))
+            lines = ([(each, at) for each in near] for at in ahead)
+        return next(
+            (cell for cells in lines for cell in cells if carry.mark(*cell).way in _TAKES), None
+        )

@@ -1,0 +1,253 @@
+"""One meeting beside the grid: how it stands, who is in it, and what can be done about it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from app.floor.day import DayMeeting, FloorDay, Participant
+from app.floor.states import Attendance, Missing, Word, attendance
+from ui.common.buttons import Button, Rank, SmallButton
+from ui.common.lettering import BODY, BODY_STRONG, KEY, LABEL, SECTION
+from ui.common.look import Look
+from ui.common.parts import Elided, Panel, Picture, Text, clear, column, line, row
+from ui.floor.kind_chip import KindChip
+from ui.floor.paint import STYLES, paint_dot
+from ui.floor.sheet import Cell, Sheet, Tone
+from ui.floor.words import ATTENDANCE_WORDS, clock, pair_words, state_words
+
+_TONES = {
+    Tone.RUNNING: "accent",
+    Tone.MISSING: "warn",
+    Tone.NO_SHOW: "bad",
+    Tone.MISSED: "bad",
+    Tone.MOVED: "move",
+    Tone.BOTH_HERE: "ok",
+    Tone.CALLED: "ok",
+}
+_OPEN = frozenset({Tone.PLANNED, Tone.BOTH_HERE, Tone.CALLED, Tone.MISSING, Tone.MOVED})
+
+
+class MeetingPanel(QWidget):
+    """``said`` carries a ``Word`` and, for a no-show, which side is missing."""
+
+    said = Signal(object, object)
+    call_wanted = Signal()
+    move_wanted = Signal()
+    lock_wanted = Signal(bool)
+    cancel_wanted = Signal()
+    restore_wanted = Signal()
+    person_wanted = Signal(object)
+    other_wanted = Signal(object)
+    """Another meeting at the same place, by id."""
+    left = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._meeting: UUID | None = None
+        self._place = Elided("", SECTION)
+        self._esc = Text("Esc", KEY, "2")
+        self._esc.setProperty("part", "key")
+        self._kind = KindChip(look)
+        self._pair = Text("", SECTION, wraps=True)
+        self._icon = Picture(look, "clock", "text-3", 16)
+        self._state = Text("", BODY_STRONG, wraps=True)
+        self._facts = Text("", BODY, "2", wraps=True)
+        self._people = column(gap=0)
+        self._others = column(gap=8)
+        self._acts = column(gap=8)
+        self._lay_out()
+
+    @property
+    def meeting(self) -> UUID | None:
+        """The meeting that is shown."""
+        return self._meeting
+
+    def show_meeting(self, sheet: Sheet, meeting: DayMeeting, cell: Cell) -> None:
+        """Show a meeting; ``cell`` is that of its own look."""
+        day, tone = sheet.day, cell.face.tone
+        self._meeting = meeting.id
+        slot, table = day.slot[meeting.place], day.table.get(meeting.table)
+        where = f"Table {table.label}" if table is not None else "No table"
+        self._place.setText(f"{where}, slot {slot.number}")
+        self._kind.show_kind(meeting.kind.upper())
+        self._pair.setText(pair_words(day, meeting))
+        self._icon.show_icon(STYLES[tone].icon or "clock", STYLES[tone].icon_colour)
+        self._state.setText(state_words(cell))
+        self._state.set_tone(_TONES.get(tone, "2"))
+        self._facts.setText("\n".join(fact_words(day, meeting)))
+        clear(self._people)
+        for side, word in ((meeting.hosts, "Host"), (meeting.guests, "Guest")):
+            for each in side:
+                self._people.addWidget(line())
+                self._people.addWidget(self._person(day, meeting, each, (word, sheet.now)))
+        self._show_others(day, meeting, cell)
+        self._show_acts(meeting, tone)
+
+    def _show_others(self, day: FloorDay, meeting: DayMeeting, cell: Cell) -> None:
+        clear(self._others)
+        for each in cell.meetings:
+            if each != meeting.id:
+                other = SmallButton(self._look, "Show it", "layers")
+                other.setAccessibleName(f"Show {pair_words(day, day.meeting[each])}")
+                other.clicked.connect(lambda _on=False, each=each: self.other_wanted.emit(each))
+                words = f"Also here: {pair_words(day, day.meeting[each])}"
+                said = row(Text(words, BODY, wraps=True), other, gap=8)
+                said.setStretch(0, 1)
+                self._others.addLayout(said)
+
+    def _show_acts(self, meeting: DayMeeting, tone: Tone) -> None:
+        clear(self._acts)
+        if tone is Tone.CANCELLED:
+            restore = self._button("Restore", "rotate-ccw", Rank.MAIN)
+            restore.clicked.connect(self.restore_wanted)
+            self._add(restore)
+            return
+        call, move = self._button("Call", "megaphone"), self._button("Move", "move")
+        move.show_key("M")
+        call.clicked.connect(self.call_wanted)
+        move.clicked.connect(self.move_wanted)
+        first = call if tone in {Tone.BOTH_HERE, Tone.PLANNED, Tone.MISSING} else move
+        first.set_rank(Rank.MAIN)
+        if tone in _OPEN | {Tone.NO_SHOW, Tone.RUNNING}:
+            shown = [each for each in (call, move) if each is move or tone is not Tone.RUNNING]
+            self._add(*(shown if tone is not Tone.RUNNING else []))
+        self._add(*self._words(meeting))
+        self._acts.addWidget(Text("Did not come", LABEL, "3"))
+        self._add(*(self._missing(side, word) for side, word in _SIDES))
+        lock = self._button(
+            "Unlock" if meeting.locked else "Lock", "lock-open" if meeting.locked else "lock"
+        )
+        wanted = not meeting.locked
+        lock.clicked.connect(lambda: self.lock_wanted.emit(wanted))
+        cancel = self._button("Cancel meeting", "ban")
+        cancel.clicked.connect(self.cancel_wanted)
+        self._acts.addSpacing(4)
+        self._add(lock, cancel)
+
+    def _words(self, meeting: DayMeeting) -> list[Button]:
+        buttons = [
+            self._word("Runs", "play", Word.RUNNING),
+            self._word("Was held", "check", Word.HELD),
+        ]
+        if meeting.said:
+            buttons.append(self._word("Back to the clock", "clock", Word.NOTHING))
+        return buttons
+
+    def _word(self, words: str, icon: str, word: Word) -> Button:
+        button = self._button(words, icon)
+        button.clicked.connect(lambda: self.said.emit(word, None))
+        return button
+
+    def _missing(self, side: Missing, word: str) -> Button:
+        button = self._button(word, "user-x")
+        button.setAccessibleName(f"{word} did not come")
+        button.clicked.connect(lambda: self.said.emit(Word.NO_SHOW, side))
+        return button
+
+    def _button(self, words: str, icon: str, rank: Rank = Rank.PLAIN) -> Button:
+        return SmallButton(self._look, words, icon, rank=rank)
+
+    def _add(self, *buttons: Button) -> None:
+        if buttons:
+            self._acts.addLayout(row(*buttons, None, gap=8))
+
+    def _person(
+        self, day: FloorDay, meeting: DayMeeting, person: UUID, beside: tuple[str, datetime]
+    ) -> QWidget:
+        word, now = beside
+        someone = day.people[person]
+        stands = attendance(day, meeting, person, now)
+        name = Text(someone.who.name or someone.who.badge_number, BODY_STRONG, wraps=True)
+        where = ", ".join(filter(None, (word, someone.who.organisation)))
+        said = column(name, Text(where, LABEL, "2", wraps=True), gap=1)
+        said.addWidget(Text(presence_words(day, someone, stands, now), LABEL, "2", wraps=True))
+        if someone.phone:
+            phone = Text(someone.phone, LABEL, "2")
+            phone.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            said.addLayout(row(Picture(self._look, "phone", "text-3", 14), phone, None, gap=6))
+        entry = SmallButton(self._look, "", "id-card")
+        entry.setAccessibleName(f"Show the entry of {someone.who.name}")
+        entry.setToolTip("Show the entry under Delegates")
+        entry.clicked.connect(lambda: self.person_wanted.emit(person))
+        dot = Dot(self._look, stands)
+        whole = QWidget()
+        layout = row(dot, said, entry, gap=8, margins=(0, 8, 0, 8))
+        layout.setStretch(1, 1)
+        layout.setAlignment(dot, Qt.AlignmentFlag.AlignTop)
+        layout.setAlignment(entry, Qt.AlignmentFlag.AlignTop)
+        whole.setLayout(layout)
+        return whole
+
+    def _lay_out(self) -> None:
+        closes = Text("closes it", LABEL, "3")
+        head = row(self._place, self._esc, closes, gap=8, margins=(4, 0, 0, 0))
+        head.setStretch(0, 1)
+        title = row(self._kind, self._pair, gap=8)
+        title.setAlignment(self._kind, Qt.AlignmentFlag.AlignTop)
+        title.setStretch(1, 1)
+        state = row(self._icon, self._state, gap=8)
+        state.setStretch(1, 1)
+        card = Panel("card")
+        top = column(title, state, self._facts, self._others, gap=8)
+        card.setLayout(column(top, 4, self._people, line(), 4, self._acts, gap=8, margins=14))
+        self.setLayout(column(head, card, None, gap=16, margins=16))
+
+
+_SIDES = ((Missing.HOST, "Host"), (Missing.GUEST, "Guest"), (Missing.BOTH, "Both"))
+
+
+class Dot(QWidget):
+    """Where somebody stands for a meeting."""
+
+    def __init__(self, look: Look, stands: Attendance) -> None:
+        super().__init__()
+        self._look, self._stands = look, stands
+        self.setFixedSize(14, 20)
+        self.setAccessibleName(ATTENDANCE_WORDS[stands])
+        look.changed.connect(self.update)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tone = Tone.MISSING if self._stands is Attendance.LATE else Tone.PLANNED
+        paint_dot(painter, QPointF(7, 10), self._stands, tone, self._look)
+        painter.end()
+
+
+def presence_words(day: FloorDay, someone: Participant, stands: Attendance, now: datetime) -> str:
+    """Say where somebody is, since when, and when they come."""
+    since = someone.here_since(now)
+    if since is not None:
+        return f"In the house since {clock(day, since)}"
+    if someone.comes_at is not None and someone.comes_at > now:
+        return f"Comes at {clock(day, someone.comes_at)}"
+    left = [stay.until for stay in someone.stays if stay.until is not None]
+    if left:
+        return f"Left at {clock(day, max(left))}"
+    return ATTENDANCE_WORDS[stands]
+
+
+def fact_words(day: FloorDay, meeting: DayMeeting) -> list[str]:
+    """Say when it is, where it was before, and what else is known."""
+    slot = day.slot[meeting.place]
+    times = f"{clock(day, slot.starts_at)}–{clock(day, meeting.ends_at)}"
+    facts = [f"{times}, meeting {meeting.number}"]
+    if meeting.has_moved:
+        was = day.slot.get(meeting.planned_place if meeting.planned_place is not None else -1)
+        table = day.table.get(meeting.planned_table) if meeting.planned_table is not None else None
+        when = f"{clock(day, was.starts_at)}" if was is not None else "another day"
+        where = f", table {table.label}" if table is not None else ""
+        facts.append(f"Was planned for {when}{where}.")
+    if meeting.called_at is not None:
+        facts.append(f"Called at {clock(day, meeting.called_at)}.")
+    if not day.has_table(meeting):
+        facts.append("Its table is closed then. Move it.")
+    if meeting.locked:
+        facts.append("Locked: planning anew leaves it here.")
+    return facts

@@ -1,0 +1,62 @@
+"""The floor of an open event: its page, and on the rail how much needs somebody."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QObject, QTimer
+
+from app.desks import OpenEvent
+from app.floor.manager import FloorManager
+from app.journal.journal import Changes
+from ui.common.jobs import Quiet
+from ui.common.page import Tools
+from ui.floor.page import STALE, FloorPage
+from ui.floor.services import floor_services
+from ui.shell.rail import Rail
+
+_EVERY_MS = 20_000
+"""The clock alone makes a meeting late."""
+_SETTLES_IN_MS = 150
+
+
+class FloorWork(QObject):
+    """Looks at today's floor whether the page is shown or not, and counts on the rail."""
+
+    def __init__(self, event: OpenEvent, tools: Tools, rail: Rail, key: str) -> None:
+        super().__init__(rail)
+        self._event, self._tools, self._rail, self._key = event, tools, rail, key
+        self._manager = FloorManager(event.journal, event.letters)
+        self._view = Quiet(self)
+        self._is_looking = False
+        self._soon = QTimer(self, singleShot=True, interval=_SETTLES_IN_MS)
+        self._again = QTimer(self, interval=_EVERY_MS)
+        for each in (self._soon, self._again):
+            each.timeout.connect(self._look)
+            each.start()
+        self._view.refused.connect(lambda _refusal: self._count(0))
+
+    def page(self, day: date) -> FloorPage:
+        """Make the page, which shows a day."""
+        return FloorPage(floor_services(self._event, self._manager), self._tools, day)
+
+    def learn(self, changes: Changes) -> None:
+        """Hear what was written."""
+        if not STALE.isdisjoint(changes.models) and not self._soon.isActive():
+            self._soon.start()
+
+    def _look(self) -> None:
+        if self._is_looking:
+            self._soon.start()
+            return
+        self._is_looking = True
+        today = self._tools.times.today()
+        self._tools.reads.run(
+            lambda _report: len(self._manager.look(today).items),
+            view=self._view,
+            then=self._count,
+        )
+
+    def _count(self, count: int) -> None:
+        self._is_looking = False
+        self._rail.set_count(self._key, count)
