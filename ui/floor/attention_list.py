@@ -21,6 +21,7 @@ AT_ONCE = 3
 """Cards whose proposals are asked for before anybody scrolls to them."""
 _AT_A_TIME = 20
 """Cards are made as they come in sight: a thousand parts are not shown in a blink."""
+_MARGIN = 16
 _GROUPED = frozenset({Need.TO_CALL, Need.IDLE, Need.PAPER})
 _Key = tuple[Need, object]
 
@@ -41,13 +42,14 @@ class AttentionList(QWidget):
         self._cards: dict[_Key, AttentionCard] = {}
         self._most = _AT_A_TIME
         self.current: AttentionCard | None = None
-        self._column: QVBoxLayout = column(gap=12, margins=(16, 2, 16, 16))
+        self._column: QVBoxLayout = column(gap=12)
         self._settled = QTimer(self, singleShot=True, interval=0)
         content = QWidget()
         content.setLayout(self._column)
         self._column.addStretch(1)
         self.area: QScrollArea = scrolled(content)
         self.setLayout(column(self.area, gap=0))
+        self._leave_room()
         self._settled.timeout.connect(self._look_around)
         self.area.verticalScrollBar().valueChanged.connect(lambda _at: self._settled.start())
         application = QApplication.instance()
@@ -123,6 +125,7 @@ class AttentionList(QWidget):
         """Ask for what could be done about the cards in sight, and let Tab go from above down."""
         cards = self.cards
         bar = self.area.verticalScrollBar()
+        self._leave_room()
         shown = self.area.viewport().rect()
         near = [
             card
@@ -140,6 +143,12 @@ class AttentionList(QWidget):
         if seen is not None and bar.value() == bar.maximum() and len(seen.items) > self._most:
             self._most += _AT_A_TIME
             self.show_look(seen)
+
+    def _leave_room(self) -> None:
+        """Let cards be as wide with a scroll bar beside them as without one."""
+        bar = self.area.verticalScrollBar()
+        right = _MARGIN - bar.sizeHint().width() if bar.isVisible() else _MARGIN
+        self._column.setContentsMargins(_MARGIN, 2, right, _MARGIN)
 
     def _go(self, card: AttentionCard, step: int) -> None:
         cards = self.cards

@@ -51,17 +51,19 @@ class AttentionPanel(QWidget):
         self._connect()
 
     def show_day(self, day: date) -> None:
-        """Show another day."""
+        """Look at a day from now on, or at the same again."""
         self._reader.day = day
-        self._reader.read()
+        if self.isVisible():
+            self._reader.read()
 
     def read(self) -> None:
         """Look at the day again."""
         self._reader.read()
 
     def take(self, number: int) -> bool:
-        """Take a proposal of the current card; false: it has none of this number."""
-        return self.list.current is not None and self.list.current.take(number)
+        """Take a proposal of the current card; false: none of this number is to be seen."""
+        current = self.list.current
+        return self.isVisible() and current is not None and current.take(number)
 
     def tick(self) -> None:
         """Count on, and again at the beginning of the next second."""
