@@ -11,6 +11,9 @@ from app.floor.manager import FloorManager
 from app.journal.journal import Changes
 from ui.common.jobs import Quiet
 from ui.common.page import Tools
+from ui.floor.attention_beside import put_beside
+from ui.floor.attention_panel import AttentionPanel
+from ui.floor.attention_services import attention_services
 from ui.floor.page import STALE, FloorPage
 from ui.floor.services import floor_services
 from ui.shell.rail import Rail
@@ -38,7 +41,9 @@ class FloorWork(QObject):
 
     def page(self, day: date) -> FloorPage:
         """Make the page, which shows a day."""
-        return FloorPage(floor_services(self._event, self._manager), self._tools, day)
+        page = FloorPage(floor_services(self._event, self._manager), self._tools, day)
+        put_beside(page, AttentionPanel(attention_services(self._manager), self._tools, day))
+        return page
 
     def learn(self, changes: Changes) -> None:
         """Hear what was written."""

@@ -16,9 +16,10 @@ from app.floor.proposing import Proposal
 from ui.common.buttons import Rank
 from ui.common.lettering import CELL, CELL_STRONG
 from ui.common.look import Look
-from ui.common.parts import Elided, Panel, Picture, Text, clear, column, row
+from ui.common.parts import Elided, Picture, Text, clear, column, row
 from ui.floor.attention_sentences import sentence
 from ui.floor.attention_words import ACT_WORDS, Act, acts, phones, place_words, sign, waiting_words
+from ui.floor.card_problem import Problem
 from ui.floor.comes_at import ComesAt
 from ui.floor.phones import Phones
 from ui.floor.proposal_row import CardButton, ProposalRow
@@ -62,16 +63,14 @@ class AttentionCard(QWidget):
         self._phones = Phones(look)
         self._acts: dict[Act, CardButton] = {}
         self._act_row = row(gap=6)
-        self._comes_at = ComesAt(look)
-        self._problem = Text("", CELL, wraps=True)
+        self._comes_at: ComesAt | None = None
+        self._problem: Problem | None = None
         self._rows: list[ProposalRow] = []
         self._proposed = QWidget()
         self._row_column = column(gap=10, margins=(0, 4, 0, 0))
         self._proposed.setLayout(self._row_column)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._lay_out()
-        self._comes_at.said.connect(self._announce)
-        self._comes_at.left.connect(self._leave_time)
         look.changed.connect(self.update)
         self.show_item(seen, item)
 
@@ -84,8 +83,8 @@ class AttentionCard(QWidget):
     def stops(self) -> list[QWidget]:
         """What Tab reaches, in the order of what is seen."""
         proposed = [each.button for each in self.shown_rows]
-        said = (*self._acts.values(), *self._comes_at.stops)
-        return [self, *self._phones.buttons, *said, *proposed]
+        asked = self._comes_at.stops if self._comes_at is not None else []
+        return [self, *self._phones.buttons, *self._acts.values(), *asked, *proposed]
 
     def show_item(self, seen: Seen, item: Item) -> None:
         """Show how it stands now. Proposals stay until others are known."""
@@ -128,12 +127,15 @@ class AttentionCard(QWidget):
 
     def say(self, problem: str) -> None:
         """Say why something was not done; nothing takes the sentence away."""
-        self._problem.setText(problem)
-        self._problem_frame.setVisible(bool(problem))
+        if self._problem is None and problem:
+            self._problem = Problem(self._look)
+            self._insert_above_proposals(self._problem)
+        if self._problem is not None:
+            self._problem.say(problem)
 
     def problem(self) -> str:
         """Give the sentence that says why something was not done."""
-        return "" if self._problem_frame.isHidden() else self._problem.text()
+        return self._problem.said if self._problem is not None else ""
 
     def stand_out(self, is_current: bool) -> None:
         """Show that keys act on this card, or that they do not."""
@@ -153,7 +155,7 @@ class AttentionCard(QWidget):
         if act not in self._acts:
             return
         if act is Act.COMES_AT:
-            self._comes_at.ask(self.seen.now.astimezone(self.seen.day.zone))
+            self._ask_time()
         else:
             self.acted.emit(act)
 
@@ -198,26 +200,14 @@ class AttentionCard(QWidget):
     def _lay_out(self) -> None:
         head = row(self._icon, self._word, self._place, self._waiting)
         head.setStretch(2, 1)
-        self._problem_frame = Panel("problem")
-        beside = row(Picture(self._look, "circle-alert", "bad-text", 16), self._problem, gap=8)
-        beside.setContentsMargins(10, 8, 10, 8)
-        beside.setStretch(1, 1)
-        self._problem_frame.setLayout(beside)
-        self._problem_frame.hide()
         self._under = QWidget()
         self._under.setLayout(self._act_row)
-        self.setLayout(
-            column(
-                head,
-                self._sentence,
-                self._phones,
-                self._under,
-                self._comes_at,
-                self._problem_frame,
-                self._proposed,
-                margins=_PADDING,
-            )
-        )
+        parts = (head, self._sentence, self._phones, self._under, self._proposed)
+        self._parts = column(*parts, margins=_PADDING)
+        self.setLayout(self._parts)
+
+    def _insert_above_proposals(self, part: QWidget) -> None:
+        self._parts.insertWidget(self._parts.indexOf(self._proposed), part)
 
     def _show_acts(self, wanted: Sequence[Act]) -> None:
         if tuple(wanted) == tuple(self._acts):
@@ -231,15 +221,26 @@ class AttentionCard(QWidget):
             self._act_row.addWidget(button)
         self._act_row.addStretch(1)
         self._under.setVisible(bool(wanted))
-        if Act.COMES_AT not in self._acts:
+        if self._comes_at is not None and Act.COMES_AT not in self._acts:
             self._comes_at.hide()
         if had_focus:
             self.setFocus()
+
+    def _ask_time(self) -> None:
+        if self._comes_at is None:
+            # Made when it is asked for: a field takes longer to make than all else on a card.
+            self._comes_at = ComesAt(self._look)
+            self._comes_at.said.connect(self._announce)
+            self._comes_at.left.connect(self._leave_time)
+            self._insert_above_proposals(self._comes_at)
+        self._comes_at.ask(self.seen.now.astimezone(self.seen.day.zone))
+        self.grown.emit()
 
     def _announce(self, at: datetime) -> None:
         self._leave_time()
         self.announced.emit(at)
 
     def _leave_time(self) -> None:
-        self._comes_at.hide()
+        if self._comes_at is not None:
+            self._comes_at.hide()
         self.setFocus()

@@ -19,7 +19,7 @@ from ui.floor.attention_card import AttentionCard
 
 AT_ONCE = 3
 """Cards whose proposals are asked for before anybody scrolls to them."""
-_AT_A_TIME = 20
+_AT_A_TIME = 8
 """Cards are made as they come in sight: a thousand parts are not shown in a blink."""
 _MARGIN = 16
 _GROUPED = frozenset({Need.TO_CALL, Need.IDLE, Need.PAPER})

@@ -126,10 +126,10 @@ def test_they_come_at_a_time_that_is_typed(day: RunningDay, manager: AttentionRo
     day.is_now("10:42")
     manager.panel.show()
     manager.stands_on("Bo Of has not checked in. Ada Of is here.")
-    field = manager.panel.findChild(QTimeEdit)
-    assert field is not None
 
     manager.presses("They come at…")
+    field = manager.panel.findChild(QTimeEdit)
+    assert field is not None
     field.setTime(QTime(10, 30))
     manager.strikes(Qt.Key.Key_Return)
     manager.reads("10:30 is over. Say a later time. Nothing was changed.")

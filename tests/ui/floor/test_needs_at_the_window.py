@@ -1,0 +1,152 @@
+"""A floor manager at the window: the grid, what needs somebody beside it, and the keys of both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.desks import OpenEvent
+from app.floor.states import MeetingState
+from app.settings import HOME, load_settings
+from tests.app.floor.running import RunningDay
+from tests.app.meetings.asking import Floor
+from tests.building import EventBuilder, MovableClock
+from tests.ui.floor.attention_robot import AttentionRobot
+from tests.ui.scanner.hands import Keyboard
+from ui.common.look import Look
+from ui.floor.attention_panel import AttentionPanel
+from ui.floor.page import FloorPage
+from ui.window import Window
+from ui.workplace import FLOOR
+
+_ALT, _CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def day(open_event: OpenEvent, event: EventBuilder, clock: MovableClock) -> RunningDay:
+    """A day with slots at 10:15, 10:40, 11:05, … as another desk sees it."""
+    return RunningDay(Floor(open_event, event), clock)
+
+
+class AtTheFloor:
+    """Somebody before the page of the floor in a window."""
+
+    def __init__(self, window: Window, qtbot: QtBot) -> None:
+        self.window, self._qtbot = window, qtbot
+        self.keyboard = Keyboard()
+
+    @property
+    def page(self) -> FloorPage:
+        assert self.window.workplace is not None
+        return self.window.workplace.floor
+
+    def opens(self, file: Path) -> AttentionRobot:
+        """Open an event and go to its floor."""
+        self.window.open(file)
+        self.sees(lambda: self.window.workplace is not None)
+        assert self.window.workplace is not None
+        self.sees(lambda: bool(self.window.workplace and self.window.workplace.frame.page))
+        self.window.workplace.show_page(FLOOR)
+        self.sees(lambda: self.page.grid.hasFocus() and self.page.grid.sheet is not None)
+        panel = self.page.findChild(AttentionPanel)
+        assert panel is not None
+        return AttentionRobot(panel, self._qtbot)
+
+    def reads_toast(self, words: str) -> None:
+        workplace = self.window.workplace
+        assert workplace is not None
+        toasts = workplace.frame.toasts
+        self.sees(lambda: any(words in each.news.text for each in toasts.shown))
+
+    def sees(self, what: Callable[[], bool]) -> None:
+        self._qtbot.waitUntil(what, timeout=20_000)
+
+
+@pytest.fixture
+def floor(
+    dressed: Look,
+    clock: MovableClock,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> AtTheFloor:
+    monkeypatch.setenv(HOME, str(tmp_path / "home"))
+    window = Window(dressed, load_settings(), clock)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    return AtTheFloor(window, qtbot)
+
+
+def test_three_keys_repair_a_no_show_and_ctrl_z_takes_them_back(
+    day: RunningDay, floor: AtTheFloor, open_event: OpenEvent
+) -> None:
+    lost = day.meets("Ada", "Bo", "10:40", "9")
+    day.asks("Cy", "Ada", mutual=True)
+    day.comes("Ada", "Cy")
+    day.is_now("10:42")
+    manager = floor.opens(open_event.database.file)
+    manager.card("Bo Of has not checked in. Ada Of is here.")
+    before = day.read()
+
+    floor.keyboard.strikes(Qt.Key.Key_Tab, "\t")
+    floor.keyboard.strikes(Qt.Key.Key_N, modifiers=_ALT)
+    floor.reads_toast("Bo Of did not come.")
+    manager.card("Bo Of did not come. Ada Of is waiting at the table.")
+    manager.is_offered("Ada Of ↔ Cy Of")
+    floor.keyboard.types("1")
+    floor.reads_toast("Ada Of ↔ Cy Of booked, table ")
+    manager.sees_signs()
+    assert day.state(lost) is MeetingState.NO_SHOW
+
+    floor.keyboard.strikes(Qt.Key.Key_Z, modifiers=_CTRL)
+    manager.card("Bo Of did not come. Ada Of is waiting at the table.")
+    floor.keyboard.strikes(Qt.Key.Key_Z, modifiers=_CTRL)
+    manager.card("Bo Of has not checked in. Ada Of is here.")
+    assert day.read() == before
+
+
+def test_numbers_in_the_grid_take_what_is_proposed_beside_it(
+    day: RunningDay, floor: AtTheFloor, open_event: OpenEvent
+) -> None:
+    day.meets("Ada", "Bo", "10:40", "3")
+    lost = day.meets("Cy", "Di", "10:40", "9")
+    day.comes("Ada", "Cy")
+    day.is_now("10:42")
+    manager = floor.opens(open_event.database.file)
+    manager.card("Di Of has not checked in. Cy Of is here.")
+    sheet = floor.page.grid.sheet
+    assert sheet is not None
+    place = sheet.place_of(lost)
+    assert place is not None
+
+    floor.page.grid.choose(*place)
+    manager.is_offered("Same partners at 11:05")
+    floor.keyboard.types("1")
+
+    floor.reads_toast("Di Of ↔ Cy Of booked, table ")
+    manager.sees_signs("One missing")
+
+
+def test_enter_on_a_card_opens_its_meeting_and_esc_comes_back(
+    day: RunningDay, floor: AtTheFloor, open_event: OpenEvent
+) -> None:
+    lost = day.meets("Ada", "Bo", "10:40", "9")
+    day.comes("Ada")
+    day.is_now("10:42")
+    manager = floor.opens(open_event.database.file)
+    manager.stands_on("Bo Of has not checked in. Ada Of is here.")
+
+    floor.keyboard.strikes(Qt.Key.Key_Return, "\r")
+    floor.sees(lambda: floor.page.opened.meeting == lost)
+    assert not manager.panel.isVisible()
+    floor.keyboard.types("1")
+    floor.keyboard.strikes(Qt.Key.Key_Escape)
+
+    floor.sees(manager.panel.isVisible)
+    assert manager.told == []
