@@ -22,7 +22,7 @@ from ui.floor.headers import (
 )
 from ui.floor.marks import FADED, Mark, Marks, Way, paint_mark, paint_swap_hint
 from ui.floor.model import FloorModel
-from ui.floor.paint import CELL_HEIGHT, Faces, paint_ground, paint_writing
+from ui.floor.paint import CELL_HEIGHT, Painted, paint_ground, paint_writing
 from ui.floor.sheet import Cell, Face, Sheet, Tone
 from ui.floor.words import clock
 
@@ -44,7 +44,7 @@ class FloorGrid(QTableView):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._faces = Faces(look)
+        self._painted = Painted(look)
         self._now: datetime | None = None
         self._begins: dict[tuple[int, int], int] = {}
         self.marks: Marks | None = None
@@ -189,7 +189,7 @@ class FloorGrid(QTableView):
                 paint_ground(painter, area, cell.face, self._look, fill=fill)
                 crossed.append((area, cell.face))
             else:
-                self._faces.paint(painter, area, cell.face, fill)
+                self._painted.paint(painter, area, cell.face, fill)
         if x is not None:
             line = QRectF(x - 1, seen.top(), 2, seen.height())
             painter.fillRect(line, self._look.colour("invert"))
@@ -210,7 +210,7 @@ class FloorGrid(QTableView):
 
     def _paint_faded(self, painter: QPainter, area: QRectF, face: Face) -> None:
         painter.setOpacity(FADED)
-        self._faces.paint(painter, area, face)
+        self._painted.paint(painter, area, face)
         painter.setOpacity(1)
 
     def _paint_marked(self, painter: QPainter, area: QRectF, face: Face, mark: Mark) -> None:
@@ -269,6 +269,8 @@ class FloorGrid(QTableView):
     def _dress(self) -> None:
         self.setProperty("part", "rows")
         self.setAccessibleName("Tables by slots")
+        # All of it is painted here, so that what is scrolled need not be painted again.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setShowGrid(False)
         self.setCornerButtonEnabled(False)
         self.setTabKeyNavigation(False)

@@ -35,7 +35,7 @@ class FloorModel(QAbstractTableModel):
             self.endResetModel()
             return True
         for row, (was, now) in enumerate(zip(before.rows, sheet.rows, strict=True)):
-            if was != now:
+            if was is not now and was != now:
                 changed = [at for at, cell in enumerate(now) if cell != was[at]]
                 self.dataChanged.emit(self.index(row, changed[0]), self.index(row, changed[-1]))
         return False

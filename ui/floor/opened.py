@@ -15,7 +15,7 @@ from ui.common.parts import scrolled
 from ui.floor.doing import Doing
 from ui.floor.grid import FloorGrid
 from ui.floor.meeting_panel import MeetingPanel
-from ui.floor.sheet import Cell
+from ui.floor.sheet import Cell, Faces
 from ui.floor.side import FloorSide
 
 
@@ -77,7 +77,8 @@ class OpenMeeting(QObject):
         cell = sheet.rows[place[0]][place[1]]
         if cell.meetings[0] != found.id:
             others = tuple(each for each in cell.meetings if each != found.id)
-            cell = Cell(sheet.known[found.id][1], (found.id, *others))
+            face = Faces(sheet.day, sheet.now, sheet.rules).face(found)
+            cell = Cell(face, (found.id, *others))
         self.panel.show_meeting(sheet, found, cell)
 
     def _connect(self) -> None:

@@ -36,6 +36,8 @@ STALE = frozenset(
     }
 )
 """What the grid is made of."""
+_OF_ONE = frozenset({"CheckIn", "Lateness", "Meeting"})
+"""What is written when something is done about one meeting or person."""
 GRID, HALL = 0, 1
 _NUMBERS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)
 
@@ -94,7 +96,7 @@ class FloorPage(Page):
         if not STALE.isdisjoint(changes.models):
             self._stale = True
             if self.isVisible():
-                self._read()
+                self._read(is_small=changes.models <= _OF_ONE)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -106,9 +108,9 @@ class FloorPage(Page):
         super().hideEvent(event)
         self.reader.run(on=False)
 
-    def _read(self) -> None:
+    def _read(self, *, is_small: bool = False) -> None:
         self._stale = False
-        self.reader.read()
+        self.reader.read(is_small=is_small)
 
     def _take(self, sheet: Sheet) -> None:
         before = self.grid.sheet

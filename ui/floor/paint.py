@@ -187,7 +187,7 @@ def _outline(style: Style, look: Look) -> QPen | Qt.PenStyle:
     return pen
 
 
-class Faces:
+class Painted:
     """Keeps cells as they were painted, for most of them stay as they are."""
 
     def __init__(self, look: Look) -> None:

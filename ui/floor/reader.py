@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from app.progress import Report
 from ui.common.jobs import Quiet
 from ui.common.page import Tools
+from ui.floor.making import make_sheet
 from ui.floor.services import FloorServices
-from ui.floor.sheet import Sheet, make_sheet
+from ui.floor.sheet import Sheet
 
 
 class FloorReader(QObject):
@@ -26,7 +27,7 @@ class FloorReader(QObject):
         self._view = Quiet(self)
         self._day = day
         self._sheet: Sheet | None = None
-        self._is_reading = self._is_stale = False
+        self._is_reading = self._is_stale = self._is_small = False
         self._ticks = QTimer(self)
         self._ticks.setSingleShot(True)
         self._ticks.setTimerType(Qt.TimerType.PreciseTimer)
@@ -43,8 +44,12 @@ class FloorReader(QObject):
         self._day = day
         self.read()
 
-    def read(self) -> None:
-        """Read once more, at once or as soon as what is under way has ended."""
+    def read(self, *, is_small: bool = False) -> None:
+        """Read once more, at once or as soon as what is under way has ended.
+
+        What is small, such as one deed of a desk, need not wait for whoever reads much.
+        """
+        self._is_small = is_small and (self._is_small or not self._is_stale)
         self._is_stale = True
         if not self._is_reading:
             self._begin()
@@ -58,6 +63,8 @@ class FloorReader(QObject):
 
     def _begin(self) -> None:
         self._is_stale, self._is_reading = False, True
+        jobs = self._tools.quick if self._is_small and self._sheet else self._tools.reads
+        self._is_small = False
         day, before = self._day, self._sheet
         if before is not None and before.day.date != day:
             before = None
@@ -66,7 +73,7 @@ class FloorReader(QObject):
             read, rules = self._services.read(day)
             return make_sheet(read, self._tools.times.clock(), rules, before)
 
-        self._tools.reads.run(work, view=self._view, then=self._take)
+        jobs.run(work, view=self._view, then=self._take)
 
     def _take(self, sheet: Sheet) -> None:
         self._is_reading = False

@@ -1,20 +1,19 @@
 """What the grid shows of a day at an instant: a cell for each table and slot. Pure, without Qt.
 
-It is made off the window's thread, each time from the one before: what has not changed since is
-taken over as it is, and so need not be painted again either.
+``ui.floor.making`` makes it.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import cached_property
 from uuid import UUID
 
-from app.floor.day import DayMeeting, DaySlot, FloorDay, Participant
+from app.floor.day import DayMeeting, DaySlot, DayTable, FloorDay, Participant
 from app.floor.rules import FloorRules
 from app.floor.states import (
     Attendance,
@@ -79,18 +78,20 @@ class Cell:
 
 
 FREE, CLOSED = Cell(Face(Tone.FREE)), Cell(Face(Tone.CLOSED))
-_Known = tuple[tuple[object, ...], Face]
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """The cells, a row for each table and a column for each slot of the day."""
+    """The cells, a row for each table and a column for each slot of the day.
+
+    ``unsettled`` are people of whom a desk whose clock is ahead says what is to come.
+    """
 
     day: FloorDay
     now: datetime
     rules: FloorRules
     rows: tuple[tuple[Cell, ...], ...]
-    known: Mapping[UUID, _Known] = field(default_factory=dict, repr=False, compare=False)
+    unsettled: frozenset[UUID] = frozenset()
 
     @cached_property
     def row_of(self) -> Mapping[UUID, int]:
@@ -151,62 +152,38 @@ class Sheet:
                 yield row, Tone.MISSING
 
 
-def make_sheet(
-    day: FloorDay, now: datetime, rules: FloorRules, before: Sheet | None = None
-) -> Sheet:
-    """Work out every cell, as far as it is not known from the sheet before."""
-    making = _Making(day, now, rules, before.known if before is not None else {})
-    rows = tuple(
-        tuple(
-            making.cell(
-                day.at.get((table.id, slot.place), ()), is_open=table.open >> slot.place & 1
-            )
-            for slot in day.slots
-        )
-        for table in day.tables
-    )
-    return Sheet(day, now, rules, rows, making.known)
+class Faces:
+    """Works out how meetings look at an instant."""
 
-
-class _Making:
-    def __init__(
-        self, day: FloorDay, now: datetime, rules: FloorRules, before: Mapping[UUID, _Known]
-    ) -> None:
-        self._day, self._now = day, now
+    def __init__(self, day: FloorDay, now: datetime, rules: FloorRules) -> None:
+        self.day = day
+        self._now = now
         self._soon = now + timedelta(minutes=rules.soon_minutes)
-        self._before = before
-        self.known: dict[UUID, _Known] = {}
 
-    def cell(self, meetings: Sequence[DayMeeting], *, is_open: int) -> Cell:
+    @property
+    def phases(self) -> list[tuple[bool, bool, bool]]:
+        """Say of each slot whether it has begun, is over, and starts soon: what looks rest on."""
+        return [
+            (each.starts_at <= self._now, each.ends_at <= self._now, each.starts_at <= self._soon)
+            for each in self.day.slots
+        ]
+
+    def cell(self, table: DayTable, slot: DaySlot, meetings: Sequence[DayMeeting]) -> Cell:
+        """Give the cell of a table and slot, where these meetings are."""
         if not meetings:
-            return FREE if is_open else CLOSED
+            return FREE if table.open >> slot.place & 1 else CLOSED
         standing_there = [each for each in meetings if not each.cancelled]
         takes_place = [each for each in standing_there if each.said != Word.NO_SHOW]
         shown = (takes_place or standing_there or meetings)[0]
         others = tuple(each.id for each in meetings if each is not shown)
-        face = self._known_face(shown)
+        face = self.face(shown)
         if len(takes_place) > 1:
-            face = Face(face.tone, face.lines, face.kind, True, face.locked, face.off_table)
+            face = replace(face, clash=True)
         return Cell(face, (shown.id, *others))
 
-    def _known_face(self, meeting: DayMeeting) -> Face:
-        people = [self._day.people[each] for each in meeting.people]
-        key = (
-            meeting,
-            *people,
-            meeting.starts_at <= self._now,
-            meeting.ends_at <= self._now,
-            meeting.starts_at <= self._soon,
-            self._day.has_table(meeting),
-        )
-        known = self.known.get(meeting.id) or self._before.get(meeting.id)
-        if known is None or known[0] != key:
-            known = key, self._face(meeting)
-        self.known[meeting.id] = known
-        return known[1]
-
-    def _face(self, meeting: DayMeeting) -> Face:
-        stands = standing(self._day, meeting, self._now)
+    def face(self, meeting: DayMeeting) -> Face:
+        """Give how a meeting looks."""
+        stands = standing(self.day, meeting, self._now)
         tone = self._tone(meeting, stands)
         return Face(
             tone,
@@ -216,7 +193,7 @@ class _Making:
             ),
             meeting.kind.upper(),
             locked=meeting.locked,
-            off_table=tone not in _OVER and not self._day.has_table(meeting),
+            off_table=tone not in _OVER and not self.day.has_table(meeting),
         )
 
     def _tone(self, meeting: DayMeeting, stands: Standing) -> Tone:
@@ -234,10 +211,10 @@ class _Making:
 
     def _line(self, meeting: DayMeeting, side: tuple[UUID, ...], tone: Tone, missed: bool) -> Line:
         dot = min(
-            (attendance(self._day, meeting, each, self._now) for each in side),
+            (attendance(self.day, meeting, each, self._now) for each in side),
             key=_BEST_FIRST.index,
         )
-        name = side_name(self._day.people[each] for each in side)
+        name = side_name(self.day.people[each] for each in side)
         is_struck = tone is Tone.CANCELLED or (missed and tone in _NOT_HELD)
         return Line(name, dot, missed and tone in _STRESSED, is_struck)
 
