@@ -96,7 +96,7 @@ def _taken(here: Station, taken: TakenBack, verb: str) -> Answer:
     del here
     facts = {"kind": taken.kind, "deeds": taken.deeds, "unit": taken.unit, "by": taken.by}
     count = "" if taken.deeds == 1 else f", {taken.deeds} deeds"
-    return Answer(facts, (f"{verb}: {_words(taken.kind)}{count}.",))
+    return Answer(facts, (f"{verb}: {_words(taken.did[0].kind)}{count}.",))
 
 
 def _line_facts(line: Line) -> dict[str, Any]:

@@ -29,7 +29,7 @@ from app.journal.inverse import inverse
 from app.journal.journal import Journal, Unit
 from app.journal.log import entries_of
 from app.journal.turns import CHUNK, chunks
-from app.journal.units import to_and_fro, units_of
+from app.journal.units import Did, done_in, line_of, to_and_fro, units_of
 from app.progress import Progress, Report, unheard
 from db.base import Merged
 from db.models import Batch, LogRow
@@ -39,13 +39,15 @@ from db.models import Batch, LogRow
 class TakenBack:
     """What was taken back: the unit, the kind of its first deed and how many deeds it had.
 
-    ``subject`` is what that first deed was about, if it was about one thing.
+    ``subject`` is what that first deed was about, if it was about one thing. ``did`` says what
+    was done at first, be it that the unit took this back, or did it again.
     """
 
     unit: UUID
     kind: str
     deeds: int
     by: UUID
+    did: tuple[Did, ...]
     subject: UUID | None = None
 
 
@@ -100,12 +102,14 @@ def take_back(journal: Journal, unit: UUID, report: Report = unheard) -> TakenBa
         is_batch = session.get(Batch, unit) is not None
         if not entries:
             raise UnknownDeed(str(unit))
+        did = done_in(session, journal.kinds, to_and_fro(session).origin(unit))
         _inverse(session, journal, entries)
     taken = _in_chunks if is_batch else _at_once
     by = taken(journal, unit, entries, report)
     first = entries[-1].deed
     kind = type(first).__name__
-    return TakenBack(unit, kind, len(entries), by, journal.kinds[kind].subject(first))
+    subject = journal.kinds[kind].subject(first)
+    return TakenBack(unit, kind, len(entries), by, did, subject)
 
 
 def refuse_if_written_since(
@@ -144,10 +148,12 @@ def refuse_if_named_since(
     rows = rows.where(model.alive if merged is None else or_(model.alive, merged.is_not(None)))
     stamps = [of_field.get(name, row) for row, of_field in session.execute(rows)]
     deeds = [UUID(hex=stamp[16:]) for stamp in stamps]
+    # What was done again stands with all that was done at first.
+    own = line_of(session, entry.unit, entry.undoes)
     for part in chunks(deeds):
         others = select(LogRow.at).where(
             LogRow.id.in_(part),
-            LogRow.unit != entry.unit,
+            LogRow.unit.not_in(own),
             or_(LogRow.undoes.is_(None), LogRow.undoes != entry.unit),
         )
         since = session.scalar(others.limit(1))

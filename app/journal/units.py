@@ -27,6 +27,15 @@ class Tip:
 
 
 @dataclass(frozen=True, slots=True)
+class Did:
+    """A kind of deed in a unit, what the first of this kind was about, and how many there are."""
+
+    kind: str
+    subject: UUID | None
+    deeds: int
+
+
+@dataclass(frozen=True, slots=True)
 class ToAndFro:
     """Undo and redo of the whole log: ``takes_back`` by unit, and the other way round."""
 
@@ -40,6 +49,12 @@ class ToAndFro:
             unit = self.taken_back_by[unit]
             depth += 1
         return Tip(unit, depth)
+
+    def origin(self, unit: UUID) -> UUID:
+        """Give what was done at first, if a unit takes it back or does it again."""
+        while unit in self.takes_back:
+            unit = self.takes_back[unit]
+        return unit
 
     def is_undo(self, unit: UUID) -> bool:
         """Tell whether a unit takes back what was done, or done again."""
@@ -66,21 +81,47 @@ def to_and_fro(session: Session) -> ToAndFro:
     )
 
 
+def line_of(session: Session, unit: UUID, undoes: UUID | None) -> Sequence[UUID]:
+    """Give a unit, what it takes back, what that took back, and so on."""
+    line = [unit]
+    while undoes is not None:
+        line.append(undoes)
+        undoes = session.scalar(select(LogRow.undoes).where(LogRow.unit == undoes).limit(1))
+    return line
+
+
+def done_in(session: Session, kinds: Kinds, unit: UUID) -> tuple[Did, ...]:
+    """Tell what a unit did, the first of it first; what undo passes over is left out."""
+    # Beside min(), SQLite reads other columns from the row that has it.
+    # Source: https://sqlite.org/lang_select.html#bareagg
+    first = func.min(LogRow.hlc)
+    query = (
+        select(LogRow.kind, LogRow.subject, func.count(), first)
+        .where(LogRow.unit == unit, LogRow.kind.in_(_undoable(kinds)))
+        .group_by(LogRow.kind)
+        .order_by(first)
+    )
+    return tuple(Did(kind, subject, deeds) for kind, subject, deeds, _hlc in session.execute(query))
+
+
 def units_of(session: Session, kinds: Kinds, desk: UUID) -> Sequence[tuple[UUID, UUID | None]]:
     """Give a desk's units that undo does not pass over, with what they undo.
 
     The one that was begun last is the first: a check-in between two chunks of an import was
     done after it. An import that is still being written is nobody's last deed yet.
     """
-    can_be_undone = [name for name, kind in kinds.items() if kind.undo is not None]
     query = (
         select(LogRow.unit, LogRow.undoes)
         .where(
             LogRow.desk_id == desk,
-            LogRow.kind.in_(can_be_undone),
+            LogRow.kind.in_(_undoable(kinds)),
             LogRow.unit.not_in(select(Batch.id).filter_by(state="writing")),
         )
         .group_by(LogRow.unit, LogRow.undoes)
         .order_by(func.min(LogRow.desk_seq).desc())
     )
     return [(unit, undoes) for unit, undoes in session.execute(query)]
+
+
+def _undoable(kinds: Kinds) -> Sequence[str]:
+    return [name for name, kind in kinds.items() if kind.undo is not None]

@@ -238,6 +238,34 @@ def test_a_redone_deed_can_be_undone_again(event: EventBuilder, scanning: Scanni
     assert visible(event.event) == before
 
 
+def test_a_redone_registration_with_a_new_organisation_can_be_undone_again(
+    event: EventBuilder, roster: Roster
+) -> None:
+    journal = event.event.journal
+    roster.register(PersonOrder("Ada", "Alm", organisation="Alm & Ask"))
+    undo(journal)
+    before = visible(event.event)
+    redo(journal)
+
+    undo(journal)
+
+    assert visible(event.event) == before
+
+
+def test_a_redone_organisation_stays_that_somebody_else_was_given(
+    event: EventBuilder, roster: Roster
+) -> None:
+    journal = event.event.journal
+    roster.register(PersonOrder("Ada", organisation="Alm & Ask"))
+    undo(journal)
+    redo(journal)
+    other = desk(event.event.database.file, 2)
+    Roster(other.journal, other.letters).register(PersonOrder("Ben", organisation="Alm & Ask"))
+
+    with pytest.raises(BuiltOn):
+        undo(journal)
+
+
 def test_a_check_in_stays_after_which_the_delegate_left(
     event: EventBuilder, scanning: Scanning
 ) -> None:
