@@ -4,30 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from app.delegates.roster import everybody
+from app.delegates.person import last_name_of
 from app.journal.journal import Journal
 from app.journal.undo import TakenBack, redo, undo
+from app.journal.units import Did
 
-_NAMES: Mapping[str, str] = {
-    "CheckedIn": "The check-in",
-    "CheckInTakenBack": "The check-in",
+NAMES: Mapping[str, str] = {
+    "BadgeReplaced": "The new badge code",
+    "BlockChanged": "The change of a block",
+    "BlockPlanned": "The new block",
+    "BlockTakenOut": "The removal of a block",
+    "CallTakenBack": "The end of a call",
     "CameBack": "The coming back",
+    "CheckInTakenBack": "The undoing of a check-in",
+    "CheckedIn": "The check-in",
     "CheckedOut": "The leaving",
+    "DayPlanned": "The new day",
+    "DayTakenOut": "The removal of a day",
     "DelegateAdded": "The registration on site",
     "DelegateChanged": "The correction",
     "DelegateImported": "The import",
     "DelegatesMerged": "The merge",
-    "PlaceTaken": "The substitution",
-    "PlaceGivenBack": "The restored registration",
-    "StatusSet": "The decision on the application",
-    "BadgeReplaced": "The new badge code",
-    "RequestAdded": "The new request",
-    "RequestChanged": "The correction of a request",
-    "RequestNoted": "The correction of a request",
-    "RequestReinstated": "The reinstated request",
-    "RequestWithdrawn": "The withdrawn request",
-    "UnavailableAdded": "The time away",
-    "UnavailableTakenOut": "The time away that was taken out",
+    "DoubtSettled": "The answer to what was to decide",
+    "EventFactsChanged": "The change of the event’s facts",
+    "EventMade": "The new event",
+    "FloorRulesChanged": "The change of the floor’s settings",
+    "LatenessAnnounced": "The word on when they come",
     "MeetingAdded": "The new meeting",
     "MeetingCalled": "The call",
     "MeetingCancelled": "The cancelled meeting",
@@ -36,9 +38,79 @@ _NAMES: Mapping[str, str] = {
     "MeetingRestored": "The restored meeting",
     "MeetingSaid": "What was said of a meeting",
     "MeetingUnlocked": "The unlocking of a meeting",
+    "OrganisationChanged": "The correction of an organisation",
+    "OrganisationsMerged": "The merge of two organisations",
+    "PlaceGivenBack": "The restored registration",
+    "PlaceTaken": "The substitution",
+    "PlanAccepted": "The accepted plan",
     "PlanRulesChanged": "The change of the rules of planning",
+    "RequestAdded": "The new request",
+    "RequestChanged": "The correction of a request",
+    "RequestNoted": "The correction of a request",
+    "RequestReinstated": "The reinstated request",
+    "RequestWithdrawn": "The withdrawn request",
+    "ResourceAdded": "The note of something scarce",
+    "ResourceChanged": "The correction of something scarce",
+    "ResourceTakenOut": "The removal of something scarce",
+    "StatusSet": "The decision on the application",
+    "TableChanged": "The change of a table",
+    "TableClosed": "The closure of a table",
+    "TableOwnerSet": "The choice of who owns a table",
+    "TableReopened": "The reopening of a table",
+    "TableSet": "The new table",
+    "TableTakenOut": "The removal of a table",
+    "UnavailableAdded": "The time away",
+    "UnavailableTakenOut": "The time away that was taken out",
+    "ZonesFarSet": "The word on which zones are far apart",
 }
-"""By the kind of the first deed. What has no name here is "the last thing this desk did"."""
+"""By the first kind of a unit that has a name here."""
+
+ALONG = frozenset(
+    {
+        "DelegationAdded",
+        "DoubtRaised",
+        "MembershipSet",
+        "OrganisationAdded",
+        "SlotMoved",
+        "SlotPlanned",
+        "SlotTakenOut",
+    }
+)
+"""What comes along with other deeds, and does not say what was done."""
+
+UNDOES = frozenset(
+    {
+        "BlockPutBack",
+        "CheckInRestored",
+        "DayPutBack",
+        "DelegateImportTakenBack",
+        "DelegateRemoved",
+        "DelegateRestored",
+        "DelegatesParted",
+        "DelegationRemoved",
+        "DelegationRestored",
+        "DoubtReopened",
+        "DoubtRestored",
+        "DoubtTakenBack",
+        "LatenessPutBack",
+        "LatenessTakenBack",
+        "MeetingPutBack",
+        "MeetingTakenOut",
+        "OrganisationRemoved",
+        "OrganisationRestored",
+        "OrganisationsParted",
+        "PlanRestored",
+        "PlanTakenBack",
+        "RequestPutBack",
+        "RequestTakenOut",
+        "ResourcePutBack",
+        "SlotPutBack",
+        "TableClosedAgain",
+        "TablePutBack",
+        "UnavailablePutBack",
+    }
+)
+"""What undo and redo alone write, so that no unit has it at first."""
 
 
 def undone(journal: Journal) -> str:
@@ -52,14 +124,20 @@ def redone(journal: Journal) -> str:
 
 
 def _said(journal: Journal, taken: TakenBack, what: str) -> str:
-    who = _who(journal, taken)
-    name = _NAMES.get(taken.kind, "The last thing this desk did")
-    of = f" of {who}" if who and taken.kind in _NAMES else ""
-    if taken.kind == "DelegateImported":
-        of = f" of {taken.deeds:,} entries"
-    return f"{name}{of} {what}."
+    did = next((each for each in taken.did if each.kind in NAMES), taken.did[0])
+    name = NAMES.get(did.kind, "The last thing this desk did")
+    if did.kind == "DelegateImported":
+        return f"{name} of {did.deeds:,} entries {what}."
+    who = _who(journal, did)
+    return f"{name} of {who} {what}." if who else f"{name} {what}."
 
 
-def _who(journal: Journal, taken: TakenBack) -> str:
-    found = everybody(journal, [taken.subject]) if taken.subject is not None else ()
-    return found[0].name if found else ""
+def _who(journal: Journal, did: Did) -> str:
+    if did.subject is None:
+        return ""
+    with journal.reading() as session:
+        name = last_name_of(session, did.subject)
+    others = did.deeds - 1
+    if not name or not others:
+        return name
+    return f"{name} and {others:,} {'other' if others == 1 else 'others'}"

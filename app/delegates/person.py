@@ -116,6 +116,12 @@ def person(session: Session, delegate: UUID) -> Person:
     return found[delegate]
 
 
+def last_name_of(session: Session, delegate: UUID) -> str:
+    """Give the name of a delegate, also of one who was taken off the list; or a blank."""
+    names = select(Delegate.given_name, Delegate.family_name).filter_by(id=delegate)
+    return next((f"{given} {family}".strip() for given, family in session.execute(names)), "")
+
+
 def resolve(session: Session, named: str) -> UUID:
     """Find the delegate that somebody named by badge number, e-mail or id.
 
