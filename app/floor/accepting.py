@@ -8,20 +8,19 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 from app.errors import DeskError
+from app.floor.applying import SAME_PEOPLE, given_up
 from app.floor.day import DayMeeting, FloorDay
 from app.floor.deeds import MeetingCalled, MeetingSaid
 from app.floor.moving import added_deed, moved_deeds, new_meeting, of_day, refuse
 from app.floor.proposing import Kind, Proposal, Proposals
 from app.floor.reading import day_read
-from app.floor.states import MeetingState, Missing, Word, standing
 from app.floor.targets import Latitude
 from app.floor.writing import Told, Work, write_on
 from app.journal.deeds import Deed
 from app.journal.journal import Journal
+from app.meetings.deeds import MeetingCancelled
 from app.meetings.numbers import free_meeting_numbers
 from app.meetings.setting import setting
-
-_SAME_PEOPLE = frozenset({Kind.OTHER_TABLE, Kind.SAME_PAIR_EARLIER, Kind.SAME_PAIR_LATER})
 
 
 @dataclass(eq=False)
@@ -67,7 +66,7 @@ class Accepting:
             moved = of_day(day, move.meeting)
             refuse(session, day, moved, move.to, (now, Latitude(leaving=leaving)))
             deeds += moved_deeds(day, moved, move.to)
-        if proposal.kind in _SAME_PEOPLE:
+        if proposal.kind in SAME_PEOPLE:
             how = (now, Latitude(anyway=True, leaving=leaving))
             refuse(session, day, about, proposal.to, how)
             return [*deeds, *moved_deeds(day, about, proposal.to)]
@@ -76,14 +75,13 @@ class Accepting:
         how = (now, Latitude(leaving=leaving, is_new=True))
         refuse(session, everybody, new, proposal.to, how)
         number = next(free_meeting_numbers(session, self.letters))
-        return [*deeds, *_given_up(day, about, new, now), added_deed(new, number, proposal.to)]
+        left = _given_up(about, given_up(day, about, new, now))
+        return [*deeds, *left, added_deed(new, number, proposal.to)]
 
 
-def _given_up(day: FloorDay, about: DayMeeting, new: DayMeeting, now: datetime) -> list[Deed]:
-    """Say that nobody waits any more where somebody goes to another meeting instead."""
-    stands = standing(day, about, now)
-    overlap = set(new.places) & set(about.places) and set(new.people) & set(about.people)
-    if stands.state is not MeetingState.LATE or not overlap:
+def _given_up(about: DayMeeting, then: DayMeeting) -> list[Deed]:
+    if then.cancelled != about.cancelled:
+        return [MeetingCancelled(about.id)]
+    if then.said == about.said:
         return []
-    side = str(stands.missing or Missing.BOTH)
-    return [MeetingSaid(about.id, str(Word.NO_SHOW), side, about.said, about.missing)]
+    return [MeetingSaid(about.id, then.said, then.missing, about.said, about.missing)]

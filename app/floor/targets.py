@@ -158,9 +158,12 @@ class Targets:
 
     def _others_of(self, person: UUID) -> Iterator[DayMeeting]:
         for other in self._day.of_person.get(person, ()):
-            state = standing(self._day, other, self._now).state
-            if other.id not in self._leaving and state is not MeetingState.NO_SHOW:
+            if other.id not in self._leaving and self._takes_place(other):
                 yield other
+
+    def _takes_place(self, other: DayMeeting) -> bool:
+        gone = {MeetingState.CANCELLED, MeetingState.NO_SHOW}
+        return standing(self._day, other, self._now).state not in gone
 
     def _at_table(self, places: range, table: DayTable) -> _Barred | None:
         if any(not table.open >> at & 1 for at in places):
@@ -169,7 +172,7 @@ class Targets:
             return _Barred(Bar.NOT_THEIRS)
         for at in places:
             for other in self._day.at.get((table.id, at), ()):
-                if other.id not in self._leaving and not other.cancelled:
+                if other.id not in self._leaving and self._takes_place(other):
                     return _Barred(Bar.TABLE_TAKEN, other=other.id)
         return None
 

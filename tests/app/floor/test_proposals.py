@@ -206,3 +206,38 @@ def test_nothing_is_proposed_for_what_was_held_or_cancelled(day: RunningDay) -> 
             day.proposed(meeting)
     with pytest.raises(UnknownMeeting):
         day.proposed(new_id())
+
+
+def test_who_meets_somebody_else_before_the_start_is_not_expected_at_both(day: RunningDay) -> None:
+    lost = day.meets("Ada", "Bo", "10:40", "4")
+    day.asks("Ada", "Cy")
+    day.comes("Ada", "Cy")
+    day.is_now("10:30")
+    before = day.read()
+    first = day.proposed(lost)[0]
+    assert day.in_words(first)[:3] == ("new_partner_now", "Ada Cy", "10:40")
+
+    day.accepts(first)
+
+    assert day.state(lost) is MeetingState.CANCELLED
+    assert day.needs() == [Need.TO_CALL]
+    undo(day.journal)
+    assert day.read() == before
+
+
+def test_a_table_where_somebody_else_did_not_come_can_be_used(day: RunningDay) -> None:
+    for number in range(2, 11):
+        day.closes(str(number), "08:00")
+    other = day.meets("Ed", "Flo", "10:40", "1")
+    lost = day.meets("Ada", "Bo", "10:40", "4")
+    day.asks("Ada", "Cy")
+    day.comes("Ada", "Cy", "Ed")
+    day.is_now("10:42")
+    for each in (lost, other):
+        day.acts.say(each, Word.NO_SHOW, Missing.HOST)
+    first = day.proposed(lost)[0]
+
+    day.accepts(first)
+
+    assert day.in_words(first) == ("new_partner_now", "Ada Cy", "10:40", "1")
+    assert day.needs()[0] is Need.NO_SHOW
