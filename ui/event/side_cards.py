@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.delegates.doubts import OpenDoubt
+from app.delegates.person import Person
 from app.event.overview import EventOverview
 from ui.common.buttons import Button, Rank, SmallButton
 from ui.common.lettering import BODY, BODY_STRONG, LABEL, TITLE
@@ -92,7 +93,7 @@ class DecideCard(Card):
     def _doubt(self, doubt: OpenDoubt) -> QVBoxLayout:
         if doubt.kind == "same_organisation":
             return self._organisation_doubt(doubt)
-        names = [person.name for person in doubt.delegates]
+        names = _names(doubt.delegates)
         said = Text(_told(doubt, names), BODY, wraps=True)
         look_at = SmallButton(self._look, "Show", "eye")
         look_at.setAccessibleName(f"Show {names[0]}")
@@ -171,6 +172,17 @@ class FileCard(Card):
         self._folder.setText(str(file.path.parent))
         deeds = rows_words(file.deeds, "deed", "deeds")
         self._size.setText(f"{file.size / 1e6:,.1f} MB, {deeds} in its journal")
+
+
+def _names(delegates: Sequence[Person]) -> list[str]:
+    """Name people; those of one name by their organisations and numbers as well."""
+    names = [person.name for person in delegates]
+    if len(set(names)) == len(names):
+        return names
+    return [
+        f"{each.name} ({', '.join(filter(None, (each.organisation, each.badge_number)))})"
+        for each in delegates
+    ]
 
 
 def _told(doubt: OpenDoubt, names: Sequence[str]) -> str:

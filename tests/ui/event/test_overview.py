@@ -13,6 +13,7 @@ from app.journal.journal import Changes
 from app.meetings.standing import StandingMeetings
 from tests.app.delegates.lists import ImportList
 from tests.building import FIRST_DAY, EventBuilder
+from tests.ui.delegates.test_one import raise_doubt
 from tests.ui.event.robot import EventRobot
 from ui.event.block_dialog import BlockDialog
 
@@ -157,6 +158,19 @@ def test_two_spellings_are_decided_on(
 
     office.reads(office.page.overview.decide, "Nothing is left to decide.")
     office.is_told("now stands for")
+
+
+def test_two_of_one_name_are_told_apart(
+    office: EventRobot, event: EventBuilder, open_event: OpenEvent
+) -> None:
+    one = event.delegate("Ada", "Byron", organisation="Engines")
+    other = event.delegate("Ada", "Byron", organisation="Poets")
+
+    raise_doubt(open_event, "same_person", one, other, why="name")
+    office.page.learn(Changes(frozenset({"Doubt"})))
+
+    office.reads(office.page.overview.decide, "Ada Byron (Engines, ")
+    office.reads(office.page.overview.decide, "Ada Byron (Poets, ")
 
 
 def test_two_organisations_stay_two(office: EventRobot, import_list: ImportList) -> None:
