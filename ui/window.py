@@ -133,7 +133,7 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._closed = True
         page = self.workplace.frame.page if self.workplace else ""
-        place, theme = kept_place(self), self._look.wanted.value
+        place = kept_place(self)
         seen = self.scanner.seen.text()
         close = self._leave()
         if close is not None:
@@ -142,9 +142,7 @@ class Window(QMainWindow):
         # Not knowing next time where the window stood is no reason to stay open.
         with suppress(DeskError):
             change_settings(
-                lambda old: replace(
-                    old, window=place, theme=theme, page=page or old.page, scanner_seen=seen
-                )
+                lambda old: replace(old, window=place, page=page or old.page, scanner_seen=seen)
             )
         super().closeEvent(event)
 
@@ -153,8 +151,9 @@ class Window(QMainWindow):
         self.wear(ThemeName.LIGHT if self._look.is_dark else ThemeName.DARK)
 
     def wear(self, theme: ThemeName) -> None:
-        """Put a theme on."""
+        """Put a theme on, and keep it."""
         self._look.wear(theme)
+        self._keep(lambda old: replace(old, theme=theme.value))
 
     def show_help(self) -> None:
         """Show the keys of the page, and the three things people ask."""

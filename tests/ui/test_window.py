@@ -322,6 +322,12 @@ def test_the_theme_is_switched_on_the_rail(desk: AtTheWindow, file: Path, rasa: 
     desk.opens(file)
 
     desk.workplace.frame.rail.theme_wanted.emit()
+
+    desk.sees(lambda: load_settings().theme == "dark")
+
+
+def test_a_theme_that_is_chosen_last_is_kept_as_well(desk: AtTheWindow) -> None:
+    desk.window.switch_theme()
     desk.window.close()
 
     assert load_settings().theme == "dark"
