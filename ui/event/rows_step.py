@@ -58,10 +58,12 @@ class RowsStep(QWidget):
         self._can_match = True
         sheet = Panel("sheet")
         sheet.setLayout(column(self.table, gap=0, margins=1))
-        head = row(self._headline, self._hint, self.whole, 8, self._seen, self.all_rows, gap=10)
+        head = row(self._headline, self._hint, self._seen, self.all_rows, gap=10)
         head.setStretch(1, 1)
-        self.setLayout(column(self.bar, self._other, head, sheet, gap=12))
-        self.layout().setStretch(3, 1)  # type: ignore[union-attr] # it was set above
+        # Beside the hint it would leave half a sentence of it in a small window.
+        choice = row(self.whole, None)
+        self.setLayout(column(self.bar, self._other, head, choice, sheet, gap=12))
+        self.layout().setStretch(4, 1)  # type: ignore[union-attr] # it was set above
         self.table.comes_after = self.bar.over
         self.table.rows_seen.connect(self._show_seen)
         self.all_rows.clicked.connect(lambda: self.narrow(()))

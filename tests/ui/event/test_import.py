@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from app.desks import OpenEvent
 from app.event.mappings import Mappings
@@ -14,6 +14,7 @@ from tests.app.delegates.lists import everybody, log_length, named
 from tests.building import EventBuilder
 from tests.spreadsheets import xlsx_of
 from tests.ui.event.robot import EventRobot
+from ui.common.parts import Elided
 from ui.event.delegate_list import DELEGATES
 from ui.event.draft import Draft
 from ui.event.preview_model import CellRole
@@ -175,6 +176,17 @@ def test_all_or_nothing_keeps_rejected_rows_from_being_passed_over(
     office.reads(office.page.importing, "1 row is rejected, so nothing would be imported.")
     office.page.importing.rows.whole.click()
     assert office.may_press("Import 3 rows")
+
+
+def test_what_colours_mean_is_read_whole_in_a_small_window(
+    office: EventRobot, tmp_path: Path
+) -> None:
+    office.opens(written(tmp_path, *ROWS))
+    office.presses("Check the rows")
+
+    told = office.page.importing.rows.findChildren(Elided)
+    (hint,) = (each for each in told if "left blank" in each.text())
+    office.waits(lambda: "left blank" in QLabel.text(hint))
 
 
 def test_one_can_go_back_at_any_time(office: EventRobot, tmp_path: Path) -> None:
