@@ -24,6 +24,7 @@ PAGE_KEYS: Mapping[str, Keys] = {
         ("Return", "Open the meeting, or drop what is carried"),
         ("M", "Pick a meeting up; arrows choose among the places that take it"),
         ("1", "Take the first of the best places, or of the proposals; 2 and 3 the next"),
+        ("Alt+N", "Say of the card that keys act on that whoever is missing did not come"),
         ("Esc", "Put back, close, or show all again"),
         ("Home", "Go to now"),
         ("Ctrl+F", "Find a table, an organisation or a name"),

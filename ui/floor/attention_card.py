@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.floor.attention import Item, Need
 from app.floor.manager import Look as Seen
-from app.floor.proposing import Proposal
+from app.floor.proposing import Kind, Proposal
 from ui.common.buttons import Rank
 from ui.common.lettering import CELL, CELL_STRONG
 from ui.common.look import Look
@@ -105,8 +105,11 @@ class AttentionCard(QWidget):
         self.update()
 
     def show_proposals(self, proposals: Sequence[Proposal]) -> None:
-        """Show what could be done, best first."""
-        self.proposals = tuple(proposals[:MOST])
+        """Show what could be done, best first; last what helps nobody of the meeting itself."""
+        helping = [each for each in proposals if each.kind is not Kind.IDLE_TABLE]
+        others = [each for each in proposals if each.kind is Kind.IDLE_TABLE]
+        room = MOST - 1 if others else MOST
+        self.proposals = (*helping[:room], *others)[:MOST]
         while len(self._rows) < len(self.proposals):
             number = len(self._rows) + 1
             made = ProposalRow(self._look, number)

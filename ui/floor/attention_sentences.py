@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from uuid import UUID
 
 from app.floor.attention import Item, Need
 from app.floor.day import FloorDay
 from app.floor.manager import Look
-from ui.floor.attention_words import all_missing, counted, still_away
+from ui.floor.attention_words import all_missing, counted, listed, still_away
 from ui.floor.strong_text import Part, Said
 from ui.floor.words import clock, pair_words, whole_name
-
-_NAMED = 3
 
 
 def sentence(look: Look, item: Item) -> Said:
@@ -29,7 +27,7 @@ class _Side:
 
     @property
     def names(self) -> str:
-        return _listed(self._names)
+        return listed(self._names)
 
     @property
     def strong(self) -> Part:
@@ -124,7 +122,7 @@ def _idle(look: Look, item: Item) -> Said:
     tables = "Table" if len(labels) == 1 else "Tables"
     is_free = "is" if len(labels) == 1 else "are"
     could = f"{counted(len(item.wishes), 'request')} of people who are here could be met."
-    return (Part(f"{tables} {_listed(labels)}", strong=True), Part(f" {is_free} free. {could}"))
+    return (Part(f"{tables} {listed(labels)}", strong=True), Part(f" {is_free} free. {could}"))
 
 
 _SENTENCES: Mapping[Need, Callable[[Look, Item], Said]] = {
@@ -157,12 +155,3 @@ def _left_at(look: Look, item: Item) -> str:
             return ""
         left.append(max(ends))
     return clock(look.day, max(left))
-
-
-def _listed(names: Sequence[str]) -> str:
-    shown = list(names[:_NAMED])
-    if len(names) > _NAMED:
-        shown.append(f"{len(names) - _NAMED} more")
-    if len(shown) < 2:
-        return "".join(shown)
-    return f"{', '.join(shown[:-1])} and {shown[-1]}"

@@ -12,6 +12,8 @@ from app.floor.day import FloorDay, Participant
 from app.floor.manager import Look
 from ui.floor.words import clock
 
+_NAMED = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Sign:
@@ -154,3 +156,13 @@ def _long(minutes: int) -> str:
 def counted(count: int, thing: str) -> str:
     """Count things in words."""
     return f"{count} {thing}" if count == 1 else f"{count:,} {thing}s"
+
+
+def listed(names: Sequence[str]) -> str:
+    """List names as in a sentence; three at most, and how many more there are."""
+    shown = list(names[:_NAMED])
+    if len(names) > _NAMED:
+        shown.append(f"{len(names) - _NAMED} more")
+    if len(shown) < 2:
+        return "".join(shown)
+    return f"{', '.join(shown[:-1])} and {shown[-1]}"

@@ -8,7 +8,8 @@ from app.floor.day import DaySlot, FloorDay
 from app.floor.manager import Look
 from app.floor.moving import Spot
 from app.floor.proposing import Kind, Proposal
-from ui.floor.words import clock, pair_words, side_words
+from ui.floor.attention_words import listed
+from ui.floor.words import clock, pair_words, side_words, whole_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,8 @@ class _Telling:
         announced = all(self._day.people[each].comes_at is not None for each in away)
         if not away or announced:
             return ""
-        return f", if {side_words(self._day, away)} {'comes' if len(away) == 1 else 'come'}"
+        names = list(dict.fromkeys(whole_name(self._day.people[each]) for each in away))
+        return f", if {listed(names)} {'comes' if len(names) == 1 else 'come'}"
 
     def _slips(self) -> str:
         count = len(self._proposal.told)

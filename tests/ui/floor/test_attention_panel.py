@@ -270,3 +270,47 @@ def test_tab_goes_through_a_card_and_on_to_the_next(
     assert seen[1:4] == ["No-show", "They come at…", "Runs"]
     assert [name[:7] for name in seen[4:]] == ["1, Book", "2, Book", "3, Book"]
     assert QApplication.focusWidget() is manager.panel.list.cards[1]
+
+
+def test_whoever_waits_is_helped_before_others_use_the_place(
+    day: RunningDay, manager: AttentionRobot
+) -> None:
+    day.meets("Ada", "Bo", "10:40", "9")
+    day.asks("Eva", "Flo", mutual=True)
+    day.comes("Ada", "Eva", "Flo")
+    day.is_now("10:45")
+    manager.panel.show()
+    manager.stands_on("Bo Of has not checked in")
+
+    manager.is_offered("Same partners at 11:05", "Same partners at 11:30", "Flo Of ↔ Eva Of")
+
+
+def test_more_cards_come_as_they_are_scrolled_to(day: RunningDay, manager: AttentionRobot) -> None:
+    for number in range(1, 11):
+        day.meets(f"G{number}", f"H{number}", "10:40", str(number))
+        day.comes(f"G{number}")
+    day.is_now("10:45")
+    manager.panel.show()
+    manager.reads("10 to look at")
+    manager.waits(lambda: len(manager.panel.list.cards) == 8)
+
+    bar = manager.panel.list.area.verticalScrollBar()
+    manager.waits(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+
+    manager.waits(lambda: len(manager.panel.list.cards) == 10)
+
+
+def test_a_refusal_of_the_file_is_said_in_the_panel(
+    day: RunningDay, manager: AttentionRobot, open_event: OpenEvent
+) -> None:
+    day.meets("Ada", "Bo", "10:40", "9")
+    day.is_now("10:45")
+    manager.panel.show()
+    manager.card("Both missing")
+
+    open_event.close()
+    open_event.database.file.write_bytes(b"not an event" * 1000)
+    manager.panel.read()
+
+    manager.reads("Keep it as it is, and work on from the last backup.")
