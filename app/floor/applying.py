@@ -75,12 +75,13 @@ def moved(day: FloorDay, meeting: DayMeeting, to: Spot) -> DayMeeting:
 
 
 def given_up(day: FloorDay, about: DayMeeting, new: DayMeeting, now: datetime) -> DayMeeting:
-    """Give a meeting as it stands once somebody of it goes to a new one at the same time.
+    """Give a meeting as it stands once a new one takes its table or somebody of it.
 
     Nobody waits there any more. What has not begun can't have been missed: it does not take place.
     """
     stands = standing(day, about, now)
-    if not (set(new.places) & set(about.places) and set(new.people) & set(about.people)):
+    is_in_the_way = new.table == about.table or set(new.people) & set(about.people)
+    if not (is_in_the_way and set(new.places) & set(about.places)):
         return about
     if stands.state in {MeetingState.PLANNED, MeetingState.CALLED}:
         return replace(about, cancelled=True)

@@ -241,3 +241,19 @@ def test_a_table_where_somebody_else_did_not_come_can_be_used(day: RunningDay) -
 
     assert day.in_words(first) == ("new_partner_now", "Ada Cy", "10:40", "1")
     assert day.needs()[0] is Need.NO_SHOW
+
+
+def test_a_table_that_others_use_instead_is_nobody_elses_any_more(day: RunningDay) -> None:
+    for number in range(2, 11):
+        day.closes(str(number), "08:00")
+    lost = day.meets("Ada", "Bo", "10:40", "1")
+    day.asks("Cy", "Di")
+    day.comes("Ada", "Cy", "Di")
+    day.is_now("10:45")
+    idle = next(each for each in day.proposed(lost) if each.kind is Kind.IDLE_TABLE)
+
+    day.accepts(idle)
+
+    assert day.in_words(idle)[1:] == ("Cy Di", "10:40", "1")
+    assert day.state(lost) is MeetingState.NO_SHOW
+    assert day.needs() == [Need.NO_SHOW]
