@@ -22,14 +22,16 @@ def best_places(
 ) -> tuple[Target, ...]:
     """Give the best places: at the same time, then with most time for who is missing to arrive.
 
-    If nobody is missed yet, the nearest in time; if whoever is missing said when they come, the
-    soonest from then on. One place of each slot comes first, the nearest, then others of these.
+    If nobody is missed yet, the nearest in time, but for what starts too soon to be moved to; if
+    whoever is missing said when they come, the soonest from then on. One place of each slot comes
+    first, the nearest, then others of these slots.
     """
     tables = _nearest_first(day, meeting)
     missing = missing_of(day, meeting, now, rules)
+    thaws = now + timedelta(minutes=rules.freeze_minutes)
     by_slot = [
         found
-        for slot in sorted(day.slots, key=_rank(day, meeting, missing))
+        for slot in sorted(day.slots, key=_rank(day, meeting, missing, thaws))
         if (found := list(islice(_open(targets, slot.place, tables, meeting), MOST)))
     ]
     first = [found[0] for found in by_slot]
@@ -47,21 +49,19 @@ def missing_of(
 
 
 def _rank(
-    day: FloorDay, meeting: DayMeeting, missing: Sequence[UUID]
-) -> Callable[[DaySlot], tuple[bool, float]]:
+    day: FloorDay, meeting: DayMeeting, missing: Sequence[UUID], thaws: datetime
+) -> Callable[[DaySlot], tuple[bool, bool, float]]:
     coming = [day.people[each].comes_at for each in missing]
     said = [each for each in coming if each is not None]
 
-    def rank(slot: DaySlot) -> tuple[bool, float]:
-        starts = slot.starts_at.timestamp()
-        if slot.place == meeting.place:
-            return False, 0
+    def rank(slot: DaySlot) -> tuple[bool, bool, float]:
+        is_other, starts = slot.place != meeting.place, slot.starts_at.timestamp()
         if not missing:
-            return True, abs(starts - meeting.starts_at.timestamp())
+            away = abs(starts - meeting.starts_at.timestamp())
+            return is_other, slot.starts_at < thaws, away
         if len(said) < len(missing):
-            return True, -starts
-        late = slot.starts_at < max(said)
-        return True, starts + late * 1e9
+            return is_other, slot.starts_at < thaws, -starts
+        return is_other, slot.starts_at < max(said), starts
 
     return rank
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from uuid import UUID
 
 from app.floor.day import FloorDay
 from app.floor.targets import Bar
 from ui.floor.carry import Carry, Drop
+from ui.floor.sheet import side_name
 from ui.floor.words import clock, pair_words, side_words
 
 
@@ -53,13 +55,13 @@ def best_words(carry: Carry, at: int) -> str:
     if before:
         own = day.table[carry.meeting.table].label if carry.meeting.table in day.table else ""
         return f"Same time as {before}" + (f", farther from table {own}." if own else ".")
-    who = side_words(day, carry.missing[:1])
+    who = side_name([day.people[each] for each in carry.missing]) if carry.missing else ""
     if drop.place == carry.meeting.place:
         return f"Same time. {who} may still be missing." if who else "Same time."
-    minutes = (day.slot[drop.place].starts_at - carry.meeting.starts_at).total_seconds() / 60
-    if who and minutes > 0:
-        return f"{minutes:.0f} min more for {who} to arrive."
-    return f"{abs(minutes):.0f} min {'later' if minutes > 0 else 'earlier'}."
+    later = day.slot[drop.place].starts_at - carry.meeting.starts_at
+    if who and later > timedelta(0):
+        return f"{_long(later)} more for {who} to arrive."
+    return f"{_long(abs(later))} {'later' if later > timedelta(0) else 'earlier'}."
 
 
 def closed_words(carry: Carry) -> tuple[str, ...]:
@@ -77,3 +79,8 @@ def closed_words(carry: Carry) -> tuple[str, ...]:
             where = f" at table {table.label}" if table is not None else ""
             said.append(f"Slot {slot.number} is closed to it: {who} meets {others}{where}.")
     return tuple(said[:2])
+
+
+def _long(time: timedelta) -> str:
+    minutes = time // timedelta(minutes=1)
+    return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60:02}"

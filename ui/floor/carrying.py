@@ -161,19 +161,23 @@ class Carrying(QObject):
             self._panel.show_drop(self._carry, self._carry.drop(row, column))
 
     def _next(self, place: tuple[int, int], step: tuple[int, int]) -> tuple[int, int] | None:
-        """Find the nearest place ahead: along the line, or of the next one that has any."""
+        """Find the next place up or down, or the nearest one of the next slot that has any."""
         carry, sheet = self._carry, self._grid.sheet
         if carry is None or sheet is None:
             return None
-        rows, columns = len(sheet.rows), len(sheet.day.slots)
         row, column = place
         if step[0]:
-            ahead = range(row + step[0], rows if step[0] > 0 else -1, step[0])
-            lines = ([(each, column)] for each in ahead)
-        else:
-            ahead = range(column + step[1], columns if step[1] > 0 else -1, step[1])
-            near = sorted(range(rows), key=lambda each: abs(each - row))
-            lines = ([(each, at) for each in near] for at in ahead)
-        return next(
-            (cell for cells in lines for cell in cells if carry.mark(*cell).way in _TAKES), None
-        )
+            cells = ((at, column) for at in _ahead(row, step[0], len(sheet.rows)))
+            return next((cell for cell in cells if carry.mark(*cell).way in _TAKES), None)
+        near = sorted(range(len(sheet.rows)), key=lambda at: abs(at - row))
+        for at in _ahead(column, step[1], len(sheet.day.slots)):
+            # Tables that are free come before meetings that could give way.
+            takes = _TAKES if carry.mark(row, at).way in _TAKES else {Way.OPEN}
+            found = next((each for each in near if carry.mark(each, at).way in takes), None)
+            if found is not None:
+                return found, at
+        return None
+
+
+def _ahead(at: int, step: int, size: int) -> range:
+    return range(at + step, size if step > 0 else -1, step)

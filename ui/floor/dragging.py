@@ -12,6 +12,8 @@ from ui.floor.paint import CELL_HEIGHT, CELL_WIDTH, paint_face
 from ui.floor.sheet import Face, Tone
 
 _EDGE, _STEP, _EVERY_MS = 28, 24, 30
+_BESIDE = QPoint(-60, 14)
+"""From the mouse to what it carries: the words of the place stay to be read."""
 
 
 class Dragging(QObject):
@@ -56,7 +58,7 @@ class Dragging(QObject):
         if not self._is_dragged and far:
             self._begin(self._pressed)
         if self._is_dragged:
-            self._ghost.move(at - QPoint(12, 12))
+            self._ghost.move(at + _BESIDE)
             self._aim(at)
             self._edge.start()
         return True
@@ -87,7 +89,7 @@ class Dragging(QObject):
 
     def _scroll(self) -> None:
         view = self._grid.viewport()
-        at = view.mapFromGlobal(self._ghost.mapToGlobal(QPoint(12, 12)))
+        at = view.mapFromGlobal(self._ghost.mapToGlobal(-_BESIDE))
         across, down = self._grid.horizontalScrollBar(), self._grid.verticalScrollBar()
         across.setValue(across.value() + _STEP * _beyond(at.x(), view.width()))
         down.setValue(down.value() + _STEP * _beyond(at.y(), view.height()))

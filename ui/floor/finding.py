@@ -95,7 +95,10 @@ class FindBar(Panel):
         self._close.setAccessibleName("Stop finding")
         self.field.textChanged.connect(self._search)
         self._close.clicked.connect(self._leave)
-        self._look.changed.connect(lambda: self._mark.setIcon(self._look.icon("search")))
+        self._look.changed.connect(self._draw_mark)
+
+    def _draw_mark(self) -> None:
+        self._mark.setIcon(self._look.icon("search"))
 
     def _search(self, text: str) -> None:
         self._cells = found_in(self._sheet, text) if self._sheet is not None else []

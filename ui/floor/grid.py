@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QTableView, QWidget
 
 from app.floor.day import FloorDay
 from ui.common.look import Look
+from ui.common.parts import Panel
 from ui.floor.headers import (
     PITCH_HEIGHT,
     PITCH_WIDTH,
@@ -60,7 +61,7 @@ class FloorGrid(QTableView):
         self._dress()
         Corner(look, self)
         self.selectionModel().currentChanged.connect(self._follow)
-        look.changed.connect(self.viewport().update)
+        look.changed.connect(self._paint_anew)
 
     @property
     def sheet(self) -> Sheet | None:
@@ -97,7 +98,7 @@ class FloorGrid(QTableView):
 
     def show_marks(self, marks: Marks | None) -> None:
         """Say of each cell whether it takes what is carried; nothing: nothing is carried."""
-        self.marks = marks
+        self.marks = self.records.marks = marks
         self.viewport().update()
 
     def tick(self, now: datetime) -> None:
@@ -261,6 +262,10 @@ class FloorGrid(QTableView):
     def _day(self) -> FloorDay | None:
         return self.sheet.day if self.sheet is not None else None
 
+    def _paint_anew(self) -> None:
+        self._painted.forget()
+        self.viewport().update()
+
     def _follow(self, now: QModelIndex, _before: QModelIndex) -> None:
         self.viewport().update()
         if now.isValid():
@@ -278,5 +283,6 @@ class FloorGrid(QTableView):
         self.setSelectionMode(QTableView.SelectionMode.NoSelection)
         self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.setCornerWidget(Panel("ground"))
         self.bar.setSingleStep(PITCH_HEIGHT)
         self.horizontalScrollBar().setSingleStep(PITCH_WIDTH // 2)

@@ -30,6 +30,8 @@ _FILLS: Mapping[Tone, tuple[str, str, str]] = {
 def paint_field(painter: QPainter, area: QRectF, tone: Tone, look: Look) -> None:
     """Paint a field with its sign in the middle."""
     fill, outline, ink = _FILLS[tone]
+    if look.is_dark and tone is Tone.FREE:
+        outline = "line"
     painter.setPen(QPen(look.colour(outline), 1) if outline else Qt.PenStyle.NoPen)
     painter.setBrush(look.colour(fill))
     painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
@@ -38,7 +40,7 @@ def paint_field(painter: QPainter, area: QRectF, tone: Tone, look: Look) -> None
     size = min(area.width(), area.height()) * 0.5
     sign = QRectF(0, 0, size, size)
     sign.moveCenter(area.center())
-    painter.setPen(QPen(look.colour(ink), 1.4))
+    painter.setPen(QPen(look.colour(ink), 2 if tone is Tone.MISSING else 1.4))
     painter.setBrush(look.colour(ink))
     _paint_sign(painter, sign, tone)
 
@@ -59,7 +61,7 @@ def _paint_sign(painter: QPainter, sign: QRectF, tone: Tone) -> None:
 
 
 _LINES: Mapping[Tone, tuple[tuple[float, float, float, float], ...]] = {
-    Tone.MISSING: ((0.5, -0.2, 0.5, 0.65), (0.5, 0.95, 0.5, 1.15)),
+    Tone.MISSING: ((0.5, -0.3, 0.5, 0.6), (0.5, 1.1, 0.5, 1.15)),
     Tone.NO_SHOW: ((0, 0, 1, 1), (0, 1, 1, 0)),
     Tone.MISSED: ((0, 0, 1, 1), (0, 1, 1, 0)),
     Tone.MOVED: ((0, 0.5, 1, 0.5), (0.55, 0.1, 1, 0.5), (0.55, 0.9, 1, 0.5)),

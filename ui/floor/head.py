@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
 from ui.common.lettering import CELL, CELL_STRONG, LABEL, LABEL_STRONG, TITLE, Lettering, font
@@ -15,6 +15,7 @@ from ui.floor.sheet import Sheet, Tone
 
 HEIGHT = 56
 _TALL, _RIM = 30, 11
+_AROUND = 20 + 16 + 4 * 12
 
 
 class _Pressed(QAbstractButton):
@@ -47,7 +48,7 @@ class CountChip(_Pressed):
         super().__init__(look, _TALL)
         self.tone = tone
         self._icon, self._word = icon, word
-        self._count = 0
+        self._count, self._is_brief = 0, False
         self.show_count(0)
 
     @property
@@ -62,9 +63,20 @@ class CountChip(_Pressed):
         self.updateGeometry()
         self.update()
 
+    def let_be(self, *, brief: bool) -> None:
+        """Leave its word away, where there is no room for it."""
+        self._is_brief = brief
+        self.setToolTip(self._word if brief else "")
+        self.updateGeometry()
+        self.update()
+
+    def width_of(self, *, brief: bool) -> int:
+        """Say how wide it is with its word or without."""
+        word = 0.0 if brief else 4 + _wide(self._word, CELL)
+        return round(_wide(str(self._count), CELL_STRONG) + word + 2 * _RIM + 20)
+
     def sizeHint(self) -> QSize:
-        wide = _wide(str(self._count), CELL_STRONG) + 4 + _wide(self._word, CELL)
-        return QSize(round(wide + 2 * _RIM + 20), self.height())
+        return QSize(self.width_of(brief=self._is_brief), self.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -80,7 +92,8 @@ class CountChip(_Pressed):
         painter.drawPixmap(QPointF(_RIM, (self.height() - 14) / 2), look.pixmap(*self._icon, 14))
         x = _RIM + 20.0
         ink = "accent-text" if on else "text"
-        for text, lettering in ((str(self._count), CELL_STRONG), (self._word, CELL)):
+        words = ((str(self._count), CELL_STRONG), ("" if self._is_brief else self._word, CELL))
+        for text, lettering in words:
             painter.setFont(font(lettering))
             painter.setPen(look.colour(ink))
             room = QRectF(x, 0, self.width(), self.height())
@@ -175,6 +188,7 @@ class FloorHead(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
+        self._title = Text("Floor", TITLE)
         self.slot = Text("", LABEL, "3")
         self.chips = tuple(CountChip(look, *each) for each in _CHIPS)
         self.view = ViewSwitch(look, "Grid", "Whole hall")
@@ -182,7 +196,7 @@ class FloorHead(QWidget):
         chips = row(*self.chips, gap=6)
         self.setLayout(
             row(
-                Text("Floor", TITLE),
+                self._title,
                 self.slot,
                 chips,
                 None,
@@ -207,6 +221,11 @@ class FloorHead(QWidget):
         self.slot.setText(f"Slot {slot.number}" if slot is not None else "All day")
         for chip in self.chips:
             chip.show_count(sum(counts[tone] for tone in _ALIKE.get(chip.tone, {chip.tone})))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def let_filter(self, *, on: bool) -> None:
         """Let counts be pressed, or only be read."""
@@ -218,6 +237,17 @@ class FloorHead(QWidget):
         for chip in self.chips:
             chip.setChecked(False)
         self.filtered.emit(self.wanted)
+
+    def _fit(self) -> None:
+        """Leave away the words of the last chips, as many as there is no room for."""
+        whole = sum(chip.width_of(brief=False) for chip in self.chips)
+        others = self._title.sizeHint().width() + self.slot.sizeHint().width()
+        others += self.view.sizeHint().width() + _AROUND + 6 * (len(self.chips) - 1)
+        room = self.width() - others
+        for chip in reversed(self.chips):
+            chip.let_be(brief=whole > room)
+            if whole > room:
+                whole -= chip.width_of(brief=False) - chip.width_of(brief=True)
 
     def _filter(self, pressed: CountChip) -> None:
         for chip in self.chips:

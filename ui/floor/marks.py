@@ -77,10 +77,8 @@ def paint_mark(painter: QPainter, area: QRectF, mark: Mark, look: Look, *, is_ch
 def paint_swap_hint(painter: QPainter, area: QRectF, look: Look) -> None:
     """Mark a taken place whose meeting could change places with the one that is carried."""
     ground = QRectF(area.right() - 26, area.y() + 3, 22, 19)
-    painter.setPen(QPen(look.colour("accent-line"), 1))
-    painter.setBrush(look.colour("surface"))
-    painter.drawRoundedRect(ground.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-    icon = look.pixmap("arrow-left-right", "accent-text", 14)
+    painter.fillRect(ground, look.colour("surface"))
+    icon = look.pixmap("arrow-left-right", "accent", 14)
     painter.drawPixmap(ground.topLeft() + QPointF(4, 2.5), icon)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 
 from ui.common.records import NOWHERE, Index
+from ui.floor.marks import Marks
 from ui.floor.sheet import Cell, Sheet
 from ui.floor.words import cell_tip, cell_words, slot_times
 
@@ -19,6 +20,8 @@ class FloorModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._sheet: Sheet | None = None
+        self.marks: Marks | None = None
+        """What is said of each cell while a meeting is carried."""
 
     @property
     def sheet(self) -> Sheet | None:
@@ -55,7 +58,9 @@ class FloorModel(QAbstractTableModel):
         if not index.isValid() or self._sheet is None:
             return None
         if role in _SPOKEN:
-            return cell_words(self._sheet, index.row(), index.column())
+            words = cell_words(self._sheet, index.row(), index.column())
+            mark = self.marks.mark(index.row(), index.column()) if self.marks else None
+            return f"{mark.words}: {words}" if mark is not None and mark.words else words
         if role == Qt.ItemDataRole.ToolTipRole:
             return cell_tip(self._sheet, index.row(), index.column()) or None
         return None

@@ -21,6 +21,7 @@ from ui.floor.dragging import Dragging
 from ui.floor.finding import FindBar
 from ui.floor.grid import FloorGrid
 from ui.floor.hall import WholeHall
+from ui.floor.hall_legend import HallLegend
 from ui.floor.head import FloorHead
 from ui.floor.moving_panel import MovingPanel
 from ui.floor.opened import OpenMeeting
@@ -60,7 +61,7 @@ class FloorPage(Page):
         self.finder = FindBar(look)
         self.grid = FloorGrid(look)
         self.hall = WholeHall(look)
-        self.side = FloorSide(look)
+        self.side = FloorSide()
         self.views = QStackedWidget()
         self._nothing = Empty(look, "", "Go to Event", "settings-2")
         self.reader = FloorReader(services, tools, day, self)
@@ -246,9 +247,11 @@ class FloorPage(Page):
 
     def _lay_out(self) -> None:
         left = Panel("ground")
-        hall = scrolled(self.hall)
+        hall = QWidget()
+        hall.setLayout(column(scrolled(self.hall), HallLegend(self._tools.look), gap=0))
         self.views.addWidget(self.grid)
         self.views.addWidget(hall)
+        self.strip.setContentsMargins(16, 0, 16, 0)
         self._nothing.hide()
         below = column(self.strip, self.finder, line(), self.views, self._nothing, gap=0)
         left.setLayout(column(self.head, below, gap=0))

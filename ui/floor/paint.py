@@ -66,6 +66,8 @@ def paint_ground(
     colour = fill or style.fill
     painter.setBrush(look.colour(colour) if colour else Qt.BrushStyle.NoBrush)
     painter.setPen(_outline(style, look))
+    if look.is_dark and face.tone is Tone.FREE:
+        painter.setPen(QPen(look.colour("line"), 1))
     if colour or style.outline:
         painter.drawRoundedRect(shape, _ROUND, _ROUND)
     if face.tone is Tone.CLOSED or face.off_table:
@@ -193,7 +195,10 @@ class Painted:
     def __init__(self, look: Look) -> None:
         self._look = look
         self._kept: dict[tuple[Face, str, float], QPixmap] = {}
-        look.changed.connect(self._kept.clear)
+
+    def forget(self) -> None:
+        """Keep nothing: the colours are others now."""
+        self._kept.clear()
 
     def paint(self, painter: QPainter, area: QRectF, face: Face, fill: str = "") -> None:
         """Paint a cell of the usual size; others are painted anew each time."""

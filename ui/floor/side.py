@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from ui.common.look import Look
-from ui.common.parts import Panel, column, scrolled
-from ui.floor.legend import Legend
+from ui.common.parts import Panel, column
 
 WIDTH = 360
 
@@ -14,12 +12,13 @@ WIDTH = 360
 class FloorSide(Panel):
     """Shows what needs somebody, or in its place the meeting that is open or carried."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self) -> None:
         super().__init__("side")
         self.setFixedWidth(WIDTH)
         self._places = QStackedWidget()
-        self._home: QWidget = scrolled(_framed(Legend(look)))
+        self._home = QWidget()
         self._places.addWidget(self._home)
+        self._places.setProperty("part", "page")
         self.setLayout(column(self._places, gap=0, margins=(1, 0, 0, 0)))
 
     def set_home(self, home: QWidget) -> None:
@@ -41,9 +40,3 @@ class FloorSide(Panel):
         if self._places.indexOf(panel) < 0:
             self._places.addWidget(panel)
         self._places.setCurrentWidget(panel)
-
-
-def _framed(inner: QWidget) -> QWidget:
-    framed = QWidget()
-    framed.setLayout(column(inner, None, margins=16))
-    return framed

@@ -61,3 +61,10 @@ def test_other_tables_follow_where_only_one_slot_is_left(day: RunningDay) -> Non
     day.closes("4", "12:00")
 
     assert best(day, meeting) == [("12:20", "6"), ("12:20", "3"), ("12:20", "7")]
+
+
+def test_what_starts_too_soon_comes_after_what_is_farther(day: RunningDay) -> None:
+    day.is_now("10:35")
+    meeting = day.meets("Ada", "Bo", "11:05", "5")
+
+    assert best(day, meeting) == [("11:05", "4"), ("11:30", "5"), ("11:55", "5")]

@@ -128,6 +128,7 @@ def test_a_meeting_is_moved_by_keys_to_the_place_chosen(
     assert manager.may_drop("2", "11:05") == "Same time"
     assert manager.may_drop("2", "11:55") == "Both free"
     assert manager.may_not_drop("2", "11:30") == "Ada Of is busy"
+    assert manager.hears("2", "11:55") == "Both free: Table 2, slot 5, free"
     manager.strikes(K.Key_Right)
     manager.stands_on("3", "11:55")
     manager.reads(
