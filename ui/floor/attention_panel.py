@@ -40,6 +40,7 @@ class AttentionPanel(QWidget):
         self._tools = tools
         self._look: Look | None = None
         self._count = CountMark(tools.look)
+        self._order = Text("Most urgent first", CELL, "3")
         self._nothing = Text("", BODY, "2", wraps=True)
         self._problem = Text("", CELL, "bad", wraps=True)
         self.list = AttentionList(tools.look)
@@ -88,12 +89,13 @@ class AttentionPanel(QWidget):
     def _lay_out(self) -> None:
         self.setProperty("part", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        order = Text("Most urgent first", CELL, "3")
-        head = row(Text("Needs attention", SECTION), self._count, None, order, gap=8)
+        title = Text("Needs attention", SECTION)
+        head = row(title, self._count, None, self._order, gap=8)
         head.setContentsMargins(20, 16, 16, 12)
         said = column(self._problem, self._nothing, margins=(20, 0, 16, 0))
         self.setLayout(column(head, said, self.list, gap=0))
         self._nothing.hide()
+        self._order.hide()
         self._problem.hide()
 
     def _connect(self) -> None:
@@ -114,6 +116,7 @@ class AttentionPanel(QWidget):
         self._problem.hide()
         self._count.show_count(len(look.items))
         self._nothing.setVisible(not look.items)
+        self._order.setVisible(bool(look.items))
         self.list.show_look(look)
         self.tick()
 

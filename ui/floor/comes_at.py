@@ -33,7 +33,7 @@ class ComesAt(QWidget):
         self.field.setFixedWidth(72)
         self.field.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.field.setAccessibleName("They come at")
-        self._note = CardButton(look, "Note it", rank=Rank.MAIN)
+        self._note = CardButton(look, "Note it")
         self._leave = CardButton(look, "Leave it", rank=Rank.QUIET)
         self.setLayout(row(Text("At", CELL, "2"), self.field, self._note, self._leave, None))
         self._note.clicked.connect(self._say)

@@ -71,7 +71,8 @@ class _Telling:
                 text = f"Both free at {self.clock}{self._if_they_come()}. {self._slips()}"
             case Kind.SAME_PAIR_LATER | Kind.SAME_PAIR_EARLIER:
                 head = f"Same partners at {self.clock}"
-                text = f"{self._where()} Both free then{self._if_they_come()}."
+                where = f"Table {self.table}, slot {self._slot.number}."
+                text = f"{where} Both free then{self._if_they_come()}."
             case _:
                 pairing = self._proposal.pairing
                 head = f"{side_words(self._day, pairing.hosts)} ↔ {self.guests}"

@@ -294,11 +294,12 @@ def test_more_cards_come_as_they_are_scrolled_to(day: RunningDay, manager: Atten
     manager.reads("10 to look at")
     manager.waits(lambda: len(manager.panel.list.cards) == 8)
 
-    bar = manager.panel.list.area.verticalScrollBar()
-    manager.waits(lambda: bar.maximum() > 0)
-    bar.setValue(bar.maximum())
+    def scrolls_on() -> bool:
+        bar = manager.panel.list.area.verticalScrollBar()
+        bar.setValue(bar.maximum())
+        return len(manager.panel.list.cards) == 10
 
-    manager.waits(lambda: len(manager.panel.list.cards) == 10)
+    manager.waits(scrolls_on)
 
 
 def test_a_refusal_of_the_file_is_said_in_the_panel(
