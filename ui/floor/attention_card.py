@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
+from time import monotonic
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -23,11 +24,13 @@ from ui.floor.card_problem import Problem
 from ui.floor.comes_at import ComesAt
 from ui.floor.phones import Phones
 from ui.floor.proposal_row import CardButton, ProposalRow
-from ui.floor.proposal_words import told
+from ui.floor.proposal_words import can_tell, told
 from ui.floor.strong_text import StrongText, plain
 
 MOST = 3
 """Proposals on a card; each has a key."""
+_READ_IN_S = 0.3
+"""So long a finger may still be on its way to what stood there before."""
 _PADDING = 14
 _ROUND = 12
 _KEYS = {Qt.Key.Key_1: 1, Qt.Key.Key_2: 2, Qt.Key.Key_3: 3}
@@ -55,6 +58,7 @@ class AttentionCard(QWidget):
         self.seen, self.item = seen, item
         self.proposals: tuple[Proposal, ...] = ()
         self.is_current = False
+        self._changed_at = 0.0
         self._icon = Picture(look, "clock", size=16)
         self._word = Text("", CELL_STRONG)
         self._place = Elided("", CELL, "2")
@@ -106,10 +110,13 @@ class AttentionCard(QWidget):
 
     def show_proposals(self, proposals: Sequence[Proposal]) -> None:
         """Show what could be done, best first; last what helps nobody of the meeting itself."""
-        helping = [each for each in proposals if each.kind is not Kind.IDLE_TABLE]
-        others = [each for each in proposals if each.kind is Kind.IDLE_TABLE]
+        known = [each for each in proposals if can_tell(self.seen, each)]
+        helping = [each for each in known if each.kind is not Kind.IDLE_TABLE]
+        others = [each for each in known if each.kind is Kind.IDLE_TABLE]
         room = MOST - 1 if others else MOST
-        self.proposals = (*helping[:room], *others)[:MOST]
+        before, self.proposals = self.proposals, (*helping[:room], *others)[:MOST]
+        if before and before != self.proposals:
+            self._changed_at = monotonic()
         while len(self._rows) < len(self.proposals):
             number = len(self._rows) + 1
             made = ProposalRow(self._look, number)
@@ -147,8 +154,8 @@ class AttentionCard(QWidget):
             self.update()
 
     def take(self, number: int) -> bool:
-        """Ask for the proposal of this number, if there is one."""
-        if number > len(self.proposals):
+        """Ask for the proposal of this number, if there is one that can have been read."""
+        if number > len(self.proposals) or monotonic() - self._changed_at < _READ_IN_S:
             return False
         self.taken.emit(self.proposals[number - 1])
         return True

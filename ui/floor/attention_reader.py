@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
+from time import monotonic
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.floor.attention import Need
+from app.floor.attention import Item, Need
 from app.floor.manager import Look
 from app.floor.proposing import Proposal
 from app.progress import Report
@@ -17,21 +18,32 @@ from ui.common.jobs import Quiet
 from ui.common.page import Tools
 from ui.floor.attention_card import AttentionCard
 from ui.floor.attention_services import AttentionServices
+from ui.floor.proposal_words import can_tell
 
 _OTHERS = frozenset({Need.TO_CALL, Need.PAPER, Need.IDLE})
 """Needs that no proposal about a meeting could meet."""
 _HOLDS = timedelta(seconds=30)
+_PAUSE_S = 1.5
+"""While a queue is let in, each scan makes another day of it: proposals need not keep up."""
 
 
 @dataclass(slots=True)
 class _Asked:
-    """What was asked for a card, and when the day was looked at for that."""
+    """What was asked for a card, on what day as it stood, and when."""
 
     look: Look
+    item: Item
+    at: float
     is_stale: bool = False
 
     def holds(self, look: Look) -> bool:
         return self.look.day is look.day and look.now - self.look.now < _HOLDS
+
+    def is_fresh(self, item: Item) -> bool:
+        """Tell whether the same was asked just now."""
+        return (item.need, item.meetings) == (self.item.need, self.item.meetings) and (
+            monotonic() - self.at < _PAUSE_S
+        )
 
 
 class AttentionReader(QObject):
@@ -50,6 +62,9 @@ class AttentionReader(QObject):
         self._services, self._tools = services, tools
         self._view = Quiet(self)
         self._asked: dict[AttentionCard, _Asked] = {}
+        self._put_off: dict[AttentionCard, None] = {}
+        self._later = QTimer(self, singleShot=True, interval=round(_PAUSE_S * 1000))
+        self._later.timeout.connect(self._catch_up)
         self._is_reading = self._is_stale = False
         self.day = day
         self._view.refused.connect(self._refuse)
@@ -66,10 +81,15 @@ class AttentionReader(QObject):
             asked = self._asked.get(card)
             if card.item.need in _OTHERS or (asked is not None and asked.holds(card.seen)):
                 continue
+            if asked is not None and asked.is_fresh(card.item):
+                self._put_off[card] = None
+                continue
             if asked is not None:
                 asked.is_stale = True
-            self._asked[card] = _Asked(card.seen)
+            self._asked[card] = _Asked(card.seen, card.item, monotonic())
             self._ask(card, self._asked[card])
+        if self._put_off and not self._later.isActive():
+            self._later.start()
 
     def ask_again(self, card: AttentionCard) -> None:
         """Ask what could be done about a card as it is now, whatever is known."""
@@ -78,9 +98,14 @@ class AttentionReader(QObject):
 
     def forget(self, card: AttentionCard) -> None:
         """Drop what is asked for a card."""
+        self._put_off.pop(card, None)
         asked = self._asked.pop(card, None)
         if asked is not None:
             asked.is_stale = True
+
+    def _catch_up(self) -> None:
+        cards, self._put_off = self._put_off, {}
+        self.propose(cards)
 
     def _begin(self) -> None:
         self._is_stale, self._is_reading = False, True
@@ -113,3 +138,5 @@ class AttentionReader(QObject):
     def _answer(self, card: AttentionCard, asked: _Asked, proposals: Sequence[Proposal]) -> None:
         if self._asked.get(card) is asked:
             card.show_proposals(proposals)
+            if not all(can_tell(card.seen, each) for each in proposals):
+                self.read()

@@ -21,6 +21,19 @@ class Told:
     verb: str
 
 
+def can_tell(look: Look, proposal: Proposal) -> bool:
+    """Tell whether a look knows all that a proposal names: somebody may have come since."""
+    day, pairing = look.day, proposal.pairing
+    spots = (proposal.to, *(move.to for move in proposal.moves))
+    meetings = (proposal.about, *(move.meeting for move in proposal.moves))
+    slots = {slot.id for slot in day.slots}
+    return (
+        all(each in day.people for each in (*pairing.hosts, *pairing.guests, *proposal.told))
+        and all(spot.table in day.table and spot.slot in slots for spot in spots)
+        and all(each in day.meeting for each in meetings)
+    )
+
+
 def told(look: Look, proposal: Proposal) -> Told:
     """Say a proposal."""
     return _Telling(look, proposal).told()

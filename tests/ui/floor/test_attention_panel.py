@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt, QTime
@@ -13,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from app.desks import OpenEvent
 from app.floor.attention import Need
 from app.floor.manager import FloorManager
+from app.floor.proposing import Proposal
 from app.floor.states import MeetingState, Missing, Word
 from app.journal.undo import undo
 from tests.app.floor.running import RunningDay
@@ -300,6 +304,30 @@ def test_more_cards_come_as_they_are_scrolled_to(day: RunningDay, manager: Atten
         return len(manager.panel.list.cards) == 10
 
     manager.waits(scrolls_on)
+
+
+def test_who_comes_between_two_looks_is_proposed_after_the_next(
+    day: RunningDay, open_event: OpenEvent, tools: Tools, qtbot: QtBot
+) -> None:
+    day.meets("Ada", "Bo", "10:40", "9")
+    day.asks("Cy", "Ada", mutual=True)
+    day.comes("Ada")
+    day.is_now("10:45")
+    real = attention_services(FloorManager(open_event.journal, open_event.letters))
+    late = ["Cy"]
+
+    def proposals(of: date, meeting: UUID) -> Sequence[Proposal]:
+        while late:
+            day.comes(late.pop())
+        return real.proposals(of, meeting)
+
+    panel = AttentionPanel(replace(real, proposals=proposals), tools, FIRST_DAY)
+    qtbot.addWidget(panel)
+    manager = AttentionRobot(panel, qtbot)
+    panel.show()
+    manager.stands_on("Bo Of has not checked in")
+
+    manager.is_offered("Ada Of ↔ Cy Of")
 
 
 def test_a_refusal_of_the_file_is_said_in_the_panel(
