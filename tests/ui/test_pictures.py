@@ -19,6 +19,7 @@ STATES = (
     "desk-checked-in",
     "desk-ticket-replaced",
     "delegates-detail",
+    "floor-moving",
     "crash",
 )
 

@@ -79,9 +79,12 @@ class Carrying(QObject):
         if now is None or (now.place, now.table) != (carry.meeting.place, carry.meeting.table):
             self._end()
             return
-        self.pick_up(now.id)
-        if self._grid.place is not None:
-            self._look(*self._grid.place)
+        self._carry = Carry(sheet, now, self._clock())
+        self._grid.show_marks(self._carry)
+        if self._asked is None:
+            # A question that is asked stands till it is answered; the deed checks all again.
+            self._panel.show_carry(self._carry)
+            self._look(*(self._grid.place or (0, 0)))
 
     def step(self, key: Qt.Key) -> bool:
         """Go to the next place that takes it in the direction of an arrow."""

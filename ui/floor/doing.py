@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from app.floor.day import DayMeeting, FloorDay
 from app.floor.moving import Spot
 from app.floor.states import Missing, Word
-from ui.common.jobs import JobView
+from ui.common.jobs import Quiet
 from ui.common.page import News, Tools
 from ui.floor.services import FloorServices
 from ui.floor.words import clock, pair_words, side_words
@@ -24,15 +24,19 @@ _SAID = {
 
 
 class Doing(QObject):
-    """Does one thing after another. ``told`` carries what can be undone then."""
+    """Does one thing after another. ``told`` carries what can be undone then.
+
+    Nothing takes long, so that no progress is shown, which would move the grid.
+    """
 
     told = Signal(News)
+    refused = Signal(object)
 
-    def __init__(
-        self, services: FloorServices, tools: Tools, view: JobView, parent: QObject
-    ) -> None:
+    def __init__(self, services: FloorServices, tools: Tools, parent: QObject) -> None:
         super().__init__(parent)
-        self._services, self._tools, self._view = services, tools, view
+        self._services, self._tools = services, tools
+        self._view = Quiet(self)
+        self._view.refused.connect(self.refused)
 
     def call(self, day: FloorDay, meeting: DayMeeting) -> None:
         """Call its people to the table."""

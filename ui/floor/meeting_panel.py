@@ -6,8 +6,8 @@ from datetime import datetime
 from uuid import UUID
 
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.floor.day import DayMeeting, FloorDay, Participant
 from app.floor.states import Attendance, Missing, Word, attendance
@@ -50,6 +50,8 @@ class MeetingPanel(QWidget):
         super().__init__()
         self._look = look
         self._meeting: UUID | None = None
+        self._seen: tuple[object, ...] = ()
+        self._made: list[Button] = []
         self._place = Elided("", SECTION)
         self._esc = Text("Esc", KEY, "2")
         self._esc.setProperty("part", "key")
@@ -72,6 +74,13 @@ class MeetingPanel(QWidget):
         """Show a meeting; ``cell`` is that of its own look."""
         day, tone = sheet.day, cell.face.tone
         self._meeting = meeting.id
+        minute = sheet.now.replace(second=0, microsecond=0)
+        seen = (meeting, cell, minute, *(day.people[each] for each in meeting.people))
+        if seen == self._seen:
+            return
+        self._seen = seen
+        focused = self._named_focus()
+        self._made.clear()
         slot, table = day.slot[meeting.place], day.table.get(meeting.table)
         where = f"Table {table.label}" if table is not None else "No table"
         self._place.setText(f"{where}, slot {slot.number}")
@@ -88,12 +97,33 @@ class MeetingPanel(QWidget):
                 self._people.addWidget(self._person(day, meeting, each, (word, sheet.now)))
         self._show_others(day, meeting, cell)
         self._show_acts(meeting, tone)
+        if focused:
+            self._focus_again(focused)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
+
+    def _named_focus(self) -> str:
+        """Say what has the focus here, for all buttons are made anew; blank: nothing."""
+        focused = QApplication.focusWidget()
+        is_here = isinstance(focused, Button) and self.isAncestorOf(focused)
+        return _name(focused) if is_here and isinstance(focused, Button) else ""
+
+    def _focus_again(self, named: str) -> None:
+        same = [each for each in self._made if _name(each) == named]
+        others = [each for each in self._made if each.rank is Rank.MAIN]
+        for each in [*same, *others][:1]:
+            each.show()
+            each.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_others(self, day: FloorDay, meeting: DayMeeting, cell: Cell) -> None:
         clear(self._others)
         for each in cell.meetings:
             if each != meeting.id:
-                other = SmallButton(self._look, "Show it", "layers")
+                other = self._button("Show it", "layers")
                 other.setAccessibleName(f"Show {pair_words(day, day.meeting[each])}")
                 other.clicked.connect(lambda _on=False, each=each: self.other_wanted.emit(each))
                 words = f"Also here: {pair_words(day, day.meeting[each])}"
@@ -151,7 +181,9 @@ class MeetingPanel(QWidget):
         return button
 
     def _button(self, words: str, icon: str, rank: Rank = Rank.PLAIN) -> Button:
-        return SmallButton(self._look, words, icon, rank=rank)
+        button = SmallButton(self._look, words, icon, rank=rank)
+        self._made.append(button)
+        return button
 
     def _add(self, *buttons: Button) -> None:
         if buttons:
@@ -171,7 +203,7 @@ class MeetingPanel(QWidget):
             phone = Text(someone.phone, LABEL, "2")
             phone.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             said.addLayout(row(Picture(self._look, "phone", "text-3", 14), phone, None, gap=6))
-        entry = SmallButton(self._look, "", "id-card")
+        entry = self._button("", "id-card")
         entry.setAccessibleName(f"Show the entry of {someone.who.name}")
         entry.setToolTip("Show the entry under Delegates")
         entry.clicked.connect(lambda: self.person_wanted.emit(person))
@@ -200,6 +232,10 @@ class MeetingPanel(QWidget):
 
 
 _SIDES = ((Missing.HOST, "Host"), (Missing.GUEST, "Guest"), (Missing.BOTH, "Both"))
+
+
+def _name(button: Button) -> str:
+    return button.accessibleName() or button.text()
 
 
 class Dot(QWidget):

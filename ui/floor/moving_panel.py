@@ -31,6 +31,7 @@ class MovingPanel(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
+        self._places: tuple[tuple[str, str], ...] | None = None
         self._esc = Text("Esc", KEY, "2")
         self._esc.setProperty("part", "key")
         self._kind = KindChip(look)
@@ -61,14 +62,12 @@ class MovingPanel(QWidget):
             f"Table {table.label}" if table is not None else "No table",
             f"Slot {slot.number}, {clock(day, slot.starts_at)}",
         )
-        clear(self._best)
-        for rank, drop in enumerate(carry.best):
-            self._best.addWidget(line())
-            words = place_words(day, drop.place, drop.table), best_words(carry, rank)
-            best = BestPlace(self._look, rank, *words)
-            best.clicked.connect(lambda _on=False, rank=rank: self.taken.emit(rank))
-            self._best.addWidget(best)
-        self._best_card.setVisible(bool(carry.best))
+        self._show_best(
+            tuple(
+                (place_words(day, drop.place, drop.table), best_words(carry, rank))
+                for rank, drop in enumerate(carry.best)
+            )
+        )
         closed = closed_words(carry)
         self._closed.setText("\n".join(closed))
         self._closed_card.setVisible(bool(closed))
@@ -94,6 +93,25 @@ class MovingPanel(QWidget):
             self._say(("check", "ok-text"), words)
         self._say(icon, moves)
         self._say(("scroll-text", "move-text"), slips)
+
+    def _show_best(self, places: tuple[tuple[str, str], ...]) -> None:
+        if places == self._places:
+            # One of them may have the focus.
+            return
+        self._places = places
+        clear(self._best)
+        for rank, words in enumerate(places):
+            self._best.addWidget(line())
+            best = BestPlace(self._look, rank, *words)
+            best.clicked.connect(lambda _on=False, rank=rank: self.taken.emit(rank))
+            self._best.addWidget(best)
+        self._best_card.setVisible(bool(places))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
 
     def ask(self, question: str) -> None:
         """Ask once whether to move what starts soon."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.journal.journal import Changes
 from ui.common.empty import Empty
-from ui.common.page import Page, Tools
+from ui.common.page import News, Page, Tools
 from ui.common.parts import Panel, column, focus_first, line, row, scrolled
 from ui.common.sentences import sentence
 from ui.common.strip import StatusStrip
@@ -24,10 +24,11 @@ from ui.floor.hall import WholeHall
 from ui.floor.hall_legend import HallLegend
 from ui.floor.head import FloorHead
 from ui.floor.moving_panel import MovingPanel
+from ui.floor.narrowing import narrow
 from ui.floor.opened import OpenMeeting
 from ui.floor.reader import FloorReader
 from ui.floor.services import FloorServices
-from ui.floor.sheet import Cell, Sheet
+from ui.floor.sheet import Sheet
 from ui.floor.side import FloorSide
 
 STALE = frozenset(
@@ -65,7 +66,7 @@ class FloorPage(Page):
         self.views = QStackedWidget()
         self._nothing = Empty(look, "", "Go to Event", "settings-2")
         self.reader = FloorReader(services, tools, day, self)
-        doing = Doing(services, tools, self.strip, self)
+        doing = Doing(services, tools, self)
         self._doing = doing
         self._moving = MovingPanel(look)
         self._panels = scrolled(self._moving)
@@ -205,6 +206,8 @@ class FloorPage(Page):
             self.numbered.emit(rank + 1)
 
     def _carry_began(self) -> None:
+        if self.head.wanted:
+            self.head.clear()
         self.side.show_panel(self._panels)
 
     def _carry_ended(self) -> None:
@@ -212,22 +215,7 @@ class FloorPage(Page):
         self.opened.show_again()
 
     def _narrow(self) -> None:
-        """Leave the tables at which some cell has a wanted look; other cells fade."""
-        wanted, sheet = self.head.wanted, self.grid.sheet
-        if sheet is None:
-            return
-        slot = sheet.looked_at
-        only = sheet.column_of[slot.place] if slot is not None else None
-
-        def is_other(cell: Cell, at: int) -> bool:
-            return cell.face.tone not in wanted or only not in (None, at)
-
-        self.grid.dimmed = is_other if wanted else None
-        for at, cells in enumerate(sheet.rows):
-            hidden = bool(wanted) and all(is_other(cell, n) for n, cell in enumerate(cells))
-            if self.grid.isRowHidden(at) != hidden:
-                self.grid.setRowHidden(at, hidden)
-        self.grid.viewport().update()
+        narrow(self.grid, self.head.wanted)
 
     def _show_view(self, view: int) -> None:
         self.head.view.choose(view)
@@ -278,7 +266,8 @@ class FloorPage(Page):
         self.carrying.refused.connect(self._refuse)
         self.opened.move_wanted.connect(self._pick_up_at)
         self.opened.person_wanted.connect(self.delegate_wanted)
-        self._doing.told.connect(self.told)
+        self._doing.told.connect(self._tell)
+        self._doing.refused.connect(self._refuse)
         self._nothing.acted.connect(self.event_wanted)
         search = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         search.activated.connect(lambda: self.finder.open(self.grid.sheet))
@@ -292,6 +281,10 @@ class FloorPage(Page):
     def _go_from_hall(self, row: int, column: int) -> None:
         self._show_view(GRID)
         self._show_cell(row, column)
+
+    def _tell(self, news: News) -> None:
+        self.strip.say("")
+        self.told.emit(news)
 
     def _refuse(self, refusal: object) -> None:
         self.strip.say(sentence(refusal, self._tools.times.of_day))  # type: ignore[arg-type]

@@ -17,7 +17,9 @@ from ui.application import make_application
 from ui.common.look import Look, ThemeName
 from ui.pictures.around import AROUND, BEFORE, search
 from ui.pictures.at_desk import AT_DESK, open_menu
+from ui.pictures.at_floor import AT_FLOOR
 from ui.pictures.at_meetings import AT_MEETINGS, open_request_column
+from ui.pictures.at_needs import AT_NEEDS
 from ui.pictures.hand import Hand, Scene
 from ui.pictures.in_office import IN_OFFICE, LONG, open_column
 from ui.pictures.stage import Stage, set_stage
@@ -29,8 +31,10 @@ SCENES: Mapping[str, Scene] = {
     **AT_DESK,
     **IN_OFFICE,
     **AROUND,
+    **AT_NEEDS,
     **AT_MEETINGS,
     **LONG,
+    **AT_FLOOR,
 }
 """By the names of their pictures, in the order they are played."""
 HANGING: Mapping[str, Scene] = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.robot import Robot
@@ -77,6 +78,22 @@ class FloorRobot(Robot):
     def strikes_in_hall(self, *keys: Qt.Key) -> None:
         for key in keys:
             QTest.keyClick(self.page.hall, key)
+
+    def strikes_where_the_focus_is(self, key: Qt.Key) -> None:
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, key)
+
+    def has_focus_on(self, words: str) -> None:
+        """Put the focus on a button."""
+        self.may_press(words)
+        button = self._button(words)
+        assert button is not None
+        button.setFocus()
+
+    def stays_on(self, words: str) -> None:
+        """See that the button of this name has the focus, also if it was made anew."""
+        self.waits(lambda: QApplication.focusWidget() is self._button(words), words)
 
     def clicks(self, table: str, clock: str) -> None:
         view = self.page.grid.viewport()

@@ -281,6 +281,38 @@ def test_a_meeting_is_called_locked_cancelled_and_restored(
     manager.sees("3", "10:40", Tone.CALLED)
 
 
+def test_news_take_no_button_from_under_the_hand(day: RunningDay, manager: FloorRobot) -> None:
+    day.is_now("10:30")
+    day.comes("Ada")
+    day.meets("Ada", "Bo", "10:40", "3")
+    manager.comes()
+    manager.goes_to("3", "10:40")
+    manager.strikes(K.Key_Return)
+    manager.has_focus_on("Call")
+
+    day.comes("Bo")
+
+    manager.sees("3", "10:40", Tone.BOTH_HERE)
+    manager.stays_on("Call")
+    manager.strikes_where_the_focus_is(K.Key_Escape)
+    assert manager.page.grid.hasFocus()
+
+
+def test_a_question_stands_while_others_check_in(day: RunningDay, manager: FloorRobot) -> None:
+    day.is_now("10:33")
+    day.meets("Ada", "Bo", "10:40", "3")
+    manager.comes()
+    manager.goes_to("3", "10:40")
+    manager.strikes(K.Key_M, K.Key_1)
+    manager.reads("It starts in 7 min")
+
+    day.comes("Ada", "Bo")
+    manager.sees("3", "10:40", Tone.BOTH_HERE)
+
+    manager.presses("Move anyway")
+    manager.sees("2", "10:40", Tone.MOVED)
+
+
 def test_a_chip_leaves_only_the_tables_it_counts(day: RunningDay, manager: FloorRobot) -> None:
     day.is_now("10:00")
     day.comes("Ada", "Bo", "Cleo")
