@@ -198,7 +198,7 @@ class AttentionCard(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         is_bad = self.item.need in (Need.NO_SHOW, Need.CLASH)
-        thick = 2 if self.is_current else 1
+        thick = 2 if self.hasFocus() else 1
         line = "accent" if self.is_current else "bad-line" if is_bad else "line"
         painter.setPen(QPen(self._look.colour(line), thick))
         painter.setBrush(self._look.colour("surface"))
@@ -212,6 +212,7 @@ class AttentionCard(QWidget):
         head.setStretch(2, 1)
         self._under = QWidget()
         self._under.setLayout(self._act_row)
+        self._under.hide()
         parts = (head, self._sentence, self._phones, self._under, self._proposed)
         self._parts = column(*parts, margins=_PADDING)
         self.setLayout(self._parts)
