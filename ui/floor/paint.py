@@ -66,7 +66,9 @@ def paint_ground(
     colour = fill or style.fill
     painter.setBrush(look.colour(colour) if colour else Qt.BrushStyle.NoBrush)
     painter.setPen(_outline(style, look))
-    if look.is_dark and face.tone is Tone.FREE:
+    if face.clash:
+        painter.setPen(QPen(look.colour("bad"), 1))
+    elif look.is_dark and face.tone is Tone.FREE:
         painter.setPen(QPen(look.colour("line"), 1))
     if colour or style.outline:
         painter.drawRoundedRect(shape, _ROUND, _ROUND)
@@ -205,7 +207,7 @@ class Painted:
         if area.width() != CELL_WIDTH:
             paint_face(painter, area, face, self._look, fill=fill)
             return
-        ratio = painter.device().devicePixelRatio()
+        ratio = painter.device().devicePixelRatioF()
         key = (face, fill, ratio)
         kept = self._kept.get(key)
         if kept is None:
