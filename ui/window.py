@@ -123,14 +123,22 @@ class Window(QMainWindow):
         )
 
     def close_event(self) -> None:
-        """Close the event that is open; what is under way is stopped beside the window."""
+        """Close the event that is open, once nothing is unsaved in it."""
+        if self.workplace is not None:
+            self.workplace.frame.leave(self._close_event)
+
+    def _close_event(self) -> None:
         close = self._leave()
         if close is not None:
-            # What is opened next waits in the same queue.
+            # What is under way is stopped beside the window; what is opened next waits for it.
             self._tools.quick.run(lambda _report: close(), view=self._view, then=lambda _none: None)
             self.start.arrive()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.workplace is not None and self.workplace.frame.unsaved:
+            event.ignore()
+            self.workplace.frame.leave(self.close)
+            return
         self._closed = True
         page = self.workplace.frame.page if self.workplace else ""
         place = kept_place(self)

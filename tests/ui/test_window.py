@@ -26,6 +26,7 @@ from app.journal.batches import BatchPen
 from app.journal.journal import Unit
 from app.settings import HOME, load_settings
 from tests.building import DESK_2, EventBuilder, MovableClock, make_event
+from tests.ui.delegates.robots import OfficeRobot
 from tests.ui.desk.robot import DeskRobot
 from tests.ui.scanner.hands import Keyboard
 from tests.ui.shell.robot import texts_of
@@ -59,6 +60,17 @@ class AtTheWindow:
     def workplace(self) -> Workplace:
         assert self.window.workplace is not None
         return self.window.workplace
+
+    def corrects_somebody(self, file: Path, name: str, given: str) -> OfficeRobot:
+        """Open an event, and type another name into somebody's form."""
+        self.opens(file)
+        office = OfficeRobot(self.workplace.delegates, self.qtbot)
+        self.goes_to(DELEGATES)
+        office.arrives()
+        office.opens(name)
+        office.presses("Edit")
+        office.fills("Given name", given)
+        return office
 
     @property
     def desk(self) -> DeskRobot:
@@ -358,6 +370,33 @@ def test_the_next_start_is_as_this_one_was_left(
 
     then.sees_page(EVENT)
     assert (then.window.width(), then.window.height()) == (1_280, 740)
+
+
+def test_an_event_is_not_closed_over_what_is_unsaved(
+    desk: AtTheWindow, file: Path, rasa: str
+) -> None:
+    office = desk.corrects_somebody(file, "Rasa Petrauskaitė", "Raša")
+    desk.goes_to(DESK)
+
+    desk.window.close_event()
+    desk.sees_page(DELEGATES)
+    office.reads("The changes to Rasa Petrauskaitė are not saved.")
+    office.presses("Save")
+
+    desk.sees(lambda: desk.window.workplace is None)
+    assert state_of(file, "Raša") == "expected"
+
+
+def test_the_window_closes_once_what_is_unsaved_is_given_up(
+    desk: AtTheWindow, file: Path, rasa: str
+) -> None:
+    office = desk.corrects_somebody(file, "Rasa Petrauskaitė", "Raša")
+
+    assert not desk.window.close()
+    office.reads("The changes to Rasa Petrauskaitė are not saved.")
+    office.presses("Discard")
+
+    desk.sees(lambda: not desk.window.isVisible())
 
 
 def test_a_window_closes_even_if_its_settings_cannot_be_kept(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Signal
@@ -62,6 +63,15 @@ class Page(QWidget):
     def take_back(self) -> bool:
         """Take back what this page shows as just done; false: it shows nothing of that kind."""
         return False
+
+    @property
+    def unsaved(self) -> bool:
+        """Tell whether something was typed here that would be lost with the page."""
+        return False
+
+    def leave(self, then: Callable[[], None]) -> None:
+        """Go on with ``then``; first ask what becomes of what is unsaved, if anything is."""
+        then()
 
     def learn(self, changes: Changes) -> None:
         """Hear what was written, by this desk or another; read again what that makes stale."""

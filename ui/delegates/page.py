@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from uuid import UUID
@@ -107,6 +107,13 @@ class DelegatesPage(Page):
         if self._stale:
             self._read()
         self.head.field.setFocus()
+
+    @property
+    def unsaved(self) -> bool:
+        return self.pane.asking.unsaved
+
+    def leave(self, then: Callable[[], None]) -> None:
+        self.pane.leave(then)
 
     def learn(self, changes: Changes) -> None:
         if not STALE.isdisjoint(changes.models):

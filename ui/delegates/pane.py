@@ -50,7 +50,7 @@ class DelegatePane(Panel):
         self._detail: DelegateDetail | None = None
         self._next: Callable[[], None] | None = None
         self._awaited: UUID | None = None
-        self._reading = Quiet()
+        self._reading = Quiet(self)
         self.strip = StatusStrip(tools.look, clock=tools.times.of_day)
         self.acts = Acts(services, tools, self.strip)
         self.overview = Overview(tools.look, tools.times, self.acts)
@@ -74,16 +74,25 @@ class DelegatePane(Panel):
         """Show a delegate, once what stands in a form is saved or given up."""
         if self.asking.form is not None and self._detail and self._detail.person.id == delegate:
             return
-        self._leave(partial(self._read, delegate))
+        self.leave(partial(self._read, delegate))
 
     def show_several(self, count: int) -> None:
         """Say that many are chosen."""
         text = f"{count:,} chosen. The buttons below the table act on all of them."
-        self._leave(partial(self._show_nobody, text if count else "Choose a delegate, or several."))
+        self.leave(partial(self._show_nobody, text if count else "Choose a delegate, or several."))
 
     def show_doubts(self) -> None:
         """Show what is to be decided."""
-        self._leave(self._show_doubts)
+        self.leave(self._show_doubts)
+
+    def leave(self, then: Callable[[], None]) -> None:
+        """Go on with ``then``, once it is known what becomes of changes that are not saved."""
+        if self.asking.unsaved:
+            self._next = then
+            self._question.ask(self._detail.person.name if self._detail else "the form")
+            return
+        self.asking.close_form()
+        then()
 
     def read_again(self) -> None:
         """Read whoever is shown anew; a form stays as it is."""
@@ -145,14 +154,6 @@ class DelegatePane(Panel):
         self._tools.reads.run(
             lambda _report: self._services.known_words(), view=self._reading, then=self.asking.know
         )
-
-    def _leave(self, then: Callable[[], None]) -> None:
-        if self.asking.unsaved:
-            self._next = then
-            self._question.ask(self._detail.person.name if self._detail else "the form")
-            return
-        self.asking.close_form()
-        then()
 
     def _go_on(self) -> None:
         if has_focus_in(self._question):

@@ -69,6 +69,20 @@ class Frame(QWidget):
         """Those that are made by now."""
         return tuple(self._pages.values())
 
+    @property
+    def unsaved(self) -> bool:
+        """Tell whether something was typed on a page that would be lost with it."""
+        return any(page.unsaved for page in self.pages)
+
+    def leave(self, then: Callable[[], object]) -> None:
+        """Go on with ``then`` once nothing is unsaved; the page where something is asks first."""
+        key = next((key for key, page in self._pages.items() if page.unsaved), "")
+        if not key:
+            then()
+            return
+        self.show_page(key)
+        self._pages[key].leave(lambda: self.leave(then))
+
     def add_page(self, key: str, make: Callable[[], Page]) -> None:
         """Offer a page, which is made when it is needed. Its ``key`` is an entry's of the rail."""
         self._makers[key] = make
