@@ -9,7 +9,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt, QTime
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QApplication, QTimeEdit
 from pytestqt.qtbot import QtBot
 
@@ -343,3 +343,39 @@ def test_a_refusal_of_the_file_is_said_in_the_panel(
     manager.panel.read()
 
     manager.reads("Keep it as it is, and work on from the last backup.")
+
+
+def test_a_key_that_comes_too_soon_takes_nothing_that_has_just_changed(
+    day: RunningDay, manager: AttentionRobot
+) -> None:
+    day.meets("Ada", "Bo", "10:40", "9")
+    day.comes("Ada")
+    day.is_now("10:45")
+    manager.panel.show()
+    card = manager.stands_on("Bo Of has not checked in")
+    manager.is_offered("Same partners at 11:05", "Same partners at 11:30")
+
+    card.show_proposals(card.proposals[1:])
+    assert not card.take(1)
+    manager.waits(lambda: card.take(1))
+
+    manager.is_told("Bo Of ↔ Ada Of booked, table ")
+    assert manager.told[-1].endswith(", 11:30. 2 people to tell.")
+
+
+def test_whatever_on_a_card_can_have_the_focus_has_a_name(
+    day: RunningDay, manager: AttentionRobot
+) -> None:
+    day.floor.who("Bo", phone="+49 40 1234 5678")
+    day.meets("Ada", "Bo", "10:40", "9")
+    day.comes("Ada")
+    day.is_now("10:45")
+    manager.panel.show()
+    card = manager.stands_on("Bo Of has not checked in")
+    manager.is_offered("Same partners at 11:05")
+    manager.presses("They come at…")
+
+    names = [QAccessible.queryAccessibleInterface(each) for each in card.stops]
+
+    assert all(each.text(QAccessible.Text.Name) for each in names)
+    assert len(names) == 11
