@@ -132,11 +132,11 @@ class _Delegations(QWidget):
 
     def _paint(self, painter: QPainter, area: QRectF, each: Arrivals) -> None:
         look = self._look
-        x = 0.0
+        # Names stand below each other, also those without a colour.
+        x = 20.0 if any(line.colour for line in self._arrivals) else 0.0
         if each.colour:
             swatch = QRectF(0, area.y() + 8, 12, 12)
             paint_swatch(painter, swatch, each.colour, look.colour("text-3"))
-            x = 20
         name_room = QRectF(x, area.y(), area.width() * 0.46 - x, _ROW)
         paint_text(painter, name_room, each.delegation or "No delegation", Ink(CELL), look)
         count = f"{each.checked_in} of {each.expected}"

@@ -4,8 +4,10 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from app.checkin.badges import Badges
 from app.checkin.presence import presence
@@ -304,6 +306,23 @@ def test_arrivals_and_recent_scans_follow(event: EventBuilder, desk: DeskRobot) 
     desk.page.learn(Changes(frozenset({"CheckIn"})))
 
     desk.reads("Arrivals: 1 of 2", "Baltic 1 of 2", "Anna: Checked in, 10:30, Desk 1")
+
+
+def test_names_stand_below_each_other_also_without_a_colour(
+    event: EventBuilder, desk: DeskRobot, qtbot: QtBot
+) -> None:
+    event.delegate("Anna", delegation="Baltic")
+    event.delegate("Ben")
+    desk.page.learn(Changes(frozenset({"Delegate"})))
+    desk.reads("No delegation 0 of 1")
+
+    (lines,) = (
+        each for each in desk.page.findChildren(QWidget) if "No delegation" in each.accessibleName()
+    )
+    qtbot.waitUntil(lambda: lines.height() == lines.sizeHint().height())
+    picture = lines.grab(QRect(0, 28, 20, 28)).toImage()
+
+    assert len({picture.pixel(x, y) for x in range(20) for y in range(28)}) == 1
 
 
 def test_escape_makes_ready_for_the_next(event: EventBuilder, desk: DeskRobot) -> None:
