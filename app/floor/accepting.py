@@ -76,7 +76,7 @@ class Accepting:
         refuse(session, everybody, new, proposal.to, how)
         number = next(free_meeting_numbers(session, self.letters))
         left = _given_up(about, given_up(day, about, new, now))
-        return [*deeds, *left, added_deed(new, number, proposal.to)]
+        return [*deeds, added_deed(new, number, proposal.to), *left]
 
 
 def _given_up(about: DayMeeting, then: DayMeeting) -> list[Deed]:
