@@ -93,7 +93,7 @@ class FloorGrid(QTableView):
         self.slots.show_sheet(sheet)
         self.tables.show_sheet(sheet)
         rows = max(len(sheet.rows), 1)
-        self.bar.show_marks(((row + 0.5) / rows, tone) for row, tone in sheet.urgent())
+        self.bar.show_marks(((row + 0.5) / rows, tone) for row, tone in sheet.urgent)
         self.tick(now)
 
     def show_marks(self, marks: Marks | None) -> None:
@@ -253,7 +253,7 @@ class FloorGrid(QTableView):
         if self._begins:
             self.clearSpans()
         self._begins = {}
-        for row, column, length in sheet.spans():
+        for row, column, length in sheet.spans:
             self.setSpan(row, column, 1, length)
             for each in range(column, column + length):
                 self._begins[row, each] = column

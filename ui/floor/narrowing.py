@@ -14,7 +14,7 @@ def narrow(grid: FloorGrid, wanted: Collection[Tone]) -> None:
     Other cells fade. If nothing is wanted, all stands.
     """
     sheet = grid.sheet
-    if sheet is None:
+    if sheet is None or (not wanted and grid.dimmed is None):
         return
     slot = sheet.looked_at
     only = sheet.column_of[slot.place] if slot is not None else None

@@ -71,7 +71,7 @@ class FloorReader(QObject):
 
         def work(_report: Report) -> Sheet:
             read, rules = self._services.read(day)
-            return make_sheet(read, self._tools.times.clock(), rules, before)
+            return make_sheet(read, self._tools.times.clock(), rules, before).readied()
 
         jobs.run(work, view=self._view, then=self._take)
 

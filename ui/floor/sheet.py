@@ -133,8 +133,22 @@ class Sheet:
         columns = range(len(self.day.slots)) if slot is None else (self.column_of[slot.place],)
         return Counter(row[column].face.tone for row in self.rows for column in columns)
 
-    def spans(self) -> Iterator[tuple[int, int, int]]:
-        """Yield row, column and length of what takes several slots and is alone there."""
+    @cached_property
+    def spans(self) -> tuple[tuple[int, int, int], ...]:
+        """Give row, column and length of what takes several slots and is alone there."""
+        return tuple(self._spans())
+
+    @cached_property
+    def urgent(self) -> tuple[tuple[int, Tone], ...]:
+        """Give rows that need somebody, with the worst that is so there."""
+        return tuple(self._urgent())
+
+    def readied(self) -> Sheet:
+        """Give it with all worked out that the window would wait for."""
+        _known = (self.row_of, self.column_of, self.spans, self.urgent)
+        return self
+
+    def _spans(self) -> Iterator[tuple[int, int, int]]:
         for meeting in self.day.meetings:
             if meeting.length > 1 and (begin := self.place_of(meeting.id)) is not None:
                 row, column = begin
@@ -142,8 +156,7 @@ class Sheet:
                 if all(cell.meetings == (meeting.id,) for cell in taken):
                     yield row, column, len(taken)
 
-    def urgent(self) -> Iterator[tuple[int, Tone]]:
-        """Yield rows that need somebody, with the worst that is so there."""
+    def _urgent(self) -> Iterator[tuple[int, Tone]]:
         for row, cells in enumerate(self.rows):
             faces = [cell.face for cell in cells]
             if any(face.tone is Tone.NO_SHOW or face.clash for face in faces):
