@@ -156,9 +156,25 @@ def proposed(
 
     found = proposals(put.problem, put.meetings, put.disruption, put.lost[0], put.times_moved)
     told = [_told(put, meeting, day, each) for each in found]
-    # Of what is worth as much and concerns as many, nobody has to come at another time.
-    told.sort(key=lambda each: (-each.worth, len(each.told), each.kind is not Kind.OTHER_TABLE))
+    # Whoever may never come is no reason to let others wait. Of what is worth as much and concerns
+    # as many, nobody has to come at another time.
+    told.sort(
+        key=lambda each: (
+            is_hope(day, meeting, each, now),
+            -each.worth,
+            len(each.told),
+            each.kind is not Kind.OTHER_TABLE,
+        )
+    )
     return (*called, *_varied(told))[:MOST]
+
+
+def is_hope(day: FloorDay, about: DayMeeting, proposal: Proposal, now: datetime) -> bool:
+    """Tell whether it rests on somebody who is not here and did not say when they come."""
+    if proposal.kind not in {Kind.SAME_PAIR_LATER, Kind.SAME_PAIR_EARLIER}:
+        return False
+    missing = [day.people[each] for each in people_of(about, standing(day, about, now).missing)]
+    return any(each.comes_at is None and not each.is_here(now) for each in missing)
 
 
 def _varied(proposals: Iterable[Proposal]) -> Iterator[Proposal]:

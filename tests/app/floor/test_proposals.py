@@ -257,3 +257,18 @@ def test_a_table_that_others_use_instead_is_nobody_elses_any_more(day: RunningDa
     assert day.in_words(idle)[1:] == ("Cy Di", "10:40", "1")
     assert day.state(lost) is MeetingState.NO_SHOW
     assert day.needs() == [Need.NO_SHOW]
+
+
+def test_who_may_never_come_is_hoped_for_last_until_they_say_when(day: RunningDay) -> None:
+    lost = day.meets("Ada", "Bo", "10:40", "4", request_id=str(day.asks("Ada", "Bo", mutual=True)))
+    day.asks("Ada", "Cy")
+    day.comes("Ada", "Cy")
+    day.is_now("10:45")
+    kinds = [each.kind for each in day.proposed(lost)]
+    assert kinds[0] is Kind.NEW_PARTNER_NOW
+    hopes = [kind is Kind.SAME_PAIR_LATER for kind in kinds]
+    assert any(hopes)
+
+    day.acts.comes_at(day.floor.who("Bo"), at("11:00"))
+
+    assert day.in_words(day.proposed(lost)[0])[:3] == ("same_pair_later", "Ada Bo", "11:05")
