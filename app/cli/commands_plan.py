@@ -51,7 +51,7 @@ def add_plan(commands: Commands) -> None:
 
 def plan(args: argparse.Namespace) -> Answer:
     """Plan open requests; show what is placed, and accept it if asked to."""
-    with station(args) as here, _stopping() as stopped:
+    with station(args) as here, stopping() as stopped:
         planning = Planning(here.event.journal, here.event.letters)
         report = _Course(args, stopped)
         made = planning.make(PlanOrder(keeps_planned=args.keep), report)
@@ -89,7 +89,7 @@ class _Course:
 
 
 @contextmanager
-def _stopping() -> Iterator[Event]:
+def stopping() -> Iterator[Event]:
     """Take Ctrl+C for a wish to stop."""
     stopped = Event()
 

@@ -12,6 +12,7 @@ from app.floor.changes import ChangeNotPossible
 from app.floor.consequences import PreviewOutdated
 from app.floor.moving import CannotMove, UnknownPlace
 from app.floor.proposing import NothingToPropose
+from app.floor.rehearsal import NothingToRehearse, RehearsalNotPossible
 from app.floor.rules import FloorRulesNotPossible
 from app.floor.targets import Bar
 
@@ -40,6 +41,12 @@ _CHANGES: Mapping[str, str] = {
 }
 
 
+_REHEARSALS: Mapping[str, str] = {
+    "runs": "Days are played 1 to {most} times, not {value}. Choose another number of runs.",
+    "no_shows": "Between nobody, 0, and everybody, {most}, can stay away, not {value}.",
+}
+
+
 def _cannot_move(refusal: CannotMove) -> str:
     who = " and ".join(refusal.who)
     return f"{_BARS[refusal.bar].format(who=who, other=refusal.other)} Nothing was changed."
@@ -60,6 +67,7 @@ FLOOR_SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
     NothingToPropose: lambda r: (
         f"Meeting {r.number} is {r.state.replace('_', ' ')}, so nothing has to be done about it."
     ),
+    NothingToRehearse: lambda _: "No meeting is planned on these days. Plan meetings first.",
     PreviewOutdated: lambda _: (
         "Somebody has changed the day meanwhile. Look at the consequences again. Nothing was "
         "changed."
@@ -67,6 +75,7 @@ FLOOR_SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
     ProposalGone: lambda _: (
         "Somebody has changed what this rests on. Look at the proposals again. Nothing was changed."
     ),
+    RehearsalNotPossible: lambda r: _REHEARSALS[r.rule].format(value=r.value, most=r.most),
     UnknownMeeting: lambda r: (
         f"There is no meeting {r.meeting}. Look at the list of meetings. Nothing was changed."
     ),

@@ -16,6 +16,7 @@ from app.cli.commands_meetings import add_meetings
 from app.cli.commands_moves import add_moves
 from app.cli.commands_places import add_places
 from app.cli.commands_plan import add_plan
+from app.cli.commands_rehearsal import add_rehearsal
 from app.cli.commands_rules import add_rules
 from app.cli.commands_setup import add_setup
 from app.cli.commands_upcoming import add_upcoming
@@ -49,6 +50,7 @@ def make_parser() -> argparse.ArgumentParser:
     add_floor(commands)
     add_moves(commands)
     add_changes(commands)
+    add_rehearsal(commands)
     play = commands.add("demo", demo.demo, event=False)
     play.add_argument("--out", type=Path, help="a folder for the event and its papers")
     return parser

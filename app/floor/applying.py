@@ -105,6 +105,8 @@ def arranged(day: FloorDay, proposal: Proposal, new: NewMeeting) -> DayMeeting:
         kind=new.kind,
         starts_at=day.slot[place].starts_at,
         ends_at=day.slot[place + pairing.length - 1].ends_at,
+        planned_place=place,
+        planned_table=proposal.to.table,
     )
 
 
