@@ -29,6 +29,7 @@ class Dragging(QObject):
         self._grid = grid
         self._ghost = Ghost(look, grid.viewport())
         self._pressed: QPoint | None = None
+        self._place: tuple[int, int] | None = None
         self._is_dragged = False
         self._edge = QTimer(self, interval=_EVERY_MS)
         self._edge.timeout.connect(self._scroll)
@@ -38,7 +39,8 @@ class Dragging(QObject):
         if isinstance(event, QMouseEvent) and watched is self._grid.viewport():
             at, kind = event.position().toPoint(), event.type()
             if kind == QEvent.Type.MouseButtonPress and event.button() is Qt.MouseButton.LeftButton:
-                self._pressed = at
+                # What is seen may move once the press makes the cell the current one.
+                self._pressed, self._place = at, self._grid.place_at(at)
             elif kind == QEvent.Type.MouseMove and event.buttons() & Qt.MouseButton.LeftButton:
                 return self._moved(at)
             elif kind == QEvent.Type.MouseButtonRelease and self._pressed is not None:
@@ -56,36 +58,32 @@ class Dragging(QObject):
             return False
         far = (at - self._pressed).manhattanLength() >= QApplication.startDragDistance()
         if not self._is_dragged and far:
-            self._begin(self._pressed)
+            self._begin()
         if self._is_dragged:
             self._ghost.move(at + _BESIDE)
-            self._aim(at)
+            place = self._grid.place_at(at)
+            if place is not None and place != self._grid.place:
+                self._grid.aim(*place)
             self._edge.start()
         return True
 
-    def _begin(self, at: QPoint) -> None:
-        place = self._grid.place_at(at)
-        cell = self._grid.records.cell(*place) if place is not None else None
-        if place is None or cell is None or not cell.meetings:
+    def _begin(self) -> None:
+        cell = self._grid.records.cell(*self._place) if self._place is not None else None
+        if self._place is None or cell is None or not cell.meetings:
             return
-        self.picked.emit(*place)
+        self.picked.emit(*self._place)
         if self._grid.marks is not None:
             self._is_dragged = True
             self._ghost.show_face(cell.face)
 
-    def _aim(self, at: QPoint) -> None:
-        place = self._grid.place_at(at)
-        if place is not None and place != self._grid.place:
-            # It must not scroll by itself here: the mouse would point at something else then.
-            self._grid.setCurrentIndex(self._grid.records.index(*place))
-
     def _released(self, at: QPoint) -> None:
-        was_dragged, place = self._is_dragged, self._grid.place_at(at)
+        was_dragged, pressed = self._is_dragged, self._place
         self.end()
         if was_dragged:
-            (self.dropped if place is not None else self.put_back).emit()
-        elif place is not None:
-            self.opened.emit(*place)
+            is_in = self._grid.place_at(at) is not None
+            (self.dropped if is_in else self.put_back).emit()
+        elif pressed is not None:
+            self.opened.emit(*pressed)
 
     def _scroll(self) -> None:
         view = self._grid.viewport()

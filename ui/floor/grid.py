@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QTableView, QWidget
 
@@ -24,7 +24,7 @@ from ui.floor.headers import (
 from ui.floor.marks import FADED, Mark, Marks, Way, paint_mark, paint_swap_hint
 from ui.floor.model import FloorModel
 from ui.floor.paint import CELL_HEIGHT, Painted, paint_ground, paint_writing
-from ui.floor.sheet import Cell, Face, Sheet, Tone
+from ui.floor.sheet import Cell, Face, Sheet, Tone, now_in
 from ui.floor.words import clock
 
 _ABOVE = (PITCH_HEIGHT - CELL_HEIGHT) / 2
@@ -74,12 +74,6 @@ class FloorGrid(QTableView):
         index = self.currentIndex()
         return (index.row(), index.column()) if index.isValid() else None
 
-    @property
-    def cell(self) -> Cell | None:
-        """The current cell."""
-        place = self.place
-        return self.records.cell(*place) if place is not None else None
-
     def show_sheet(self, sheet: Sheet, now: datetime) -> None:
         """Show another sheet; the current cell and what is in sight stay."""
         place, across, down = self.place, self.horizontalScrollBar(), self.bar
@@ -116,22 +110,38 @@ class FloorGrid(QTableView):
     def now_x(self) -> float | None:
         """Give where the line of the time stands, from the left of what is seen."""
         day, now = self._day, self._now
-        if day is None or now is None or not day.slots:
+        if day is None or now is None:
             return None
-        for column, slot in enumerate(day.slots):
-            left = float(self.columnViewportPosition(column))
-            if slot.starts_at <= now < slot.ends_at:
-                share = (now - slot.starts_at) / (slot.ends_at - slot.starts_at)
-                return round(left + SIDE + share * (PITCH_WIDTH - 2 * SIDE))
-            if now < slot.starts_at:
-                return left if column else None
-        return None
+        found = now_in(day.slots, now)
+        if found is None:
+            return None
+        column, share = found
+        left = self.columnViewportPosition(column)
+        return round(left + SIDE + share * (PITCH_WIDTH - 2 * SIDE)) if share else float(left)
 
     def choose(self, row: int, column: int) -> None:
         """Make a cell the current one, and bring it in sight."""
         index = self.records.index(row, column)
         self.setCurrentIndex(index)
         self.scrollTo(index)
+
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QTableView.ScrollHint = QTableView.ScrollHint.EnsureVisible,
+    ) -> None:
+        across = self.horizontalScrollBar()
+        before = across.value()
+        super().scrollTo(index, hint)
+        if across.value() > before:
+            # Whole slots: of the one at the left no sliver is left over.
+            across.setValue(-(-across.value() // PITCH_WIDTH) * PITCH_WIDTH)
+
+    def aim(self, row: int, column: int) -> None:
+        """Make a cell the current one where it is, for the mouse is on it."""
+        self.setAutoScroll(False)
+        self.setCurrentIndex(self.records.index(row, column))
+        self.setAutoScroll(True)
 
     def go_to_now(self) -> None:
         """Bring the slot that runs in sight, with the one before it, and go to it."""

@@ -168,7 +168,8 @@ class FloorPage(Page):
         return key in deeds or key in _NUMBERS
 
     def _pick_up(self) -> None:
-        cell = self.grid.cell
+        place = self.grid.place
+        cell = self.grid.records.cell(*place) if place is not None else None
         if cell is not None and cell.meetings and self.carrying.carry is None:
             self.carrying.pick_up(self.opened.meeting_in(cell))
 

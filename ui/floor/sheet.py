@@ -165,6 +165,18 @@ class Sheet:
                 yield row, Tone.MISSING
 
 
+def now_in(slots: Sequence[DaySlot], now: datetime) -> tuple[int, float] | None:
+    """Give the column of an instant and how much of its slot has passed; 0: it has not begun.
+
+    Nothing: it is before the first slot of the day, or after the last.
+    """
+    for column, slot in enumerate(slots):
+        if now < slot.ends_at:
+            passed = max((now - slot.starts_at) / (slot.ends_at - slot.starts_at), 0.0)
+            return (column, passed) if column or now >= slot.starts_at else None
+    return None
+
+
 class Faces:
     """Works out how meetings look at an instant."""
 

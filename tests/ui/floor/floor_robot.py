@@ -99,6 +99,15 @@ class FloorRobot(Robot):
         view = self.page.grid.viewport()
         QTest.mouseClick(view, Qt.MouseButton.LeftButton, _NONE, self._middle(table, clock))
 
+    def clicks_where_it_is_seen(self, table: str, clock: str) -> None:
+        """Click the part of a cell that is in sight, at its left."""
+        grid = self.page.grid
+        grid.horizontalScrollBar().setValue(0)
+        area, left = grid.area_of(*self.cell(table, clock)), Qt.MouseButton.LeftButton
+        at = QPoint(round(area.x()) + 6, round(area.center().y()))
+        assert at.x() < grid.viewport().width() < area.right()
+        QTest.mouseClick(grid.viewport(), left, _NONE, at)
+
     def drags(self, start: tuple[str, str], end: tuple[str, str]) -> None:
         """Drag a meeting from cell to cell."""
         view, left = self.page.grid.viewport(), Qt.MouseButton.LeftButton

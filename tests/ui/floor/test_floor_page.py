@@ -226,6 +226,20 @@ def test_a_meeting_is_dragged(day: RunningDay, manager: FloorRobot) -> None:
     assert day.place(meeting)[1] == "5"
 
 
+def test_a_click_at_the_edge_opens_what_was_under_the_mouse(
+    day: RunningDay, manager: FloorRobot
+) -> None:
+    day.is_now("10:00")
+    day.meets("Ada", "Bo", "11:55", "3")
+    manager.page.resize(1200, 744)
+    manager.comes()
+    manager.goes_to("1", "10:15")
+
+    manager.clicks_where_it_is_seen("3", "11:55")
+
+    manager.reads("Table 3, slot 5")
+
+
 def test_a_meeting_dragged_to_where_it_can_not_go_stays(
     day: RunningDay, manager: FloorRobot
 ) -> None:
