@@ -23,7 +23,7 @@ from ui.shell.desk_pill import DeskWish
 from ui.shell.matching import Command
 from ui.start.page import StartPage
 from ui.start.recent_list import span
-from ui.workplace import DELEGATES, DESK, ENTRIES, EVENT, Workplace
+from ui.workplace import DELEGATES, DESK, ENTRIES, EVENT, FLOOR, Workplace
 
 _ALSO = {
     DeskWish.RENAME: "name call this computer",
@@ -70,6 +70,7 @@ def commands_of(window: WindowActs, workplace: Workplace, file: Path) -> tuple[C
     """
     known = (
         *_of_people(workplace),
+        *_of_floor(workplace),
         *_of_meetings(workplace),
         *_of_pages(workplace),
         *_of_desk(workplace),
@@ -114,6 +115,26 @@ def _of_people(workplace: Workplace) -> Iterator[Command]:
         workplace.saving.delegates,
         also="save list xlsx csv excel spreadsheet",
     )
+
+
+def _of_floor(workplace: Workplace) -> Iterator[Command]:
+    def on_floor(act: Callable[[], object]) -> Callable[[], None]:
+        def run() -> None:
+            workplace.show_page(FLOOR)
+            act()
+
+        return run
+
+    page = workplace.floor
+    yield Command(
+        "Find on the floor",
+        "search",
+        on_floor(page.find_somebody),
+        also="table where meets organisation grid",
+    )
+    yield Command("Whole hall", "grid-3x3", on_floor(page.show_hall), also="floor tables overview")
+    now = on_floor(page.grid.go_to_now)
+    yield Command("Slot that runs now", "timer", now, also="floor grid home")
 
 
 def _of_meetings(workplace: Workplace) -> Iterator[Command]:

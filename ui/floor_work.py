@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 
 from app.desks import OpenEvent
 from app.floor.manager import FloorManager
@@ -21,6 +21,8 @@ from ui.shell.rail import Rail
 _EVERY_MS = 20_000
 """The clock alone makes a meeting late."""
 _SETTLES_IN_MS = 150
+_SHARE = 10
+"""So many times as long as a look took nobody looks again, however much is written."""
 
 
 class FloorWork(QObject):
@@ -32,6 +34,7 @@ class FloorWork(QObject):
         self._manager = FloorManager(event.journal, event.letters)
         self._view = Quiet(self)
         self._is_looking = False
+        self._took = QElapsedTimer()
         self._soon = QTimer(self, singleShot=True, interval=_SETTLES_IN_MS)
         self._again = QTimer(self, interval=_EVERY_MS)
         for each in (self._soon, self._again):
@@ -55,6 +58,7 @@ class FloorWork(QObject):
             self._soon.start()
             return
         self._is_looking = True
+        self._took.start()
         today = self._tools.times.today()
         self._tools.reads.run(
             lambda _report: len(self._manager.look(today).items),
@@ -64,4 +68,7 @@ class FloorWork(QObject):
 
     def _count(self, count: int) -> None:
         self._is_looking = False
+        self._soon.setInterval(
+            min(max(_SETTLES_IN_MS, _SHARE * self._took.elapsed()), _EVERY_MS // 4)
+        )
         self._rail.set_count(self._key, count)

@@ -11,6 +11,7 @@ from ui.common.buttons import SmallButton
 from ui.common.lettering import BODY, LABEL, font
 from ui.common.look import Look
 from ui.common.parts import Panel, Text, row
+from ui.floor.grid import FloorGrid
 from ui.floor.sheet import Sheet
 
 _WIDE = 320
@@ -49,10 +50,9 @@ class FindBar(Panel):
     found = Signal(int, int)
     left = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, grid: FloorGrid) -> None:
         super().__init__("ground")
-        self._look = look
-        self._sheet: Sheet | None = None
+        self._look, self._grid = look, grid
         self._cells: list[tuple[int, int]] = []
         self._at = 0
         self.field = QLineEdit()
@@ -63,9 +63,8 @@ class FindBar(Panel):
         self.setLayout(row(self.field, self._counted, None, self._close, margins=(20, 8, 16, 8)))
         self.hide()
 
-    def open(self, sheet: Sheet | None) -> None:
-        """Begin to find in what is shown."""
-        self._sheet = sheet
+    def open(self) -> None:
+        """Begin to find in what the grid shows."""
         self.show()
         self.field.setFocus()
         self.field.selectAll()
@@ -101,7 +100,8 @@ class FindBar(Panel):
         self._mark.setIcon(self._look.icon("search"))
 
     def _search(self, text: str) -> None:
-        self._cells = found_in(self._sheet, text) if self._sheet is not None else []
+        sheet = self._grid.sheet
+        self._cells = found_in(sheet, text) if sheet is not None else []
         self._at = 0
         self._show()
 

@@ -59,8 +59,8 @@ class FloorPage(Page):
         look = tools.look
         self.strip = StatusStrip(look, clock=tools.times.of_day)
         self.head = FloorHead(look)
-        self.finder = FindBar(look)
         self.grid = FloorGrid(look)
+        self.finder = FindBar(look, self.grid)
         self.hall = WholeHall(look)
         self.side = FloorSide()
         self.views = QStackedWidget()
@@ -90,6 +90,15 @@ class FloorPage(Page):
             self._show_view(GRID)
             self.grid.choose(*place)
             self.opened.open(meeting)
+
+    def show_hall(self) -> None:
+        """Show the whole hall in place of the grid."""
+        self._show_view(HALL)
+
+    def find_somebody(self) -> None:
+        """Ask for a table, an organisation or a person to go to."""
+        self._show_view(GRID)
+        self.finder.open()
 
     def arrive(self) -> None:
         self._focus()
@@ -271,7 +280,7 @@ class FloorPage(Page):
         self._doing.refused.connect(self._refuse)
         self._nothing.acted.connect(self.event_wanted)
         search = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
-        search.activated.connect(lambda: self.finder.open(self.grid.sheet))
+        search.activated.connect(self.find_somebody)
 
     def _focus(self) -> None:
         if self._nothing.isVisible():

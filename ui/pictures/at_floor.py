@@ -65,7 +65,7 @@ def _filtered(hand: Hand) -> None:
 
 def _found(hand: Hand) -> None:
     page = _page(hand)
-    page.finder.open(page.grid.sheet)
+    page.find_somebody()
     page.finder.field.setText("mosel")
     hand.afterwards(page.finder.hide)
     hand.settle()
