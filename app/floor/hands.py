@@ -102,7 +102,7 @@ class FirstFit:
         wish = sight.floor.beside.wishes.all[open_wish.id]
         pairing = Pairing(wish.hosts, wish.guests, wish.id, wish.length)
         slot = sight.day.slot[place].id
-        for table in _tables(sight.day, about):
+        for table in _tables(sight.day, about, place):
             found = _proposal(about, pairing, Spot(slot, table))
             new = sight.new(wish.id, wish.hosts, wish.guests)
             if place + wish.length - 1 not in sight.day.slot:
@@ -128,10 +128,16 @@ def _is_busy(sight: Sight, about: DayMeeting, wish: OpenWish, place: int) -> boo
     )
 
 
-def _tables(day: FloorDay, about: DayMeeting) -> Iterator[UUID]:
+def _tables(day: FloorDay, about: DayMeeting, place: int) -> Iterator[UUID]:
+    """Yield the tables that nobody has then, that of the meeting first."""
     if about.table in day.table:
         yield about.table
-    yield from (table.id for table in day.tables if table.id != about.table)
+    for table in day.tables:
+        there = day.at.get((table.id, place), ())
+        if table.id != about.table and all(
+            each.cancelled or each.said == Word.NO_SHOW for each in there
+        ):
+            yield table.id
 
 
 def _proposal(about: DayMeeting, pairing: Pairing, to: Spot) -> Proposal:

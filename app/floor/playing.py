@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 from itertools import chain
 from typing import Protocol
 from uuid import UUID, uuid5
@@ -129,6 +130,7 @@ class _Table:
         self._day, self._floor, self._hand = turnout.day, floor, hand
         self._agreed: dict[UUID, datetime] = {}
         self._waited: list[float] = []
+        self._in_vain: set[UUID] = set()
         self._told = self._looked_at = self._refused = 0
         self._last = turnout.day.slots[0].starts_at - timedelta(minutes=_LONGEST)
 
@@ -195,7 +197,8 @@ class _Table:
             if not left:
                 break
             left -= 1
-            self._decides_on(about, now)
+            if not self._decides_on(about, now):
+                self._in_vain.add(about.id)
 
     def _to_decide(self, items: tuple[Item, ...], now: datetime) -> Iterator[DayMeeting]:
         """Yield what needs a decision, if those before have not settled it."""
@@ -210,12 +213,22 @@ class _Table:
                     yield meeting
 
     def _idle(self, now: datetime) -> Iterator[DayMeeting]:
-        """Yield those that nobody came to, or waits at any more, and whose table nobody uses."""
-        for meeting in self._day.meetings:
-            if meeting.said == Word.NO_SHOW and meeting.starts_at <= now < meeting.ends_at:
-                is_free = not self._others_at_table(meeting)
-                if is_free and not self._concerns_somebody(meeting, now):
-                    yield meeting
+        """Yield those that nobody came to, or waits at any more, and whose table nobody uses.
+
+        Whoever is sent to one of these tables may leave another, so it is looked again each time.
+        """
+        self._in_vain.clear()
+        while found := next(filter(partial(self._is_idle, now), self._day.meetings), None):
+            yield found
+
+    def _is_idle(self, now: datetime, meeting: DayMeeting) -> bool:
+        return (
+            meeting.said == Word.NO_SHOW
+            and meeting.starts_at <= now < meeting.ends_at
+            and meeting.id not in self._in_vain
+            and not self._others_at_table(meeting)
+            and not self._concerns_somebody(meeting, now)
+        )
 
     def _concerns_somebody(self, meeting: DayMeeting, now: datetime) -> bool:
         """Tell whether one who is left waiting is not yet sent elsewhere."""
@@ -229,7 +242,8 @@ class _Table:
             for each in meeting.people
         )
 
-    def _decides_on(self, about: DayMeeting, now: datetime) -> None:
+    def _decides_on(self, about: DayMeeting, now: datetime) -> bool:
+        """Let the hand decide, and tell whether it did something."""
         assert self._hand is not None  # noqa: S101 - plays() is called with a hand only
         self._looked_at += 1
         sight = Sight(self._day, now, self._floor, len(self._day.meetings))
@@ -237,9 +251,9 @@ class _Table:
             step = self._hand(sight, about)
         except CannotMove:
             self._refused += 1
-            return
+            return False
         if step is None:
-            return
+            return False
         before, self._day = self._day, step.day
         self._told += len(step.told)
         for meeting in step.day.meetings:
@@ -247,6 +261,7 @@ class _Table:
             if was is None or (was.place, was.table) != (meeting.place, meeting.table):
                 self._agreed[meeting.id] = now
         self._notes_waiting(about, now)
+        return True
 
     def _notes_waiting(self, about: DayMeeting, now: datetime) -> None:
         """Note how long people sat where a meeting was that is elsewhere now."""

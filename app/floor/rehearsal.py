@@ -128,17 +128,18 @@ class Rehearsal:
             RehearsalNotPossible: A figure makes no sense.
         """
         _refuse(order)
-        with self.journal.reading() as session:
-            around = setting(session)
-            floor = Floor(
-                Beside(around, Wishes(session, around.attendees)),
-                floor_rules(session),
-                order.per_minute,
-            )
-            days = tuple(_days(session, around, floor, order.days))
+        days, floor = self.read(order)
         if not days:
             raise NothingToRehearse
         return rehearsed(days, floor, order, report)
+
+    def read(self, order: RehearsalOrder) -> tuple[Sequence[FloorDay], Floor]:
+        """Read the days that have meetings, and what they are played with."""
+        with self.journal.reading() as session:
+            around = setting(session)
+            beside = Beside(around, Wishes(session, around.attendees))
+            floor = Floor(beside, floor_rules(session), order.per_minute)
+            return _days(session, around, floor, order.days), floor
 
 
 def rehearsed(
