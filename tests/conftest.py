@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,9 @@ from app.garbage import OneThreadCollector
 from tests.building import EventBuilder, MovableClock, make_event
 
 _collector = OneThreadCollector()
+_tests = count(1)
+_EACH_WHOLE = 100
+"""Windows lie in cycles that live through a quick look; a run opens thousands of them."""
 
 
 @pytest.fixture(autouse=True)
@@ -17,6 +22,8 @@ def _garbage() -> Iterator[None]:
     """Let no thread of a job end what is left of windows, as in the application."""
     yield
     _collector.look()
+    if next(_tests) % _EACH_WHOLE == 0:
+        gc.collect()
 
 
 @pytest.fixture
