@@ -193,6 +193,7 @@ class _Table:
         self._last = now
         left = int(min(minutes, _LONGEST) * self._floor.per_minute)
         items = attention(self._day, now, self._floor.rules)
+        self._in_vain.clear()
         for about in chain(self._to_decide(items, now), self._idle(now)):
             if not left:
                 break
@@ -213,11 +214,10 @@ class _Table:
                     yield meeting
 
     def _idle(self, now: datetime) -> Iterator[DayMeeting]:
-        """Yield those that nobody came to, or waits at any more, and whose table nobody uses.
+        """Yield those that somebody did not come to, and whose table nobody uses after all that.
 
         Whoever is sent to one of these tables may leave another, so it is looked again each time.
         """
-        self._in_vain.clear()
         while found := next(filter(partial(self._is_idle, now), self._day.meetings), None):
             yield found
 
@@ -227,7 +227,6 @@ class _Table:
             and meeting.starts_at <= now < meeting.ends_at
             and meeting.id not in self._in_vain
             and not self._others_at_table(meeting)
-            and not self._concerns_somebody(meeting, now)
         )
 
     def _concerns_somebody(self, meeting: DayMeeting, now: datetime) -> bool:
