@@ -14,7 +14,8 @@ from ui.common.page import Tools
 from ui.floor.attention_beside import put_beside
 from ui.floor.attention_panel import AttentionPanel
 from ui.floor.attention_services import attention_services
-from ui.floor.page import STALE, FloorPage
+from ui.floor.page import FloorPage
+from ui.floor.reader import STALE
 from ui.floor.services import floor_services
 from ui.shell.rail import Rail
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import ceil
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QScrollArea, QToolTip, QWidget
 
 from ui.common.lettering import KEY, font
 from ui.common.look import Look
@@ -65,17 +65,26 @@ class WholeHall(QWidget):
         """Show another sheet."""
         self._sheet = sheet
         self._arrange()
-        self.update()
+        self.choose(*self._place)
 
     def choose(self, row: int, column: int) -> None:
         """Make a field the current one."""
         if self._sheet is None or not self._sheet.rows:
             return
+        before = self._place
         row = min(max(row, 0), len(self._sheet.rows) - 1)
         column = min(max(column, 0), len(self._sheet.day.slots) - 1)
         self._place = row, column
         self.setAccessibleName(f"Whole hall. {cell_words(self._sheet, row, column)}")
         self.update()
+        if (row, column) != before:
+            self._bring_in_sight(self.field_of(row, column).center().toPoint())
+
+    def _bring_in_sight(self, point: QPoint) -> None:
+        viewport = self.parentWidget()
+        area = viewport.parentWidget() if viewport is not None else None
+        if isinstance(area, QScrollArea):
+            area.ensureVisible(point.x(), point.y(), 0, _HEAD + _RIM)
 
     def field_of(self, row: int, column: int) -> QRectF:
         """Give where a field is painted."""

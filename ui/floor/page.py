@@ -26,20 +26,11 @@ from ui.floor.head import FloorHead
 from ui.floor.moving_panel import MovingPanel
 from ui.floor.narrowing import narrow
 from ui.floor.opened import OpenMeeting
-from ui.floor.reader import FloorReader
+from ui.floor.reader import OF_ONE, STALE, FloorReader
 from ui.floor.services import FloorServices
 from ui.floor.sheet import Sheet
 from ui.floor.side import FloorSide
 
-STALE = frozenset(
-    {
-        *("Block", "CheckIn", "Closure", "Day", "Delegate", "Event", "FloorRules", "Lateness"),
-        *("Meeting", "Organisation", "Request", "Slot", "Table", "Visit", "Zone"),
-    }
-)
-"""What the grid is made of."""
-_OF_ONE = frozenset({"CheckIn", "Lateness", "Meeting"})
-"""What is written when something is done about one meeting or person."""
 GRID, HALL = 0, 1
 _NUMBERS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)
 
@@ -107,7 +98,7 @@ class FloorPage(Page):
         if not STALE.isdisjoint(changes.models):
             self._stale = True
             if self.isVisible():
-                self._read(is_small=changes.models <= _OF_ONE)
+                self._read(is_small=changes.models <= OF_ONE)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -13,6 +13,17 @@ from ui.floor.making import make_sheet
 from ui.floor.services import FloorServices
 from ui.floor.sheet import Sheet
 
+STALE = frozenset(
+    {
+        *("Block", "CheckIn", "Closure", "Day", "Delegate", "Event", "FarZones", "FloorRules"),
+        *("Lateness", "Meeting", "Membership", "Organisation", "Request", "Slot", "Table"),
+        *("TableOwner", "Unavailable"),
+    }
+)
+"""What the grid is made of."""
+OF_ONE = frozenset({"CheckIn", "Lateness", "Meeting"})
+"""What is written when something is done about one meeting or person."""
+
 
 class FloorReader(QObject):
     """Makes sheets, one after another, never two at once. ``ticked`` comes each second."""
