@@ -18,12 +18,13 @@ from ui.common.look import ThemeName
 from ui.common.parts import focus_first
 from ui.common.times import day_words
 from ui.desk.refusals import Act
+from ui.entries import DELEGATES, DESK, ENTRIES, EVENT, FLOOR
 from ui.event.list_kind import Of
 from ui.shell.desk_pill import DeskWish
 from ui.shell.matching import Command
 from ui.start.page import StartPage
 from ui.start.recent_list import span
-from ui.workplace import DELEGATES, DESK, ENTRIES, EVENT, FLOOR, Workplace
+from ui.workplace import Workplace
 
 _ALSO = {
     DeskWish.RENAME: "name call this computer",

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 
 from app.desks import OpenEvent
 from app.floor.manager import FloorManager
+from app.floor.watching import MADE_OF
 from app.journal.journal import Changes
 from ui.common.jobs import Quiet
 from ui.common.page import Tools
-from ui.floor.attention_beside import put_beside
-from ui.floor.attention_panel import AttentionPanel
-from ui.floor.attention_services import attention_services
-from ui.floor.page import FloorPage
-from ui.floor.reader import STALE
-from ui.floor.services import floor_services
 from ui.shell.rail import Rail
+
+if TYPE_CHECKING:
+    from ui.floor.page import FloorPage
 
 _EVERY_MS = 20_000
 """The clock alone makes a meeting late."""
@@ -45,13 +44,19 @@ class FloorWork(QObject):
 
     def page(self, day: date) -> FloorPage:
         """Make the page, which shows a day."""
+        from ui.floor.attention_beside import put_beside  # noqa: PLC0415 - see ``load_ahead``
+        from ui.floor.attention_panel import AttentionPanel  # noqa: PLC0415
+        from ui.floor.attention_services import attention_services  # noqa: PLC0415
+        from ui.floor.page import FloorPage  # noqa: PLC0415
+        from ui.floor.services import floor_services  # noqa: PLC0415
+
         page = FloorPage(floor_services(self._event, self._manager), self._tools, day)
         put_beside(page, AttentionPanel(attention_services(self._manager), self._tools, day))
         return page
 
     def learn(self, changes: Changes) -> None:
         """Hear what was written."""
-        if not STALE.isdisjoint(changes.models) and not self._soon.isActive():
+        if not MADE_OF.isdisjoint(changes.models) and not self._soon.isActive():
             self._soon.start()
 
     def _look(self) -> None:

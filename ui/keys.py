@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ui.entries import DELEGATES, DESK, EVENT, FLOOR
 from ui.shell.help import Keys
-from ui.workplace import DELEGATES, DESK, EVENT, FLOOR
 
 PAGE_KEYS: Mapping[str, Keys] = {
     DESK: (

@@ -25,6 +25,7 @@ from ui.common.jobs import Jobs, Quiet
 from ui.common.look import Look, ThemeName
 from ui.common.page import Tools
 from ui.common.times import Times
+from ui.entries import ENTRIES
 from ui.keys import PAGE_KEYS
 from ui.opened import Opened, open_event
 from ui.scanner.filter import ScannerFilter
@@ -37,7 +38,7 @@ from ui.shell.frame import kept_place, put_back
 from ui.shell.help import Help
 from ui.start.page import StartPage
 from ui.watch import EVERY_MS, Watch
-from ui.workplace import ENTRIES, Workplace
+from ui.workplace import Workplace
 
 SMALLEST = (1280, 720)
 USUAL = (1440, 900)

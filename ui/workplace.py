@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import cached_property, partial
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
@@ -27,13 +27,10 @@ from ui.common.page import News, Tools
 from ui.common.parts import column
 from ui.common.sentences import sentence
 from ui.common.turns import in_turn
-from ui.delegates.page import DelegatesPage
-from ui.delegates.services import delegate_services
 from ui.desk.note import VerdictNote
 from ui.desk.page import DeskPage
 from ui.doubt_count import DoubtCount
-from ui.event.page import EventPage
-from ui.floor.page import FloorPage
+from ui.entries import DELEGATES, DESK, ENTRIES, EVENT, FLOOR
 from ui.floor_work import FloorWork
 from ui.opened import Opened
 from ui.printing.dialog import BadgeDialog
@@ -43,21 +40,16 @@ from ui.scanner_light import ScannerLight
 from ui.schedules_at_desk import SchedulesAtDesk
 from ui.shell.desk_pill import DeskWish
 from ui.shell.frame import Frame
-from ui.shell.rail import Entry
 from ui.shell.sounds import Sounds
 from ui.shell.top_bar import TopBar
 from ui.undoing import redone, undone
 
+if TYPE_CHECKING:
+    from ui.delegates.page import DelegatesPage
+    from ui.event.page import EventPage
+    from ui.floor.page import FloorPage
+
 T = TypeVar("T")
-DESK, FLOOR, DELEGATES, EVENT = "desk", "floor", "delegates", "event"
-ENTRIES = (
-    Entry(DESK, "Desk", "scan-line"),
-    Entry(FLOOR, "Floor", "layout-grid"),
-    Entry(DELEGATES, "Delegates", "users"),
-    Entry(EVENT, "Event", "settings-2"),
-)
-_QUIET_MS = 500
-"""After the opening, in which all is busy enough."""
 _KEYS = tuple(entry.key for entry in ENTRIES)
 _IN_THE_BAR = frozenset({"Event", "Day", "Block", "Slot"})
 
@@ -91,7 +83,6 @@ class Workplace(QWidget):
         self._connect()
         QTimer.singleShot(0, self._warn)
         self._begin(settings.page)
-        QTimer.singleShot(_QUIET_MS, self, partial(load_ahead, tools, self._view, self.sounds))
 
     @cached_property
     def desk(self) -> DeskPage:
@@ -122,6 +113,9 @@ class Workplace(QWidget):
     @cached_property
     def delegates(self) -> DelegatesPage:
         """The page of everybody."""
+        from ui.delegates.page import DelegatesPage  # noqa: PLC0415 - see ``load_ahead``
+        from ui.delegates.services import delegate_services  # noqa: PLC0415
+
         opened, tools = self._opened, self.tools
         services = delegate_services(opened.event)
         page = DelegatesPage(services, tools, opened.facts.days, tools.times.today())
@@ -135,6 +129,8 @@ class Workplace(QWidget):
     @cached_property
     def event_page(self) -> EventPage:
         """The page of the event itself."""
+        from ui.event.page import EventPage  # noqa: PLC0415 - see ``load_ahead``
+
         page = EventPage(self._opened.event_services, self.tools)
         page.delegate_wanted.connect(self.show_delegate)
         page.delegates_wanted.connect(lambda: self.frame.show_page(DELEGATES))
@@ -211,9 +207,10 @@ class Workplace(QWidget):
     def _begin(self, wanted: str) -> None:
         """Make the pages, each in a moment of its own: a scan waits for one of them at most."""
         first = wanted if wanted in _KEYS else DESK
-        others = (partial(self.frame.ready, key) for key in _KEYS if key != first)
         ready, show = partial(self.frame.ready, first), partial(self._show_first, first)
-        in_turn(self, ready, show, *others)
+        others = tuple(partial(self.frame.ready, key) for key in _KEYS if key != first)
+        make_others = partial(in_turn, self, *others, self.sounds.load)
+        in_turn(self, ready, show, partial(load_ahead, self.tools, self._view, make_others))
 
     def _show_first(self, key: str) -> None:
         # A scan may have come before, and have shown the Desk.

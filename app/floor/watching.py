@@ -16,6 +16,15 @@ from app.meetings.setting import Setting, setting
 from db.models import LogRow
 from db.rows import last_row
 
+MADE_OF = frozenset(
+    {
+        *("Block", "CheckIn", "Closure", "Day", "Delegate", "Event", "FarZones", "FloorRules"),
+        *("Lateness", "Meeting", "Membership", "Organisation", "Request", "Slot", "Table"),
+        *("TableOwner", "Unavailable"),
+    }
+)
+"""The models that a day, and what needs somebody on it, are read from."""
+
 _MEETINGS = frozenset(
     {
         "CallTakenBack",

@@ -39,9 +39,10 @@ from ui.application import make_application
 from ui.common.look import Look, ThemeName
 from ui.delegates.filters import Filters
 from ui.desk.card import DeskCard
+from ui.entries import DELEGATES, DESK, EVENT
 from ui.event.steps import Step
 from ui.window import Window
-from ui.workplace import DELEGATES, DESK, EVENT, Workplace
+from ui.workplace import Workplace
 
 SIZE = 10_000
 ROUNDS = 3

@@ -15,9 +15,10 @@ from pytestqt.qtbot import QtBot
 from app.settings import HOME
 from tests.building import EventBuilder, MovableClock, make_event
 from ui.common.page import Tools
+from ui.entries import ENTRIES
 from ui.opened import open_event
 from ui.scanner.standing import ScannerWatch, Seen
-from ui.workplace import ENTRIES, Workplace
+from ui.workplace import Workplace
 
 PAGES = [entry.key for entry in ENTRIES]
 MOST_STOPS = 400

@@ -15,13 +15,14 @@ from app.settings import HOME, load_settings
 from tests.building import EventBuilder, MovableClock, make_event
 from ui.common.buttons import Button
 from ui.common.look import Look, ThemeName
+from ui.entries import DELEGATES, DESK, EVENT
 from ui.printing.dialog import BadgeDialog
 from ui.scanner.self_test import ScannerTest
 from ui.shell.ask import Ask
 from ui.shell.command_list import Offer
 from ui.shell.help import Help
 from ui.window import Window
-from ui.workplace import DELEGATES, DESK, EVENT, Workplace
+from ui.workplace import Workplace
 
 pytestmark = pytest.mark.qt_log_ignore(
     "This plugin does not support (raise|grabbing the keyboard|propagateSizeHints)"

@@ -34,13 +34,14 @@ from ui.common.buttons import Button
 from ui.common.look import Look, ThemeName
 from ui.desk.lamp import Lamp
 from ui.desk.note import VerdictNote
+from ui.entries import DELEGATES, DESK, EVENT
 from ui.scanner.layouts import CARD
 from ui.scanner.self_test import ScannerTest
 from ui.shell.crash import CrashDialog, CrashGuard
 from ui.shell.desk_pill import DeskWish
 from ui.shell.rail import RailButton
 from ui.window import SMALLEST, USUAL, Window
-from ui.workplace import DELEGATES, DESK, EVENT, Workplace
+from ui.workplace import Workplace
 
 PROJECT = Path(__file__).parents[2]
 WATCHES_EVERY_MS = 100

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from app.floor.watching import MADE_OF
 from app.journal.journal import Changes
 from ui.common.empty import Empty
 from ui.common.page import News, Page, Tools
@@ -26,7 +27,7 @@ from ui.floor.head import FloorHead
 from ui.floor.moving_panel import MovingPanel
 from ui.floor.narrowing import narrow
 from ui.floor.opened import OpenMeeting
-from ui.floor.reader import OF_ONE, STALE, FloorReader
+from ui.floor.reader import OF_ONE, FloorReader
 from ui.floor.services import FloorServices
 from ui.floor.sheet import Sheet
 from ui.floor.side import FloorSide
@@ -95,7 +96,7 @@ class FloorPage(Page):
         self._focus()
 
     def learn(self, changes: Changes) -> None:
-        if not STALE.isdisjoint(changes.models):
+        if not MADE_OF.isdisjoint(changes.models):
             self._stale = True
             if self.isVisible():
                 self._read(is_small=changes.models <= OF_ONE)

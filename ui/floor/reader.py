@@ -13,14 +13,6 @@ from ui.floor.making import make_sheet
 from ui.floor.services import FloorServices
 from ui.floor.sheet import Sheet
 
-STALE = frozenset(
-    {
-        *("Block", "CheckIn", "Closure", "Day", "Delegate", "Event", "FarZones", "FloorRules"),
-        *("Lateness", "Meeting", "Membership", "Organisation", "Request", "Slot", "Table"),
-        *("TableOwner", "Unavailable"),
-    }
-)
-"""What the grid is made of."""
 OF_ONE = frozenset({"CheckIn", "Lateness", "Meeting"})
 """What is written when something is done about one meeting or person."""
 

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from ui.entries import FLOOR
 from ui.floor.headers import PITCH_WIDTH
 from ui.floor.page import GRID, FloorPage
 from ui.floor.sheet import Tone
 from ui.pictures.hand import Hand, NotShown, Scene
-from ui.workplace import FLOOR
 
 _WAITS_FOR_LOOKS = 4
 

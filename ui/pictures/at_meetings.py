@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog
 from app.delegates.importing.imports import ImportOrder
 from app.meetings.importing.imports import MeetingImports, What
 from app.meetings.worth import change_rules
+from ui.entries import EVENT
 from ui.event.import_view import ImportView
 from ui.event.list_kind import Of
 from ui.event.page import EventPage
@@ -20,7 +21,6 @@ from ui.event.requests_view import RequestsView
 from ui.pictures.hand import Hand, NotShown, Scene, dialogs
 from ui.pictures.stage import JURATE
 from ui.pictures.wishes import write_late_requests, write_requests
-from ui.workplace import EVENT
 
 _MANY = 600
 """More requests than the event has before the list is imported."""

@@ -17,10 +17,10 @@ from app.floor.manager import FloorManager
 from app.floor.states import MeetingState, Missing, Word, standing
 from app.journal.undo import undo
 from app.meetings.standing import StandingMeetings
+from ui.entries import FLOOR
 from ui.floor.attention_panel import AttentionPanel
 from ui.pictures.hand import Hand, Scene
 from ui.pictures.stage import NOW
-from ui.workplace import FLOOR
 
 _AFTER_ALL = timedelta(hours=10)
 _LONG = "Freiherrlich von Hohenstein-Rautenbergsche Maschinenbaugesellschaft mbH & Co. KG"

@@ -15,9 +15,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit,
 from app.progress import Report
 from ui.common.jobs import Jobs, Quiet
 from ui.common.look import Look
+from ui.entries import DESK
 from ui.pictures.stage import Stage
 from ui.window import Window
-from ui.workplace import DESK, Workplace
+from ui.workplace import Workplace
 
 Scene = Callable[["Hand"], None]
 """Brings a state about."""

@@ -9,11 +9,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from ui.delegates.page import DelegatesPage
+from ui.entries import DELEGATES, EVENT
 from ui.event.import_view import ImportView
 from ui.pictures.hand import Hand, Scene
 from ui.pictures.lists import write_long_list, write_march_list
 from ui.pictures.stage import JURATE
-from ui.workplace import DELEGATES, EVENT
 
 
 def _table(hand: Hand) -> None:

@@ -15,11 +15,12 @@ from tests.app.floor.running import RunningDay
 from tests.app.meetings.asking import Floor
 from tests.building import EventBuilder, MovableClock, make_event
 from ui.common.page import Tools
+from ui.entries import FLOOR
 from ui.floor.sheet import Tone
 from ui.opened import Opened, open_event
 from ui.scanner.standing import ScannerWatch, Seen
 from ui.shell.rail import RailButton
-from ui.workplace import FLOOR, Workplace
+from ui.workplace import Workplace
 
 
 class Heard(QObject):

@@ -18,10 +18,10 @@ from tests.building import EventBuilder, MovableClock
 from tests.ui.floor.attention_robot import AttentionRobot
 from tests.ui.scanner.hands import Keyboard
 from ui.common.look import Look
+from ui.entries import FLOOR
 from ui.floor.attention_panel import AttentionPanel
 from ui.floor.page import FloorPage
 from ui.window import Window
-from ui.workplace import FLOOR
 
 _ALT, _CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 

@@ -1,0 +1,13 @@
+"""The pages of an event, in the order of the rail and of their keys."""
+
+from __future__ import annotations
+
+from ui.shell.rail import Entry
+
+DESK, FLOOR, DELEGATES, EVENT = "desk", "floor", "delegates", "event"
+ENTRIES = (
+    Entry(DESK, "Desk", "scan-line"),
+    Entry(FLOOR, "Floor", "layout-grid"),
+    Entry(DELEGATES, "Delegates", "users"),
+    Entry(EVENT, "Event", "settings-2"),
+)
