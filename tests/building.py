@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -116,3 +118,25 @@ def make_event(file: Path, clock: MovableClock, settings: Settings = DESK_1) -> 
         tables=10,
     )
     return Desks(settings, clock=clock).make(file, order)
+
+
+def copy_event(file: Path, clock: MovableClock) -> OpenEvent:
+    """Give what ``make_event`` gives at a tenth of its price: a copy, opened by "Desk 1".
+
+    Keys and ids are those of every copy; who needs another event makes one.
+    """
+    return Desks(DESK_1, clock=clock).open(copy_event_file(file))
+
+
+def copy_event_file(file: Path) -> Path:
+    """Put a new event there that nobody has open."""
+    file.write_bytes(_made_event())
+    return file
+
+
+@cache
+def _made_event() -> bytes:
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "event.matchdesk"
+        make_event(file, MovableClock()).close()
+        return file.read_bytes()

@@ -9,7 +9,7 @@ import pytest
 
 from app.desks import OpenEvent
 from app.garbage import OneThreadCollector
-from tests.building import EventBuilder, MovableClock, make_event
+from tests.building import EventBuilder, MovableClock, copy_event
 
 _collector = OneThreadCollector()
 _tests = count(1)
@@ -35,7 +35,7 @@ def clock() -> MovableClock:
 @pytest.fixture
 def open_event(tmp_path: Path, clock: MovableClock) -> Iterator[OpenEvent]:
     """A new event in a real file, opened by "Desk 1"."""
-    event = make_event(tmp_path / "event.matchdesk", clock)
+    event = copy_event(tmp_path / "event.matchdesk", clock)
     yield event
     event.close()
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractSlider, QAbstractSpinBox, QApplication, Q
 from pytestqt.qtbot import QtBot
 
 from app.settings import HOME
-from tests.building import EventBuilder, MovableClock, make_event
+from tests.building import EventBuilder, MovableClock, copy_event
 from ui.common.page import Tools
 from ui.entries import ENTRIES
 from ui.opened import open_event
@@ -35,7 +35,7 @@ def workplace(
     """All pages of an event with some delegates."""
     monkeypatch.setenv(HOME, str(tmp_path))
     file = tmp_path / "event.matchdesk"
-    made = make_event(file, clock)
+    made = copy_event(file, clock)
     EventBuilder(made).crowd(30)
     made.close()
     opened = open_event(file, clock, lambda _changes: None)

@@ -25,7 +25,7 @@ from app.desks import Desks
 from app.journal.batches import BatchPen
 from app.journal.journal import Unit
 from app.settings import HOME, load_settings
-from tests.building import DESK_2, EventBuilder, MovableClock, make_event
+from tests.building import DESK_2, EventBuilder, MovableClock, copy_event
 from tests.ui.delegates.robots import OfficeRobot
 from tests.ui.desk.robot import DeskRobot
 from tests.ui.scanner.hands import Keyboard
@@ -174,7 +174,7 @@ def rasa(file: Path, clock: MovableClock) -> str:
 
 def badges(file: Path, clock: MovableClock, *names: str) -> dict[str, str]:
     """Make an event for these people, and give their badges."""
-    made = make_event(file, clock)
+    made = copy_event(file, clock)
     event = EventBuilder(made)
     codes = {name: event.badge_of(event.delegate(*name.split())) for name in names}
     made.close()
@@ -269,7 +269,7 @@ def test_what_the_scanner_test_forgets_nobody_knows(
 def test_doubts_that_wait_are_counted_on_the_rail(
     desk: AtTheWindow, file: Path, clock: MovableClock
 ) -> None:
-    doubt, made = uuid4(), make_event(file, clock)
+    doubt, made = uuid4(), copy_event(file, clock)
     one, other = EventBuilder(made).delegates(("Rasa", "P"), ("Rasa", "P"))
     with made.journal.writing(Unit(uuid4())) as pen:
         pen.write(DoubtRaised(doubt, "same_person", one, other, {"why": "name"}))
@@ -602,7 +602,7 @@ def test_enter_in_the_command_box_does_nothing_before_something_is_typed(
 
 def break_off(file: Path, clock: MovableClock) -> None:
     """Make an event with a batch that was broken off after somebody had built on it."""
-    event = make_event(file, clock)
+    event = copy_event(file, clock)
     newcomer = uuid4()
     BatchPen(event.journal, Unit(uuid4())).write([DelegateAdded(newcomer, {"status": "accepted"})])
     Scanning(event.journal).check_in(newcomer)

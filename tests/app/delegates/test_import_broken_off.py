@@ -26,7 +26,7 @@ from app.progress import Cancelled, Progress
 from db.models import Batch, LogRow
 from tests.app.delegates.lists import Row, everybody, everything, write_list
 from tests.app.delegates.test_import_keys import ticket
-from tests.building import MovableClock, make_event
+from tests.building import MovableClock, copy_event
 
 State = Mapping[str, Mapping[UUID, dict[str, Any]]]
 
@@ -125,7 +125,7 @@ def taking_back(event: OpenEvent) -> UUID | None:
 
 @contextmanager
 def event_with(folder: Path, rows: list[Row]) -> Iterator[OpenEvent]:
-    event = make_event(folder / "event.matchdesk", MovableClock())
+    event = copy_event(folder / "event.matchdesk", MovableClock())
     try:
         Imports(event.journal, event.letters).run(write_list(folder / "1.csv", rows), ImportOrder())
         yield event

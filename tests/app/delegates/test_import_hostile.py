@@ -11,14 +11,14 @@ from app.delegates.importing.imports import ImportOrder, Imports
 from app.desks import OpenEvent
 from app.errors import DeskError
 from tests.app.delegates.lists import everything, log_length
-from tests.building import EventBuilder, MovableClock, make_event
+from tests.building import EventBuilder, MovableClock, copy_event
 from tests.hostile import HOSTILE, READS, Hostile
 
 
 @pytest.fixture(scope="module")
 def event_at_work(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenEvent]:
     """One event for all files: what one of them left behind would be seen at the next."""
-    event = make_event(tmp_path_factory.mktemp("hostile") / "event.matchdesk", MovableClock())
+    event = copy_event(tmp_path_factory.mktemp("hostile") / "event.matchdesk", MovableClock())
     EventBuilder(event).delegate("Grace", "Hopper")
     yield event
     event.close()

@@ -18,7 +18,7 @@ from app.desks import OpenEvent
 from app.journal.undo import undo
 from app.journal.verify import verify
 from tests.app.delegates.lists import Row, everybody, everything, log_length, write_list
-from tests.building import MovableClock, make_event
+from tests.building import MovableClock, copy_event
 
 # Few values for each column, so that rows collide in every way they can.
 ROWS = st.fixed_dictionaries(
@@ -49,7 +49,7 @@ slowly = settings(max_examples=15, deadline=None, suppress_health_check=[HealthC
 
 @contextmanager
 def new_event(folder: Path) -> Iterator[OpenEvent]:
-    event = make_event(folder / "event.matchdesk", MovableClock())
+    event = copy_event(folder / "event.matchdesk", MovableClock())
     try:
         yield event
     finally:

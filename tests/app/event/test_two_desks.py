@@ -30,7 +30,7 @@ from app.journal.log import all_entries
 from app.meetings.standing import StandingMeetings
 from db.models import Block
 from db.scratch import scratch_session
-from tests.building import DESK_1, DESK_2, FIRST_DAY, MovableClock, make_event
+from tests.building import DESK_1, DESK_2, FIRST_DAY, MovableClock, copy_event
 
 KINDS = all_kinds()
 Change = Callable[[OpenEvent], object]
@@ -41,7 +41,7 @@ class Apart:
 
     def __init__(self, folder: Path) -> None:
         self.clock = MovableClock()
-        made = make_event(folder / "one.matchdesk", self.clock)
+        made = copy_event(folder / "one.matchdesk", self.clock)
         Tables(made.journal, StandingMeetings()).set_zone(["1"], "North")
         Tables(made.journal, StandingMeetings()).set_zone(["2"], "South")
         made.close()

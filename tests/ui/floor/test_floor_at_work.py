@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.settings import HOME
 from tests.app.floor.running import RunningDay
 from tests.app.meetings.asking import Floor
-from tests.building import EventBuilder, MovableClock, make_event
+from tests.building import EventBuilder, MovableClock, copy_event_file
 from ui.common.page import Tools
 from ui.entries import FLOOR
 from ui.floor.sheet import Tone
@@ -41,7 +41,7 @@ def opened(
     """An event as the window has it open."""
     monkeypatch.setenv(HOME, str(tmp_path))
     file = tmp_path / "event.matchdesk"
-    make_event(file, clock).close()
+    copy_event_file(file)
     opened = open_event(file, clock, heard.changed.emit)
     yield opened
     opened.event.close()

@@ -15,7 +15,14 @@ from app.floor.manager import FloorManager
 from app.floor.states import MeetingState, Missing, Word
 from tests.app.floor.running import RunningDay
 from tests.app.meetings.asking import Floor
-from tests.building import DESK_1, FIRST_DAY, SECOND_DAY, EventBuilder, MovableClock, make_event
+from tests.building import (
+    DESK_1,
+    FIRST_DAY,
+    SECOND_DAY,
+    EventBuilder,
+    MovableClock,
+    copy_event_file,
+)
 from tests.ui.floor.floor_robot import FloorRobot
 from ui.common.page import Tools
 from ui.floor.page import FloorPage
@@ -40,7 +47,7 @@ def heard(qapp: object) -> Heard:
 def opened(tmp_path: Path, clock: MovableClock, heard: Heard) -> Iterator[OpenEvent]:
     """An event of which is heard what was written to it."""
     file = tmp_path / "event.matchdesk"
-    make_event(file, clock).close()
+    copy_event_file(file)
     event = Desks(DESK_1, clock, heard.changed.emit).open(file)
     yield event
     event.close()
