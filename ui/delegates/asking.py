@@ -12,10 +12,9 @@ from app.delegates.detail import DelegateDetail
 from app.delegates.doubts import OpenDoubt
 from app.delegates.registration import Status
 from app.delegates.suggesting import KnownWords
-from ui.common.buttons import Rank, SmallButton
-from ui.common.lettering import BODY
+from ui.common.buttons import Rank
 from ui.common.look import Look
-from ui.common.parts import Panel, Picture, Text, clear, column, row
+from ui.common.parts import clear, column
 from ui.delegates.acts import Acts
 from ui.delegates.focus import has_focus_in
 from ui.delegates.forms import FormPlan, PaneForm, Values
@@ -112,6 +111,11 @@ class Asking(QWidget):
         if self.form is not None:
             self.form.know(words)
 
+    def step_back(self, asked: bool) -> None:
+        """Leave the filled button to the question about the form while it is ``asked``."""
+        if self.form is not None:
+            self.form.save_it.set_rank(Rank.PLAIN if asked else Rank.MAIN)
+
     def enable(self) -> None:
         """Let a form whose answers were refused be corrected."""
         if self.form is not None:
@@ -145,26 +149,3 @@ class Asking(QWidget):
         if doubt is not None:
             self._acts.settle(doubt, "")
         self._done()
-
-
-class UnsavedQuestion(Panel):
-    """Asks what becomes of changes that are not saved."""
-
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__("warning", parent)
-        self._said = Text("", BODY, wraps=True)
-        self.save = SmallButton(look, "Save", "save", rank=Rank.MAIN)
-        self.discard = SmallButton(look, "Discard")
-        self.stay = SmallButton(look, "Go on editing")
-        head = row(Picture(look, "pencil", "warn-mark", 16), self._said, gap=10)
-        head.setStretch(1, 1)
-        self.setLayout(
-            column(head, row(self.save, self.discard, self.stay, None), margins=(12, 8, 12, 10))
-        )
-        self.hide()
-
-    def ask(self, name: str) -> None:
-        """Ask about the form of somebody."""
-        self._said.setText(f"The changes to {name} are not saved.")
-        self.show()
-        self.save.setFocus()

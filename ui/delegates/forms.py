@@ -75,12 +75,12 @@ class PaneForm(QWidget):
             if name in KnownField.NAMES and isinstance(made, QLineEdit)
         }
         self._problems = {each.name: Text("", BODY, "bad", wraps=True) for each in plan.fields}
-        self._save = Button(look, plan.verb, "save", "Ctrl+S", Rank.MAIN)
+        self.save_it = Button(look, plan.verb, "save", "Ctrl+S", Rank.MAIN)
         self._cancel = Button(look, "Cancel")
         self.setLayout(self._laid_out())
-        self._save.clicked.connect(self.save)
+        self.save_it.clicked.connect(self.save)
         self._cancel.clicked.connect(self.cancelled)
-        for key, act in (("Esc", self.cancelled.emit), ("Ctrl+Return", self._save.animateClick)):
+        for key, act in (("Esc", self.cancelled.emit), ("Ctrl+Return", self.save_it.animateClick)):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
@@ -145,7 +145,7 @@ class PaneForm(QWidget):
         fields = QWidget()
         fields.setLayout(self._fields())
         foot = Panel("foot")
-        foot.setLayout(row(self._save, self._cancel, None, margins=(16, 12, 16, 12)))
+        foot.setLayout(row(self.save_it, self._cancel, None, margins=(16, 12, 16, 12)))
         layout = column(sheet(fields), foot, gap=0)
         layout.setStretch(0, 1)
         return layout

@@ -18,8 +18,9 @@ from ui.common.lettering import BODY
 from ui.common.page import Tools
 from ui.common.parts import Panel, Text, column
 from ui.common.strip import StatusStrip
+from ui.common.unsaved import UnsavedQuestion
 from ui.delegates.acts import Acts
-from ui.delegates.asking import Asking, UnsavedQuestion
+from ui.delegates.asking import Asking
 from ui.delegates.comparing import Comparing
 from ui.delegates.doubt_cards import DoubtList
 from ui.delegates.focus import has_focus_in
@@ -48,7 +49,6 @@ class DelegatePane(Panel):
         self._tools = tools
         self.day = day
         self._detail: DelegateDetail | None = None
-        self._next: Callable[[], None] | None = None
         self._awaited: UUID | None = None
         self._reading = Quiet(self)
         self.strip = StatusStrip(tools.look, clock=tools.times.of_day)
@@ -88,8 +88,8 @@ class DelegatePane(Panel):
     def leave(self, then: Callable[[], None]) -> None:
         """Go on with ``then``, once it is known what becomes of changes that are not saved."""
         if self.asking.unsaved:
-            self._next = then
-            self._question.ask(self._detail.person.name if self._detail else "the form")
+            name = self._detail.person.name if self._detail else "the form"
+            self._question.ask(f"The changes to {name} are", then)
             return
         self.asking.close_form()
         then()
@@ -158,25 +158,20 @@ class DelegatePane(Panel):
     def _go_on(self) -> None:
         if has_focus_in(self._question):
             self.focus_freed.emit()
-        self._question.hide()
         self._stack.setCurrentWidget(self._person)
-        then, self._next = self._next, None
-        if then is not None:
-            then()
+        self._question.go_on()
 
     def _give_up(self) -> None:
         self.asking.close_form()
         self._go_on()
 
     def _stay(self) -> None:
-        self._next = None
-        self._question.hide()
         if self.asking.form is not None and self._detail is not None:
             self.asking.form.begin()
             self.kept.emit(self._detail.person.id)
 
     def _cancel(self) -> None:
-        self._next = None
+        self._question.drop()
         self._give_up()
 
     def _save_first(self) -> None:
@@ -215,4 +210,5 @@ class DelegatePane(Panel):
         self.strip.refused.connect(lambda _refusal: asking.enable())
         self._question.save.clicked.connect(self._save_first)
         self._question.discard.clicked.connect(self._give_up)
-        self._question.stay.clicked.connect(self._stay)
+        self._question.stayed.connect(self._stay)
+        self._question.stands.connect(asking.step_back)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.journal.journal import Changes
+from ui.common.buttons import Button, Rank
 from ui.common.page import News
 from ui.common.parts import Picture
 from ui.delegates.forms import PaneForm
@@ -190,6 +191,11 @@ class OfficeRobot:
     def value_of(self, label: str) -> str:
         form = self._form()
         return form.values[next(each.name for each in form.plan.fields if each.label == label)]
+
+    def filled_in_the_pane(self) -> list[str]:
+        """The words of the filled buttons in sight there."""
+        buttons = (each for each in self.page.pane.findChildren(Button) if _in_sight(each))
+        return [each.text() for each in buttons if each.rank is Rank.MAIN]
 
     def shows(self, delegate: UUID) -> None:
         self.page.show_delegate(delegate)

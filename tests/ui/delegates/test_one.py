@@ -168,8 +168,10 @@ def test_unsaved_changes_are_asked_about_before_anybody_else_comes(
 
     office.clicks("Ben Nowak")
     office.reads("The changes to Ada King are not saved.")
+    assert office.filled_in_the_pane() == ["Save"]
     office.presses("Go on editing")
     assert office.value_of("Given name") == "Augusta"
+    assert office.filled_in_the_pane() == ["Save"]
     assert office.chosen() == ["Ada King"]
     office.clicks("Ben Nowak")
     office.presses("Save")
