@@ -78,8 +78,8 @@ def restore(args: argparse.Namespace) -> Answer:
     """Let a meeting that was cancelled take place after all."""
     with station(args) as here:
         floor, meeting = meeting_of(here, args.meeting)
-        floor.acts.restore(meeting.id)
-        return shown(here, floor, meeting.id)
+        told = floor.moving.restore(today(here), meeting.id)
+        return shown(here, floor, meeting.id, told=told.people)
 
 
 def move(args: argparse.Namespace) -> Answer:

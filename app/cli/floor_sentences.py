@@ -10,14 +10,14 @@ from app.floor.accepting import ProposalGone
 from app.floor.acts import MeetingIsCancelled, NotBegun, UnknownMeeting
 from app.floor.changes import ChangeNotPossible
 from app.floor.consequences import PreviewOutdated
-from app.floor.moving import CannotMove, UnknownPlace
+from app.floor.moving import CannotMove, CannotRestore, UnknownPlace
 from app.floor.proposing import NothingToPropose
 from app.floor.rehearsal import NothingToRehearse, RehearsalNotPossible
 from app.floor.rules import FloorRulesNotPossible
 from app.floor.targets import Bar
 
 _BARS: Mapping[Bar, str] = {
-    Bar.CANCELLED: "The meeting was cancelled. Restore it first.",
+    Bar.CANCELLED: "Meeting {number} was cancelled. Restore it first, or move it to a free place.",
     Bar.UNDER_WAY: "The meeting runs, or is over. It stays where it is.",
     Bar.LOCKED: "The meeting is locked. Unlock it first.",
     Bar.OVER: "That slot has begun, or is over. Choose a later one.",
@@ -48,12 +48,24 @@ _REHEARSALS: Mapping[str, str] = {
 
 
 def _cannot_move(refusal: CannotMove) -> str:
+    return f"{_said(_BARS[refusal.bar], refusal)} Nothing was changed."
+
+
+def _cannot_restore(refusal: CannotRestore) -> str:
+    reason, _, advice = _BARS[refusal.bar].partition(". ")
+    if refusal.bar is not Bar.NOT_COMING:
+        advice = "Move the meeting to another place, and it takes place there."
+    return f"{_said(f'{reason}. {advice}', refusal)} Nothing was changed."
+
+
+def _said(words: str, refusal: CannotMove) -> str:
     who = " and ".join(refusal.who)
-    return f"{_BARS[refusal.bar].format(who=who, other=refusal.other)} Nothing was changed."
+    return words.format(number=refusal.number, who=who, other=refusal.other)
 
 
 FLOOR_SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
     CannotMove: _cannot_move,
+    CannotRestore: _cannot_restore,
     ChangeNotPossible: lambda r: f"{_CHANGES[r.reason]} Nothing was changed.",
     FloorRulesNotPossible: lambda r: (
         f"Minutes are from 0 to {r.most}, not {r.value}. Nothing was changed."

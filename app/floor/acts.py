@@ -16,7 +16,7 @@ from app.floor.states import Missing, Word
 from app.journal.journal import Journal, Unit
 from app.meetings.arranged import CANCELLED
 from app.meetings.attendees import Attendees
-from app.meetings.deeds import MeetingCancelled, MeetingLocked, MeetingRestored, MeetingUnlocked
+from app.meetings.deeds import MeetingCancelled, MeetingLocked, MeetingUnlocked
 from db.ids import new_id
 from db.models import Meeting, Slot
 
@@ -112,16 +112,6 @@ class FloorActs:
         with self.journal.writing(Unit(uuid4())) as pen:
             if _known(pen.session, meeting).state != CANCELLED:
                 pen.write(MeetingCancelled(meeting))
-
-    def restore(self, meeting: UUID) -> None:
-        """Let a meeting that was cancelled take place after all.
-
-        Raises:
-            UnknownMeeting: Nothing was changed.
-        """
-        with self.journal.writing(Unit(uuid4())) as pen:
-            if _known(pen.session, meeting).state == CANCELLED:
-                pen.write(MeetingRestored(meeting))
 
     def lock(self, meeting: UUID, *, locked: bool) -> None:
         """Let a meeting stay where it is whatever is planned anew, or not.

@@ -20,7 +20,7 @@ from app.floor.writing import Told, Work, write_on
 from app.journal.deeds import Deed
 from app.journal.journal import Journal
 from app.meetings.attendees import Attendees
-from app.meetings.deeds import MeetingAdded, MeetingMoved, Values
+from app.meetings.deeds import MeetingAdded, MeetingMoved, MeetingRestored, Values
 from app.meetings.numbers import free_meeting_numbers
 from app.meetings.setting import setting
 from db.ids import new_id
@@ -37,6 +37,11 @@ class CannotMove(DeskError):
     bar: Bar
     who: tuple[str, ...] = ()
     other: str = ""
+
+
+@dataclass(eq=False)
+class CannotRestore(CannotMove):
+    """A cancelled meeting can't take place where it was. Moving it elsewhere restores it."""
 
 
 @dataclass(eq=False)
@@ -77,7 +82,7 @@ class Moving:
         return self.journal.said_at or self.journal.clock()
 
     def move(self, day: date, meeting: UUID, to: Spot, *, anyway: bool = False) -> Told:
-        """Move a meeting; if it was said to be a no-show, that is taken back with it.
+        """Move a meeting. If it was cancelled, or said to be a no-show, that is taken back with it.
 
         Args:
             day: Of the meeting and of the place.
@@ -96,6 +101,26 @@ class Moving:
 
         return write_on(self.journal, day, deeds)
 
+    def restore(self, day: date, meeting: UUID) -> Told:
+        """Let a meeting that was cancelled take place after all, if its place is still free.
+
+        Raises:
+            UnknownMeeting, CannotRestore: Nothing was changed.
+        """
+
+        def deeds(session: Session, now: FloorDay) -> Work:
+            found = of_day(now, meeting)
+            if not found.cancelled:
+                return Work((), ())
+            back, rules = replace(found, cancelled=False), floor_rules(session)
+            targets = Targets(now, back, self._now, rules, Latitude(is_new=True))
+            target = targets.at(back.place, back.table)
+            if target.bar is not None:
+                raise CannotRestore(*_why(now, found, target))
+            return Work([MeetingRestored(meeting)], found.people)
+
+        return write_on(self.journal, day, deeds)
+
     def swap(self, day: date, one: UUID, other: UUID, *, anyway: bool = False) -> Told:
         """Let two meetings change places.
 
@@ -105,6 +130,9 @@ class Moving:
 
         def deeds(session: Session, now: FloorDay) -> Work:
             pair = (of_day(now, one), of_day(now, other))
+            for meeting in pair:
+                if meeting.cancelled:
+                    raise CannotMove(meeting.number, Bar.CANCELLED)
             spots = [Spot(now.slot[each.place].id, each.table) for each in pair]
             written: list[Deed] = []
             for meeting, to in zip(pair, reversed(spots), strict=True):
@@ -156,13 +184,17 @@ def refuse(
         raise UnknownPlace(str(to.slot), str(to.table))
     target = Targets(day, meeting, now, floor_rules(session), latitude).at(place, to.table)
     if target.bar is not None:
-        raise _refusal(day, meeting, target)
+        raise CannotMove(*_why(day, meeting, target))
 
 
 def moved_deeds(day: FloorDay, meeting: DayMeeting, to: Spot) -> list[Deed]:
-    """Give what moves a meeting; whatever was said of it where it was does not count any more."""
+    """Give what moves a meeting; whatever was said of it where it was does not count any more.
+
+    One that was cancelled takes place after all.
+    """
     before = (day.slot[meeting.place].id, meeting.table)
-    deeds: list[Deed] = [MeetingMoved(meeting.id, to.slot, to.table, *before, is_on_the_day=True)]
+    deeds: list[Deed] = [MeetingRestored(meeting.id)] if meeting.cancelled else []
+    deeds.append(MeetingMoved(meeting.id, to.slot, to.table, *before, is_on_the_day=True))
     if meeting.said:
         word = (str(Word.NOTHING), "")
         deeds.append(MeetingSaid(meeting.id, *word, meeting.said, meeting.missing))
@@ -229,9 +261,11 @@ def _refuse_overlap(one: DayMeeting, other: DayMeeting) -> None:
         raise CannotMove(one.number, bar, (), other.number)
 
 
-def _refusal(day: FloorDay, meeting: DayMeeting, target: Target) -> CannotMove:
+def _why(
+    day: FloorDay, meeting: DayMeeting, target: Target
+) -> tuple[str, Bar, tuple[str, ...], str]:
     other = None if target.other is None else day.meeting.get(target.other)
-    return CannotMove(
+    return (
         meeting.number,
         target.bar or Bar.TABLE_TAKEN,
         tuple(day.people[each].who.name for each in target.who),

@@ -12,15 +12,14 @@ from app.floor.day import DayMeeting, DayTable, FloorDay
 from app.floor.rules import FloorRules
 from app.floor.states import MeetingState, standing
 
-_CAN_MOVE = frozenset(
-    {MeetingState.PLANNED, MeetingState.CALLED, MeetingState.LATE, MeetingState.NO_SHOW}
-)
+_CAN_MOVE = frozenset(MeetingState) - {MeetingState.RUNNING, MeetingState.HELD}
 
 
 class Bar(StrEnum):
     """Why a meeting can't go somewhere."""
 
     CANCELLED = "cancelled"
+    """It can't change places with another; it may be moved to a free place."""
     UNDER_WAY = "under_way"
     """It runs, or was held."""
     LOCKED = "locked"
@@ -91,8 +90,9 @@ class Targets:
         # People who sit at a table that is closed under them go on at another.
         self._must_leave = state is MeetingState.RUNNING and not day.has_table(meeting)
         self._is_fixed = None if latitude.is_new else self._fixed()
-        # Whoever waits already, or knows of nothing yet, is told at once, and uses what is left.
-        self._at_once = latitude.is_new or meeting.starts_at <= now
+        # Whoever waits already, or expects nothing yet, is told at once, and uses what is left.
+        is_unexpected = latitude.is_new or meeting.cancelled
+        self._at_once = is_unexpected or meeting.starts_at <= now
         may_move = self._at_once or latitude.anyway
         self._thaws = None if may_move else now + timedelta(minutes=rules.freeze_minutes)
 
@@ -120,8 +120,6 @@ class Targets:
 
     def _fixed(self) -> _Barred | None:
         state = standing(self._day, self._meeting, self._now).state
-        if state is MeetingState.CANCELLED:
-            return _Barred(Bar.CANCELLED)
         if state not in _CAN_MOVE and not self._must_leave:
             return _Barred(Bar.UNDER_WAY)
         return _Barred(Bar.LOCKED) if self._meeting.locked else None

@@ -38,12 +38,14 @@ def write_on(journal: Journal, day: date, work_out: Callable[[Session, FloorDay]
     """Write what follows from a day, as one.
 
     It is worked out without the lock, and anew if somebody wrote meanwhile; if that goes on, with
-    the lock. Whatever ``work_out`` raises leaves all as it was.
+    the lock. Whatever ``work_out`` raises leaves all as it was, and so do no deeds at all.
     """
     unit = Unit(uuid4())
     for _ in range(_TRIES_UNLOCKED):
         with journal.drafting(unit) as pen:
             work = work_out(pen.session, _read(pen.session, day))
+            if not work.deeds:
+                return Told(unit.id, tuple(work.told))
             draft = pen.draft(work.deeds)
         with journal.writing(unit) as pen:
             if pen.stores(draft):

@@ -16,7 +16,7 @@ from ui.floor.marks import Mark, Way
 from ui.floor.sheet import Sheet
 from ui.floor.words import whole_name
 
-_FIXED = frozenset({Bar.CANCELLED, Bar.UNDER_WAY, Bar.LOCKED})
+_FIXED = frozenset({Bar.UNDER_WAY, Bar.LOCKED})
 _SHORT = 10
 _REASONS = {
     Bar.UNDER_WAY: "Under way",
@@ -134,7 +134,8 @@ class Carry:
         """Give the one meeting that stands there, if both could change places."""
         found = self._day.at.get((target.table, target.place), ())
         there = [each for each in found if not each.cancelled]
-        if target.bar not in {Bar.TABLE_TAKEN, Bar.BUSY} or len(there) != 1:
+        is_taken = target.bar in {Bar.TABLE_TAKEN, Bar.BUSY}
+        if self.meeting.cancelled or not is_taken or len(there) != 1:
             return None
         (other,) = there
         meeting = self.meeting

@@ -64,8 +64,8 @@ class Doing(QObject):
 
     def restore(self, day: FloorDay, meeting: DayMeeting) -> None:
         """Let it take place after all."""
-        acts, words = self._services.acts, f"{pair_words(day, meeting)} takes place after all."
-        self._do(lambda: acts.restore(meeting.id), words)
+        moving, words = self._services.moving, f"{pair_words(day, meeting)} takes place after all."
+        self._do(lambda: moving.restore(day.date, meeting.id), words)
 
     def lock(self, day: FloorDay, meeting: DayMeeting, *, locked: bool) -> None:
         """Let it stay where it is, or not."""

@@ -136,12 +136,10 @@ class MeetingPanel(QWidget):
         if tone is Tone.CANCELLED:
             restore = self._button("Restore", "rotate-ccw", Rank.MAIN)
             restore.clicked.connect(self.restore_wanted)
-            self._add(restore)
+            self._add(restore, self._move())
             return
-        call, move = self._button("Call", "megaphone"), self._button("Move", "move")
-        move.show_key("M")
+        call, move = self._button("Call", "megaphone"), self._move()
         call.clicked.connect(self.call_wanted)
-        move.clicked.connect(self.move_wanted)
         first = call if tone in {Tone.BOTH_HERE, Tone.PLANNED, Tone.MISSING} else move
         first.set_rank(Rank.MAIN)
         if tone in _OPEN | {Tone.NO_SHOW, Tone.RUNNING}:
@@ -159,6 +157,12 @@ class MeetingPanel(QWidget):
         cancel.clicked.connect(self.cancel_wanted)
         self._acts.addSpacing(4)
         self._add(lock, cancel)
+
+    def _move(self) -> Button:
+        move = self._button("Move", "move")
+        move.show_key("M")
+        move.clicked.connect(self.move_wanted)
+        return move
 
     def _words(self, meeting: DayMeeting) -> list[Button]:
         buttons = [

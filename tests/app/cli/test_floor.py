@@ -74,6 +74,19 @@ def test_a_meeting_is_moved_locked_and_cancelled(floor: Terminal) -> None:
     assert floor.asks("restore", "M-A1", *at)["meetings"][0]["state"] == "planned"
 
 
+def test_a_cancelled_meeting_whose_table_is_gone_is_moved(floor: Terminal) -> None:
+    at = ("--at", "2027-03-16T10:20")
+    floor.run("cancel", "M-A1", *at)
+    floor.run("close-table", "3", "--from", "2027-03-16T10:00")
+
+    assert floor.asks("restore", "M-A1", *at)["refused"] == "cannot_restore"
+    floor.run("restore", "M-A1", *at)
+    said = "The table is closed then. Move the meeting to another place, and it takes place there."
+    assert said in floor.err + floor.out
+    moved = floor.asks("move", "M-A1", "--slot", "11:05", "--table", "4", *at)["meetings"][0]
+    assert (moved["state"], moved["table"]) == ("planned", "4")
+
+
 def test_meetings_are_arranged_swapped_and_called(floor: Terminal) -> None:
     at = ("--at", "2027-03-16T10:20")
     new = floor.asks("meet", "A-3", "A-1", "--slot", "11:05", "--table", "5", *at)["meetings"][0]

@@ -7,6 +7,8 @@ from typing import Any
 from uuid import UUID
 
 from app.checkin.scanning import Scanning
+from app.delegates.registration import Status
+from app.delegates.roster import Roster
 from app.event.closures import ClosureOrder, Closures, Places
 from app.floor.accepting import Accepting
 from app.floor.acts import FloorActs
@@ -56,6 +58,10 @@ class RunningDay:
     def leaves(self, name: str) -> None:
         """Let somebody leave the house now."""
         Scanning(self.journal).check_out(self.floor.who(name))
+
+    def withdraws(self, name: str) -> None:
+        """Let somebody not come to the event any more."""
+        Roster(self.journal, "A").set_status(self.floor.who(name), Status.WITHDRAWN)
 
     def closes(self, table: str, starts: str) -> None:
         """Close a table from a time on."""

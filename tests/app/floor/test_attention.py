@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from app.delegates.registration import Status
-from app.delegates.roster import Roster
 from app.floor.attention import Beside, Need, OpenWish
 from app.floor.rules import change_floor_rules
 from app.floor.states import Missing, Word
@@ -100,7 +98,7 @@ def test_a_meeting_at_which_nobody_waits_comes_later(day: RunningDay) -> None:
 
 def test_whoever_does_not_come_any_more_is_told_of_before_the_time(day: RunningDay) -> None:
     meeting = day.meets("Ada", "Bo", "12:20", "4")
-    Roster(day.journal, "A").set_status(day.floor.who("Bo"), Status.WITHDRAWN)
+    day.withdraws("Bo")
     day.is_now("10:20")
 
     (item,) = day.attention()

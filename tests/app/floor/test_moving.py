@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from app.floor.acts import UnknownMeeting
-from app.floor.moving import CannotMove, Pairing, Spot, UnknownPlace
+from app.floor.moving import CannotMove, CannotRestore, Pairing, Spot, UnknownPlace
 from app.floor.states import MeetingState, Missing, Word
 from app.floor.targets import Bar
 from app.journal.undo import undo
@@ -178,4 +180,59 @@ def test_what_is_not_there_is_refused(day: RunningDay) -> None:
         day.moves(new_id(), "11:30", "4")
     with pytest.raises(UnknownPlace):
         day.moving.move(FIRST_DAY, meeting, Spot(new_id(), day.table("4")))
+    assert day.read() == before
+
+
+def test_a_cancelled_meeting_comes_back_where_it_was(day: RunningDay) -> None:
+    meeting = day.meets("Ada", "Bo", "11:05", "4")
+    before = day.read()
+    day.acts.cancel(meeting)
+
+    told = day.moving.restore(FIRST_DAY, meeting)
+
+    assert day.read() == before
+    assert set(told.people) == {day.floor.who("Ada"), day.floor.who("Bo")}
+    assert day.moving.restore(FIRST_DAY, meeting).people == ()
+    undo(day.journal)
+    assert day.state(meeting) is MeetingState.CANCELLED
+
+
+@pytest.mark.parametrize(
+    ("since", "bar"),
+    [
+        (lambda day: day.meets("Cy", "Di", "11:05", "4"), Bar.TABLE_TAKEN),
+        (lambda day: day.meets("Ada", "Di", "11:05", "5"), Bar.BUSY),
+        (lambda day: day.closes("4", "10:00"), Bar.TABLE_CLOSED),
+        (lambda day: day.floor.is_elsewhere("Ada", "11:00", "12:00"), Bar.ELSEWHERE),
+        (lambda day: day.withdraws("Ada"), Bar.NOT_COMING),
+        (lambda day: day.is_now("11:30"), Bar.OVER),
+    ],
+)
+def test_a_cancelled_meeting_does_not_come_back_to_a_place_that_is_gone(
+    day: RunningDay, since: Callable[[RunningDay], object], bar: Bar
+) -> None:
+    meeting = day.meets("Ada", "Bo", "11:05", "4")
+    day.acts.cancel(meeting)
+    since(day)
+    before = day.read()
+
+    with pytest.raises(CannotRestore) as refused:
+        day.moving.restore(FIRST_DAY, meeting)
+
+    assert (refused.value.bar, day.read()) == (bar, before)
+
+
+def test_a_cancelled_meeting_whose_place_is_gone_is_moved_to_another(day: RunningDay) -> None:
+    meeting = day.meets("Ada", "Bo", "11:05", "4")
+    day.acts.cancel(meeting)
+    other = day.meets("Cy", "Di", "11:05", "4")
+    before = day.read()
+    with pytest.raises(CannotMove) as refused:
+        day.moving.swap(FIRST_DAY, meeting, other)
+    assert (refused.value.bar, day.read()) == (Bar.CANCELLED, before)
+
+    day.moves(meeting, "11:05", "5")
+
+    assert (day.place(meeting), day.state(meeting)) == ((at("11:05"), "5"), MeetingState.PLANNED)
+    undo(day.journal)
     assert day.read() == before

@@ -160,7 +160,7 @@ def test_a_meeting_is_cancelled_restored_and_locked(day: RunningDay) -> None:
     assert day.state(meeting) is MeetingState.CANCELLED
     with pytest.raises(MeetingIsCancelled):
         day.acts.lock(meeting, locked=True)
-    day.acts.restore(meeting)
+    day.moving.restore(FIRST_DAY, meeting)
     day.acts.lock(meeting, locked=True)
     assert day.meeting(meeting).locked
     day.acts.lock(meeting, locked=False)

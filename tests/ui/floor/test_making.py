@@ -9,6 +9,7 @@ import pytest
 from app.desks import OpenEvent
 from app.floor.rules import FloorRules
 from app.floor.states import Missing, Word
+from app.meetings.deeds import MeetingRestored
 from tests.app.floor.running import RunningDay
 from tests.app.meetings.asking import Floor
 from tests.building import EventBuilder, MovableClock
@@ -39,7 +40,7 @@ def test_after_each_deed_a_sheet_is_as_if_made_anew(day: RunningDay) -> None:
         lambda: day.moves(other, "11:30", "4"),
         lambda: day.acts.cancel(clash),
         lambda: day.meets("Gil", "Hana", "11:30", "2"),
-        lambda: day.acts.restore(clash),
+        lambda: day.floor.does(MeetingRestored(clash)),
         lambda: day.acts.lock(other, locked=True),
         lambda: day.closes("4", "11:00"),
         lambda: day.is_now("10:50"),
