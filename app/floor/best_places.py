@@ -26,6 +26,13 @@ def best_places(
     whoever is missing said when they come, the soonest from then on. One place of each slot comes
     first, the nearest, then others of these slots.
     """
+    return ranked_places(day, meeting, targets, now, rules)[:MOST]
+
+
+def ranked_places(
+    day: FloorDay, meeting: DayMeeting, targets: Targets, now: datetime, rules: FloorRules
+) -> tuple[Target, ...]:
+    """Give places in the order of ``best_places``, a few of each slot."""
     tables = _nearest_first(day, meeting)
     missing = missing_of(day, meeting, now, rules)
     thaws = now + timedelta(minutes=rules.freeze_minutes)
@@ -36,7 +43,7 @@ def best_places(
     ]
     first = [found[0] for found in by_slot]
     others = [each for found in by_slot for each in found[1:]]
-    return tuple([*first, *others][:MOST])
+    return (*first, *others)
 
 
 def missing_of(

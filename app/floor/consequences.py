@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date, datetime
 from operator import attrgetter
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from app.errors import DeskError
+from app.floor.acts import UnknownMeeting
+from app.floor.answers import Answer, Instead, Settled, other_places, settled, without_wishes
 from app.floor.change_deeds import deeds_of
 from app.floor.changes import Change, Changed, Leave, Repair, Shorten, changed
 from app.floor.day import DayMeeting, FloorDay
-from app.floor.day_problem import DayProblem, ProblemOfDay
+from app.floor.day_problem import ProblemOfDay
+from app.floor.finding import Found, best_found
 from app.floor.moving import Pairing, Spot, added_deed, moved_deeds, new_meeting, of_day
 from app.floor.proposing import Elsewhere, Proposals
 from app.floor.watching import DayReader
@@ -26,19 +29,20 @@ from app.meetings.deeds import MeetingCancelled
 from app.meetings.numbers import free_meeting_numbers
 from app.planning import problem as p
 
-if TYPE_CHECKING:
-    from app.planning.offers import Move
-
-_WORK = 20_000
-"""Steps of the search for the best places. Of a day's losses few need a tenth."""
+_TRIES = 5
+"""While others check people in, the day is hardly ever the same for long."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """A meeting that loses its place, and where it could be instead; nowhere if nothing is left."""
+    """A meeting that loses its place, and where it could be instead; nowhere if nothing is left.
+
+    ``instead``: a person said what becomes of it without a place.
+    """
 
     meeting: UUID
     to: Spot | None
+    instead: Instead | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ class Preview:
 
     ``lost`` in the order of time. ``ended`` can't be had any more, ``later`` start at another time.
     ``moves`` make room. ``told`` are all who must be told of a place or a partner; whoever meets at
-    another time only is not among them.
+    another time only is not among them. ``answers`` are what a person said of it.
     """
 
     change: Change
@@ -66,16 +70,37 @@ class Preview:
     new: tuple[Booking, ...]
     moves: tuple[Elsewhere, ...]
     told: tuple[UUID, ...]
+    answers: tuple[Answer, ...] = ()
 
     @property
     def homeless(self) -> tuple[UUID, ...]:
-        """The meetings for which there is no place left today."""
-        return tuple(each.meeting for each in self.lost if each.to is None)
+        """The meetings for which there is no place left today, or for which none is wanted yet."""
+        return tuple(
+            each.meeting
+            for each in self.lost
+            if each.to is None and each.instead is not Instead.CANCEL
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """A preview, with the day it was worked out from and the day as it would be.
+
+    ``after`` has the other slots and tables; meetings are where they were.
+    """
+
+    before: FloorDay
+    after: FloorDay
+    preview: Preview
 
 
 @dataclass(eq=False)
 class PreviewOutdated(DeskError):
     """Somebody has changed the day since it was looked at. Look at the consequences again."""
+
+
+class _WrittenMeanwhile(Exception):
+    """The day is another than a moment ago, which may change nothing of what was told."""
 
 
 class Consequences:
@@ -87,22 +112,51 @@ class Consequences:
         self._journal, self._reader = journal, reader
         self._proposals, self._letters = proposals, letters
 
-    def preview(self, day: date, change: Change) -> Preview:
+    def preview(self, day: date, change: Change, answers: Sequence[Answer] = ()) -> Preview:
         """Tell every consequence of a change. Nothing is changed.
 
         Raises:
             ChangeNotPossible: It makes no sense.
+            UnknownPlace, CannotMove: A meeting can't go where an answer says.
         """
-        now = self._journal.said_at or self._journal.clock()
+        return self.look(day, change, answers).preview
+
+    def look(self, day: date, change: Change, answers: Sequence[Answer] = ()) -> Prospect:
+        """Tell every consequence of a change, and of which day.
+
+        What is left open by the answers is worked out anew around them. An answer about a meeting
+        that keeps its place means nothing.
+
+        Raises:
+            ChangeNotPossible, UnknownPlace, CannotMove: As for ``preview``.
+        """
+        now = self._now
         watched = self._reader.watched(day)
         would = changed(watched.day, change, now)
         beside, rules = self._proposals.beside(watched)
-        problem = ProblemOfDay(would.day, beside, now, rules)
+        said = settled(would, answers, now, rules)
+        problem = ProblemOfDay(said.day, beside, now, rules)
         if problem.is_over:
-            return _told(change, would, None, _Found({}))
-        alone = _left_alone(would, change)
-        put = problem.of(*would.lost, for_whom=alone)
-        return _told(change, would, put, _best(put))
+            return Prospect(watched.day, would.day, _told(change, would, said, Found(None, {})))
+        refused = {each.about for each in said.answers if each.to is Instead.CANCEL}
+        put = problem.of(*said.open, for_whom=_left_alone(would, change))
+        found = best_found(without_wishes(put, refused))
+        return Prospect(watched.day, would.day, _told(change, would, said, found))
+
+    def places(self, day: date, preview: Preview, meeting: UUID) -> tuple[Spot, ...]:
+        """Give where a meeting that loses its place could go as well, best first.
+
+        Raises:
+            ChangeNotPossible: The change makes no sense any more.
+            UnknownMeeting: The meeting does not lose its place any more.
+        """
+        watched = self._reader.watched(day)
+        would = changed(watched.day, preview.change, self._now)
+        if meeting not in {each.id for each in would.lost}:
+            raise UnknownMeeting(str(meeting))
+        _beside, rules = self._proposals.beside(watched)
+        spots = {each.meeting: each.to or each.instead or Instead.LEAVE for each in preview.lost}
+        return other_places(would, spots, meeting, self._now, rules)
 
     def carry_out(self, day: date, preview: Preview) -> Told:
         """Make a change with all that was told of it, as one.
@@ -113,15 +167,25 @@ class Consequences:
         Raises:
             PreviewOutdated: It is not what would be told now. Nothing was changed.
             ChangeNotPossible: It makes no sense any more. Nothing was changed.
+            UnknownPlace, CannotMove: An answer is not possible any more. Nothing was changed.
         """
-        now = self._journal.said_at or self._journal.clock()
-        seen = self._reader.watched(day).day
-        if self.preview(day, preview.change) != preview:
-            raise PreviewOutdated
+        for _ in range(_TRIES):
+            if (seen := self.look(day, preview.change, preview.answers)).preview != preview:
+                break
+            with suppress(_WrittenMeanwhile):
+                return self._carried_out(day, preview, seen.before)
+        raise PreviewOutdated
+
+    @property
+    def _now(self) -> datetime:
+        return self._journal.said_at or self._journal.clock()
+
+    def _carried_out(self, day: date, preview: Preview, seen: FloorDay) -> Told:
+        now = self._now
 
         def work_out(session: Session, read: FloorDay) -> Work:
             if read != seen:
-                raise PreviewOutdated
+                raise _WrittenMeanwhile
             return Work(self._deeds(session, read, preview, now), preview.told)
 
         return write_on(self._journal, day, work_out)
@@ -135,6 +199,7 @@ class Consequences:
             if to is not None:
                 deeds += moved_deeds(day, of_day(day, meeting), to)
         ended = preview.ended
+        ended += tuple(each.meeting for each in preview.lost if each.instead is Instead.CANCEL)
         if isinstance(preview.change, Shorten):
             ended += preview.homeless
         deeds += [MeetingCancelled(each) for each in ended]
@@ -153,67 +218,20 @@ def _left_alone(would: Changed, change: Change) -> Collection[UUID] | None:
     return {person for each in would.ended for person in each.people} - gone
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """Places by the name of the request, what makes room for them, and who must be told."""
-
-    placed: Mapping[str, p.Meeting]
-    moved: Sequence[Move] = ()
-    told: Collection[str] = ()
-
-
-def _best(put: DayProblem) -> _Found:
-    """Find places for what is lost: at the same time where there is one, for that tells fewest.
-
-    Others move only if that helps more of it.
-    """
-    # It takes numpy and scipy, which few commands need.
-    from app.planning.disruption import day_after  # noqa: PLC0415
-    from app.planning.repair import Repairing  # noqa: PLC0415
-    from app.planning.repair_model import Effort  # noqa: PLC0415
-
-    effort = Effort(_WORK, 1, lambda _best, _bound: True)
-    there = day_after(_at_their_time(put), put.meetings, put.disruption)
-    same = Repairing(there).filled(effort)
-    standing_now = (*put.meetings, *same.recovered)
-    repairing = Repairing(day_after(put.problem, standing_now, put.disruption))
-    offer = repairing.filled(effort)
-    wanted = len(put.lost) + len(put.wishes) - len(same.recovered)
-    if len(offer.recovered) < wanted:
-        few = repairing.with_few_moves(effort)
-        offer = few if few.worth > offer.worth else offer
-    lost = {each.request for each in put.lost}
-    placed = {each.request: each for each in (*same.recovered, *offer.recovered)}
-    placed |= {each.after.request: each.after for each in offer.moved if each.after.request in lost}
-    moved = [each for each in offer.moved if each.before.request not in lost]
-    return _Found(placed, moved, {*same.told, *offer.told})
-
-
-def _at_their_time(put: DayProblem) -> p.Problem:
-    """Leave to each lost meeting only the slot it was in, and nothing new beside them."""
-    slots = {each.request: 1 << each.slot for each in put.lost}
-    return replace(
-        put.problem,
-        requests=tuple(
-            replace(each, slots=each.slots & slots.get(each.name, p.EVERY_SLOT))
-            for each in put.problem.requests
-            if each.name not in put.wishes
-        ),
-    )
-
-
-def _told(change: Change, would: Changed, put: DayProblem | None, found: _Found) -> Preview:
-    day = would.day
+def _told(change: Change, would: Changed, said: Settled, found: Found) -> Preview:
+    day, put = would.day, found.put
     names = {} if put is None else {each.id: name for name, each in put.of_meeting.items()}
+    answers = {each.about: each.to for each in said.answers}
 
-    def spot(name: str) -> Spot | None:
-        each = found.placed.get(name)
-        return None if each is None else _spot(day, each)
+    def lost(meeting: DayMeeting) -> Lost:
+        answer = answers.get(meeting.id)
+        if answer is None:
+            each = found.placed.get(names.get(meeting.id, ""))
+            return Lost(meeting.id, None if each is None else _spot(day, each))
+        if isinstance(answer, Instead):
+            return Lost(meeting.id, None, answer)
+        return Lost(meeting.id, answer)
 
-    lost = [
-        Lost(meeting.id, spot(names.get(meeting.id, "")))
-        for meeting in sorted(would.lost, key=attrgetter("place", "number"))
-    ]
     new = [
         Booking(
             Pairing(wish.hosts, wish.guests, wish.id, wish.length),
@@ -234,12 +252,13 @@ def _told(change: Change, would: Changed, put: DayProblem | None, found: _Found)
         told.discard(change.delegate)
     return Preview(
         change=change,
-        lost=tuple(lost),
+        lost=tuple(map(lost, sorted(would.lost, key=attrgetter("place", "number")))),
         ended=_ids(would.ended),
         later=_ids(would.later),
         new=tuple(new),
         moves=tuple(moves),
         told=tuple(sorted(told, key=str)),
+        answers=said.answers,
     )
 
 
