@@ -61,7 +61,7 @@ class WindowActs(Protocol):
     def wear(self, theme: ThemeName) -> None: ...
     def show_help(self) -> None: ...
     def open(self, file: Path) -> None: ...
-    def close_event(self) -> None: ...
+    def close_event(self, then: Callable[[], object]) -> None: ...
 
 
 def commands_of(window: WindowActs, workplace: Workplace, file: Path) -> tuple[Command, ...]:
@@ -212,17 +212,15 @@ def _of_desk(workplace: Workplace) -> Iterator[Command]:
 
 
 def _of_events(window: WindowActs, file: Path) -> Iterator[Command]:
-    def at_start(act: Callable[[], object]) -> Callable[[], None]:
-        def run() -> None:
-            window.close_event()
-            act()
-
-        return run
-
     start = window.start
     yield Command("Open…", "folder-open", start.ask_file, also="event file other")
-    yield Command("New event", "calendar-plus", at_start(start.begin_new), also="make create")
-    sample = at_start(start.make_sample)
+    yield Command(
+        "New event",
+        "calendar-plus",
+        partial(window.close_event, start.begin_new),
+        also="make create",
+    )
+    sample = partial(window.close_event, start.make_sample)
     yield Command("Open the sample event", "play", sample, also="example demo try")
     for recent in start.recents.listed:
         if recent.found is Found.READABLE and recent.file != file:

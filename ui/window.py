@@ -7,9 +7,9 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QLockFile, QSize, QTimeZone, Signal
+from PySide6.QtCore import QLockFile, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
@@ -24,7 +24,7 @@ from ui.common.files import Files
 from ui.common.jobs import Jobs, Quiet
 from ui.common.look import Look, ThemeName
 from ui.common.page import Tools
-from ui.common.times import Times
+from ui.common.times import Times, system_zone
 from ui.entries import ENTRIES
 from ui.keys import PAGE_KEYS
 from ui.opened import Opened, open_event
@@ -71,7 +71,7 @@ class Window(QMainWindow):
         self._watch: Watch | None = None
         self.workplace: Workplace | None = None
         self._files = Files(settings.folders, self._keep_folders)
-        self._tools = self._new_tools(_system_zone())
+        self._tools = self._new_tools(system_zone())
         self.catcher = ScannerFilter(Layout.stored(settings.scanner), self)
         self.scanner = ScannerWatch(Seen.stored(settings.scanner_seen), clock, self)
         self.start = StartPage(self._tools, Starting(Desks(settings, clock)))
@@ -106,10 +106,10 @@ class Window(QMainWindow):
 
     def open(self, file: Path) -> None:
         """Open an event in place of what is shown, unless one is being opened already."""
-        if self.start.status.busy:
-            return
-        file = file.resolve()
-        self.close_event()
+        if not self.start.status.busy:
+            self.close_event(partial(self._open, file.resolve()))
+
+    def _open(self, file: Path) -> None:
         lock = QLockFile(f"{file}-window")
         # Qt takes a lock over that is half a minute old, even from a program that still runs.
         lock.setStaleLockTime(0)
@@ -123,17 +123,23 @@ class Window(QMainWindow):
             then=self._show,
         )
 
-    def close_event(self) -> None:
-        """Close the event that is open, once nothing is unsaved in it."""
-        if self.workplace is not None:
-            self.workplace.frame.leave(self._close_event)
+    def close_event(self, then: Callable[[], object] = lambda: None) -> None:
+        """Close the event that is open, once nothing is unsaved in it; then go on."""
+        self._unless_unsaved(partial(self._close_event, then))
 
-    def _close_event(self) -> None:
+    def _unless_unsaved(self, then: Callable[[], object]) -> None:
+        if self.workplace is None:
+            then()
+        else:
+            self.workplace.frame.leave(then)
+
+    def _close_event(self, then: Callable[[], object]) -> None:
         close = self._leave()
         if close is not None:
             # What is under way is stopped beside the window; what is opened next waits for it.
             self._tools.quick.run(lambda _report: close(), view=self._view, then=lambda _none: None)
             self.start.arrive()
+        then()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.workplace is not None and self.workplace.frame.unsaved:
@@ -267,7 +273,7 @@ class Window(QMainWindow):
             if self._opened is not None:
                 self.open(self._opened.file)
 
-        self._keep(change, go_on)
+        self._unless_unsaved(lambda: self._keep(change, go_on))
 
     def _keep(
         self,
@@ -291,10 +297,3 @@ class Window(QMainWindow):
         if self._lock is not None:
             self._lock.unlock()
             self._lock = None
-
-
-def _system_zone() -> ZoneInfo:
-    try:
-        return ZoneInfo(bytes(QTimeZone.systemTimeZoneId().data()).decode())
-    except (ZoneInfoNotFoundError, ValueError):
-        return ZoneInfo("UTC")

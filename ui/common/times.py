@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from PySide6.QtCore import QTimeZone
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +40,11 @@ class Times:
 def day_words(day: date) -> str:
     """Give a day in words, such as ``Tue 16 March``."""
     return f"{day:%a} {day.day} {day:%B}"
+
+
+def system_zone() -> ZoneInfo:
+    """Give the time zone of this computer, or that of the whole world if it tells none."""
+    try:
+        return ZoneInfo(bytes(QTimeZone.systemTimeZoneId().data()).decode())
+    except (ZoneInfoNotFoundError, ValueError):
+        return ZoneInfo("UTC")

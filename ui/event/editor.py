@@ -41,9 +41,16 @@ class Editor(QObject):
         """Say why something can't be done."""
         self._strip.job_refused(refusal)
 
-    def do(self, work: Callable[[], object], said: str) -> None:
-        """Have something done, and say it once it is."""
-        self._jobs.run(lambda _report: work(), view=self._strip, then=lambda _: self._tell(said))
+    def do(
+        self, work: Callable[[], object], said: str, then: Callable[[], None] = lambda: None
+    ) -> None:
+        """Have something done, and say it once it is; go on with ``then``."""
+
+        def tell(_done: object) -> None:
+            self._tell(said)
+            then()
+
+        self._jobs.run(lambda _report: work(), view=self._strip, then=tell)
 
     def do_losing(self, work: Callable[[int], object], said: str, verb: str) -> None:
         """Have something done that may take the place of meetings.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit
@@ -12,6 +12,7 @@ from app.event.overview import EventOverview
 from ui.common.buttons import Button, Rank
 from ui.common.look import Look
 from ui.common.parts import row
+from ui.common.unsaved import UnsavedQuestion
 from ui.event.card import Card, labelled
 from ui.event.editor import Editor
 from ui.event.services import SetupCalls
@@ -31,10 +32,12 @@ class FactsCard(Card):
         super().__init__("Event")
         self._setup, self._editor = setup, editor
         self._stored: dict[str, str] = {}
+        self._question = UnsavedQuestion(look)
         self.fields = {name: QLineEdit() for name in _WORDS}
         self.keep = Button(look, "Keep changes", "check", rank=Rank.MAIN)
         self.drop = Button(look, "Put back")
         name, venue, city, zone = (labelled(_WORDS[each], self.fields[each]) for each in _WORDS)
+        self.inside.addWidget(self._question)
         self.inside.addLayout(name)
         self.inside.addLayout(venue)
         self.inside.addLayout(row(city, zone, gap=12))
@@ -44,7 +47,25 @@ class FactsCard(Card):
             field.textChanged.connect(self._compare)
         self.keep.clicked.connect(self._keep)
         self.drop.clicked.connect(self._put_back)
+        self._question.save.clicked.connect(self._keep)
+        self._question.discard.clicked.connect(self._put_back)
+        self._question.stayed.connect(self._go_back)
+        self._question.stands.connect(
+            lambda asked: self.keep.set_rank(Rank.PLAIN if asked else Rank.MAIN)
+        )
         self._compare()
+
+    @property
+    def unsaved(self) -> bool:
+        """Tell whether something stands in the fields that is not kept."""
+        return bool(self._changed())
+
+    def leave(self, then: Callable[[], None]) -> None:
+        """Go on with ``then``, once it is known what becomes of what is not kept."""
+        if self.unsaved:
+            self._question.ask("The changes to the event are", then)
+        else:
+            then()
 
     def show_overview(self, overview: EventOverview) -> None:
         """Show what is stored; what somebody is typing just now stays."""
@@ -76,12 +97,28 @@ class FactsCard(Card):
 
     def _compare(self) -> None:
         for button in self._buttons:
-            button.setVisible(bool(self._changed()))
+            button.setVisible(self.unsaved)
 
     def _keep(self) -> None:
-        order = FactsOrder(**self._changed())
-        self._editor.do(lambda: self._setup.change_facts(order), "The event's facts were changed.")
+        changed = self._changed()
+        if not changed:
+            self._question.go_on()
+            return
+
+        def go_on() -> None:
+            # The event is read again only after what waits for this.
+            self._stored |= changed
+            self._compare()
+            self._question.go_on()
+
+        order = FactsOrder(**changed)
+        said = "The event's facts were changed."
+        self._editor.do(lambda: self._setup.change_facts(order), said, go_on)
 
     def _put_back(self) -> None:
         for name, field in self.fields.items():
             field.setText(self._stored.get(name, ""))
+        self._question.go_on()
+
+    def _go_back(self) -> None:
+        self.fields[next(iter(self._changed()), "name")].setFocus()

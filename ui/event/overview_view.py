@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from zoneinfo import available_timezones
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.errors import DeskError
@@ -76,6 +76,11 @@ class OverviewView(QWidget):
         self._tools.reads.run(
             lambda _report: (setup.overview(), counts()), view=self._silent, then=self._show_read
         )
+
+    def leave(self, then: Callable[[], None]) -> None:
+        """Go on with ``then``, once it is known what becomes of facts that are not kept."""
+        self.facts.leave(then)
+        QTimer.singleShot(0, self.facts, lambda: self.area.ensureWidgetVisible(self.facts))
 
     def _show_read(self, read: tuple[EventOverview, MeetingCounts]) -> None:
         self._reading = False

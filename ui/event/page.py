@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from collections.abc import Callable
+from functools import cached_property, partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -140,6 +141,25 @@ class EventPage(Page):
         """Take back the import whose result is shown."""
         shown = self._shown_steps
         return shown is not None and shown.take_back()
+
+    @property
+    def unsaved(self) -> bool:
+        return self.overview.facts.unsaved or self._has_request
+
+    def leave(self, then: Callable[[], None]) -> None:
+        if self.overview.facts.unsaved:
+            self.show_overview()
+            self.overview.leave(partial(self.leave, then))
+        elif self._has_request:
+            self.show_requests()
+            self.requests.side.leave(partial(self.leave, then))
+        else:
+            then()
+
+    @property
+    def _has_request(self) -> bool:
+        """Tell whether a request is half written, without making the view of them."""
+        return "requests" in vars(self) and self.requests.side.unsaved
 
     def learn(self, changes: Changes) -> None:
         """Read the overview again, now or when it is looked at."""

@@ -61,6 +61,7 @@ class RequestForm(QWidget):
         super().__init__()
         self.setProperty("part", "scrolled")
         self._request: RequestFacts | None = None
+        self._begun = RequestOrder()
         self.guests, self.hosts = sides
         self._sides = Text("", BODY, wraps=True)
         self.priority, self.kind, self.length, self.slot = (Choice(look) for _ in range(4))
@@ -95,7 +96,24 @@ class RequestForm(QWidget):
         self._sides.setVisible(request is not None)
         self._problem.hide()
         self._show(request)
-        (self.guests.field if request is None else self.priority).setFocus()
+        self._begun = self._order()
+        self.go_back()
+
+    def go_back(self) -> None:
+        """Let the first field have the focus."""
+        (self.guests.field if self._request is None else self.priority).setFocus()
+
+    @property
+    def unsaved(self) -> bool:
+        """Tell whether something was said in it."""
+        sides = (self.guests, self.hosts)
+        named = any(each.people or each.field.text().strip() for each in sides)
+        return named or self._order() != self._begun
+
+    @property
+    def what(self) -> str:
+        """What would be lost with it, and the verb: ``The changes to R-A1 are``."""
+        return f"The changes to {self._request.number} are" if self._request else "The request is"
 
     def save(self) -> None:
         """Hand over what was said, unless a side is blank."""

@@ -8,7 +8,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.event.slots import SlotTimes
 from app.meetings.attendees import Someone
@@ -21,19 +21,16 @@ from ui.common.check import CheckBox
 from ui.common.jobs import Quiet
 from ui.common.lettering import BODY, TITLE
 from ui.common.page import News, Tools
-from ui.common.parts import Panel, Picture, Text, column, row, scrolled
+from ui.common.parts import Panel, Picture, Text, column, row
 from ui.common.strip import StatusStrip
 from ui.event.away_dialog import AwayDialog
 from ui.event.meeting_services import MeetingServices
-from ui.event.people_field import PeopleField
 from ui.event.request_filters import Entry, Wanted, entries
-from ui.event.request_form import Asking, RequestForm
-from ui.event.request_pane import RequestPane
+from ui.event.request_form import Asking
+from ui.event.request_side import RequestSide
 from ui.event.request_table import RequestTable
 from ui.event.request_words import STATES, names_words
 from ui.event.words import rows_words
-
-_PANE = 348
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +62,8 @@ class RequestsView(QWidget):
         self._silent = Quiet(self)
         self.strip = StatusStrip(look, clock=tools.times.of_day)
         self.table = RequestTable(look, zone)
-        self.pane = RequestPane(look, zone)
-        self.form: RequestForm | None = None
-        self._form_area = scrolled(QWidget())
+        self.side = RequestSide(tools, meetings.find)
+        self.pane = self.side.pane
         self.field = QLineEdit()
         self.field.setPlaceholderText("Find by name, organisation or number")
         self.field.setAccessibleName("Find requests")
@@ -81,7 +77,6 @@ class RequestsView(QWidget):
         self.to_event.setAccessibleName("Back to the event")
         self._counted = Text("", BODY, "2")
         self._none = Text("", BODY, "2", wraps=True)
-        self._side = QStackedWidget()
         self._build()
         self._connect()
 
@@ -125,7 +120,7 @@ class RequestsView(QWidget):
 
     def begin_new(self) -> None:
         """Note a new request."""
-        self._open_form(None)
+        self.side.open_form(None, self._slots)
 
     def ask_away(self) -> None:
         """Ask whose times away are looked at, and show them."""
@@ -169,29 +164,7 @@ class RequestsView(QWidget):
     def _show_chosen(self) -> None:
         self.pane.show_entry(self.table.chosen)
 
-    def _open_form(self, request: RequestFacts | None) -> None:
-        self._close_form()
-        look, find, jobs = self._tools.look, self._meetings.find, self._tools.quick
-        sides = (
-            PeopleField(look, find, jobs, "Who asks"),
-            PeopleField(look, find, jobs, "Who is asked"),
-        )
-        self.form = RequestForm(look, sides, self._slots, self._tools.times.zone)
-        self.form.saved.connect(partial(self._save, request))
-        self.form.cancelled.connect(self._give_up)
-        self._form_area.setWidget(self.form)
-        self._side.setCurrentWidget(self._form_area)
-        self.form.begin(request)
-
-    def _close_form(self) -> None:
-        if self.form is not None:
-            self._side.setCurrentIndex(0)
-            self._form_area.takeWidget()
-            self.form.deleteLater()
-            self.form = None
-
     def _give_up(self) -> None:
-        self._close_form()
         (self.table if self.table.chosen else self.field).setFocus()
 
     def _save(self, request: RequestFacts | None, asking: Asking) -> None:
@@ -211,7 +184,7 @@ class RequestsView(QWidget):
     def _change(self) -> None:
         chosen = self.table.chosen
         if chosen is not None:
-            self._open_form(chosen.row.request)
+            self.side.open_form(chosen.row.request, self._slots)
 
     def _on_chosen(self, act: Callable[[UUID], RequestFacts], said: str) -> None:
         chosen = self.table.chosen
@@ -221,12 +194,12 @@ class RequestsView(QWidget):
     def _do(self, work: Callable[[], RequestFacts], said: str) -> None:
         def tell(request: RequestFacts) -> None:
             self._awaited = request.id
-            self._close_form()
             self.refresh()
             self.table.setFocus()
             guests, hosts = names_words(request.guests), names_words(request.hosts)
             words = said.format(number=request.number, guests=guests, hosts=hosts)
             self.told.emit(News(words))
+            self.side.close_form()
 
         self._tools.quick.run(lambda _report: work(), view=self.strip, then=tell)
 
@@ -255,14 +228,9 @@ class RequestsView(QWidget):
         self._none.setContentsMargins(20, 20, 20, 20)
         left = column(where, head, self.strip, sift, sheet, gap=12, margins=(24, 14, 16, 24))
         left.setStretch(4, 1)
-        side = Panel("side")
-        side.setFixedWidth(_PANE)
-        self._side.addWidget(scrolled(self.pane))
-        self._side.addWidget(self._form_area)
-        side.setLayout(column(self._side, margins=(20, 20, 8, 12)))
         whole = row(gap=0)
         whole.addLayout(left, 1)
-        whole.addWidget(side)
+        whole.addWidget(self.side)
         self.setLayout(whole)
 
     def _connect(self) -> None:
@@ -275,6 +243,8 @@ class RequestsView(QWidget):
         self.add.clicked.connect(self.begin_new)
         self.bring.clicked.connect(self.import_wanted)
         self.away.clicked.connect(self.ask_away)
+        self.side.saved.connect(self._save)
+        self.side.given_up.connect(self._give_up)
         self.pane.change_wanted.connect(self._change)
         self.pane.withdraw_wanted.connect(self._withdraw)
         self.pane.reinstate_wanted.connect(self._reinstate)

@@ -136,13 +136,13 @@ def _one(hand: Hand) -> None:
 def _form(hand: Hand) -> None:
     view = _requests(hand)
     view.begin_new()
-    assert view.form is not None  # noqa: S101 - it was just begun
-    view.form.guests.field.setFocus()
-    QTest.keyClicks(view.form.guests.field, "balsev")
+    assert view.side.form is not None  # noqa: S101 - it was just begun
+    view.side.form.guests.field.setFocus()
+    QTest.keyClicks(view.side.form.guests.field, "balsev")
     hand.settle()
-    view.form.guests.field.take(0)
-    view.form.hosts.field.setFocus()
-    QTest.keyClicks(view.form.hosts.field, "ka")
+    view.side.form.guests.field.take(0)
+    view.side.form.hosts.field.setFocus()
+    QTest.keyClicks(view.side.form.hosts.field, "ka")
     hand.settle()
 
 
@@ -243,8 +243,8 @@ def _requests(hand: Hand) -> RequestsView:
     page = _with_requests(hand)
     page.show_requests()
     view = page.requests
-    if view.form is not None:
-        view.form.cancel.click()
+    if view.side.form is not None:
+        view.side.form.cancel.click()
     for choice in (view.states, view.kinds):
         choice.setCurrentIndex(0)
     view.field.clear()

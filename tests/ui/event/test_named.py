@@ -54,7 +54,7 @@ def test_requests_and_their_form(office: EventRobot, floor: Floor) -> None:
     view.begin_new()
 
     assert shown == []
-    assert view.form is not None
+    assert view.side.form is not None
     assert nameless(view) == []
 
 

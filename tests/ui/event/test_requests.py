@@ -70,8 +70,8 @@ class RequestDesk:
 
     @property
     def form(self) -> RequestForm:
-        assert self.view.form is not None
-        return self.view.form
+        assert self.view.side.form is not None
+        return self.view.side.form
 
 
 def test_requests_are_reached_from_the_card_and_left_again(desk: RequestDesk) -> None:
@@ -135,7 +135,7 @@ def test_a_request_is_noted_at_the_desk_by_keyboard(desk: RequestDesk) -> None:
     desk.reads("No requests yet.")
     desk.view.field.setFocus()
     desk.office.strikes(Qt.Key.Key_N, ctrl=True)
-    desk.office.waits(lambda: desk.view.form is not None)
+    desk.office.waits(lambda: desk.view.side.form is not None)
     desk.office.waits(desk.form.guests.field.hasFocus)
     desk.office.names("ada", "Ada Of · Engines · A-1")
     desk.form.hosts.field.setFocus()
@@ -157,7 +157,7 @@ def test_a_request_is_noted_at_the_desk_by_keyboard(desk: RequestDesk) -> None:
 def test_a_form_without_a_side_says_so_and_notes_nothing(desk: RequestDesk) -> None:
     desk.arrives(0)
     desk.office.presses("New request")
-    desk.office.waits(lambda: desk.view.form is not None)
+    desk.office.waits(lambda: desk.view.side.form is not None)
     desk.office.waits(desk.form.guests.field.hasFocus)
     desk.office.names("ada", "Ada Of · Engines · A-1")
     desk.office.presses("Note request")
@@ -166,7 +166,7 @@ def test_a_form_without_a_side_says_so_and_notes_nothing(desk: RequestDesk) -> N
     assert desk.form.hosts.field.hasFocus()
     assert desk.floor.requests() == ()
     desk.office.strikes(Qt.Key.Key_Escape)
-    desk.office.waits(lambda: desk.view.form is None)
+    desk.office.waits(lambda: desk.view.side.form is None)
 
 
 def test_who_asks_already_is_refused_in_place_and_the_form_stays(desk: RequestDesk) -> None:
@@ -180,7 +180,7 @@ def test_who_asks_already_is_refused_in_place_and_the_form_stays(desk: RequestDe
     desk.office.presses("Note request")
 
     desk.office.waits(lambda: "request R-A1" in desk.view.strip.problem())
-    assert desk.view.form is not None
+    assert desk.view.side.form is not None
 
 
 def test_a_request_is_corrected_and_what_was_fixed_let_go(desk: RequestDesk) -> None:
@@ -210,6 +210,44 @@ def test_a_table_that_is_none_is_said_and_the_form_stays(desk: RequestDesk) -> N
 
     desk.office.waits(lambda: "There is no table Nowhere." in desk.view.strip.problem())
     assert desk.form.table.text() == "Nowhere"
+
+
+def test_a_form_is_asked_about_before_another_takes_its_place(desk: RequestDesk) -> None:
+    asked = desk.floor.asks("Ada", "Ben")
+    desk.arrives(1)
+    desk.chooses(asked.number)
+    desk.office.presses("Change R-A1")
+    desk.form.note.setPlainText("About wind")
+
+    desk.office.presses("New request")
+    desk.reads("The changes to R-A1 are not saved.")
+    desk.office.presses("Go on editing")
+    assert desk.form.note.toPlainText() == "About wind"
+    desk.office.presses("New request")
+    desk.office.presses("Save")
+    desk.office.is_told("R-A1 is corrected.")
+
+    desk.office.waits(lambda: desk.view.side.form is not None and desk.form.guests.isVisible())
+    (now,) = desk.floor.requests()
+    assert now.note == "About wind"
+    assert not desk.office.page.unsaved
+
+
+def test_a_request_half_written_is_asked_about_before_the_page_goes(desk: RequestDesk) -> None:
+    desk.arrives(0)
+    desk.office.presses("New request")
+    desk.office.waits(desk.form.guests.field.hasFocus)
+    desk.office.names("ada", "Ada Of · Engines · A-1")
+    desk.office.page.show_overview()
+    gone: list[str] = []
+
+    desk.office.page.leave(lambda: gone.append("page"))
+    desk.reads("The request is not saved.")
+    assert gone == []
+    desk.office.presses("Discard")
+
+    assert gone == ["page"]
+    assert desk.view.side.form is None
 
 
 def test_what_was_withdrawn_is_reinstated(desk: RequestDesk) -> None:
