@@ -56,6 +56,7 @@ class CommandBox(QLineEdit):
         self._offered: Callable[[], Sequence[Command]] = tuple
         self._commands: Sequence[Command] = ()
         self._people: tuple[FoundPerson, ...] = ()
+        self._misspelt = False
         self._asked = ""
         self._enter_waits = False
         self._came_from: QWidget | None = None
@@ -173,7 +174,7 @@ class CommandBox(QLineEdit):
         # What was asked for may have been typed over since.
         if text != self.text() or not self.hasFocus():
             return
-        self._people = found.delegates
+        self._people, self._misspelt = found.delegates, found.corrected
         self._show(searched=True)
         if self._enter_waits:
             self._enter_waits = False
@@ -191,7 +192,9 @@ class CommandBox(QLineEdit):
         found = meant(self._commands, text)
         near = [_of_command(each) for each, fit in found if fit <= Fit.IN_ITS_WORDS]
         far = [_of_command(each) for each, fit in found if fit > Fit.IN_ITS_WORDS]
-        offers = [*near, *(_of_person(each) for each in self._people), *far]
+        # Whom nothing but misspelling brings is nobody that somebody meant who named a command.
+        people = () if found and self._misspelt else self._people
+        offers = [*near, *(_of_person(each) for each in people), *far]
         if offers:
             self.list.show_offers(offers, marks=bool(text.strip()), anew=anew)
         elif searched:

@@ -9,7 +9,7 @@ from enum import IntEnum
 from app.delegates.folding import fold
 
 _INSIDE_FROM = 3
-"""So many letters may stand anywhere in a word; fewer stand in too many."""
+"""So many letters may stand anywhere in a word; fewer stand in too many, and have to begin one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +55,14 @@ def _fit(command: Command, terms: Sequence[str]) -> Fit | None:
         return Fit.IN_ITS_WORDS
     if _begin(own + other, terms):
         return Fit.IN_OTHER_WORDS
-    longest = max(map(len, terms))
-    inside = all(any(term in word for word in own + other) for term in terms)
-    return Fit.INSIDE_A_WORD if inside and longest >= _INSIDE_FROM else None
+    return Fit.INSIDE_A_WORD if all(_is_in(own + other, term) for term in terms) else None
 
 
 def _begin(words: Sequence[str], terms: Sequence[str]) -> bool:
     return all(any(word.startswith(term) for word in words) for term in terms)
+
+
+def _is_in(words: Sequence[str], term: str) -> bool:
+    return _begin(words, (term,)) or (
+        len(term) >= _INSIDE_FROM and any(term in word for word in words)
+    )

@@ -106,6 +106,22 @@ def test_delegates_are_found_below_the_commands(event: EventBuilder, box: Desk) 
     assert box.bar.search.list.offers[1].detail == "Not here yet"
 
 
+def test_whom_only_misspelling_brings_is_offered_where_nothing_else_fits(
+    event: EventBuilder, box: Desk
+) -> None:
+    event.delegate("Ona", "Thomas")
+
+    box.types("thomes")
+    box.sees_offers("Ona Thomas")
+    box.bar.search.clear()
+    event.delegate("Eva", "Thome")
+    box.types("theme")
+    # Eva Thome, by one letter.
+    box.waits(lambda: bool(box.bar.search._people))
+
+    assert box.offers() == [DARK]
+
+
 def test_a_delegate_is_shown_by_enter(event: EventBuilder, box: Desk, qtbot: QtBot) -> None:
     who = event.delegate("Jūratė", "Balsevičė", organisation="Baltic Photonics")
     box.types("balsev")

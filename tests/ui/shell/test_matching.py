@@ -26,6 +26,8 @@ COMMANDS = (
         ("vilnius march", [("Open Vilnius 2027", Fit.IN_OTHER_WORDS)]),
         ("adge", [("Print badges…", Fit.INSIDE_A_WORD)]),
         ("dg", []),
+        ("adge pri", [("Print badges…", Fit.INSIDE_A_WORD)]),
+        ("badges in", []),
         ("new paper", []),
     ],
 )
