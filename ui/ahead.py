@@ -11,7 +11,10 @@ from ui.common.jobs import JobView
 from ui.common.page import Tools
 from ui.shell.sounds import load_library
 
-_PAGES = ("ui.delegates.page", "ui.event.page", "ui.floor.page", "ui.floor.attention_panel")
+_MODULES = (
+    *("app.cli.sentences", "ui.delegates.page", "ui.event.making_services", "ui.event.page"),
+    *("ui.floor.page", "ui.floor.attention_panel"),
+)
 
 
 def load_ahead(tools: Tools, view: JobView, then: Callable[[], None]) -> None:
@@ -22,8 +25,8 @@ def load_ahead(tools: Tools, view: JobView, then: Callable[[], None]) -> None:
 
     def work(_report: Report) -> None:
         country_name("LT")
-        for page in _PAGES:
-            import_module(page)
+        for module in _MODULES:
+            import_module(module)
         load_library()
 
     tools.reads.run(work, view=view, then=lambda _none: then())

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 
 from app.desks import OpenEvent
-from app.floor.manager import FloorManager
-from app.floor.watching import MADE_OF
 from app.journal.journal import Changes
 from ui.common.jobs import Quiet
 from ui.common.page import Tools
 from ui.shell.rail import Rail
+from ui.wall_work import WallWork
 
 if TYPE_CHECKING:
+    from app.floor.manager import FloorManager
     from ui.floor.page import FloorPage
 
 _EVERY_MS = 20_000
@@ -31,7 +32,7 @@ class FloorWork(QObject):
     def __init__(self, event: OpenEvent, tools: Tools, rail: Rail, key: str) -> None:
         super().__init__(rail)
         self._event, self._tools, self._rail, self._key = event, tools, rail, key
-        self._manager = FloorManager(event.journal, event.letters)
+        self.wall = WallWork(event.journal, lambda: self._manager.reader, tools, rail)
         self._view = Quiet(self)
         self._is_looking = False
         self._took = QElapsedTimer()
@@ -39,8 +40,18 @@ class FloorWork(QObject):
         self._again = QTimer(self, interval=_EVERY_MS)
         for each in (self._soon, self._again):
             each.timeout.connect(self._look)
-            each.start()
         self._view.refused.connect(lambda _refusal: self._count(0))
+
+    @cached_property
+    def _manager(self) -> FloorManager:
+        from app.floor.manager import FloorManager  # noqa: PLC0415 - see ``load_ahead``
+
+        return FloorManager(self._event.journal, self._event.letters)
+
+    def begin(self) -> None:
+        """Look from now on; before, whoever opens the event waits for other things."""
+        self._again.start()
+        self._look()
 
     def page(self, day: date) -> FloorPage:
         """Make the page, which shows a day."""
@@ -51,12 +62,16 @@ class FloorWork(QObject):
         from ui.floor.services import floor_services  # noqa: PLC0415
 
         page = FloorPage(floor_services(self._event, self._manager), self._tools, day)
+        page.wall_wanted.connect(self.wall.show)
         put_beside(page, AttentionPanel(attention_services(self._manager), self._tools, day))
         return page
 
     def learn(self, changes: Changes) -> None:
         """Hear what was written."""
-        if not MADE_OF.isdisjoint(changes.models) and not self._soon.isActive():
+        self.wall.learn(changes)
+        if not self._again.isActive() or self._soon.isActive():
+            return
+        if self._manager.is_made_of(changes.models):
             self._soon.start()
 
     def _look(self) -> None:
@@ -67,7 +82,7 @@ class FloorWork(QObject):
         self._took.start()
         today = self._tools.times.today()
         self._tools.reads.run(
-            lambda _report: len(self._manager.look(today).items),
+            lambda _report: self._manager.count(today),
             view=self._view,
             then=self._count,
         )

@@ -5,44 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from app.aside import Aside
 from app.checkin.reception import Reception
 from app.clock import Clock
-from app.delegates.doubts import Doubts
-from app.delegates.importing.aside import ImportsAside
-from app.delegates.lookup import Lookup
-from app.delegates.organisations import Organisations
-from app.delegates.reading.preview import read_preview
 from app.desks import Desks, OpenEvent
-from app.event.closures import Closures
-from app.event.editing import Editing
 from app.event.facts import EventFacts, event_facts
-from app.event.mappings import Mappings
-from app.event.owners import Owners
 from app.event.slots import SlotTimes, slots_of
-from app.event.tables import Tables
-from app.event.zones import Zones
 from app.journal.journal import Changes
-from app.journal.undo import take_back
-from app.meetings.counts import meeting_counts
-from app.meetings.importing.aside import MeetingImportsAside
-from app.meetings.limits import Limits
-from app.meetings.planning_aside import PlanningAside
-from app.meetings.reading.preview import read_list_preview
-from app.meetings.request_rows import request_rows, why_not_placed
-from app.meetings.requests import Requests
-from app.meetings.standing import StandingMeetings
-from app.meetings.worth import change_rules, rules_of
 from app.printing.office import PrintOffice
 from app.settings import Settings, load_settings
 from app.starting import Starting
-from ui.event.meeting_services import MeetingServices
-from ui.event.person_field import people_like
-from ui.event.plan_services import PlanServices
-from ui.event.services import EventServices
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,40 +55,6 @@ class Opened:
     def print_office(self) -> PrintOffice:
         """What printing badges asks and does."""
         return PrintOffice(self.event.journal)
-
-    @property
-    def event_services(self) -> EventServices:
-        """What the page of the event asks and does; imports run in a process of their own."""
-        journal = self.event.journal
-        return EventServices(
-            setup=Editing(journal, StandingMeetings()),
-            tables=Tables(journal, StandingMeetings()),
-            owners=Owners(journal),
-            closures=Closures(journal, StandingMeetings()),
-            zones=Zones(journal),
-            imports=ImportsAside(self.aside),
-            mappings=Mappings(journal),
-            doubts=Doubts(journal),
-            organisations=Organisations(journal),
-            plans=PlanServices(
-                planning=PlanningAside(self.aside),
-                counts=partial(meeting_counts, journal),
-                rules=partial(rules_of, journal),
-                change_rules=partial(change_rules, journal),
-            ),
-            meetings=MeetingServices(
-                imports=MeetingImportsAside(self.aside),
-                preview=read_list_preview,
-                find=partial(people_like, Lookup(journal)),
-                requests=Requests(journal, self.event.letters),
-                limits=Limits(journal),
-                rows=partial(request_rows, journal),
-                reasons=partial(why_not_placed, journal),
-                slots=partial(slots_of, journal),
-            ),
-            preview=read_preview,
-            take_back=partial(take_back, journal),
-        )
 
 
 def open_event(file: Path, clock: Clock, on_change: Callable[[Changes], None]) -> Opened:

@@ -129,9 +129,11 @@ class Workplace(QWidget):
     @cached_property
     def event_page(self) -> EventPage:
         """The page of the event itself."""
-        from ui.event.page import EventPage  # noqa: PLC0415 - see ``load_ahead``
+        from ui.event.making_services import event_services  # noqa: PLC0415 - see ``load_ahead``
+        from ui.event.page import EventPage  # noqa: PLC0415
 
-        page = EventPage(self._opened.event_services, self.tools)
+        services = event_services(self._opened.event, self._opened.aside)
+        page = EventPage(services, self.tools)
         page.delegate_wanted.connect(self.show_delegate)
         page.delegates_wanted.connect(lambda: self.frame.show_page(DELEGATES))
         page.copy_wanted.connect(self.saving.copy)
@@ -209,7 +211,7 @@ class Workplace(QWidget):
         first = wanted if wanted in _KEYS else DESK
         ready, show = partial(self.frame.ready, first), partial(self._show_first, first)
         others = tuple(partial(self.frame.ready, key) for key in _KEYS if key != first)
-        make_others = partial(in_turn, self, *others, self.sounds.load)
+        make_others = partial(in_turn, self, *others, self.sounds.load, self._floor_work.begin)
         in_turn(self, ready, show, partial(load_ahead, self.tools, self._view, make_others))
 
     def _show_first(self, key: str) -> None:

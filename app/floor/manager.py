@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
+
+from sqlalchemy import select
 
 from app.floor.accepting import Accepting
 from app.floor.acts import FloorActs, UnknownMeeting
@@ -15,11 +17,15 @@ from app.floor.day import DayMeeting, FloorDay
 from app.floor.moving import Moving, Spot, UnknownPlace
 from app.floor.proposing import Proposals
 from app.floor.rules import FloorRules, floor_rules
-from app.floor.watching import DayReader
+from app.floor.watching import MADE_OF, DayReader
 from app.journal.journal import Journal
+from db.models import Meeting
 
 Outdated = Callable[[FloorDay], Mapping[UUID, datetime]]
 """Gives the people of a day whose paper is not so any more, and when it matters first."""
+
+_HOLDS = timedelta(seconds=2)
+"""So long a look serves whoever asks for another, if nothing was written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,10 @@ class Look:
     rules: FloorRules
     items: tuple[Item, ...]
 
+    def holds_at(self, now: datetime, rules: FloorRules) -> bool:
+        """Tell whether it may serve at an instant, if nothing was written since."""
+        return self.rules == rules and self.now <= now < self.now + _HOLDS
+
 
 class FloorManager:
     """Everything that is done on the floor. ``letters`` begin numbers of new meetings."""
@@ -40,6 +50,7 @@ class FloorManager:
     ) -> None:
         self._journal = journal
         self._outdated = outdated
+        self._last: Look | None = None
         self.reader = DayReader(journal)
         self.proposals = Proposals(journal, self.reader)
         self.acts = FloorActs(journal)
@@ -52,6 +63,21 @@ class FloorManager:
         """Give the instant at which things are done: as somebody said, or by the clock."""
         return self._journal.said_at or self._journal.clock()
 
+    def is_made_of(self, models: Collection[str]) -> bool:
+        """Tell whether what needs somebody may be otherwise once these were written to."""
+        return not MADE_OF.isdisjoint(models)
+
+    def count(self, day: date) -> int:
+        """Count what needs somebody. Before an event has meetings that takes next to nothing.
+
+        Raises:
+            StorageRefused: The file can't be read.
+        """
+        with self._journal.reading() as session:
+            if session.scalar(select(Meeting.id).where(Meeting.alive).limit(1)) is None:
+                return 0
+        return len(self.look(day).items)
+
     def look(self, day: date) -> Look:
         """Read the day, and find what needs somebody.
 
@@ -62,11 +88,14 @@ class FloorManager:
         """
         now = self.now
         read = self.reader.read(day)
-        wishes = self.proposals.open_wishes(day)
         with self._journal.reading() as session:
             rules = floor_rules(session)
-        beside = Beside(wishes, self._outdated(read))
-        return Look(read, now, rules, attention(read, now, rules, beside))
+        last = self._last
+        if last is not None and last.day is read and last.holds_at(now, rules):
+            return last
+        beside = Beside(self.proposals.open_wishes(day), self._outdated(read))
+        self._last = Look(read, now, rules, attention(read, now, rules, beside))
+        return self._last
 
     def meeting(self, day: date, named: str) -> DayMeeting:
         """Find a meeting of a day by its number or id.
@@ -75,7 +104,7 @@ class FloorManager:
             UnknownMeeting: The day has none that is called so.
         """
         wanted = named.strip().casefold()
-        for meeting in self.reader.read(day).meetings:
+        for meeting in self.reader.read(day).meeting.values():
             if wanted in {meeting.number.casefold(), str(meeting.id)}:
                 return meeting
         raise UnknownMeeting(named)

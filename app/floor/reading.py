@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from operator import attrgetter
 from uuid import UUID
 
@@ -13,12 +13,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.event.owning import Owner
-from app.floor.day import DayMeeting, DaySlot, DayTable, FloorDay, Participant, Stay, Stretch
+from app.floor.losing import losses
+from app.floor.day import DayMeeting, DaySlot, DayTable, FloorDay, Stretch
+from app.floor.people import people_of
 from app.meetings.arranged import CANCELLED
 from app.meetings.attendees import Attendees, MeetingKind
 from app.meetings.hall import Hall
 from app.meetings.setting import Setting
-from db.models import CheckIn, Closure, Delegate, Lateness, Meeting, Request, Unavailable
+from db.models import Closure, Meeting, Request
 
 
 def day_read(session: Session, around: Setting, day: date, also: Collection[UUID] = ()) -> FloorDay:
@@ -26,7 +28,8 @@ def day_read(session: Session, around: Setting, day: date, also: Collection[UUID
     where, attendees = around.hall, around.attendees
     slots = tuple(_slots_of(where, day))
     found = meetings_of(session, around, slots)
-    named = {person for meeting in found.of_day for person in meeting.people} | set(also)
+    lost = losses(session, around, day, found.lost)
+    named = {person for meeting in (*found.of_day, *lost) for person in meeting.people} | set(also)
     return FloorDay(
         date=day,
         zone=where.zone,
@@ -35,13 +38,17 @@ def day_read(session: Session, around: Setting, day: date, also: Collection[UUID
         people=people_of(session, around, named, day),
         meetings=found.of_day,
         elsewhere=found.elsewhere,
-        lost=found.lost,
+        lost=lost,
         far=where.far,
     )
 
 
 def moved_on(
-    session: Session, around: Setting, day: FloorDay, changed: Collection[UUID], *, passed: bool
+    session: Session,
+    around: Setting,
+    day: FloorDay,
+    changed: Collection[UUID],
+    passed: Collection[UUID],
 ) -> FloorDay:
     """Read what is new of a day that was read before.
 
@@ -50,27 +57,30 @@ def moved_on(
         around: As it was then, and still is.
         day: What was read then.
         changed: Meetings that were written to since.
-        passed: Whether somebody came, left, or let us know when they come.
+        passed: Delegates who came, left, or let us know when they come, since.
     """
     found = meetings_of(session, around, day.slots, changed)
     stay = [each for each in day.meetings if each.id not in changed]
     now = sorted([*stay, *found.of_day], key=_ORDER)
     others = {each: row for each, row in day.elsewhere.items() if each not in changed}
-    named = {person for meeting in now for person in meeting.people}
-    people = day.people
-    if passed:
-        people = people_of(session, around, named, day.date)
-    else:
-        stay_there = {each: who for each, who in people.items() if each in named or who.stays}
-        if not named <= stay_there.keys():
-            stay_there |= people_of(session, around, named - stay_there.keys(), day.date)
-        people = stay_there
+    lost = [each for each in day.lost if each.id not in changed]
+    lost = [*lost, *losses(session, around, day.date, found.lost)]
+    named = {person for meeting in (*now, *lost) for person in meeting.people}
+    moved = {*around.attendees.standing_all(passed)}
+    people = {
+        each: who
+        for each, who in day.people.items()
+        if each not in moved and (each in named or who.stays)
+    }
+    anew = moved | (named - people.keys())
+    if anew:
+        people |= people_of(session, around, named & anew, day.date, anew)
     return replace(
         day,
         people=people,
         meetings=tuple(now),
         elsewhere={**others, **found.elsewhere},
-        lost=(*(each for each in day.lost if each not in changed), *found.lost),
+        lost=tuple(sorted(lost, key=lambda each: (each.starts_at, each.number))),
     )
 
 
@@ -164,12 +174,11 @@ def meetings_of(
         query = query.where(Meeting.id.in_(only))
     for row in session.connection().execute(query):
         taken = where.taken(row.slot_id, row.length)
-        if taken is None or row.table_id not in where.table:
-            if row.state != CANCELLED:
-                lost.append(row.id)
-            continue
-        first = places.get(taken[0])
-        if first is None:
+        first = None if taken is None else places.get(taken[0])
+        is_lost = taken is None or row.table_id not in where.table
+        if is_lost:
+            lost.append(row.id)
+        if first is None or taken is None or is_lost:
             if row.request_id is not None:
                 elsewhere[row.id] = row.request_id
             continue
@@ -214,73 +223,3 @@ class _KindsOf:
         if sides not in self._known:
             self._known[sides] = self._attendees.kind_of(hosts, guests)
         return self._known[sides]
-
-
-def people_of(
-    session: Session, around: Setting, named: Collection[UUID], day: date
-) -> Mapping[UUID, Participant]:
-    """Give people as they stand on a day: those who are named, and all who came."""
-    attendees = around.attendees
-    away: dict[UUID, list[Stretch]] = defaultdict(list)
-    stretches = select(Unavailable.delegate_id, Unavailable.starts_at, Unavailable.ends_at)
-    for delegate, starts_at, ends_at in session.connection().execute(
-        stretches.where(Unavailable.alive)
-    ):
-        if delegate is not None:
-            away[attendees.standing(delegate)].append(Stretch(starts_at, ends_at))
-    stays, coming_at = _stays(session, attendees, day), _latenesses(session, attendees)
-    phones = dict(
-        session.connection()
-        .execute(select(Delegate.id, Delegate.phone).where(Delegate.alive))
-        .all()
-    )
-    found: dict[UUID, Participant] = {}
-    for someone in attendees.named({*named, *stays}):
-        attendee = attendees.get(someone.id)
-        days = attendee.days if attendee is not None else ()
-        found[someone.id] = Participant(
-            who=someone,
-            phone=phones.get(someone.id, ""),
-            stays=stays.get(someone.id, ()),
-            comes_at=coming_at.get(someone.id),
-            free=around.hall.on_days(days) & ~around.away.get(someone.id, 0),
-            away=tuple(away.get(someone.id, ())),
-            is_coming=attendee is not None
-            and attendee.is_coming
-            and (not days or day.isoformat() in days),
-        )
-    return found
-
-
-def _stays(session: Session, attendees: Attendees, day: date) -> Mapping[UUID, tuple[Stay, ...]]:
-    """Give when each was in the house on a day, from how they passed the desk."""
-    passed = (
-        select(CheckIn.delegate_id, CheckIn.way, CheckIn.at)
-        .where(CheckIn.day == day, CheckIn.alive)
-        .order_by(CheckIn.at, CheckIn.hlc)
-    )
-    stays: dict[UUID, list[Stay]] = defaultdict(list)
-    for delegate, way, at in session.connection().execute(passed):
-        if delegate is None or at is None:
-            continue
-        theirs = stays[attendees.standing(delegate)]
-        is_here = bool(theirs) and theirs[-1].until is None
-        if way == "out" and is_here:
-            theirs[-1] = Stay(theirs[-1].since, at)
-        elif way != "out" and not is_here:
-            theirs.append(Stay(at))
-    return {delegate: tuple(each) for delegate, each in stays.items()}
-
-
-def _latenesses(session: Session, attendees: Attendees) -> Mapping[UUID, datetime]:
-    """Give what each said last of when they come."""
-    said = (
-        select(Lateness.delegate_id, Lateness.comes_at)
-        .where(Lateness.alive)
-        .order_by(Lateness.stamp)
-    )
-    return {
-        attendees.standing(delegate): comes_at
-        for delegate, comes_at in session.connection().execute(said)
-        if delegate is not None and comes_at is not None
-    }

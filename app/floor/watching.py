@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from threading import Lock
 
@@ -68,11 +68,11 @@ class Watched:
 
 
 class DayReader:
-    """Gives the running day. Each thread may ask; one reads at a time."""
+    """Gives the days of an event as they stand. Each thread may ask; one reads at a time."""
 
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
-        self._known: Watched | None = None
+        self._known: dict[date, Watched] = {}
         self._lock = Lock()
 
     def read(self, day: date) -> FloorDay:
@@ -94,23 +94,30 @@ class DayReader:
         """
         with self._lock, self._journal.reading() as session:
             rows = last_row(session, LogRow)
-            known = self._known
-            if known is None or known.day.date != day:
-                known = _read(session, day, rows)
-            elif known.rows != rows:
-                since = list(subjects_since(session, known.rows))
-                kinds = {kind for kind, _ in since}
-                changed = {subject for kind, subject in since if kind in _MEETINGS and subject}
-                if kinds <= _MEETINGS | _PASSING | _OF_NO_CONCERN:
-                    passed = not kinds.isdisjoint(_PASSING)
-                    now = moved_on(session, known.around, known.day, changed, passed=passed)
-                    known = Watched(now, known.around, rows)
-                else:
-                    known = _read(session, day, rows)
-            self._known = known
+            known = self._known.get(day)
+            if known is None or known.rows != rows:
+                known = (known and _moved_on(session, known, rows)) or self._anew(
+                    session, day, rows
+                )
+                self._known[day] = known
             return known
 
+    def _anew(self, session: Session, day: date, rows: int) -> Watched:
+        """Read a day as a whole; what is around it, unless another day was read with it now."""
+        around = next((each.around for each in self._known.values() if each.rows == rows), None)
+        if around is None:
+            around = setting(session)
+        return Watched(day_read(session, around, day), around, rows)
 
-def _read(session: Session, day: date, rows: int) -> Watched:
-    around = setting(session)
-    return Watched(day_read(session, around, day), around, rows)
+
+def _moved_on(session: Session, known: Watched, rows: int) -> Watched | None:
+    """Read only what was written since, if nothing was but meetings and people's passing."""
+    since = list(subjects_since(session, known.rows))
+    passed = {subject for kind, subject in since if kind in _PASSING}
+    if None in passed or not {kind for kind, _ in since} <= _MEETINGS | _PASSING | _OF_NO_CONCERN:
+        return None
+    changed = {subject for kind, subject in since if kind in _MEETINGS and subject}
+    people = {each for each in passed if each is not None}
+    if not changed and not people:
+        return replace(known, rows=rows)
+    return Watched(moved_on(session, known.around, known.day, changed, people), known.around, rows)

@@ -112,7 +112,8 @@ class Attendees:
     def leading_to(self, people: Collection[UUID]) -> tuple[UUID, ...]:
         """Give the entries that lead to these people, their own included."""
         wanted = set(people)
-        return tuple(wanted | {each for each in self._leads_to if self.standing(each) in wanted})
+        leading = (each for each, to in self._leads_to.items() if to is not None)
+        return tuple(wanted | {each for each in leading if self.standing(each) in wanted})
 
     def named(self, people: Iterable[UUID]) -> tuple[Someone, ...]:
         """Give the names of people; whoever is not on the list has only an id."""

@@ -11,7 +11,6 @@ from datetime import datetime
 from typing import Any
 
 from app.checkin.badges import ReasonMissing
-from app.cli.sentences import sentence as typed_sentence
 from app.delegates.organisations import UnknownOrganisation
 from app.delegates.person import UnknownDelegate
 from app.delegates.reading.refusals import FieldMappedTwice, NoPeopleFound
@@ -24,6 +23,9 @@ from app.printing.refusals import CharactersUnprintable, NothingToPrint, NotYetA
 
 def sentence(refusal: DeskError, clock: Callable[[datetime], str] = str) -> str:
     """Say a refusal in words: first what is so, then what to do."""
+    # It knows every refusal, and so loads what can refuse; see ``load_ahead``.
+    from app.cli.sentences import sentence as typed_sentence  # noqa: PLC0415
+
     shown = ON_SCREEN.get(type(refusal))
     return shown(refusal) if shown else typed_sentence(refusal, clock)
 

@@ -14,7 +14,6 @@ from app.floor.manager import FloorManager, Look
 from app.floor.moving import Spot
 from app.floor.rules import FloorRules, floor_rules
 from app.floor.states import Missing, Word
-from app.floor.watching import DayReader
 
 
 class ActCalls(Protocol):
@@ -49,11 +48,9 @@ class FloorServices:
 
 def floor_services(event: OpenEvent, manager: FloorManager) -> FloorServices:
     """Give what the page asks of an open event."""
-    # Of its own: whoever looks at another day must not let the watched one be read as a whole.
-    reader = DayReader(event.journal)
 
     def read(day: date) -> tuple[FloorDay, FloorRules]:
-        found = reader.read(day)
+        found = manager.reader.read(day)
         with event.journal.reading() as session:
             return found, floor_rules(session)
 

@@ -1,0 +1,68 @@
+"""Makes what the page of the event asks and does."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from app.aside import Aside
+from app.delegates.doubts import Doubts
+from app.delegates.importing.aside import ImportsAside
+from app.delegates.lookup import Lookup
+from app.delegates.organisations import Organisations
+from app.delegates.reading.preview import read_preview
+from app.desks import OpenEvent
+from app.event.closures import Closures
+from app.event.editing import Editing
+from app.event.mappings import Mappings
+from app.event.owners import Owners
+from app.event.slots import slots_of
+from app.event.tables import Tables
+from app.event.zones import Zones
+from app.journal.undo import take_back
+from app.meetings.counts import meeting_counts
+from app.meetings.importing.aside import MeetingImportsAside
+from app.meetings.limits import Limits
+from app.meetings.planning_aside import PlanningAside
+from app.meetings.reading.preview import read_list_preview
+from app.meetings.request_rows import request_rows, why_not_placed
+from app.meetings.requests import Requests
+from app.meetings.standing import StandingMeetings
+from app.meetings.worth import change_rules, rules_of
+from ui.event.meeting_services import MeetingServices
+from ui.event.person_field import people_like
+from ui.event.plan_services import PlanServices
+from ui.event.services import EventServices
+
+
+def event_services(event: OpenEvent, aside: Aside) -> EventServices:
+    """Make them for an open event. ``aside`` runs imports and plans, in processes of their own."""
+    journal = event.journal
+    return EventServices(
+        setup=Editing(journal, StandingMeetings()),
+        tables=Tables(journal, StandingMeetings()),
+        owners=Owners(journal),
+        closures=Closures(journal, StandingMeetings()),
+        zones=Zones(journal),
+        imports=ImportsAside(aside),
+        mappings=Mappings(journal),
+        doubts=Doubts(journal),
+        organisations=Organisations(journal),
+        plans=PlanServices(
+            planning=PlanningAside(aside),
+            counts=partial(meeting_counts, journal),
+            rules=partial(rules_of, journal),
+            change_rules=partial(change_rules, journal),
+        ),
+        meetings=MeetingServices(
+            imports=MeetingImportsAside(aside),
+            preview=read_list_preview,
+            find=partial(people_like, Lookup(journal)),
+            requests=Requests(journal, event.letters),
+            limits=Limits(journal),
+            rows=partial(request_rows, journal),
+            reasons=partial(why_not_placed, journal),
+            slots=partial(slots_of, journal),
+        ),
+        preview=read_preview,
+        take_back=partial(take_back, journal),
+    )
