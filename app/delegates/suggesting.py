@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from app.delegates.countries import country_name, country_spellings, likely_country
 from app.delegates.folding import fold, spellings
+from app.delegates.groups import same_name
 from app.journal.journal import Journal
 from db.models import Delegate, Delegation, Organisation
 
@@ -25,6 +28,14 @@ Known = tuple[KnownWord, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class OfOrganisation:
+    """What holds of all people of an organisation; ``country`` is a code. A blank: nothing does."""
+
+    country: str = ""
+    delegation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class KnownWords:
     """What the event knows, and the countries; those that most people share come first."""
 
@@ -32,6 +43,8 @@ class KnownWords:
     delegations: Known = ()
     badge_types: Known = ()
     countries: Known = ()
+    people_of: Mapping[str, OfOrganisation] = field(default_factory=dict)
+    """By the name of an organisation, as ``same_name`` gives it."""
 
 
 def known_words(journal: Journal, locale: str = "en") -> KnownWords:
@@ -61,6 +74,7 @@ def known_words(journal: Journal, locale: str = "en") -> KnownWords:
                 KnownWord(country_name(code), names)
                 for code, names in country_spellings(locale).items()
             ),
+            _people_of(session),
         )
 
 
@@ -83,6 +97,31 @@ def suggested_countries(known: Sequence[KnownWord], typed: str, most: int = 8) -
     found = suggested(known, typed, most)
     meant = None if found else likely_country(typed)
     return (country_name(meant),) if meant is not None else found
+
+
+def _people_of(session: Session) -> Mapping[str, OfOrganisation]:
+    query = (
+        select(Organisation.name, Organisation.country, Delegate.country, Delegation.name)
+        .outerjoin(Delegate, (Delegate.organisation_id == Organisation.id) & Delegate.alive)
+        .outerjoin(Delegation, (Delegation.id == Delegate.delegation_id) & Delegation.alive)
+        .where(Organisation.alive)
+        .distinct()
+    )
+    countries: dict[str, set[str]] = defaultdict(set)
+    delegations: dict[str, set[str]] = defaultdict(set)
+    for name, own, country, delegation in session.execute(query):
+        key = same_name(name)
+        countries[key].add(own or country or "")
+        delegations[key].add(delegation or "")
+    return {
+        key: OfOrganisation(_only(countries[key]), _only(delegations[key])) for key in countries
+    }
+
+
+def _only(said: Set[str]) -> str:
+    """Give the one thing that is said, if no other is; who says nothing does not count."""
+    said = said - {""}
+    return next(iter(said)) if len(said) == 1 else ""
 
 
 def _known(names: Iterable[str]) -> Known:

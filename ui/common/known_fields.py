@@ -44,10 +44,13 @@ class KnownField(QObject):
         self.completing.suggest_by(self._help.suggest)
         self._say(self._entry.text())
 
-    def _say(self, text: str) -> None:
-        said = self._help.say(text.strip()) if self._help and text.strip() else ""
+    def say(self, said: str) -> None:
+        """Say this of the text that stands there, until it is another."""
         self.note.setText(said)
         self._entry.setAccessibleDescription(said)
+
+    def _say(self, text: str) -> None:
+        self.say(self._help.say(text.strip()) if self._help and text.strip() else "")
 
 
 def _helps(words: KnownWords) -> Mapping[str, _Help]:

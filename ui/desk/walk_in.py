@@ -18,6 +18,7 @@ from ui.common.known_fields import KnownField
 from ui.common.lettering import BODY, LABEL_STRONG, TITLE
 from ui.common.look import Look
 from ui.common.parts import Elided, Panel, Picture, Text, clear, column, restyle, row, scrolled
+from ui.desk.from_organisation import FromOrganisation
 
 _FIELDS = (
     ("given_name", "Given name", 0, 0),
@@ -65,6 +66,7 @@ class WalkIn(QWidget):
         self._advice = Text("", BODY, "2", wraps=True)
         self._entries = {name: QLineEdit() for name, *_rest in _FIELDS}
         self._known = {name: KnownField(name, self._entries[name]) for name in KnownField.NAMES}
+        self._from_organisation = FromOrganisation(self._known, self._entries)
         self._kind = Choice(look)
         self._kind.setAccessibleName("Stands for")
         self._kind.addItem("Not said", None)
@@ -96,6 +98,7 @@ class WalkIn(QWidget):
         """Complete what can be from these words."""
         for known in self._known.values():
             known.know(words)
+        self._from_organisation.know(words)
 
     def begin(self, typed: str = "", absent: Person | None = None) -> None:
         """Start anew, with what was typed as a name; ``absent``: in whose place somebody comes."""
@@ -139,6 +142,7 @@ class WalkIn(QWidget):
         self._anew.hide()
         for entry in self._entries.values():
             entry.clear()
+        self._from_organisation.begin()
         self._kind.setCurrentIndex(0)
         self._changed()
 

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from app.delegates.suggesting import KnownWords, known_words, suggested, suggested_countries
+from app.delegates.suggesting import (
+    KnownWords,
+    OfOrganisation,
+    known_words,
+    suggested,
+    suggested_countries,
+)
 from app.desks import OpenEvent
 from tests.building import EventBuilder
 
@@ -53,3 +59,19 @@ def test_what_nobody_stands_for_any_more_comes_last(
     event.delegate("Ada", "A", organisation="Zebra")
 
     assert suggested(known_words(open_event.journal).organisations, "") == ("Zebra",)
+
+
+def test_of_an_organisation_is_known_what_all_say_who_say_anything(
+    event: EventBuilder, open_event: OpenEvent
+) -> None:
+    event.delegate("Ada", "A", organisation="Zebra", country="LT", delegation="North")
+    event.delegate("Ben", "B", organisation="Zebra", country="LV", delegation="North")
+    event.delegate("Cleo", "C", organisation="Zebra")
+    event.delegate("Dora", "D", organisation="Okapi", country="CD")
+    event.delegate("Eva", "E", organisation="Gnu")
+
+    assert known_words(open_event.journal).people_of == {
+        "zebra": OfOrganisation("", "North"),
+        "okapi": OfOrganisation("CD", ""),
+        "gnu": OfOrganisation("", ""),
+    }

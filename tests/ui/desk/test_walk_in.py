@@ -134,6 +134,30 @@ def test_a_badge_type_and_a_delegation_are_completed_and_kept(
     assert (eva.badge_type, eva.delegation) == ("Speaker", "Baltic")
 
 
+def test_country_and_delegation_are_those_of_the_organisation(
+    event: EventBuilder, desk: DeskRobot
+) -> None:
+    event.delegate("Jan", "Novák", organisation="Hana Agri", country="CZ", delegation="Moravia")
+    event.delegate("Ida", "Malá", organisation="Hana Agri")
+    begins(desk)
+
+    types(desk, "Organisation", "hana agri")
+    assert entry(desk, "Country").text() == "Czechia"
+    assert entry(desk, "Delegation").text() == "Moravia"
+    desk.reads("As others of the organisation")
+    QTest.keyClicks(entry(desk, "Organisation"), " II")
+    assert entry(desk, "Country").text() == ""
+    QTest.keyClicks(entry(desk, "Country"), "Poland")
+    entry(desk, "Organisation").clear()
+    types(desk, "Organisation", "Hana Agri")
+    assert entry(desk, "Country").text() == "Poland"
+    desk.presses_keys(Qt.Key.Key_Return, CTRL)
+
+    desk.reads("Checked in. Eva Roth. Hana Agri")
+    (eva,) = (each for each in everybody(event.event.journal) if each.family_name == "Roth")
+    assert (eva.country, eva.delegation) == ("PL", "Moravia")
+
+
 def test_whoever_may_be_known_is_in_sight_and_the_safe_way_has_the_focus(
     event: EventBuilder, desk: DeskRobot
 ) -> None:
