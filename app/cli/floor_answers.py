@@ -70,7 +70,7 @@ def shown(here: Station, floor: FloorManager, *meetings: UUID, told: Sequence[UU
             "id": each.id,
             "number": each.number,
             "slot": each.starts_at,
-            "table": day.table[each.table].label,
+            "table": day.table[each.table].label if each.table in day.table else None,
             "state": stand.state,
             "missing": stand.missing,
             "locked": each.locked,

@@ -20,6 +20,7 @@ _BARS: Mapping[Bar, str] = {
     Bar.CANCELLED: "Meeting {number} was cancelled. Restore it first, or move it to a free place.",
     Bar.UNDER_WAY: "The meeting runs, or is over. It stays where it is.",
     Bar.LOCKED: "The meeting is locked. Unlock it first.",
+    Bar.TAKEN_OUT: "The slot or table of {number} was taken out. Move it to another place first.",
     Bar.OVER: "That slot has begun, or is over. Choose a later one.",
     Bar.NO_ROOM: "The block ends before the meeting would. Choose an earlier slot.",
     Bar.NOT_COMING: "{who} does not come any more. Cancel the meeting, or name somebody else.",

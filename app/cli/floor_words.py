@@ -21,6 +21,7 @@ _NEEDS: Mapping[Need, str] = {
     Need.NOT_COMING: "Does not come any more",
     Need.TO_CALL: "To call",
     Need.TABLE_CLOSED: "Table closed",
+    Need.NO_PLACE: "Slot or table taken out",
     Need.PAPER: "Paper out of date",
     Need.IDLE: "Idle tables",
 }

@@ -9,13 +9,11 @@ from uuid import UUID
 
 from app.floor.day import DayMeeting, FloorDay
 from app.floor.moving import CannotMove, Spot
-from app.floor.proposing import Kind, Proposal
+from app.floor.proposing import SAME_PEOPLE, Kind, Proposal
 from app.floor.rules import FloorRules
 from app.floor.states import MeetingState, Missing, Word, standing
 from app.floor.targets import Latitude, Targets
 from app.meetings.attendees import MeetingKind
-
-SAME_PEOPLE = frozenset({Kind.OTHER_TABLE, Kind.SAME_PAIR_EARLIER, Kind.SAME_PAIR_LATER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +69,7 @@ def moved(day: FloorDay, meeting: DayMeeting, to: Spot) -> DayMeeting:
         ends_at=day.slot[place + meeting.length - 1].ends_at,
         said="",
         missing="",
+        gone_slot=None,
     )
 
 
@@ -127,5 +126,10 @@ def _refuse(
 
 
 def _with(day: FloorDay, *changed: DayMeeting) -> FloorDay:
-    found = {**day.meeting, **{each.id: each for each in changed}}
-    return replace(day, meetings=tuple(sorted(found.values(), key=attrgetter("place", "number"))))
+    new = {each.id: each for each in changed}
+    found = {each.id: each for each in day.meetings} | new
+    return replace(
+        day,
+        meetings=tuple(sorted(found.values(), key=attrgetter("place", "number"))),
+        lost=tuple(each for each in day.lost if each.id not in new),
+    )

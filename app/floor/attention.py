@@ -14,6 +14,8 @@ from app.floor.day import DayMeeting, FloorDay
 from app.floor.rules import FloorRules
 from app.floor.states import MeetingState, Missing, Word, people_of, standing
 
+_SETTLED = frozenset({MeetingState.CANCELLED, MeetingState.HELD, MeetingState.NO_SHOW})
+
 
 class Need(StrEnum):
     """Why somebody should look, in the order of urgency."""
@@ -35,7 +37,9 @@ class Need(StrEnum):
     TO_CALL = "to_call"
     """Both sides are in the house, it starts soon, and nobody has called them."""
     TABLE_CLOSED = "table_closed"
-    """Its table is closed in a slot that it takes, or gone."""
+    """Its table is closed in a slot that it takes."""
+    NO_PLACE = "no_place"
+    """Its slot or its table was taken out of the event. It is in no slot of the day."""
     PAPER = "paper"
     """What some have on paper is not so any more."""
     IDLE = "idle"
@@ -85,7 +89,7 @@ def attention(
     """Give what needs somebody: by urgency, then by time, then by table."""
     looking = _Looking(day, now, now + timedelta(minutes=rules.soon_minutes))
     others = beside or Beside()
-    items = [*looking.at_meetings(), *looking.clashes(), *looking.to_call()]
+    items = [*looking.at_meetings(), *looking.clashes(), *looking.to_call(), *looking.lost()]
     items += [*_paper(others.outdated), *looking.idle(others.wishes)]
     urgency = {need: place for place, need in enumerate(Need)}
     order = {table.id: place for place, table in enumerate(day.tables)}
@@ -185,6 +189,24 @@ class _Looking:
         said = [self._day.people[person].comes_at for person in missing]
         known = [each for each in said if each is not None]
         return max(known) if known and len(known) == len(said) else None
+
+    def lost(self) -> Iterator[Item]:
+        """Give what was taken out under its people, until somebody says what becomes of it.
+
+        If its slot still stands, what nobody has said by its end is over like any other.
+        """
+        for meeting in self._day.lost:
+            stands = standing(self._day, meeting, self._now)
+            is_over = meeting.has_slot and meeting.ends_at <= self._now
+            if not is_over and stands.state not in _SETTLED:
+                here = tuple(e for e in meeting.people if self._day.people[e].is_here(self._now))
+                yield Item(
+                    Need.NO_PLACE,
+                    meeting.starts_at,
+                    (meeting.id,),
+                    waiting=here,
+                    tables=(meeting.table,),
+                )
 
     def clashes(self) -> Iterator[Item]:
         ahead = {meeting.id for meeting in self._ahead if meeting.said != Word.NO_SHOW}

@@ -115,6 +115,7 @@ class DayMeeting:
 
     ``planned_place`` and ``planned_table`` are where it was before the running day moved it.
     ``said``, ``missing`` and ``called_at`` are as in the row. ``request`` is the row of the wish.
+    Of a meeting whose slot was taken out, ``gone_slot`` is what it was, and ``place`` is none.
     """
 
     id: UUID
@@ -135,6 +136,12 @@ class DayMeeting:
     called_at: datetime | None = None
     planned_place: int | None = None
     planned_table: UUID | None = None
+    gone_slot: UUID | None = None
+
+    @property
+    def has_slot(self) -> bool:
+        """Tell whether it has a time at all: its slot may have been taken out of the event."""
+        return self.place >= 0
 
     @property
     def people(self) -> tuple[UUID, ...]:
@@ -158,9 +165,9 @@ class FloorDay:
     """One day: slots in the order of time, tables in their own order.
 
     ``people`` are all who have a meeting, and all who came. ``elsewhere``: of meetings on other
-    days, the row of the wish, by the meeting's id. ``lost`` are meetings of the event whose slot
-    or table was taken out. ``far``: pairs of zones between which nobody gets from one slot to the
-    next.
+    days and of lost ones, the row of the wish, by the meeting's id. ``lost`` are meetings that were
+    to be on this day and whose slot or table was taken out of the event; they are not among
+    ``meetings``. ``far``: pairs of zones between which nobody gets from one slot to the next.
     """
 
     date: date
@@ -170,7 +177,7 @@ class FloorDay:
     people: Mapping[UUID, Participant]
     meetings: tuple[DayMeeting, ...]
     elsewhere: Mapping[UUID, UUID] = field(default_factory=dict)
-    lost: tuple[UUID, ...] = ()
+    lost: tuple[DayMeeting, ...] = ()
     far: frozenset[frozenset[str]] = frozenset()
 
     @cached_property
@@ -185,8 +192,12 @@ class FloorDay:
 
     @cached_property
     def meeting(self) -> Mapping[UUID, DayMeeting]:
-        """Give each meeting by its id."""
-        return {meeting.id: meeting for meeting in self.meetings}
+        """Give each meeting by its id, the lost ones as well."""
+        return {meeting.id: meeting for meeting in (*self.meetings, *self.lost)}
+
+    def is_lost(self, meeting: DayMeeting) -> bool:
+        """Tell whether its slot or its table was taken out of the event."""
+        return not meeting.has_slot or meeting.table not in self.table
 
     def has_table(self, meeting: DayMeeting) -> bool:
         """Tell whether the table of a meeting is there, and open in all slots that it takes."""

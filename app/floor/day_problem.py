@@ -164,7 +164,7 @@ class ProblemOfDay:
         wishes = self._beside.wishes
         rows = {meeting.request for meeting in self._day.meetings} | {*self._day.elsewhere.values()}
         met = {wish.id for row in rows if row is not None and (wish := wishes.of_row(row))}
-        for meeting in self._day.meetings:
+        for meeting in (*self._day.meetings, *self._day.lost):
             asked = wishes.of_sides(meeting.hosts, meeting.guests)
             if asked is not None and not meeting.cancelled:
                 met.add(asked.id)

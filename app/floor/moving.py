@@ -114,7 +114,9 @@ class Moving:
                 return Work((), ())
             back, rules = replace(found, cancelled=False), floor_rules(session)
             targets = Targets(now, back, self._now, rules, Latitude(is_new=True))
-            target = targets.at(back.place, back.table)
+            target = Target(back.place, back.table, Bar.TAKEN_OUT)
+            if not now.is_lost(back):
+                target = targets.at(back.place, back.table)
             if target.bar is not None:
                 raise CannotRestore(*_why(now, found, target))
             return Work([MeetingRestored(meeting)], found.people)
@@ -133,6 +135,9 @@ class Moving:
             for meeting in pair:
                 if meeting.cancelled:
                     raise CannotMove(meeting.number, Bar.CANCELLED)
+            for meeting in pair:
+                if now.is_lost(meeting):
+                    raise CannotMove(meeting.number, Bar.TAKEN_OUT)
             spots = [Spot(now.slot[each.place].id, each.table) for each in pair]
             written: list[Deed] = []
             for meeting, to in zip(pair, reversed(spots), strict=True):
@@ -192,7 +197,8 @@ def moved_deeds(day: FloorDay, meeting: DayMeeting, to: Spot) -> list[Deed]:
 
     One that was cancelled takes place after all.
     """
-    before = (day.slot[meeting.place].id, meeting.table)
+    slot = day.slot[meeting.place].id if meeting.has_slot else meeting.gone_slot
+    before = (slot, meeting.table)
     deeds: list[Deed] = [MeetingRestored(meeting.id)] if meeting.cancelled else []
     deeds.append(MeetingMoved(meeting.id, to.slot, to.table, *before, is_on_the_day=True))
     if meeting.said:

@@ -47,6 +47,9 @@ class Kind(StrEnum):
     """Others who wish to meet use the place."""
 
 
+SAME_PEOPLE = frozenset({Kind.OTHER_TABLE, Kind.SAME_PAIR_EARLIER, Kind.SAME_PAIR_LATER})
+
+
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
     """A meeting that makes room: where it goes."""
@@ -156,6 +159,9 @@ def proposed(
 
     found = proposals(put.problem, put.meetings, put.disruption, put.lost[0], put.times_moved)
     told = [_told(put, meeting, day, each) for each in found]
+    if day.is_lost(meeting):
+        # There is no place that others could use, and nobody waits at it.
+        told = [each for each in told if each.kind in SAME_PEOPLE]
     # Whoever may never come is no reason to let others wait. Of what is worth as much and concerns
     # as many, nobody has to come at another time.
     told.sort(
@@ -193,7 +199,7 @@ def _varied(proposals: Iterable[Proposal]) -> Iterator[Proposal]:
 
 def _call(day: FloorDay, meeting: DayMeeting, now: datetime) -> Sequence[Proposal]:
     stands = standing(day, meeting, now)
-    if stands.state is not MeetingState.LATE:
+    if stands.state is not MeetingState.LATE or not day.has_table(meeting):
         return ()
     missing = people_of(meeting, stands.missing)
     there = tuple(each for each in missing if day.people[each].is_here(now))
@@ -234,7 +240,7 @@ def _told(put: DayProblem, about: DayMeeting, day: FloorDay, found: planner.Prop
     )
     return Proposal(
         id=_id(found.id, about.id),
-        kind=Kind(found.why.value),
+        kind=_kind(about, day, found),
         about=about.id,
         pairing=pairing,
         to=Spot(day.slots[found.meeting.slot].id, UUID(found.meeting.table)),
@@ -244,6 +250,18 @@ def _told(put: DayProblem, about: DayMeeting, day: FloorDay, found: planner.Prop
         told=tuple(UUID(each) for each in found.told),
         waiting=tuple(UUID(each) for each in found.facts["waiting"]),
     )
+
+
+def _kind(about: DayMeeting, day: FloorDay, found: planner.Proposal) -> Kind:
+    kind = Kind(found.why.value)
+    if about.has_slot or kind not in SAME_PEOPLE:
+        return kind
+    # The planner knows of no slot that was taken out.
+    starts_at = day.slots[found.meeting.slot].starts_at
+    if starts_at == about.starts_at:
+        return Kind.OTHER_TABLE
+    is_later = starts_at > about.starts_at
+    return Kind.SAME_PAIR_LATER if is_later else Kind.SAME_PAIR_EARLIER
 
 
 def _id(*said: object) -> str:

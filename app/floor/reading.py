@@ -13,8 +13,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.event.owning import Owner
-from app.floor.losing import losses
 from app.floor.day import DayMeeting, DaySlot, DayTable, FloorDay, Stretch
+from app.floor.losing import losses
 from app.floor.people import people_of
 from app.meetings.arranged import CANCELLED
 from app.meetings.attendees import Attendees, MeetingKind

@@ -73,12 +73,15 @@ def standing(day: FloorDay, meeting: DayMeeting, now: datetime) -> Standing:
     """Say how it stands with a meeting at an instant.
 
     A side is there when one of its people is in the house, for an organisation may send whom it
-    likes. What is over counts as held if both sides were in the house meanwhile.
+    likes. What is over counts as held if both sides were in the house meanwhile. What has no slot
+    any more does not go by the clock.
     """
     said = _said(meeting, now)
     if said is not None:
         return Standing(said, Missing(meeting.missing) if meeting.missing else None, is_said=True)
     missing = _missing(day, meeting, now)
+    if not meeting.has_slot:
+        return Standing(MeetingState.PLANNED, missing)
     if meeting.ends_at <= now:
         return Standing(MeetingState.NO_SHOW if missing else MeetingState.HELD, missing)
     if meeting.starts_at <= now:
@@ -138,7 +141,7 @@ def is_missing(meeting: DayMeeting, person: UUID) -> bool:
 def _missing(day: FloorDay, meeting: DayMeeting, now: datetime) -> Missing | None:
     def is_there(side: Iterable[UUID]) -> bool:
         people = [day.people[each] for each in side]
-        if meeting.ends_at <= now:
+        if meeting.has_slot and meeting.ends_at <= now:
             return any(each.was_here(meeting.starts_at, meeting.ends_at) for each in people)
         return any(each.is_here(now) for each in people)
 

@@ -23,6 +23,8 @@ class Bar(StrEnum):
     UNDER_WAY = "under_way"
     """It runs, or was held."""
     LOCKED = "locked"
+    TAKEN_OUT = "taken_out"
+    """Its slot or its table is not in the event any more."""
     OVER = "over"
     """The slot is over; or it has begun, and the meeting was to be in another."""
     NO_ROOM = "no_room"
@@ -91,7 +93,7 @@ class Targets:
         self._must_leave = state is MeetingState.RUNNING and not day.has_table(meeting)
         self._is_fixed = None if latitude.is_new else self._fixed()
         # Whoever waits already, or expects nothing yet, is told at once, and uses what is left.
-        is_unexpected = latitude.is_new or meeting.cancelled
+        is_unexpected = latitude.is_new or meeting.cancelled or day.is_lost(meeting)
         self._at_once = is_unexpected or meeting.starts_at <= now
         may_move = self._at_once or latitude.anyway
         self._thaws = None if may_move else now + timedelta(minutes=rules.freeze_minutes)

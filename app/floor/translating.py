@@ -63,8 +63,8 @@ class Translator:
 
     def back(self, about: DayMeeting, missing: Collection[UUID]) -> int:
         """Give the slots in which the people of a meeting can have it: its own, or a later one."""
-        own = 1 << (about.place - self._first)
-        if about.starts_at <= self._now and not missing:
+        own = 1 << (about.place - self._first) if about.has_slot else 0
+        if about.starts_at <= self._now and not missing and own:
             return own
         there = max(
             [self._now, *(self._day.people[each].comes_at or self._soon for each in missing)]
@@ -75,8 +75,11 @@ class Translator:
         return later if missing else later | own
 
     def placed(self, name: str, meeting: DayMeeting) -> p.Meeting:
-        """Give where a meeting is."""
-        return p.Meeting(meeting.place - self._first, str(meeting.table), name)
+        """Give where a meeting is; one that has no slot any more, about when it was to be."""
+        if meeting.has_slot:
+            return p.Meeting(meeting.place - self._first, str(meeting.table), name)
+        earlier = sum(1 for slot in self._day.slots if slot.starts_at < meeting.starts_at)
+        return p.Meeting(min(earlier, len(self._day.slots) - 1), str(meeting.table), name)
 
     def slots_of(self, meeting: DayMeeting) -> int:
         """Give the slots that a meeting takes."""

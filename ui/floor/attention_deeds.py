@@ -63,6 +63,8 @@ class AttentionDeeds(QObject):
                 self._do(card, lambda: acts.say(meeting, Word.RUNNING), lambda _: said)
             case Act.CALL_ALL:
                 self._do(card, lambda: acts.call(item.meetings), lambda _: said)
+            case Act.CANCEL:
+                self._do(card, lambda: acts.cancel(meeting), lambda _: said)
 
     def announce(self, card: AttentionCard, at: datetime) -> None:
         """Note when those come who are missing."""
@@ -114,6 +116,8 @@ def act_words(look: Look, item: Item, act: Act) -> str:
     match act:
         case Act.NO_SHOW:
             return f"{side_words(look.day, item.missing)} did not come."
+        case Act.CANCEL:
+            return f"{pair_words(look.day, meeting)} is cancelled."
         case Act.CALL_ALL:
             count = len(item.meetings)
             meetings = "1 meeting" if count == 1 else f"{count} meetings"

@@ -98,14 +98,22 @@ def _to_call(look: Look, item: Item) -> Said:
 
 def _table_closed(look: Look, item: Item) -> Said:
     day, meeting = look.day, look.day.meeting[item.meetings[0]]
-    table = day.table.get(meeting.table)
-    gone = f"Table {table.label} is closed. " if table is not None else "The table was taken out. "
+    gone = f"Table {day.table[meeting.table].label} is closed. "
     sit = "sit there and need" if meeting.starts_at <= look.now else "need"
     return (
         Part(gone),
         Part(pair_words(day, meeting, " and "), strong=True),
         Part(f" {sit} another."),
     )
+
+
+def _no_place(look: Look, item: Item) -> Said:
+    day, meeting = look.day, look.day.meeting[item.meetings[0]]
+    gone = "The table"
+    if not meeting.has_slot:
+        gone = f"The slot at {clock(day, meeting.starts_at)}"
+    pair = Part(pair_words(day, meeting, " and "), strong=True)
+    return (Part(f"{gone} was taken out. "), pair, Part(" need another place."))
 
 
 def _paper(look: Look, item: Item) -> Said:
@@ -135,6 +143,7 @@ _SENTENCES: Mapping[Need, Callable[[Look, Item], Said]] = {
     Need.NOT_COMING: _not_coming,
     Need.TO_CALL: _to_call,
     Need.TABLE_CLOSED: _table_closed,
+    Need.NO_PLACE: _no_place,
     Need.PAPER: _paper,
     Need.IDLE: _idle,
 }

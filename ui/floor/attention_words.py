@@ -34,6 +34,7 @@ SIGNS: Mapping[Need, Sign] = {
     Need.NOT_COMING: Sign("Not coming", "user-round-x", "bad"),
     Need.TO_CALL: Sign("To call", "megaphone", "accent"),
     Need.TABLE_CLOSED: Sign("Table closed", "ban", "warn"),
+    Need.NO_PLACE: Sign("No place", "ban", "warn"),
     Need.PAPER: Sign("Paper out of date", "file-clock", "move"),
     Need.IDLE: Sign("Free tables", "layout-grid", "accent"),
 }
@@ -46,6 +47,7 @@ class Act(Enum):
     COMES_AT = auto()
     RUNS = auto()
     CALL_ALL = auto()
+    CANCEL = auto()
 
 
 ACT_WORDS: Mapping[Act, str] = {
@@ -53,6 +55,7 @@ ACT_WORDS: Mapping[Act, str] = {
     Act.COMES_AT: "They come at…",
     Act.RUNS: "Runs",
     Act.CALL_ALL: "Call all",
+    Act.CANCEL: "Cancel meeting",
 }
 
 
@@ -75,6 +78,8 @@ def acts(look: Look, item: Item) -> tuple[Act, ...]:
     """Give what can be said of an item."""
     if item.need is Need.TO_CALL:
         return (Act.CALL_ALL,)
+    if item.need is Need.NO_PLACE:
+        return (Act.CANCEL,)
     if item.need not in _ABSENCES:
         return ()
     found = [Act.NO_SHOW, Act.COMES_AT, Act.RUNS]
@@ -96,6 +101,8 @@ def place_words(look: Look, item: Item) -> str:
     when = f"slot {slot.number}" if slot is not None else clock(day, item.starts_at)
     if item.need in {Need.TO_CALL, Need.IDLE}:
         return when[0].upper() + when[1:]
+    if item.need is Need.NO_PLACE:
+        return f"No place, {when}" if slot is not None else f"No place, was at {when}"
     labels = [day.table[each].label for each in item.tables if each in day.table]
     if not labels:
         return f"No table, {when}"

@@ -87,6 +87,21 @@ def test_a_cancelled_meeting_whose_table_is_gone_is_moved(floor: Terminal) -> No
     assert (moved["state"], moved["table"]) == ("planned", "4")
 
 
+def test_a_meeting_whose_table_was_taken_out_is_listed_and_moved(floor: Terminal) -> None:
+    at = ("--at", "2027-03-16T10:20")
+    floor.run("tables", "--remove", "3", "--losing", "99")
+
+    item = next(each for each in floor.asks("attention", *at)["items"] if each["meeting"] == "M-A1")
+    assert (item["kind"], item["table"]) == ("no_place", None)
+    floor.run("attention", *at)
+    assert "Slot or table taken out" in floor.out
+    assert floor.asks("cancel", "M-A1", *at)["meetings"][0]["table"] is None
+    floor.run("restore", "M-A1", *at)
+    assert "The slot or table of M-A1 was taken out. Move the meeting" in floor.err + floor.out
+    moved = floor.asks("move", "M-A1", "--slot", "11:05", "--table", "4", *at)["meetings"][0]
+    assert (moved["state"], moved["table"]) == ("planned", "4")
+
+
 def test_meetings_are_arranged_swapped_and_called(floor: Terminal) -> None:
     at = ("--at", "2027-03-16T10:20")
     new = floor.asks("meet", "A-3", "A-1", "--slot", "11:05", "--table", "5", *at)["meetings"][0]

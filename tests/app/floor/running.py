@@ -10,6 +10,8 @@ from app.checkin.scanning import Scanning
 from app.delegates.registration import Status
 from app.delegates.roster import Roster
 from app.event.closures import ClosureOrder, Closures, Places
+from app.event.deeds import SlotTakenOut
+from app.event.tables import Tables
 from app.floor.accepting import Accepting
 from app.floor.acts import FloorActs
 from app.floor.attention import Beside, Item, Need, attention
@@ -24,7 +26,7 @@ from app.floor.targets import Targets
 from app.floor.watching import DayReader
 from app.floor.writing import Told
 from app.meetings.standing import StandingMeetings
-from tests.app.meetings.asking import VILNIUS, Floor, at
+from tests.app.meetings.asking import VILNIUS, Floor, at, slot
 from tests.building import FIRST_DAY, MovableClock
 
 
@@ -67,6 +69,14 @@ class RunningDay:
         """Close a table from a time on."""
         closures = Closures(self.journal, StandingMeetings())
         closures.close(ClosureOrder(Places((table,)), at(starts)), losing=99)
+
+    def takes_out_slot(self, clock: str) -> None:
+        """Take a slot of the first day out of the event."""
+        self.floor.does(SlotTakenOut(slot(self.floor.hall(), clock)))
+
+    def takes_out_table(self, label: str) -> None:
+        """Take a table out of the hall."""
+        Tables(self.journal, StandingMeetings()).remove([label], losing=99)
 
     def read(self) -> FloorDay:
         """Read what is new of the day, which gives the same as reading all."""

@@ -210,3 +210,23 @@ def test_nothing_to_do_says_when_that_may_change(words: Words) -> None:
 
     assert nothing_words(look, look.now) == "Nothing needs you. Slot 3 starts in 12 min."
     assert nothing_words(look, at("12:30")) == "Nothing needs you."
+
+
+def test_what_was_taken_out_under_a_meeting_is_said_and_can_be_settled(words: Words) -> None:
+    day = words.day
+    day.meets("Ada", "Bo", "11:05", "4")
+    day.is_now("10:20")
+    day.takes_out_slot("11:05")
+
+    look, item = words.item(Need.NO_PLACE)
+
+    said = plain(sentence(look, item))
+    assert said == "The slot at 11:05 was taken out. Bo Of and Ada Of need another place."
+    assert place_words(look, item) == "No place, was at 11:05"
+    assert (sign(look, item).word, acts(look, item)) == ("No place", (Act.CANCEL,))
+    day.is_now("08:00")
+    day.meets("Cy", "Di", "11:30", "5")
+    day.takes_out_table("5")
+    look = words.look()
+    other = next(each for each in look.items if each.starts_at == at("11:30"))
+    assert plain(sentence(look, other)).startswith("The table was taken out. Di Of and Cy Of")
