@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from app.delegates.importing.imports import Imported
-from app.delegates.importing.troubles import Trouble
-from app.delegates.reading.preview import Preview
+if TYPE_CHECKING:
+    # The command box offers each kind of list, long before anybody imports one.
+    from app.delegates.importing.imports import Imported
+    from app.delegates.importing.troubles import Trouble
+    from app.delegates.reading.preview import Preview
 
 
 class Of(StrEnum):
