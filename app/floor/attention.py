@@ -255,7 +255,7 @@ class _Looking:
                 for table in self._day.tables
                 if table.open >> slot.place & 1
                 and not table.owners
-                and all(each.cancelled for each in self._day.at.get((table.id, slot.place), ()))
+                and not any(map(self._is_sat_at, self._day.at.get((table.id, slot.place), ())))
             )
             could = [
                 wish
@@ -267,6 +267,14 @@ class _Looking:
                 yield Item(
                     Need.IDLE, slot.starts_at, tables=tables, wishes=tuple(w.id for w in could)
                 )
+
+    def _is_sat_at(self, meeting: DayMeeting) -> bool:
+        """Tell whether the people of a meeting sit at its table, or will, or one of them waits."""
+        if meeting.cancelled:
+            return False
+        stands = standing(self._day, meeting, self._now)
+        is_missed = stands.is_said and stands.state is MeetingState.NO_SHOW
+        return not is_missed or self._somebody_waits(meeting, stands.missing)
 
     def _busy(self) -> Mapping[UUID, int]:
         busy: dict[UUID, int] = defaultdict(int)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from uuid import UUID
 
 from app.floor.attention import Beside, Need, OpenWish
 from app.floor.rules import change_floor_rules
@@ -144,6 +145,32 @@ def test_idle_tables_are_told_of_with_the_wishes_they_could_serve(day: RunningDa
     assert following.starts_at == at("10:40")
     assert following.wishes == (possible.id,)
     assert len(following.tables) == 10
+
+
+def test_a_table_that_nobody_came_to_is_idle_once_nobody_waits_at_it(day: RunningDay) -> None:
+    lost = day.meets("Ada", "Bo", "10:40", "4")
+    day.asks("Cy", "Di")
+    day.is_now("10:30")
+    day.comes("Cy", "Di")
+    for number in (1, 2, 3, *range(5, 11)):
+        day.closes(str(number), "08:00")
+    day.is_now("10:45")
+
+    def idle() -> list[tuple[UUID, ...]]:
+        cy, di = day.floor.who("Cy"), day.floor.who("Di")
+        beside = Beside(wishes=(OpenWish(new_id(), (cy, di), 3),))
+        return [item.tables for item in day.attention(beside) if item.need is Need.IDLE]
+
+    assert idle() == []
+    day.acts.say(lost, Word.NO_SHOW, Missing.BOTH)
+    assert idle() == [(day.table("4"),)]
+    first = day.proposed(lost)[0]
+    assert day.in_words(first) == ("idle_table", "Cy Di", "10:40", "4")
+    day.comes("Ada")
+    day.acts.say(lost, Word.NO_SHOW, Missing.HOST)
+    assert idle() == []
+    day.accepts(day.proposed(lost)[0])
+    assert idle() == []
 
 
 def test_paper_that_is_not_so_any_more_is_one_item(day: RunningDay) -> None:
