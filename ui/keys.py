@@ -13,6 +13,7 @@ PAGE_KEYS: Mapping[str, Keys] = {
         ("Alt+1", "Take the first suggestion, or check in; Alt 2 the second, and so on"),
         ("Alt+B", "Print the badge"),
         ("Alt+S", "Print the schedule; the new one, if the paper is out of date"),
+        ("Alt+M", "Show all meetings of the day, also those that are over"),
         ("Alt+N", "Look up a name"),
         ("Alt+G", "Register on site"),
         ("Alt+R", "Restore a cancelled registration"),

@@ -55,13 +55,18 @@ class DelegateMeeting:
 class Upcoming:
     """What a delegate has before them at an instant.
 
-    ``meetings`` are those of the day that are not over, in order; ``in_all`` counts also those
-    that are. ``later`` is the first one on another day.
+    ``meetings`` are those of the day that are not over, ``over`` those that are, both in order.
+    ``later`` is the first one on another day.
     """
 
     meetings: tuple[DelegateMeeting, ...]
-    in_all: int
+    over: tuple[DelegateMeeting, ...]
     later: DelegateMeeting | None
+
+    @property
+    def in_all(self) -> int:
+        """How many the day has."""
+        return len(self.over) + len(self.meetings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +90,7 @@ class DelegateMeetings:
         of_today = [each for each in self.meetings if day_of[each.id] == today]
         return Upcoming(
             tuple(each for each in of_today if each.ends_at > now),
-            len(of_today),
+            tuple(each for each in of_today if each.ends_at <= now),
             next((each for each in self.meetings if day_of[each.id] > today), None),
         )
 

@@ -2,41 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from app.meetings.upcoming import DelegateMeeting, DelegateMeetings, Upcoming
-from ui.common.kind_chip import paint_kind
-from ui.common.lettering import (
-    BODY,
-    CELL,
-    FACT,
-    LEAD,
-    SECTION,
-    TITLE,
-)
+from ui.common.buttons import SmallButton
+from ui.common.lettering import BODY, CELL, SECTION
 from ui.common.look import Look
-from ui.common.marks import paint_state
-from ui.common.meeting_words import (
-    clock_words,
-    later_words,
-    organisation_words,
-    people_words,
-    presence_of,
-    presence_words,
-    starts_words,
-    table_words,
-)
-from ui.common.painting import Ink
+from ui.common.meeting_words import later_words
 from ui.common.parts import Text, column, row
 from ui.common.times import Times
-from ui.desk.row_table import Brush, PaintedColumn, RowTable
+from ui.desk.day_meetings import DayMeetings
+from ui.desk.meeting_columns import meeting_columns, named
+from ui.desk.row_table import RowTable
 from ui.desk.verdicts import Verdict
 
-_HEADING = 24
-_MARK = 20
+KEY = "Alt+M"
+_HEADING = 28
 _STATES = frozenset({"here", "left", "expected"})
 
 
@@ -48,7 +31,7 @@ class NextMeetings(QWidget):
 
     def __init__(self, look: Look, times: Times) -> None:
         super().__init__()
-        self._times = times
+        self._look, self._times = look, times
         self._meetings: DelegateMeetings | None = None
         self._upcoming: Upcoming | None = None
         self._minute = times.clock()
@@ -56,20 +39,31 @@ class NextMeetings(QWidget):
         self._title = Text("Next meetings today", SECTION)
         self._count = Text("", CELL, "3")
         self._none = Text("", BODY, "2")
+        self._all = SmallButton(look, "", "list", KEY)
+        self._day: DayMeetings | None = None
         self.table = RowTable(look, meeting_columns(times), self._named, self._tint)
         self._ticks = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         # From scan to scan, nothing around it is to find another place.
         heading = QWidget()
         heading.setFixedHeight(_HEADING)
         heading.setLayout(
-            row(self._title, self._count, self._none, None, gap=12, margins=(32, 0, 32, 0))
+            row(
+                self._title,
+                self._count,
+                self._none,
+                None,
+                self._all,
+                gap=12,
+                margins=(32, 0, 32, 0),
+            )
         )
         kept = self.table.sizePolicy()
         kept.setRetainSizeWhenHidden(True)
         self.table.setSizePolicy(kept)
-        self.setLayout(column(16, heading, self.table, gap=4))
+        self.setLayout(column(12, heading, self.table, gap=4))
         self._ticks.timeout.connect(self.tick)
         self.table.fitted.connect(self._say_count)
+        self._all.clicked.connect(self._show_all)
         self.hide()
 
     def await_meetings(self, *, coming: bool) -> None:
@@ -77,8 +71,9 @@ class NextMeetings(QWidget):
         self._meetings = self._upcoming = None
         self._ticks.stop()
         self.setVisible(coming and self.event_has_meetings)
-        for part in (self._title, self._count, self._none, self.table):
+        for part in (self._title, self._count, self._none, self._all, self.table):
             part.hide()
+        self._put_away()
 
     def show_meetings(self, meetings: DelegateMeetings) -> None:
         """Show somebody's meetings."""
@@ -100,6 +95,11 @@ class NextMeetings(QWidget):
             self._show(self._upcoming)
         self._ticks.start(1000 - now.microsecond // 1000)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._put_away()
+
     def _show(self, upcoming: Upcoming) -> None:
         is_any = bool(upcoming.meetings)
         for part in (self._title, self._count, self.table):
@@ -107,10 +107,31 @@ class NextMeetings(QWidget):
         self._none.setVisible(not is_any)
         self._none.setText(_none_words(upcoming, self._times))
         self.table.show_records(upcoming.meetings)
+        if self._day is not None:
+            self._day.show_upcoming(upcoming)
 
     def _say_count(self, shown: int) -> None:
+        upcoming = self._upcoming
+        if upcoming is not None:
+            self._count.setText(_count_words(upcoming, shown))
+            self._all.set_words(f"Show all {upcoming.in_all}")
+            self._all.setVisible(shown < upcoming.in_all)
+
+    def _show_all(self) -> None:
         if self._upcoming is not None:
-            self._count.setText(_count_words(self._upcoming, shown))
+            self._day = DayMeetings(self._look, self._times, self)
+            self._day.show_upcoming(self._upcoming)
+            self._day.finished.connect(self._forget)
+            self._day.open()
+
+    def _put_away(self) -> None:
+        if self._day is not None:
+            self._day.reject()
+
+    def _forget(self) -> None:
+        day, self._day = self._day, None
+        if day is not None:
+            day.deleteLater()
 
     def _named(self, meeting: DelegateMeeting) -> str:
         return named(meeting, self._times)
@@ -125,72 +146,14 @@ def has_meetings(verdict: Verdict) -> bool:
     return verdict.state in _STATES or verdict.reason == "already_in"
 
 
-def meeting_columns(times: Times) -> Sequence[PaintedColumn[DelegateMeeting]]:
-    """Give the columns of a delegate's meetings."""
-
-    def starts(brush: Brush, area: QRectF, meeting: DelegateMeeting) -> None:
-        brush.text(area, starts_words(meeting, times), Ink(BODY))
-
-    def time(brush: Brush, area: QRectF, meeting: DelegateMeeting) -> None:
-        brush.text(area, clock_words(meeting, times), Ink(LEAD))
-
-    def arrived(brush: Brush, area: QRectF, meeting: DelegateMeeting) -> None:
-        paint_presence(brush, area, meeting, times)
-
-    return (
-        PaintedColumn("Time", 72, 1, time),
-        PaintedColumn("Starts", 88, 1, starts),
-        PaintedColumn("Table", 76, 1, paint_table),
-        PaintedColumn("Partner", 200, 5, paint_partner),
-        PaintedColumn("Type", 52, 0, paint_type),
-        PaintedColumn("Partner arrived?", 156, 2, arrived),
-    )
-
-
-def paint_table(brush: Brush, area: QRectF, meeting: DelegateMeeting) -> None:
-    """Paint the label of the table: a number in large letters, a name in those that fit."""
-    label = meeting.table or "–"
-    brush.text(area, label, Ink(TITLE if len(label) <= 4 else FACT))
-
-
-def paint_partner(brush: Brush, area: QRectF, meeting: DelegateMeeting) -> None:
-    """Paint whom they meet: for whom those stand, and below who they are."""
-    above = (organisation_words(meeting), Ink(SECTION))
-    brush.two_lines(area, above, (people_words(meeting), Ink(CELL, "text-2")))
-
-
-def paint_type(brush: Brush, area: QRectF, meeting: DelegateMeeting) -> None:
-    """Paint the chip of the kind."""
-    paint_kind(brush.painter, area, meeting.kind, brush.look)
-
-
-def paint_presence(brush: Brush, area: QRectF, meeting: DelegateMeeting, times: Times) -> None:
-    """Paint whether the partner is here: the mark, and words."""
-    mark = QRectF(area.x(), area.y(), 14, area.height())
-    paint_state(brush.painter, mark, presence_of(meeting.partners), brush.look)
-    words = presence_words(meeting.partners, times)
-    brush.text(area.adjusted(_MARK, 0, 0, 0), words, Ink(BODY))
-
-
-def named(meeting: DelegateMeeting, times: Times) -> str:
-    """Say a row aloud."""
-    told = (
-        clock_words(meeting, times),
-        starts_words(meeting, times),
-        table_words(meeting),
-        organisation_words(meeting),
-        people_words(meeting),
-        meeting.kind.upper(),
-        presence_words(meeting.partners, times),
-    )
-    return ", ".join(filter(None, told))
-
-
 def _count_words(upcoming: Upcoming, shown: int) -> str:
-    count = upcoming.in_all
-    if shown == count:
-        return f"{count} in all" if count > 1 else ""
-    return f"{count} in all, the next {shown if shown > 1 else 'one'} shown"
+    count, over = upcoming.in_all, len(upcoming.over)
+    said = f"{count} in all" if count > 1 else ""
+    if over:
+        said = f"{over} of {count} {'is' if over == 1 else 'are'} over"
+    if shown == len(upcoming.meetings):
+        return said
+    return f"{said}, the next {shown if shown > 1 else 'one'} shown"
 
 
 def _none_words(upcoming: Upcoming, times: Times) -> str:

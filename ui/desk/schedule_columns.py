@@ -12,7 +12,7 @@ from ui.common.lettering import CELL, CHIP, LABEL, LEAD, SECTION, font
 from ui.common.meeting_words import clock_words, organisation_words, people_words, starts_words
 from ui.common.painting import Ink
 from ui.common.times import Times, day_words
-from ui.desk.next_meetings import paint_presence, paint_table, paint_type
+from ui.desk.meeting_columns import paint_presence, paint_table, paint_type
 from ui.desk.row_table import Brush, PaintedColumn
 from ui.desk.schedule_rows import CHANGE_WORDS, Said, ScheduleRow, change_words
 

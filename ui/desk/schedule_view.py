@@ -14,7 +14,7 @@ from ui.common.parts import Text, column, row
 from ui.common.times import Times
 from ui.desk.actions import Actions
 from ui.desk.band import Band
-from ui.desk.next_meetings import named
+from ui.desk.meeting_columns import named
 from ui.desk.row_table import RowTable
 from ui.desk.schedule_columns import ScheduleColumns
 from ui.desk.schedule_rows import CHANGE_WORDS, ScheduleRow, change_words, fitting, rows_of

@@ -99,7 +99,7 @@ def test_cancelled_meetings_are_left_out(desk: Desk, floor: Floor) -> None:
     meeting = floor.meets("Ada", "Ben", "10:40", "1")
     floor.does(d.MeetingCancelled(meeting))
 
-    assert desk.upcoming("Ada") == Upcoming((), 0, None)
+    assert desk.upcoming("Ada") == Upcoming((), (), None)
     assert not desk.all_of("Ada").event_has_meetings
 
 

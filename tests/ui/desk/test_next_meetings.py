@@ -5,7 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +21,7 @@ from tests.building import EventBuilder, MovableClock
 from tests.ui.robot import Robot
 from ui.common.look import Look
 from ui.common.page import Tools
+from ui.desk.day_meetings import DayMeetings
 from ui.desk.next_meetings import NextMeetings
 
 LONG = "Fördergesellschaft für angewandte Leichtbautechnologien Niedersachsen-Ost"
@@ -46,6 +49,13 @@ class Card(Robot):
             for each in self.widget.table.findChildren(QWidget)
             if each.isVisible() and each.accessibleName()
         ]
+
+    @property
+    def day(self) -> DayMeetings | None:
+        """The list of all meetings, if it is open."""
+        return next(
+            (each for each in self.widget.findChildren(DayMeetings) if each.isVisible()), None
+        )
 
     @property
     def said(self) -> list[str]:
@@ -109,7 +119,44 @@ def test_time_passes_without_a_new_scan(card: Card, floor: Floor, clock: Movable
 
     clock.passes(minutes=15)
     card.reads_not("10:40")
-    card.reads("2 in all, the next one shown", "11:05, in 5 min")
+    card.reads("1 of 2 is over", "11:05, in 5 min")
+    card.reads_not("shown")
+
+
+def test_what_is_over_and_what_has_no_room_is_shown_by_a_key(
+    card: Card, floor: Floor, clock: MovableClock, qtbot: QtBot
+) -> None:
+    for time in ("10:15", "10:40", "11:05", "11:30", "11:55", "12:20"):
+        floor.meets("Ada", "Ben", time, "7")
+    clock.passes(minutes=40)
+    card.shows("Ada", height=170)
+    card.reads("2 of 6 are over, the next 2 shown")
+
+    card.widget.activateWindow()
+    qtbot.waitUntil(card.widget.isActiveWindow)
+    QTest.keyClick(card.widget, Qt.Key.Key_M, Qt.KeyboardModifier.AltModifier)
+
+    qtbot.waitUntil(lambda: card.day is not None)
+    day = card.day
+    assert day is not None
+    rows = [each for each in day.table.findChildren(QWidget) if each.accessibleName()]
+    assert [each.accessibleName().split(", ")[:2] for each in rows] == [
+        *(["10:15", "over"], ["10:40", "over"], ["11:05", "15 min left"], ["11:30", "in 20 min"]),
+        *(["11:55", "in 45 min"], ["12:20", "in 1 h 10"]),
+    ]
+    card.widget.await_meetings(coming=True)
+    qtbot.waitUntil(lambda: card.day is None)
+
+
+def test_all_have_room_and_none_is_over_so_that_nothing_more_is_offered(
+    card: Card, floor: Floor
+) -> None:
+    floor.meets("Ada", "Ben", "10:40", "7")
+
+    card.shows("Ada")
+
+    card.reads("in 10 min")
+    card.reads_not("Show all")
 
 
 def test_a_day_without_meetings_says_when_the_next_is(card: Card, floor: Floor) -> None:
