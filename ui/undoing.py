@@ -40,6 +40,7 @@ NAMES: Mapping[str, str] = {
     "MeetingUnlocked": "The unlocking of a meeting",
     "OrganisationChanged": "The correction of an organisation",
     "OrganisationsMerged": "The merge of two organisations",
+    "PersonTold": "The word that somebody was told",
     "PlaceGivenBack": "The restored registration",
     "PlaceTaken": "The substitution",
     "PlanAccepted": "The accepted plan",
@@ -107,6 +108,8 @@ UNDOES = frozenset(
         "SlotPutBack",
         "TableClosedAgain",
         "TablePutBack",
+        "TellingPutBack",
+        "TellingTakenBack",
         "UnavailablePutBack",
     }
 )

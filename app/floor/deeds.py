@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from app.meetings.deeds import Values
@@ -60,6 +60,33 @@ class LatenessTakenBack:
 @dataclass(frozen=True, slots=True)
 class LatenessPutBack:
     """They did say so."""
+
+    id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class PersonTold:
+    """A delegate was told where their meetings of a day are, other than on paper.
+
+    ``lines`` are as ``Schedule.lines`` has them.
+    """
+
+    id: UUID
+    delegate: UUID
+    day: date
+    lines: tuple[Values, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TellingTakenBack:
+    """They were not told."""
+
+    id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class TellingPutBack:
+    """They were told."""
 
     id: UUID
 

@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session
 from app.floor import deeds as d
 from app.journal.deeds import Deed, Entry, Kind, Kinds, kinds
 from app.journal.undo import refuse_if_written_since, undone_by
-from app.journal.writes import row_of, some, takes
+from app.journal.writes import row_of, some, takes, whole
 from db.merge import Write
-from db.models import FloorRules, Lateness, Meeting
+from db.models import FloorRules, Lateness, Meeting, Telling
 
 
 def floor_kinds() -> Kinds:
@@ -26,6 +26,9 @@ def floor_kinds() -> Kinds:
         Kind(d.LatenessAnnounced, row_of(Lateness), come, lambda deed: deed.delegate_id),
         Kind(d.LatenessTakenBack, takes(Lateness, gone=True), undone_by(d.LatenessPutBack)),
         Kind(d.LatenessPutBack, takes(Lateness, gone=False), come),
+        Kind(d.PersonTold, _tell, undone_by(d.TellingTakenBack), lambda deed: deed.delegate),
+        Kind(d.TellingTakenBack, takes(Telling, gone=True), undone_by(d.TellingPutBack)),
+        Kind(d.TellingPutBack, takes(Telling, gone=False), undone_by(d.TellingTakenBack)),
         Kind(d.FloorRulesChanged, _rule, _rule_before),
     )
 
@@ -61,6 +64,17 @@ def _say_before(session: Session, entry: Entry[d.MeetingSaid]) -> Sequence[Deed]
     refuse_if_written_since(session, entry, Meeting, deed.id, ("said", "missing"))
     before = (deed.said_before, deed.missing_before)
     return [d.MeetingSaid(deed.id, *before, deed.said, deed.missing)]
+
+
+def _tell(entry: Entry[d.PersonTold]) -> Iterable[Write]:
+    deed = entry.deed
+    values = {
+        "delegate_id": deed.delegate,
+        "day": deed.day,
+        "lines": list(deed.lines),
+        "at": entry.at,
+    }
+    return [whole(entry, Telling, deed.id, values)]
 
 
 def _rule(entry: Entry[d.FloorRulesChanged]) -> Iterable[Write]:

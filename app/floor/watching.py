@@ -19,8 +19,8 @@ from db.rows import last_row
 MADE_OF = frozenset(
     {
         *("Block", "CheckIn", "Closure", "Day", "Delegate", "Event", "FarZones", "FloorRules"),
-        *("Lateness", "Meeting", "Membership", "Organisation", "Request", "Slot", "Table"),
-        *("TableOwner", "Unavailable"),
+        *("Lateness", "Meeting", "Membership", "Organisation", "Request", "SchedulePrint", "Slot"),
+        *("Table", "TableOwner", "Telling", "Unavailable"),
     }
 )
 """The models that a day, and what needs somebody on it, are read from."""
@@ -52,7 +52,12 @@ _PASSING = frozenset(
         "LatenessTakenBack",
     }
 )
-_OF_NO_CONCERN = frozenset({"BadgeIssued", "BadgePrinted", "FloorRulesChanged", "ScanRefused"})
+_OF_NO_CONCERN = frozenset(
+    {
+        *("BadgeIssued", "BadgePrinted", "FloorRulesChanged", "PersonTold", "ScanRefused"),
+        *("ScheduleIssued", "SchedulePrinted", "TellingPutBack", "TellingTakenBack"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

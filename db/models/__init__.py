@@ -23,6 +23,7 @@ from db.models.meetings import (
     PlanRules,
     Request,
     Resource,
+    Telling,
     Unavailable,
 )
 from db.models.people import (
@@ -70,5 +71,6 @@ __all__ = [
     "SourceKey",
     "Table",
     "TableOwner",
+    "Telling",
     "Unavailable",
 ]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import JSON
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Merged
@@ -129,6 +130,20 @@ class Lateness(Merged):
 
     delegate_id: Mapped[UUID | None] = mapped_column(index=True)
     comes_at: Mapped[datetime | None]
+
+
+class Telling(Merged):
+    """Somebody was told where their meetings of a day are, other than on paper.
+
+    ``lines`` are as in ``Schedule``: where they led then.
+    """
+
+    __tablename__ = "telling"
+
+    delegate_id: Mapped[UUID | None] = mapped_column(index=True)
+    day: Mapped[date | None]
+    lines: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
+    at: Mapped[datetime | None]
 
 
 class FloorRules(Merged):

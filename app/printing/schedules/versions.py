@@ -57,15 +57,15 @@ class Versions:
     def __init__(self, session: Session, delegates: Collection[UUID] | None = None) -> None:
         self._session = session
         self._of_all = delegates is None
-        self._merged = _merged_into(session)
+        self._merged = merged_into(session)
         wanted = None if delegates is None else set(delegates)
         if wanted is not None:
-            wanted |= {each for each in self._merged if _standing(self._merged, each) in wanted}
+            wanted |= {each for each in self._merged if standing_for(self._merged, each) in wanted}
         self.by_id: dict[UUID, Sheet] = {}
         self._of: dict[UUID, list[Sheet]] = defaultdict(list)
         self._out: dict[UUID, list[Out]] = defaultdict(list)
         for row in _rows(session, _ISSUED, Schedule.delegate_id, wanted):
-            sheet = Sheet(row[0], _standing(self._merged, row[1]), *row[2:])
+            sheet = Sheet(row[0], standing_for(self._merged, row[1]), *row[2:])
             self.by_id[sheet.id] = sheet
             self._of[sheet.delegate].append(sheet)
         for schedule, at in _rows(session, _PRINTED, SchedulePrint.delegate_id, wanted):
@@ -104,7 +104,7 @@ class Versions:
                 line["table"],
                 line["kind"],
                 attendees.named(
-                    {_standing(self._merged, UUID(each)): None for each in line["partners"]}
+                    {standing_for(self._merged, UUID(each)): None for each in line["partners"]}
                 ),
             )
             for line in sheet.stored
@@ -119,7 +119,7 @@ def holder(session: Session, sheet: UUID) -> UUID:
     """Give whose a sheet is now: of whoever was merged, that of whom they were merged into."""
     delegate = session.get_one(Schedule, sheet).delegate_id
     assert delegate is not None  # noqa: S101 - written whole, so it has its delegate
-    return _standing(_merged_into(session), delegate)
+    return standing_for(merged_into(session), delegate)
 
 
 def stored(line: ScheduleLine) -> dict[str, Any]:
@@ -173,12 +173,14 @@ _PRINTED = (
 _MERGED = select(Delegate.id, Delegate.merged_into).where(Delegate.merged_into.is_not(None))
 
 
-def _merged_into(session: Session) -> Mapping[UUID, UUID]:
+def merged_into(session: Session) -> Mapping[UUID, UUID]:
+    """Give into whom each of those was merged who were."""
     rows = session.connection().execute(_MERGED)
     return {delegate: into for delegate, into in rows if into is not None}
 
 
-def _standing(merged: Mapping[UUID, UUID], entry: UUID) -> UUID:
+def standing_for(merged: Mapping[UUID, UUID], entry: UUID) -> UUID:
+    """Give into whom an entry was merged in the end; the entry itself, if into nobody."""
     seen = {entry}
     while (further := merged.get(entry)) is not None and further not in seen:
         seen.add(further)

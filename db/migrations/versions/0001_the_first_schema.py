@@ -276,6 +276,14 @@ def upgrade() -> None:
     op.create_index("ix_table_owner_delegate_id", "table_owner", ["delegate_id"])
     op.create_index("ix_table_owner_organisation_id", "table_owner", ["organisation_id"])
     op.create_index("ix_table_owner_table_id", "table_owner", ["table_id"])
+    thing(
+        "telling",
+        sa.Column("delegate_id", sa.Uuid(), nullable=True),
+        sa.Column("day", sa.Date(), nullable=True),
+        sa.Column("lines", sa.JSON(), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=True),
+    )
+    op.create_index("ix_telling_delegate_id", "telling", ["delegate_id"])
     op.create_table(
         "log_detail",
         sa.Column("deed_id", sa.Uuid(), nullable=False),

@@ -1,0 +1,188 @@
+"""Who must be told: read again and again, each time only what is new; and noting who was told."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from threading import Lock
+from uuid import UUID, uuid4
+
+from sqlalchemy.orm import Session
+
+from app.floor.day import FloorDay
+from app.floor.deeds import PersonTold
+from app.floor.papers import Papers
+from app.floor.telling import (
+    By,
+    Known,
+    ToTell,
+    ahead,
+    changed_lines,
+    in_order,
+    lines_of,
+    to_tell,
+)
+from app.journal.journal import Journal, Unit
+from app.journal.log import subjects_since
+from app.printing.schedules.changes import LineChange
+from app.printing.schedules.versions import stored
+from db.ids import new_id
+from db.models import LogRow
+from db.rows import last_row
+
+_OF_ONE = frozenset({"PersonTold", "SchedulePrinted"})
+_OF_ALL = frozenset({"DelegatesMerged", "DelegatesParted", "TellingPutBack", "TellingTakenBack"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What was found, when the log had so many ``rows``. ``found`` leaves in what is over."""
+
+    day: FloorDay
+    rows: int
+    known: Mapping[UUID, Known]
+    found: Mapping[UUID, tuple[LineChange, ...]]
+
+
+class Tellings:
+    """Compares what people know with the day as it stands. Each thread may ask."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+        self._seen: _Seen | None = None
+        self._lock = Lock()
+
+    def outdated(self, day: FloorDay) -> Mapping[UUID, datetime]:
+        """Give those whose paper is not so any more, nor what they were told since.
+
+        With each is when it matters first. For ``FloorManager``.
+
+        Raises:
+            StorageRefused: The file can't be read.
+        """
+        found = self.to_tell(day)
+        return {each.person.who.id: each.matters_at for each in found if each.known.holds_paper}
+
+    def to_tell(self, day: FloorDay) -> tuple[ToTell, ...]:
+        """Give everybody who is led elsewhere than they know, most urgent first.
+
+        Whoever has no paper knows what they were told at the desk when they came in.
+
+        Raises:
+            StorageRefused: The file can't be read.
+        """
+        seen, now = self._look(day), self._now
+        return in_order(
+            ToTell(person, changes, seen.known[each])
+            for each, found in seen.found.items()
+            if (person := day.people.get(each)) is not None
+            and person.is_coming
+            and (changes := ahead(found, now))
+        )
+
+    def since(self, day: FloorDay, instant: datetime) -> tuple[ToTell, ...]:
+        """Give everybody whom the day leads elsewhere than at an instant, also who was told since.
+
+        Raises:
+            StorageRefused: The file can't be read.
+        """
+        with self._journal.reading() as session:
+            papers = Papers(session, day, self._journal.kinds)
+            return to_tell(day, self._now, papers.known_at(instant), papers.known())
+
+    def tell(self, day: FloorDay, delegates: Collection[UUID]) -> tuple[ToTell, ...]:
+        """Note that people were told where their meetings of a day are now; give whom it concerned.
+
+        Raises:
+            StorageRefused: Nothing was noted.
+        """
+        told = tuple(each for each in self.to_tell(day) if each.person.who.id in delegates)
+        deeds = [
+            PersonTold(
+                new_id(),
+                each.person.who.id,
+                day.date,
+                tuple(stored(line) for line in lines_of(day, each.person.who.id)),
+            )
+            for each in told
+        ]
+        if deeds:
+            with self._journal.writing(Unit(uuid4())) as pen:
+                pen.write_all(deeds)
+        return told
+
+    @property
+    def _now(self) -> datetime:
+        return self._journal.said_at or self._journal.clock()
+
+    def _look(self, day: FloorDay) -> _Seen:
+        with self._lock, self._journal.reading() as session:
+            rows, before = last_row(session, LogRow), self._seen
+            if before is None or before.day.date != day.date:
+                self._seen = self._all(session, day, rows)
+            elif before.rows != rows or before.day is not day:
+                self._seen = self._again(session, day, rows, before)
+            assert self._seen is not None  # noqa: S101 - it was just found
+            return self._seen
+
+    def _all(self, session: Session, day: FloorDay, rows: int) -> _Seen:
+        papers = Papers(session, day, self._journal.kinds)
+        told = papers.known()
+        known = {**papers.seen(_came_in(day, told)), **told}
+        return _Seen(day, rows, known, _found(day, known, known))
+
+    def _again(self, session: Session, day: FloorDay, rows: int, before: _Seen) -> _Seen:
+        since = list(subjects_since(session, before.rows))
+        if not _OF_ALL.isdisjoint(kind for kind, _ in since):
+            return self._all(session, day, rows)
+        papers = Papers(session, day, self._journal.kinds)
+        told = {subject for kind, subject in since if kind in _OF_ONE and subject is not None}
+        known = {**before.known, **(papers.known(told) if told else {})}
+        known = _without_those_gone(day, known)
+        known |= papers.seen(_came_in(day, known))
+        anew = {each for each, knows in known.items() if before.known.get(each) is not knows}
+        concerned = anew | set(_concerned(before.day, day, known))
+        found = {
+            each: changes
+            for each, changes in before.found.items()
+            if each in known and each not in concerned
+        }
+        return _Seen(day, rows, known, found | _found(day, known, concerned))
+
+
+def _came_in(day: FloorDay, known: Collection[UUID]) -> dict[UUID, datetime]:
+    """Give since when those are in the house, or were first, of whom nothing is known."""
+    return {
+        each: person.stays[0].since
+        for each, person in day.people.items()
+        if person.stays and each not in known
+    }
+
+
+def _without_those_gone(day: FloorDay, known: Mapping[UUID, Known]) -> dict[UUID, Known]:
+    """Leave out who knew something from the desk, but did not come to it then, as it turned out."""
+
+    def holds(delegate: UUID, knows: Known) -> bool:
+        person = day.people.get(delegate)
+        if knows.by is not By.DESK:
+            return True
+        return person is not None and bool(person.stays) and person.stays[0].since == knows.at
+
+    return {each: knows for each, knows in known.items() if holds(each, knows)}
+
+
+def _found(
+    day: FloorDay, known: Mapping[UUID, Known], whom: Collection[UUID]
+) -> dict[UUID, tuple[LineChange, ...]]:
+    compared = ((each, changed_lines(known[each].lines, lines_of(day, each))) for each in whom)
+    return {each: changes for each, changes in compared if changes}
+
+
+def _concerned(was: FloorDay, now: FloorDay, known: Mapping[UUID, Known]) -> Sequence[UUID]:
+    """Give those for whom deeds since may have changed something."""
+    if was is now:
+        return ()
+    if was.tables != now.tables or was.slots != now.slots:
+        return tuple(known)
+    return tuple(each for each in known if was.of_person.get(each) != now.of_person.get(each))
