@@ -25,6 +25,7 @@ from ui.common.jobs import Jobs, Quiet
 from ui.common.look import Look, ThemeName
 from ui.common.page import Tools
 from ui.common.times import Times, system_zone
+from ui.ending import end_in_turn
 from ui.entries import ENTRIES
 from ui.keys import PAGE_KEYS
 from ui.opened import Opened, open_event
@@ -201,8 +202,7 @@ class Window(QMainWindow):
         if workplace is None or opened is None:
             return None
         self._screens.removeWidget(workplace)
-        workplace.hide()
-        workplace.deleteLater()
+        end_in_turn(self, workplace)
         self.setWindowTitle("Matchdesk")
         tools = workplace.tools
 

@@ -1,0 +1,21 @@
+"""Takes the pages of an event apart."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from ui.common.turns import in_turn
+from ui.workplace import Workplace
+
+
+def end_in_turn(view: QObject, workplace: Workplace) -> None:
+    """End what showed an event, page by page, while ``view`` is there.
+
+    To end all at once would hold up a scan at the event that is opened next.
+    """
+    workplace.hide()
+    pages = workplace.frame.pages
+    parted = (partial(page.setParent, None) for page in pages)
+    in_turn(view, *parted, workplace.deleteLater, *(page.deleteLater for page in pages))
