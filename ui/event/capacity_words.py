@@ -37,12 +37,23 @@ def wanted_words(told: Capacity) -> str:
 
 
 def spare_words(told: Capacity) -> str:
-    """Say in few words how much is spare; a blank if nothing is wanted."""
+    """Say how far the places go; a blank if nothing is wanted."""
     if told.spare is None:
         return ""
     if told.usable < told.wanted:
         return f"{rows_words(told.wanted - told.usable, 'place', 'places')} too few"
-    return f"{told.spare} % spare"
+    return f"{_ratio(told.spare)} {_each_wanted(told)}"
+
+
+def _ratio(spare: int) -> str:
+    """Say how many places there are for one: ``1 place``, ``2.75 places``."""
+    for_each = f"{1 + spare / 100:,.2f}".rstrip("0").rstrip(".")
+    return f"{for_each} {'place' if for_each == '1' else 'places'}"
+
+
+def _each_wanted(told: Capacity) -> str:
+    # A meeting of two slots wants two places.
+    return "for each meeting wanted" if told.wanted == told.requests else "for each place wanted"
 
 
 def clash_words(clash: Clash, zone: ZoneInfo) -> str:
@@ -67,8 +78,9 @@ def advice_words(told: Capacity) -> str:
         return "Add tables, and there are places."
     if not told.is_scarce:
         return ""
-    tables = rows_words(told.tables_short, "more table leaves", "more tables leave")
-    return f"Requests go on coming on site. {tables} {LEAST_SPARE} % spare; so does a longer block."
+    tables = rows_words(told.tables_short, "more table gives", "more tables give")
+    enough = f"{_ratio(LEAST_SPARE)} {_each_wanted(told)}"
+    return f"Requests go on coming on site. {tables} {enough}; so does a longer block."
 
 
 def live_words(told: Capacity) -> str:
@@ -81,6 +93,6 @@ def live_words(told: Capacity) -> str:
 
 
 def brief_words(told: Capacity) -> str:
-    """Say only what comes of it: ``593 places, 6 % spare``."""
+    """Say only what comes of it: ``593 places, 1.06 places for each meeting wanted``."""
     places = rows_words(told.places, "place", "places")
     return ", ".join(filter(None, (places, spare_words(told))))

@@ -79,6 +79,9 @@ class TroubleCard(QWidget):
         if self._typed is not None:
             self._typed.setFocus()
             return
+        for button in self.findChildren(SmallButton):
+            if button.rank is Rank.MAIN:
+                button.set_rank(Rank.PLAIN)
         field = self._field()
         field.setMinimumWidth(40)
         field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

@@ -14,6 +14,7 @@ from tests.app.delegates.lists import everybody, log_length, named
 from tests.building import EventBuilder
 from tests.spreadsheets import xlsx_of
 from tests.ui.event.robot import EventRobot
+from ui.common.buttons import Button, Rank
 from ui.common.parts import Elided
 from ui.event.delegate_list import DELEGATES
 from ui.event.draft import Draft
@@ -156,6 +157,11 @@ def test_what_can_only_be_meant_is_proposed_and_used(
     assert named(open_event.journal, "Tõnu Kaasiksaar").email == "tonu@emajogi-bio.example"
 
 
+def buttons_of(card: QWidget, rank: Rank | None = None) -> list[str]:
+    buttons = card.findChildren(Button)
+    return [each.text() for each in buttons if rank in (None, each.rank)]
+
+
 def test_a_name_is_typed_and_its_row_is_taken(office: EventRobot, tmp_path: Path) -> None:
     office.opens(written(tmp_path, *ROWS))
     office.presses("Type it")
@@ -163,6 +169,18 @@ def test_a_name_is_typed_and_its_row_is_taken(office: EventRobot, tmp_path: Path
     office.strikes(Qt.Key.Key_Return)
 
     office.waits(lambda: office.counts() == ["4", "0", "0", "0"])
+
+
+def test_a_card_has_one_filled_button_also_while_something_else_is_typed(
+    office: EventRobot, tmp_path: Path
+) -> None:
+    office.opens(written(tmp_path, *ROWS))
+    (card,) = (each for each in office.outlook.cards if "Use that" in buttons_of(each))
+    assert buttons_of(card, Rank.MAIN) == ["Use that"]
+
+    next(each for each in card.findChildren(Button) if each.text() == "Type it").click()
+
+    assert buttons_of(card, Rank.MAIN) == ["Use it"]
 
 
 def test_all_or_nothing_keeps_rejected_rows_from_being_passed_over(

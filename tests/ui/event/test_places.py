@@ -56,7 +56,7 @@ def test_enough_to_spare_is_said(
     office.page.learn(Changes(frozenset({"Request"})))
 
     office.reads(office.page.overview.capacity, "100 requests")
-    office.reads(office.page.overview.capacity, "20 % spare")
+    office.reads(office.page.overview.capacity, "1.2 places for each meeting wanted")
 
 
 def test_too_little_to_spare_is_said_with_what_helps(
@@ -65,10 +65,12 @@ def test_too_little_to_spare_is_said_with_what_helps(
     wanting(meetings, event, 115)
     office.page.learn(Changes(frozenset({"Request"})))
 
-    office.reads(office.page.overview.capacity, "4 % spare")
-    office.reads(office.page.overview.capacity, "1 more table leaves 10 % spare")
+    office.reads(office.page.overview.capacity, "1.04 places for each meeting wanted")
+    office.reads(
+        office.page.overview.capacity, "1 more table gives 1.1 places for each meeting wanted"
+    )
     office.presses("Add tables")
-    office.reads(office.page.overview.capacity, "15 % spare")
+    office.reads(office.page.overview.capacity, "1.15 places for each meeting wanted")
 
 
 def test_too_few_places_are_said(
