@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.building import MovableClock
+from tests.ui.dressed_bot import DressedBot
 from ui.common.jobs import Jobs
 from ui.common.look import Look, ThemeName, load_fonts
 from ui.common.page import Tools
@@ -23,9 +24,29 @@ def dressed(qapp: QApplication) -> Look:
     load_fonts()
     look = Look(ThemeName.LIGHT)
     look.dress()
-    # Pages are shown here without the window that would have it.
-    look.style(qapp)
     return look
+
+
+@pytest.fixture
+def changed_look(dressed: Look) -> Iterator[Look]:
+    """The same for a test that may put another theme on."""
+    yield dressed
+    if dressed.wanted is not ThemeName.LIGHT:
+        dressed.wear(ThemeName.LIGHT)
+
+
+@pytest.fixture(scope="session")
+def dummy(dressed: Look) -> QWidget:
+    """A widget that wears what windows do."""
+    dummy = QWidget()
+    dressed.style(dummy)
+    return dummy
+
+
+@pytest.fixture
+def qtbot(request: pytest.FixtureRequest, dummy: QWidget) -> DressedBot:
+    """A bot that dresses what it is given, as the window does in which it would be."""
+    return DressedBot(request, dummy.styleSheet())
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.settings import HOME, load_settings
-from tests.building import EventBuilder, MovableClock, make_event
+from tests.building import EventBuilder, MovableClock, copy_event, make_event
 from ui.common.buttons import Button
 from ui.common.look import Look, ThemeName
 from ui.entries import DELEGATES, DESK, EVENT
@@ -79,7 +79,7 @@ class AtTheBox:
 
 @pytest.fixture
 def desk(
-    dressed: Look,
+    changed_look: Look,
     clock: MovableClock,
     qtbot: QtBot,
     tmp_path: Path,
@@ -87,11 +87,11 @@ def desk(
 ) -> Iterator[AtTheBox]:
     """Somebody at the window, with one event open and one that was open before."""
     monkeypatch.setenv(HOME, str(tmp_path / "home"))
-    for name in ("now", "before"):
-        made = make_event(tmp_path / f"{name}.matchdesk", clock)
+    for name, make in (("now", copy_event), ("before", make_event)):
+        made = make(tmp_path / f"{name}.matchdesk", clock)
         EventBuilder(made).delegates(("Anna", "A"), ("Rasa", "B"))
         made.close()
-    window = Window(dressed, load_settings(), clock)
+    window = Window(changed_look, load_settings(), clock)
     qtbot.addWidget(window)
     window.show()
     window.activateWindow()
@@ -103,7 +103,6 @@ def desk(
     somebody.sees(lambda: len(window.start.recents.listed) > 0)
     yield somebody
     window.close()
-    dressed.wear(ThemeName.LIGHT)
 
 
 ASKING: tuple[tuple[str, str, type[QDialog]], ...] = (

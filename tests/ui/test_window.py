@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -21,17 +21,17 @@ from pytestqt.qtbot import QtBot
 from app.checkin.scanning import Scanning
 from app.delegates.deeds import DelegateAdded, DoubtRaised
 from app.delegates.doubts import Doubts
-from app.desks import Desks
+from app.desks import Desks, OpenEvent
 from app.journal.batches import BatchPen
 from app.journal.journal import Unit
 from app.settings import HOME, load_settings
-from tests.building import DESK_2, EventBuilder, MovableClock, copy_event
+from tests.building import DESK_2, EventBuilder, MovableClock, copy_event, make_event
 from tests.ui.delegates.robots import OfficeRobot
 from tests.ui.desk.robot import DeskRobot
 from tests.ui.scanner.hands import Keyboard
 from tests.ui.shell.robot import texts_of
 from ui.common.buttons import Button
-from ui.common.look import Look, ThemeName
+from ui.common.look import Look
 from ui.desk.lamp import Lamp
 from ui.desk.note import VerdictNote
 from ui.entries import DELEGATES, DESK, EVENT
@@ -141,19 +141,16 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def new_window(
-    dressed: Look, clock: MovableClock, qtbot: QtBot
-) -> Iterator[Callable[[], AtTheWindow]]:
+def new_window(changed_look: Look, clock: MovableClock, qtbot: QtBot) -> Callable[[], AtTheWindow]:
     def begin() -> AtTheWindow:
-        window = Window(dressed, load_settings(), clock, watch_every_ms=WATCHES_EVERY_MS)
+        window = Window(changed_look, load_settings(), clock, watch_every_ms=WATCHES_EVERY_MS)
         qtbot.addWidget(window)
         window.show()
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
         return AtTheWindow(window, Keyboard(), qtbot)
 
-    yield begin
-    dressed.wear(ThemeName.LIGHT)
+    return begin
 
 
 @pytest.fixture
@@ -169,12 +166,11 @@ def file(tmp_path: Path) -> Path:
 @pytest.fixture
 def rasa(file: Path, clock: MovableClock) -> str:
     """The badge of Rasa Petrauskaitė, who is expected."""
-    return badges(file, clock, "Rasa Petrauskaitė")["Rasa Petrauskaitė"]
+    return badges(copy_event(file, clock), "Rasa Petrauskaitė")["Rasa Petrauskaitė"]
 
 
-def badges(file: Path, clock: MovableClock, *names: str) -> dict[str, str]:
-    """Make an event for these people, and give their badges."""
-    made = copy_event(file, clock)
+def badges(made: OpenEvent, *names: str) -> dict[str, str]:
+    """Let these people come to an event, close it, and give their badges."""
     event = EventBuilder(made)
     codes = {name: event.badge_of(event.delegate(*name.split())) for name in names}
     made.close()
@@ -430,7 +426,7 @@ def test_one_event_is_closed_and_another_opened(
     desk: AtTheWindow, file: Path, rasa: str, clock: MovableClock, tmp_path: Path
 ) -> None:
     other = tmp_path / "other.matchdesk"
-    jonas = badges(other, clock, "Jonas Kazlauskas")["Jonas Kazlauskas"]
+    jonas = badges(make_event(other, clock), "Jonas Kazlauskas")["Jonas Kazlauskas"]
     desk.opens(file)
 
     desk.workplace.bar.desk.wanted.emit(DeskWish.CLOSE_EVENT)
@@ -477,7 +473,7 @@ def test_two_wishes_at_once_open_one_event(
     desk: AtTheWindow, file: Path, rasa: str, clock: MovableClock, tmp_path: Path
 ) -> None:
     other = tmp_path / "other.matchdesk"
-    badges(other, clock)
+    badges(make_event(other, clock))
 
     desk.window.open(file)
     desk.window.open(other)

@@ -5,11 +5,11 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from app.desks import OpenEvent
 from app.printing.office import PrintOffice
+from tests.ui.dressed_bot import DressedBot
 from tests.ui.printing.robot import PaperTray, PrintRobot
 from ui.common.page import Tools
 from ui.printing.dialog import BadgeDialog
@@ -24,12 +24,13 @@ def office(open_event: OpenEvent) -> PrintOffice:
 
 
 @pytest.fixture
-def opens(office: PrintOffice, tools: Tools, tmp_path: Path, qtbot: QtBot) -> Iterator[Opens]:
+def opens(office: PrintOffice, tools: Tools, tmp_path: Path, qtbot: DressedBot) -> Iterator[Opens]:
     """Opens the dialog for delegates, on a stock, with the way of the last time."""
     opened: list[BadgeDialog] = []
 
     def open_dialog(*delegates: UUID, stock: str = "a4-4up", way: str = "") -> PrintRobot:
         dialog = BadgeDialog(office, tools, delegates, stock)
+        qtbot.dress(dialog)
         dialog.take_way(way)
         opened.append(dialog)
         robot = PrintRobot(dialog, PaperTray(tmp_path / "paper.pdf"), qtbot)
