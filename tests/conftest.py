@@ -17,6 +17,13 @@ _EACH_WHOLE = 100
 """Windows lie in cycles that live through a quick look; a run opens thousands of them."""
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _program() -> None:
+    """Go through what was imported once, and not at each look at all there is."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def _garbage() -> Iterator[None]:
     """Let no thread of a job end what is left of windows, as in the application."""
