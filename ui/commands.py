@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -136,6 +137,11 @@ def _of_floor(workplace: Workplace) -> Iterator[Command]:
     yield Command("Whole hall", "grid-3x3", on_floor(page.show_hall), also="floor tables overview")
     now = on_floor(page.grid.go_to_now)
     yield Command("Slot that runs now", "timer", now, also="floor grid home")
+    screens = QGuiApplication.screens()
+    for screen in (None, *screens) if len(screens) > 1 else (None,):
+        words = "Wall display" if screen is None else f"Wall display on {screen.name()}"
+        wall = partial(page.wall_wanted.emit, screen)
+        yield Command(words, "monitor", wall, also="hall who sits where second monitor projector")
 
 
 def _of_meetings(workplace: Workplace) -> Iterator[Command]:

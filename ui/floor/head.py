@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
+from ui.common.buttons import SmallButton
 from ui.common.lettering import CELL, CELL_STRONG, LABEL, LABEL_STRONG, TITLE, Lettering, font
 from ui.common.look import Look
 from ui.common.parts import Text, row
@@ -15,7 +16,7 @@ from ui.floor.sheet import Sheet, Tone
 
 HEIGHT = 56
 _TALL, _RIM = 30, 11
-_AROUND = 20 + 16 + 4 * 12
+_AROUND = 20 + 16 + 5 * 12
 
 
 class _Pressed(QAbstractButton):
@@ -192,6 +193,9 @@ class FloorHead(QWidget):
         self.slot = Text("", LABEL, "3")
         self.chips = tuple(CountChip(look, *each) for each in _CHIPS)
         self.view = ViewSwitch(look, "Grid", "Whole hall")
+        self.wall = SmallButton(look, "", "monitor")
+        self.wall.setAccessibleName("Wall display")
+        self.wall.setToolTip("Wall display: who sits where, for the hall")
         self.setFixedHeight(HEIGHT)
         chips = row(*self.chips, gap=6)
         self.setLayout(
@@ -201,6 +205,7 @@ class FloorHead(QWidget):
                 chips,
                 None,
                 self.view,
+                self.wall,
                 gap=12,
                 margins=(20, 0, 16, 0),
             )
@@ -242,7 +247,8 @@ class FloorHead(QWidget):
         """Leave away the words of the last chips, as many as there is no room for."""
         whole = sum(chip.width_of(brief=False) for chip in self.chips)
         others = self._title.sizeHint().width() + self.slot.sizeHint().width()
-        others += self.view.sizeHint().width() + _AROUND + 6 * (len(self.chips) - 1)
+        others += sum(each.sizeHint().width() for each in (self.view, self.wall))
+        others += _AROUND + 6 * (len(self.chips) - 1)
         room = self.width() - others
         for chip in reversed(self.chips):
             chip.let_be(brief=whole > room)

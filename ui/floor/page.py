@@ -41,6 +41,8 @@ class FloorPage(Page):
 
     event_wanted = Signal()
     """There is no plan, or no slot: the page of the event makes them."""
+    wall_wanted = Signal(object)
+    """The hall is to see who sits where, on a screen or on whichever is free."""
     numbered = Signal(int)
     """A number was pressed, from 1, while nothing is carried."""
 
@@ -255,6 +257,7 @@ class FloorPage(Page):
         self.grid.key_pressed.connect(self._key)
         self.head.filtered.connect(self._narrow)
         self.head.view_chosen.connect(self._show_view)
+        self.head.wall.clicked.connect(lambda: self.wall_wanted.emit(None))
         self.hall.chosen.connect(self._go_from_hall)
         self.hall.left.connect(lambda: self._show_view(GRID))
         self.finder.found.connect(self._show_cell)

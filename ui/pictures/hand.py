@@ -39,6 +39,8 @@ class Hand:
         self.window = window
         self.look = look
         self._view = Quiet()
+        self.instead: QWidget | None = None
+        """What is pictured in place of the window, once it is set and until it is taken away."""
         self._afterwards: list[Callable[[], object]] = []
 
     @property
@@ -140,7 +142,14 @@ class Hand:
         if self.look.is_dark != dark:
             self.window.switch_theme()
         self.resize(width, height)
-        whole = self.window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+        if self.instead is not None:
+            self.instead.resize(width, height)
+        whole = (
+            (self.instead or self.window)
+            .grab()
+            .toImage()
+            .convertToFormat(QImage.Format.Format_RGB32)
+        )
         painter = QPainter(whole)
         for dialog in dialogs():
             corner = QPoint((width - dialog.width()) // 2, (height - dialog.height()) // 2)

@@ -16,10 +16,12 @@ from app.settings import load_settings
 from ui.application import make_application
 from ui.common.look import Look, ThemeName
 from ui.pictures.around import AROUND, BEFORE, search
+from ui.pictures.at_changes import AT_CHANGES, open_day_menu
 from ui.pictures.at_desk import AT_DESK, open_menu
 from ui.pictures.at_floor import AT_FLOOR
 from ui.pictures.at_meetings import AT_MEETINGS, open_request_column
 from ui.pictures.at_needs import AT_NEEDS
+from ui.pictures.at_wall import AT_WALL
 from ui.pictures.hand import Hand, Scene
 from ui.pictures.in_office import IN_OFFICE, LONG, open_column
 from ui.pictures.stage import Stage, set_stage
@@ -35,6 +37,8 @@ SCENES: Mapping[str, Scene] = {
     **AT_MEETINGS,
     **LONG,
     **AT_FLOOR,
+    **AT_CHANGES,
+    **AT_WALL,
 }
 """By the names of their pictures, in the order they are played."""
 HANGING: Mapping[str, Scene] = {
@@ -42,6 +46,7 @@ HANGING: Mapping[str, Scene] = {
     "requests-import-match": open_request_column,
     "command-box": search,
     "desk-menu": open_menu,
+    "floor-change-menu": open_day_menu,
 }
 """What hangs over a page, and opens anew where it belongs in a window of another size."""
 _PNG_QUALITY = 80

@@ -1,0 +1,91 @@
+"""The states of the wall display."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+
+from app.floor.manager import FloorManager
+from app.floor.moving import CannotMove, Spot
+from app.floor.wall import WallRow
+from app.journal.undo import undo
+from ui.pictures.hand import Hand, Scene
+from ui.pictures.stage import NOW
+from ui.wall.window import WallWindow
+from ui.wall_work import WallWork
+
+_MOVED = 3
+
+
+def _wall(hand: Hand) -> None:
+    """Let some meetings of the next slot be moved to other tables."""
+    event = hand.stage.desks.open(hand.stage.file)
+    try:
+        moved = _move_some(FloorManager(event.journal, event.letters))
+        _shown(hand, NOW, lambda wall: any(row.is_changed for row in _rows(wall)))
+        for _ in range(moved):
+            undo(event.journal)
+    finally:
+        event.close()
+
+
+def _before(hand: Hand) -> None:
+    _shown(hand, NOW - timedelta(hours=2), lambda wall: bool(_rows(wall)))
+
+
+def _between(hand: Hand) -> None:
+    _shown(hand, NOW + timedelta(minutes=9), lambda wall: bool(_rows(wall)))
+
+
+def _over(hand: Hand) -> None:
+    _shown(hand, NOW + timedelta(hours=10), lambda wall: not _rows(wall))
+
+
+def _move_some(manager: FloorManager) -> int:
+    look = manager.look(NOW.date())
+    comes = next(slot for slot in look.day.slots if slot.starts_at > NOW)
+    free = [each.id for each in look.day.tables if (each.id, comes.place) not in look.day.at]
+    ahead = [each for each in look.day.meetings if each.place == comes.place]
+    moved = 0
+    for meeting, table in zip(ahead, free, strict=False):
+        try:
+            manager.moving.move(look.day.date, meeting.id, Spot(comes.id, table), anyway=True)
+        except CannotMove:
+            continue
+        moved += 1
+        if moved == _MOVED:
+            break
+    return moved
+
+
+def _shown(hand: Hand, now: datetime, seen: Callable[[WallWindow], bool]) -> None:
+    """Open the wall as it is at an instant, and picture it."""
+    (work,) = hand.workplace.findChildren(WallWork)
+    hand.stage.watch.now = now
+    work.show()
+    wall = work.window
+    assert wall is not None  # noqa: S101 - it was opened
+    hand.wait(lambda: wall.board.wall is not None and seen(wall), "the wall")
+    hand.settle()
+    hand.instead = wall.board
+    hand.afterwards(lambda: _put_away(hand, wall))
+
+
+def _put_away(hand: Hand, wall: WallWindow) -> None:
+    hand.instead = None
+    hand.stage.watch.now = NOW
+    wall.close()
+
+
+def _rows(wall: WallWindow) -> tuple[WallRow, ...]:
+    shown = wall.board.wall
+    return () if shown is None else shown.rows
+
+
+AT_WALL: Mapping[str, Scene] = {
+    "wall": _wall,
+    "wall-before": _before,
+    "wall-between": _between,
+    "wall-over": _over,
+}
+"""By the name of the picture."""

@@ -1,0 +1,1 @@
+"""The wall display: who sits at which table, for everybody in the hall."""

@@ -1,0 +1,225 @@
+"""Paints the wall. Lengths are those of its geometry; the painter enlarges them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+
+from app.floor.wall import Seats, WallRow
+from ui.common.lettering import Lettering, font
+from ui.common.look import Look
+from ui.common.short_names import short_name
+from ui.wall.geometry import BAR, HEAD, INSET, NOW_FROM_RIGHT, THEN_FROM_RIGHT, Geometry
+from ui.wall.words import Head, change, name, tables
+
+_BOLD, _HALF = QFont.Weight.Bold, QFont.Weight.DemiBold
+COUNT = Lettering(148, _BOLD)
+_LEAD, _TIMES = Lettering(44, _HALF), Lettering(32)
+_TITLE, _TITLE_STRONG = Lettering(24, QFont.Weight.Medium), Lettering(24, _HALF)
+_NAME, _NOW, _THEN = Lettering(40, _HALF), Lettering(40, QFont.Weight.Medium), Lettering(46, _BOLD)
+_WAS, _FOOT, _FOOT_STRONG = Lettering(22, _HALF), Lettering(26), Lettering(26, _HALF)
+_SMALLEST_NAME, _SMALLEST_FIGURE, _SMALLEST_COUNT = 30, 22, 76
+_LONGEST_NAME = 22
+_LEFT, _MIDDLE = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """What stands below: the event, which page it is of how many, and how much time it has left."""
+
+    event: str
+    span: str
+    page: int
+    pages: int
+    left: float = 1
+    has_changes: bool = False
+
+
+class WallPainter:
+    """Paints parts of the wall with one painter."""
+
+    def __init__(self, painter: QPainter, geometry: Geometry, look: Look) -> None:
+        self._painter, self._geometry, self._look = painter, geometry, look
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        painter.scale(geometry.scale, geometry.scale)
+
+    def head(self, head: Head) -> None:
+        """Paint the count, what comes next, the time, and the bar that grows with the slot."""
+        look, wide = self._look, self._geometry.width
+        top = QRectF(0, 0, wide, HEAD)
+        self._painter.fillRect(top, look.colour("surface" if look.is_dark else "rail"))
+        right = wide - 590
+        room = right - 40 - 40
+        figures = self._fitted(head.count, COUNT, room * 0.62, _SMALLEST_COUNT)
+        x = 40 + self._write(QRectF(40, 0, room, HEAD), head.count, figures, "text") + 36
+        left = QRectF(x, 0, (right if head.title else wide) - 24 - x, HEAD)
+        self._two_lines(left, (head.lead, "accent-text"), head.times)
+        if head.title:
+            self._painter.fillRect(QRectF(right, 54, 2, HEAD - 108), look.colour("line-strong"))
+            clock = QRectF(wide - 200, 54, 160, 54)
+            taken = self._write(clock, head.clock, _LEAD, "text-2", _RIGHT)
+            self._two_lines(
+                QRectF(right + 40, 0, wide - right - 80, HEAD),
+                (head.title, "text"),
+                head.note,
+                first_room=wide - right - 80 - taken - 20,
+            )
+        bar = QRectF(0, HEAD, wide, BAR)
+        self._painter.fillRect(bar, look.colour("line"))
+        bar.setWidth(wide * head.share)
+        self._painter.fillRect(bar, look.colour("accent"))
+
+    def titles(self, column: int) -> None:
+        """Paint what a column shows."""
+        area = self._geometry.titles(column)
+        right = area.right()
+        texts = (
+            ("Organisation", _TITLE, "text-2", area.x() + INSET),
+            ("Now", _TITLE, "text-2", right - NOW_FROM_RIGHT),
+            ("Next table", _TITLE_STRONG, "text", right - THEN_FROM_RIGHT),
+        )
+        for text, lettering, colour, x in texts:
+            self._write(QRectF(x, area.y() + 8, 280, area.height() - 8), text, lettering, colour)
+        self._line(area.bottomLeft(), area.bottomRight())
+
+    def row(self, number: int, row: WallRow) -> None:
+        """Paint an organisation; amber and with words if it is not where its paper says."""
+        area, ink, quiet = self._geometry.place(number), "text", "text-2"
+        if row.is_changed:
+            ink = quiet = "warn-on"
+            self._painter.setPen(Qt.PenStyle.NoPen)
+            self._painter.setBrush(self._look.colour("warn"))
+            self._painter.drawRoundedRect(area.adjusted(0, 1, 0, -1), 8, 8)
+        else:
+            self._line(area.bottomLeft(), area.bottomRight())
+        now, then = area.right() - NOW_FROM_RIGHT, area.right() - THEN_FROM_RIGHT
+        room = QRectF(area.x() + INSET, area.y(), now - area.x() - INSET - 16, area.height())
+        shown, lettering = self._named(name(row), room.width())
+        self._write(room, shown, lettering, ink)
+        self._seats(QRectF(now, area.y(), then - now - 20, area.height()), row.now, (_NOW, quiet))
+        last = QRectF(then, area.y(), area.right() - then - 8, area.height())
+        self._seats(last, row.then, (_THEN if row.then.tables else _NOW, ink))
+
+    def nothing(self, words: str) -> None:
+        """Say why there is nobody."""
+        geometry = self._geometry
+        area = QRectF(0, HEAD + BAR, geometry.width, geometry.height - HEAD - BAR)
+        self._write(area, words, _LEAD, "text-2", Qt.AlignmentFlag.AlignHCenter)
+
+    def foot(self, foot: Foot) -> None:
+        """Paint what amber means, the event, and the page with the time that it has left."""
+        area = self._geometry.foot
+        if foot.has_changes:
+            self._painter.setPen(Qt.PenStyle.NoPen)
+            self._painter.setBrush(self._look.colour("warn"))
+            mark = QRectF(48, area.center().y() - 14, 44, 28)
+            self._painter.drawRoundedRect(mark, 6, 6)
+            self._write(area.adjusted(108, 0, 0, 0), "Table changed", _FOOT_STRONG, "text")
+        middle = area.adjusted(330, 0, -360, 0)
+        self._write(middle, foot.event, _FOOT, "text-2", Qt.AlignmentFlag.AlignHCenter)
+        right = area.adjusted(0, 0, -RIGHT_OF_PAGE, 0)
+        if foot.pages > 1:
+            self._time_left(foot.left)
+            right.adjust(0, 0, -(BAR_WIDE + 20), 0)
+        number = f"{foot.page} of {foot.pages}" if foot.pages > 1 else ""
+        words = "  ".join(filter(None, (foot.span, number)))
+        self._write(right, words, _FOOT_STRONG, "text", _RIGHT)
+
+    def _time_left(self, share: float) -> None:
+        bar = time_left_area(self._geometry)
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(self._look.colour("line-strong"))
+        self._painter.drawRoundedRect(bar, 6, 6)
+        bar.setWidth(max(bar.width() * share, bar.height()))
+        self._painter.setBrush(self._look.colour("text"))
+        self._painter.drawRoundedRect(bar, 6, 6)
+
+    def _seats(self, area: QRectF, seats: Seats, ink: tuple[Lettering, str]) -> None:
+        lettering, colour = ink
+        said, was = tables(seats), change(seats)
+        wide = _wide(said, lettering) + (_wide(was, _WAS) + 10 if was else 0)
+        if wide <= area.width():
+            x = self._write(area, said, lettering, colour)
+            self._write(area.adjusted(x + 10, 9, 0, 9), was, _WAS, colour)
+            return
+        smaller = self._fitted(said, lettering, area.width(), _SMALLEST_NAME)
+        if not was and _wide(said, smaller) <= area.width():
+            self._write(area, said, smaller, colour)
+            return
+        # Many tables, or a change of several: what was stands below what is.
+        lines = [said, was] if was else _halved(said)
+        for line, at in zip(lines, (-15, 15), strict=False):
+            fitted = self._fitted(line, Lettering(28, lettering.weight), area.width(), 22)
+            self._write(area.translated(0, at), line, fitted, colour)
+
+    def _named(self, whole: str, room: float) -> tuple[str, Lettering]:
+        """Give a name as large as there is room for, or shorter where it would be too small."""
+        for said in (whole, short_name(whole, _LONGEST_NAME)):
+            fitted = self._fitted(said, _NAME, room, _SMALLEST_NAME)
+            if _wide(said, fitted) <= room:
+                return said, fitted
+        return whole, Lettering(_SMALLEST_NAME, _NAME.weight)
+
+    def _fitted(self, text: str, lettering: Lettering, room: float, smallest: int) -> Lettering:
+        wide = _wide(text, lettering)
+        if wide <= room or not wide:
+            return lettering
+        pixels = max(int(lettering.pixels * room / wide), smallest)
+        return Lettering(pixels, lettering.weight)
+
+    def _two_lines(
+        self, area: QRectF, lead: tuple[str, str], below: str, first_room: float | None = None
+    ) -> None:
+        words, colour = lead
+        first = QRectF(area.x(), 54, first_room or area.width(), 54)
+        fitted = self._fitted(words, _LEAD, first.width(), _TIMES.pixels)
+        if not below:
+            first.moveTop(HEAD / 2 - 27)
+        self._write(first, words, fitted, colour)
+        self._write(QRectF(area.x(), 112, area.width(), 44), below, _TIMES, "text-2")
+
+    def _write(
+        self,
+        area: QRectF,
+        text: str,
+        lettering: Lettering,
+        colour: str,
+        side: Qt.AlignmentFlag = _LEFT,
+    ) -> float:
+        """Write a line, cut where there is no room; give how wide it is."""
+        letters = font(lettering)
+        metrics = QFontMetricsF(letters)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width() + 1)
+        self._painter.setFont(letters)
+        self._painter.setPen(self._look.colour(colour))
+        self._painter.drawText(area.adjusted(0, 0, 4, 0), side | _MIDDLE, shown)
+        return metrics.horizontalAdvance(shown)
+
+    def _line(self, start: QPointF, end: QPointF) -> None:
+        self._painter.setPen(QPen(self._look.colour("line-strong"), 1))
+        self._painter.drawLine(start, end)
+
+
+RIGHT_OF_PAGE, BAR_WIDE = 48.0, 120.0
+
+
+def time_left_area(geometry: Geometry) -> QRectF:
+    """Give where it is shown how much time a page has left."""
+    area = geometry.foot
+    return QRectF(area.right() - RIGHT_OF_PAGE - BAR_WIDE, area.center().y() - 6, BAR_WIDE, 12)
+
+
+def _halved(words: str) -> Sequence[str]:
+    """Break a list in two lines that are about as long."""
+    parts = words.split(", ")
+    half = -(-len(parts) // 2)
+    return [", ".join(parts[:half]) + ("," if parts[half:] else ""), ", ".join(parts[half:])]
+
+
+def _wide(text: str, lettering: Lettering) -> float:
+    return QFontMetricsF(font(lettering)).horizontalAdvance(text)
