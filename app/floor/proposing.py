@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
+from enum import IntEnum, StrEnum, auto
 from hashlib import sha256
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -45,6 +45,15 @@ class Kind(StrEnum):
     NEW_PARTNER_LATER = "new_partner_later"
     IDLE_TABLE = "idle_table"
     """Others who wish to meet use the place."""
+
+
+class _Help(IntEnum):
+    """Whom a proposal helps, best first."""
+
+    SURE = auto()
+    HOPED_FOR = auto()
+    OF_OTHERS = auto()
+    OF_NOBODY = auto()
 
 
 SAME_PEOPLE = frozenset({Kind.OTHER_TABLE, Kind.SAME_PAIR_EARLIER, Kind.SAME_PAIR_LATER})
@@ -162,17 +171,26 @@ def proposed(
     if day.is_lost(meeting):
         # There is no place that others could use, and nobody waits at it.
         told = [each for each in told if each.kind in SAME_PEOPLE]
-    # Whoever may never come is no reason to let others wait. Of what is worth as much and concerns
-    # as many, nobody has to come at another time.
+    # The planner has put fair shares and short ways first. Of what is worth as much and concerns as
+    # many, nobody has to come at another time.
     told.sort(
         key=lambda each: (
-            is_hope(day, meeting, each, now),
+            _help(day, meeting, each, now),
             -each.worth,
             len(each.told),
             each.kind is not Kind.OTHER_TABLE,
         )
     )
     return (*called, *_varied(told))[:MOST]
+
+
+def _help(day: FloorDay, about: DayMeeting, proposal: Proposal, now: datetime) -> _Help:
+    """Tell whether a proposal helps those who wait: whoever may never come is not counted on."""
+    if proposal.kind is Kind.IDLE_TABLE:
+        return _Help.OF_OTHERS
+    if not is_hope(day, about, proposal, now):
+        return _Help.SURE
+    return _Help.HOPED_FOR if proposal.waiting else _Help.OF_NOBODY
 
 
 def is_hope(day: FloorDay, about: DayMeeting, proposal: Proposal, now: datetime) -> bool:

@@ -81,8 +81,8 @@ class _Ranking:
         self, ground: Ground, about: Meeting | str, times_moved: Mapping[str, int]
     ) -> None:
         self._ground, self._about = ground, about
-        self._walks = Walks(ground)
         self._case = _case(ground, about, times_moved)
+        self._walks = Walks(ground, _home(ground, about, self._case))
         self._ways, self._ideas = ideas(ground, self._case)
         self._people = [
             [person for person in people if person != ground.nobody]
@@ -168,6 +168,18 @@ def _case(ground: Ground, about: Meeting | str, times_moved: Mapping[str, int]) 
     people = ground.people_of[item]
     there = people[(people != ground.nobody) & ground.open[people, slot]]
     return Case(item, about.slot, slot, tuple(there.tolist()), met, moved)
+
+
+def _home(ground: Ground, about: Meeting | str, case: Case) -> Mapping[tuple[int, int], int]:
+    """Say where whoever waits sits, and where a meeting that is had later is looked for."""
+    table = None if isinstance(about, str) else ground.table_number.get(about.table)
+    if table is None:
+        return {}
+    waiting = np.isin(ground.people_of, case.waiting).any(axis=1)
+    found = {(int(item), case.slot): table for item in np.flatnonzero(waiting)}
+    found |= {(case.item, slot): table for slot in range(ground.slots)}
+    del found[case.item, case.planned]
+    return found
 
 
 def _id(why: Sort, meeting: Meeting, moves: tuple[Move, ...], told: tuple[str, ...]) -> str:

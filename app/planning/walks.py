@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from app.planning.ground import Grid, Ground, Numbers
 
 _NOWHERE = -1
+_AT_HOME = -1
 _OTHER_ZONE = 4
 """How many changes of table are as far as a change of zone."""
 
 
 class Walks:
-    """Where everybody is on the day as it stands."""
+    """Where everybody is on the day as it stands.
 
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
+    ``home``: for a request and a slot, by number, the table where its people are looked for then;
+    nobody has to be told of that one, so it is as near as can be.
+    """
+
+    def __init__(self, ground: Ground, home: Mapping[tuple[int, int], int] | None = None) -> None:
+        self._ground, self._home = ground, home or {}
         self._at = np.full((ground.nobody + 1, ground.slots), _NOWHERE)
         way, slot = ground.taken(ground.stands)
         for people in ground.people_of.T:
@@ -28,7 +35,9 @@ class Walks:
     def nearest(self, item: int, slot: int, tables: Grid) -> int:
         """Choose one of these tables; a meeting that moves keeps its own if it is among them."""
         stand = self._ground.stand_of[item]
-        own = int(self._ground.stands.table[stand]) if stand >= 0 else _NOWHERE
+        own = self._home.get((item, slot), _NOWHERE)
+        if stand >= 0:
+            own = int(self._ground.stands.table[stand])
         if own != _NOWHERE and tables[own]:
             return own
         if self._one_zone and not any(tables[end] for end in self._ends(item, slot)):
@@ -42,6 +51,7 @@ class Walks:
         for end in self._ends(item, slot):
             far += tables != end
             far += _OTHER_ZONE * (self._zone[tables] != self._zone[end])
+        far[tables == self._home.get((item, slot), _NOWHERE)] = _AT_HOME
         return far
 
     def _ends(self, item: int, slot: int) -> list[int]:

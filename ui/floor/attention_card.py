@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.floor.attention import Item, Need
 from app.floor.manager import Look as Seen
-from app.floor.proposing import Kind, Proposal
+from app.floor.proposing import Proposal
 from ui.common.buttons import Rank
 from ui.common.lettering import CELL, CELL_STRONG
 from ui.common.look import Look
@@ -109,12 +109,9 @@ class AttentionCard(QWidget):
         self.update()
 
     def show_proposals(self, proposals: Sequence[Proposal]) -> None:
-        """Show what could be done, best first; last what helps nobody of the meeting itself."""
-        known = [each for each in proposals if can_tell(self.seen, each)]
-        helping = [each for each in known if each.kind is not Kind.IDLE_TABLE]
-        others = [each for each in known if each.kind is Kind.IDLE_TABLE]
-        room = MOST - 1 if others else MOST
-        before, self.proposals = self.proposals, (*helping[:room], *others)[:MOST]
+        """Show what could be done, best first."""
+        known = tuple(each for each in proposals if can_tell(self.seen, each))
+        before, self.proposals = self.proposals, known[:MOST]
         if before and before != self.proposals:
             self._changed_at = monotonic()
         while len(self._rows) < len(self.proposals):

@@ -169,8 +169,6 @@ def test_a_table_that_nobody_came_to_is_idle_once_nobody_waits_at_it(day: Runnin
     day.comes("Ada")
     day.acts.say(lost, Word.NO_SHOW, Missing.HOST)
     assert idle() == []
-    day.accepts(day.proposed(lost)[0])
-    assert idle() == []
 
 
 def test_paper_that_is_not_so_any_more_is_one_item(day: RunningDay) -> None:

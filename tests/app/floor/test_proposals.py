@@ -272,3 +272,51 @@ def test_who_may_never_come_is_hoped_for_last_until_they_say_when(day: RunningDa
     day.acts.comes_at(day.floor.who("Bo"), at("11:00"))
 
     assert day.in_words(day.proposed(lost)[0])[:3] == ("same_pair_later", "Ada Bo", "11:05")
+
+
+def test_what_helps_the_one_who_waits_comes_before_what_is_worth_more(day: RunningDay) -> None:
+    lost = day.meets("Ada", "Bo", "10:40", "4")
+    day.asks("Ada", "Cy")
+    day.asks("Di", "Ed", mutual=True)
+    day.comes("Ada", "Cy", "Di", "Ed")
+    day.is_now("10:45")
+
+    found = day.proposed(lost)
+
+    kinds = [each.kind for each in found]
+    assert kinds[0] is Kind.NEW_PARTNER_NOW
+    assert kinds.index(Kind.SAME_PAIR_LATER) < kinds.index(Kind.IDLE_TABLE)
+    idle = found[kinds.index(Kind.IDLE_TABLE)]
+    assert idle.worth > found[0].worth
+
+
+def test_where_nobody_waits_others_use_the_table_before_anybody_is_hoped_for(
+    day: RunningDay,
+) -> None:
+    lost = day.meets("Ada", "Bo", "10:40", "4")
+    day.asks("Di", "Ed")
+    day.comes("Di", "Ed")
+    day.is_now("10:45")
+    day.acts.say(lost, Word.NO_SHOW, Missing.BOTH)
+
+    kinds = [each.kind for each in day.proposed(lost)]
+
+    assert kinds.index(Kind.IDLE_TABLE) < kinds.index(Kind.SAME_PAIR_LATER)
+
+
+def test_nobody_is_sent_to_another_table_without_need(day: RunningDay) -> None:
+    lost = day.meets("Ada", "Bo", "10:40", "4")
+    day.meets("Ada", "Flo", "11:55", "7")
+    day.meets("Cy", "Gus", "12:20", "7")
+    day.asks("Ada", "Cy")
+    day.comes("Ada", "Cy", "Flo", "Gus")
+    day.is_now("10:45")
+
+    now = next(each for each in day.proposed(lost) if each.kind is Kind.NEW_PARTNER_NOW)
+    later = next(each for each in day.proposed(lost) if each.kind is Kind.SAME_PAIR_LATER)
+
+    assert day.in_words(now)[1:] == ("Ada Cy", "10:40", "4")
+    assert day.in_words(later)[3] == "4"
+    day.closes("4", "11:00")
+    others = [each for each in day.proposed(lost) if each.kind is Kind.SAME_PAIR_LATER]
+    assert "4" not in {day.in_words(each)[3] for each in others}

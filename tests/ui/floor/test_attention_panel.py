@@ -286,7 +286,7 @@ def test_whoever_waits_is_helped_before_others_use_the_place(
     manager.panel.show()
     manager.stands_on("Bo Of has not checked in")
 
-    manager.is_offered("Same partners at 11:05", "Same partners at 11:30", "Flo Of ↔ Eva Of")
+    manager.is_offered("Same partners at 11:05", "Flo Of ↔ Eva Of", "Same partners at 11:30")
 
 
 def test_more_cards_come_as_they_are_scrolled_to(day: RunningDay, manager: AttentionRobot) -> None:
