@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -15,29 +17,42 @@ from sqlalchemy.orm import Session
 from app.checkin.scanning import Scanning
 from app.delegates.orders import PersonOrder
 from app.delegates.roster import Roster
+from app.desks import Desks
 from app.journal.drafts import chain_head
 from app.journal.journal import Journal
 from app.journal.verify import verify
 from app.journal.wire import digest
 from db.models import Delegate, LogDetail, LogRow
-from tests.building import EventBuilder
+from tests.building import DESK_1, EventBuilder, MovableClock, copy_event
 from tests.reliability.worker import desk
 
 TRIES = 25
 COLUMNS = [column.key for column in LogRow.__table__.columns]
 
 
-@pytest.fixture
-def journal(event: EventBuilder) -> Journal:
-    """A log in which two desks have worked."""
-    ours = event.event.journal
-    for delegate in event.crowd(10):
-        Scanning(ours).check_in(delegate)
-    other = desk(event.event.database.file, 2)
+@pytest.fixture(scope="module")
+def worked_on(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An event on which two desks have worked; to be copied."""
+    file = tmp_path_factory.mktemp("chain") / "event.matchdesk"
+    event = copy_event(file, MovableClock())
+    for delegate in EventBuilder(event).crowd(10):
+        Scanning(event.journal).check_in(delegate)
+    other = desk(file, 2)
     Roster(other.journal, other.letters).register(PersonOrder("Ada", "Byron"))
     other.close()
-    assert verify(ours).ok
-    return ours
+    assert verify(event.journal).ok
+    event.close()
+    return file
+
+
+@pytest.fixture
+def journal(worked_on: Path, tmp_path: Path, clock: MovableClock) -> Iterator[Journal]:
+    """A log in which two desks have worked."""
+    file = tmp_path / "event.matchdesk"
+    shutil.copyfile(worked_on, file)
+    event = Desks(DESK_1, clock=clock).open(file)
+    yield event.journal
+    event.close()
 
 
 def rows(session: Session) -> list[dict[str, Any]]:
