@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import cos, radians, sin
+from functools import cache
+from math import ceil, cos, floor, radians, sin
 from pathlib import Path
 
 import numpy as np
@@ -58,8 +59,12 @@ def sheets(pdf: Path) -> list[Image.Image]:
         ]
 
 
+@cache
 def room(seed: int = 0) -> Image.Image:
-    """Give what is behind the badge: an untidy hall, as fine as scenes are made."""
+    """Give what is behind the badge: an untidy hall, as fine as scenes are made.
+
+    It is one picture for all who ask: to be copied before something is put into it.
+    """
     chance = np.random.default_rng(seed)
     size = (WIDTH * _FINER, HEIGHT * _FINER)
     hall = Image.new("L", size, int(chance.integers(90, 160)))
@@ -83,13 +88,16 @@ def seen(
 ) -> Picture:
     """Give the frame of a camera that looks at a badge. ``middle`` of it is in the frame's."""
     chance = np.random.default_rng(seed)
-    scene = room(seed) if behind is None else behind.copy()
+    scene = (room(seed) if behind is None else behind).copy()
     sheet = _with_thumb(sheet, hardship, middle, chance)
-    back = _back_to_sheet(sheet, hardship, middle)
-    laid = sheet.transform(scene.size, Image.Transform.PERSPECTIVE, back, Image.Resampling.BILINEAR)
+    spots = [_projected(corner, hardship, middle) for corner in _corners(sheet)]
+    left, top, right, low = _around(spots, scene)
+    back = _back_to_sheet(sheet, [(x - left, y - top) for x, y in spots])
+    size = (right - left, low - top)
+    laid = sheet.transform(size, Image.Transform.PERSPECTIVE, back, Image.Resampling.BILINEAR)
     paper = Image.new("L", sheet.size, 255)
-    stencil = paper.transform(scene.size, Image.Transform.PERSPECTIVE, back)
-    scene.paste(laid, mask=stencil)
+    stencil = paper.transform(size, Image.Transform.PERSPECTIVE, back)
+    scene.paste(laid, (left, top), mask=stencil)
     return _exposed(scene, hardship, chance)
 
 
@@ -132,15 +140,29 @@ def _with_thumb(
     return sheet
 
 
-def _back_to_sheet(
-    sheet: Image.Image, hardship: Hardship, middle: tuple[float, float]
-) -> tuple[float, ...]:
-    """Give the eight numbers by which Pillow finds the dot of a sheet for a dot of a scene."""
-    corners = [(0.0, 0.0), (sheet.width, 0), (sheet.width, sheet.height), (0, sheet.height)]
+def _corners(sheet: Image.Image) -> list[tuple[float, float]]:
+    return [(0, 0), (sheet.width, 0), (sheet.width, sheet.height), (0, sheet.height)]
+
+
+def _around(spots: list[tuple[float, float]], scene: Image.Image) -> tuple[int, int, int, int]:
+    """Give the box of the scene in which these lie."""
+    across, down = zip(*spots, strict=True)
+    return (
+        max(floor(min(across)), 0),
+        max(floor(min(down)), 0),
+        min(ceil(max(across)), scene.width),
+        min(ceil(max(down)), scene.height),
+    )
+
+
+def _back_to_sheet(sheet: Image.Image, spots: list[tuple[float, float]]) -> tuple[float, ...]:
+    """Give the eight numbers by which Pillow finds the dot of a sheet for a dot of a scene.
+
+    ``spots`` are where the sheet's corners came to lie.
+    """
     rows: list[list[float]] = []
     targets: list[float] = []
-    for corner in corners:
-        x, y = _projected(corner, hardship, middle)
+    for corner, (x, y) in zip(_corners(sheet), spots, strict=True):
         rows.append([x, y, 1, 0, 0, 0, -corner[0] * x, -corner[0] * y])
         rows.append([0, 0, 0, x, y, 1, -corner[1] * x, -corner[1] * y])
         targets += corner
