@@ -14,11 +14,13 @@ from app.floor.day import DayMeeting, FloorDay
 from app.floor.manager import FloorManager
 from app.floor.proposing import Proposal
 from app.floor.states import standing
+from app.floor.tellings import Tellings
 
 
 def floor_of(here: Station) -> FloorManager:
     """Give what a floor manager works with."""
-    return FloorManager(here.event.journal, here.event.letters)
+    outdated = Tellings(here.event.journal).outdated
+    return FloorManager(here.event.journal, here.event.letters, outdated)
 
 
 def today(here: Station) -> date:
@@ -54,6 +56,7 @@ def proposal_facts(day: FloorDay, proposal: Proposal) -> dict[str, Any]:
         "table": day.table[proposal.to.table].label,
         "worth": proposal.worth,
         "mutual": proposal.is_mutual,
+        "common": proposal.common,
         "moves": [day.meeting[each.meeting].number for each in proposal.moves],
         "told": [day.people[each].who for each in proposal.told],
         "text": proposal_line(day, proposal).partition("  ")[2],

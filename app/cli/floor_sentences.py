@@ -15,6 +15,7 @@ from app.floor.proposing import NothingToPropose
 from app.floor.rehearsal import NothingToRehearse, RehearsalNotPossible
 from app.floor.rules import FloorRulesNotPossible
 from app.floor.targets import Bar
+from app.printing.slips.wishes import NoSlipToPrint
 
 _BARS: Mapping[Bar, str] = {
     Bar.CANCELLED: "Meeting {number} was cancelled. Restore it first, or move it to a free place.",
@@ -76,6 +77,11 @@ FLOOR_SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
     ),
     NotBegun: lambda r: (
         f"Meeting {r.number} has not begun. Cancel it, or say when they come. Nothing was changed."
+    ),
+    NoSlipToPrint: lambda r: (
+        "Nothing has changed for them since their paper. No slip was printed."
+        if r.named
+        else "Nobody must be told of anything. No slip was printed."
     ),
     NothingToPropose: lambda r: (
         f"Meeting {r.number} is {r.state.replace('_', ' ')}, so nothing has to be done about it."

@@ -19,6 +19,7 @@ from app.cli.commands_plan import add_plan
 from app.cli.commands_rehearsal import add_rehearsal
 from app.cli.commands_rules import add_rules
 from app.cli.commands_setup import add_setup
+from app.cli.commands_telling import add_telling
 from app.cli.commands_upcoming import add_upcoming
 from app.delegates.reading.registrations import FIELDS, PRESETS
 from app.delegates.registration import Kind, Status
@@ -50,6 +51,7 @@ def make_parser() -> argparse.ArgumentParser:
     add_floor(commands)
     add_moves(commands)
     add_changes(commands)
+    add_telling(commands)
     add_rehearsal(commands)
     play = commands.add("demo", demo.demo, event=False)
     play.add_argument("--out", type=Path, help="a folder for the event and its papers")

@@ -15,6 +15,8 @@ from app.printing.layout import DOT, Box, Symbol
 from app.printing.stock import Size, Spot
 
 _HAIR = 0.2
+# In ems: half-way up the small letters and digits, as thick as a stroke of them.
+_STRUCK_AT, _STROKE = 0.31, 0.075
 _DASH = 1.2
 _PROGRAM = "Matchdesk"
 
@@ -76,6 +78,12 @@ class Paper:
             text.setFont(run.font, size)
             text.textOut(run.text)
         self._canvas.drawText(text)
+
+    def strike(self, line: Line, origin: Spot, colour: Colour, skip: float = 0) -> None:
+        """Draw a line through a text that was written there, but for its first millimetres."""
+        high = line.size * _STROKE
+        x, y = origin.x + line.x + skip, origin.y + line.baseline - line.size * _STRUCK_AT
+        self.fill(Box(x, y - high / 2, line.width - skip, high), colour)
 
     def code(self, code: str, symbol: Symbol, origin: Spot) -> None:
         """Draw a code in pure black, on the nearest dots of the printer."""

@@ -82,7 +82,7 @@ class FaceMaker:
     """Makes faces, and remembers what no font here can print: a badge number stands for it."""
 
     def __init__(self, zone: ZoneInfo) -> None:
-        self._zone = zone
+        self.zone = zone
         self._printable = printable()
         self._lacking: dict[tuple[str, str], Unprintable] = {}
 
@@ -97,17 +97,16 @@ class FaceMaker:
         """Make the face of one delegate's schedule, of all days or of one."""
         number = who.badge_number
         country = country_name(who.country) if who.country else ""
-        organisation = self._shown(who.organisation, number, who.name, "organisation", "")
-        drawn = edition.drawn_at.astimezone(self._zone)
+        organisation = self.shown(who.organisation, number, who.name, "organisation", "")
         return ScheduleFace(
             badge_number=number,
-            name=self._shown(who.name, number, who.name, "name", number),
+            name=self.shown(who.name, number, who.name, "name", number),
             organisation=", ".join(filter(None, (organisation, country))),
             colour=who.delegation_colour,
-            edition=f"Version {edition.version}, {_said(drawn)}",
+            edition=edition_words(edition, self.zone),
             code=edition.code,
             days=tuple(self._day(each, edition.changes) for each in days),
-            empty=f"No meetings on {_title(day)}." if day else "No meetings yet.",
+            empty=f"No meetings on {day_title(day)}." if day else "No meetings yet.",
         )
 
     def _day(self, day: ScheduleDay, changes: Mapping[UUID, LineChange]) -> DayFace:
@@ -115,28 +114,33 @@ class FaceMaker:
             self._pause(each) if isinstance(each, Pause) else self._line(each, changes)
             for each in day.entries
         )
-        return DayFace(_title(day.date), entries, _advice(day))
+        return DayFace(day_title(day.date), entries, _advice(day))
 
     def _pause(self, pause: Pause) -> PauseFace:
-        until = self._clock(pause.ends_at)
+        until = self.clock(pause.ends_at)
         words = f"Free until {until}" if pause.is_free else f"Break until {until}"
-        return PauseFace(self._clock(pause.starts_at), words)
+        return PauseFace(self.clock(pause.starts_at), words)
 
     def _line(self, line: ScheduleLine, changes: Mapping[UUID, LineChange]) -> LineFace:
-        organisations = self._listed(line.partners, "organisation")
-        people = self._listed(line.partners, "name")
+        organisations = self.listed(line.partners, "organisation")
+        people = self.listed(line.partners, "name")
         return LineFace(
-            self._clock(line.starts_at),
-            as_printed(line.table) or "–",
+            self.clock(line.starts_at),
+            self.table(line),
             organisations or people,
             people if organisations else "",
             line.kind.upper(),
             self._changed(changes.get(line.meeting)),
         )
 
-    def _listed(self, people: Iterable[Someone], field: str) -> str:
+    def table(self, line: ScheduleLine) -> str:
+        """Name the table of a meeting."""
+        return as_printed(line.table) or "–"
+
+    def listed(self, people: Iterable[Someone], field: str) -> str:
+        """Name people, or their organisations, each once."""
         shown = (
-            self._shown(
+            self.shown(
                 getattr(each, field),
                 each.badge_number,
                 each.name,
@@ -154,16 +158,15 @@ class FaceMaker:
             return "New"
         was = change.was
         if change.change is Change.NEW_PARTNER:
-            before = self._listed(was.partners, "organisation") or self._listed(
-                was.partners, "name"
-            )
+            before = self.listed(was.partners, "organisation") or self.listed(was.partners, "name")
             return f"New partner, was {before}" if before else "New partner"
         if was.starts_at == change.now.starts_at:
             return f"Moved, was table {was.table}" if was.table else "Moved"
         where = f", table {was.table}" if was.table and was.table != change.now.table else ""
-        return f"Moved, was {self._clock(was.starts_at)}{where}"
+        return f"Moved, was {self.clock(was.starts_at)}{where}"
 
-    def _shown(self, text: str, number: str, name: str, field: str, instead: str) -> str:
+    def shown(self, text: str, number: str, name: str, field: str, instead: str) -> str:
+        """Give a text as it is printed; what stands ``instead`` if no font can print it."""
         shown = as_printed(text)
         unknown = dict.fromkeys(sign for sign in shown if sign not in self._printable)
         if not unknown:
@@ -171,16 +174,20 @@ class FaceMaker:
         self._lacking[number, field] = Unprintable(number, name, field, "".join(unknown))
         return instead
 
-    def _clock(self, at: datetime) -> str:
-        return f"{at.astimezone(self._zone):%H:%M}"
+    def clock(self, at: datetime) -> str:
+        """Give a time of day at the venue."""
+        return f"{at.astimezone(self.zone):%H:%M}"
 
 
-def _title(day: date) -> str:
+def day_title(day: date) -> str:
+    """Name a day."""
     return format_date(day, "EEEE d MMMM", locale="en")
 
 
-def _said(at: datetime) -> str:
-    return format_datetime(at, "d MMM HH:mm", locale="en")
+def edition_words(edition: Edition, zone: ZoneInfo) -> str:
+    """Name a version, and when it was drawn."""
+    drawn = edition.drawn_at.astimezone(zone)
+    return f"Version {edition.version}, {format_datetime(drawn, 'd MMM HH:mm', locale='en')}"
 
 
 def _advice(day: ScheduleDay) -> str:

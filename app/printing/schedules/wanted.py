@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid4
@@ -91,15 +91,20 @@ class Wishing:
     def edition(self, wanted: Wanted, drawn_at: datetime) -> Edition:
         """Say what tells a schedule from the others of its delegate."""
         sheet = wanted.sheet
-        before = self._out(wanted.person.id)
-        if sheet is not None:
-            before = self._versions.by_id.get(sheet.after) if sheet.after else None
         return Edition(
             version=sheet.version if sheet else self._versions.next_version(wanted.person.id),
             code=self._code(sheet) if sheet else SPECIMEN,
             drawn_at=drawn_at,
-            changes=self._changes(before, wanted) if before else {},
+            changes={each.line.meeting: each for each in self.changes(wanted)},
         )
+
+    def changes(self, wanted: Wanted) -> tuple[LineChange, ...]:
+        """Give what has changed since the paper that was out before, in the order of time."""
+        sheet = wanted.sheet
+        before = self._out(wanted.person.id)
+        if sheet is not None:
+            before = self._versions.by_id.get(sheet.after) if sheet.after else None
+        return self._changes(before, wanted) if before else ()
 
     def _one(self, person: Person) -> Wanted:
         days = self._reader.days(person.id, self._wish.day)
@@ -126,12 +131,12 @@ class Wishing:
         out = self._versions.last_out(delegate, self._wish.day)
         return out.sheet if out else None
 
-    def _changes(self, before: Sheet, wanted: Wanted) -> Mapping[UUID, LineChange]:
+    def _changes(self, before: Sheet, wanted: Wanted) -> tuple[LineChange, ...]:
         day = self._wish.day
         lines = self._versions.lines(before)
         was = [each for each in lines if day in (None, self.facts.day_of(each.starts_at))]
         now = [line for each in wanted.days for line in each.lines]
-        return {each.line.meeting: each for each in changes(was, now)}
+        return changes(was, now)
 
     def _code(self, sheet: Sheet) -> str:
         return self._keys[sheet.key_id].code(SCHEDULE, bytes.fromhex(sheet.code_id))

@@ -1,0 +1,95 @@
+"""Change slips as they will be read: values only, with the words that stand on the paper.
+
+Importing this loads ReportLab and Babel: callers import it where they print.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.delegates.person import Person
+from app.printing.schedules.changes import Change, LineChange
+from app.printing.schedules.faces import Edition, FaceMaker, edition_words
+from app.printing.schedules.lines import ScheduleLine
+
+_WORDS = {
+    Change.MOVED: "Moved",
+    Change.NEW_PARTNER: "New partner",
+    Change.NEW: "New meeting",
+    Change.CANCELLED: "Cancelled",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeFace:
+    """A change: its word, where it leads now, with whom, and what it ``was``; blank: nothing.
+
+    ``is_off``: time and table hold no more.
+    """
+
+    word: str
+    time: str
+    table: str
+    organisation: str
+    person: str
+    was: str
+    is_off: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SlipFace:
+    """One delegate's change slip. ``edition`` names the version and when it was drawn."""
+
+    name: str
+    organisation: str
+    badge_number: str
+    edition: str
+    code: str
+    changes: tuple[ChangeFace, ...]
+
+
+def slip_face(
+    maker: FaceMaker, who: Person, changes: Sequence[LineChange], edition: Edition
+) -> SlipFace:
+    """Make the face of one delegate's slip; ``maker`` remembers what can't be printed."""
+    number = who.badge_number
+    return SlipFace(
+        name=maker.shown(who.name, number, who.name, "name", number),
+        organisation=maker.shown(who.organisation, number, who.name, "organisation", ""),
+        badge_number=number,
+        edition=edition_words(edition, maker.zone),
+        code=edition.code,
+        changes=tuple(change_face(maker, each) for each in changes),
+    )
+
+
+def change_face(maker: FaceMaker, change: LineChange) -> ChangeFace:
+    """Say one change."""
+    line = change.line
+    organisations = maker.listed(line.partners, "organisation")
+    people = maker.listed(line.partners, "name")
+    return ChangeFace(
+        word=_WORDS[change.change],
+        time=maker.clock(line.starts_at),
+        table=maker.table(line),
+        organisation=organisations or people,
+        person=people if organisations else "",
+        was=_was(maker, change.was, change.now),
+        is_off=change.now is None,
+    )
+
+
+def _was(maker: FaceMaker, was: ScheduleLine | None, now: ScheduleLine | None) -> str:
+    if was is None or now is None:
+        return ""
+    said = []
+    if {each.id for each in was.partners} != {each.id for each in now.partners}:
+        said.append(
+            maker.listed(was.partners, "organisation") or maker.listed(was.partners, "name")
+        )
+    if was.starts_at != now.starts_at:
+        said.append(maker.clock(was.starts_at))
+    if was.table != now.table or was.starts_at != now.starts_at:
+        said.append(f"table {maker.table(was)}")
+    return ", ".join(filter(None, said))
