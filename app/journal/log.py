@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Integer, literal_column, select
+from sqlalchemy import Integer, literal_column, or_, select
 from sqlalchemy.orm import Session
 
 from app.journal.deeds import Entry, Kinds
@@ -59,8 +59,21 @@ def subjects_since(session: Session, rows: int) -> Iterator[tuple[str, UUID | No
         yield row.kind, row.subject
 
 
-def history(journal: Journal, *, subject: UUID | None = None, last: int = 100) -> Sequence[Line]:
-    """Give the last deeds, newest first; only those on ``subject``, if it is given."""
+def history(
+    journal: Journal,
+    *,
+    subject: UUID | None = None,
+    naming: Collection[UUID] = (),
+    last: int = 100,
+) -> Sequence[Line]:
+    """Give the last deeds, newest first.
+
+    Args:
+        journal: Of the event.
+        subject: Only deeds on this thing.
+        naming: Only deeds on one of these things, or whose facts name one of them.
+        last: So many at most.
+    """
     query = (
         select(LogRow, LogDetail, Desk.name)
         .outerjoin(LogDetail, LogDetail.deed_id == LogRow.id)
@@ -70,6 +83,9 @@ def history(journal: Journal, *, subject: UUID | None = None, last: int = 100) -
     )
     if subject is not None:
         query = query.where(LogRow.subject == subject)
+    if naming:
+        named = (LogRow.facts.contains(str(thing)) for thing in naming)
+        query = query.where(or_(LogRow.subject.in_(naming), *named))
     with journal.reading() as session:
         return [
             _line(to_entry(journal.kinds, row, detail), desk or str(row.desk_id))
