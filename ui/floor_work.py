@@ -55,15 +55,19 @@ class FloorWork(QObject):
 
     def page(self, day: date) -> FloorPage:
         """Make the page, which shows a day."""
-        from ui.floor.attention_beside import put_beside  # noqa: PLC0415 - see ``load_ahead``
+        from ui.delegates.deeds_in_words import in_words  # noqa: PLC0415 - see ``load_ahead``
+        from ui.floor.attention_beside import put_beside  # noqa: PLC0415
         from ui.floor.attention_panel import AttentionPanel  # noqa: PLC0415
         from ui.floor.attention_services import attention_services  # noqa: PLC0415
+        from ui.floor.change_services import change_services  # noqa: PLC0415
+        from ui.floor.changes_beside import put_changes  # noqa: PLC0415
         from ui.floor.page import FloorPage  # noqa: PLC0415
         from ui.floor.services import floor_services  # noqa: PLC0415
 
         page = FloorPage(floor_services(self._event, self._manager), self._tools, day)
         page.wall_wanted.connect(self.wall.show)
         put_beside(page, AttentionPanel(attention_services(self._manager), self._tools, day))
+        put_changes(page, change_services(self._event, self._manager, in_words), self._tools)
         return page
 
     def learn(self, changes: Changes) -> None:

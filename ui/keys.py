@@ -28,6 +28,7 @@ PAGE_KEYS: Mapping[str, Keys] = {
         ("Alt+N", "Say of the card that keys act on that whoever is missing did not come"),
         ("Esc", "Put back, close, or show all again"),
         ("Home", "Go to now"),
+        ("Menu", "Close or reopen the table of the cell, or read its history"),
         ("Ctrl+F", "Find a table, an organisation or a name"),
     ),
     DELEGATES: (

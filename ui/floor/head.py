@@ -12,11 +12,14 @@ from ui.common.buttons import SmallButton
 from ui.common.lettering import CELL, CELL_STRONG, LABEL, LABEL_STRONG, TITLE, Lettering, font
 from ui.common.look import Look
 from ui.common.parts import Text, row
+from ui.floor.change_menu import DayButton
 from ui.floor.sheet import Sheet, Tone
 
 HEIGHT = 56
 _TALL, _RIM = 30, 11
-_AROUND = 20 + 16 + 5 * 12
+_AROUND = 20 + 16 + 6 * 12
+_ROOMY = 1100
+"""From this width on, words do not take the room of counts."""
 
 
 class _Pressed(QAbstractButton):
@@ -196,6 +199,7 @@ class FloorHead(QWidget):
         self.wall = SmallButton(look, "", "monitor")
         self.wall.setAccessibleName("Wall display")
         self.wall.setToolTip("Wall display: who sits where, for the hall")
+        self.change = DayButton(look)
         self.setFixedHeight(HEIGHT)
         chips = row(*self.chips, gap=6)
         self.setLayout(
@@ -204,6 +208,7 @@ class FloorHead(QWidget):
                 self.slot,
                 chips,
                 None,
+                self.change,
                 self.view,
                 self.wall,
                 gap=12,
@@ -246,8 +251,9 @@ class FloorHead(QWidget):
     def _fit(self) -> None:
         """Leave away the words of the last chips, as many as there is no room for."""
         whole = sum(chip.width_of(brief=False) for chip in self.chips)
+        self.change.let_be(brief=self.width() < _ROOMY)
         others = self._title.sizeHint().width() + self.slot.sizeHint().width()
-        others += sum(each.sizeHint().width() for each in (self.view, self.wall))
+        others += sum(each.sizeHint().width() for each in (self.change, self.view, self.wall))
         others += _AROUND + 6 * (len(self.chips) - 1)
         room = self.width() - others
         for chip in reversed(self.chips):

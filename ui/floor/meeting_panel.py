@@ -9,16 +9,17 @@ from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.floor.day import DayMeeting, FloorDay, Participant
+from app.floor.day import DayMeeting, FloorDay
 from app.floor.states import Attendance, Missing, Word, attendance
 from ui.common.buttons import Button, Rank, SmallButton
 from ui.common.lettering import BODY, BODY_STRONG, KEY, LABEL, SECTION
 from ui.common.look import Look
 from ui.common.parts import Elided, Panel, Picture, Text, clear, column, line, row
 from ui.floor.kind_chip import KindChip
+from ui.floor.meeting_facts import fact_words, presence_words
 from ui.floor.paint import STYLES, paint_dot
 from ui.floor.sheet import Cell, Sheet, Tone
-from ui.floor.words import ATTENDANCE_WORDS, clock, pair_words, state_words
+from ui.floor.words import ATTENDANCE_WORDS, pair_words, state_words
 
 _TONES = {
     Tone.RUNNING: "accent",
@@ -42,6 +43,9 @@ class MeetingPanel(QWidget):
     cancel_wanted = Signal()
     restore_wanted = Signal()
     person_wanted = Signal(object)
+    leave_wanted = Signal(object)
+    """Somebody, by id, goes and does not come back today."""
+    history_wanted = Signal()
     other_wanted = Signal(object)
     """Another meeting at the same place, by id."""
     left = Signal()
@@ -133,10 +137,12 @@ class MeetingPanel(QWidget):
 
     def _show_acts(self, meeting: DayMeeting, tone: Tone) -> None:
         clear(self._acts)
+        history = self._button("History", "history")
+        history.clicked.connect(self.history_wanted)
         if tone is Tone.CANCELLED:
             restore = self._button("Restore", "rotate-ccw", Rank.MAIN)
             restore.clicked.connect(self.restore_wanted)
-            self._add(restore, self._move())
+            self._add(restore, self._move(), history)
             return
         call, move = self._button("Call", "megaphone"), self._move()
         call.clicked.connect(self.call_wanted)
@@ -156,7 +162,7 @@ class MeetingPanel(QWidget):
         cancel = self._button("Cancel meeting", "ban")
         cancel.clicked.connect(self.cancel_wanted)
         self._acts.addSpacing(4)
-        self._add(lock, cancel)
+        self._add(lock, cancel, history)
 
     def _move(self) -> Button:
         move = self._button("Move", "move")
@@ -211,12 +217,16 @@ class MeetingPanel(QWidget):
         entry.setAccessibleName(f"Show the entry of {someone.who.name}")
         entry.setToolTip("Show the entry under Delegates")
         entry.clicked.connect(lambda: self.person_wanted.emit(person))
+        leaves = self._button("", "log-out")
+        leaves.setAccessibleName(f"{someone.who.name} leaves for today")
+        leaves.setToolTip("Leaves for today: see what becomes of all their meetings")
+        leaves.clicked.connect(lambda: self.leave_wanted.emit(person))
         dot = Dot(self._look, stands)
         whole = QWidget()
-        layout = row(dot, said, entry, gap=8, margins=(0, 8, 0, 8))
+        layout = row(dot, said, entry, leaves, gap=8, margins=(0, 8, 0, 8))
         layout.setStretch(1, 1)
-        layout.setAlignment(dot, Qt.AlignmentFlag.AlignTop)
-        layout.setAlignment(entry, Qt.AlignmentFlag.AlignTop)
+        for each in (dot, entry, leaves):
+            layout.setAlignment(each, Qt.AlignmentFlag.AlignTop)
         whole.setLayout(layout)
         return whole
 
@@ -258,36 +268,3 @@ class Dot(QWidget):
         tone = Tone.MISSING if self._stands is Attendance.LATE else Tone.PLANNED
         paint_dot(painter, QPointF(7, 10), self._stands, tone, self._look)
         painter.end()
-
-
-def presence_words(day: FloorDay, someone: Participant, stands: Attendance, now: datetime) -> str:
-    """Say where somebody is, since when, and when they come."""
-    since = someone.here_since(now)
-    if since is not None:
-        return f"In the house since {clock(day, since)}"
-    if someone.comes_at is not None and someone.comes_at > now:
-        return f"Comes at {clock(day, someone.comes_at)}"
-    left = [stay.until for stay in someone.stays if stay.until is not None]
-    if left:
-        return f"Left at {clock(day, max(left))}"
-    return ATTENDANCE_WORDS[stands]
-
-
-def fact_words(day: FloorDay, meeting: DayMeeting) -> list[str]:
-    """Say when it is, where it was before, and what else is known."""
-    slot = day.slot[meeting.place]
-    times = f"{clock(day, slot.starts_at)}–{clock(day, meeting.ends_at)}"
-    facts = [f"{times}, meeting {meeting.number}"]
-    if meeting.has_moved:
-        was = day.slot.get(meeting.planned_place if meeting.planned_place is not None else -1)
-        table = day.table.get(meeting.planned_table) if meeting.planned_table is not None else None
-        when = f"{clock(day, was.starts_at)}" if was is not None else "another day"
-        where = f", table {table.label}" if table is not None else ""
-        facts.append(f"Was planned for {when}{where}.")
-    if meeting.called_at is not None:
-        facts.append(f"Called at {clock(day, meeting.called_at)}.")
-    if not day.has_table(meeting):
-        facts.append("Its table is closed then. Move it.")
-    if meeting.locked:
-        facts.append("Locked: planning anew leaves it here.")
-    return facts

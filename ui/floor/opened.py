@@ -25,6 +25,8 @@ class OpenMeeting(QObject):
     move_wanted = Signal(int, int)
     """A meeting is to be taken in hand, by row and column."""
     person_wanted = Signal(object)
+    leave_wanted = Signal(object)
+    history_wanted = Signal(object)
 
     def __init__(self, grid: FloorGrid, side: FloorSide, doing: Doing, look: Look) -> None:
         super().__init__(grid)
@@ -90,6 +92,8 @@ class OpenMeeting(QObject):
         panel.restore_wanted.connect(lambda: self._with(doing.restore))
         panel.move_wanted.connect(self._move)
         panel.person_wanted.connect(self.person_wanted)
+        panel.leave_wanted.connect(self.leave_wanted)
+        panel.history_wanted.connect(lambda: self.history_wanted.emit(self._meeting))
         panel.other_wanted.connect(self.open)
         panel.left.connect(self.close)
 

@@ -253,7 +253,7 @@ class FloorPage(Page):
     def _connect(self) -> None:
         self.reader.made.connect(self._take)
         self.reader.ticked.connect(self.grid.tick)
-        self.reader.refused.connect(self._refuse)
+        self.reader.refused.connect(self.refuse)
         self.grid.key_pressed.connect(self._key)
         self.head.filtered.connect(self._narrow)
         self.head.view_chosen.connect(self._show_view)
@@ -268,11 +268,11 @@ class FloorPage(Page):
         self._dragging.put_back.connect(self.carrying.put_back)
         self.carrying.began.connect(self._carry_began)
         self.carrying.ended.connect(self._carry_ended)
-        self.carrying.refused.connect(self._refuse)
+        self.carrying.refused.connect(self.refuse)
         self.opened.move_wanted.connect(self._pick_up_at)
         self.opened.person_wanted.connect(self.delegate_wanted)
         self._doing.told.connect(self._tell)
-        self._doing.refused.connect(self._refuse)
+        self._doing.refused.connect(self.refuse)
         self._nothing.acted.connect(self.event_wanted)
         search = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         search.activated.connect(self.find_somebody)
@@ -291,5 +291,6 @@ class FloorPage(Page):
         self.strip.say("")
         self.told.emit(news)
 
-    def _refuse(self, refusal: object) -> None:
+    def refuse(self, refusal: object) -> None:
+        """Say why something was not done."""
         self.strip.say(sentence(refusal, self._tools.times.of_day))  # type: ignore[arg-type]
