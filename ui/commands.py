@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+from uuid import UUID
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
@@ -26,6 +27,9 @@ from ui.shell.matching import Command
 from ui.start.page import StartPage
 from ui.start.recent_list import span
 from ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from ui.floor.change_menu import Offer
 
 _ALSO = {
     DeskWish.RENAME: "name call this computer",
@@ -120,6 +124,8 @@ def _of_people(workplace: Workplace) -> Iterator[Command]:
 
 
 def _of_floor(workplace: Workplace) -> Iterator[Command]:
+    from ui.floor.changing import Changing  # noqa: PLC0415 - see ``load_ahead``
+
     def on_floor(act: Callable[[], object]) -> Callable[[], None]:
         def run() -> None:
             workplace.show_page(FLOOR)
@@ -135,6 +141,9 @@ def _of_floor(workplace: Workplace) -> Iterator[Command]:
         also="table where meets organisation grid",
     )
     yield Command("Whole hall", "grid-3x3", on_floor(page.show_hall), also="floor tables overview")
+    changing = page.findChild(Changing)
+    for offer in changing.offers() if changing is not None else ():
+        yield _offered(offer, on_floor)
     now = on_floor(page.grid.go_to_now)
     yield Command("Slot that runs now", "timer", now, also="floor grid home")
     screens = QGuiApplication.screens()
@@ -142,6 +151,18 @@ def _of_floor(workplace: Workplace) -> Iterator[Command]:
         words = "Wall display" if screen is None else f"Wall display on {screen.name()}"
         wall = partial(page.wall_wanted.emit, screen)
         yield Command(words, "monitor", wall, also="hall who sits where second monitor projector")
+
+
+def _offered(offer: Offer, there: Callable[[Callable[[], object]], Callable[[], None]]) -> Command:
+    """Give what a page offers as a command that goes there first."""
+    of = offer.of_person
+
+    def of_person(person: UUID, name: str) -> Command | None:
+        found = of(person, name) if of is not None else None
+        return None if found is None else _offered(found, there)
+
+    run = there(offer.run)
+    return Command(offer.words, offer.icon, run, also=offer.also, of_person=of and of_person)
 
 
 def _of_meetings(workplace: Workplace) -> Iterator[Command]:

@@ -15,7 +15,8 @@ from app.settings import HOME, load_settings
 from tests.building import EventBuilder, MovableClock, copy_event, make_event
 from ui.common.buttons import Button
 from ui.common.look import Look, ThemeName
-from ui.entries import DELEGATES, DESK, EVENT
+from ui.entries import DELEGATES, DESK, EVENT, FLOOR
+from ui.floor.change_dialog import ChangeDialog
 from ui.printing.dialog import BadgeDialog
 from ui.scanner.self_test import ScannerTest
 from ui.shell.ask import Ask
@@ -114,6 +115,8 @@ ASKING: tuple[tuple[str, str, type[QDialog]], ...] = (
     ("barcode", "Scanner test…", ScannerTest),
     ("shortcuts", "Help", Help),
     ("open other", "Open…", QFileDialog),
+    ("collapsed", "Close tables or a zone…", ChangeDialog),
+    ("delay", "Start later or earlier…", ChangeDialog),
 )
 THEMES = (
     ("dark", "Dark theme", ThemeName.DARK),
@@ -127,6 +130,21 @@ def test_what_asks_is_asked_for_by_its_words(desk: AtTheBox) -> None:
         desk.says(words, command)
 
         desk.sees_dialog(dialog)
+
+
+def test_who_leaves_is_named_in_the_box(desk: AtTheBox) -> None:
+    desk.types("anna")
+    box = desk.workplace.bar.search
+    words = "Anna A leaves for today…"
+    desk.sees(lambda: words in [offer.text for offer in box.list.offers])
+    rows = [offer.text for offer in box.list.offers].index(words)
+    for _ in range(rows):
+        QTest.keyClick(box, Qt.Key.Key_Down)
+
+    QTest.keyClick(box, Qt.Key.Key_Return)
+
+    desk.sees_page(FLOOR)
+    desk.sees_dialog(ChangeDialog)
 
 
 def test_what_stands_on_a_page_is_gone_to(desk: AtTheBox) -> None:

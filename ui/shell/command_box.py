@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 from uuid import UUID
 
@@ -194,7 +194,8 @@ class CommandBox(QLineEdit):
         far = [_of_command(each) for each, fit in found if fit > Fit.IN_ITS_WORDS]
         # Whom nothing but misspelling brings is nobody that somebody meant who named a command.
         people = () if found and self._misspelt else self._people
-        offers = [*near, *(_of_person(each) for each in people), *far]
+        named = (*(_of_person(each) for each in people), *self._done_to(people))
+        offers = [*near, *named, *far]
         if offers:
             self.list.show_offers(offers, marks=bool(text.strip()), anew=anew)
         elif searched:
@@ -206,6 +207,14 @@ class CommandBox(QLineEdit):
             # What stood there before must go: Enter would take it.
             self.list.show_none("Looking…")
         self._place()
+
+    def _done_to(self, people: Sequence[FoundPerson]) -> Iterator[Offer]:
+        """Yield what can be done to people who are named."""
+        for command in self._commands:
+            for each in people if command.of_person is not None else ():
+                offered = command.of_person and command.of_person(each.person.id, each.person.name)
+                if offered is not None:
+                    yield _of_command(offered)
 
     def _place(self) -> None:
         window = self.window()

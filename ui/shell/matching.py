@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from uuid import UUID
 
 from app.delegates.folding import fold
 
@@ -17,6 +18,7 @@ class Command:
     """Something that can be done: in which words, by which key elsewhere, and the doing.
 
     ``also`` are other words that people look for it by; ``where`` says to what it applies.
+    ``of_person`` gives the same for one delegate, by id and name, if it can be done to them.
     """
 
     words: str
@@ -25,6 +27,7 @@ class Command:
     keys: str = ""
     also: str = ""
     where: str = ""
+    of_person: Callable[[UUID, str], Command | None] | None = None
 
 
 class Fit(IntEnum):
