@@ -16,6 +16,7 @@ from app.settings import load_settings
 from ui.application import make_application
 from ui.common.look import Look, ThemeName
 from ui.pictures.around import AROUND, BEFORE, search
+from ui.pictures.at_changes import AT_CHANGES, open_day_menu
 from ui.pictures.at_desk import AT_DESK, open_menu
 from ui.pictures.at_floor import AT_FLOOR
 from ui.pictures.at_meetings import AT_MEETINGS, open_request_column
@@ -36,6 +37,7 @@ SCENES: Mapping[str, Scene] = {
     **AT_MEETINGS,
     **LONG,
     **AT_FLOOR,
+    **AT_CHANGES,
     **AT_WALL,
 }
 """By the names of their pictures, in the order they are played."""
@@ -44,6 +46,7 @@ HANGING: Mapping[str, Scene] = {
     "requests-import-match": open_request_column,
     "command-box": search,
     "desk-menu": open_menu,
+    "floor-change-menu": open_day_menu,
 }
 """What hangs over a page, and opens anew where it belongs in a window of another size."""
 _PNG_QUALITY = 80
