@@ -137,8 +137,9 @@ def _progress(args: argparse.Namespace) -> Report:
         return lambda _progress: None
 
     def report(progress: Progress) -> None:
-        end = "\n" if progress.done >= progress.total else ""
-        sys.stderr.write(f"\r{progress.done} of {progress.total}{end}")
+        if progress.total:
+            end = "\n" if progress.done >= progress.total else ""
+            sys.stderr.write(f"\r{progress.done} of {progress.total}{end}")
 
     return report
 

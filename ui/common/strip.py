@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from app.errors import DeskError
-from app.progress import Progress
+from app.progress import Progress, Step, StepProgress
 from ui.common.buttons import SmallButton
 from ui.common.lettering import BODY
 from ui.common.look import Look
 from ui.common.parts import Panel, Picture, Text, column, row
 from ui.common.sentences import sentence
+
+STEP_WORDS: Mapping[Step, str] = {
+    Step.READING: "Reading the file",
+    Step.MATCHING: "Comparing with the event",
+    Step.CHECKING: "Checking the rows",
+    Step.WRITING: "Writing",
+    Step.COMPARING: "Searching for doubles",
+    Step.FINISHING: "Making the list ready",
+}
 
 
 class StatusStrip(QWidget):
@@ -82,13 +91,17 @@ class StatusStrip(QWidget):
 
     def job_progressed(self, progress: Progress) -> None:
         """Show how far it is."""
-        self._bar.setRange(0, max(progress.total, 1))
+        # Nobody knows how far it is where there is nothing to count: the bar goes to and fro.
+        self._bar.setRange(0, progress.total)
         self._bar.setValue(progress.done)
         self._counted.setText(self.progress_words(progress))
 
     def progress_words(self, progress: Progress) -> str:
         """Say how far it is; a page whose work says more has words of its own."""
-        return f"{progress.done:,} of {progress.total:,}"
+        counted = f"{progress.done:,} of {progress.total:,}" if progress.total else ""
+        if not isinstance(progress, StepProgress):
+            return counted
+        return f"{STEP_WORDS[progress.step]}: {counted}" if counted else STEP_WORDS[progress.step]
 
     def job_refused(self, refusal: DeskError) -> None:
         """Say why it was not done."""

@@ -20,7 +20,7 @@ from app.garbage import without_collector
 from app.journal.batches import batch
 from app.journal.deeds import Deed
 from app.journal.journal import Journal
-from app.progress import Progress, Report, unheard
+from app.progress import Progress, Report, Step, begin, in_step, unheard
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +78,18 @@ class Imports:
             Cancelled: ``report`` stopped it. What was imported is taken back.
         """
         reading = _read(file, order, report)
+        begin(report, Step.MATCHING)
+        writing = in_step(report, Step.WRITING)
         with batch(self.journal) as work:
             with self.journal.reading() as session:
                 course = Course(reading, Known(session))
             for done in work.write_in_parts(course.matched, _Rows(course, self.letters)):
-                report(Progress(done, len(course.matched)))
+                writing(Progress(done, len(course.matched)))
+            begin(report, Step.COMPARING)
             # Comparing everybody takes too long for nobody else to write meanwhile.
             with self.journal.reading() as session:
                 doubts = course.doubts(session)
+            begin(report, Step.FINISHING)
             work.write(doubts)
         return _summed_up(file, reading, course, work.unit.id)
 
@@ -93,13 +97,16 @@ class Imports:
     def rehearse(self, file: Path, order: ImportOrder, report: Report = unheard) -> Imported:
         """Tell what ``run`` would do, and change nothing."""
         reading = _read(file, order, report)
+        begin(report, Step.MATCHING)
+        checking = in_step(report, Step.CHECKING)
         with self.journal.reading() as session:
             course = Course(reading, Known(session))
             numbers = free_numbers(session, self.letters)
             groups = Groups(session)
             for start, chunk in course.chunks():
                 course.deeds(session, groups, chunk, numbers)
-                report(Progress(start + len(chunk), len(course.matched)))
+                checking(Progress(start + len(chunk), len(course.matched)))
+            begin(report, Step.COMPARING)
             course.doubts(session)
         return _summed_up(file, reading, course, None)
 
@@ -121,7 +128,7 @@ class _Rows:
 
 
 def _read(file: Path, order: ImportOrder, report: Report) -> Reading:
-    reading = read_registrations(file, order.how, report)
+    reading = read_registrations(file, order.how, in_step(report, Step.READING))
     rejected = _rejected(reading)
     if rejected and order.whole_or_nothing:
         raise RowsRejected(file.name, rejected)

@@ -17,7 +17,7 @@ from app.meetings.importing.arranged import MeetingRows
 from app.meetings.importing.course import REJECTED, Course, Deciding
 from app.meetings.importing.wanted import RequestRows
 from app.meetings.reading.entries import Entries, read_entries
-from app.progress import Progress, Report, unheard
+from app.progress import Progress, Report, Step, begin, in_step, unheard
 
 
 class What(StrEnum):
@@ -55,11 +55,12 @@ class MeetingImports:
         """
         entries, course = self._looked(what, file, order, report)
         unit: UUID | None = None
+        writing = in_step(report, Step.WRITING)
         if course.changes:
             with batch(self.journal) as work:
                 total = len(course.entries)
                 for done in work.write_in_parts(course.entries, course.deeds):
-                    report(Progress(done, total))
+                    writing(Progress(done, total))
                 unit = work.unit.id
         return _summed_up(file, entries, course, unit)
 
@@ -73,7 +74,8 @@ class MeetingImports:
     def _looked(
         self, what: What, file: Path, order: ImportOrder, report: Report
     ) -> tuple[Entries, Course]:
-        entries = read_entries(file, order.how, report)
+        entries = read_entries(file, order.how, in_step(report, Step.READING))
+        begin(report, Step.MATCHING)
         rows: Deciding = (
             RequestRows(self.letters) if what is What.REQUESTS else MeetingRows(self.letters)
         )

@@ -12,7 +12,7 @@ from app.delegates.roster import Roster
 from app.desks import OpenEvent
 from app.journal.deeds import BuiltOn
 from app.journal.undo import redo, take_back, undo
-from app.progress import Cancelled, Progress
+from app.progress import Cancelled, Progress, Step, StepProgress
 from tests.app.delegates.lists import (
     CHECK_IN_LIST,
     ORDERS,
@@ -49,6 +49,17 @@ def test_pretix_exports_of_one_event_double_nobody_in_whatever_order(
         for status in ("accepted", "received", "withdrawn")
     }
     assert by_status == {"accepted": 105, "received": 8, "withdrawn": 7}
+
+
+def test_an_import_names_each_step_that_it_comes_to(imports: Imports, tmp_path: Path) -> None:
+    heard: list[Progress] = []
+    imports.run(write_list(tmp_path / "list.csv", [ADA, BEN]), ImportOrder(), heard.append)
+
+    steps = [each.step for each in heard if isinstance(each, StepProgress)]
+    assert len(steps) == len(heard)
+    assert list(dict.fromkeys(steps)) == [
+        *(Step.READING, Step.MATCHING, Step.WRITING, Step.COMPARING, Step.FINISHING)
+    ]
 
 
 def test_the_same_file_a_second_time_changes_nothing(

@@ -9,12 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.progress import Progress
+from app.progress import Progress, Step, StepProgress
 from tests.building import MORNING, MovableClock
+from tests.ui.shell.robot import texts_of
 from ui.common.buttons import Button, key_words
 from ui.common.look import Look
 from ui.common.parts import Elided, Text, column, row, scrolled
-from ui.common.strip import StatusStrip
+from ui.common.strip import STEP_WORDS, StatusStrip
 from ui.common.times import Times
 
 
@@ -102,6 +103,19 @@ def test_a_strip_shows_how_far_a_job_is_and_stops_it(dressed: Look, qtbot: QtBot
 
     assert stopped == [True]
     assert not strip.busy
+
+
+def test_a_strip_names_the_step_of_a_job_that_has_several(dressed: Look, qtbot: QtBot) -> None:
+    strip = StatusStrip(dressed)
+    qtbot.addWidget(strip)
+    strip.job_started(lambda: None)
+
+    strip.job_progressed(StepProgress(4_001, 4_001, Step.WRITING))
+    assert "Writing: 4,001 of 4,001" in texts_of(strip)
+    strip.job_progressed(StepProgress(0, 0, Step.COMPARING))
+
+    assert "Searching for doubles" in texts_of(strip)
+    assert set(STEP_WORDS) == set(Step)
 
 
 def test_times_are_those_of_the_venue(times: Times) -> None:
