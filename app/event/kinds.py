@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -11,8 +11,13 @@ from sqlalchemy.orm import Session
 from app.event import deeds as d
 from app.event.place_deeds import place_kinds
 from app.journal.deeds import Deed, Entry, Kind, Kinds, Undo, kinds, refuse_undo
-from app.journal.undo import refuse_if_named_since, refuse_if_written_since, undone_by
-from app.journal.writes import row_of, some, takes
+from app.journal.undo import (
+    changed_back,
+    refuse_if_named_since,
+    refuse_if_written_since,
+    undone_by,
+)
+from app.journal.writes import changes, row_of, some, takes
 from db.base import Merged
 from db.merge import Write
 from db.models import (
@@ -40,7 +45,7 @@ def event_kinds() -> Kinds:
         Kind(d.BadgeKeyMade, row_of(BadgeKey)),
         Kind(d.DeskJoined, row_of(Desk), subject=_id),
         Kind(d.MappingSaved, row_of(ColumnMapping)),
-        Kind(d.EventFactsChanged, _changed(Event), _unchange(Event, d.EventFactsChanged), _id),
+        Kind(d.EventFactsChanged, changes(Event), changed_back(Event), _id),
         *_day_kinds(),
         *_block_kinds(),
         *_table_kinds(),
@@ -77,7 +82,7 @@ def _table_kinds() -> Sequence[Kind[Any]]:
     remove = _removed_by(d.TableTakenOut, Table, *leaning)
     return (
         Kind(d.TableSet, row_of(Table), remove, _id),
-        Kind(d.TableChanged, _changed(Table), _unchange(Table, d.TableChanged), _id),
+        Kind(d.TableChanged, changes(Table), changed_back(Table), _id),
         Kind(d.TableTakenOut, takes(Table, gone=True), undone_by(d.TablePutBack), _id),
         Kind(d.TablePutBack, takes(Table, gone=False), remove, _id),
     )
@@ -103,19 +108,6 @@ def _removed_by(kind: type[Any], model: type[Merged], *leaning: tuple[type[Merge
         return [kind(entry.deed.id)]
 
     return remove
-
-
-def _changed(model: type[Merged]) -> Callable[[Entry[Any]], Iterable[Write]]:
-    return lambda entry: [some(entry, model, entry.deed.id, entry.deed.values)]
-
-
-def _unchange(model: type[Merged], kind: type[Any]) -> Undo:
-    def unchange(session: Session, entry: Entry[Any]) -> Sequence[Deed]:
-        deed = entry.deed
-        refuse_if_written_since(session, entry, model, deed.id, tuple(deed.values))
-        return [kind(deed.id, values=deed.before, before=deed.values)]
-
-    return unchange
 
 
 def _change_block(entry: Entry[d.BlockChanged]) -> Iterable[Write]:

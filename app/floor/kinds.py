@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 
 from app.floor import deeds as d
 from app.journal.deeds import Deed, Entry, Kind, Kinds, kinds
-from app.journal.undo import refuse_if_written_since, undone_by
-from app.journal.writes import row_of, some, takes, whole
+from app.journal.undo import changed_back, refuse_if_written_since, undone_by
+from app.journal.writes import changes, row_of, some, takes, whole
 from db.merge import Write
 from db.models import FloorRules, Lateness, Meeting, Telling
 
@@ -29,7 +29,7 @@ def floor_kinds() -> Kinds:
         Kind(d.PersonTold, _tell, undone_by(d.TellingTakenBack), lambda deed: deed.delegate),
         Kind(d.TellingTakenBack, takes(Telling, gone=True), undone_by(d.TellingPutBack)),
         Kind(d.TellingPutBack, takes(Telling, gone=False), undone_by(d.TellingTakenBack)),
-        Kind(d.FloorRulesChanged, _rule, _rule_before),
+        Kind(d.FloorRulesChanged, changes(FloorRules), changed_back(FloorRules)),
     )
 
 
@@ -75,13 +75,3 @@ def _tell(entry: Entry[d.PersonTold]) -> Iterable[Write]:
         "at": entry.at,
     }
     return [whole(entry, Telling, deed.id, values)]
-
-
-def _rule(entry: Entry[d.FloorRulesChanged]) -> Iterable[Write]:
-    return [some(entry, FloorRules, entry.deed.id, entry.deed.values)]
-
-
-def _rule_before(session: Session, entry: Entry[d.FloorRulesChanged]) -> Sequence[Deed]:
-    deed = entry.deed
-    refuse_if_written_since(session, entry, FloorRules, deed.id, tuple(deed.values))
-    return [d.FloorRulesChanged(deed.id, values=deed.before, before=deed.values)]

@@ -16,7 +16,7 @@ from app.event.owning import Owner
 from app.floor.day import DayMeeting, DaySlot, DayTable, FloorDay, Stretch
 from app.floor.losing import losses
 from app.floor.people import people_of
-from app.meetings.arranged import CANCELLED
+from app.meetings.arranged import CANCELLED, COLUMNS
 from app.meetings.attendees import Attendees, MeetingKind
 from app.meetings.hall import Hall
 from app.meetings.setting import Setting
@@ -126,18 +126,8 @@ def _slots_of(where: Hall, day: date) -> Iterator[DaySlot]:
 
 _ORDER = attrgetter("place", "number")
 
-_COLUMNS = select(
-    Meeting.id,
-    Meeting.number,
-    Meeting.request_id,
-    Meeting.hosts,
-    Meeting.guests,
-    Meeting.slot_id,
-    Meeting.table_id,
-    Meeting.length,
-    Meeting.kind,
-    Meeting.state,
-    Meeting.locked,
+_MEETINGS = select(
+    *COLUMNS,
     Meeting.said,
     Meeting.missing,
     Meeting.called_at,
@@ -169,7 +159,7 @@ def meetings_of(
     found: list[DayMeeting] = []
     lost: list[UUID] = []
     elsewhere: dict[UUID, UUID] = {}
-    query = _COLUMNS.where(Meeting.alive).order_by(Meeting.id)
+    query = _MEETINGS.where(Meeting.alive).order_by(Meeting.id)
     if only is not None:
         query = query.where(Meeting.id.in_(only))
     for row in session.connection().execute(query):

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
-from uuid import UUID, uuid4
+from dataclasses import dataclass
+from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from app.errors import DeskError
 from app.floor.deeds import FloorRulesChanged
-from app.journal.journal import Journal, Unit
+from app.journal.journal import Journal
+from app.journal.rules import RuleRow
 from db import models
 
 _ROW = UUID("5b1f3a52-3c55-4f0e-9b86-7a1d5d0c7e11")
-"""There is one row of rules, the same on every desk."""
 
 _MOST_MINUTES = 240
 
@@ -36,13 +36,12 @@ class FloorRulesNotPossible(DeskError):
     most: int = _MOST_MINUTES
 
 
+_RULES = RuleRow(_ROW, models.FloorRules, FloorRules, FloorRulesChanged)
+
+
 def floor_rules(session: Session) -> FloorRules:
     """Give the rules of the event; as they are set up, until somebody changes them."""
-    row = session.get(models.FloorRules, _ROW)
-    if row is None:
-        return FloorRules()
-    # Nobody adds this row as a whole: each rule is changed by itself.
-    return FloorRules(**{each.name: getattr(row, each.name) for each in fields(FloorRules)})
+    return _RULES.read(session)
 
 
 def change_floor_rules(journal: Journal, wanted: Mapping[str, int]) -> FloorRules:
@@ -54,11 +53,4 @@ def change_floor_rules(journal: Journal, wanted: Mapping[str, int]) -> FloorRule
     for name, value in wanted.items():
         if not 0 <= value <= _MOST_MINUTES:
             raise FloorRulesNotPossible(name, value)
-    with journal.writing(Unit(uuid4())) as pen:
-        now = floor_rules(pen.session)
-        new = {name: value for name, value in wanted.items() if value != getattr(now, name)}
-        if new:
-            before = {name: getattr(now, name) for name in new}
-            pen.write(FloorRulesChanged(_ROW, new, before))
-            pen.session.expire_all()
-        return floor_rules(pen.session)
+    return _RULES.change(journal, wanted)

@@ -133,6 +133,17 @@ def refuse_if_written_since(
                 raise BuiltOn(type(entry.deed).__name__, entry.id, name, later.at)
 
 
+def changed_back(model: type[Merged]) -> Undo:
+    """Undo a deed that has ``id``, ``values`` and ``before`` by one the other way round."""
+
+    def change_back(session: Session, entry: Entry[Any]) -> Sequence[Deed]:
+        deed = entry.deed
+        refuse_if_written_since(session, entry, model, deed.id, tuple(deed.values))
+        return [type(deed)(deed.id, values=deed.before, before=deed.values)]
+
+    return change_back
+
+
 def refuse_if_named_since(
     session: Session, entry: Entry[Any], model: type[Merged], name: str
 ) -> None:

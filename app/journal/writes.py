@@ -37,6 +37,16 @@ def row_of(model: type[Merged]) -> Callable[[Entry[Any]], Sequence[Write]]:
     return apply
 
 
+def changes(
+    model: type[Merged], columns: Callable[[Mapping[str, Any]], Mapping[str, Any]] = dict
+) -> Callable[[Entry[Any]], Sequence[Write]]:
+    """Apply a deed that says some ``values`` of the row of its ``id``, by name.
+
+    ``columns`` turns them into what the columns hold, where a deed says it in another form.
+    """
+    return lambda entry: [some(entry, model, entry.deed.id, columns(entry.deed.values))]
+
+
 def takes(model: type[Merged], *, gone: bool) -> Callable[[Entry[Any]], Sequence[Write]]:
     """Apply a deed that takes the row of its ``id`` away, or brings it back."""
     return lambda entry: [taken(entry, model, entry.deed.id, gone=gone)]

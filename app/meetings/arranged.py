@@ -46,24 +46,22 @@ class Arranged:
         return tuple(dict.fromkeys((*self.hosts, *self.guests)))
 
 
-_MEETINGS = (
-    select(
-        Meeting.id,
-        Meeting.number,
-        Meeting.request_id,
-        Meeting.hosts,
-        Meeting.guests,
-        Meeting.slot_id,
-        Meeting.table_id,
-        Meeting.length,
-        Meeting.kind,
-        Meeting.state,
-        Meeting.locked,
-        Meeting.plan_id,
-    )
-    .where(Meeting.alive)
-    .order_by(Meeting.id)
+COLUMNS = (
+    Meeting.id,
+    Meeting.number,
+    Meeting.request_id,
+    Meeting.hosts,
+    Meeting.guests,
+    Meeting.slot_id,
+    Meeting.table_id,
+    Meeting.length,
+    Meeting.kind,
+    Meeting.state,
+    Meeting.locked,
 )
+"""What is read of every meeting: which it is, who meets, where, and how it stands."""
+
+_MEETINGS = select(*COLUMNS, Meeting.plan_id).where(Meeting.alive).order_by(Meeting.id)
 _THAT_TAKE_PLACE = _MEETINGS.where(
     Meeting.id.in_(bindparam("some", expanding=True)), Meeting.state != CANCELLED
 )

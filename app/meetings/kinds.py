@@ -10,8 +10,13 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from app.journal.deeds import Deed, Entry, Kind, Kinds, Undo, kinds
-from app.journal.undo import refuse_if_named_since, refuse_if_written_since, undone_by
-from app.journal.writes import row_of, some, takes, whole
+from app.journal.undo import (
+    changed_back,
+    refuse_if_named_since,
+    refuse_if_written_since,
+    undone_by,
+)
+from app.journal.writes import changes, row_of, some, takes, whole
 from app.meetings import deeds as d
 from db.base import Merged
 from db.merge import Write
@@ -34,7 +39,7 @@ def _request_kinds() -> Sequence[Kind[Any]]:
         Kind(d.RequestAdded, _added(Request), remove, _id),
         Kind(d.RequestTakenOut, takes(Request, gone=True), undone_by(d.RequestPutBack), _id),
         Kind(d.RequestPutBack, takes(Request, gone=False), remove, _id),
-        Kind(d.RequestChanged, _changed(Request), _unchange(Request), _id),
+        Kind(d.RequestChanged, changes(Request, columns), changed_back(Request), _id),
         Kind(d.RequestNoted, _note, _note_back, _id),
         Kind(d.RequestWithdrawn, withdrawn.becomes(True), reinstate, _id),
         Kind(
@@ -69,7 +74,7 @@ def _plan_kinds() -> Sequence[Kind[Any]]:
         Kind(d.PlanAccepted, row_of(Plan), take_back, _id),
         Kind(d.PlanTakenBack, takes(Plan, gone=True), undone_by(d.PlanRestored), _id),
         Kind(d.PlanRestored, takes(Plan, gone=False), take_back, _id),
-        Kind(d.PlanRulesChanged, _changed(PlanRules), _unchange(PlanRules)),
+        Kind(d.PlanRulesChanged, changes(PlanRules, columns), changed_back(PlanRules)),
     )
 
 
@@ -78,7 +83,7 @@ def _limit_kinds() -> Sequence[Kind[Any]]:
     come = _removed_by(d.UnavailableTakenOut, Unavailable)
     return (
         Kind(d.ResourceAdded, row_of(Resource), remove, _id),
-        Kind(d.ResourceChanged, _changed(Resource), _unchange(Resource), _id),
+        Kind(d.ResourceChanged, changes(Resource, columns), changed_back(Resource), _id),
         Kind(d.ResourceTakenOut, takes(Resource, gone=True), undone_by(d.ResourcePutBack), _id),
         Kind(d.ResourcePutBack, takes(Resource, gone=False), remove, _id),
         Kind(d.UnavailableAdded, row_of(Unavailable), come, lambda deed: deed.delegate_id),
@@ -106,19 +111,6 @@ def _added(model: type[Merged]) -> Callable[[Entry[Any]], Iterable[Write]]:
         return [whole(entry, model, entry.deed.id, values)]
 
     return apply
-
-
-def _changed(model: type[Merged]) -> Callable[[Entry[Any]], Iterable[Write]]:
-    return lambda entry: [some(entry, model, entry.deed.id, columns(entry.deed.values))]
-
-
-def _unchange(model: type[Merged]) -> Undo:
-    def unchange(session: Session, entry: Entry[Any]) -> Sequence[Deed]:
-        deed = entry.deed
-        refuse_if_written_since(session, entry, model, deed.id, tuple(deed.values))
-        return [type(deed)(deed.id, values=deed.before, before=deed.values)]
-
-    return unchange
 
 
 def _removed_by(kind: type[Any], model: type[Merged], *leaning: tuple[type[Merged], str]) -> Undo:

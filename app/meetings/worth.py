@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from app.errors import DeskError
-from app.journal.journal import Journal, Unit
+from app.journal.journal import Journal
+from app.journal.rules import RuleRow
 from app.meetings.deeds import PlanRulesChanged
 from db.models import PlanRules
 
 _ROW = UUID("1c9b0c1e-7d3f-4d57-8f0e-5f1f0c6a2b90")
-"""There is one row of rules, the same on every desk."""
 
 HIGHEST, LOWEST = 1, 3
 """Priorities go from the one to the other."""
@@ -52,13 +52,12 @@ class RulesNotPossible(DeskError):
     value: int
 
 
+_RULES = RuleRow(_ROW, PlanRules, Rules, PlanRulesChanged)
+
+
 def rules(session: Session) -> Rules:
     """Give the rules of the event; as they are set up, until somebody changes them."""
-    row = session.get(PlanRules, _ROW)
-    if row is None:
-        return Rules()
-    # Nobody adds this row as a whole: each rule is changed by itself.
-    return Rules(**{each.name: getattr(row, each.name) for each in fields(Rules)})
+    return _RULES.read(session)
 
 
 def rules_of(journal: Journal) -> Rules:
@@ -76,11 +75,4 @@ def change_rules(journal: Journal, wanted: Mapping[str, Any]) -> Rules:
     for name, value in wanted.items():
         if value is not None and value < (0 if name.endswith("worth") else 1):
             raise RulesNotPossible(name, value)
-    with journal.writing(Unit(uuid4())) as pen:
-        now = rules(pen.session)
-        new = {name: value for name, value in wanted.items() if value != getattr(now, name)}
-        if new:
-            before = {name: getattr(now, name) for name in new}
-            pen.write(PlanRulesChanged(_ROW, new, before))
-            pen.session.expire_all()
-        return rules(pen.session)
+    return _RULES.change(journal, wanted)

@@ -82,7 +82,7 @@ def match_columns(
     """
     names = [clean(header) for header in headers]
     preset = preset or preset_of(names)
-    mapped = _mapped(labels(names), mapping)
+    mapped = mapped_fields(labels(names), mapping)
     fields = mapped | _known(names, mapped, preset)
     left = ["" if index in fields else name for index, name in enumerate(names)]
     offered = FIELDS if preset.name == GUESSED else _QUESTIONS
@@ -127,7 +127,20 @@ def places_of(names: Sequence[str]) -> dict[str, int]:
     return numbered | {address_of(name): index for index, name in reversed([*enumerate(names)])}
 
 
-def _mapped(names: Sequence[str], mapping: Mapping[str, str]) -> dict[int, str]:
+def mapped_fields(
+    names: Sequence[str], mapping: Mapping[str, str], many: Collection[str] = MANY
+) -> dict[int, str]:
+    """Give the field of each column that somebody matched by hand; blank for none.
+
+    Args:
+        names: Of all columns, in their order.
+        mapping: Fields by the address of their column.
+        many: Fields that several columns may fill.
+
+    Raises:
+        UnknownColumn: There is none of this address.
+        FieldMappedTwice: Two columns cannot both be it.
+    """
     places = places_of(names)
     fields: dict[int, str] = {}
     for name, field in mapping.items():
@@ -135,7 +148,7 @@ def _mapped(names: Sequence[str], mapping: Mapping[str, str]) -> dict[int, str]:
             raise UnknownColumn(name, tuple(filter(None, names)))
         fields[places[address_of(name)]] = "" if field in IGNORE else field
     for field, count in Counter(fields.values()).items():
-        if field and count > 1 and field not in MANY:
+        if field and count > 1 and field not in many:
             columns = tuple(names[index] for index, each in fields.items() if each == field)
             raise FieldMappedTwice(field, columns)
     return fields

@@ -110,11 +110,8 @@ def opened(path: Path, how: ReadingOrder) -> Generator[tuple[Table, Matching]]:
     preset = _preset(how)
     _check_fields(how.mapping)
     judge = partial(find_header, preset=preset, mapping=how.mapping)
-    try:
-        with open_table(path, how.sheet, judge) as table:
-            yield table, match_columns(table.header.names, preset, how.mapping)
-    except Refusal as refusal:
-        raise FileRefused(path.name, refusal.reason, refusal.limit, refusal.line) from refusal
+    with open_table(path, how.sheet, judge) as table:
+        yield table, match_columns(table.header.names, preset, how.mapping)
 
 
 def _preset(how: ReadingOrder) -> Preset | None:
@@ -137,16 +134,20 @@ def open_table(path: Path, sheet: str | None, judge: Judge) -> Generator[Table]:
     """Open a file as a table, whatever it is about; ``judge`` finds its header.
 
     Raises:
-        Refusal, UnknownSheet: It can't be.
+        FileRefused: It can't be read, or is unsafe to read; that may show only later.
+        UnknownSheet: It has no such sheet.
     """
-    data = content_of(path)
-    if is_workbook(data):
-        with open_workbook(data, sheet, judge) as table:
-            yield table
-    elif sheet is not None:
-        raise UnknownSheet(sheet, ())
-    else:
-        yield open_text(data, judge)
+    try:
+        data = content_of(path)
+        if is_workbook(data):
+            with open_workbook(data, sheet, judge) as table:
+                yield table
+        elif sheet is not None:
+            raise UnknownSheet(sheet, ())
+        else:
+            yield open_text(data, judge)
+    except Refusal as refusal:
+        raise FileRefused(path.name, refusal.reason, refusal.limit, refusal.line) from refusal
 
 
 def _reading(table: Table, matching: Matching, corrections: Corrections, report: Report) -> Reading:

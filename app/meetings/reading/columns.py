@@ -11,11 +11,10 @@ from types import MappingProxyType
 from typing import Final
 
 from app.delegates.reading.cells import clean
-from app.delegates.reading.columns import IGNORE, Column, Matching, address_of, places_of
+from app.delegates.reading.columns import Column, Matching, address_of, mapped_fields
 from app.delegates.reading.guess import guess_fields
 from app.delegates.reading.headings import fold_header, labels
 from app.delegates.reading.presets import GUESSED, Preset
-from app.delegates.reading.refusals import FieldMappedTwice, UnknownColumn
 from app.delegates.reading.table import Header, Record
 from app.delegates.reading.words import SMALL
 from app.meetings.reading import words as w
@@ -56,7 +55,7 @@ def match_columns(headers: Sequence[str], mapping: Mapping[str, str]) -> Matchin
         FieldMappedTwice: ``mapping`` gives two columns to a field of one value.
     """
     names = [clean(header) for header in headers]
-    mapped = _mapped(labels(names), mapping)
+    mapped = mapped_fields(labels(names), mapping, MANY)
     meanings: dict[int, Meaning] = {}
     used = {field for field in mapped.values() if field not in MANY}
     for index, name in enumerate(names):
@@ -151,20 +150,6 @@ _ORGANISATIONS: Final = frozenset(
     {"company", "organisation", "organization", "unternehmen", "firma", "entreprise", "empresa"}
     | {"azienda"}
 )
-
-
-def _mapped(names: Sequence[str], mapping: Mapping[str, str]) -> dict[int, str]:
-    places = places_of(names)
-    fields: dict[int, str] = {}
-    for name, field in mapping.items():
-        if address_of(name) not in places:
-            raise UnknownColumn(name, tuple(filter(None, names)))
-        fields[places[address_of(name)]] = "" if field in IGNORE else field
-    for field, count in Counter(fields.values()).items():
-        if field and count > 1 and field not in MANY:
-            columns = tuple(names[index] for index, each in fields.items() if each == field)
-            raise FieldMappedTwice(field, columns)
-    return fields
 
 
 @cache

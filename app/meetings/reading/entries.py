@@ -16,7 +16,7 @@ from app.delegates.reading.columns import IGNORE, Column, Matching
 from app.delegates.reading.corrections import Corrections
 from app.delegates.reading.limits import MAX_ROWS, Reason, Refusal
 from app.delegates.reading.presets import GUESSED
-from app.delegates.reading.refusals import FileRefused, UnknownField, UnknownPreset
+from app.delegates.reading.refusals import UnknownField, UnknownPreset
 from app.delegates.reading.registrations import ReadingOrder, is_shifted, open_table, shifted
 from app.delegates.reading.table import Record, Table
 from app.delegates.registration import RowProblem
@@ -112,11 +112,8 @@ def opened(path: Path, how: ReadingOrder) -> Generator[tuple[Table, Matching]]:
         if field not in FIELDS and field not in IGNORE:
             raise UnknownField(field, FIELDS)
     judge = partial(find_header, mapping=how.mapping)
-    try:
-        with open_table(path, how.sheet, judge) as table:
-            yield table, match_columns(table.header.names, how.mapping)
-    except Refusal as refusal:
-        raise FileRefused(path.name, refusal.reason, refusal.limit, refusal.line) from refusal
+    with open_table(path, how.sheet, judge) as table:
+        yield table, match_columns(table.header.names, how.mapping)
 
 
 def _entries(table: Table, matching: Matching, corrections: Corrections, report: Report) -> Entries:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
-from itertools import islice
 from typing import Final
 
 from app.delegates.reading.answers import is_no, is_yes
 from app.delegates.reading.cells import email_of
+from app.delegates.reading.suggestions import Looks, fields_by_look
 
 _MOST: Final = 0.8
 """The share of the cells that must look like it."""
@@ -20,7 +19,7 @@ _CLOCK: Final = re.compile(r"\d{1,2}[:.]\d{2}|.*\d{4}-\d{2}-\d{2}.*")
 _KIND: Final = re.compile(r"[cb] ?2 ?[cb]", re.IGNORECASE)
 _PLACE: Final = re.compile(r"\D{0,8}\d{1,4}")
 
-_BY_LOOK: Final[tuple[tuple[tuple[str, ...], Callable[[str], object]], ...]] = (
+_BY_LOOK: Final[Looks] = (
     (("priority",), _PRIORITY.fullmatch),
     (("mutual", "locked"), lambda text: is_yes(text) or is_no(text)),
     (("guest_email", "host_email"), email_of),
@@ -38,10 +37,5 @@ def suggested_fields(cells: Counter[str]) -> tuple[str, ...]:
     Args:
         cells: How often each text stands in the column, blanks left out.
     """
-    texts = list(islice(cells, _LOOKED_AT))
-    if not texts:
-        return ()
-    for fields, looks in _BY_LOOK:
-        if sum(bool(looks(text)) for text in texts) >= _MOST * len(texts):
-            return fields
-    return _OF_PEOPLE
+    fields = fields_by_look(cells, _BY_LOOK)
+    return _OF_PEOPLE if fields is None else fields
