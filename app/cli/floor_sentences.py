@@ -11,7 +11,7 @@ from app.floor.acts import MeetingIsCancelled, NotBegun, UnknownMeeting
 from app.floor.changes import ChangeNotPossible
 from app.floor.consequences import PreviewOutdated
 from app.floor.moving import CannotMove, CannotRestore, UnknownPlace
-from app.floor.proposing import NothingToPropose
+from app.floor.proposer import NothingToPropose
 from app.floor.rehearsal import NothingToRehearse, RehearsalNotPossible
 from app.floor.rules import FloorRulesNotPossible
 from app.floor.targets import Bar

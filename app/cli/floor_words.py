@@ -33,6 +33,7 @@ _PROPOSED: Mapping[Kind, str] = {
     Kind.SAME_PAIR_EARLIER: "{pair} already at {clock}, table {table}.",
     Kind.NEW_PARTNER_NOW: "{pair} now, table {table}. {asked}",
     Kind.NEW_PARTNER_LATER: "{pair} at {clock}, table {table}. {asked}",
+    Kind.UNASKED: "{pair} at {clock}, table {table}. Nobody asked, but {common}.",
     Kind.IDLE_TABLE: "{pair} use the place: {clock}, table {table}. {asked}",
 }
 
@@ -77,10 +78,20 @@ def proposal_line(day: FloorDay, proposal: Proposal) -> str:
         clock=f"{slot.starts_at.astimezone(day.zone):%H:%M}",
         table=day.table[proposal.to.table].label,
         asked="Both asked for it." if proposal.is_mutual else "One of them asked for it.",
+        common=_common(day, proposal),
     )
     moves = [meeting_words(day, day.meeting[each.meeting]) for each in proposal.moves]
     also = f" Moves: {'; '.join(moves)}." if moves else ""
     return f"{proposal.id}  {text}{also}"
+
+
+def _common(day: FloorDay, proposal: Proposal) -> str:
+    common = proposal.common
+    if common is None:
+        return ""
+    if common.seeker is None:
+        return f"both are in {' and '.join(common.sectors)}"
+    return f"{day.people[common.seeker].who.name} looks for {' and '.join(common.wanted)}"
 
 
 def _side(day: FloorDay, people: Iterable[UUID]) -> str:

@@ -12,7 +12,8 @@ from app.floor.applying import given_up
 from app.floor.day import DayMeeting, FloorDay
 from app.floor.deeds import MeetingCalled, MeetingSaid
 from app.floor.moving import added_deed, moved_deeds, new_meeting, of_day, refuse
-from app.floor.proposing import SAME_PEOPLE, Kind, Proposal, Proposals
+from app.floor.proposer import Proposals
+from app.floor.proposing import SAME_PEOPLE, Kind, Proposal
 from app.floor.reading import day_read
 from app.floor.targets import Latitude
 from app.floor.writing import Told, Work, write_on

@@ -20,7 +20,8 @@ from app.floor.day import DayMeeting, FloorDay
 from app.floor.day_problem import ProblemOfDay
 from app.floor.finding import Found, best_found
 from app.floor.moving import Pairing, Spot, added_deed, moved_deeds, new_meeting, of_day
-from app.floor.proposing import Elsewhere, Proposals
+from app.floor.proposer import Proposals
+from app.floor.proposing import Elsewhere
 from app.floor.watching import DayReader
 from app.floor.writing import Told, Work, write_on
 from app.journal.deeds import Deed

@@ -15,7 +15,7 @@ from app.floor.attention import Beside, Item, attention
 from app.floor.consequences import Consequences
 from app.floor.day import DayMeeting, FloorDay
 from app.floor.moving import Moving, Spot, UnknownPlace
-from app.floor.proposing import Proposals
+from app.floor.proposer import Proposals
 from app.floor.rules import FloorRules, floor_rules
 from app.floor.watching import MADE_OF, DayReader
 from app.journal.journal import Journal

@@ -4,37 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from enum import IntEnum, StrEnum, auto
 from hashlib import sha256
-from threading import Lock
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from app.errors import DeskError
-from app.floor.acts import UnknownMeeting
-from app.floor.attention import OpenWish
 from app.floor.day import DayMeeting, FloorDay
 from app.floor.day_problem import DayProblem, ProblemOfDay
 from app.floor.moving import Pairing, Spot
-from app.floor.rules import FloorRules, floor_rules
+from app.floor.profiles import Common
 from app.floor.states import MeetingState, people_of, standing
-from app.floor.translating import Beside
-from app.floor.watching import DayReader, Watched
-from app.journal.journal import Journal
-from app.meetings.setting import Setting
-from app.meetings.wishes import Wishes
+from app.floor.unasked import Partner, Strangers
 
 if TYPE_CHECKING:
     from app.planning import proposals as planner
 
 MOST = 6
 
-_SETTLED = frozenset({MeetingState.CANCELLED, MeetingState.HELD, MeetingState.RUNNING})
-
 
 class Kind(StrEnum):
-    """What is proposed; all but the first as the planner calls it."""
+    """What is proposed; all but ``CALL`` and ``UNASKED`` as the planner calls it."""
 
     CALL = "call"
     """Whoever is missing is in the house: call them to the table."""
@@ -45,6 +35,8 @@ class Kind(StrEnum):
     NEW_PARTNER_LATER = "new_partner_later"
     IDLE_TABLE = "idle_table"
     """Others who wish to meet use the place."""
+    UNASKED = "unasked"
+    """Nobody asked for it; ``common`` says why the one who waits and somebody free should meet."""
 
 
 class _Help(IntEnum):
@@ -52,6 +44,7 @@ class _Help(IntEnum):
 
     SURE = auto()
     HOPED_FOR = auto()
+    UNASKED = auto()
     OF_OTHERS = auto()
     OF_NOBODY = auto()
 
@@ -73,7 +66,8 @@ class Proposal:
 
     ``pairing`` and ``to``: who meets whom then, and where; for ``CALL`` that is the meeting as it
     is. ``is_mutual``: both sides asked for it. ``moves`` make room. ``told`` are the people who
-    must be told, ``waiting`` those who go on waiting.
+    must be told, ``waiting`` those who go on waiting. ``common`` is what two have in common who
+    never asked for each other.
     """
 
     id: str
@@ -86,79 +80,20 @@ class Proposal:
     moves: tuple[Elsewhere, ...]
     told: tuple[UUID, ...]
     waiting: tuple[UUID, ...]
-
-
-@dataclass(eq=False)
-class NothingToPropose(DeskError):
-    """The meeting runs, was held or is cancelled, so nothing has to be done about it."""
-
-    number: str
-    state: str
-
-
-class Proposals:
-    """Proposes; what does not change from one meeting to the next is read once."""
-
-    def __init__(self, journal: Journal, reader: DayReader) -> None:
-        self._journal = journal
-        self._reader = reader
-        self._read: tuple[Setting, Wishes] | None = None
-        self._put: tuple[FloorDay, FloorRules, ProblemOfDay] | None = None
-        self._lock = Lock()
-
-    def open_wishes(self, day: date) -> tuple[OpenWish, ...]:
-        """Give the wishes that people who are here could have fulfilled.
-
-        With that, what proposals need is read and put together, so that the next come at once.
-
-        Raises:
-            StorageRefused: The file can't be read.
-        """
-        return self._problem(self._reader.watched(day)).open_wishes()
-
-    def about(self, day: date, meeting: UUID) -> tuple[Proposal, ...]:
-        """Give what could be done about a meeting, best first.
-
-        Raises:
-            UnknownMeeting: The day has no such meeting.
-            NothingToPropose: It runs, was held, or is cancelled.
-        """
-        now = self._journal.said_at or self._journal.clock()
-        watched = self._reader.watched(day)
-        found = watched.day.meeting.get(meeting)
-        if found is None:
-            raise UnknownMeeting(str(meeting))
-        state = standing(watched.day, found, now).state
-        is_settled = state in _SETTLED
-        if state is MeetingState.RUNNING and not watched.day.has_table(found):
-            is_settled = False
-        if is_settled:
-            raise NothingToPropose(found.number, state)
-        return proposed(self._problem(watched), watched.day, found, now)
-
-    def beside(self, watched: Watched) -> tuple[Beside, FloorRules]:
-        """Give what the planner knows beside a day, and the rules of the floor."""
-        with self._lock, self._journal.reading() as session:
-            if self._read is None or self._read[0] is not watched.around:
-                self._read = watched.around, Wishes(session, watched.around.attendees)
-            return Beside(*self._read), floor_rules(session)
-
-    def _problem(self, watched: Watched) -> ProblemOfDay:
-        now = self._journal.said_at or self._journal.clock()
-        beside, rules = self.beside(watched)
-        with self._lock:
-            put = self._put
-            is_same = put is not None and put[0] is watched.day and put[1] == rules
-            if put is None or not is_same or not put[2].holds_at(now):
-                problem = ProblemOfDay(watched.day, beside, now, rules)
-                put = self._put = watched.day, rules, problem
-            return put[2]
+    common: Common | None = None
 
 
 def proposed(
-    problem: ProblemOfDay, day: FloorDay, meeting: DayMeeting, now: datetime
+    problem: ProblemOfDay,
+    day: FloorDay,
+    meeting: DayMeeting,
+    now: datetime,
+    strangers: Strangers | None = None,
 ) -> tuple[Proposal, ...]:
-    """Give what could be done about a meeting of a day, best first."""
+    """Give what could be done about a meeting of a day, best first.
+
+    If nobody who asked, or was asked, is free now, some of the ``strangers`` may be.
+    """
     called = tuple(_call(day, meeting, now))
     if problem.is_over:
         return called
@@ -171,6 +106,8 @@ def proposed(
     if day.is_lost(meeting):
         # There is no place that others could use, and nobody waits at it.
         told = [each for each in told if each.kind in SAME_PEOPLE]
+    if strangers is not None and all(each.kind is not Kind.NEW_PARTNER_NOW for each in told):
+        told += [_unasked(meeting, day, each) for each in strangers.partners(day, meeting, now)]
     # The planner has put fair shares and short ways first. Of what is worth as much and concerns as
     # many, nobody has to come at another time.
     told.sort(
@@ -188,6 +125,8 @@ def _help(day: FloorDay, about: DayMeeting, proposal: Proposal, now: datetime) -
     """Tell whether a proposal helps those who wait: whoever may never come is not counted on."""
     if proposal.kind is Kind.IDLE_TABLE:
         return _Help.OF_OTHERS
+    if proposal.kind is Kind.UNASKED:
+        return _Help.UNASKED
     if not is_hope(day, about, proposal, now):
         return _Help.SURE
     return _Help.HOPED_FOR if proposal.waiting else _Help.OF_NOBODY
@@ -267,6 +206,23 @@ def _told(put: DayProblem, about: DayMeeting, day: FloorDay, found: planner.Prop
         moves=moves,
         told=tuple(UUID(each) for each in found.told),
         waiting=tuple(UUID(each) for each in found.facts["waiting"]),
+    )
+
+
+def _unasked(about: DayMeeting, day: FloorDay, partner: Partner) -> Proposal:
+    meeting = partner.meeting
+    return Proposal(
+        id=_id(Kind.UNASKED, about.id, meeting.people, meeting.table, partner.why),
+        kind=Kind.UNASKED,
+        about=about.id,
+        pairing=Pairing(meeting.hosts, meeting.guests),
+        to=Spot(day.slot[meeting.place].id, meeting.table),
+        is_mutual=False,
+        worth=0,
+        moves=(),
+        told=meeting.people,
+        waiting=partner.waiting,
+        common=partner.why,
     )
 
 

@@ -86,6 +86,9 @@ class _Telling:
                 head = f"Same partners at {self.clock}"
                 where = f"Table {self.table}, slot {self._slot.number}."
                 text = f"{where} Both free then{self._if_they_come()}."
+            case Kind.UNASKED:
+                head = f"{side_words(self._day, self._proposal.pairing.hosts)} ↔ {self.guests}"
+                text = f"{self._where()} Both free. Nobody asked, but {self._common()}."
             case _:
                 pairing = self._proposal.pairing
                 head = f"{side_words(self._day, pairing.hosts)} ↔ {self.guests}"
@@ -102,6 +105,17 @@ class _Telling:
         if self._proposal.is_mutual:
             return ", both asked for this meeting."
         return f". Only {self.guests} asked."
+
+    def _common(self) -> str:
+        common = self._proposal.common
+        assert common is not None  # noqa: S101 - nothing else speaks for it
+        if common.seeker is None:
+            return f"both are in {listed(common.sectors)}"
+        pairing = self._proposal.pairing
+        are_hosts = common.seeker in pairing.hosts
+        others = side_words(self._day, pairing.guests if are_hosts else pairing.hosts)
+        seeker = whole_name(self._day.people[common.seeker])
+        return f"{seeker} looks for {listed(common.wanted)}, which {others} has"
 
     def _same_table(self) -> str:
         about = self._day.meeting[self._proposal.about]
@@ -137,7 +151,7 @@ class _Telling:
 
 
 _SAME_PAIR = frozenset({Kind.SAME_PAIR_LATER, Kind.SAME_PAIR_EARLIER})
-_NEW_PAIR = frozenset({Kind.NEW_PARTNER_NOW, Kind.NEW_PARTNER_LATER, Kind.IDLE_TABLE})
+_NEW_PAIR = frozenset({Kind.NEW_PARTNER_NOW, Kind.NEW_PARTNER_LATER, Kind.IDLE_TABLE, Kind.UNASKED})
 
 
 def _slot(day: FloorDay, spot: Spot) -> DaySlot:

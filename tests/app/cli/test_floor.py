@@ -157,3 +157,29 @@ def test_somebody_leaves_and_the_block_ends_early(floor: Terminal) -> None:
     floor.run("shorten", "10:16", "--to", "12:15", *at)
     assert floor.status == 1
     assert floor.asks("repair", "--dry-run", *at)["moves"] == []
+
+
+def test_somebody_of_the_same_sector_is_proposed_where_nobody_asked(terminal: Terminal) -> None:
+    terminal.makes_event()
+    terminal.imports(
+        "Given name,Family name,Status,Sectors,Looking for",
+        "Ada,Byron,accepted,Photonics,",
+        "Bo,Dahl,accepted,,",
+        "Cy,Falk,accepted,Photonics,",
+        "Di,Grey,accepted,,photonics labs",
+    )
+    meetings = terminal.folder / "meetings.csv"
+    meetings.write_text("Guest,Host,Time,Date,Table\nA-1,A-2,10:40,2027-03-16,3\n")
+    terminal.asks("import", str(meetings), "--what", "meetings")
+    for who in ("A-1", "A-3", "A-4"):
+        code = terminal.asks("find", who)["delegates"][0]["id"]
+        terminal.run("check-in", code, "--at", "2027-03-16T09:00")
+
+    found = terminal.asks("proposals", "M-A1", *AT)["proposals"]
+    unasked = [each for each in found if each["kind"] == "unasked"]
+    assert [each["common"]["wanted"] for each in unasked] == [["Photonics"], []]
+    terminal.run("proposals", "M-A1", *AT)
+    assert "Nobody asked, but Di Grey looks for Photonics." in terminal.out
+    assert "Nobody asked, but both are in Photonics." in terminal.out
+    told = terminal.asks("accept", "M-A1", unasked[1]["id"], *AT)["told"]
+    assert len(told) == 2

@@ -19,7 +19,8 @@ from app.floor.changes import Change
 from app.floor.consequences import Consequences, Preview
 from app.floor.day import DayMeeting, FloorDay
 from app.floor.moving import Moving, Spot
-from app.floor.proposing import Proposal, Proposals
+from app.floor.proposer import Proposals
+from app.floor.proposing import Proposal
 from app.floor.rules import floor_rules
 from app.floor.states import MeetingState, Standing, standing
 from app.floor.targets import Targets

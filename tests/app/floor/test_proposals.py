@@ -7,7 +7,8 @@ import pytest
 from app.floor.accepting import ProposalGone
 from app.floor.acts import UnknownMeeting
 from app.floor.attention import Need
-from app.floor.proposing import Kind, NothingToPropose
+from app.floor.proposer import NothingToPropose
+from app.floor.proposing import Kind
 from app.floor.states import MeetingState, Missing, Word
 from app.journal.undo import undo
 from db.ids import new_id

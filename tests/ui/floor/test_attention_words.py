@@ -9,6 +9,7 @@ from app.delegates.roster import Roster
 from app.desks import OpenEvent
 from app.floor.attention import Item, Need
 from app.floor.manager import FloorManager, Look
+from app.floor.proposing import Kind
 from app.floor.states import Missing, Word
 from tests.app.floor.running import RunningDay
 from tests.app.meetings.asking import Floor, at
@@ -230,3 +231,23 @@ def test_what_was_taken_out_under_a_meeting_is_said_and_can_be_settled(words: Wo
     look = words.look()
     other = next(each for each in look.items if each.starts_at == at("11:30"))
     assert plain(sentence(look, other)).startswith("The table was taken out. Di Of and Cy Of")
+
+
+def test_why_two_should_meet_who_never_asked_is_said(words: Words) -> None:
+    day = words.day
+    day.floor.who("Ada", sectors=["Photonics"], seeks="Lasers")
+    day.floor.who("Cy", sectors=["Photonics"])
+    day.floor.who("Di", offers="Lasers")
+    lost = day.meets("Ada", "Bo", "10:40", "4")
+    day.comes("Ada", "Cy", "Di")
+    day.is_now("10:45")
+
+    found = [each for each in day.proposed(lost) if each.kind is Kind.UNASKED]
+    wanted, same = (told(words.look(), each) for each in found)
+
+    assert (wanted.head, wanted.verb) == ("Di Of ↔ Ada Of", "Book")
+    assert wanted.text == (
+        "Table 4, now. Both free. Nobody asked, but Ada Of looks for Lasers, which Di Of has. "
+        "Nothing else moves."
+    )
+    assert "Nobody asked, but both are in Photonics." in same.text
