@@ -11,6 +11,7 @@ from ui.common.lettering import CELL, CELL_STRONG, font
 from ui.common.look import Look
 from ui.common.marks import paint_state, paint_swatch
 from ui.delegates.columns import TableColumn
+from ui.delegates.words import listed_name
 
 PADDING = 8
 _MARK = 22
@@ -49,14 +50,25 @@ class Cells(QStyledItemDelegate):
         if selected and column.name == "badge_number":
             painter.fillRect(area.x(), area.y(), 3, area.height() - 1, self._colour("accent"))
         left = area.x() + PADDING + self._paint_mark(painter, area, column.name, row)
-        text = column.column.text(row)
-        if text:
-            strong = column.name == "name"
-            room = area.right() - PADDING - left - (_MARK if strong and _sign(row) else 0)
-            painter.setFont(self._fonts[strong])
-            painter.setPen(self._colour(_text_colour(column.name, row)))
-            shown = self._metrics[strong].elidedText(text, Qt.TextElideMode.ElideRight, room)
-            painter.drawText(left, area.y(), room, area.height() - 1, _MIDDLE, shown)
+        painter.setPen(self._colour(_text_colour(column.name, row)))
+        room = QRect(left, area.y(), area.right() - PADDING - left, area.height() - 1)
+        if column.name == "name":
+            room.setWidth(room.width() - (_MARK if _sign(row) else 0))
+            first, then = listed_name(row.person)
+            room.setLeft(room.left() + self._write(painter, room, first, strong=True))
+            self._write(painter, room, then)
+        else:
+            self._write(painter, room, column.column.text(row))
+
+    def _write(self, painter: QPainter, room: QRect, text: str, *, strong: bool = False) -> int:
+        """Write a text, cut where there is no room, and tell how wide it is."""
+        metrics = self._metrics[strong]
+        if room.width() < metrics.horizontalAdvance("…"):
+            return 0
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        painter.setFont(self._fonts[strong])
+        painter.drawText(room, _MIDDLE, shown)
+        return metrics.horizontalAdvance(shown)
 
     def _paint_mark(self, painter: QPainter, area: QRect, name: str, row: DelegateRow) -> int:
         cell = QRectF(area)

@@ -16,6 +16,7 @@ from ui.common.times import Times
 from ui.delegates.words import (
     country_words,
     kind_words,
+    listed_name,
     paper_words,
     since_words,
     state_words,
@@ -112,7 +113,8 @@ def _folded(text: str) -> tuple[bool, str]:
 
 
 def _by_name(row: DelegateRow) -> tuple[str, str]:
-    return _folded(row.person.family_name)[1], _folded(row.person.given_name)[1]
+    first, then = listed_name(row.person)
+    return _folded(first)[1], _folded(then)[1]
 
 
 def _by_state(row: DelegateRow) -> tuple[int, str]:
@@ -140,4 +142,4 @@ def _walk_in(row: DelegateRow) -> str:
 _NUMBER: Column[DelegateRow] = Column(
     "Number", lambda row: row.person.badge_number, lambda row: natural(row.person.badge_number)
 )
-_NAME: Column[DelegateRow] = Column("Name", lambda row: row.person.name, _by_name)
+_NAME: Column[DelegateRow] = Column("Name", lambda row: "".join(listed_name(row.person)), _by_name)

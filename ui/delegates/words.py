@@ -53,7 +53,9 @@ FIELD_WORDS = {
 _KINDS: Mapping[str, str] = {str(kind): words for kind, words in KIND_WORDS.items()}
 _STATUSES: Mapping[str, str] = {str(each): words for each, words in STATUS_WORDS.items()}
 _SHORT = {"left": "Left"}
-_LONG_WORD = re.compile(r"\S{18}(?=\S{4})")
+_LONG_WORD = re.compile(r"\S{22,}")
+_JOINT = re.compile(r"(?<=[@._/-])(?=[^@._/-])")
+_UNBROKEN = re.compile(r"[^\u200b]{18}(?=[^\u200b]{4})")
 NOBODY_SAID = "–"
 
 
@@ -111,8 +113,22 @@ def source_words(preset: str) -> str:
 
 
 def breakable(text: str) -> str:
-    """Let a line end inside words that are longer than the pane is wide."""
-    return _LONG_WORD.sub("\\g<0>\u200b", text)
+    """Let a line end inside words that are longer than the pane is wide.
+
+    It ends after the @ or a dot of an address if it can, and only else between two letters.
+    """
+    return _LONG_WORD.sub(lambda word: _with_breaks(word[0]), text)
+
+
+def _with_breaks(word: str) -> str:
+    return _UNBROKEN.sub("\\g<0>\u200b", _JOINT.sub("\u200b", word))
+
+
+def listed_name(person: Person) -> tuple[str, str]:
+    """Give a name as lists that go by it have it: what it goes by, and what follows that."""
+    if not person.family_name:
+        return person.given_name, ""
+    return person.family_name, f", {person.given_name}" if person.given_name else ""
 
 
 def described(person: Person) -> str:

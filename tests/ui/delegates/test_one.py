@@ -18,6 +18,7 @@ from app.journal.journal import Unit
 from tests.building import EventBuilder
 from tests.ui.delegates.robots import OfficeRobot
 from ui.delegates.doubt_cards import DoubtCard
+from ui.delegates.words import breakable
 
 
 @pytest.fixture
@@ -336,3 +337,18 @@ def test_no_field_grows_when_it_has_the_focus(office: OfficeRobot, ada: UUID) ->
     office.qtbot.waitUntil(lines[0].hasFocus)
 
     assert {each.height() for each in lines} == {lines[1].height()}
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("maximilian.hohenstein@harz-sensorik.example",
+         ("maximilian.", "hohenstein@", "harz-", "sensorik.", "example")),
+        ("gaelle@loire.example", ("gaelle@loire.example",)),
+        ("Leichtbautechnologiezentrum", ("Leichtbautechnolog", "iezentrum")),
+    ],
+)  # fmt: skip
+def test_a_line_ends_inside_a_word_after_its_marks_if_it_has_any(
+    text: str, lines: tuple[str, ...]
+) -> None:
+    assert tuple(breakable(text).split("\u200b")) == lines

@@ -47,6 +47,17 @@ def test_everybody_stands_in_the_order_of_folded_family_names(
     assert office.cell("Åsa Lindqvarn", "Badge") == "Not printed"
 
 
+def test_names_stand_as_they_are_sorted(office: OfficeRobot, event: EventBuilder) -> None:
+    for name in (("Zoë", "Adler"), ("Ada", "Novák"), ("Bono", ""), ("Ida", "Adler")):
+        event.delegate(*name)
+    office.arrives()
+
+    office.sees_names("Ida Adler", "Zoë Adler", "Bono", "Ada Novák")
+
+    listed = [office.cell(name, "Name") for name in office.names()]
+    assert listed == ["Adler, Ida", "Adler, Zoë", "Bono", "Novák, Ada"]
+
+
 def test_numbers_sort_as_people_count(office: OfficeRobot, event: EventBuilder) -> None:
     for number in ("B-10", "B-2", "A-3"):
         event.delegate(number, badge_number=number)
