@@ -116,6 +116,10 @@ UNDOES = frozenset(
 """What undo and redo alone write, so that no unit has it at first."""
 
 
+_LATER = frozenset({"BlockPlanned", "SlotMoved"})
+"""Some of a block starts at another time, and became a block of its own for that."""
+
+
 def undone(journal: Journal) -> str:
     """Take back what this desk did last, and say so. Not for the GUI thread."""
     return _said(journal, undo(journal), "is taken back")
@@ -129,6 +133,8 @@ def redone(journal: Journal) -> str:
 def _said(journal: Journal, taken: TakenBack, what: str) -> str:
     did = next((each for each in taken.did if each.kind in NAMES), taken.did[0])
     name = NAMES.get(did.kind, "The last thing this desk did")
+    if _LATER.issubset(each.kind for each in taken.did):
+        return f"The change of times {what}."
     if did.kind == "DelegateImported":
         return f"{name} of {did.deeds:,} entries {what}."
     who = _who(journal, did)

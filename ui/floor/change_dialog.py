@@ -7,6 +7,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QDialog, QProgressBar, QWidget
 
 from app.errors import DeskError
@@ -77,6 +78,7 @@ class ChangeDialog(QDialog):
     def refuse(self, refusal: DeskError) -> None:
         """Say why it was not made."""
         self._is_carried_out = False
+        self.cancel.setEnabled(True)
         self._set_waiting(on=False)
         if isinstance(refusal, PreviewOutdated):
             self._say_moved()
@@ -147,7 +149,9 @@ class ChangeDialog(QDialog):
 
     def _show(self, prospect: Prospect) -> None:
         rows = consequences(prospect)
-        self._totals.setText(totals_words(prospect) or quiet_words(prospect))
+        words = totals_words(prospect) or quiet_words(prospect)
+        self._totals.setText(words)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._totals, words))
         self._frame.setEnabled(bool(rows))
         self.table.show_rows(rows)
         self.confirm.setEnabled(has_effect(prospect))
@@ -202,6 +206,7 @@ class ChangeDialog(QDialog):
         prospect = self._looking.prospect
         if prospect is not None and not self._is_carried_out:
             self._is_carried_out = True
-            self.confirm.setEnabled(False)
+            for button in (self.confirm, self.cancel):
+                button.setEnabled(False)
             self._set_waiting(on=True)
             self.confirmed.emit(prospect)

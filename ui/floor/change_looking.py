@@ -44,7 +44,7 @@ class Looking(QObject):
         self._consequences, self._tools, self._day = consequences, tools, day
         self._wish: Wish | None = None
         self._prospect: Prospect | None = None
-        self._is_busy = self._is_stale = False
+        self._is_busy = self._is_stale = self._has_moved = False
         self._settled = QTimer(self, singleShot=True, interval=_SETTLES_MS)
         self._settled.timeout.connect(self._begin)
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
@@ -69,6 +69,7 @@ class Looking(QObject):
 
     def look_again(self) -> None:
         """The day was read anew: see whether what was found is still so."""
+        self._has_moved = True
         if self._prospect is not None and not self._is_stale and not self._is_busy:
             self._run(self._compare)
 
@@ -84,9 +85,10 @@ class Looking(QObject):
             )
 
     def job_started(self, cancel: Callable[[], None]) -> None:
-        """Have patience for a moment."""
+        """Have patience for a moment. Whether something is still so, nobody waits for."""
         del cancel
-        self._patience.start()
+        if self._is_stale:
+            self._patience.start()
 
     def job_progressed(self, progress: Progress) -> None:
         """Nothing is counted here."""
@@ -102,6 +104,7 @@ class Looking(QObject):
         self._patience.stop()
         self._is_busy = False
         self.waits.emit(False)
+        QTimer.singleShot(0, self, self._follow)
 
     def _begin(self) -> None:
         if self._is_busy:
@@ -109,11 +112,15 @@ class Looking(QObject):
         elif self._wish is not None:
             self._run(self._take)
 
+    def _follow(self) -> None:
+        if self._has_moved:
+            self.look_again()
+
     def _run(self, then: Callable[[Wish, Prospect], None]) -> None:
         wish = self._wish
         if wish is None:
             return
-        self._is_busy = True
+        self._is_busy, self._has_moved = True, False
         self._tools.reads.run(
             lambda _report: self._consequences.look(self._day, *wish),
             view=self,

@@ -1,0 +1,165 @@
+"""Big changes of the day among the other pages: told, made, and taken back with one key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.event.tables import Tables
+from app.meetings.standing import StandingMeetings
+from app.settings import HOME
+from tests.app.floor.running import RunningDay
+from tests.app.meetings.asking import Floor, at
+from tests.building import EventBuilder, MovableClock, copy_event
+from tests.ui.floor.change_robot import ChangeRobot
+from ui.common.page import Tools
+from ui.entries import FLOOR
+from ui.floor.changing import Changing
+from ui.floor.sheet import Tone
+from ui.opened import Opened, open_event
+from ui.scanner.standing import ScannerWatch, Seen
+from ui.workplace import Workplace
+
+pytestmark = pytest.mark.qt_log_ignore(
+    "This plugin does not support (raise|grabbing the keyboard|propagateSizeHints)"
+)
+
+
+class Heard(QObject):
+    """Passes what was written on to the window's thread."""
+
+    changed = Signal(object)
+
+
+@pytest.fixture
+def heard(qapp: object) -> Heard:
+    return Heard()
+
+
+@pytest.fixture
+def opened(
+    tmp_path: Path, clock: MovableClock, heard: Heard, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Opened]:
+    """An event as the window has it open."""
+    monkeypatch.setenv(HOME, str(tmp_path))
+    file = tmp_path / "event.matchdesk"
+    copy_event(file, clock).close()
+    opened = open_event(file, clock, heard.changed.emit)
+    yield opened
+    opened.event.close()
+
+
+@pytest.fixture
+def day(opened: Opened, clock: MovableClock) -> RunningDay:
+    """A day with slots at 10:15, 10:40, 11:05, … that the test lets run."""
+    event = opened.event
+    return RunningDay(Floor(event, EventBuilder(event)), clock)
+
+
+@pytest.fixture
+def workplace(
+    opened: Opened, heard: Heard, tools: Tools, clock: MovableClock, qtbot: QtBot
+) -> Iterator[Workplace]:
+    """All pages, of which the Desk is shown."""
+    workplace = Workplace(opened, tools, ScannerWatch(Seen(), clock))
+    qtbot.addWidget(workplace)
+    heard.changed.connect(workplace.learn)
+    with qtbot.waitActive(workplace):
+        workplace.show()
+        workplace.activateWindow()
+    yield workplace
+    tools.close()
+
+
+def come_to(workplace: Workplace, qtbot: QtBot) -> ChangeRobot:
+    workplace.show_page(FLOOR)
+    changing = workplace.floor.findChild(Changing)
+    assert changing is not None
+    manager = ChangeRobot(workplace.floor, changing, qtbot)
+    manager.comes()
+    return manager
+
+
+def takes_back(workplace: Workplace, qtbot: QtBot) -> None:
+    # Where there is no screen, nobody gives the window back what the dialog had.
+    workplace.activateWindow()
+    qtbot.waitUntil(workplace.isActiveWindow)
+    QTest.keyClick(workplace.floor.grid, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_a_collapsed_table_is_mended_and_all_of_it_taken_back_with_one_key(
+    day: RunningDay, workplace: Workplace, qtbot: QtBot
+) -> None:
+    meetings = [day.meets("Ada", "Bo", "10:40", "9"), day.meets("Cy", "Di", "11:30", "9")]
+    day.comes("Ada", "Bo", "Cy", "Di")
+    day.is_now("10:45")
+    before = day.read()
+    manager = come_to(workplace, qtbot)
+
+    manager.chooses_of_table("9", "Close table 9…")
+    manager.sees_preview().confirms()
+    manager.is_told("Table 9 is closed. 2 meetings moved, 4 people must be told.")
+    manager.sees("9", "12:20", Tone.CLOSED)
+    assert "9" not in {day.place(each)[1] for each in meetings}
+    assert [toast.undo.isVisible() for toast in workplace.frame.toasts.shown] == [True]
+
+    takes_back(workplace, qtbot)
+    manager.sees("9", "10:40", Tone.RUNNING)
+    assert day.read() == before
+
+
+def test_an_afternoon_that_starts_late_is_taken_back_with_one_key(
+    day: RunningDay, workplace: Workplace, qtbot: QtBot
+) -> None:
+    meeting = day.meets("Ada", "Bo", "11:30", "2")
+    day.is_now("10:20")
+    before = day.read()
+    manager = come_to(workplace, qtbot)
+
+    manager.chooses("Start later or earlier…")
+    preview = manager.sees_preview()
+    preview.says("From", "11:05")
+    preview.says("Minutes later", "20")
+    preview.is_told("Bo Of ↔ Ada Of", "11:50, table 2")
+    preview.confirms()
+    manager.is_told("What follows starts 20 min later. 1 meeting")
+    manager.waits(lambda: manager.sheet.day.slots[2].starts_at == at("11:25"), "the new times")
+    manager.sees("2", "11:50", Tone.PLANNED)
+
+    takes_back(workplace, qtbot)
+    manager.waits(
+        lambda: any(
+            "The change of times" in each.news.text for each in workplace.frame.toasts.shown
+        ),
+        "what was taken back",
+    )
+    assert day.place(meeting) == (at("11:30"), "2")
+    assert day.read() == before
+
+
+def test_a_zone_is_closed_from_a_slot_on_and_reopened(
+    day: RunningDay, workplace: Workplace, qtbot: QtBot
+) -> None:
+    Tables(day.journal, StandingMeetings()).set_zone(("8", "9"), "Gallery")
+    stays, goes = day.meets("Ada", "Bo", "11:05", "9"), day.meets("Cy", "Di", "11:55", "8")
+    day.is_now("10:20")
+    manager = come_to(workplace, qtbot)
+
+    manager.chooses_of_table("9", "Close zone Gallery…")
+    preview = manager.sees_preview()
+    preview.says("From", "11:30")
+    assert preview.is_told("Di Of ↔ Cy Of", "11:55").why == "Zone Gallery is closed. Same time"
+    preview.confirms()
+    manager.is_told("Zone Gallery is closed. 1 meeting moved")
+    manager.sees("8", "12:20", Tone.CLOSED)
+    assert day.place(stays) == (at("11:05"), "9")
+    assert day.place(goes)[1] not in {"8", "9"}
+
+    manager.chooses("Reopen zone Gallery")
+    manager.is_told("Zone Gallery is open again.")
+    manager.sees("8", "12:20", Tone.FREE)
