@@ -1,7 +1,11 @@
 from __future__ import annotations
 
 import json
+import shutil
+from contextlib import redirect_stdout
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,18 +14,27 @@ from app.printing.readback import codes_in
 from tests.app.cli.conftest import Terminal
 
 
-def test_the_demo_plays_a_whole_day(terminal: Terminal, capsys: pytest.CaptureFixture[str]) -> None:
-    status = main(["demo", "--json", "--out", str(terminal.folder / "day")])
+@pytest.fixture(scope="module")
+def day(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """What a demo tells of the day that it leaves in a folder."""
+    home, told = tmp_path_factory.mktemp("demo"), TextIOWrapper(BytesIO(), "utf-8")
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(told):
+        patch.setenv("MATCHDESK_HOME", str(home / "home"))
+        assert main(["demo", "--json", "--out", str(home / "day")]) == 0
+    told.seek(0)
+    figures: dict[str, Any] = json.loads(told.read())
+    return figures
 
-    figures = json.loads(capsys.readouterr().out)
-    assert (status, figures["ok"]) == (0, True)
-    assert (figures["imported"], figures["imported_again"]) == (212, 0)
-    assert figures["printed"] == figures["read_back"] == 202
-    assert figures["refused"] == [
+
+def test_the_demo_plays_a_whole_day(day: dict[str, Any]) -> None:
+    assert day["ok"] is True
+    assert (day["imported"], day["imported_again"]) == (212, 0)
+    assert day["printed"] == day["read_back"] == 202
+    assert day["refused"] == [
         *("already_in", "other_event", "incomplete", "forged_or_damaged", "not_ours", "replaced")
     ]
-    assert figures["checked_in"] == figures["scanned"] + 2
-    assert len(list(codes_in(Path(figures["folder"]) / "badges.pdf"))) == 202
+    assert day["checked_in"] == day["scanned"] + 2
+    assert len(list(codes_in(Path(day["folder"]) / "badges.pdf"))) == 202
 
 
 def test_the_demo_keeps_nothing_unless_asked(
@@ -35,11 +48,9 @@ def test_the_demo_keeps_nothing_unless_asked(
     assert list(terminal.folder.glob("**/*.matchdesk*")) == []
 
 
-def test_a_second_demo_leaves_the_first_alone(
-    terminal: Terminal, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_second_demo_leaves_the_first_alone(terminal: Terminal, day: dict[str, Any]) -> None:
     folder = terminal.folder / "day"
-    main(["demo", "--out", str(folder)])
+    shutil.copytree(day["folder"], folder)
     before = (folder / "demo.matchdesk").read_bytes()
 
     main(["demo", "--out", str(folder)])
