@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 from uuid import UUID
@@ -52,7 +52,7 @@ class AtDesk:
     """A delegate who stands at the desk. ``state`` is as ``FoundPerson`` has it.
 
     Of somebody who is not to come, ``decided`` tells since when and why. ``substitute`` has
-    their place.
+    their place, and with it the meetings that ``passed_over``.
     """
 
     person: Person
@@ -62,6 +62,7 @@ class AtDesk:
     badge: BadgeStanding
     decided: Decided | None = None
     substitute: FoundPerson | None = None
+    passed_over: DelegateMeetings | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +157,7 @@ class Reception:
             passed = presence(session, delegate, day)
             state = state_of(found, passed.way if passed else None)
             since, desk = (passed.since, passed.desk) if passed else (None, "")
-            return AtDesk(
+            told = AtDesk(
                 found,
                 state,
                 since,
@@ -165,6 +166,9 @@ class Reception:
                 decided(session, self.journal.kinds, found),
                 _substitute(session, found, day),
             )
+        if told.substitute is None:
+            return told
+        return replace(told, passed_over=self.meetings(told.substitute.person.id))
 
     def meetings(self, delegate: UUID) -> DelegateMeetings:
         """Give a delegate's meetings, as ``meetings_of`` does; partners as they stand today."""

@@ -175,7 +175,7 @@ class _VerdictView(QWidget):
         self._attention = _Note(look, "warning", "sticky-note", "warn-text")
         self._problem = _Note(look, "problem", "circle-alert", "bad-text")
         self._paper = _Note(look, "warning", "file-clock", "warn-text")
-        self.instead = ComesInstead(look)
+        self.instead = ComesInstead(look, times)
         self.meetings = NextMeetings(look, times)
         self.foot = Actions(look)
         self._acts: tuple[Act, ...] = ()
@@ -231,7 +231,7 @@ class _VerdictView(QWidget):
         badge = about.badge
         self._facts.show_badge(badge)
         self._facts.show_decided(about.decided)
-        self.instead.show_substitute(about.substitute)
+        self.instead.show_substitute(about.substitute, about.passed_over)
         printed_before = badge.printed_at is not None and not badge.is_old
         if printed_before and Act.PRINT_BADGE in verdict.acts:
             self._printed_before = True

@@ -21,6 +21,10 @@ _HIGH, _HIGHER = 78, 86
 _SIDE, _TOP, _GAP = 20, 15, 16
 _SHARES = (33, 12, 12, 23)
 """Of the room beside the button: name, country, badge type, status."""
+_SHARES_TOLD = (26, 13, 22, 20)
+"""The same where something else is told instead of country and badge type."""
+Facts = tuple[tuple[str, str], tuple[str, str]]
+"""Two facts, each with its label."""
 _MARK = 20
 
 
@@ -60,6 +64,7 @@ class ResultCard(Panel):
         self._comes_in = False
         self._is_likeliest = False
         self._since = ""
+        self._told: Facts | None = None
         self._key = f"Alt+{at}"
         self.button = _CardButton(look, "Open", "", self._key)
         self.button.setFixedWidth(_BUTTON_WIDTH)
@@ -68,13 +73,16 @@ class ResultCard(Panel):
         self.button.clicked.connect(self._act)
         look.changed.connect(self.update)
 
-    def show_found(self, found: FoundPerson, *, likeliest: bool, since: str = "") -> None:
+    def show_found(
+        self, found: FoundPerson, *, likeliest: bool, since: str = "", told: Facts | None = None
+    ) -> None:
         """Show a person, and ``since`` when they are here or have left.
 
+        ``told`` stands in place of their country and badge type.
         A button that is held down lets go: it was meant for another.
         """
         self.button.setDown(False)
-        self._found, self._since = found, since
+        self._found, self._since, self._told = found, since, told
         self._comes_in = found.state in ("expected", "left")
         word, icon = ("Check in", "user-check") if self._comes_in else ("Open", "")
         self.button.set_words(word, icon)
@@ -121,16 +129,18 @@ class ResultCard(Panel):
 
     def _facts(self, found: FoundPerson) -> Iterator[tuple[str, str]]:
         person = found.person
-        yield "Country", country_name(person.country) if person.country else "–"
-        yield "Badge type", person.badge_type or "Delegate"
+        country = country_name(person.country) if person.country else "–"
+        plain = ("Country", country), ("Badge type", person.badge_type or "Delegate")
+        yield from self._told or plain
         word = _SINCE.get(found.state, "") if self._since else ""
         yield "Status", f"{word} {self._since}" if word else STATE_WORDS[found.state]
 
     def _columns(self) -> Iterator[QRectF]:
-        room = self.width() - 2 * _SIDE - _BUTTON_WIDTH - len(_SHARES) * _GAP
+        shares = _SHARES_TOLD if self._told else _SHARES
+        room = self.width() - 2 * _SIDE - _BUTTON_WIDTH - len(shares) * _GAP
         x = float(_SIDE)
-        for share in _SHARES:
-            wide = room * share / sum(_SHARES)
+        for share in shares:
+            wide = room * share / sum(shares)
             yield QRectF(x, 0, wide, self.height())
             x += wide + _GAP
 

@@ -16,6 +16,7 @@ from app.delegates.person import Person
 from app.delegates.registration import Status
 from app.delegates.roster import Roster
 from app.desks import OpenEvent
+from tests.app.meetings.asking import Floor
 from tests.building import FIRST_DAY, EventBuilder, MovableClock
 from tests.ui.desk.robot import DeskRobot
 
@@ -105,6 +106,20 @@ def test_who_comes_instead_is_named_and_let_in_by_a_key(
     desk.reads("Checked in. Ben Okoye")
     assert is_in(event, ben.id)
     assert not is_in(event, anna)
+
+
+def test_of_who_comes_instead_is_told_where_they_have_to_be_next(
+    event: EventBuilder, open_event: OpenEvent, anna: UUID, roster: Roster, desk: DeskRobot
+) -> None:
+    floor = Floor(open_event, event)
+    floor.knows("Anna", anna)
+    floor.meets("Anna", "Cleo", "10:40", "7")
+    floor.meets("Anna", "Dov", "11:30", "3")
+    roster.substitute(anna, BEN)
+
+    desk.scans(event.badge_of(anna))
+
+    desk.reads("Ben Okoye, Uppsala Robotics. Meetings: 2 today. Next: 10:40, table 7. Status: ")
 
 
 def test_who_comes_instead_and_is_here_is_opened(
