@@ -13,10 +13,19 @@ from app.cli.floor_words import meeting_words, pair
 from app.cli.station import Station, station
 from app.event.editing import UnknownBlock
 from app.event.tables import named_tables
+from app.floor.answers import Answer as Answered
+from app.floor.answers import Instead
 from app.floor.changes import Change, ClosePlaces, Delay, Leave, Repair, Shorten
 from app.floor.consequences import Preview
 from app.floor.day import FloorDay
+from app.floor.manager import FloorManager
 from app.floor.moving import Spot
+
+_NOWHERE = {
+    None: "has no place left today",
+    Instead.CANCEL: "is cancelled",
+    Instead.LEAVE: "is left open",
+}
 
 
 class Commands(Protocol):
@@ -46,6 +55,15 @@ def add_changes(commands: Commands) -> None:
     mended = commands.add("repair", repair)
     for each in (later, shorter, clear, mended):
         each.add_argument("--dry-run", action="store_true", help="only tell what it would bring")
+        _add_answers(each)
+
+
+def _add_answers(parser: argparse.ArgumentParser) -> None:
+    """Let it be said what becomes of meetings that lose their place, instead of what is told."""
+    put = parser.add_argument("--put", nargs=3, action="append", default=[], help="it goes there")
+    put.metavar = ("MEETING", "SLOT", "TABLE")
+    for words, what in (("--cancel", "it is cancelled"), ("--leave", "it goes on being lost")):
+        parser.add_argument(words, action="append", default=[], metavar="MEETING", help=what)
 
 
 def delay(args: argparse.Namespace) -> Answer:
@@ -90,7 +108,7 @@ def repair(args: argparse.Namespace) -> Answer:
 def _change(here: Station, args: argparse.Namespace, change: Change) -> Answer:
     floor, day = floor_of(here), today(here)
     before = floor.reader.read(day)
-    preview = floor.consequences.preview(day, change)
+    preview = floor.consequences.preview(day, change, tuple(_answers(here, args, floor)))
     is_rehearsal = getattr(args, "dry_run", False)
     unit = None if is_rehearsal else floor.consequences.carry_out(day, preview).unit
     lines = tuple(_lines(before, preview)) or ("Nothing else changes.",)
@@ -100,9 +118,19 @@ def _change(here: Station, args: argparse.Namespace, change: Change) -> Answer:
     return Answer(_facts(before, preview) | {"unit": unit}, (*head, *lines))
 
 
+def _answers(here: Station, args: argparse.Namespace, floor: FloorManager) -> Iterator[Answered]:
+    day = today(here)
+    for named, slot, table in getattr(args, "put", ()):
+        spot = floor.spot(day, instant_of(here, slot), table)
+        yield Answered(floor.meeting(day, named).id, spot)
+    for instead, words in ((Instead.CANCEL, "cancel"), (Instead.LEAVE, "leave")):
+        for named in getattr(args, words, ()):
+            yield Answered(floor.meeting(day, named).id, instead)
+
+
 def _lines(day: FloorDay, preview: Preview) -> Iterator[str]:
     for each in preview.lost:
-        where = f"to {_place(day, each.to)}" if each.to else "has no place left today"
+        where = f"to {_place(day, each.to)}" if each.to else _NOWHERE[each.instead]
         yield f"  {meeting_words(day, day.meeting[each.meeting])}: {where}"
     for meeting in preview.ended:
         yield f"  {meeting_words(day, day.meeting[meeting])}: does not take place"
@@ -127,7 +155,10 @@ def _facts(day: FloorDay, preview: Preview) -> dict[str, Any]:
         return {"slot": slot.starts_at, "table": day.table[to.table].label}
 
     return {
-        "lost": [{"meeting": number(each.meeting), "to": spot(each.to)} for each in preview.lost],
+        "lost": [
+            {"meeting": number(each.meeting), "to": spot(each.to), "instead": each.instead}
+            for each in preview.lost
+        ],
         "ended": [number(each) for each in preview.ended],
         "later": [number(each) for each in preview.later],
         "new": [

@@ -147,6 +147,19 @@ def test_a_table_is_cleared_and_the_day_delayed(floor: Terminal) -> None:
     assert floor.asks("delay", "20", "--from", "09:00", *at)["refused"] == "change_not_possible"
 
 
+def test_what_becomes_of_a_lost_meeting_is_said_with_the_change(floor: Terminal) -> None:
+    clear = ("clear-table", "3", "--at", "2027-03-16T10:20")
+    (put,) = floor.asks(*clear, "--dry-run", "--put", "M-A1", "11:30", "7")["lost"]
+    assert (put["to"]["slot"], put["to"]["table"]) == ("2027-03-16T11:30:00+02:00", "7")
+    refused = floor.asks(*clear, "--put", "M-A1", "11:30", "3")
+    assert (refused["refused"], refused["bar"]) == ("cannot_move", "table_closed")
+
+    floor.run(*clear, "--dry-run", "--leave", "M-A1")
+    assert "is left open" in floor.out
+    (gone,) = floor.asks(*clear, "--cancel", "M-A1")["lost"]
+    assert (gone["to"], gone["instead"]) == (None, "cancel")
+
+
 def test_somebody_leaves_and_the_block_ends_early(floor: Terminal) -> None:
     at = ("--at", "2027-03-16T10:20")
     assert floor.asks("leaves", "A-1", *at)["ended"] == ["M-A1"]
