@@ -18,7 +18,7 @@ from db.models import Batch, Delegate
 from tests.building import EventBuilder
 from tests.reliability.worker import desk
 
-SIZE = CHUNK + 100
+SIZE = CHUNK + 20
 
 
 @pytest.fixture
