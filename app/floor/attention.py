@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -214,7 +214,7 @@ class _Looking:
         for meetings in self._day.at.values():
             for one, other in pairwise(each for each in meetings if each.id in ahead):
                 pairs[frozenset({one.id, other.id})] = one, other
-        for meetings in self._day.of_person.values():
+        for meetings in filter(_overlap, self._day.of_person.values()):
             for one, other in pairwise(each for each in meetings if each.id in ahead):
                 if other.place in one.places:
                     pairs[frozenset({one.id, other.id})] = one, other
@@ -246,10 +246,10 @@ class _Looking:
 
     def idle(self, wishes: Sequence[OpenWish]) -> Iterator[Item]:
         """Give tables that could be used in the slot that runs or starts soon, one item a slot."""
-        busy = self._busy()
         for slot in self._day.slots:
             if slot.ends_at <= self._now or slot.starts_at > self._soon:
                 continue
+            busy = self._busy(slot.place)
             tables = tuple(
                 table.id
                 for table in self._day.tables
@@ -261,7 +261,7 @@ class _Looking:
                 wish
                 for wish in wishes
                 if wish.places >> slot.place & 1
-                and all(self._is_free(person, slot.place, busy) for person in wish.people)
+                and all(self._is_here(each) and each not in busy for each in wish.people)
             ]
             if tables and could:
                 yield Item(
@@ -276,18 +276,21 @@ class _Looking:
         is_missed = stands.is_said and stands.state is MeetingState.NO_SHOW
         return not is_missed or self._somebody_waits(meeting, stands.missing)
 
-    def _busy(self) -> Mapping[UUID, int]:
-        busy: dict[UUID, int] = defaultdict(int)
-        for meeting in self._ahead:
-            if standing(self._day, meeting, self._now).state is not MeetingState.NO_SHOW:
-                for person in meeting.people:
-                    busy[person] |= ((1 << meeting.length) - 1) << meeting.place
-        return busy
+    def _busy(self, place: int) -> Collection[UUID]:
+        """Give whoever sits in a meeting in a slot, or will."""
+        return {
+            person
+            for meeting in self._ahead
+            if meeting.place <= place < meeting.place + meeting.length
+            and standing(self._day, meeting, self._now).state is not MeetingState.NO_SHOW
+            for person in meeting.people
+        }
 
-    def _is_free(self, person: UUID, place: int, busy: Mapping[UUID, int]) -> bool:
+    def _is_here(self, person: UUID) -> bool:
         someone = self._day.people.get(person)
-        return (
-            someone is not None
-            and someone.is_here(self._now)
-            and not busy.get(person, 0) >> place & 1
-        )
+        return someone is not None and someone.is_here(self._now)
+
+
+def _overlap(meetings: Sequence[DayMeeting]) -> bool:
+    """Tell whether one of these, in the order of their slots, begins before another ends."""
+    return any(other.place < one.place + one.length for one, other in pairwise(meetings))

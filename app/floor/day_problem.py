@@ -13,7 +13,7 @@ from functools import cached_property
 from uuid import UUID
 
 from app.floor.attention import OpenWish
-from app.floor.day import DayMeeting, FloorDay
+from app.floor.day import DayMeeting, FloorDay, Participant
 from app.floor.rules import FloorRules
 from app.floor.states import Word, people_of, standing
 from app.floor.translating import Beside, Translator
@@ -49,8 +49,17 @@ class ProblemOfDay:
     be had later, when they said they come, or ``soon_minutes`` from now.
     """
 
-    def __init__(self, day: FloorDay, beside: Beside, now: datetime, rules: FloorRules) -> None:
+    def __init__(
+        self,
+        day: FloorDay,
+        beside: Beside,
+        now: datetime,
+        rules: FloorRules,
+        before: ProblemOfDay | None = None,
+    ) -> None:
+        """Begin with a day; ``before`` is one whose words are taken over where nothing changed."""
         self._day, self._beside, self._now = day, beside, now
+        self._before = None if before is None else before.words_for(day, beside)
         self._next = sum(1 for slot in day.slots if slot.ends_at <= now)
         soon = now + timedelta(minutes=rules.soon_minutes)
         self._to = Translator(day, beside, now, soon)
@@ -118,9 +127,15 @@ class ProblemOfDay:
             times_moved=self._times_moved,
         )
 
+    def words_for(self, day: FloorDay, beside: Beside) -> _Base | None:
+        """Give what was put together, if its words mean the same on another day as it stands."""
+        means_the_same = self._day.slots is day.slots and self._beside == beside
+        return self.__dict__.get("_base") if means_the_same else None
+
     @cached_property
     def _base(self) -> _Base:
         """Put together what is the same whichever meeting is to be helped."""
+        before, self._before = self._before or _NOTHING, None
         stand = dict(self._standing())
         wishes = {name: wish for name, wish in self._open() if name not in stand}
         met: dict[UUID, int] = defaultdict(int)
@@ -131,18 +146,32 @@ class ProblemOfDay:
             for person in meeting.people:
                 met[person] |= slots
         people = {person for wish in wishes.values() for person in wish.people}.union(met)
-        requests = {name: self._to.request(name, meeting) for name, meeting in stand.items()}
+        stay = {name for name, meeting in stand.items() if before.stand.get(name) is meeting}
+        requests = {
+            name: before.requests[name] if name in stay else self._to.request(name, meeting)
+            for name, meeting in stand.items()
+        }
         return _Base(
             stand=stand,
             name_of={meeting.id: name for name, meeting in stand.items()},
             wishes=wishes,
             requests=requests
             | {name: self._to.wished(name, each) for name, each in wishes.items()},
-            placed={name: self._to.placed(name, meeting) for name, meeting in stand.items()},
+            placed={
+                name: before.placed[name] if name in stay else self._to.placed(name, meeting)
+                for name, meeting in stand.items()
+            },
             met=met,
             used=used,
-            people={each: self._to.person(each, met.get(each, 0)) for each in people},
+            people={each: self._person(each, met.get(each, 0), before) for each in people},
+            known=self._day.people,
         )
+
+    def _person(self, person: UUID, met: int, before: _Base) -> p.Person:
+        is_same = before.known.get(person) is self._day.people[person]
+        if is_same and person in before.people and before.met.get(person, 0) == met:
+            return before.people[person]
+        return self._to.person(person, met)
 
     def _standing(self) -> Iterator[tuple[str, DayMeeting]]:
         """Yield the meetings that take a place, by the name of their request."""
@@ -231,7 +260,10 @@ class ProblemOfDay:
 
 @dataclass(frozen=True, slots=True)
 class _Base:
-    """What stands, by the name of the request; ``met`` and ``used`` are slots of the day."""
+    """What stands, by the name of the request; ``met`` and ``used`` are slots of the day.
+
+    ``people`` were made of those who are ``known``.
+    """
 
     stand: Mapping[str, DayMeeting]
     name_of: Mapping[UUID, str]
@@ -241,3 +273,7 @@ class _Base:
     met: Mapping[UUID, int]
     used: Mapping[UUID, int]
     people: Mapping[UUID, p.Person]
+    known: Mapping[UUID, Participant]
+
+
+_NOTHING = _Base({}, {}, {}, {}, {}, {}, {}, {}, {})
