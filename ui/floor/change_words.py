@@ -50,7 +50,10 @@ def later_words(minutes: int) -> str:
 
 
 def totals_words(prospect: Prospect, *, done: bool = False) -> str:
-    """Say in a sentence how many move, lose their place, and must be told; blank: nobody does."""
+    """Say in a sentence how many move, lose their place, and must be told; blank: nobody does.
+
+    Of what is done, whom to tell is said beside the grid until they are told.
+    """
     preview = prospect.preview
     moved = sum(each.to is not None for each in preview.lost) + len(preview.moves)
     ended = len(preview.ended)
@@ -74,7 +77,7 @@ def totals_words(prospect: Prospect, *, done: bool = False) -> str:
     number, verb = counts[0].split(" ", 1)
     counts[0] = f"{number} {'meeting' if number == '1' else 'meetings'} {verb}"
     told = len(preview.told)
-    if told:
+    if told and not done:
         counts.append(f"{told:,} {'person' if told == 1 else 'people'} must be told")
     return ", ".join(counts) + "."
 

@@ -89,7 +89,7 @@ def test_table_9_collapses(day: RunningDay, manager: ChangeRobot) -> None:
     preview.types("Why", "It collapsed")
     preview.confirms()
 
-    manager.is_told("Table 9 is closed. 2 meetings moved, 4 people must be told.")
+    manager.is_told("Table 9 is closed. 2 meetings moved.")
     manager.sees_no_preview()
     manager.sees("9", "12:20", Tone.CLOSED)
     assert "9" not in {day.place(each)[1] for each in (running, later)}
