@@ -28,7 +28,10 @@ class Found(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RecentEvent:
-    """An event that was open before. Unless it is ``READABLE``, only its file is known."""
+    """An event that was open before. Unless it is ``READABLE``, only its file is known.
+
+    ``came`` counts those of the ``accepted`` delegates, and others, who were let in on any day.
+    """
 
     file: Path
     opened_at: datetime
@@ -36,6 +39,8 @@ class RecentEvent:
     name: str = ""
     place: str = ""
     days: tuple[date, ...] = ()
+    accepted: int = 0
+    came: int = 0
 
 
 def with_opened(settings: Settings, file: Path, at: datetime) -> Settings:
@@ -74,7 +79,8 @@ def _look(file: Path, at: datetime) -> RecentEvent:
     except (StorageError, OSError) as problem:
         return RecentEvent(file, at, _found(problem))
     place = " · ".join(filter(None, (cover.city, cover.venue)))
-    return RecentEvent(file, at, Found.READABLE, cover.name, place, cover.days)
+    counts = cover.accepted, cover.came
+    return RecentEvent(file, at, Found.READABLE, cover.name, place, cover.days, *counts)
 
 
 def _found(problem: StorageError | OSError) -> Found:

@@ -16,17 +16,24 @@ from db.errors import EventFileDamaged, NotAnEventFile
 
 _GLANCE_MS = 500
 _EVENT = "SELECT name, venue, city FROM event WHERE alive ORDER BY stamp LIMIT 1"
+_DELEGATES = "SELECT count(*) FROM delegate WHERE alive AND status = 'accepted'"
+_CAME = "SELECT count(DISTINCT delegate_id) FROM check_in WHERE alive AND way != 'out'"
 _DAYS = "SELECT date FROM day WHERE alive AND date IS NOT NULL ORDER BY date"
 
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """What stands on the cover of an event file."""
+    """What stands on the cover of an event file.
+
+    ``accepted`` counts delegates, ``came`` those who were let in on any day.
+    """
 
     name: str
     venue: str
     city: str
     days: tuple[date, ...]
+    accepted: int = 0
+    came: int = 0
 
 
 def glance(file: Path) -> Glance:
@@ -43,11 +50,13 @@ def glance(file: Path) -> Glance:
     with _read_only(file, _GLANCE_MS) as connection:
         event = connection.execute(_EVENT).fetchone()
         days = connection.execute(_DAYS).fetchall()
+        (accepted,), (came,) = (connection.execute(each).fetchone() for each in (_DELEGATES, _CAME))
     if event is None:
         raise EventFileDamaged(file, ("no event was made in it",))
     try:
         name, venue, city = map(str, event)
-        return Glance(name, venue, city, tuple(date.fromisoformat(day) for (day,) in days))
+        dates = tuple(date.fromisoformat(day) for (day,) in days)
+        return Glance(name, venue, city, dates, accepted, came)
     except (ValueError, TypeError) as unreadable:
         raise EventFileDamaged(file, (str(unreadable),)) from unreadable
 

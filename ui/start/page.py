@@ -27,6 +27,7 @@ from ui.start.new_event import MakingCalls, NewEvent
 from ui.start.recent_list import RecentList
 
 _WIDTH = 1_040
+_LINE = 1
 
 
 class StartCalls(MakingCalls, Protocol):
@@ -62,6 +63,10 @@ class StartPage(QWidget):
         self._none = Text("None yet. Every event you open is listed here.", tone="2")
         self.status = StatusStrip(look)
         self.recents = RecentList(look, tools.times)
+        self._recent = Panel("card")
+        self._list = QWidget()
+        self._area = scrolled(self._list)
+        self._around = 0
         self.new_event = NewEvent(tools, calls)
         self._screens = QStackedWidget()
         self.setProperty("part", "page")
@@ -116,6 +121,9 @@ class StartPage(QWidget):
     def _show(self, recents: Sequence[RecentEvent]) -> None:
         self.recents.show_recents(recents)
         self._none.setVisible(not recents)
+        # As tall as what it lists; what there is no room for scrolls.
+        tall = self.recents.tall or self._none.sizeHint().height()
+        self._recent.setMaximumHeight(tall + self._around)
 
     def _forget(self, file: Path) -> None:
         def forget(_report: Report) -> tuple[RecentEvent, ...]:
@@ -149,13 +157,13 @@ class StartPage(QWidget):
         self.recents.setDisabled(busy)
 
     def _build(self) -> None:
-        recent = Panel("card")
+        recent = self._recent
         head_of_list = Text("Recent events", SECTION)
         head_of_list.setContentsMargins(12, 0, 12, 0)
         self._none.setContentsMargins(12, 4, 12, 0)
-        inside = QWidget()
-        inside.setLayout(column(self._none, self.recents, None, gap=0))
-        recent.setLayout(column(head_of_list, scrolled(inside), gap=8, margins=(8, 16, 8, 8)))
+        self._list.setLayout(column(self._none, self.recents, None, gap=0))
+        recent.setLayout(column(head_of_list, self._area, gap=8, margins=(8, 16, 8, 8)))
+        self._around = 16 + head_of_list.sizeHint().height() + 8 + 8 + 2 * _LINE
         head = row(
             Logo(self._tools.look, 56),
             column(
@@ -167,16 +175,17 @@ class StartPage(QWidget):
             gap=20,
         )
         first = QWidget()
-        first.setLayout(
-            column(
-                head,
-                row(self._sample, self._new, self._open, None, gap=12),
-                self.status,
-                recent,
-                Text("An event is one file. You can drop it here as well.", tone="3"),
-                gap=24,
-            )
+        whole = column(
+            head,
+            row(self._sample, self._new, self._open, None, gap=12),
+            self.status,
+            recent,
+            Text("An event is one file. You can drop it here as well.", tone="3"),
+            None,
+            gap=24,
         )
+        whole.setStretchFactor(recent, 1_000)
+        first.setLayout(whole)
         for screen in (first, self.new_event):
             screen.setMaximumWidth(_WIDTH)
             self._screens.addWidget(screen)

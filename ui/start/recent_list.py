@@ -17,7 +17,8 @@ from ui.common.painting import Ink, paint_text
 from ui.common.parts import clear, column, row
 from ui.common.times import Times
 
-_HEIGHT = 72
+_HEIGHT, _GAP = 72, 4
+_COUNT_WIDE = 230
 _WHY = {
     Found.MISSING: ("file-clock", "The file is no longer there."),
     Found.FOREIGN: ("circle-x", "The file is no event of Matchdesk."),
@@ -39,8 +40,14 @@ class RecentList(QWidget):
         self._look = look
         self._times = times
         self.listed: Sequence[RecentEvent] = ()
-        self._rows = column(gap=4)
+        self._rows = column(gap=_GAP)
         self.setLayout(self._rows)
+
+    @property
+    def tall(self) -> int:
+        """How many pixels all of them take."""
+        count = len(self.listed)
+        return count * _HEIGHT + max(count - 1, 0) * _GAP
 
     def show_recents(self, recents: Sequence[RecentEvent]) -> None:
         """Show these, the latest first."""
@@ -72,13 +79,15 @@ class RecentEntry(QAbstractButton):
         self.recent = recent
         self._name = recent.name or recent.file.stem
         self._about = " · ".join(filter(None, (recent.place, span(recent.days))))
+        self._count = _count_words(recent)
         self._opened = f"Opened {times.of_day(recent.opened_at)}"
         self.setFixedHeight(_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setEnabled(recent.found not in _GONE)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setText(self._name)
-        why = _WHY[recent.found][1] if recent.found in _WHY else self._about
+        count = f" {self._count}." if self._count else ""
+        why = _WHY[recent.found][1] if recent.found in _WHY else f"{self._about}{count}"
         self.setAccessibleName(f"{self._name}. {why} {self._opened}.")
         self.setToolTip(str(recent.file))
         if self.isEnabled():
@@ -124,11 +133,23 @@ class RecentEntry(QAbstractButton):
     def _paint_state(self, painter: QPainter, area: QRectF) -> None:
         why = _WHY.get(self.recent.found)
         if why is None:
-            paint_text(painter, area, self._about, Ink(CELL, "text-2"), self._look)
+            left = area.adjusted(0, 0, -_COUNT_WIDE, 0)
+            right = area.adjusted(area.width() - _COUNT_WIDE + 8, 0, 0, 0)
+            paint_text(painter, left, self._about, Ink(CELL, "text-2"), self._look)
+            quiet = Ink(CELL, "text-2", Qt.AlignmentFlag.AlignRight)
+            paint_text(painter, right, self._count, quiet, self._look)
             return
         colour = "text-3" if self.recent.found in _GONE else "warn-text"
         painter.drawPixmap(QPointF(area.x(), area.y() + 2), self._look.pixmap(why[0], colour, 14))
         paint_text(painter, area.adjusted(20, 0, 0, 0), why[1], Ink(CELL, colour), self._look)
+
+
+def _count_words(recent: RecentEvent) -> str:
+    """Say how many came, or while nobody has, how many are expected; blank of an empty event."""
+    if recent.came:
+        return f"{recent.came:,} of {recent.accepted:,} came"
+    delegates = "delegate" if recent.accepted == 1 else "delegates"
+    return f"{recent.accepted:,} {delegates}" if recent.accepted else ""
 
 
 def span(days: Sequence[date]) -> str:

@@ -7,12 +7,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from app.checkin.scanning import Scanning
 from app.event.facts import event_facts
 from app.event.making import BlockOrder, EventOrder
 from app.event.slots import slots_of
 from app.recents import Found
 from app.storage import StorageRefused
-from tests.building import MovableClock
+from tests.building import EventBuilder, MovableClock
 from tests.ui.start.robot import FirstScreen
 from ui.start.recent_list import span
 
@@ -58,6 +59,38 @@ def test_an_event_that_was_open_says_what_it_is(screen: FirstScreen, made: Path)
     (entry,) = screen.entries()
     assert entry.accessibleName() == "Baltic days. Riga · Hall 3 · 4 May 2027 Opened 10:30."
     assert entry.toolTip() == str(made)
+
+
+def test_the_list_is_as_tall_as_its_rows_and_never_taller_than_the_page(
+    screen: FirstScreen, made: Path, clock: MovableClock
+) -> None:
+    screen.opens_list()
+    (entry,) = screen.entries()
+    card, row = screen.page._recent, entry.height()
+    screen.qtbot.waitUntil(lambda: row < card.height() < 2 * row)
+
+    for name in "abcdefghijk":
+        clock.passes(minutes=1)
+        screen.starting.remember(made.with_name(f"{name}.matchdesk"))
+    screen.opens_list()
+
+    screen.qtbot.waitUntil(lambda: card.height() > 3 * row)
+    assert card.geometry().bottom() < screen.page.height() <= 900
+
+
+def test_how_many_came_is_said_of_an_event(
+    screen: FirstScreen, made: Path, clock: MovableClock
+) -> None:
+    clock.passes(days=49)
+    opened = screen.starting.desks.open(made)
+    ada, _ben = EventBuilder(opened).delegates(("Ada", "A"), ("Ben", "B"))
+    Scanning(opened.journal).check_in(ada)
+    opened.close()
+
+    screen.opens_list()
+
+    (entry,) = screen.entries()
+    assert "1 of 2 came. Opened" in entry.accessibleName()
 
 
 def test_a_recent_event_opens_by_a_click_and_by_space_but_not_by_enter(
