@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from uuid import UUID
 
@@ -12,9 +13,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 from shiboken6 import isValid
 
 from app.errors import DeskError
-from app.event.closures import Places
+from app.event.closures import NotClosed, Places
 from app.floor.consequences import Prospect
-from app.floor.day import DayTable, FloorDay
+from app.floor.day import DayTable, FloorDay, Stretch
 from app.progress import Report
 from ui.common.jobs import Quiet
 from ui.common.page import News, Tools
@@ -101,14 +102,23 @@ class Changing(QObject):
         """Tell what would help all that is lost by now."""
         self._ask(lambda day: RepairForm(day, self._tools.times.clock()))
 
-    def reopen(self, places: Places) -> None:
-        """Open tables or a zone again at once. Nobody loses anything by that."""
-        what = f"Zone {places.zone}" if places.zone else f"Table {places.tables[0]}"
-        self._tools.quick.run(
-            lambda _report: self._services.closures.reopen(places),
-            view=self._view,
-            then=lambda _closures: self.told.emit(News(f"{what} is open again.")),
-        )
+    def reopen_table(self, label: str) -> None:
+        """Open a table again at once. Nobody loses anything by that."""
+        self._reopen(f"Table {label}", lambda: self._services.closures.reopen(Places((label,))))
+
+    def reopen_zone(self, zone: str) -> None:
+        """Open all of a zone again at once, whether it was closed as such or table by table."""
+        day, closures = self._day, self._services.closures
+        tables = () if day is None else (each for each in day.tables if each.zone == zone)
+        labels = tuple(table.label for table in tables)
+
+        def reopen() -> None:
+            try:
+                closures.reopen(Places(zone=zone))
+            except NotClosed:
+                closures.reopen(Places(labels))
+
+        self._reopen(f"Zone {zone}", reopen)
 
     def show_meeting_history(self, meeting: UUID) -> None:
         """Show what was done with a meeting."""
@@ -138,30 +148,32 @@ class Changing(QObject):
         return Offer(f"{name} leaves for today…", "log-out", partial(self.ask_leave, person))
 
     def _reopening(self, day: FloorDay) -> Iterator[Offer]:
-        closed = [table for table in day.tables if table.closed]
-        for zone in _closed_zones(day):
-            yield Offer(f"Reopen zone {zone}", "rotate-ccw", partial(self._reopen_zone, zone))
+        zones = _closed_zones(day)
+        closed = [table for table in day.tables if _is_closed_itself(table, zones)]
+        for zone in zones:
+            yield Offer(f"Reopen zone {zone}", "rotate-ccw", partial(self.reopen_zone, zone))
         for table in closed[:_MOST_REOPENED]:
-            words, run = f"Reopen table {table.label}", partial(self._reopen_table, table.label)
+            words, run = f"Reopen table {table.label}", partial(self.reopen_table, table.label)
             yield Offer(words, "rotate-ccw", run, "open again")
 
-    def _reopen_zone(self, zone: str) -> None:
-        self.reopen(Places(zone=zone))
-
-    def _reopen_table(self, label: str) -> None:
-        self.reopen(Places((label,)))
+    def _reopen(self, what: str, work: Callable[[], object]) -> None:
+        self._tools.quick.run(
+            lambda _report: work(),
+            view=self._view,
+            then=lambda _done: self.told.emit(News(f"{what} is open again.")),
+        )
 
     def _of_table(self, day: FloorDay, table: DayTable) -> Iterator[Offer]:
         label, zone = table.label, table.zone
         yield Offer(f"Close table {label}…", "ban", partial(self.ask_close, label))
         if table.closed:
-            reopen = partial(self._reopen_table, label)
+            reopen = partial(self.reopen_table, label)
             yield Offer(f"Reopen table {label}", "rotate-ccw", reopen)
         if zone:
             close = partial(self.ask_close, zone=zone)
             yield Offer(f"Close zone {zone}…", "ban", close)
         if zone in _closed_zones(day):
-            yield Offer(f"Reopen zone {zone}", "rotate-ccw", partial(self._reopen_zone, zone))
+            yield Offer(f"Reopen zone {zone}", "rotate-ccw", partial(self.reopen_zone, zone))
         history = partial(self.show_table_history, table)
         yield Offer(f"History of table {label}", "history", history)
 
@@ -237,13 +249,16 @@ class Changing(QObject):
         self._tools.reads.run(read, view=dialog.status, then=dialog.show_told)
 
 
-def _closed_zones(day: FloorDay) -> list[str]:
-    """Name the zones of which every table is closed alike."""
-    zones = dict.fromkeys(table.zone for table in day.tables if table.zone)
-    return [
-        zone
-        for zone in zones
-        if frozenset.intersection(
-            *(frozenset(table.closed) for table in day.tables if table.zone == zone)
-        )
-    ]
+def _closed_zones(day: FloorDay) -> Mapping[str, frozenset[Stretch]]:
+    """Give the zones of which every table is closed alike, and when they all are."""
+    zones: dict[str, list[frozenset[Stretch]]] = defaultdict(list)
+    for table in day.tables:
+        if table.zone:
+            zones[table.zone].append(frozenset(table.closed))
+    alike = {zone: frozenset.intersection(*closed) for zone, closed in zones.items()}
+    return {zone: stretches for zone, stretches in alike.items() if stretches}
+
+
+def _is_closed_itself(table: DayTable, zones: Mapping[str, frozenset[Stretch]]) -> bool:
+    """Tell whether a table is closed otherwise than all of its zone."""
+    return not zones.get(table.zone, frozenset()).issuperset(table.closed)

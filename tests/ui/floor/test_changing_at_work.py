@@ -160,6 +160,26 @@ def test_a_zone_is_closed_from_a_slot_on_and_reopened(
     assert day.place(stays) == (at("11:05"), "9")
     assert day.place(goes)[1] not in {"8", "9"}
 
+    assert "Reopen table 9" not in [each.words for each in manager.changing.offers()]
     manager.chooses("Reopen zone Gallery")
     manager.is_told("Zone Gallery is open again.")
     manager.sees("8", "12:20", Tone.FREE)
+
+
+def test_a_zone_whose_tables_were_closed_one_by_one_is_reopened(
+    day: RunningDay, workplace: Workplace, qtbot: QtBot
+) -> None:
+    Tables(day.journal, StandingMeetings()).set_zone(("8", "9"), "Gallery")
+    day.is_now("10:20")
+    for table in ("8", "9"):
+        day.closes(table, "11:05")
+    manager = come_to(workplace, qtbot)
+    manager.sees("8", "12:20", Tone.CLOSED)
+
+    manager.chooses_of_table("8", "Reopen table 8")
+    manager.sees("8", "12:20", Tone.FREE)
+    day.closes("8", "11:05")
+    manager.sees("8", "12:20", Tone.CLOSED)
+    manager.chooses("Reopen zone Gallery")
+    manager.sees("8", "12:20", Tone.FREE)
+    manager.sees("9", "12:20", Tone.FREE)
