@@ -39,8 +39,8 @@ class Settings:
     the keyboard layout that scanners type through, blank if that changes nothing, and
     ``scanner_seen`` how the last scan arrived, and when;
     ``stock`` what badges were printed on last, ``printing`` where they went, in the window's own
-    words, and ``schedule_printing`` where schedules did; ``folders`` the one that was used last
-    for each kind of file, after its kind;
+    words, ``schedule_printing`` where schedules did and ``slip_printing`` where change slips did,
+    on ``slip_paper``; ``folders`` the one that was used last for each kind of file, after its kind;
     ``own_scans`` whether the Desk lists the scans of this desk alone.
     """
 
@@ -60,6 +60,8 @@ class Settings:
     stock: str = "a4-4up"
     printing: str = ""
     schedule_printing: str = ""
+    slip_printing: str = ""
+    slip_paper: str = "62mm-roll"
     folders: tuple[str, ...] = ()
     own_scans: bool = False
 

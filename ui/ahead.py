@@ -14,6 +14,7 @@ from ui.shell.sounds import load_library
 _MODULES = (
     *("app.cli.sentences", "ui.delegates.page", "ui.event.making_services", "ui.event.page"),
     *("ui.floor.page", "ui.floor.attention_panel", "ui.floor.changes_beside"),
+    "ui.telling_at_floor",
 )
 
 

@@ -17,6 +17,7 @@ from ui.wall_work import WallWork
 
 if TYPE_CHECKING:
     from app.floor.manager import FloorManager
+    from app.floor.tellings import Tellings
     from ui.floor.page import FloorPage
 
 _EVERY_MS = 20_000
@@ -46,7 +47,13 @@ class FloorWork(QObject):
     def _manager(self) -> FloorManager:
         from app.floor.manager import FloorManager  # noqa: PLC0415 - see ``load_ahead``
 
-        return FloorManager(self._event.journal, self._event.letters)
+        return FloorManager(self._event.journal, self._event.letters, self._tellings.outdated)
+
+    @cached_property
+    def _tellings(self) -> Tellings:
+        from app.floor.tellings import Tellings  # noqa: PLC0415 - see ``load_ahead``
+
+        return Tellings(self._event.journal)
 
     def begin(self) -> None:
         """Look from now on; before, whoever opens the event waits for other things."""
@@ -55,7 +62,8 @@ class FloorWork(QObject):
 
     def page(self, day: date) -> FloorPage:
         """Make the page, which shows a day."""
-        from ui.delegates.deeds_in_words import in_words  # noqa: PLC0415 - see ``load_ahead``
+        from app.printing.slips.office import SlipOffice  # noqa: PLC0415 - see ``load_ahead``
+        from ui.delegates.deeds_in_words import in_words  # noqa: PLC0415
         from ui.floor.attention_beside import put_beside  # noqa: PLC0415
         from ui.floor.attention_panel import AttentionPanel  # noqa: PLC0415
         from ui.floor.attention_services import attention_services  # noqa: PLC0415
@@ -63,10 +71,14 @@ class FloorWork(QObject):
         from ui.floor.changes_beside import put_changes  # noqa: PLC0415
         from ui.floor.page import FloorPage  # noqa: PLC0415
         from ui.floor.services import floor_services  # noqa: PLC0415
+        from ui.telling_at_floor import put_telling  # noqa: PLC0415
 
         page = FloorPage(floor_services(self._event, self._manager), self._tools, day)
         page.wall_wanted.connect(self.wall.show)
-        put_beside(page, AttentionPanel(attention_services(self._manager), self._tools, day))
+        panel = AttentionPanel(attention_services(self._manager), self._tools, day)
+        put_beside(page, panel)
+        office = SlipOffice(self._event.journal, self._manager.reader, self._tellings)
+        put_telling(page, panel, office, self._tools)
         put_changes(page, change_services(self._event, self._manager, in_words), self._tools)
         return page
 

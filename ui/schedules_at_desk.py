@@ -8,11 +8,14 @@ from PySide6.QtCore import QObject
 
 from app.journal.journal import Journal
 from app.printing.schedules.office import ScheduleOffice
+from app.printing.slips.office import slip_office
+from app.printing.slips.wishes import SlipWish
 from ui.common.page import Tools
 from ui.desk.page import DeskPage
 from ui.desk.paper_reader import PaperReader
 from ui.desk.refusals import OF_SCHEDULES, Act
 from ui.printing.schedule_dialog import ScheduleDialog
+from ui.slips import Slips
 
 
 class SchedulesAtDesk(QObject):
@@ -22,6 +25,8 @@ class SchedulesAtDesk(QObject):
         super().__init__(page)
         self._page = page
         self._office = ScheduleOffice(journal)
+        self._slips = Slips(slip_office(journal), tools, page)
+        self._slips.told.connect(page.told)
         self._tools = tools
         self._way = ""
         self._keep: Callable[[str], None] = lambda _way: None
@@ -35,6 +40,10 @@ class SchedulesAtDesk(QObject):
     def _act(self, act: Act) -> None:
         verdict = self._page.card.verdict
         if act not in OF_SCHEDULES or verdict is None or verdict.person is None:
+            return
+        if act is Act.PRINT_SLIP:
+            wish = SlipWish(self._tools.times.today(), (verdict.person.id,))
+            self._slips.print_out(wish, verdict.person.name)
             return
         dialog = ScheduleDialog(self._office, self._tools, verdict.person, self._page.window())
         dialog.take_way(self._way)

@@ -78,7 +78,7 @@ def tell(args: argparse.Namespace) -> Answer:
     """Note that delegates were told where their meetings are now."""
     with station(args) as here:
         named = [here.delegate(each) for each in args.delegate]
-        told = slip_office(here.event.journal).tell(today(here), named)
+        told = slip_office(here.event.journal).tell(today(here), named).told
     lines = [f"{each.person.who.badge_number}  {each.person.who.name} was told." for each in told]
     facts = {"told": [each.person.who for each in told]}
     return Answer(facts, tuple(lines) or ("Nothing has changed for them that they do not know.",))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from threading import Lock
 from uuid import UUID, uuid4
 
@@ -36,6 +36,14 @@ _OF_ALL = frozenset({"DelegatesMerged", "DelegatesParted", "TellingPutBack", "Te
 
 
 @dataclass(frozen=True, slots=True)
+class Noted:
+    """Who was told, and the unit that undo takes back; nothing was written if it was nobody."""
+
+    unit: UUID
+    told: tuple[ToTell, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Seen:
     """What was found, when the log had so many ``rows``. ``found`` leaves in what is over."""
 
@@ -50,7 +58,7 @@ class Tellings:
 
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
-        self._seen: _Seen | None = None
+        self._seen: dict[date, _Seen] = {}
         self._lock = Lock()
 
     def outdated(self, day: FloorDay) -> Mapping[UUID, datetime]:
@@ -91,7 +99,7 @@ class Tellings:
             papers = Papers(session, day, self._journal.kinds)
             return to_tell(day, self._now, papers.known_at(instant), papers.known())
 
-    def tell(self, day: FloorDay, delegates: Collection[UUID]) -> tuple[ToTell, ...]:
+    def tell(self, day: FloorDay, delegates: Collection[UUID]) -> Noted:
         """Note that people were told where their meetings of a day are now; give whom it concerned.
 
         Raises:
@@ -107,10 +115,11 @@ class Tellings:
             )
             for each in told
         ]
+        unit = Unit(uuid4())
         if deeds:
-            with self._journal.writing(Unit(uuid4())) as pen:
+            with self._journal.writing(unit) as pen:
                 pen.write_all(deeds)
-        return told
+        return Noted(unit.id, told)
 
     @property
     def _now(self) -> datetime:
@@ -118,13 +127,13 @@ class Tellings:
 
     def _look(self, day: FloorDay) -> _Seen:
         with self._lock, self._journal.reading() as session:
-            rows, before = last_row(session, LogRow), self._seen
-            if before is None or before.day.date != day.date:
-                self._seen = self._all(session, day, rows)
-            elif before.rows != rows or before.day is not day:
-                self._seen = self._again(session, day, rows, before)
-            assert self._seen is not None  # noqa: S101 - it was just found
-            return self._seen
+            rows, seen = last_row(session, LogRow), self._seen.get(day.date)
+            if seen is None:
+                seen = self._all(session, day, rows)
+            elif seen.rows != rows or seen.day is not day:
+                seen = self._again(session, day, rows, seen)
+            self._seen[day.date] = seen
+            return seen
 
     def _all(self, session: Session, day: FloorDay, rows: int) -> _Seen:
         papers = Papers(session, day, self._journal.kinds)

@@ -27,6 +27,7 @@ class FileKind:
 
 BADGES = FileKind("badges", ("PDF (*.pdf)",))
 SCHEDULES = FileKind("schedules", ("PDF (*.pdf)",))
+SLIPS = FileKind("slips", ("PDF (*.pdf)",))
 CARDS = FileKind("cards", ("PDF (*.pdf)",))
 EXPORTS = FileKind("exports", ("Spreadsheet (*.xlsx)", "Text with commas (*.csv)"))
 LISTS = FileKind("lists", ("Lists (*.csv *.tsv *.txt *.xlsx *.xls *.ods)", "All files (*)"))

@@ -30,6 +30,7 @@ _SAID: Mapping[Act, _Said] = {
     Act.PRINT_BADGE: _Said("Print badge", "id-card", "Alt+B"),
     Act.PRINT_SCHEDULE: _Said("Print schedule", "calendar-days", "Alt+S"),
     Act.PRINT_NEW_SCHEDULE: _Said("Print new schedule", "calendar-days", "Alt+S"),
+    Act.PRINT_SLIP: _Said("Print change slip", "scroll-text", "Alt+L"),
     Act.LOOK_UP: _Said("Look up a name", "user-search", "Alt+N"),
     Act.REGISTER: _Said("Register on site", "user-plus", "Alt+G"),
     Act.SUBSTITUTE: _Said("Somebody else comes", "users"),

@@ -105,7 +105,7 @@ class PaperReader(QObject):
             headline=f"Printed schedule is out of date: {changes_words(len(standing.changes))}",
             corner=" · ".join(corner),
             lead=f"{verdict.headline}." if was_in else "",
-            acts=(Act.PRINT_NEW_SCHEDULE, Act.SHOW),
+            acts=(Act.PRINT_NEW_SCHEDULE, Act.PRINT_SLIP, Act.SHOW),
         )
 
 

@@ -29,6 +29,7 @@ class Act(StrEnum):
     PRINT_BADGE = "print_badge"
     PRINT_SCHEDULE = "print_schedule"
     PRINT_NEW_SCHEDULE = "print_new_schedule"
+    PRINT_SLIP = "print_slip"
     LOOK_UP = "look_up"
     REGISTER = "register"
     SUBSTITUTE = "substitute"
@@ -36,7 +37,7 @@ class Act(StrEnum):
     SHOW = "show"
 
 
-OF_SCHEDULES = frozenset({Act.PRINT_SCHEDULE, Act.PRINT_NEW_SCHEDULE})
+OF_SCHEDULES = frozenset({Act.PRINT_SCHEDULE, Act.PRINT_NEW_SCHEDULE, Act.PRINT_SLIP})
 """What is done about a schedule. The page leaves it to whoever prints."""
 
 
@@ -213,7 +214,7 @@ REFUSALS: Mapping[str, Refusal] = {
         "Printed schedule is out of date",
         NOTHING,
         "Print the new one. To check in, scan the badge.",
-        (Act.PRINT_NEW_SCHEDULE, Act.SHOW),
+        (Act.PRINT_NEW_SCHEDULE, Act.PRINT_SLIP, Act.SHOW),
     ),
     "already_in": Refusal(
         "warn",

@@ -222,7 +222,8 @@ class AttentionCard(QWidget):
             return
         had_focus = any(each.hasFocus() for each in self._acts.values())
         clear(self._act_row)
-        rank = Rank.MAIN if tuple(wanted) == (Act.CALL_ALL,) else Rank.PLAIN
+        is_alone = tuple(wanted) in {(Act.CALL_ALL,), (Act.PRINT_SLIPS,)}
+        rank = Rank.MAIN if is_alone else Rank.PLAIN
         self._acts = {act: CardButton(self._look, ACT_WORDS[act], rank=rank) for act in wanted}
         for act, button in self._acts.items():
             button.clicked.connect(partial(self.act, act))

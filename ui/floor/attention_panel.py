@@ -34,6 +34,8 @@ class AttentionPanel(QWidget):
     told = Signal(News)
     meeting_wanted = Signal(object)
     """A meeting, by id, is to be shown in the grid."""
+    slips_wanted = Signal(object)
+    """Slips of the delegates with these ids are wanted."""
 
     def __init__(self, services: AttentionServices, tools: Tools, day: date) -> None:
         super().__init__()
@@ -130,9 +132,15 @@ class AttentionPanel(QWidget):
 
     def _listen(self, card: AttentionCard) -> None:
         card.taken.connect(partial(self._deeds.take, card))
-        card.acted.connect(partial(self._deeds.act, card))
+        card.acted.connect(partial(self._act, card))
         card.announced.connect(partial(self._deeds.announce, card))
         card.opened.connect(partial(self._open, card))
+
+    def _act(self, card: AttentionCard, act: Act) -> None:
+        if act is Act.PRINT_SLIPS:
+            self.slips_wanted.emit(card.item.waiting)
+        else:
+            self._deeds.act(card, act)
 
     def _open(self, card: AttentionCard) -> None:
         if card.item.meetings:

@@ -47,6 +47,7 @@ class Act(Enum):
     COMES_AT = auto()
     RUNS = auto()
     CALL_ALL = auto()
+    PRINT_SLIPS = auto()
     CANCEL = auto()
 
 
@@ -55,6 +56,7 @@ ACT_WORDS: Mapping[Act, str] = {
     Act.COMES_AT: "They come at…",
     Act.RUNS: "Runs",
     Act.CALL_ALL: "Call all",
+    Act.PRINT_SLIPS: "Print slips",
     Act.CANCEL: "Cancel meeting",
 }
 
@@ -78,6 +80,8 @@ def acts(look: Look, item: Item) -> tuple[Act, ...]:
     """Give what can be said of an item."""
     if item.need is Need.TO_CALL:
         return (Act.CALL_ALL,)
+    if item.need is Need.PAPER:
+        return (Act.PRINT_SLIPS,)
     if item.need is Need.NO_PLACE:
         return (Act.CANCEL,)
     if item.need not in _ABSENCES:

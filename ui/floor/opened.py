@@ -25,6 +25,8 @@ class OpenMeeting(QObject):
     move_wanted = Signal(int, int)
     """A meeting is to be taken in hand, by row and column."""
     person_wanted = Signal(object)
+    shown = Signal()
+    """Another meeting is open, or none."""
     leave_wanted = Signal(object)
     history_wanted = Signal(object)
 
@@ -50,6 +52,7 @@ class OpenMeeting(QObject):
         self._meeting = meeting
         self.follow()
         self.show_again()
+        self.shown.emit()
 
     def close(self) -> None:
         """Show what needs somebody again."""
@@ -57,6 +60,7 @@ class OpenMeeting(QObject):
         had_focus = focused is not None and self.panel.isAncestorOf(focused)
         self._meeting = None
         self._side.show_home()
+        self.shown.emit()
         if had_focus:
             self._grid.setFocus()
 

@@ -19,7 +19,13 @@ class FloorSide(Panel):
         self._home = QWidget()
         self._places.addWidget(self._home)
         self._places.setProperty("part", "page")
-        self.setLayout(column(self._places, gap=0, margins=(1, 0, 0, 0)))
+        self._whole = column(self._places, gap=0, margins=(1, 0, 0, 0))
+        self._whole.setStretch(0, 1)
+        self.setLayout(self._whole)
+
+    def set_foot(self, foot: QWidget) -> None:
+        """Show this below whatever stands here."""
+        self._whole.addWidget(foot)
 
     def set_home(self, home: QWidget) -> None:
         """Show this while no meeting is open."""

@@ -5,44 +5,37 @@ from __future__ import annotations
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QImage, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from app.checkin.badges import Replaced
 from app.errors import DeskError
 from app.printing.refusals import NothingToPrint, Only
 from app.printing.wishes import Drawn, Preview
-from ui.common.buttons import Button, Rank
+from ui.common.buttons import Rank
 from ui.common.files import BADGES, Question
 from ui.common.page import News, Tools
-from ui.common.parts import Panel, column, row
 from ui.common.sentences import sentence
-from ui.common.strip import StatusStrip
 from ui.printing.calls import BadgeCalls
-from ui.printing.notices import Saved
-from ui.printing.preview import SheetPreview
+from ui.printing.paper_dialog import PaperDialog
 from ui.printing.printers import Way
 from ui.printing.reader import Reader
-from ui.printing.sender import Sender
 from ui.printing.side import USUAL_STOCK, Side
 from ui.printing.words import badges, below_page, left_out, sheets
 
 _SIZE = (940, 700)
 
 
-class BadgeDialog(QDialog):
+class BadgeDialog(PaperDialog):
     """Shows the first sheet, then prints or saves. Opened with ``open``; closing deletes it.
 
     Without ``delegates`` it begins with the new badges. Alt+B, the key that opens it at the
     Desk, does what was done last: print or save.
     """
 
-    told = Signal(News)
     stock_chosen = Signal(str)
     """Badges are to be printed on this from now on."""
-    way_chosen = Signal(str)
-    """Badges went there; ``take_way`` understands it the next time."""
 
     def __init__(
         self,
@@ -52,68 +45,19 @@ class BadgeDialog(QDialog):
         stock: str = USUAL_STOCK,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(calls, tools, "badges", parent)
         self._calls = calls
-        self._tools = tools
         self._delegates = delegates
         self._refused = False
         self._items: int | None = None
         self._drawn: Drawn | None = None
-        self._pressed: Button | None = None
         self.side = Side(tools, delegates, stock)
-        self.preview = SheetPreview(tools.look)
-        self.strip = StatusStrip(tools.look, clock=tools.times.of_day)
-        self.printing = Button(tools.look, "Print badges…", "printer", "Ctrl+P")
-        self.saving = Button(tools.look, "Save PDF…", "save", "Ctrl+S")
-        self._closing = Button(tools.look, "Close", "x")
-        self.question = Saved(tools.look)
         self._reader = Reader(calls, tools, self)
-        self.sending = Sender(calls, tools, self.strip, self)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._lay_out()
+        self.resize(*_SIZE)
+        self._put_together(self.side)
         self._connect()
         self._show_way(self.sending.way)
         self._read()
-
-    def take_way(self, written: str) -> None:
-        """Take up where badges went last, as ``way_chosen`` said."""
-        self.sending.way = Way.read(written)
-        self._show_way(self.sending.way)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keep a key that came before it was known what is to be printed."""
-        for button in (self.printing, self.saving):
-            if QKeySequence(event.keyCombination()) == QKeySequence(button.key):
-                self._pressed = button
-                self._enable()
-                return
-        super().keyPressEvent(event)
-
-    def reject(self) -> None:
-        """Close; if something is under way, stop that instead."""
-        if self.strip.busy:
-            self.strip.stop()
-        else:
-            super().reject()
-
-    def _lay_out(self) -> None:
-        self.setWindowTitle("Print badges")
-        self.resize(*_SIZE)
-        foot = Panel("foot")
-        foot.setLayout(
-            column(
-                self.strip,
-                self.question,
-                row(self.printing, self.saving, None, self._closing, gap=12),
-                gap=8,
-                margins=(20, 8, 20, 14),
-            )
-        )
-        body = row(self.preview, self.side, gap=0)
-        body.setStretch(0, 1)
-        layout = column(body, foot, gap=0)
-        layout.setStretch(0, 1)
-        self.setLayout(layout)
 
     def _connect(self) -> None:
         side, sending, reader = self.side, self.sending, self._reader
@@ -136,13 +80,11 @@ class BadgeDialog(QDialog):
         self.preview.other_wanted.connect(lambda: side.who.choose(Only.CHANGED))
         self.printing.clicked.connect(lambda: sending.print_out(side.wish, side.stock))
         self.saving.clicked.connect(self._save)
-        self._closing.clicked.connect(self.reject)
         QShortcut(QKeySequence("Alt+B"), self).activated.connect(self._press_main)
 
     def _press_main(self) -> None:
-        main = self.saving if self.sending.way.into_file else self.printing
-        if main.isEnabled():
-            main.animateClick()
+        if self._main.isEnabled():
+            self._main.animateClick()
 
     def _save(self) -> None:
         files, whose = self._tools.files, self.side.whose
@@ -156,7 +98,7 @@ class BadgeDialog(QDialog):
 
     def _rank_ways(self) -> None:
         """Fill the button of the usual way, unless a question with its own stands above it."""
-        main = self.saving if self.sending.way.into_file else self.printing
+        main = self._main
         asked = not self.question.isHidden()
         for button in (self.printing, self.saving):
             button.set_rank(Rank.MAIN if button is main and not asked else Rank.PLAIN)
@@ -217,8 +159,7 @@ class BadgeDialog(QDialog):
 
     def _printed(self, drawn: Drawn, printer: str) -> None:
         where = f" on {printer}" if printer else ""
-        self.told.emit(News(f"{badges(len(drawn.badges))} printed{where}.", undoable=False))
-        self.accept()
+        self._tell(f"{badges(len(drawn.badges))} printed{where}.")
 
     def _saved(self, drawn: Drawn, file: Path) -> None:
         self._drawn = drawn
@@ -234,8 +175,7 @@ class BadgeDialog(QDialog):
         self._rank_ways()
 
     def _noted(self, drawn: Drawn) -> None:
-        self.told.emit(News(f"{badges(len(drawn.badges))} noted as printed.", undoable=False))
-        self.accept()
+        self._tell(f"{badges(len(drawn.badges))} noted as printed.")
 
     def _issue_code(self, reason: str) -> None:
         (delegate,) = self._delegates

@@ -6,9 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtGui import QImage, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from app.delegates.person import Person
 from app.errors import DeskError
@@ -21,16 +20,15 @@ from ui.common.buttons import Button, Choice, Rank, SmallButton
 from ui.common.files import SCHEDULES, Question
 from ui.common.jobs import Quiet
 from ui.common.lettering import BODY, SECTION
-from ui.common.page import News, Tools
+from ui.common.page import Tools
 from ui.common.parts import Elided, Panel, Picture, Text, column, row
 from ui.common.schedule_words import day_choice, paper_words
 from ui.common.sentences import sentence
-from ui.common.strip import StatusStrip
 from ui.printing.calls import ScheduleCalls
-from ui.printing.notices import Notice, Saved
-from ui.printing.preview import SHARPNESS, SheetPreview
+from ui.printing.notices import Notice
+from ui.printing.paper_dialog import PaperDialog
+from ui.printing.preview import SHARPNESS
 from ui.printing.printers import Way
-from ui.printing.sender import Sender
 from ui.printing.sheets import first_page
 from ui.printing.words import sheets
 
@@ -46,25 +44,19 @@ class A4(NamedTuple):
     labels: int = 1
 
 
-class ScheduleDialog(QDialog):
+class ScheduleDialog(PaperDialog):
     """Shows the first page, then prints or saves. Opened with ``open``; closing deletes it.
 
     Alt+S, the key that opens it at the Desk, does what was done last: print or save.
     """
 
-    told = Signal(News)
-    way_chosen = Signal(str)
-    """Schedules went there; ``take_way`` understands it the next time."""
-
     def __init__(
         self, calls: ScheduleCalls, tools: Tools, person: Person, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(calls, tools, "schedule", parent)
         self._calls = calls
-        self._tools = tools
         self._person = person
         self._is_ready = False
-        self._pressed: Button | None = None
         self._drawn: DrawnSchedules | None = None
         look = tools.look
         self._view = Quiet(self)
@@ -75,14 +67,6 @@ class ScheduleDialog(QDialog):
         self._printer = Elided("", BODY)
         self._another = SmallButton(look, "Another…")
         self._another.setAccessibleName("Another printer…")
-        self.preview = SheetPreview(look)
-        self.strip = StatusStrip(look, clock=tools.times.of_day)
-        self.question = Saved(look)
-        self.printing = Button(look, "Print schedule…", "printer", "Ctrl+P")
-        self.saving = Button(look, "Save PDF…", "save", "Ctrl+S")
-        self._closing = Button(look, "Close", "x")
-        self.sending = Sender(calls, tools, self.strip, self)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._lay_out()
         self._connect()
         self._show_way(self.sending.way)
@@ -94,30 +78,10 @@ class ScheduleDialog(QDialog):
         day: date | None = self.days.currentData()
         return ScheduleWish(day=day, delegates=(self._person.id,))
 
-    def take_way(self, written: str) -> None:
-        """Take up where schedules went last, as ``way_chosen`` said."""
-        self.sending.way = Way.read(written)
-        self._show_way(self.sending.way)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keep a key that came before there was anything to print."""
-        pressed = QKeySequence(event.keyCombination())
-        keys = {self.printing.key: self.printing, self.saving.key: self.saving, _KEY: self._main}
-        for key, button in keys.items():
-            if pressed == QKeySequence(key):
-                self._press(button)
-                return
-        super().keyPressEvent(event)
-
-    def reject(self) -> None:
-        """Close; if something is under way, stop that instead."""
-        if self.strip.busy:
-            self.strip.stop()
-        else:
-            super().reject()
+    def _keys(self) -> tuple[tuple[str, Button], ...]:
+        return (*super()._keys(), (_KEY, self._main))
 
     def _lay_out(self) -> None:
-        self.setWindowTitle("Print schedule")
         self.resize(*_SIZE)
         look = self._tools.look
         printer = row(Picture(look, "printer", "text-2", 16), self._printer, self._another, gap=10)
@@ -129,14 +93,7 @@ class ScheduleDialog(QDialog):
         body = (name, Elided(self._person.organisation, BODY, "2"), 8, Text("Days", SECTION))
         more = (self.days, 4, Text("Printer", SECTION), printer, 8, self._paper, None)
         side.setLayout(column(*body, *more, margins=(20, 20, 20, 16)))
-        foot = Panel("foot")
-        buttons = row(self.printing, self.saving, None, self._closing, gap=12)
-        foot.setLayout(column(self.strip, self.question, buttons, gap=8, margins=(20, 8, 20, 14)))
-        whole = row(self.preview, side, gap=0)
-        whole.setStretch(0, 1)
-        layout = column(whole, foot, gap=0)
-        layout.setStretch(0, 1)
-        self.setLayout(layout)
+        self._put_together(side)
 
     def _connect(self) -> None:
         sending = self.sending
@@ -145,7 +102,6 @@ class ScheduleDialog(QDialog):
         self._another.clicked.connect(lambda: sending.print_elsewhere(self.wish, A4()))
         self.printing.clicked.connect(lambda: sending.print_out(self.wish, A4()))
         self.saving.clicked.connect(self._save)
-        self._closing.clicked.connect(self.reject)
         self.strip.busy_changed.connect(lambda _busy: self._enable())
         self.question.answered.connect(self._answer)
         sending.printed.connect(self._printed)
@@ -153,14 +109,6 @@ class ScheduleDialog(QDialog):
         sending.noted.connect(self._noted)
         sending.way_changed.connect(lambda way: self.way_chosen.emit(way.written))
         QShortcut(QKeySequence(_KEY), self).activated.connect(lambda: self._press(self._main))
-
-    @property
-    def _main(self) -> Button:
-        return self.saving if self.sending.way.into_file else self.printing
-
-    def _press(self, button: Button) -> None:
-        self._pressed = button
-        self._enable()
 
     def _read(self) -> None:
         delegate = self._person.id
@@ -243,7 +191,3 @@ class ScheduleDialog(QDialog):
 
     def _named(self, drawn: DrawnSchedules) -> str:
         return f"Schedule of {self._person.name}, version {drawn.sheets[0].version},"
-
-    def _tell(self, text: str) -> None:
-        self.told.emit(News(text, undoable=False))
-        self.accept()

@@ -84,3 +84,16 @@ def left_out(lacking: Sequence[Unprintable]) -> str:
         f"{badges(len(numbers))} {are} left out, for no font here has these characters: "
         f"{said}{more}. Write the names in other letters, then print."
     )
+
+
+def counted_slips(count: int) -> str:
+    """Give so many slips in words."""
+    return "1 slip" if count == 1 else f"{count:,} slips"
+
+
+def left_off(lacking: Sequence[Unprintable]) -> str:
+    """Say which characters are not on a slip; blank: none."""
+    if not lacking:
+        return ""
+    said = "; ".join(f"{lack.name}: {lack.characters}" for lack in lacking[:_NAMED])
+    return f"No font here has these characters: {said}. The badge number stands in their place."

@@ -14,7 +14,7 @@ from uuid import UUID
 
 from app.event.facts import event_facts
 from app.floor.telling import ToTell
-from app.floor.tellings import Tellings
+from app.floor.tellings import Noted, Tellings
 from app.floor.watching import DayReader
 from app.journal.journal import Journal
 from app.printing.schedules.wishes import DrawnSchedules
@@ -42,7 +42,7 @@ class SlipOffice:
         """Give everybody who is concerned since then, as ``Tellings.since`` does."""
         return self.tellings.since(self.reader.read(day), instant)
 
-    def tell(self, day: date, delegates: Collection[UUID]) -> tuple[ToTell, ...]:
+    def tell(self, day: date, delegates: Collection[UUID]) -> Noted:
         """Note that people were told by word, as ``Tellings.tell`` does."""
         return self.tellings.tell(self.reader.read(day), delegates)
 

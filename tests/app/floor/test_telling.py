@@ -44,7 +44,7 @@ class Telling:
     def tells(self, *names: str) -> list[str]:
         """Note that people were told by word; give whom it concerned."""
         told = self._tellings.tell(self.day.read(), [self.day.floor.who(each) for each in names])
-        return list(map(_name, told))
+        return list(map(_name, told.told))
 
     def found(self) -> tuple[ToTell, ...]:
         """Look again; whoever looks for the first time finds the same."""

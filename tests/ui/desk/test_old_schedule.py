@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,6 +18,7 @@ from app.printing.readback import codes_in
 from app.printing.schedules.prints import SchedulePrints
 from app.printing.schedules.standing import Schedules
 from app.printing.schedules.wishes import ScheduleWish
+from app.settings import HOME
 from tests.app.meetings.asking import Floor, slot, table_of
 from tests.building import EventBuilder, MovableClock
 from tests.ui.desk.robot import DeskRobot
@@ -24,9 +26,12 @@ from tests.ui.printing.robot import PaperTray
 from ui.common.jobs import Quiet
 from ui.common.page import Tools
 from ui.desk.repeats import Repeats
+from ui.printing.paper_dialog import PaperDialog
 from ui.printing.schedule_dialog import ScheduleDialog
+from ui.printing.slip_dialog import SlipDialog
 from ui.schedules_at_desk import SchedulesAtDesk
 
+Dialog = TypeVar("Dialog", bound=PaperDialog)
 ALT = Qt.KeyboardModifier.AltModifier
 OUT_OF_DATE = "Printed schedule is out of date"
 
@@ -208,9 +213,13 @@ def test_a_change_while_somebody_stands_there_is_seen(paper: Paper, desk: DeskRo
 
 
 def opened(desk: DeskRobot) -> ScheduleDialog:
-    def found() -> list[ScheduleDialog]:
+    return shown_dialog(desk, ScheduleDialog)
+
+
+def shown_dialog(desk: DeskRobot, kind: type[Dialog]) -> Dialog:
+    def found() -> list[Dialog]:
         shown = QApplication.topLevelWidgets()
-        return [each for each in shown if isinstance(each, ScheduleDialog) and each.isVisible()]
+        return [each for each in shown if isinstance(each, kind) and each.isVisible()]
 
     desk.waits(lambda: bool(found()), "the dialog")
     return found()[0]
@@ -237,6 +246,30 @@ def test_the_key_prints_the_new_schedule_and_the_desk_is_done(
     hears_of(desk, "SchedulePrint")
     desk.reads_not(OUT_OF_DATE)
     assert len(list(codes_in(tmp_path / "paper.pdf"))) == 1
+
+
+def test_one_key_prints_the_change_slip_and_the_desk_is_done(
+    paper: Paper, desk: DeskRobot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(HOME, str(tmp_path / "home"))
+    paper.gets_old()
+    desk.scans(paper.sheet)
+    desk.may_press("Print change slip")
+    desk.presses_keys(Qt.Key.Key_L, ALT)
+    dialog = shown_dialog(desk, SlipDialog)
+    dialog.sending.printers = PaperTray(tmp_path / "paper.pdf")
+    dialog.take_way('{"printer": "Office laser", "into_file": false}')
+
+    dialog.print_at_once()
+
+    def is_printed() -> bool:
+        return Schedules(paper.floor.journal).standing(paper.ada).paper == 2
+
+    desk.waits(is_printed, "the slip on paper")
+    hears_of(desk, "SchedulePrint")
+    desk.reads_not(OUT_OF_DATE)
+    (slip,) = codes_in(tmp_path / "paper.pdf")
+    assert slip != paper.sheet
 
 
 def test_the_next_scan_is_not_mistaken_for_the_one_before(

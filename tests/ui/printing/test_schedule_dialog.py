@@ -24,6 +24,7 @@ from tests.building import EventBuilder
 from tests.ui.printing.robot import OFFICE_LASER, PaperTray
 from tests.ui.robot import Robot
 from ui.common.page import News, Tools
+from ui.printing.paper_dialog import PaperDialog
 from ui.printing.printers import Way
 from ui.printing.schedule_dialog import ScheduleDialog
 
@@ -35,7 +36,7 @@ ALT = Qt.KeyboardModifier.AltModifier
 class ScheduleRobot(Robot):
     """Prints and saves a schedule, and answers the system's own dialogs."""
 
-    def __init__(self, dialog: ScheduleDialog, tray: PaperTray, qtbot: QtBot) -> None:
+    def __init__(self, dialog: PaperDialog, tray: PaperTray, qtbot: QtBot) -> None:
         super().__init__(dialog, qtbot)
         self.dialog = dialog
         self.tray = tray
@@ -52,8 +53,10 @@ class ScheduleRobot(Robot):
         QTest.keyClick(self.dialog, key, modifier)
 
     def chooses_day(self, words: str) -> None:
-        self.waits(lambda: self.dialog.days.findText(words) >= 0, words)
-        self.dialog.days.setCurrentText(words)
+        assert isinstance(self.dialog, ScheduleDialog)
+        days = self.dialog.days
+        self.waits(lambda: days.findText(words) >= 0, words)
+        days.setCurrentText(words)
 
     def agrees_to_print(self) -> None:
         asking = self._asking(QPrintDialog)

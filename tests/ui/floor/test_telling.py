@@ -1,0 +1,214 @@
+"""The floor and who must be told: beside the grid, on the card of old paper, by one key."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from app.desks import OpenEvent
+from app.floor.manager import FloorManager
+from app.floor.tellings import Tellings
+from app.journal.journal import Changes
+from app.journal.undo import undo
+from app.printing.schedules.prints import SchedulePrints
+from app.printing.schedules.wishes import ScheduleWish
+from app.printing.slips.office import SlipOffice
+from app.settings import HOME
+from tests.app.floor.running import RunningDay
+from tests.app.meetings.asking import Floor
+from tests.building import FIRST_DAY, EventBuilder, MovableClock
+from tests.ui.printing.robot import OFFICE_LASER, PaperTray
+from tests.ui.robot import Robot
+from ui.common.page import Tools
+from ui.floor.attention_beside import put_beside
+from ui.floor.attention_panel import AttentionPanel
+from ui.floor.attention_services import attention_services
+from ui.floor.page import FloorPage
+from ui.floor.services import floor_services
+from ui.floor.tell_beside import TellBeside
+from ui.printing.printers import Way
+from ui.printing.slip_dialog import SlipDialog
+from ui.telling_at_floor import put_telling
+
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+class TellRobot(Robot):
+    """Reads who must be told, prints their slips, and says who was told."""
+
+    def __init__(self, page: FloorPage, telling: TellBeside, paper: Path, qtbot: QtBot) -> None:
+        super().__init__(page, qtbot)
+        self.page, self.telling, self._paper = page, telling, paper
+        self.told: list[str] = []
+        page.told.connect(lambda news: self.told.append(news.text))
+
+    def hears(self, *models: str) -> None:
+        self.page.learn(Changes(frozenset(models)))
+
+    def strikes_alt_l(self) -> None:
+        self.page.window().activateWindow()
+        self.waits(self.page.isActiveWindow, "the window")
+        QTest.keyClick(self.page.grid, Qt.Key.Key_L, ALT)
+
+    def prints_on_laser(self) -> None:
+        """Let what is asked for come out, as where slips went last."""
+        self.waits(lambda: self._dialog() is not None, "the dialog")
+        dialog = self._dialog()
+        assert dialog is not None
+        dialog.sending.printers = PaperTray(self._paper)
+        dialog.take_way(Way(printer=OFFICE_LASER).written)
+        dialog.print_at_once()
+
+    def is_told(self, words: str) -> None:
+        self.waits(lambda: words in self.told, words)
+
+    def bar_says(self, words: str) -> None:
+        bar = self.telling.bar
+        self.waits(lambda: not bar.isHidden() and words in bar.accessibleName(), words)
+
+    def bar_is_gone(self) -> None:
+        self.waits(self.telling.bar.isHidden, "no bar")
+
+    def cards(self) -> list[str]:
+        made = self.telling.panel._made
+        return [each.accessibleName().removesuffix(" was told") for each in made]
+
+    def sees_cards(self, *names: str) -> None:
+        self.waits(lambda: self.cards() == list(names), repr(names))
+
+    def names_file(self, file: Path) -> None:
+        def asking() -> list[QFileDialog]:
+            return [each for each in self.page.findChildren(QFileDialog) if each.isVisible()]
+
+        self.waits(lambda: bool(asking()), "the question")
+        (dialog,) = asking()
+        dialog.fileSelected.emit(str(file))
+        dialog.done(0)
+
+    def _dialog(self) -> SlipDialog | None:
+        shown = QApplication.topLevelWidgets()
+        found = (each for each in shown if isinstance(each, SlipDialog) and each.isVisible())
+        return next(found, None)
+
+
+@pytest.fixture
+def day(
+    open_event: OpenEvent,
+    event: EventBuilder,
+    clock: MovableClock,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> RunningDay:
+    """Ada met Ben at table 9 and does at 7, Cleo meets Dov as on paper."""
+    monkeypatch.setenv(HOME, str(tmp_path / "home"))
+    day = RunningDay(Floor(open_event, event), clock)
+    day.meets("Ada", "Ben", "11:05", "9")
+    day.meets("Cleo", "Dov", "12:20", "2")
+    SchedulePrints(day.journal).run(ScheduleWish(), tmp_path / "schedules.pdf")
+    day.moves(day.read().meetings[0].id, "11:05", "7")
+    return day
+
+
+@pytest.fixture
+def robot(
+    open_event: OpenEvent, day: RunningDay, tools: Tools, tmp_path: Path, qtbot: QtBot
+) -> TellRobot:
+    tellings = Tellings(day.journal)
+    manager = FloorManager(day.journal, open_event.letters, tellings.outdated)
+    page = FloorPage(floor_services(open_event, manager), tools, FIRST_DAY)
+    panel = AttentionPanel(attention_services(manager), tools, FIRST_DAY)
+    put_beside(page, panel)
+    office = SlipOffice(day.journal, manager.reader, tellings)
+    telling = put_telling(page, panel, office, tools)
+    qtbot.addWidget(page)
+    page.resize(1204, 744)
+    page.show()
+    return TellRobot(page, telling, tmp_path / "paper.pdf", qtbot)
+
+
+def test_one_key_brings_out_the_slips_of_all_who_must_be_told(robot: TellRobot) -> None:
+    robot.bar_says("2 must be told: Ada Of and Ben Of")
+
+    robot.strikes_alt_l()
+    robot.prints_on_laser()
+
+    robot.is_told(f"2 change slips printed on {OFFICE_LASER}.")
+    robot.hears("SchedulePrint")
+    robot.bar_is_gone()
+
+
+def test_beside_an_open_meeting_it_is_about_its_people_alone(
+    robot: TellRobot, day: RunningDay
+) -> None:
+    other = day.read().meetings[1].id
+    day.moves(other, "12:20", "3")
+    robot.hears("Meeting")
+    robot.bar_says("4 must be told: Ada Of and 3 others")
+
+    robot.page.show_meeting(other)
+
+    robot.bar_says("2 must be told: Cleo Of and Dov Of")
+    robot.page.opened.close()
+    robot.bar_says("4 must be told")
+
+
+def test_whoever_was_told_leaves_the_list_and_comes_back_by_undo(
+    robot: TellRobot, day: RunningDay
+) -> None:
+    robot.bar_says("2 must be told")
+    robot.presses("List")
+    robot.sees_cards("Ada Of", "Ben Of")
+    robot.reads("Moved", "11:05, table 7", "With Ben Of. Was 11:05, table 9.")
+
+    robot.telling.panel._made[0].click()
+
+    robot.is_told("Ada Of was told.")
+    robot.hears("Telling")
+    robot.sees_cards("Ben Of")
+    undo(day.journal)
+    robot.hears("Telling")
+    robot.sees_cards("Ada Of", "Ben Of")
+
+
+def test_escape_leads_back_from_the_list_to_the_grid(robot: TellRobot) -> None:
+    robot.bar_says("2 must be told")
+    robot.presses("List")
+    robot.waits(robot.telling.panel.isVisible, "the list")
+
+    QTest.keyClick(robot.telling.panel, Qt.Key.Key_Escape)
+
+    assert not robot.telling.panel.isVisible()
+
+
+def test_the_list_is_saved_for_the_announcer(robot: TellRobot, tmp_path: Path) -> None:
+    robot.bar_says("2 must be told")
+    robot.presses("List")
+    robot.presses("Save list…")
+
+    robot.names_file(tmp_path / "list.pdf")
+
+    robot.is_told("Saved in list.pdf.")
+    assert (tmp_path / "list.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_the_card_of_old_paper_prints_the_slips(robot: TellRobot) -> None:
+    robot.reads("Paper out of date")
+
+    robot.presses("Print slips")
+    robot.prints_on_laser()
+
+    robot.is_told(f"2 change slips printed on {OFFICE_LASER}.")
+
+
+def test_where_everybody_knows_nothing_is_said(robot: TellRobot, day: RunningDay) -> None:
+    robot.bar_says("2 must be told")
+
+    undo(day.journal)
+    robot.hears("Meeting")
+
+    robot.bar_is_gone()
