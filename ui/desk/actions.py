@@ -23,6 +23,7 @@ class _Said(NamedTuple):
 
 _SAID: Mapping[Act, _Said] = {
     Act.CHECK_IN: _Said("Check in", "user-check", "Alt+1"),
+    Act.LET_IN: _Said("Let in again", "user-check", "Alt+1"),
     Act.CHECK_OUT: _Said("Leaves for a while", "log-out"),
     Act.ACCEPT: _Said("Accept and check in", "user-check", "Alt+1"),
     Act.RESTORE: _Said("Restore and check in", "rotate-ccw", "Alt+R"),
@@ -35,13 +36,15 @@ _SAID: Mapping[Act, _Said] = {
     Act.REGISTER: _Said("Register on site", "user-plus", "Alt+G"),
     Act.SUBSTITUTE: _Said("Somebody else comes", "users"),
     Act.UNDO: _Said("Undo check-in", "undo-2", "Ctrl+Z"),
+    Act.UNDO_RETURN: _Said("Undo return", "undo-2", "Ctrl+Z"),
     Act.SHOW: _Said("Show the entry", "eye"),
 }
 
 # What goes against a decision is never the button that stands out.
 _NEVER_MAIN = frozenset({Act.RESTORE})
 # The page hears these in every state, the window hears Ctrl+Z on every page.
-_HEARD_ELSEWHERE = frozenset({Act.LOOK_UP, Act.REGISTER, Act.UNDO})
+_TAKES_BACK = frozenset({Act.UNDO, Act.UNDO_RETURN})
+_HEARD_ELSEWHERE = frozenset({Act.LOOK_UP, Act.REGISTER}) | _TAKES_BACK
 
 
 class Actions(Panel):
@@ -66,11 +69,12 @@ class Actions(Panel):
         self._offered = offered
         clear(self._buttons)
         for act in acts:
-            if act is not Act.UNDO:
+            if act not in _TAKES_BACK:
                 self._buttons.addWidget(self._button(act, printed_before=printed_before))
         self._buttons.addStretch(1)
-        if Act.UNDO in acts:
-            self._buttons.addWidget(self._button(Act.UNDO, printed_before=False))
+        for act in acts:
+            if act in _TAKES_BACK:
+                self._buttons.addWidget(self._button(act, printed_before=False))
         if aside:
             said = Text(aside, CELL, "2")
             said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

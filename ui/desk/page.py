@@ -111,7 +111,7 @@ class DeskPage(Page):
         if unit is None or verdict is None or verdict.person is None:
             return False
         self._undoable = None
-        what = "The check-in" if verdict.headline == "Checked in" else "The coming back"
+        what = "The check-in" if verdict.headline == "Checked in" else "The return"
         show = partial(self._open, verdict.person.id, f"{what} is taken back.")
         self._run(lambda: self._calls.take_back(unit), lambda _taken: show())
         return True
@@ -149,7 +149,7 @@ class DeskPage(Page):
             self._clear()
         elif act is Act.REGISTER:
             self.card.show_form()
-        elif act is Act.UNDO:
+        elif act in (Act.UNDO, Act.UNDO_RETURN):
             self.take_back()
         elif person is not None and act not in OF_SCHEDULES:
             self._act_on(act, person)
@@ -157,7 +157,7 @@ class DeskPage(Page):
     def _act_on(self, act: Act, person: Person) -> None:
         deed = new_deed()
         match act:
-            case Act.CHECK_IN:
+            case Act.CHECK_IN | Act.LET_IN:
                 self._check_in(person)
             case Act.ACCEPT | Act.RESTORE:
                 self._admit(deed, lambda: self._calls.accept_and_check_in(person.id, deed))

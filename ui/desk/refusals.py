@@ -22,6 +22,7 @@ class Act(StrEnum):
     """What can be done next about whoever stands there."""
 
     CHECK_IN = "check_in"
+    LET_IN = "let_in"
     CHECK_OUT = "check_out"
     ACCEPT = "accept"
     RESTORE = "restore"
@@ -34,6 +35,7 @@ class Act(StrEnum):
     REGISTER = "register"
     SUBSTITUTE = "substitute"
     UNDO = "undo"
+    UNDO_RETURN = "undo_return"
     SHOW = "show"
 
 

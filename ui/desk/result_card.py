@@ -27,7 +27,8 @@ Facts = tuple[tuple[str, str], tuple[str, str]]
 """Two facts, each with its label."""
 _MARK = 20
 
-
+_WORDS = {"expected": ("Check in", "user-check"), "left": ("Let in", "user-check")}
+"""What the button says of those who can come in; who left was checked in already."""
 _SINCE = {"here": "Here since", "left": "Left at"}
 
 
@@ -83,8 +84,8 @@ class ResultCard(Panel):
         """
         self.button.setDown(False)
         self._found, self._since, self._told = found, since, told
-        self._comes_in = found.state in ("expected", "left")
-        word, icon = ("Check in", "user-check") if self._comes_in else ("Open", "")
+        self._comes_in = found.state in _WORDS
+        word, icon = _WORDS.get(found.state, ("Open", ""))
         self.button.set_words(word, icon)
         who = ", ".join(filter(None, (found.person.name, found.person.organisation)))
         self.button.setAccessibleName(f"{word}: {who}")

@@ -42,7 +42,8 @@ class Verdict:
 
 def of_admission(admitted: Admitted, times: Times) -> Verdict:
     """Say that somebody was let in."""
-    word = "Checked in" if admitted.decision == "checked_in" else "Back in"
+    is_first = admitted.decision == "checked_in"
+    word, undo = ("Checked in", Act.UNDO) if is_first else ("Back in", Act.UNDO_RETURN)
     person = admitted.delegate
     return Verdict(
         "ok",
@@ -51,7 +52,7 @@ def of_admission(admitted: Admitted, times: Times) -> Verdict:
         person.name,
         person.organisation,
         _when(admitted.at, admitted.desk, times),
-        acts=(Act.PRINT_BADGE, Act.PRINT_SCHEDULE, Act.UNDO),
+        acts=(Act.PRINT_BADGE, Act.PRINT_SCHEDULE, undo),
         person=person,
         state="here",
     )
@@ -99,7 +100,7 @@ def of_departure(left: LeftFor, times: Times) -> Verdict:
         person.organisation,
         _when(left.at, left.desk, times),
         "Their next scan lets them back in.",
-        acts=(Act.CHECK_IN,),
+        acts=(Act.LET_IN,),
         person=person,
         state="left",
     )
@@ -133,7 +134,7 @@ def of_person(about: AtDesk, times: Times, lead: str = "") -> Verdict:
 _STANDING: Mapping[str, tuple[str, tuple[Act, ...]]] = {
     "expected": ("Not here yet", (Act.CHECK_IN, Act.PRINT_BADGE, Act.SUBSTITUTE)),
     "here": ("Here", (Act.PRINT_BADGE, Act.PRINT_SCHEDULE, Act.CHECK_OUT)),
-    "left": ("Left for a while", (Act.CHECK_IN, Act.PRINT_BADGE, Act.PRINT_SCHEDULE)),
+    "left": ("Left for a while", (Act.LET_IN, Act.PRINT_BADGE, Act.PRINT_SCHEDULE)),
     "place_taken": ("Somebody else has this place", (Act.RESTORE, Act.LOOK_UP)),
     "received": ("Not accepted yet", (Act.ACCEPT, Act.SUBSTITUTE)),
     "waiting": ("On the waiting list", (Act.LOOK_UP, Act.ACCEPT)),

@@ -347,6 +347,24 @@ def test_a_badge_is_wanted_by_its_key(event: EventBuilder, desk: DeskRobot) -> N
     assert wanted == [(anna,)]
 
 
+def test_who_left_for_a_while_is_let_in_again_and_not_checked_in_twice(
+    event: EventBuilder, desk: DeskRobot
+) -> None:
+    scanning = Scanning(event.event.journal)
+    anna = event.delegate("Anna")
+    scanning.check_in(anna)
+    scanning.check_out(anna)
+    desk.types("ann")
+
+    desk.presses("Let in: Anna")
+    desk.reads("Back in. Anna")
+    desk.presses("Undo return")
+    desk.reads("Left for a while. Anna", "The return is taken back.")
+    desk.presses("Let in again")
+
+    desk.reads("Back in. Anna")
+
+
 def test_undo_is_for_what_was_done_and_not_for_what_was_typed(
     event: EventBuilder, desk: DeskRobot
 ) -> None:

@@ -81,7 +81,7 @@ def test_meetings_are_shown_of_whoever_is_in_left_or_came_back(
     desk.presses("Leaves for a while")
     desk.reads("Left for a while. Ada Of", "Their next scan", "12:20, in 1 h 47, table 7")
 
-    desk.presses("Check in")
+    desk.presses("Let in again")
     desk.reads("Back in. Ada Of", "12:20, in 1 h 47, table 7")
 
 
