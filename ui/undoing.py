@@ -53,6 +53,7 @@ NAMES: Mapping[str, str] = {
     "ResourceAdded": "The note of something scarce",
     "ResourceChanged": "The correction of something scarce",
     "ResourceTakenOut": "The removal of something scarce",
+    "SideSeated": "The word that somebody sits at their table",
     "StatusSet": "The decision on the application",
     "TableChanged": "The change of a table",
     "TableClosed": "The closure of a table",

@@ -46,6 +46,9 @@ def add_floor(commands: Commands) -> None:
     said.add_argument("meeting", help="number or id")
     said.add_argument("word", choices=["running", "held", "late", "clock"])
     said.add_argument("--side", choices=[each.value for each in Missing])
+    there = commands.add("at-table", at_table)
+    there.add_argument("table", help="the label of the table")
+    there.add_argument("code", help="what the badge says; or a badge number, e-mail or id")
     late = commands.add("comes-at", comes_at)
     late.add_argument("delegate", help="badge number, e-mail or id")
     late.add_argument("time", help="11:00, or 2027-03-16T11:00")
@@ -88,6 +91,13 @@ def say(args: argparse.Namespace) -> Answer:
         word = Word.NOTHING if args.word == "clock" else Word(args.word)
         floor.acts.say(meeting.id, word, Missing(args.side) if args.side else None)
         return shown(here, floor, meeting.id)
+
+
+def at_table(args: argparse.Namespace) -> Answer:
+    """Note that somebody sits at the table of their meeting, whose badge was scanned there."""
+    with station(args) as here:
+        floor = floor_of(here)
+        return shown(here, floor, floor.seating.sits(today(here), args.table, args.code))
 
 
 def comes_at(args: argparse.Namespace) -> Answer:

@@ -14,6 +14,7 @@ from app.floor.moving import CannotMove, CannotRestore, UnknownPlace
 from app.floor.proposer import NothingToPropose
 from app.floor.rehearsal import NothingToRehearse, RehearsalNotPossible
 from app.floor.rules import FloorRulesNotPossible
+from app.floor.seating import NoBadge, NotCheckedIn, NotTheirTable
 from app.floor.targets import Bar
 from app.printing.slips.wishes import NoSlipToPrint
 
@@ -60,6 +61,14 @@ def _cannot_restore(refusal: CannotRestore) -> str:
     return f"{_said(f'{reason}. {advice}', refusal)} Nothing was changed."
 
 
+def _not_their_table(refusal: NotTheirTable) -> str:
+    here = f"{refusal.name} has no meeting at table {refusal.table} now."
+    if not refusal.clock:
+        return f"{here} There is none left for them today. Nothing was changed."
+    where = f"at table {refusal.theirs}" if refusal.theirs else "without a table"
+    return f"{here} Theirs is {where}, {refusal.clock}. Nothing was changed."
+
+
 def _said(words: str, refusal: CannotMove) -> str:
     who = " and ".join(refusal.who)
     return words.format(number=refusal.number, who=who, other=refusal.other)
@@ -83,6 +92,15 @@ FLOOR_SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
         if r.named
         else "Nobody must be told of anything. No slip was printed."
     ),
+    NoBadge: lambda _: (
+        "That is no badge that counts at this event. Name them by their badge number. Nothing was "
+        "changed."
+    ),
+    NotCheckedIn: lambda r: (
+        f"{r.name} is not checked in. Check them in first: check-in {r.badge_number}. Nothing was "
+        "changed."
+    ),
+    NotTheirTable: _not_their_table,
     NothingToPropose: lambda r: (
         f"Meeting {r.number} is {r.state.replace('_', ' ')}, so nothing has to be done about it."
     ),

@@ -70,6 +70,8 @@ def moved(day: FloorDay, meeting: DayMeeting, to: Spot) -> DayMeeting:
         said="",
         missing="",
         gone_slot=None,
+        hosts_seated_at=None,
+        guests_seated_at=None,
     )
 
 

@@ -56,7 +56,12 @@ class Turnout:
 
 def turnout(day: FloorDay, crowd: Crowd, rng: Random) -> Turnout:
     """Draw what will happen on a day that has slots; nothing of what happened already counts."""
-    meetings = tuple(replace(each, said="", missing="", called_at=None) for each in day.meetings)
+    meetings = tuple(
+        replace(
+            each, said="", missing="", called_at=None, hosts_seated_at=None, guests_seated_at=None
+        )
+        for each in day.meetings
+    )
     planned = replace(day, meetings=meetings)
     overruns = {
         (slot.place, table.id): rng.randint(*crowd.overrun_minutes)

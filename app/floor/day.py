@@ -115,6 +115,7 @@ class DayMeeting:
 
     ``planned_place`` and ``planned_table`` are where it was before the running day moved it.
     ``said``, ``missing`` and ``called_at`` are as in the row. ``request`` is the row of the wish.
+    ``hosts_seated_at`` and ``guests_seated_at``: since when badges say that a side sits there.
     Of a meeting whose slot was taken out, ``gone_slot`` is what it was, and ``place`` is none.
     """
 
@@ -137,6 +138,13 @@ class DayMeeting:
     planned_place: int | None = None
     planned_table: UUID | None = None
     gone_slot: UUID | None = None
+    hosts_seated_at: datetime | None = None
+    guests_seated_at: datetime | None = None
+
+    @property
+    def are_seated(self) -> bool:
+        """Tell whether badges say that both sides sit at the table."""
+        return self.hosts_seated_at is not None and self.guests_seated_at is not None
 
     @property
     def has_slot(self) -> bool:

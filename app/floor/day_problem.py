@@ -235,7 +235,7 @@ class ProblemOfDay:
             locked=tuple(
                 base.placed[name]
                 for name, meeting in base.stand.items()
-                if meeting.locked and meeting.id not in gone
+                if (meeting.locked or meeting.are_seated) and meeting.id not in gone
             ),
             far=self._day.far,
         )

@@ -42,6 +42,21 @@ class MeetingSaid:
 
 
 @dataclass(frozen=True, slots=True)
+class SideSeated:
+    """A side of a meeting sits at its table since an instant, as somebody's badge says there.
+
+    Without one it does not sit there. ``is_host`` says which side it is; ``delegate_id`` whose
+    badge it was, if it was one.
+    """
+
+    id: UUID
+    is_host: bool
+    delegate_id: UUID | None
+    seated_at: datetime | None
+    seated_before: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class LatenessAnnounced:
     """A delegate let us know when they come."""
 

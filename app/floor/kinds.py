@@ -23,6 +23,7 @@ def floor_kinds() -> Kinds:
         Kind(d.MeetingCalled, _call, _call_back, _id),
         Kind(d.CallTakenBack, _call, _call_again, _id),
         Kind(d.MeetingSaid, _say, _say_before, _id),
+        Kind(d.SideSeated, _seat, _seat_before, _id),
         Kind(d.LatenessAnnounced, row_of(Lateness), come, lambda deed: deed.delegate_id),
         Kind(d.LatenessTakenBack, takes(Lateness, gone=True), undone_by(d.LatenessPutBack)),
         Kind(d.LatenessPutBack, takes(Lateness, gone=False), come),
@@ -52,6 +53,22 @@ def _call_again(session: Session, entry: Entry[d.CallTakenBack]) -> Sequence[Dee
     deed = entry.deed
     refuse_if_written_since(session, entry, Meeting, deed.id, ("called_at",))
     return [d.MeetingCalled(deed.id, deed.called_before, deed.called_at)]
+
+
+def _seat(entry: Entry[Any]) -> Iterable[Write]:
+    column = _seated_column(entry.deed)
+    return [some(entry, Meeting, entry.deed.id, {column: entry.deed.seated_at})]
+
+
+def _seat_before(session: Session, entry: Entry[d.SideSeated]) -> Sequence[Deed]:
+    deed = entry.deed
+    refuse_if_written_since(session, entry, Meeting, deed.id, (_seated_column(deed),))
+    before = (deed.seated_before, deed.seated_at)
+    return [d.SideSeated(deed.id, deed.is_host, deed.delegate_id, *before)]
+
+
+def _seated_column(deed: d.SideSeated) -> str:
+    return "hosts_seated_at" if deed.is_host else "guests_seated_at"
 
 
 def _say(entry: Entry[d.MeetingSaid]) -> Iterable[Write]:

@@ -72,5 +72,7 @@ def _lost(
         called_at=row.called_at,
         planned_place=None if row.planned_slot_id is None else place_of.get(row.planned_slot_id),
         planned_table=row.planned_table_id,
+        hosts_seated_at=row.hosts_seated_at,
+        guests_seated_at=row.guests_seated_at,
         gone_slot=row.slot_id if taken is None else None,
     )

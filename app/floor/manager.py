@@ -17,6 +17,7 @@ from app.floor.day import DayMeeting, FloorDay
 from app.floor.moving import Moving, Spot, UnknownPlace
 from app.floor.proposer import Proposals
 from app.floor.rules import FloorRules, floor_rules
+from app.floor.seating import Seating
 from app.floor.watching import MADE_OF, DayReader
 from app.journal.journal import Journal
 from db.models import Meeting
@@ -55,6 +56,7 @@ class FloorManager:
         self.proposals = Proposals(journal, self.reader)
         self.acts = FloorActs(journal)
         self.moving = Moving(journal, letters)
+        self.seating = Seating(journal)
         self.accepting = Accepting(journal, self.proposals, letters)
         self.consequences = Consequences(journal, self.reader, self.proposals, letters)
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from app.errors import DeskError
 from app.floor.acts import UnknownMeeting
 from app.floor.day import DayMeeting, FloorDay
-from app.floor.deeds import MeetingSaid
+from app.floor.deeds import MeetingSaid, SideSeated
 from app.floor.reading import day_read
 from app.floor.rules import floor_rules
 from app.floor.states import Word
@@ -204,6 +204,9 @@ def moved_deeds(day: FloorDay, meeting: DayMeeting, to: Spot) -> list[Deed]:
     if meeting.said:
         word = (str(Word.NOTHING), "")
         deeds.append(MeetingSaid(meeting.id, *word, meeting.said, meeting.missing))
+    for is_host, since in ((True, meeting.hosts_seated_at), (False, meeting.guests_seated_at)):
+        if since is not None:
+            deeds.append(SideSeated(meeting.id, is_host, None, None, since))
     return deeds
 
 

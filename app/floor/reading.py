@@ -131,6 +131,8 @@ _MEETINGS = select(
     Meeting.said,
     Meeting.missing,
     Meeting.called_at,
+    Meeting.hosts_seated_at,
+    Meeting.guests_seated_at,
     Meeting.planned_slot_id,
     Meeting.planned_table_id,
     Request.kind.label("wished_kind"),
@@ -194,6 +196,8 @@ def meetings_of(
                 called_at=row.called_at,
                 planned_place=where.place_of.get(row.planned_slot_id),
                 planned_table=row.planned_table_id,
+                hosts_seated_at=row.hosts_seated_at,
+                guests_seated_at=row.guests_seated_at,
             )
         )
     return Found(tuple(sorted(found, key=_ORDER)), elsewhere, tuple(lost))

@@ -73,8 +73,9 @@ def standing(day: FloorDay, meeting: DayMeeting, now: datetime) -> Standing:
     """Say how it stands with a meeting at an instant.
 
     A side is there when one of its people is in the house, for an organisation may send whom it
-    likes. What is over counts as held if both sides were in the house meanwhile. What has no slot
-    any more does not go by the clock.
+    likes. Where badges say that both sides sit at the table, it runs, also before its time. What is
+    over counts as held if both sides were in the house meanwhile. What has no slot any more does
+    not go by the clock.
     """
     said = _said(meeting, now)
     if said is not None:
@@ -83,8 +84,9 @@ def standing(day: FloorDay, meeting: DayMeeting, now: datetime) -> Standing:
     if not meeting.has_slot:
         return Standing(MeetingState.PLANNED, missing)
     if meeting.ends_at <= now:
+        missing = None if meeting.are_seated else missing
         return Standing(MeetingState.NO_SHOW if missing else MeetingState.HELD, missing)
-    if meeting.starts_at <= now:
+    if meeting.starts_at <= now or (meeting.are_seated and missing is None):
         return Standing(MeetingState.LATE if missing else MeetingState.RUNNING, missing)
     return Standing(MeetingState.CALLED if meeting.called_at else MeetingState.PLANNED, missing)
 

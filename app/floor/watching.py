@@ -38,6 +38,7 @@ _MEETINGS = frozenset(
         "MeetingSaid",
         "MeetingTakenOut",
         "MeetingUnlocked",
+        "SideSeated",
     }
 )
 _PASSING = frozenset(

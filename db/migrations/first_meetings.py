@@ -28,6 +28,8 @@ def make_meeting_tables(thing: Callable[..., None]) -> None:
         sa.Column("said", sa.String(), nullable=False),
         sa.Column("missing", sa.String(), nullable=False),
         sa.Column("called_at", sa.DateTime(), nullable=True),
+        sa.Column("hosts_seated_at", sa.DateTime(), nullable=True),
+        sa.Column("guests_seated_at", sa.DateTime(), nullable=True),
     )
     for column in ("number", "plan_id", "request_id", "slot_id"):
         op.create_index(f"ix_meeting_{column}", "meeting", [column])

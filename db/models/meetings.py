@@ -50,7 +50,8 @@ class Meeting(Merged):
     is the plan that brought it. ``planned_slot_id`` and ``planned_table_id`` are where it was
     before the running day moved it. ``said`` is what somebody said of it: ``running``, ``held``,
     ``late`` or ``no_show``, and with these two ``missing`` is ``host``, ``guest`` or ``both``;
-    blank leaves it to the clock. ``called_at`` is when its people were called last.
+    blank leaves it to the clock. ``called_at`` is when its people were called last. Badges scanned
+    at the table say since when a side sits there: ``hosts_seated_at``, ``guests_seated_at``.
     """
 
     __tablename__ = "meeting"
@@ -71,6 +72,8 @@ class Meeting(Merged):
     said: Mapped[str] = mapped_column(default="")
     missing: Mapped[str] = mapped_column(default="")
     called_at: Mapped[datetime | None]
+    hosts_seated_at: Mapped[datetime | None]
+    guests_seated_at: Mapped[datetime | None]
 
 
 class Plan(Merged):

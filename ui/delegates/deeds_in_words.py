@@ -135,6 +135,11 @@ _SIDES = {
 }
 
 
+def _seated(facts: Facts) -> str:
+    sits = "sits at its table" if facts["seated_at"] else "does not sit at its table"
+    return f"The {'host' if facts['is_host'] else 'guest'} {sits}"
+
+
 def _said_of_meeting(facts: Facts) -> str:
     side = f": {_SIDES[facts['missing']]}" if facts["missing"] else ""
     return _MEETINGS_SAID[facts["said"]] + side
@@ -220,6 +225,7 @@ SENTENCES: Mapping[str, Callable[[Facts], str]] = {
     "ResourcePutBack": _plain("Something scarce put back"),
     "ResourceTakenOut": _plain("Something scarce taken out"),
     "ScanRefused": _refused,
+    "SideSeated": _seated,
     "SlotMoved": _plain("Slot moved"),
     "SlotPlanned": _plain("Slot planned"),
     "SlotPutBack": _plain("Slot put back"),

@@ -196,3 +196,21 @@ def test_somebody_of_the_same_sector_is_proposed_where_nobody_asked(terminal: Te
     assert "Nobody asked, but both are in Photonics." in terminal.out
     told = terminal.asks("accept", "M-A1", unasked[1]["id"], *AT)["told"]
     assert len(told) == 2
+
+
+def test_a_badge_scanned_at_a_table_says_that_somebody_sits_there(floor: Terminal) -> None:
+    refused = floor.asks("at-table", "3", "A-2", *AT)
+    assert (refused["refused"], refused["badge_number"]) == ("not_checked_in", "A-2")
+    floor.run("at-table", "3", "A-2", *AT)
+    assert "Bo Dahl is not checked in. Check them in first: check-in A-2." in floor.err + floor.out
+    bo = floor.asks("find", "A-2")["delegates"][0]["id"]
+    floor.run("check-in", bo, "--at", "2027-03-16T10:41")
+    for who in ("A-1", "A-2"):
+        assert floor.asks("at-table", "3", who, *AT)["meetings"][0]["state"] == "running"
+
+    assert floor.asks("at-table", "4", "A-1", *AT)["theirs"] == "3"
+    floor.run("at-table", "4", "A-1", *AT)
+    assert "Ada Byron has no meeting at table 4 now. Theirs is at table 3" in floor.err + floor.out
+    floor.run("at-table", "4", "A-3", *AT)
+    assert "There is none left for them today." in floor.err + floor.out
+    assert floor.asks("at-table", "3", "BDGBC", *AT)["refused"] == "no_badge"
