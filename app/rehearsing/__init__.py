@@ -1,0 +1,1 @@
+"""Training: a copy of the event whose day is played fast while somebody works its floor."""
