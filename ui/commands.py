@@ -39,6 +39,7 @@ _ALSO = {
     DeskWish.CAMERA: "webcam on off read badges",
     DeskWish.FULL_SCREEN: "window maximise kiosk",
     DeskWish.SAVE_COPY: "backup save stick event",
+    DeskWish.REHEARSE: "training practise simulate copy play event",
     DeskWish.CLOSE_EVENT: "leave start",
 }
 _ICONS = {
@@ -49,6 +50,7 @@ _ICONS = {
     DeskWish.CAMERA: "camera",
     DeskWish.FULL_SCREEN: "maximize",
     DeskWish.SAVE_COPY: "save",
+    DeskWish.REHEARSE: "fast-forward",
     DeskWish.CLOSE_EVENT: "log-out",
 }
 _THEMES = (

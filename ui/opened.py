@@ -29,6 +29,13 @@ class Opened:
     settings: Settings
     file: Path
     aside: Aside
+    afterwards: Callable[[], None] = lambda: None
+    """What is done once it is closed."""
+
+    def close(self) -> None:
+        """Close the event. Not for the GUI thread, unless the window closes."""
+        self.event.close()
+        self.afterwards()
 
     @property
     def warning(self) -> str:
@@ -57,7 +64,12 @@ class Opened:
         return PrintOffice(self.event.journal)
 
 
-def open_event(file: Path, clock: Clock, on_change: Callable[[Changes], None]) -> Opened:
+Heard = Callable[[Changes], None]
+Opener = Callable[[Path, Clock, Heard], Opened]
+"""Opens a file by a clock, and lets be heard what is written. Not for the GUI thread."""
+
+
+def open_event(file: Path, clock: Clock, on_change: Heard, *, is_remembered: bool = True) -> Opened:
     """Open an event as this desk, and remember that it was open. Not for the GUI thread.
 
     Raises:
@@ -74,6 +86,7 @@ def open_event(file: Path, clock: Clock, on_change: Callable[[Changes], None]) -
         with event.journal.reading() as session:
             facts = event_facts(session)
         slots = slots_of(event.journal)
-        Starting(desks).remember(file)
+        if is_remembered:
+            Starting(desks).remember(file)
         unless_it_opens.pop_all()
     return Opened(event, facts, slots, settings, file, Aside(event.journal, settings, on_change))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QLockFile, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -21,14 +20,15 @@ from app.settings import Settings, change_settings
 from app.starting import Starting
 from ui.commands import commands_of
 from ui.common.files import Files
-from ui.common.jobs import Jobs, Quiet
+from ui.common.jobs import Quiet
 from ui.common.look import Look, ThemeName
 from ui.common.page import Tools
 from ui.common.times import Times, system_zone
 from ui.ending import end_in_turn
 from ui.entries import ENTRIES
 from ui.keys import PAGE_KEYS
-from ui.opened import Opened, open_event
+from ui.opened import Opened, Opener, open_event
+from ui.rehearsals import Rehearsals
 from ui.scanner.filter import ScannerFilter
 from ui.scanner.layouts import Layout
 from ui.scanner.self_test import ScannerTest
@@ -50,6 +50,7 @@ _FRAME = 48
 class Window(QMainWindow):
     """Opens one event at a time, as a document; a scan on any page of it goes to its Desk."""
 
+    event_shown = Signal()
     _written = Signal(object)
 
     def __init__(
@@ -72,10 +73,11 @@ class Window(QMainWindow):
         self._watch: Watch | None = None
         self.workplace: Workplace | None = None
         self._files = Files(settings.folders, self._keep_folders)
-        self._tools = self._new_tools(system_zone())
+        self._tools = Tools.with_jobs(look, Times(system_zone(), clock), self._files)
         self.catcher = ScannerFilter(Layout.stored(settings.scanner), self)
         self.scanner = ScannerWatch(Seen.stored(settings.scanner_seen), clock, self)
         self.start = StartPage(self._tools, Starting(Desks(settings, clock)))
+        self.rehearsals = Rehearsals(self)
         self._screens = QStackedWidget()
         self._screens.addWidget(self.start)
         self.setCentralWidget(self._screens)
@@ -105,12 +107,12 @@ class Window(QMainWindow):
         )
         self._written.connect(self._learn)
 
-    def open(self, file: Path) -> None:
+    def open(self, file: Path, how: Opener = open_event) -> None:
         """Open an event in place of what is shown, unless one is being opened already."""
         if not self.start.status.busy:
-            self.close_event(partial(self._open, file.resolve()))
+            self.close_event(partial(self._open, file.resolve(), how))
 
-    def _open(self, file: Path) -> None:
+    def _open(self, file: Path, how: Opener) -> None:
         lock = QLockFile(f"{file}-window")
         # Qt takes a lock over that is half a minute old, even from a program that still runs.
         lock.setStaleLockTime(0)
@@ -119,7 +121,7 @@ class Window(QMainWindow):
             return
         self._lock = lock
         self._tools.quick.run(
-            lambda _report: open_event(file, self._clock, self._written.emit),
+            lambda _report: how(file, self._clock, self._written.emit),
             view=self.start.status,
             then=self._show,
         )
@@ -208,17 +210,18 @@ class Window(QMainWindow):
 
         def close() -> None:
             tools.close()
-            opened.event.close()
+            opened.close()
 
         return close
 
     def _show(self, opened: Opened) -> None:
         if self._closed:
-            opened.event.close()
+            opened.close()
             return
         self._opened = opened
-        workplace = Workplace(opened, self._new_tools(opened.facts.zone), self.scanner)
-        self.workplace = workplace
+        times = Times(opened.facts.zone, opened.event.journal.clock)
+        tools = Tools.with_jobs(self._look, times, self._files)
+        workplace = self.workplace = Workplace(opened, tools, self.scanner)
         every = self._watch_every_ms
         self._watch = Watch(opened.event.journal, workplace.tools.reads, workplace, every_ms=every)
         self._watch.written.connect(workplace.learn)
@@ -230,6 +233,7 @@ class Window(QMainWindow):
         self._screens.addWidget(workplace)
         self._screens.setCurrentWidget(workplace)
         self.setWindowTitle(f"{opened.facts.name} – Matchdesk")
+        self.event_shown.emit()
 
     def _learn(self, changes: Changes) -> None:
         if self._watch is not None:
@@ -242,17 +246,15 @@ class Window(QMainWindow):
             self.workplace.scan(text)
 
     def _wish(self, wish: DeskWish) -> None:
-        match wish:
-            case DeskWish.RENAME:
-                self._rename()
-            case DeskWish.ON_DUTY:
-                self._ask_who()
-            case DeskWish.SCANNER_TEST:
-                self.test_scanner()
-            case DeskWish.FULL_SCREEN:
-                self.switch_full_screen()
-            case DeskWish.CLOSE_EVENT:
-                self.close_event()
+        acts: Mapping[DeskWish, Callable[[], None]] = {
+            DeskWish.RENAME: self._rename,
+            DeskWish.ON_DUTY: self._ask_who,
+            DeskWish.SCANNER_TEST: self.test_scanner,
+            DeskWish.FULL_SCREEN: self.switch_full_screen,
+            DeskWish.REHEARSE: self.rehearsals.ask,
+            DeskWish.CLOSE_EVENT: self.close_event,
+        }
+        acts[wish]()
 
     def _rename(self) -> None:
         ask = Ask(self._look, "The name of this desk", self._settings.desk_name, self)
@@ -288,10 +290,6 @@ class Window(QMainWindow):
 
     def _keep_folders(self, folders: tuple[str, ...]) -> None:
         self._keep(lambda old: replace(old, folders=folders))
-
-    def _new_tools(self, zone: ZoneInfo) -> Tools:
-        quick, reads, slow = (Jobs(name) for name in ("quick", "reads", "slow"))
-        return Tools(self._look, quick, reads, slow, Times(zone, self._clock), self._files)
 
     def _unlock(self) -> None:
         if self._lock is not None:

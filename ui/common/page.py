@@ -31,6 +31,12 @@ class Tools:
     times: Times
     files: Files = field(default_factory=Files)
 
+    @classmethod
+    def with_jobs(cls, look: Look, times: Times, files: Files) -> Tools:
+        """Make tools with queues of their own."""
+        quick, reads, slow = (Jobs(name) for name in ("quick", "reads", "slow"))
+        return cls(look, quick, reads, slow, times, files)
+
     def close(self) -> None:
         """Stop what is under way, and wait for it."""
         for jobs in (self.slow, self.reads, self.quick):

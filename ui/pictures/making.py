@@ -21,6 +21,7 @@ from ui.pictures.at_desk import AT_DESK, open_menu
 from ui.pictures.at_floor import AT_FLOOR
 from ui.pictures.at_meetings import AT_MEETINGS, open_request_column
 from ui.pictures.at_needs import AT_NEEDS
+from ui.pictures.at_rehearsal import AT_REHEARSAL
 from ui.pictures.at_wall import AT_WALL
 from ui.pictures.hand import Hand, Scene
 from ui.pictures.in_office import IN_OFFICE, LONG, open_column
@@ -39,6 +40,7 @@ SCENES: Mapping[str, Scene] = {
     **AT_FLOOR,
     **AT_CHANGES,
     **AT_WALL,
+    **AT_REHEARSAL,
 }
 """By the names of their pictures, in the order they are played."""
 HANGING: Mapping[str, Scene] = {

@@ -36,6 +36,7 @@ class DeskWish(StrEnum):
     CAMERA = "camera"
     FULL_SCREEN = "full_screen"
     SAVE_COPY = "save_copy"
+    REHEARSE = "rehearse"
     CLOSE_EVENT = "close_event"
 
 
@@ -52,6 +53,7 @@ _MENU = (
     ),
     (
         (DeskWish.SAVE_COPY, "Save a copy…", "save", ""),
+        (DeskWish.REHEARSE, "Rehearse a day…", "fast-forward", ""),
         (DeskWish.CLOSE_EVENT, "Close the event", "log-out", ""),
     ),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Protocol
 
 from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -14,6 +15,14 @@ from ui.common.strip import StatusStrip
 from ui.shell.rail import WIDTH, Entry, Rail
 from ui.shell.toasts import LASTS_MS, Toasts
 from ui.shell.undo_keys import UndoKeys
+
+
+class Guard(Protocol):
+    """What is to be asked before the event goes, besides the pages."""
+
+    @property
+    def unsaved(self) -> bool: ...
+    def leave(self, then: Callable[[], None]) -> None: ...
 
 
 class Frame(QWidget):
@@ -42,6 +51,7 @@ class Frame(QWidget):
         self.toasts = Toasts(look, self, left=WIDTH, lasts_ms=toasts_last_ms)
         self._makers: dict[str, Callable[[], Page]] = {}
         self._pages: dict[str, Page] = {}
+        self._guards: list[Guard] = []
         self._stack = QStackedWidget()
         self._keys = UndoKeys(self)
         below = column(self.notice, self._stack, gap=0)
@@ -71,17 +81,25 @@ class Frame(QWidget):
 
     @property
     def unsaved(self) -> bool:
-        """Tell whether something was typed on a page that would be lost with it."""
-        return any(page.unsaved for page in self.pages)
+        """Tell whether something would be lost with the event, such as what was typed on a page."""
+        return any(each.unsaved for each in (*self.pages, *self._guards))
 
     def leave(self, then: Callable[[], object]) -> None:
         """Go on with ``then`` once nothing is unsaved; the page where something is asks first."""
         key = next((key for key, page in self._pages.items() if page.unsaved), "")
         if not key:
-            then()
+            guard = next((each for each in self._guards if each.unsaved), None)
+            if guard is None:
+                then()
+            else:
+                guard.leave(lambda: self.leave(then))
             return
         self.show_page(key)
         self._pages[key].leave(lambda: self.leave(then))
+
+    def ask_first(self, guard: Guard) -> None:
+        """Let somebody be asked as well before the event goes, after all pages."""
+        self._guards.append(guard)
 
     def add_page(self, key: str, make: Callable[[], Page]) -> None:
         """Offer a page, which is made when it is needed. Its ``key`` is an entry's of the rail."""
