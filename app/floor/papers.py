@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +14,8 @@ from sqlalchemy.orm import Session
 
 from app.floor.before import Before, deeds_since
 from app.floor.day import FloorDay
-from app.floor.telling import By, Known
+from app.floor.said import Said, Stored
+from app.floor.telling import By, Known, lines_of
 from app.journal.deeds import Kinds
 from app.journal.turns import chunks
 from app.meetings.attendees import Attendees, Someone
@@ -37,6 +39,9 @@ _WORDS = select(Telling.delegate_id, Telling.id, Telling.at, Telling.stamp).wher
 )
 
 
+_Place = tuple[UUID, datetime, datetime]
+
+
 @dataclass(frozen=True, slots=True)
 class _Source:
     """What told somebody last: the id of the row that has its lines."""
@@ -54,7 +59,9 @@ class Papers:
         self._session, self._day, self._kinds = session, day, kinds
         self._merged = merged_into(session)
         self._named: dict[str, Someone] = {}
-        self._read: dict[tuple[str, str, str], tuple[UUID, datetime, datetime]] = {}
+        self._read: dict[tuple[str, str, str], _Place | None] = {}
+        self.alike: set[UUID] = set()
+        """Those whose paper was seen to say what is so, while all were read."""
 
     def known(
         self, only: Collection[UUID] | None = None, until: datetime | None = None
@@ -70,11 +77,17 @@ class Papers:
                 holders.add(delegate)
             if delegate not in last or last[delegate].stamp < source.stamp:
                 last[delegate] = source
-        lines = dict(self._lines(last.values()))
-        return {
-            delegate: Known(lines[each.row], each.by, each.at, delegate in holders)
-            for delegate, each in last.items()
-        }
+        stored = dict(self._stored(last.values()))
+        said = Said(self._day) if only is None else None
+        found = {}
+        for delegate, each in last.items():
+            if said is not None and said.is_so(delegate, stored[each.row]):
+                self.alike.add(delegate)
+                read = partial(lines_of, self._day, delegate)
+            else:
+                read = partial(tuple, tuple(self._as_told(stored[each.row])))
+            found[delegate] = Known(each.by, each.at, read, delegate in holders)
+        return found
 
     def seen(self, since: Mapping[UUID, datetime]) -> Mapping[UUID, Known]:
         """Give where the meetings were of people who came to the desk then."""
@@ -82,7 +95,10 @@ class Papers:
             return {}
         deeds = list(deeds_since(self._session, self._kinds, min(since.values())))
         before = Before(self._session, self._day, deeds)
-        return {each: Known(before.lines(each, at), By.DESK, at) for each, at in since.items()}
+        return {
+            each: Known(By.DESK, at, partial(tuple, before.lines(each, at)))
+            for each, at in since.items()
+        }
 
     def known_at(self, instant: datetime) -> Mapping[UUID, Known]:
         """Give what everybody with meetings knew at an instant."""
@@ -117,25 +133,27 @@ class Papers:
         for part in chunks(sorted(asked)):
             yield from self._session.connection().execute(query.where(whose.in_(part)))
 
-    def _lines(
-        self, sources: Collection[_Source]
-    ) -> Iterator[tuple[UUID, tuple[ScheduleLine, ...]]]:
+    def _stored(self, sources: Collection[_Source]) -> Iterator[tuple[UUID, Stored]]:
         for by, model in ((By.PAPER, Schedule), (By.WORD, Telling)):
             wanted = {each.row for each in sources if each.by is by}
-            for row, stored in self._rows(select(model.id, model.lines), model.id, wanted):
-                yield row, tuple(self._as_told(stored))
+            yield from self._rows(select(model.id, model.lines), model.id, wanted)
 
-    def _as_told(self, stored: Sequence[Mapping[str, Any]]) -> Iterator[ScheduleLine]:
-        zone, today = self._day.zone, self._day.date
+    def _as_told(self, stored: Stored) -> Iterator[ScheduleLine]:
         for line in stored:
             # Both sides of a meeting have it on paper, and reading ids and times takes long.
             written = (line["meeting"], line["starts_at"], line["ends_at"])
-            if (read := self._read.get(written)) is None:
-                starts_at, ends_at = map(datetime.fromisoformat, written[1:])
-                self._read[written] = read = (UUID(written[0]), starts_at, ends_at)
-            if read[1].astimezone(zone).date() == today:
+            if written not in self._read:
+                self._read[written] = self._as_read(*written)
+            if (read := self._read[written]) is not None:
                 partners = tuple(map(self._someone, line["partners"]))
                 yield ScheduleLine(*read, line["table"], line["kind"], partners)
+
+    def _as_read(self, meeting: str, starts: str, ends: str) -> _Place | None:
+        """Read a meeting and its times; nothing, if it is on another day."""
+        starts_at = datetime.fromisoformat(starts)
+        if starts_at.astimezone(self._day.zone).date() != self._day.date:
+            return None
+        return UUID(meeting), starts_at, datetime.fromisoformat(ends)
 
     def _someone(self, text: str) -> Someone:
         if text not in self._named:

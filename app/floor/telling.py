@@ -6,10 +6,11 @@ came in.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from functools import cached_property
 from uuid import UUID
 
 from app.floor.day import DayMeeting, FloorDay, Participant
@@ -28,17 +29,23 @@ class By(StrEnum):
     """They have no paper: as it was when they came in, or at an instant that was asked about."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Known:
-    """Where the meetings of a day are for all that somebody knows, since when, and by what.
+    """What somebody knows of a day, by what and since when.
 
-    ``holds_paper``: they carry a paper as well, whatever it says.
+    ``holds_paper``: they carry a paper as well, whatever it says. ``read`` gives the ``lines``,
+    once they are asked for: most people's never are.
     """
 
-    lines: tuple[ScheduleLine, ...]
     by: By
     at: datetime
+    read: Callable[[], tuple[ScheduleLine, ...]] = field(compare=False, repr=False)
     holds_paper: bool = False
+
+    @cached_property
+    def lines(self) -> tuple[ScheduleLine, ...]:
+        """Where the meetings are for all they know."""
+        return self.read()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +77,14 @@ def line_of(day: FloorDay, meeting: DayMeeting, person: UUID) -> ScheduleLine:
     """Give a meeting as one of its people reads it."""
     table = day.table.get(meeting.table)
     theirs = meeting.hosts if person in meeting.guests else meeting.guests
-    partners = (day.people[each].who for each in theirs if each in day.people)
+    partners = [day.people[each].who for each in theirs if each in day.people]
     return ScheduleLine(
         meeting.id,
         meeting.starts_at,
         meeting.ends_at,
         table.label if table is not None else "",
         str(meeting.kind),
-        tuple(each for each in partners if each.badge_number),
+        tuple([each for each in partners if each.badge_number]),
     )
 
 

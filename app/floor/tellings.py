@@ -23,6 +23,7 @@ from app.floor.telling import (
     lines_of,
     to_tell,
 )
+from app.garbage import without_collector
 from app.journal.journal import Journal, Unit
 from app.journal.log import subjects_since
 from app.printing.schedules.changes import LineChange
@@ -137,9 +138,10 @@ class Tellings:
 
     def _all(self, session: Session, day: FloorDay, rows: int) -> _Seen:
         papers = Papers(session, day, self._journal.kinds)
-        told = papers.known()
+        with without_collector():
+            told = papers.known()
         known = {**papers.seen(_came_in(day, told)), **told}
-        return _Seen(day, rows, known, _found(day, known, known))
+        return _Seen(day, rows, known, _found(day, known, known.keys() - papers.alike))
 
     def _again(self, session: Session, day: FloorDay, rows: int, before: _Seen) -> _Seen:
         since = list(subjects_since(session, before.rows))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -79,7 +80,10 @@ changes = st.lists(
 
 def known(day: FloorDay) -> Mapping[UUID, Known]:
     """Let everybody have on paper what the day says."""
-    return {each: Known(lines_of(day, each), By.PAPER, EARLY, True) for each in day.people}
+    return {
+        each: Known(By.PAPER, EARLY, partial(lines_of, day, each), holds_paper=True)
+        for each in day.people
+    }
 
 
 def changed(day: FloorDay, by: list[tuple[int, str, int]]) -> FloorDay:
