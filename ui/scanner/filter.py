@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from time import monotonic_ns
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QWindow
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent, QTouchEvent, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
@@ -19,6 +19,9 @@ _KEYS = frozenset((QEvent.Type.KeyPress, QEvent.Type.KeyRelease))
 # What may move the focus, or put text into a field, while keys are kept for it.
 _OVERTAKING = frozenset((QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin))
 _WATCHED = _KEYS | _OVERTAKING | {QEvent.Type.ShortcutOverride, QEvent.Type.InputMethod}
+# To see whether an event is one of these takes a fifth of asking it for its type, and all events
+# of the application come by.
+_HEARD = (QKeyEvent, QInputMethodEvent, QMouseEvent, QTouchEvent)
 _ENDS: dict[int, End] = {
     Qt.Key.Key_Return: End.ENTER,
     Qt.Key.Key_Enter: End.ENTER,
@@ -115,8 +118,10 @@ class ScannerFilter(QObject):
         self._bursts.pace = PATIENT if testing else Pace()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, _HEARD) or not self._enabled:
+            return False
         kind = event.type()
-        if kind not in _WATCHED or not self._enabled:
+        if kind not in _WATCHED:
             return False
         if isinstance(event, QInputMethodEvent):
             # A dead key of the scan and the letter after it: the field must not get them.
