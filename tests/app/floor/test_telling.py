@@ -8,6 +8,7 @@ from uuid import UUID
 
 import pytest
 
+from app.delegates.roster import Roster
 from app.floor.changes import Delay
 from app.floor.telling import By, ToTell
 from app.floor.tellings import Tellings
@@ -246,3 +247,20 @@ def test_whoever_does_not_come_any_more_is_told_nothing(telling: Telling) -> Non
     telling.day.withdraws("Ben")
 
     assert telling.names() == ["Ada"]
+
+
+def test_two_entries_that_turn_out_to_be_one_person_change_nothing_on_paper(
+    telling: Telling,
+) -> None:
+    day = telling.day
+    Roster(day.journal, "A").merge(day.floor.who("Dov"), day.floor.who("Cleo"))
+
+    assert telling.names() == []
+
+
+def test_whoever_takes_the_place_of_somebody_is_a_new_partner(telling: Telling) -> None:
+    day = telling.day
+    day.acts.cancel(first(day))
+    day.meets("Ada", "Eve", "10:40", "9")
+
+    assert telling.of("Ada") == [(NEW_PARTNER, "10:40 9", "10:40 9")]
