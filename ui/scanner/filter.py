@@ -118,10 +118,7 @@ class ScannerFilter(QObject):
         self._bursts.pace = PATIENT if testing else Pace()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if not isinstance(event, _HEARD) or not self._enabled:
-            return False
-        kind = event.type()
-        if kind not in _WATCHED:
+        if not isinstance(event, _HEARD) or not self._enabled or event.type() not in _WATCHED:
             return False
         if isinstance(event, QInputMethodEvent):
             # A dead key of the scan and the letter after it: the field must not get them.
@@ -131,7 +128,7 @@ class ScannerFilter(QObject):
         if not isinstance(event, QKeyEvent):
             self._bursts.silence()
             return False
-        if kind in _KEYS:
+        if event.type() in _KEYS:
             return self._key(watched, event)
         taken = self._bursts.takes(_stroke(event))
         if not taken:
