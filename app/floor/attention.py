@@ -197,7 +197,8 @@ class _Looking:
         """
         for meeting in self._day.lost:
             stands = standing(self._day, meeting, self._now)
-            is_over = meeting.has_slot and meeting.ends_at <= self._now
+            runs = stands.state is MeetingState.RUNNING
+            is_over = meeting.ends_at <= self._now if meeting.has_slot else runs
             if not is_over and stands.state not in _SETTLED:
                 here = tuple(e for e in meeting.people if self._day.people[e].is_here(self._now))
                 yield Item(

@@ -100,7 +100,8 @@ def changed(day: FloorDay, change: Change, now: datetime) -> Changed:
         case Leave():
             return _without(day, change, now)
         case Repair():
-            return Changed(day, tuple(_lost(day, _ahead(day, now), now)))
+            gone = [each for each in day.lost if not each.cancelled and not each.said]
+            return Changed(day, tuple(_lost(day, [*_ahead(day, now), *gone], now)))
 
 
 def _ahead(day: FloorDay, now: datetime) -> list[DayMeeting]:

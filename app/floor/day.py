@@ -210,7 +210,9 @@ class FloorDay:
     def has_table(self, meeting: DayMeeting) -> bool:
         """Tell whether the table of a meeting is there, and open in all slots that it takes."""
         table = self.table.get(meeting.table)
-        return table is not None and all(table.open >> place & 1 for place in meeting.places)
+        if table is None or not meeting.has_slot:
+            return False
+        return all(table.open >> place & 1 for place in meeting.places)
 
     @cached_property
     def at(self) -> Mapping[tuple[UUID, int], tuple[DayMeeting, ...]]:

@@ -71,7 +71,7 @@ class Proposals:
             raise UnknownMeeting(str(meeting))
         state = standing(watched.day, found, now).state
         is_settled = state in _SETTLED
-        if state is MeetingState.RUNNING and not watched.day.has_table(found):
+        if state is MeetingState.RUNNING and found.has_slot and not watched.day.has_table(found):
             is_settled = False
         if is_settled:
             raise NothingToPropose(found.number, state)

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from app.errors import DeskError
 from app.floor.attention import Need
+from app.floor.changes import Repair
 from app.floor.moving import CannotMove, CannotRestore
+from app.floor.proposer import NothingToPropose
 from app.floor.proposing import Kind
 from app.floor.states import MeetingState, Missing, Word
 from app.floor.targets import Bar
@@ -65,6 +67,23 @@ def test_a_meeting_whose_slot_was_taken_out_is_proposed_at_other_times(day: Runn
     assert day.read() == before
 
 
+def test_all_that_was_taken_out_is_repaired_together(day: RunningDay) -> None:
+    lost = [day.meets("Ada", "Bo", "11:05", "4"), day.meets("Cy", "Di", "11:30", "5")]
+    day.is_now("10:20")
+    day.comes("Ada", "Bo", "Cy", "Di")
+    day.takes_out_slot("11:05")
+    day.takes_out_table("5")
+    before = day.read()
+
+    preview = day.carries_out(Repair())
+
+    assert [each.meeting for each in preview.lost] == lost
+    assert day.read().lost == ()
+    assert day.place(lost[1])[0] == at("11:30")
+    undo(day.journal)
+    assert day.read() == before
+
+
 def test_what_has_no_place_is_moved_by_hand_or_cancelled(day: RunningDay) -> None:
     lost = day.meets("Ada", "Bo", "11:05", "4")
     other = day.meets("Cy", "Di", "11:30", "5")
@@ -89,6 +108,14 @@ def test_it_stays_on_the_list_after_its_time_unless_somebody_says_what_became_of
     lost = day.meets("Ada", "Bo", "11:05", "4")
     day.comes("Ada", "Bo")
     day.takes_out_slot("11:05")
+    day.is_now("11:10")
+    day.acts.say(lost, Word.LATE, Missing.BOTH)
+    assert {each.kind for each in day.proposed(lost)} == {Kind.SAME_PAIR_LATER}
+    day.acts.say(lost, Word.RUNNING)
+    assert day.needs() == []
+    with pytest.raises(NothingToPropose):
+        day.proposed(lost)
+    day.acts.say(lost, Word.NOTHING)
     day.is_now("12:00")
     assert day.needs() == [Need.NO_PLACE]
 
