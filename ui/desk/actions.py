@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from ui.common.buttons import LargeButton, Rank
-from ui.common.lettering import CELL
+from ui.common.lettering import LABEL
 from ui.common.look import Look
 from ui.common.parts import Panel, Text, clear
 from ui.desk.refusals import Act
@@ -40,6 +40,11 @@ _SAID: Mapping[Act, _Said] = {
     Act.SHOW: _Said("Show the entry", "eye"),
 }
 
+_LEAST_ASIDE, _MOST_ASIDE = 104, 132
+
+_ALL = 1_000
+"""A stretch beside which others count for nothing."""
+
 # What goes against a decision is never the button that stands out.
 _NEVER_MAIN = frozenset({Act.RESTORE})
 # The page hears these in every state, the window hears Ctrl+Z on every page.
@@ -68,6 +73,7 @@ class Actions(Panel):
             return  # most verdicts of a morning offer the same
         self._offered = offered
         clear(self._buttons)
+        self._buttons.setContentsMargins(32, 14, 24 if aside else 32, 14)
         for act in acts:
             if act not in _TAKES_BACK:
                 self._buttons.addWidget(self._button(act, printed_before=printed_before))
@@ -76,9 +82,11 @@ class Actions(Panel):
             if act in _TAKES_BACK:
                 self._buttons.addWidget(self._button(act, printed_before=False))
         if aside:
-            said = Text(aside, CELL, "2")
+            said = Text(aside, LABEL, "2", wraps=True)
+            said.setMinimumWidth(_LEAST_ASIDE)
+            said.setMaximumWidth(_MOST_ASIDE)
             said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            self._buttons.addWidget(said)
+            self._buttons.addWidget(said, _ALL)
 
     def _button(self, act: Act, *, printed_before: bool) -> LargeButton:
         said = _SAID[act]

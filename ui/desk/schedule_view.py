@@ -20,7 +20,7 @@ from ui.desk.schedule_columns import ScheduleColumns
 from ui.desk.schedule_rows import CHANGE_WORDS, ScheduleRow, change_words, fitting, rows_of
 from ui.desk.verdicts import Verdict
 
-_ASIDE = "Keep the old paper,\nso nobody follows it."
+_ASIDE = "Keep the old paper, so nobody follows it."
 
 
 class ScheduleView(QWidget):

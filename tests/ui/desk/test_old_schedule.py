@@ -103,7 +103,7 @@ def test_an_old_sheet_that_is_scanned_says_what_has_changed(paper: Paper, desk: 
         "Moved. 11:05, in 25 min, table 3, Ben Of",
         "Was table 7. All else is the same.",
         "12:20",
-        "Keep the old paper,\nso nobody follows it.",
+        "Keep the old paper, so nobody follows it.",
     )
 
 
