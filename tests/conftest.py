@@ -6,10 +6,15 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from app.desks import OpenEvent
 from app.garbage import OneThreadCollector
 from tests.building import EventBuilder, MovableClock, copy_event
+
+# How long an example takes says nothing on a machine that does other things as well.
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 _collector = OneThreadCollector()
 _tests = count(1)
