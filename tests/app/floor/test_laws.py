@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from app.errors import DeskError
 from app.floor.day import DayMeeting, FloorDay
 from app.floor.moving import Spot
+from app.floor.seating import Seating
 from app.floor.states import MeetingState, Missing, Word, standing
 from app.journal.undo import redo, undo
 from tests.app.floor.running import RunningDay
@@ -34,7 +35,10 @@ here = st.sets(st.sampled_from(PEOPLE))
 deeds = st.lists(
     st.tuples(
         st.sampled_from(
-            ["later", "no_show", "accept", "move", "swap", "comes", "leaves", "cancel", "restore"]
+            [
+                *("accept", "cancel", "comes", "later", "leaves"),
+                *("move", "no_show", "restore", "sits", "swap"),
+            ]
         ),
         st.integers(0, 50),
         st.integers(0, 50),
@@ -167,6 +171,14 @@ def _restore(day: RunningDay, one: int, _other: int) -> bool:
     return True
 
 
+def _sits(day: RunningDay, one: int, other: int) -> bool:
+    meeting = _pick(day, one)
+    table = day.read().table[meeting.table].label
+    who = meeting.people[other % len(meeting.people)]
+    Seating(day.journal).sits(FIRST_DAY, table, str(who))
+    return True
+
+
 _DEEDS: Mapping[str, Callable[[RunningDay, int, int], bool]] = {
     "accept": _accept,
     "cancel": _cancel,
@@ -176,6 +188,7 @@ _DEEDS: Mapping[str, Callable[[RunningDay, int, int], bool]] = {
     "move": _move,
     "no_show": _no_show,
     "restore": _restore,
+    "sits": _sits,
     "swap": _swap,
 }
 
