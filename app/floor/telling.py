@@ -64,7 +64,7 @@ class ToTell:
     @property
     def matters_at(self) -> datetime:
         """Give when they are first to be somewhere else, or not to be where they think."""
-        return min(_first(each) for each in self.changes)
+        return first_of(self.changes)
 
 
 def lines_of(day: FloorDay, person: UUID) -> tuple[ScheduleLine, ...]:
@@ -95,6 +95,13 @@ def changed_lines(
     if len(was) == len(now) and all(map(_lead_alike, was, now)):
         return ()
     return changes(was, now)
+
+
+def first_of(found: Iterable[LineChange]) -> datetime:
+    """Give when the first of some changes matters."""
+    return min(
+        line.starts_at for each in found for line in (each.was, each.now) if line is not None
+    )
 
 
 def ahead(found: Iterable[LineChange], now: datetime) -> tuple[LineChange, ...]:
@@ -153,7 +160,3 @@ def _lead_alike(one: ScheduleLine, other: ScheduleLine) -> bool:
         and one.table == other.table
         and one.partners == other.partners
     )
-
-
-def _first(change: LineChange) -> datetime:
-    return min(each.starts_at for each in (change.was, change.now) if each is not None)

@@ -6,13 +6,14 @@ Importing this loads ReportLab: callers import it where they print.
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID, uuid4
 
 from sqlalchemy.orm import Session
 
+from app.floor.telling import ahead, first_of
 from app.floor.tellings import Tellings
 from app.floor.watching import DayReader
 from app.journal.journal import Journal, Unit
@@ -101,25 +102,24 @@ class SlipPrints:
 
     def _slips(self, wish: SlipWish) -> Changes:
         """Give what has changed for each who gets a slip, most urgent first."""
-        day, now = self._reader.read(wish.day), self._journal.said_at or self._journal.clock()
-        known = {each.person.who.id: each.changes for each in self._tellings.to_tell(day)}
-        if not wish.delegates:
-            slips: dict[UUID, Sequence[LineChange]] = {**known}
-        else:
-            with self._journal.reading() as session:
-                wishing = _wishing(session, wish, wish.delegates)
-                # What corrects a paper starts from what that says.
-                on_paper = {
-                    each.person.id: [c for c in wishing.changes(each) if c.is_ahead(now)]
-                    for each in wishing.wanted()
-                }
-            asked = {*wish.delegates}
-            slips = {each: found for each, found in known.items() if each in asked} | {
-                each: found for each, found in on_paper.items() if found
-            }
+        # What corrects a paper starts from what that says, and needs nobody else to be read.
+        slips = dict(self._on_paper(wish)) if wish.delegates else {}
+        if len(slips) < len(wish.delegates) or not wish.delegates:
+            day = self._reader.read(wish.day)
+            for each in self._tellings.to_tell(day):
+                if not wish.delegates or each.person.who.id in wish.delegates:
+                    slips.setdefault(each.person.who.id, each.changes)
         if not slips:
             raise NoSlipToPrint(len(wish.delegates))
-        return slips
+        return dict(sorted(slips.items(), key=lambda slip: first_of(slip[1])))
+
+    def _on_paper(self, wish: SlipWish) -> Iterator[tuple[UUID, Sequence[LineChange]]]:
+        now = self._journal.said_at or self._journal.clock()
+        with self._journal.reading() as session:
+            wishing = _wishing(session, wish, wish.delegates)
+            for each in wishing.wanted():
+                if found := ahead(wishing.changes(each), now):
+                    yield each.person.id, found
 
     def _make_versions(self, wish: SlipWish, delegates: Sequence[UUID]) -> None:
         """Make a version of each slip that says something new, just when it is written."""
