@@ -38,9 +38,9 @@ class Look:
     rules: FloorRules
     items: tuple[Item, ...]
 
-    def holds_at(self, now: datetime, rules: FloorRules) -> bool:
-        """Tell whether it may serve at an instant, if nothing was written since."""
-        return self.rules == rules and self.now <= now < self.now + _HOLDS
+    def holds_at(self, day: date, now: datetime) -> bool:
+        """Tell whether it may serve for a day at an instant, if nothing was written since."""
+        return self.day.date == day and self.now <= now < self.now + _HOLDS
 
 
 class FloorManager:
@@ -51,7 +51,7 @@ class FloorManager:
     ) -> None:
         self._journal = journal
         self._outdated = outdated
-        self._last: Look | None = None
+        self._last: tuple[int, Look] | None = None
         self.reader = DayReader(journal)
         self.proposals = Proposals(journal, self.reader)
         self.acts = FloorActs(journal)
@@ -89,15 +89,16 @@ class FloorManager:
             StorageRefused: The file can't be read.
         """
         now = self.now
-        read = self.reader.read(day)
+        watched = self.reader.watched(day)
+        rows, last = self._last or (-1, None)
+        if rows == watched.rows and last is not None and last.holds_at(day, now):
+            return last
         with self._journal.reading() as session:
             rules = floor_rules(session)
-        last = self._last
-        if last is not None and last.day is read and last.holds_at(now, rules):
-            return last
-        beside = Beside(self.proposals.open_wishes(day), self._outdated(read))
-        self._last = Look(read, now, rules, attention(read, now, rules, beside))
-        return self._last
+        beside = Beside(self.proposals.open_wishes(day), self._outdated(watched.day))
+        look = Look(watched.day, now, rules, attention(watched.day, now, rules, beside))
+        self._last = watched.rows, look
+        return look
 
     def meeting(self, day: date, named: str) -> DayMeeting:
         """Find a meeting of a day by its number or id.
