@@ -12,11 +12,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QBoxLayout
 
 from app.clock import Clock
+from app.errors import DeskError
 from app.event.facts import event_facts
 from app.journal.journal import Changes, Journal
 from app.settings import load_settings
 from ui.common.jobs import Quiet
 from ui.common.page import News
+from ui.common.sentences import sentence
 from ui.opened import Heard, Opened, open_event
 from ui.shell.desk_pill import DeskWish
 
@@ -41,6 +43,7 @@ class Rehearsals(QObject):
         self._view = Quiet(self)
         self._begun: Begun | None = None
         self._written.connect(self._learn)
+        self._view.refused.connect(self._refuse)
         window.start.status.refused.connect(self._give_up)
         window.event_shown.connect(self._attach)
 
@@ -63,7 +66,7 @@ class Rehearsals(QObject):
 
         journal = workplace.saving.journal
         workplace.tools.reads.run(
-            lambda _report: days_with_meetings(journal), view=Quiet(workplace), then=show
+            lambda _report: days_with_meetings(journal), view=self._view, then=show
         )
 
     def _begin(self, dialog: RehearsalDialog, workplace: Workplace, wish: RehearsalWish) -> None:
@@ -97,6 +100,7 @@ class Rehearsals(QObject):
             workplace.bar.desk.action(wish).setEnabled(False)
         toasts = workplace.frame.toasts
         live.said.connect(lambda words: toasts.show_news(News(words, undoable=False)))
+        live.refused.connect(self._refuse)
         live.band.ended.connect(lambda: self._window.open(begun.copy.of))
 
     def _give_up(self, _refusal: object) -> None:
@@ -104,6 +108,10 @@ class Rehearsals(QObject):
         begun, self._begun = self._begun, None
         if begun is not None:
             begun.end()
+
+    def _refuse(self, refusal: DeskError) -> None:
+        if self._window.workplace is not None:
+            self._window.workplace.frame.notice.say(sentence(refusal))
 
     def _learn(self, changes: Changes) -> None:
         if self._window.workplace is not None:

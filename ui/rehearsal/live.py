@@ -40,6 +40,8 @@ class LiveRehearsal(QObject):
 
     said = Signal(str)
     """Somebody let us know something."""
+    refused = Signal(object)
+    """People could not be let in; the clock stands still until it is let go on."""
 
     def __init__(self, begun: Begun, stage: Stage, tools: Tools, window: QWidget) -> None:
         super().__init__(window)
@@ -89,7 +91,7 @@ class LiveRehearsal(QObject):
         """Let happen what is due, and show what time it is."""
         begun = self._begun
         now = begun.clock()
-        self.band.show_time(now, runs=begun.clock.runs, has_next=self._next_slot() is not None)
+        self._show_time()
         self._act(now)
         minute = int(now.timestamp()) // 60
         if minute != self._minute:
@@ -99,6 +101,10 @@ class LiveRehearsal(QObject):
             self._was_ended = True
             begun.clock.stop()
             self.band.ended.emit()
+
+    def _show_time(self) -> None:
+        clock = self._begun.clock
+        self.band.show_time(clock(), runs=clock.runs, has_next=self._next_slot() is not None)
 
     def _next_slot(self) -> datetime | None:
         soon = self._begun.clock() + _BEFORE_SLOT
@@ -121,12 +127,15 @@ class LiveRehearsal(QObject):
         # A crowd comes in parts: the next one need not wait.
         self._act(self._begun.clock())
 
-    def _refuse(self, _refusal: object) -> None:
+    def _refuse(self, refusal: object) -> None:
         self._is_acting = False
+        if self._begun.clock.runs:
+            self._pause(True)
+            self.refused.emit(refusal)
 
     def _pause(self, paused: bool) -> None:
         (self._begun.clock.stop if paused else self._begun.clock.go_on)()
-        self.tick()
+        self._show_time()
 
     def _sum_up(self, dialog: EndDialog) -> None:
         begun, now = self._begun, self._begun.clock()
@@ -143,7 +152,7 @@ class LiveRehearsal(QObject):
 
         self._tools.reads.run(
             lambda _report: summed(begun.actors.journal, begun.turnout, begun.since, now),
-            view=Quiet(dialog),
+            view=dialog.strip,
             then=show,
         )
 

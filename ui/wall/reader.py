@@ -58,14 +58,15 @@ class WallReader(QObject):
     def tick(self) -> None:
         """Look at the time, and again at the beginning of the next second."""
         now = self._tools.times.clock()
-        wall = self._wall
-        if wall is not None and self._is_another(wall, now):
-            self._seen_at = now
+        if not self._is_reading and (self._is_stale or self._is_another(now)):
             self._read(is_small=True)
         self.ticked.emit(now)
         self._ticks.start(1000 - now.microsecond // 1000)
 
-    def _is_another(self, wall: Wall, now: datetime) -> bool:
+    def _is_another(self, now: datetime) -> bool:
+        wall = self._wall
+        if wall is None:
+            return False
         day = now.astimezone(wall.zone).date()
         return day != wall.date or wall.hour(now) != wall.hour(self._seen_at)
 
@@ -91,4 +92,4 @@ class WallReader(QObject):
 
     def _refuse(self, _refusal: object) -> None:
         # What was read last stays on the wall; the next second may have better luck.
-        self._is_reading = False
+        self._is_reading, self._is_stale = False, True

@@ -53,6 +53,7 @@ class WallWindow(QWidget):
         if screen is None:
             self.show()
         else:
+            self.setScreen(screen)
             self.setGeometry(screen.geometry())
             self.showFullScreen()
         self._reader.begin()

@@ -114,13 +114,16 @@ class Trainee(Robot):
         self.waits(self.window.isActiveWindow)
         self.workplace.floor.grid.setFocus()
         keyboard = Keyboard()
-        keyboard.strikes(Qt.Key.Key_Tab, "\t")
         keyboard.strikes(Qt.Key.Key_N, modifiers=Qt.KeyboardModifier.AltModifier)
+        self.reads_toast("Bo Of did not come.")
         manager.card("Bo Of did not come. Ada Of is waiting at the table.")
         manager.is_offered("Ada Of ↔ Cy Of")
         keyboard.types("1")
+        self.reads_toast("booked")
+
+    def reads_toast(self, words: str) -> None:
         toasts = self.workplace.frame.toasts
-        self.waits(lambda: any("booked" in each.news.text for each in toasts.shown), "booked")
+        self.waits(lambda: any(words in each.news.text for each in toasts.shown), words)
 
     def sees(self, kind: type[W]) -> W:
         def shown() -> list[W]:
@@ -242,8 +245,7 @@ def test_nobody_is_sent_home_by_undo(trainee: Trainee, event: Path, clock: Movab
 
     trainee.workplace.undo()
 
-    toasts = trainee.workplace.frame.toasts
-    trainee.waits(lambda: bool(toasts.shown), "what undo says")
+    trainee.reads_toast("")
     assert trainee.came() == {"Ada", "Cy"}
 
 

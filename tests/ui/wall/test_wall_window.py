@@ -239,6 +239,17 @@ def test_esc_closes_the_wall_and_f11_fills_the_screen(
     assert desk.window.isVisible()
 
 
+def test_a_screen_of_its_own_is_filled(new_wall: Callable[[], InTheHall], qtbot: QtBot) -> None:
+    hall = new_wall()
+    screen = QGuiApplication.primaryScreen()
+
+    hall.wall.open_on(screen)
+
+    qtbot.waitUntil(hall.wall.isFullScreen)
+    assert hall.wall.screen() is screen
+    hall.reads("No meetings are planned yet.")
+
+
 def test_the_wall_goes_with_the_event(
     day: RunningDay, desk: AtTheDesk, open_event: OpenEvent
 ) -> None:
