@@ -86,3 +86,14 @@ def test_what_needs_somebody_says_whose_paper_is_old(moved: Terminal) -> None:
     items = moved.asks("attention", *EARLY)["items"]
 
     assert "paper" in [item["kind"] for item in items]
+
+
+def test_since_a_time_also_those_are_listed_who_were_told(moved: Terminal) -> None:
+    moved.run("told", "A-1", *EARLY)
+
+    moved.run("announce", "--since", "08:00", *EARLY)
+
+    assert moved.out.splitlines() == [
+        "Ben Of: now 11:30, table 12, was 11:05, table 7.",
+        "Ada Of: now 11:30, table 12, was 11:05, table 7. Told at 09:00.",
+    ]
