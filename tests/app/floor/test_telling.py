@@ -264,3 +264,16 @@ def test_whoever_takes_the_place_of_somebody_is_a_new_partner(telling: Telling) 
     day.meets("Ada", "Eve", "10:40", "9")
 
     assert telling.of("Ada") == [(NEW_PARTNER, "10:40 9", "10:40 9")]
+
+
+def test_who_was_not_at_the_desk_after_all_knows_nothing_from_it(telling: Telling) -> None:
+    day = telling.day
+    meeting = day.meets("Fay", "Gus", "12:20", "4")
+    day.is_now("10:31")
+    day.comes("Fay")
+    assert telling.names() == []
+    undo(day.journal)
+
+    day.moves(meeting, "12:20", "5")
+
+    assert telling.names() == []
