@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import pairwise
 from uuid import UUID
@@ -137,7 +137,7 @@ class AttentionList(QWidget):
             wanted[self.current] = None
         self.in_sight.emit(list(wanted))
         stops = [stop for card in cards for stop in card.stops]
-        for one, other in pairwise(stops):
+        for one, other in pairwise([*_stop_before(self.area, stops), *stops]):
             QWidget.setTabOrder(one, other)
         seen = self._seen
         if seen is not None and bar.value() == bar.maximum() and len(seen.items) > self._most:
@@ -171,6 +171,16 @@ class AttentionList(QWidget):
         if card is not None:
             card.stand_out(True)
             self._settled.start()
+
+
+def _stop_before(area: QWidget, stops: Sequence[QWidget]) -> Iterator[QWidget]:
+    """Yield where Tab is before it comes to the area: a new card would come after all else."""
+    before = area.previousInFocusChain()
+    while before is not None and before is not area:
+        if before.focusPolicy() & Qt.FocusPolicy.TabFocus and before not in stops:
+            yield before
+            return
+        before = before.previousInFocusChain()
 
 
 def _key(item: Item) -> _Key:

@@ -339,7 +339,10 @@ def test_a_refusal_of_the_file_is_said_in_the_panel(
     manager.card("Both missing")
 
     open_event.close()
-    open_event.database.file.write_bytes(b"not an event" * 1000)
+    # In one step, as a look may be under way.
+    damaged = open_event.database.file.with_suffix(".damaged")
+    damaged.write_bytes(b"not an event" * 1000)
+    damaged.replace(open_event.database.file)
     manager.panel.read()
 
     manager.reads("Keep it as it is, and work on from the last backup.")

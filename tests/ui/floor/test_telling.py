@@ -90,6 +90,19 @@ class TellRobot(Robot):
         dialog.fileSelected.emit(str(file))
         dialog.done(0)
 
+    def tabs_from_the_grid_to_a_card(self) -> None:
+        """Press Tab in the grid once a card has come, and be on it."""
+        panel = self.page.findChild(AttentionPanel)
+        assert panel is not None
+
+        def is_reached() -> bool:
+            self.page.activateWindow()
+            self.page.grid.setFocus()
+            QTest.keyClick(self.page.grid, Qt.Key.Key_Tab)
+            return bool(panel.list.cards) and panel.list.cards[0].hasFocus()
+
+        self.waits(is_reached, "a card with the focus")
+
     def _dialog(self) -> SlipDialog | None:
         shown = QApplication.topLevelWidgets()
         found = (each for each in shown if isinstance(each, SlipDialog) and each.isVisible())
@@ -140,6 +153,16 @@ def test_one_key_brings_out_the_slips_of_all_who_must_be_told(robot: TellRobot) 
     robot.is_told(f"2 change slips printed on {OFFICE_LASER}.")
     robot.hears("SchedulePrint")
     robot.bar_is_gone()
+
+
+def test_a_card_that_comes_later_is_reached_before_the_slips(
+    robot: TellRobot, day: RunningDay
+) -> None:
+    robot.bar_says("2 must be told")
+
+    day.is_now("11:06")
+
+    robot.tabs_from_the_grid_to_a_card()
 
 
 def test_beside_an_open_meeting_it_is_about_its_people_alone(
