@@ -30,12 +30,24 @@ def test_the_same_time_comes_first_then_what_is_near_in_time(day: RunningDay) ->
     assert best(day, meeting) == [("11:30", "4"), ("11:05", "5"), ("11:55", "5")]
 
 
-def test_whoever_is_missing_gets_most_time_to_arrive(day: RunningDay) -> None:
+def test_whoever_is_missing_gets_the_next_slots_to_arrive_and_not_the_end_of_the_day(
+    day: RunningDay,
+) -> None:
     day.is_now("11:00")
     day.comes("Ada")
     meeting = day.meets("Ada", "Bo", "11:05", "5")
 
-    assert best(day, meeting) == [("11:05", "4"), ("12:20", "5"), ("11:55", "5")]
+    assert best(day, meeting) == [("11:05", "4"), ("11:30", "5"), ("11:55", "5")]
+
+
+def test_nobody_who_is_missing_is_given_a_time_that_is_earlier(day: RunningDay) -> None:
+    day.is_now("10:45")
+    day.comes("Ada")
+    meeting = day.meets("Ada", "Bo", "11:05", "5")
+    day.meets("Ada", "Cleo", "11:30", "1")
+    day.meets("Ada", "Dov", "11:55", "1")
+
+    assert best(day, meeting) == [("11:05", "4"), ("12:20", "5"), ("11:05", "6")]
 
 
 def test_whoever_said_when_they_come_is_waited_for_no_longer(day: RunningDay) -> None:
