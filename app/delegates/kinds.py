@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import product
@@ -14,6 +15,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.delegates import deeds as d
+from app.journal.asking import answer, stored
 from app.journal.deeds import BuiltOn, Deed, Entry, Kind, Kinds, kinds
 from app.journal.listed import refuse_if_listed_since
 from app.journal.undo import (
@@ -103,8 +105,8 @@ def _settle(*, settled: bool) -> Callable[[Entry[Any]], Sequence[Write]]:
 
 def _take_doubt_back(session: Session, entry: Entry[Any]) -> Sequence[Deed]:
     """Take a doubt away that nobody has decided; an answer stands, lest it be asked for again."""
-    doubt = session.get_one(Doubt, entry.deed.id)
-    return [] if doubt.settled else [d.DoubtTakenBack(doubt.id)]
+    doubt = stored(session, Doubt, entry.deed.id)
+    return [] if doubt is None or doubt.settled else [d.DoubtTakenBack(doubt.id)]
 
 
 def columns(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -137,10 +139,9 @@ def _remove(session: Session, entry: Entry[Any]) -> Sequence[Deed]:
 
 def _refuse_if_used(session: Session, entry: Entry[Any]) -> None:
     """Refuse to take a person away who was here, or whose entry somebody worked on since."""
-    query = select(CheckIn).filter_by(delegate_id=entry.deed.id, alive=True).limit(1)
-    check_in = session.scalar(query)
-    if check_in is not None:
-        raise BuiltOn(type(entry.deed).__name__, entry.id, "check_in", check_in.at)
+    here_at = answer(session, entry, _check_ins)
+    if here_at is not None:
+        raise BuiltOn(type(entry.deed).__name__, entry.id, "check_in", here_at)
     names = [column.key for column in Delegate.__table__.columns]
     refuse_if_written_since(session, entry, Delegate, entry.deed.id, names)
     refuse_if_named_since(session, entry, Delegate, "merged_into")
@@ -150,6 +151,15 @@ def _refuse_if_used(session: Session, entry: Entry[Any]) -> None:
     refuse_if_named_since(session, entry, Unavailable, "delegate_id")
     for model, side in product((Request, Meeting), ("hosts", "guests")):
         refuse_if_listed_since(session, entry, model, side)
+
+
+def _check_ins(session: Session, delegates: Collection[UUID]) -> Mapping[UUID, datetime | None]:
+    """Give when each was here first."""
+    standing = select(CheckIn.delegate_id, CheckIn.at, CheckIn.hlc).where(
+        CheckIn.delegate_id.in_(delegates), CheckIn.alive
+    )
+    rows = session.execute(standing.order_by(CheckIn.hlc.desc()))
+    return {delegate: at for delegate, at, _hlc in rows if delegate is not None}
 
 
 def _set_status(entry: Entry[d.StatusSet]) -> Iterable[Write]:
@@ -240,10 +250,11 @@ def _refuse_if_led_on(session: Session, entry: Entry[Any], delegate: UUID) -> No
         refuse_if_written_since(session, written, Delegate, delegate, names)
 
 
-def _key_rows(session: Session, keys: Iterable[str]) -> Sequence[SourceKey]:
-    """Read rows of keys at once; as long as they are held, the session finds them again."""
-    ids = [key_row(key) for key in keys]
-    return session.scalars(select(SourceKey).where(SourceKey.id.in_(ids))).all() if ids else ()
+def _key_rows(session: Session, keys: Iterable[str]) -> Iterator[SourceKey]:
+    for key in keys:
+        row = stored(session, SourceKey, key_row(key))
+        if row is not None:
+            yield row
 
 
 def _merge(entry: Entry[d.DelegatesMerged]) -> Iterable[Write]:

@@ -20,6 +20,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.errors import DeskError
+from app.journal.asking import ask_together
 from app.journal.deeds import BuiltOn, Deed, Entry, Kinds
 from app.journal.inverse import inverse, named, taken_away
 from app.journal.journal import Journal, Pen, Unit
@@ -156,18 +157,20 @@ class _TakingBack:
     def write(self, pen: Pen, entries: Sequence[Entry[Deed]]) -> None:
         """Take back one chunk; the last deed of the batch comes first."""
         deeds: dict[UUID, Deed] = {}
-        for entry in entries:
-            if pen.session.get(LogRow, _taken_back_by(pen, entry)) is not None:
-                continue
+        entries = _still_standing(pen, entries)
+        ask_together(pen.session, self.kinds, entries)
+        for place, entry in enumerate(entries, start=1):
             taking_back = self._inverse(pen.session, entry)
             if taking_back is not None:
-                ids = (_taken_back_by(pen, entry, place) for place in count())
+                ids = (_taken_back_by(pen, entry, number) for number in count())
                 deeds |= zip(ids, taking_back, strict=False)
                 continue
             # What a row names shows once all is taken back that the batch wrote to it later.
-            pen.write_all(list(deeds.values()), deeds)
-            pen.session.expire_all()
-            deeds.clear()
+            if deeds:
+                pen.write_all(list(deeds.values()), deeds)
+                pen.session.expire_all()
+                ask_together(pen.session, self.kinds, entries[place:])
+                deeds.clear()
             self.needed |= named(pen.session, self.kinds, entry)
         pen.write_all(list(deeds.values()), deeds)
 
@@ -183,8 +186,14 @@ class _TakingBack:
         return deeds
 
 
-def _taken_back_by(pen: Pen, entry: Entry[Deed], place: int = 0) -> UUID:
-    return uuid5(pen.unit.id, f"{entry.id} {place}")
+def _still_standing(pen: Pen, entries: Sequence[Entry[Deed]]) -> Sequence[Entry[Deed]]:
+    ids = [_taken_back_by(pen, entry) for entry in entries]
+    taken_back = set(pen.session.scalars(select(LogRow.id).where(LogRow.id.in_(ids))))
+    return [entry for entry, by in zip(entries, ids, strict=True) if by not in taken_back]
+
+
+def _taken_back_by(pen: Pen, entry: Entry[Deed], number: int = 0) -> UUID:
+    return uuid5(pen.unit.id, f"{entry.id} {number}")
 
 
 def _end(journal: Journal, batch_id: UUID, state: str, said: Work) -> None:

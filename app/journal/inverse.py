@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
@@ -10,14 +10,30 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.journal.asking import ask_together, stored
 from app.journal.deeds import BuiltOn, Deed, Entry, Kinds
 from db.base import Merged
 from db.merge import Write, said
 from db.models import LogRow
 
 
+def inverses(
+    session: Session, kinds: Kinds, entries: Sequence[Entry[Any]]
+) -> Iterator[Sequence[Deed]]:
+    """Give the deeds that take entries of one unit back, entry by entry, as things stand now.
+
+    Raises:
+        BuiltOn, CannotUndo: There are none for an entry; of several such, the first one counts.
+    """
+    ask_together(session, kinds, entries)
+    for entry in entries:
+        yield inverse(session, kinds, entry)
+
+
 def inverse(session: Session, kinds: Kinds, entry: Entry[Any]) -> Sequence[Deed]:
-    """Give the deeds that take one deed back; none if it is a mere record.
+    """Give the deeds that take one of the entries back which are asked together.
+
+    There are none if it is a mere record.
 
     Raises:
         BuiltOn, CannotUndo: There are none.
@@ -55,7 +71,7 @@ def named(session: Session, kinds: Kinds, entry: Entry[Any]) -> set[UUID]:
 
 def _stands(session: Session, entry: Entry[Any], write: Write) -> bool:
     """Tell whether all that was written since has put back what the entry wrote."""
-    row = session.get(write.model, write.id)
+    row = stored(session, write.model, write.id)
     if row is None:
         return False
     for name, value in said(write).items():

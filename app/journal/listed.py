@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.journal.asking import answer
 from app.journal.deeds import BuiltOn, Entry
-from app.journal.turns import chunks
+from app.journal.units import Others
 from db.base import Merged
 from db.models import LogRow
 from db.rows import last_row
@@ -28,20 +31,27 @@ def refuse_if_listed_since(
     Raises:
         BuiltOn: Naming the field.
     """
-    deeds = _listed(session, model, name).get(str(entry.deed.id), ())
-    for part in chunks(deeds):
-        others = select(LogRow.at).where(
-            LogRow.id.in_(part),
-            LogRow.unit != entry.unit,
-            or_(LogRow.undoes.is_(None), LogRow.undoes != entry.unit),
-        )
-        since = session.scalar(others.limit(1))
-        if since is not None:
-            raise BuiltOn(type(entry.deed).__name__, entry.id, name, since)
+    since = answer(session, entry, _ListedBy(model, name, Others.than(entry)))
+    if since is not None:
+        raise BuiltOn(type(entry.deed).__name__, entry.id, name, since)
+
+
+@dataclass(frozen=True, slots=True)
+class _ListedBy:
+    """Asks since when others have let rows of ``model`` list things in a field."""
+
+    model: type[Merged]
+    name: str
+    others: Others
+
+    def __call__(self, session: Session, things: Collection[UUID]) -> Mapping[UUID, datetime]:
+        listed = _listed(session, self.model, self.name)
+        deeds = [(deed, thing) for thing in things for deed in listed.get(str(thing), ())]
+        return self.others.first(session, deeds)
 
 
 def _listed(session: Session, model: type[Merged], name: str) -> Listed:
-    """Read all lists of a column at once: taking back an import asks for thousands of people."""
+    """Read all lists of a column at once, and keep them for the parts that are asked about next."""
     key = (_listed, model, name)
     end = last_row(session, LogRow)
     known = session.info.get(key)

@@ -6,14 +6,16 @@ has built on what was done.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
+from app.journal.asking import answer, stored
 from app.journal.batches import batch
 from app.journal.deeds import (
     BuiltOn,
@@ -25,11 +27,11 @@ from app.journal.deeds import (
     Undo,
     UnknownDeed,
 )
-from app.journal.inverse import inverse
+from app.journal.inverse import inverses
 from app.journal.journal import Journal, Unit
 from app.journal.log import entries_of
 from app.journal.turns import CHUNK, chunks
-from app.journal.units import Did, done_in, line_of, to_and_fro, units_of
+from app.journal.units import Did, Others, done_in, to_and_fro, units_of
 from app.progress import Progress, Report, unheard
 from db.base import Merged
 from db.models import Batch, LogRow
@@ -122,12 +124,13 @@ def refuse_if_written_since(
     Raises:
         BuiltOn: Naming the field.
     """
-    row = session.get(model, thing)
+    row = stored(session, model, thing)
     if row is None:
         return
+    done = entry.stamp
     for name in names:
         stamp = row.stamps.get(name, row.stamp)
-        if stamp > entry.stamp:
+        if stamp > done:
             later = session.get(LogRow, UUID(hex=stamp[16:]))
             if later is not None and entry.unit not in {later.unit, later.undoes}:
                 raise BuiltOn(type(entry.deed).__name__, entry.id, name, later.at)
@@ -152,24 +155,31 @@ def refuse_if_named_since(
     Raises:
         BuiltOn: Naming the field.
     """
-    rows = select(model.stamp, model.stamps).where(getattr(model, name) == entry.deed.id)
-    # What was merged is gone itself; it still leads to the one that stands for it, and the
-    # two may be parted again.
-    merged = getattr(model, "merged_into", None)
-    rows = rows.where(model.alive if merged is None else or_(model.alive, merged.is_not(None)))
-    stamps = [of_field.get(name, row) for row, of_field in session.execute(rows)]
-    deeds = [UUID(hex=stamp[16:]) for stamp in stamps]
-    # What was done again stands with all that was done at first.
-    own = line_of(session, entry.unit, entry.undoes)
-    for part in chunks(deeds):
-        others = select(LogRow.at).where(
-            LogRow.id.in_(part),
-            LogRow.unit.not_in(own),
-            or_(LogRow.undoes.is_(None), LogRow.undoes != entry.unit),
-        )
-        since = session.scalar(others.limit(1))
-        if since is not None:
-            raise BuiltOn(type(entry.deed).__name__, entry.id, name, since)
+    since = answer(session, entry, _Named(model, name, Others.than(entry)))
+    if since is not None:
+        raise BuiltOn(type(entry.deed).__name__, entry.id, name, since)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """Asks since when others have let rows of ``model`` name things in a field."""
+
+    model: type[Merged]
+    name: str
+    others: Others
+
+    def __call__(self, session: Session, things: Collection[UUID]) -> Mapping[UUID, datetime]:
+        model, named = self.model, getattr(self.model, self.name)
+        # What was merged is gone itself; it still leads to the one that stands for it, and the
+        # two may be parted again.
+        merged = getattr(model, "merged_into", None)
+        stands = model.alive if merged is None else or_(model.alive, merged.is_not(None))
+        rows = select(named, model.stamp, model.stamps).where(named.in_(things), stands)
+        deeds = [
+            (UUID(hex=of_field.get(self.name, stamp)[16:]), thing)
+            for thing, stamp, of_field in session.execute(rows)
+        ]
+        return self.others.first(session, deeds)
 
 
 def undone_by(kind: type[Any]) -> Undo:
@@ -191,8 +201,9 @@ def _undoable(kinds: Kinds, entries: Sequence[Entry[Any]]) -> list[Entry[Any]]:
     return [entry for entry in entries if kinds[type(entry.deed).__name__].undo is not None]
 
 
-def _inverse(session: Session, journal: Journal, entries: Iterable[Entry[Any]]) -> list[Deed]:
-    return [deed for entry in entries for deed in inverse(session, journal.kinds, entry)]
+def _inverse(session: Session, journal: Journal, entries: Sequence[Entry[Any]]) -> list[Deed]:
+    parts = (inverses(session, journal.kinds, part) for part in chunks(entries))
+    return [deed for part in parts for deeds in part for deed in deeds]
 
 
 def _at_once(journal: Journal, unit: UUID, entries: Sequence[Entry[Any]], report: Report) -> UUID:

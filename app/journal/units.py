@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
-from app.journal.deeds import Kinds
+from app.journal.deeds import Entry, Kinds
+from app.journal.turns import chunks
 from db.models import Batch, LogRow
 
 
@@ -88,6 +92,40 @@ def line_of(session: Session, unit: UUID, undoes: UUID | None) -> Sequence[UUID]
         line.append(undoes)
         undoes = session.scalar(select(LogRow.undoes).where(LogRow.unit == undoes).limit(1))
     return line
+
+
+@dataclass(frozen=True, slots=True)
+class Others:
+    """All who are neither a unit nor what it does again, nor are taking it back just now."""
+
+    unit: UUID
+    undoes: UUID | None
+
+    @classmethod
+    def than(cls, entry: Entry[Any]) -> Others:
+        """Give who may have built on an entry."""
+        return cls(entry.unit, entry.undoes)
+
+    def first(
+        self, session: Session, deeds: Iterable[tuple[UUID, UUID]]
+    ) -> Mapping[UUID, datetime]:
+        """Give when the first deed of others on each thing was, from deeds with their things."""
+        on: dict[UUID, list[UUID]] = defaultdict(list)
+        for deed, thing in deeds:
+            on[deed].append(thing)
+        # What was done again stands with all that was done at first.
+        own = line_of(session, self.unit, self.undoes)
+        found: dict[UUID, tuple[int, datetime]] = {}
+        for part in chunks(list(on)):
+            theirs = select(LogRow.id, LogRow.hlc, LogRow.at).where(
+                LogRow.id.in_(part),
+                LogRow.unit.not_in(own),
+                or_(LogRow.undoes.is_(None), LogRow.undoes != self.unit),
+            )
+            for deed, hlc, at in session.execute(theirs):
+                for thing in on[deed]:
+                    found[thing] = min(found.get(thing, (hlc, at)), (hlc, at))
+        return {thing: at for thing, (_hlc, at) in found.items()}
 
 
 def done_in(session: Session, kinds: Kinds, unit: UUID) -> tuple[Did, ...]:
