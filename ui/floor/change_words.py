@@ -133,9 +133,11 @@ def has_effect(prospect: Prospect) -> bool:
 
 
 def done_words(prospect: Prospect) -> str:
-    """Say that it was made, and what became of the meetings."""
-    head = _made_words(prospect.before, prospect.preview.change)
-    return " ".join(filter(None, (head, totals_words(prospect, done=True))))
+    """Say that it was made, and what became of the meetings; minutes are said once."""
+    preview, totals = prospect.preview, totals_words(prospect, done=True)
+    if isinstance(preview.change, Delay) and preview.later:
+        return totals
+    return " ".join(filter(None, (_made_words(prospect.before, preview.change), totals)))
 
 
 def _made_words(day: FloorDay, change: Change) -> str:

@@ -32,6 +32,8 @@ class DelayForm(ChangeForm):
         self.minutes.setRange(-_MOST_MINUTES, _MOST_MINUTES)
         self.minutes.setSuffix(" min")
         self.minutes.setValue(10)
+        # Typed minutes take its place: before it, a 2 would make it 210.
+        self.minutes.selectAll()
         self.starts, self.what = Choice(look), Choice(look)
         begun = {slot.block for slot in day.slots if slot not in self.ahead}
         for slot in self.ahead:

@@ -51,6 +51,12 @@ class Preview(Robot):
         field.clear()
         QTest.keyClicks(field, text)
 
+    def types_minutes(self, text: str) -> None:
+        """Type into the field as it stands, as somebody does who sees the preview open."""
+        (spin,) = self.dialog.findChildren(QSpinBox)
+        self.waits(lambda: self.dialog.focusWidget() is spin, "the focus on the minutes")
+        QTest.keyClicks(spin, text)
+
     def is_told(self, who: str, becomes: str) -> Consequence:
         """See what becomes of somebody's meeting."""
         self.waits(lambda: any(self._is(each, who, becomes) for each in self.rows), str(self.rows))

@@ -117,7 +117,7 @@ def test_the_afternoon_starts_20_minutes_late(day: RunningDay, manager: ChangeRo
     preview.is_told("Flo Of ↔ Ed Of", "table")
     preview.confirms()
 
-    manager.is_told("What follows starts 20 min later.")
+    manager.is_told("2 meetings start 20 min later, 1 moved.")
     assert [day.place(each)[0] for each in (first, last)] == [at("11:25"), at("12:40")]
     assert day.place(lost)[0] < at("12:10")
     undo(day.journal)
@@ -150,6 +150,22 @@ def test_what_is_proposed_is_exchanged_cancelled_or_left_open(
     assert day.place(moved)[0] == at("12:20")
     assert day.state(cancelled) is MeetingState.CANCELLED
     assert day.place(left) == (at("11:55"), "9")
+
+
+def test_minutes_typed_at_once_take_the_place_of_those_that_stand_there(
+    day: RunningDay, manager: ChangeRobot
+) -> None:
+    day.meets("Ada", "Bo", "11:30", "9")
+    day.is_now("10:20")
+    manager.comes()
+    manager.chooses("Start later or earlier…")
+    preview = manager.sees_preview()
+
+    preview.types_minutes("20")
+
+    preview.reads("1 meeting starts 20 min later")
+    preview.presses("Not now")
+    manager.sees_no_preview()
 
 
 def test_a_delay_that_makes_no_sense_is_refused_in_words(

@@ -127,7 +127,7 @@ def test_an_afternoon_that_starts_late_is_taken_back_with_one_key(
     preview.says("Minutes later", "20")
     preview.is_told("Bo Of ↔ Ada Of", "11:50, table 2")
     preview.confirms()
-    manager.is_told("What follows starts 20 min later. 1 meeting")
+    manager.is_told("1 meeting starts 20 min later")
     manager.waits(lambda: manager.sheet.day.slots[2].starts_at == at("11:25"), "the new times")
     manager.sees("2", "11:50", Tone.PLANNED)
 
