@@ -156,8 +156,17 @@ class _TakingBack:
 
     def write(self, pen: Pen, entries: Sequence[Entry[Deed]]) -> None:
         """Take back one chunk; the last deed of the batch comes first."""
-        deeds: dict[UUID, Deed] = {}
         entries = _still_standing(pen, entries)
+        few = len(entries)
+        while entries:
+            done = self._write_some(pen, entries[:few])
+            entries = entries[done:]
+            # Whoever stays makes all answers old: where many stay, few are asked together.
+            few = 2 * done
+
+    def _write_some(self, pen: Pen, entries: Sequence[Entry[Deed]]) -> int:
+        """Take entries back until one stays after others went; give how many were looked at."""
+        deeds: dict[UUID, Deed] = {}
         ask_together(pen.session, self.kinds, entries)
         for place, entry in enumerate(entries, start=1):
             taking_back = self._inverse(pen.session, entry)
@@ -166,13 +175,14 @@ class _TakingBack:
                 deeds |= zip(ids, taking_back, strict=False)
                 continue
             # What a row names shows once all is taken back that the batch wrote to it later.
-            if deeds:
-                pen.write_all(list(deeds.values()), deeds)
-                pen.session.expire_all()
-                ask_together(pen.session, self.kinds, entries[place:])
-                deeds.clear()
+            pen.write_all(list(deeds.values()), deeds)
             self.needed |= named(pen.session, self.kinds, entry)
+            if deeds:
+                pen.session.expire_all()
+                return place
         pen.write_all(list(deeds.values()), deeds)
+        pen.session.expire_all()
+        return len(entries)
 
     def _inverse(self, session: Session, entry: Entry[Deed]) -> Sequence[Deed] | None:
         """Give the deeds that take an entry back; nothing if it has to stay."""

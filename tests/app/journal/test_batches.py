@@ -1,21 +1,24 @@
 from __future__ import annotations
 
+from contextlib import suppress
 from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import Executable, delete, func, select, update
 
+from app.checkin.deeds import CheckedIn
 from app.checkin.scanning import Scanning
 from app.delegates.deeds import DelegateAdded
 from app.desks import OpenEvent
 from app.journal.batches import batch
 from app.journal.deeds import BuiltOn
+from app.journal.journal import Unit
 from app.journal.turns import CHUNK
 from app.journal.undo import redo, undo
 from app.journal.verify import verify
 from app.progress import Cancelled, Progress
 from db.models import Batch, Delegate
-from tests.building import EventBuilder
+from tests.building import FIRST_DAY, EventBuilder
 from tests.reliability.worker import desk
 
 SIZE = CHUNK + 20
@@ -176,6 +179,22 @@ def test_a_batch_whose_block_raises_leaves_nothing(open_event: OpenEvent) -> Non
         _write_and_stop(open_event)
 
     assert delegates(open_event) == 0
+
+
+def test_of_a_batch_that_was_broken_off_those_who_were_let_in_stay_and_nobody_else(
+    open_event: OpenEvent,
+) -> None:
+    ids = [uuid4() for _ in range(60)]
+    let_in = {*ids[:4], *ids[5:30:2], ids[-1]}
+
+    with suppress(Cancelled), batch(open_event.journal) as work:
+        work.write([DelegateAdded(each) for each in ids])
+        with open_event.journal.writing(Unit(uuid4())) as pen:
+            pen.write_all([CheckedIn(each, FIRST_DAY, "name") for each in let_in])
+        raise Cancelled
+
+    with open_event.journal.reading() as session:
+        assert set(session.scalars(select(Delegate.id).where(Delegate.alive))) == let_in
 
 
 def _write_and_stop(event: OpenEvent) -> None:
