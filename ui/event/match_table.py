@@ -178,6 +178,9 @@ class MatchTable(QTableView):
         anew = [each.text() for each in self.head.buttons] == [] or (
             self.property("file") is not draft.preview
         )
+        if anew:
+            # The table is laid out while its columns go and come: these are those of the old file.
+            self._wanted = []
         self.rows.show(draft)
         if anew:
             self.setProperty("file", draft.preview)
@@ -265,8 +268,9 @@ class MatchTable(QTableView):
         return round(min(widest + 24, _WIDEST))
 
     def _tell_rows(self) -> None:
-        if self.rows.rowCount():
-            first = max(self.rowAt(0), 0)
-            last = self.rowAt(self.viewport().height() - 1)
-            last = self.rows.rowCount() - 1 if last < 0 else last
-            self.rows_seen.emit(self.rows.line_at(first), self.rows.line_at(last))
+        rows = self.rows.rowCount()
+        if rows:
+            first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+            # Where there were more rows a moment ago, the view still goes by those.
+            seen = (min(max(first, 0), rows - 1), rows - 1 if last < 0 else min(last, rows - 1))
+            self.rows_seen.emit(*map(self.rows.line_at, seen))

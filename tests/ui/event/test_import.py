@@ -351,6 +351,18 @@ def test_ten_thousand_rows_are_shown_by_a_model(office: EventRobot, tmp_path: Pa
     office.page.importing.rehearser.give_up()
 
 
+def test_a_smaller_file_is_shown_after_a_larger_one(office: EventRobot, tmp_path: Path) -> None:
+    office.opens(written(tmp_path, *(f"Ada{n},B,C,GB,," for n in range(200))))
+    office.page.importing.rows.table.scrollToBottom()
+    office.page.importing.start_over()
+    (tmp_path / "smaller").mkdir()
+
+    office.opens(written(tmp_path / "smaller", "Bo,Engines", "Cy,Sails", header="Name,Company"))
+
+    assert office.columns() == ["Full name", "Organisation"]
+    assert office.page.importing.rows.table.rows.rowCount() == 2
+
+
 def test_a_known_export_is_read_as_such(office: EventRobot) -> None:
     file = Path(__file__).parents[2] / "data" / "pretix" / "pretix-positions-de.csv"
     office.opens(file)
