@@ -22,6 +22,8 @@ from db.models import Delegate, Meeting
 
 _WORD = re.compile(r"\w+")
 _SHORTEST = 4
+_SHORTEST_CAPITALS = 2
+"""AI and 5G say something, the A of a list or of a Series A nothing."""
 _COMMON_PARTS = 3
 """A word in more than one profile of so many tells nothing of anybody."""
 _FEW = 3
@@ -168,6 +170,7 @@ def _words(text: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for word in _WORD.findall(text):
         key = fold(word)
-        if (len(key) >= _SHORTEST or word.isupper()) and key not in _SAYS_NOTHING:
+        shortest = _SHORTEST_CAPITALS if word.isupper() else _SHORTEST
+        if len(key) >= shortest and key not in _SAYS_NOTHING:
             found.setdefault(key.removesuffix("s"), word)
     return found

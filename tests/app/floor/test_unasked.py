@@ -167,3 +167,10 @@ def test_a_sector_that_somebody_looks_for_is_wanted() -> None:
 
     assert found is not None
     assert found[1] == Common(wanted=("AI",), seeker=one)
+
+
+def test_a_single_letter_is_nothing_that_anybody_looks_for() -> None:
+    one, other = new_id(), new_id()
+    both = Profiles({one: profile((), "Series A", ""), other: profile((), "", "A hall")})
+
+    assert both.in_common(one, other) is None
