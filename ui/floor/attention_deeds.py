@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, Signal
 from shiboken6 import isValid
 
 from app.errors import DeskError
@@ -27,6 +27,9 @@ from ui.floor.words import clock, pair_words, side_words
 
 T = TypeVar("T")
 
+SETTLES_MS = 700
+"""So long after a proposal none of another card is taken: it has just come in that one's place."""
+
 
 class AttentionDeeds(QObject):
     """One deed at a time: keys pressed while one is under way are let go."""
@@ -40,12 +43,18 @@ class AttentionDeeds(QObject):
         super().__init__(parent)
         self._services, self._tools = services, tools
         self._is_busy = False
+        self._taken_of: Item | None = None
+        self._taken = QElapsedTimer()
 
     def take(self, card: AttentionCard, proposal: Proposal) -> None:
-        """Make a proposal so."""
+        """Make a proposal so, but for a second click or key that was meant for the one before."""
         look, day = card.seen, card.seen.day.date
+        if self._has_just_come(card.item):
+            return
 
         def tell(told: Told) -> str:
+            self._taken_of = card.item
+            self._taken.start()
             return done_words(look, proposal, len(told.people))
 
         self._do(card, lambda: self._services.accept(day, proposal), tell)
@@ -79,6 +88,12 @@ class AttentionDeeds(QObject):
             lambda: self._services.acts.all_come_at(missing, at),
             lambda _: f"Noted: {who} comes at {said}.",
         )
+
+    def _has_just_come(self, item: Item) -> bool:
+        before = self._taken_of
+        if before is None or before.meetings == item.meetings:
+            return False
+        return not self._taken.hasExpired(SETTLES_MS)
 
     def _do(self, card: AttentionCard, work: Callable[[], T], words: Callable[[T], str]) -> None:
         if self._is_busy:

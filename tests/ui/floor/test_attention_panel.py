@@ -366,6 +366,34 @@ def test_a_key_that_comes_too_soon_takes_nothing_that_has_just_changed(
     assert manager.told[-1].endswith(", 11:30. 2 people to tell.")
 
 
+def test_a_second_key_takes_nothing_of_the_card_that_comes_after(
+    day: RunningDay, manager: AttentionRobot
+) -> None:
+    first, second = day.meets("Ada", "Bo", "10:40", "8"), day.meets("Cy", "Di", "10:40", "9")
+    day.comes("Ada", "Cy")
+    day.is_now("10:45")
+    manager.panel.show()
+    after = manager.card("Di Of has not checked in")
+    manager.waits(lambda: bool(after.proposals))
+    manager.stands_on("Bo Of has not checked in")
+    manager.is_offered("Same partners at 11:05")
+
+    manager.waits(lambda: manager.current.take(1))
+    manager.is_told("Bo Of ↔ Ada Of booked")
+    manager.waits(lambda: manager.current is after)
+    manager.strikes(Qt.Key.Key_1)
+    assert len(manager.told) == 1
+    assert day.place(second)[1] == "9"
+
+    def takes_it() -> bool:
+        if len(manager.told) == 1:
+            manager.strikes(Qt.Key.Key_1)
+        return len(manager.told) == 2
+
+    manager.waits(takes_it)
+    assert day.place(first)[0] == day.place(second)[0]
+
+
 def test_whatever_on_a_card_can_have_the_focus_has_a_name(
     day: RunningDay, manager: AttentionRobot
 ) -> None:
