@@ -246,8 +246,11 @@ class AttentionCard(QWidget):
         self.grown.emit()
 
     def _announce(self, at: datetime) -> None:
-        self._leave_time()
         self.announced.emit(at)
+        if self.problem() and self._comes_at is not None:
+            self._comes_at.ask_again()
+        else:
+            self._leave_time()
 
     def _leave_time(self) -> None:
         if self._comes_at is not None:

@@ -52,8 +52,13 @@ class ComesAt(QWidget):
         whole += -timedelta(minutes=whole.minute) % _STEP
         self.field.setTime(QTime(whole.hour, whole.minute))
         self.show()
+        self.ask_again()
+
+    def ask_again(self) -> None:
+        """Let another time be typed over the one that stands there."""
         self.field.setFocus()
-        self.field.selectAll()
+        # Typed over the whole of it, 12:05 becomes 11:05: Qt reads digits by section.
+        self.field.setSelectedSection(QTimeEdit.Section.HourSection)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # What the field has no use for must not take a proposal of the card around it.

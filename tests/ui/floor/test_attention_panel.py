@@ -8,8 +8,9 @@ from datetime import date
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt, QTime
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTimeEdit
 from pytestqt.qtbot import QtBot
 
@@ -134,11 +135,11 @@ def test_they_come_at_a_time_that_is_typed(day: RunningDay, manager: AttentionRo
     manager.presses("They come at…")
     field = manager.panel.findChild(QTimeEdit)
     assert field is not None
-    field.setTime(QTime(10, 30))
+    QTest.keyClicks(field, "09:30")
     manager.strikes(Qt.Key.Key_Return)
-    manager.reads("10:30 is over. Say a later time. Nothing was changed.")
-    manager.presses("They come at…")
-    field.setTime(QTime(11, 0))
+    manager.reads("09:30 is over. Say a later time. Nothing was changed.")
+    assert QApplication.focusWidget() is field
+    QTest.keyClicks(field, "11:00")
     manager.strikes(Qt.Key.Key_Return)
 
     manager.is_told("Noted: Bo Of comes at 11:00.")
