@@ -87,6 +87,15 @@ class AttentionList(QWidget):
                 self.area.ensureWidgetVisible(card, 0, GAP)
                 return
 
+    def comes_into_sight(self, card: AttentionCard) -> bool:
+        """Bring a card into sight, if its head is not; false: it was seen before."""
+        view = self.area.viewport()
+        top = card.mapTo(view, QPoint()).y()
+        if 0 <= top < view.height() - GAP:
+            return False
+        self.area.ensureWidgetVisible(card, 0, GAP)
+        return True
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._settled.start()

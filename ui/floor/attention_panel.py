@@ -64,9 +64,14 @@ class AttentionPanel(QWidget):
         self._reader.read()
 
     def take(self, number: int) -> bool:
-        """Take a proposal of the current card; false: none of this number is to be seen."""
+        """Take a proposal of the current card; false: none of this number is to be seen.
+
+        A card that is out of sight only comes into sight, so that its proposals can be read.
+        """
         current = self.list.current
-        return self.isVisible() and current is not None and current.take(number)
+        if not self.isVisible() or current is None or self.list.comes_into_sight(current):
+            return False
+        return current.take(number)
 
     def tick(self) -> None:
         """Count on, and again at the beginning of the next second."""

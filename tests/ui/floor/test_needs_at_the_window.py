@@ -13,7 +13,7 @@ from app.desks import OpenEvent
 from app.floor.states import MeetingState
 from app.settings import HOME, load_settings
 from tests.app.floor.running import RunningDay
-from tests.app.meetings.asking import Floor
+from tests.app.meetings.asking import Floor, at
 from tests.building import EventBuilder, MovableClock
 from tests.ui.floor.attention_robot import AttentionRobot
 from tests.ui.scanner.hands import Keyboard
@@ -132,6 +132,33 @@ def test_numbers_in_the_grid_take_what_is_proposed_beside_it(
 
     floor.reads_toast("Di Of ↔ Cy Of booked, table ")
     manager.sees_signs("One missing")
+
+
+def test_a_number_takes_nothing_of_a_card_that_is_out_of_sight(
+    day: RunningDay, floor: AtTheFloor, open_event: OpenEvent
+) -> None:
+    for host, guest, table in zip(("Bo", "Di", "Flo"), ("Ada", "Cy", "Ed"), "345", strict=True):
+        last = day.meets(guest, host, "10:40", table)
+        day.comes(guest)
+    day.is_now("10:42")
+    manager = floor.opens(open_event.database.file)
+    manager.card("Flo Of has not checked in. Ed Of is here.")
+    sheet = floor.page.grid.sheet
+    assert sheet is not None
+    place = sheet.place_of(last)
+    assert place is not None
+    floor.page.grid.choose(*place)
+    manager.is_offered("Same partners at 11:05")
+    bar = manager.panel.list.area.verticalScrollBar()
+    bar.setValue(0)
+    assert bar.maximum() > 0
+
+    floor.keyboard.types("1")
+    floor.sees(lambda: bar.value() > 0)
+    assert day.place(last)[0] == at("10:40")
+
+    floor.keyboard.types("1")
+    floor.reads_toast("Flo Of ↔ Ed Of booked, table ")
 
 
 def test_enter_on_a_card_opens_its_meeting_and_esc_comes_back(
