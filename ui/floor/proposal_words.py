@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from app.floor.day import DaySlot, FloorDay
@@ -97,9 +98,19 @@ class _Telling:
 
     def _where(self) -> str:
         slot = self._slot
-        if slot.starts_at <= self._look.now:
-            return f"Table {self.table}, now."
-        return f"Table {self.table}, slot {slot.number} at {self.clock}."
+        when = "now" if slot.starts_at <= self._look.now else f"slot {slot.number} at {self.clock}"
+        names = self._one_of_several()
+        return f"Table {self.table}, {when}{f', with {listed(names)}' if names else ''}."
+
+    def _one_of_several(self) -> list[str]:
+        """Name who is to come where an organisation alone does not say which of its people."""
+        day, pairing = self._day, self._proposal.pairing
+        known = day.meeting[self._proposal.about].people
+        new = [each for each in (*pairing.hosts, *pairing.guests) if each not in known]
+        several = Counter(whole_name(each) for each in day.people.values())
+        return [
+            day.people[each].who.name for each in new if several[whole_name(day.people[each])] > 1
+        ]
 
     def _asked(self) -> str:
         if self._proposal.is_mutual:

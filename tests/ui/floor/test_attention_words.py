@@ -233,6 +233,23 @@ def test_what_was_taken_out_under_a_meeting_is_said_and_can_be_settled(words: Wo
     assert plain(sentence(look, other)).startswith("The table was taken out. Di Of and Cy Of")
 
 
+def test_one_of_several_of_an_organisation_is_named(words: Words) -> None:
+    day = words.day
+    day.floor.who("Cy", organisation="Neris Lasers")
+    day.floor.who("Di", organisation="Neris Lasers")
+    lost = day.meets("Ada", "Bo", "10:40", "4")
+    day.asks("Cy", "Ada", mutual=True)
+    day.comes("Ada", "Cy", "Di")
+    day.is_now("10:45")
+
+    look = words.look()
+    first = told(look, words.manager.proposals.about(FIRST_DAY, lost)[0])
+
+    assert first.head == "Ada Of ↔ Neris Lasers"
+    name = next(each.who.name for each in look.day.people.values() if "Cy" in each.who.name)
+    assert f", now, with {name}. Both free, both asked" in first.text
+
+
 def test_why_two_should_meet_who_never_asked_is_said(words: Words) -> None:
     day = words.day
     day.floor.who("Ada", sectors=["Photonics"], seeks="Lasers")
