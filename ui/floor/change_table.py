@@ -20,7 +20,7 @@ from ui.common.records import Column, Index, RecordModel, Role
 from ui.floor.change_rows import Consequence, Fate
 
 _ROW, _ICON = 32, 14
-_WIDTHS = (76, 0, 120, 158, 124, 262)
+_WIDTHS = (76, 0, 120, 180, 112, 262)
 _BECOMES = 3
 _ICONS: Mapping[Fate, tuple[str, str]] = {
     Fate.HOMELESS: ("circle-alert", "bad-text"),
