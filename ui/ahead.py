@@ -2,32 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib import import_module
+from pkgutil import iter_modules
+from time import monotonic
 
+from PySide6.QtCore import QObject, QTimer
+
+import ui.delegates
+import ui.event
+import ui.floor
 from app.delegates.countries import country_name
 from app.progress import Report
-from ui.common.jobs import JobView
+from ui.common.jobs import Quiet
 from ui.common.page import Tools
+from ui.common.turns import BETWEEN_MS
 from ui.shell.sounds import load_library
 
-_MODULES = (
-    *("app.cli.sentences", "ui.delegates.page", "ui.event.making_services", "ui.event.page"),
-    *("ui.floor.page", "ui.floor.attention_panel", "ui.floor.changes_beside"),
-    "ui.telling_at_floor",
+_BENEATH = (
+    *("app.cli.sentences", "app.checkin.several", "app.delegates.decisions"),
+    *("app.delegates.detail", "app.delegates.export", "app.delegates.importing.aside"),
+    *("app.event.closures", "app.event.editing", "app.event.mappings", "app.event.tables"),
+    *("app.floor.history", "app.floor.manager", "app.floor.tellings"),
+    *("app.meetings.importing.aside", "app.meetings.limits", "app.meetings.planning_aside"),
+    *("app.meetings.request_rows", "app.meetings.requests", "app.printing.slips.office"),
 )
+"""What the pages stand on, which takes most of the time and knows nothing of Qt."""
+_PAGES = (ui.delegates, ui.event, ui.floor)
+_LAST = ("ui.telling_at_floor",)
+_TURN_S = 0.010
 
 
-def load_ahead(tools: Tools, view: JobView, then: Callable[[], None]) -> None:
+def load_ahead(tools: Tools, view: QObject, then: Callable[[], None]) -> None:
     """Load the other pages, and what a scan and a look-up would have to wait for.
 
-    The window goes on meanwhile; ``then`` is called in its thread.
+    The window goes on meanwhile; ``then`` is called in its thread. What makes classes of Qt's is
+    loaded in that thread too, in turns: two threads that do so at once end the program.
     """
 
     def work(_report: Report) -> None:
         country_name("LT")
-        for module in _MODULES:
+        for module in _BENEATH:
             import_module(module)
         load_library()
 
-    tools.reads.run(work, view=view, then=lambda _none: then())
+    pages = _modules()
+    tools.reads.run(work, view=Quiet(view), then=lambda _none: _load(view, pages, then))
+
+
+def _modules() -> Iterator[str]:
+    for package in _PAGES:
+        for module in iter_modules(package.__path__, f"{package.__name__}."):
+            yield module.name
+    yield from _LAST
+
+
+def _load(view: QObject, modules: Iterator[str], then: Callable[[], None]) -> None:
+    """Load for a short while, and go on when whatever else waits for the window is done."""
+    until = monotonic() + _TURN_S
+    for module in modules:
+        import_module(module)
+        if monotonic() > until:
+            QTimer.singleShot(BETWEEN_MS, view, lambda: _load(view, modules, then))
+            return
+    then()

@@ -212,7 +212,7 @@ class Workplace(QWidget):
         ready, show = partial(self.frame.ready, first), partial(self._show_first, first)
         others = tuple(partial(self.frame.ready, key) for key in _KEYS if key != first)
         make_others = partial(in_turn, self, *others, self.sounds.load, self._floor_work.begin)
-        in_turn(self, ready, show, partial(load_ahead, self.tools, self._view, make_others))
+        in_turn(self, ready, show, partial(load_ahead, self.tools, self, make_others))
 
     def _show_first(self, key: str) -> None:
         # A scan may have come before, and have shown the Desk.

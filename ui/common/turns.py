@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject, QTimer
 
-_BETWEEN_MS = 20
+BETWEEN_MS = 20
 """Enough for a scan that came meanwhile, and for painting."""
 
 
@@ -27,4 +27,4 @@ def _later(view: QObject, steps: Iterator[Callable[[], object]]) -> None:
         step()
         _later(view, steps)
 
-    QTimer.singleShot(_BETWEEN_MS, view, take)
+    QTimer.singleShot(BETWEEN_MS, view, take)

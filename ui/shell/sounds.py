@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
+from ctypes import CDLL
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,11 +61,15 @@ class Sounds(QObject):
 
 
 def load_library() -> None:
-    """Load Qt's part for sound, which takes a tenth of a second; on any thread."""
-    # The system's own library for sound may be missing (libpulse on Linux).
-    if _has_server():
-        with suppress(ImportError):
-            import PySide6.QtMultimedia  # noqa: F401, PLC0415
+    """Load Qt's part for sound, which takes a tenth of a second; on any thread.
+
+    Python's side of it is not for any thread.
+    """
+    found = find_spec("PySide6.QtMultimedia") if _has_server() else None
+    if found is not None and found.origin is not None:
+        # The system's own library for sound may be missing (libpulse on Linux).
+        with suppress(OSError):
+            CDLL(found.origin)
 
 
 def _effects(parent: QObject) -> dict[str, QSoundEffect]:
