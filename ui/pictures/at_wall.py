@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
 from app.floor.manager import FloorManager
-from app.floor.moving import CannotMove, Spot
+from app.floor.moving import CannotMove
 from app.floor.wall import WallRow
 from app.journal.undo import undo
 from ui.pictures.hand import Hand, Scene
@@ -14,16 +14,16 @@ from ui.pictures.stage import NOW
 from ui.wall.window import WallWindow
 from ui.wall_work import WallWork
 
-_MOVED = 3
+_SWAPPED = 2
 
 
 def _wall(hand: Hand) -> None:
-    """Let some meetings of the next slot be moved to other tables."""
+    """Let some meetings of the next slot be at other tables than on paper."""
     event = hand.stage.desks.open(hand.stage.file)
     try:
-        moved = _move_some(FloorManager(event.journal, event.letters))
+        swapped = _swap_some(FloorManager(event.journal, event.letters))
         _shown(hand, NOW, lambda wall: any(row.is_changed for row in _rows(wall)))
-        for _ in range(moved):
+        for _ in range(swapped):
             undo(event.journal)
     finally:
         event.close()
@@ -41,21 +41,21 @@ def _over(hand: Hand) -> None:
     _shown(hand, NOW + timedelta(hours=10), lambda wall: not _rows(wall))
 
 
-def _move_some(manager: FloorManager) -> int:
+def _swap_some(manager: FloorManager) -> int:
+    """Swap tables in the next slot, where none may be free, and say how many times."""
     look = manager.look(NOW.date())
     comes = next(slot for slot in look.day.slots if slot.starts_at > NOW)
-    free = [each.id for each in look.day.tables if (each.id, comes.place) not in look.day.at]
-    ahead = [each for each in look.day.meetings if each.place == comes.place]
-    moved = 0
-    for meeting, table in zip(ahead, free, strict=False):
+    ahead = [each.id for each in look.day.meetings if each.place == comes.place]
+    swapped = 0
+    for one, other in zip(ahead[::2], ahead[1::2], strict=False):
         try:
-            manager.moving.move(look.day.date, meeting.id, Spot(comes.id, table), anyway=True)
+            manager.moving.swap(look.day.date, one, other, anyway=True)
         except CannotMove:
             continue
-        moved += 1
-        if moved == _MOVED:
+        swapped += 1
+        if swapped == _SWAPPED:
             break
-    return moved
+    return swapped
 
 
 def _shown(hand: Hand, now: datetime, seen: Callable[[WallWindow], bool]) -> None:
