@@ -13,10 +13,13 @@ from ui.workplace import Workplace
 def end_in_turn(view: QWidget, workplace: Workplace) -> None:
     """End what showed an event, page by page, while ``view`` is there.
 
-    To end all at once would hold up a scan at the event that is opened next. Meanwhile ``view``
-    owns them: what nobody owned could be ended by the thread of a job.
+    To end all at once would hold up a scan at the event that is opened next.
     """
     workplace.hide()
     pages = workplace.frame.pages
-    parted = (partial(page.setParent, view) for page in pages)
-    in_turn(view, *parted, workplace.deleteLater, *(page.deleteLater for page in pages))
+    # What nobody owned could be ended by the thread of a job. In a widget that is never shown,
+    # nothing is styled anew for where it came to.
+    holder = QWidget()
+    parted = (partial(page.setParent, holder) for page in pages)
+    ended = (each.deleteLater for each in (workplace, *pages, holder))
+    in_turn(view, *parted, *ended)
