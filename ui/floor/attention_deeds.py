@@ -35,6 +35,8 @@ class AttentionDeeds(QObject):
     """One deed at a time: keys pressed while one is under way are let go."""
 
     told = Signal(News)
+    taken = Signal(object)
+    """The ids of those who must be told of the proposal that was taken."""
     done = Signal()
     refused = Signal(object)
     """The card whose deed was refused; it says why."""
@@ -55,6 +57,7 @@ class AttentionDeeds(QObject):
         def tell(told: Told) -> str:
             self._taken_of = card.item
             self._taken.start()
+            self.taken.emit(told.people)
             return done_words(look, proposal, len(told.people))
 
         self._do(card, lambda: self._services.accept(day, proposal), tell)

@@ -36,6 +36,8 @@ class AttentionPanel(QWidget):
     """A meeting, by id, is to be shown in the grid."""
     slips_wanted = Signal(object)
     """Slips of the delegates with these ids are wanted."""
+    taken = Signal(object)
+    """The ids of those who must be told of the proposal that was taken."""
 
     def __init__(self, services: AttentionServices, tools: Tools, day: date) -> None:
         super().__init__()
@@ -109,6 +111,7 @@ class AttentionPanel(QWidget):
         self._reader.looked.connect(self._show)
         self._reader.refused.connect(self._refuse)
         self._deeds.told.connect(self.told)
+        self._deeds.taken.connect(self.taken)
         self._deeds.done.connect(self._reader.read)
         self._deeds.refused.connect(self._look_again)
         self.list.made.connect(self._listen)

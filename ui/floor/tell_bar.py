@@ -20,7 +20,8 @@ KEY = "Alt+L"
 class TellBar(Panel):
     """Hidden while everybody knows where to go.
 
-    While a meeting is open whose people must be told, it is about those alone.
+    While a meeting is open whose people must be told, it is about those alone, and so it is about
+    those whom a proposal concerned that was just taken.
     """
 
     slips_wanted = Signal(object)
@@ -48,7 +49,7 @@ class TellBar(Panel):
         return self._meant
 
     def show_found(self, found: Sequence[ToTell], people: Collection[UUID]) -> None:
-        """Show who must be told; ``people`` are those of the meeting that is open."""
+        """Show who must be told; ``people`` are those who are meant, if they must be."""
         theirs = tuple(each for each in found if each.person.who.id in people)
         self._meant = theirs or tuple(found)
         count = len(self._meant)

@@ -58,6 +58,7 @@ class TellBeside(QObject):
         super().__init__(page)
         self._page, self._services, self._tools = page, services, tools
         self._found: tuple[ToTell, ...] = ()
+        self._just: Collection[UUID] = ()
         self._sheet: Sheet | None = None
         self._is_reading = self._is_stale = False
         self._view = Quiet(self)
@@ -78,6 +79,7 @@ class TellBeside(QObject):
         page.reader.made.connect(self._look)
         page.opened.shown.connect(self._show)
         panel.slips_wanted.connect(self._print)
+        panel.taken.connect(self._learn)
         self.bar.slips_wanted.connect(self._print)
         self.bar.list_wanted.connect(self.show_list)
         self.panel.slip_wanted.connect(self._print)
@@ -108,10 +110,15 @@ class TellBeside(QObject):
         if self._is_stale:
             self._begin()
 
+    def _learn(self, people: Collection[UUID]) -> None:
+        """Mean those whom a proposal has just concerned, until they are told."""
+        self._just = people
+        self._show()
+
     def _show(self) -> None:
         meeting = None if self.panel.isVisible() else self._page.opened.meeting
         known = self._sheet.day.meeting.get(meeting) if self._sheet and meeting else None
-        self.bar.show_found(self._found, known.people if known else ())
+        self.bar.show_found(self._found, known.people if known else self._just)
         if self.panel.isVisible():
             self.panel.show_found(self._found)
 

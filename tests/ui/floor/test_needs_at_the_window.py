@@ -21,6 +21,7 @@ from ui.common.look import Look
 from ui.entries import FLOOR
 from ui.floor.attention_panel import AttentionPanel
 from ui.floor.page import FloorPage
+from ui.floor.tell_bar import TellBar
 from ui.window import Window
 
 _ALT, _CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -62,6 +63,11 @@ class AtTheFloor:
         toasts = workplace.frame.toasts
         self.sees(lambda: any(words in each.news.text for each in toasts.shown))
 
+    def offers_slips(self, words: str) -> None:
+        bar = self.window.findChild(TellBar)
+        assert bar is not None
+        self.sees(lambda: not bar.isHidden() and words in bar.accessibleName())
+
     def sees(self, what: Callable[[], bool]) -> None:
         self._qtbot.waitUntil(what, timeout=20_000)
 
@@ -88,10 +94,15 @@ def test_three_keys_repair_a_no_show_and_ctrl_z_takes_them_back(
 ) -> None:
     lost = day.meets("Ada", "Bo", "10:40", "9")
     day.asks("Cy", "Ada", mutual=True)
-    day.comes("Ada", "Cy")
+    other = day.meets("Dee", "Eve", "12:20", "2")
+    day.is_now("10:35")
+    day.comes("Ada", "Cy", "Dee", "Eve")
+    day.is_now("10:36")
+    day.moves(other, "12:20", "3")
     day.is_now("10:42")
     manager = floor.opens(open_event.database.file)
     manager.card("Bo Of has not checked in. Ada Of is here.")
+    floor.offers_slips("2 must be told: Dee Of and Eve Of")
     before = day.read()
 
     floor.keyboard.strikes(Qt.Key.Key_Tab, "\t")
@@ -102,6 +113,7 @@ def test_three_keys_repair_a_no_show_and_ctrl_z_takes_them_back(
     floor.keyboard.types("1")
     floor.reads_toast("Ada Of ↔ Cy Of booked, table ")
     manager.sees_signs()
+    floor.offers_slips("2 must be told: Ada Of and Cy Of")
     assert day.state(lost) is MeetingState.NO_SHOW
 
     floor.keyboard.strikes(Qt.Key.Key_Z, modifiers=_CTRL)
@@ -150,8 +162,8 @@ def test_a_number_takes_nothing_of_a_card_that_is_out_of_sight(
     floor.page.grid.choose(*place)
     manager.is_offered("Same partners at 11:05")
     bar = manager.panel.list.area.verticalScrollBar()
+    floor.sees(lambda: bar.maximum() > 0)
     bar.setValue(0)
-    assert bar.maximum() > 0
 
     floor.keyboard.types("1")
     floor.sees(lambda: bar.value() > 0)
