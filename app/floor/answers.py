@@ -141,7 +141,12 @@ def _with(
             new[each] = replace(lost[each], cancelled=True)
     if not new:
         return day
-    return replace(day, meetings=tuple(new.get(each.id, each) for each in day.meetings))
+    found = [new[each.id] for each in day.lost if each.id in new and new[each.id].has_slot]
+    return replace(
+        day,
+        meetings=(*(new.get(each.id, each) for each in day.meetings), *found),
+        lost=tuple(each for each in day.lost if each.id not in new),
+    )
 
 
 def _unlocked(meeting: DayMeeting) -> DayMeeting:

@@ -47,6 +47,26 @@ def test_a_meeting_goes_where_it_is_said_to_and_the_others_around_it(day: Runnin
     assert day.place(other)[0] == at("12:20")
 
 
+def test_where_a_meeting_that_had_no_table_goes_is_taken_for_others(day: RunningDay) -> None:
+    one, other = day.meets("Ada", "Bo", "11:05", "9"), day.meets("Cy", "Di", "11:05", "8")
+    day.comes("Ada", "Bo", "Cy", "Di")
+    day.is_now("10:20")
+    day.takes_out_table("9")
+    day.takes_out_table("8")
+    wanted = day.spot("11:05", "4")
+
+    told = preview(day, Repair(), Answer(one, wanted))
+    assert spots(told)[one] == wanted
+    assert spots(told)[other] not in {wanted, None}
+    with pytest.raises(CannotMove) as refused:
+        preview(day, Repair(), Answer(one, wanted), Answer(other, wanted))
+    assert refused.value.bar is Bar.TABLE_TAKEN
+    day.consequences.carry_out(FIRST_DAY, told)
+
+    assert day.place(one) == (at("11:05"), "4")
+    assert day.read().lost == ()
+
+
 def test_a_meeting_may_be_cancelled_or_left_where_it_is(day: RunningDay) -> None:
     one, other = day.meets("Ada", "Bo", "11:05", "9"), day.meets("Cy", "Di", "11:05", "8")
     day.comes("Ada", "Bo", "Cy", "Di")
