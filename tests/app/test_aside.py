@@ -15,7 +15,7 @@ from app.delegates.roster import everybody
 from app.desks import OpenEvent
 from app.journal.journal import Changes
 from app.journal.verify import verify
-from app.progress import Cancelled, Progress, Report
+from app.progress import Cancelled, Progress, Report, Step, StepProgress
 from tests.app.delegates.lists import write_list
 from tests.building import DESK_1
 
@@ -70,7 +70,8 @@ def test_an_import_aside_is_there_for_the_one_that_asked(
     assert imported.created == 3000
     assert len(everybody(open_event.journal)) == 3000
     assert any("Delegate" in each.models for each in heard)
-    assert progress[-1].done == 3000
+    assert StepProgress(3000, 3000, Step.WRITING) in progress
+    assert progress[-1] == StepProgress(0, 0, Step.FINISHING)
     assert verify(open_event.journal).problems == ()
 
 
