@@ -17,7 +17,7 @@ from app.event.editing import Editing, FactsOrder
 from app.event.facts import event_facts
 from app.event.slots import standing_slots
 from app.files import EVENT_SUFFIX
-from app.floor.deeds import CallTakenBack, LatenessTakenBack, MeetingSaid
+from app.floor.deeds import CallTakenBack, LatenessTakenBack, MeetingSaid, SideSeated
 from app.journal.backups import back_up
 from app.journal.deeds import Deed
 from app.journal.journal import Journal, Unit
@@ -95,9 +95,16 @@ def _taken_back(session: Session, day: date) -> Iterator[Deed]:
             yield CheckInTakenBack(check_in, delegate)
     for lateness in session.scalars(select(Lateness.id).where(Lateness.alive)):
         yield LatenessTakenBack(lateness)
-    columns = (Meeting.id, Meeting.said, Meeting.missing, Meeting.called_at)
-    for meeting, said, missing, called_at in session.execute(select(*columns).where(Meeting.alive)):
-        if said:
-            yield MeetingSaid(meeting, "", "", said, missing)
-        if called_at is not None:
-            yield CallTakenBack(meeting, None, called_at)
+    for meeting in session.scalars(select(Meeting).where(Meeting.alive)):
+        yield from _unsaid(meeting)
+
+
+def _unsaid(meeting: Meeting) -> Iterator[Deed]:
+    """Take back what somebody said or saw of a meeting."""
+    if meeting.said:
+        yield MeetingSaid(meeting.id, "", "", meeting.said, meeting.missing)
+    if meeting.called_at is not None:
+        yield CallTakenBack(meeting.id, None, meeting.called_at)
+    for is_host, seated_at in ((True, meeting.hosts_seated_at), (False, meeting.guests_seated_at)):
+        if seated_at is not None:
+            yield SideSeated(meeting.id, is_host, None, None, seated_at)

@@ -15,6 +15,7 @@ from app.event.facts import event_facts
 from app.floor.acts import FloorActs
 from app.floor.crowd import Crowd
 from app.floor.rehearsal import NothingToRehearse
+from app.floor.seating import Seating
 from app.floor.states import Missing, Word
 from app.journal.journal import Changes
 from app.journal.undo import undo
@@ -91,6 +92,7 @@ def test_the_copy_says_what_it_is_and_begins_before_anything_has_happened(day: R
     day.comes("Ada")
     day.acts.comes_at(day.floor.who("Bo"), at("10:50"))
     day.is_now("10:42")
+    Seating(day.journal).sits(FIRST_DAY, "9", str(day.floor.who("Ada")))
     day.acts.say(meeting, Word.NO_SHOW, Missing.HOST)
     day.acts.call([day.meets("Ada", "Bo", "11:05", "9")])
 
@@ -100,8 +102,10 @@ def test_the_copy_says_what_it_is_and_begins_before_anything_has_happened(day: R
         assert begun.clock() == at("10:00")
         read = copied.read()
         assert all(not each.said and each.called_at is None for each in read.meetings)
+        assert all(each.guests_seated_at is None for each in read.meetings)
         assert all(not who.stays and who.comes_at is None for who in read.people.values())
     assert day.meeting(meeting).said == Word.NO_SHOW
+    assert day.read().meeting[meeting].guests_seated_at is not None
 
 
 def test_people_come_by_the_clock_and_each_once(day: RunningDay) -> None:
