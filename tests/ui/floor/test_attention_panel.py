@@ -339,11 +339,11 @@ def test_a_refusal_of_the_file_is_said_in_the_panel(
     manager.panel.show()
     manager.card("Both missing")
 
-    open_event.close()
-    # In one step, as a look may be under way.
+    # A look may be under way: whatever it opens from now on is damaged, and no other file is open.
     damaged = open_event.database.file.with_suffix(".damaged")
     damaged.write_bytes(b"not an event" * 1000)
     damaged.replace(open_event.database.file)
+    open_event.close()
     manager.panel.read()
 
     manager.reads("Keep it as it is, and work on from the last backup.")
