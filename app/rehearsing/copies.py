@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -49,11 +50,10 @@ def make_copy(journal: Journal, name: str) -> RehearsalCopy:
     """
     folder = TemporaryDirectory(prefix="matchdesk-rehearsal-", ignore_cleanup_errors=True)
     file = Path(folder.name) / f"{file_stem(name)}{EVENT_SUFFIX}"
-    try:
+    with ExitStack() as unless_it_is_whole:
+        unless_it_is_whole.callback(folder.cleanup)
         back_up(journal, file)
-    except BaseException:
-        folder.cleanup()
-        raise
+        unless_it_is_whole.pop_all()
     return RehearsalCopy(journal.database.file, file, folder)
 
 
