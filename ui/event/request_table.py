@@ -8,16 +8,16 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QItemSelectionModel, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter
-from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from ui.common.kind_chip import paint_kind
-from ui.common.lettering import CELL, LABEL_STRONG, font
 from ui.common.look import Look
 from ui.common.records import Column, Index, RecordModel, Role
+from ui.common.rows import ICON, dress_rows
 from ui.event.request_filters import Entry
 from ui.event.request_words import STATES, fixed_words, side_words, state_words
 
-_ROW, _ICON = 36, 14
+_ROW = 36
 _WIDTHS = (78, 0, 0, 56, 48, 62, 92, 222)
 _KIND, _FIXED, _STATE = 3, 6, 7
 
@@ -81,29 +81,9 @@ class RequestTable(QTableView):
             self.chosen_changed.emit()
 
     def _dress(self) -> None:
-        self.setAccessibleName("Requests")
-        self.setFont(font(CELL))
-        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
+        dress_rows(self, "Requests", _ROW, _WIDTHS)
         self.setSortingEnabled(True)
-        self.setIconSize(QSize(_ICON, _ICON))
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(_ROW)
-        header = self.horizontalHeader()
-        header.setFont(font(LABEL_STRONG))
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        for at, wide in enumerate(_WIDTHS):
-            modes = QHeaderView.ResizeMode
-            header.setSectionResizeMode(at, modes.Interactive if wide else modes.Stretch)
-            if wide:
-                header.resizeSection(at, wide)
+        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
 
 
 class RequestCells(QStyledItemDelegate):
@@ -121,8 +101,8 @@ class RequestCells(QStyledItemDelegate):
         elif index.column() == _STATE:
             _words, icon, tone = STATES[entry.state]
             option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
-            option.decorationSize = QSize(_ICON, _ICON)
-            option.icon = QIcon(self._look.pixmap(icon, tone, _ICON))
+            option.decorationSize = QSize(ICON, ICON)
+            option.icon = QIcon(self._look.pixmap(icon, tone, ICON))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QObject, QSize, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
-    QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
 )
 
-from ui.common.lettering import CELL, LABEL_STRONG, font
 from ui.common.look import Look
 from ui.common.records import Column, Index, RecordModel, Role
+from ui.common.rows import ICON, dress_rows
 from ui.floor.change_rows import Consequence, Fate
 
-_ROW, _ICON = 32, 14
+_ROW = 32
 _WIDTHS = (76, 0, 120, 180, 112, 262)
 _BECOMES = 3
 _ICONS: Mapping[Fate, tuple[str, str]] = {
@@ -45,7 +44,7 @@ class ConsequenceTable(QTableView):
         )
         self.setModel(self.records)
         self.setItemDelegate(_Cells(look, self))
-        self._dress()
+        dress_rows(self, "Consequences", _ROW, _WIDTHS)
         look.changed.connect(self.viewport().update)
         self.selectionModel().currentChanged.connect(lambda *_: self.chosen_changed.emit())
 
@@ -71,29 +70,6 @@ class ConsequenceTable(QTableView):
     def keyboardSearch(self, search: str) -> None:
         """Do nothing: letters may be a scan."""
 
-    def _dress(self) -> None:
-        self.setAccessibleName("Consequences")
-        self.setFont(font(CELL))
-        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setIconSize(QSize(_ICON, _ICON))
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(_ROW)
-        header = self.horizontalHeader()
-        header.setFont(font(LABEL_STRONG))
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for at, wide in enumerate(_WIDTHS):
-            modes = QHeaderView.ResizeMode
-            header.setSectionResizeMode(at, modes.Interactive if wide else modes.Stretch)
-            if wide:
-                header.resizeSection(at, wide)
-
 
 class _Cells(QStyledItemDelegate):
     """Puts an icon before what becomes of a meeting."""
@@ -109,8 +85,8 @@ class _Cells(QStyledItemDelegate):
         if index.column() == _BECOMES:
             row: Consequence = index.data(Role.RECORD)
             option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
-            option.decorationSize = QSize(_ICON, _ICON)
-            option.icon = QIcon(self._look.pixmap(*_ICONS[row.fate], _ICON))
+            option.decorationSize = QSize(ICON, ICON)
+            option.icon = QIcon(self._look.pixmap(*_ICONS[row.fate], ICON))
 
 
 def _columns() -> tuple[Column[Consequence], ...]:
