@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtWidgets import QWidget
 
 from ui.common.turns import in_turn
@@ -17,9 +15,8 @@ def end_in_turn(view: QWidget, workplace: Workplace) -> None:
     """
     workplace.hide()
     pages = workplace.frame.pages
-    # What nobody owned could be ended by the thread of a job. In a widget that is never shown,
-    # nothing is styled anew for where it came to.
-    holder = QWidget()
-    parted = (partial(page.setParent, holder) for page in pages)
-    ended = (each.deleteLater for each in (workplace, *pages, holder))
-    in_turn(view, *parted, *ended)
+    for page in pages:
+        if page.parent() is None:
+            # What nobody owned could be ended by the thread of a job.
+            page.setParent(workplace)
+    in_turn(view, *(each.deleteLater for each in (*pages, workplace)))

@@ -210,7 +210,8 @@ class Workplace(QWidget):
         """Make the pages, each in a moment of its own: a scan waits for one of them at most."""
         first = wanted if wanted in _KEYS else DESK
         ready, show = partial(self.frame.ready, first), partial(self._show_first, first)
-        others = tuple(partial(self.frame.ready, key) for key in _KEYS if key != first)
+        steps = (self.frame.ready, self.frame.place, self.frame.lay_out)
+        others = [partial(step, key) for key in _KEYS if key != first for step in steps]
         make_others = partial(in_turn, self, *others, self.sounds.load, self._floor_work.begin)
         in_turn(self, ready, show, partial(load_ahead, self.tools, self, make_others))
 

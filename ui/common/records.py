@@ -77,14 +77,13 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         """
         self._sorted_by = (column, order)
         self.layoutAboutToBeChanged.emit()
-        kept = [
-            (index, self._key(self._records[index.row()])) for index in self.persistentIndexList()
-        ]
+        kept = [(index, self._records[index.row()]) for index in self.persistentIndexList()]
         self._records = self._in_order(self._records)
         if kept:
-            rows = {self._key(record): at for at, record in enumerate(self._records)}
-            for index, key in kept:
-                self.changePersistentIndex(index, self.index(rows[key], index.column()))
+            # The records are the same ones: to ask each for its key takes longer than the sorting.
+            rows = {id(record): at for at, record in enumerate(self._records)}
+            for index, record in kept:
+                self.changePersistentIndex(index, self.index(rows[id(record)], index.column()))
         self.layoutChanged.emit()
 
     def rowCount(self, parent: Index = NOWHERE) -> int:

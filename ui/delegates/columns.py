@@ -99,11 +99,12 @@ def table_columns(times: Times) -> tuple[TableColumn, ...]:
     )
 
 
-def natural(text: str) -> list[str | int]:
+@lru_cache(maxsize=_REMEMBERED)
+def natural(text: str) -> tuple[str | int, ...]:
     """Give a key by which ``B-2`` comes before ``B-10``."""
-    return [
+    return tuple(
         int(part) if place % 2 else fold(part) for place, part in enumerate(_DIGITS.split(text))
-    ]
+    )
 
 
 @lru_cache(maxsize=_REMEMBERED)

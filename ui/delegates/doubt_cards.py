@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import pairwise
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -12,7 +14,8 @@ from app.delegates.doubts import OpenDoubt
 from ui.common.buttons import Rank, SmallButton
 from ui.common.lettering import BODY, BODY_STRONG, SECTION
 from ui.common.look import Look
-from ui.common.parts import Panel, Picture, Text, clear, column, row
+from ui.common.parts import Panel, Picture, Text, column, row
+from ui.common.turns import Turns
 from ui.delegates.acts import Acts
 from ui.delegates.focus import rebuild
 from ui.delegates.words import described, field_words, value_words
@@ -46,7 +49,7 @@ class DoubtCard(Panel):
         self, look: Look, doubt: OpenDoubt, acts: Acts, seen_from: UUID | None = None
     ) -> None:
         super().__init__("warning")
-        self._doubt = doubt
+        self.doubt = doubt
         self._acts = acts
         self._people = sorted(doubt.delegates, key=lambda each: each.id != seen_from)
         title, told, ways = self._said(seen_from)
@@ -65,7 +68,7 @@ class DoubtCard(Panel):
         self.setLayout(column(head, *texts, 2, *lines, gap=6, margins=(12, 10, 12, 12)))
 
     def _said(self, seen_from: UUID | None) -> tuple[str, Sequence[str], Sequence[Way]]:
-        doubt, facts = self._doubt, self._doubt.facts
+        doubt, facts = self.doubt, self.doubt.facts
         match doubt.kind:
             case "same_person":
                 return self._same_person(seen_from)
@@ -90,7 +93,7 @@ class DoubtCard(Panel):
             *self._why(),
             "The name you keep is everybody's; the other one leads to it.",
         )
-        acts, doubt = self._acts, self._doubt
+        acts, doubt = self._acts, self.doubt
         ways: Sequence[Way] = (
             (_keep(one), lambda: acts.merge_organisations(one, other)),
             (_keep(other), lambda: acts.merge_organisations(other, one)),
@@ -101,7 +104,7 @@ class DoubtCard(Panel):
     def _same_person(self, seen_from: UUID | None) -> tuple[str, Sequence[str], Sequence[Way]]:
         _ours, theirs = self._people
         ways: Sequence[Way] = (
-            ("Compare…", lambda: self.compare_wanted.emit(self._doubt)),
+            ("Compare…", lambda: self.compare_wanted.emit(self.doubt)),
             ("Keep both", lambda: self._settle(BOTH_STAY)),
             (
                 f"Open {theirs.badge_number or theirs.name}",
@@ -115,11 +118,11 @@ class DoubtCard(Panel):
         return "Perhaps one person", (*both, *self._why()), (*ways[:2], *self._open(None))
 
     def _other_name(self, seen_from: UUID | None) -> tuple[str, Sequence[str], Sequence[Way]]:
-        person, value = self._people[0], self._doubt.facts["value"]
+        person, value = self._people[0], self.doubt.facts["value"]
         told = (f"The file now names “{value}” here. {person.name} was here, or has a badge.",)
         ways: Sequence[Way] = (
-            ("They come instead", lambda: self.substitute_wanted.emit(self._doubt)),
-            ("Correct the name", lambda: self.name_wanted.emit(self._doubt)),
+            ("They come instead", lambda: self.substitute_wanted.emit(self.doubt)),
+            ("Correct the name", lambda: self.name_wanted.emit(self.doubt)),
             ("Keep ours", lambda: self._settle(f"{person.name}: ours is kept.")),
         )
         return person.name, told, (*ways, *self._open(seen_from))
@@ -130,12 +133,12 @@ class DoubtCard(Panel):
             yield "Open", lambda: self.delegate_wanted.emit(first.id)
 
     def _why(self) -> Iterator[str]:
-        why = _WHY.get(str(self._doubt.facts.get("why", "")))
+        why = _WHY.get(str(self.doubt.facts.get("why", "")))
         if why is not None:
             yield why
 
     def _settle(self, text: str) -> None:
-        self._acts.settle(self._doubt, text)
+        self._acts.settle(self.doubt, text)
 
 
 def _keep(name: str) -> str:
@@ -160,10 +163,13 @@ class DoubtList(QWidget):
         self._look = look
         self._acts = acts
         self._shown: Sequence[OpenDoubt] = ()
-        self._made: list[QWidget] = []
+        self._made: list[DoubtCard] = []
         self._title = Text("Nothing to decide", SECTION)
         self._cards: QVBoxLayout = column(gap=12)
-        self.setLayout(column(self._title, 4, self._cards, None, gap=8))
+        self._left = Text("", BODY, "2")
+        self._left.hide()
+        self._turns = Turns(self)
+        self.setLayout(column(self._title, 4, self._cards, 4, self._left, None, gap=8))
 
     def show_doubts(self, doubts: Sequence[OpenDoubt]) -> None:
         """Show these."""
@@ -174,17 +180,40 @@ class DoubtList(QWidget):
 
     def _build(self) -> None:
         doubts = self._shown
-        clear(self._cards)
-        self._made = []
         self._title.setText(f"{len(doubts):,} to decide" if doubts else "Nothing to decide")
-        for doubt in doubts[: self.MOST]:
-            card = DoubtCard(self._look, doubt, self._acts)
-            card.compare_wanted.connect(self.compare_wanted)
-            card.delegate_wanted.connect(self.delegate_wanted)
-            card.substitute_wanted.connect(self.substitute_wanted)
-            card.name_wanted.connect(self.name_wanted)
-            self._cards.addWidget(card)
-            self._made.append(card)
         left = len(doubts) - self.MOST
-        if left > 0:
-            self._cards.addWidget(Text(f"{left:,} more come up as you decide these.", BODY, "2"))
+        self._left.setText(f"{left:,} more come up as you decide these.")
+        self._left.setVisible(left > 0)
+        for card in [each for each in self._made if each.doubt not in doubts[: self.MOST]]:
+            self._made.remove(card)
+            self._cards.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        shown = enumerate(doubts[: self.MOST])
+        steps = [partial(self._stand, at, doubt) for at, doubt in shown]
+        self._turns.begin([*steps, self._order_tabs])
+
+    def _stand(self, at: int, doubt: OpenDoubt) -> None:
+        """Have the card of a doubt in its place; what stands there already is not made anew."""
+        card = next((each for each in self._made if each.doubt == doubt), None)
+        if card is None:
+            card = self._card(doubt)
+        elif self._made.index(card) == at:
+            return
+        else:
+            self._made.remove(card)
+        self._made.insert(at, card)
+        self._cards.insertWidget(at, card)
+
+    def _order_tabs(self) -> None:
+        stops = [stop for card in self._made for stop in card.findChildren(SmallButton)]
+        for one, other in pairwise(stops):
+            QWidget.setTabOrder(one, other)
+
+    def _card(self, doubt: OpenDoubt) -> DoubtCard:
+        card = DoubtCard(self._look, doubt, self._acts)
+        card.compare_wanted.connect(self.compare_wanted)
+        card.delegate_wanted.connect(self.delegate_wanted)
+        card.substitute_wanted.connect(self.substitute_wanted)
+        card.name_wanted.connect(self.name_wanted)
+        return card

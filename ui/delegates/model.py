@@ -15,6 +15,10 @@ from ui.delegates.filters import Counts, Filters, counted
 
 Order = tuple[int, Qt.SortOrder]
 
+_FOLDED_AHEAD = 3
+"""The first columns, number, name and organisation, differ from row to row: what they sort by is
+made and remembered before somebody sorts."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -94,6 +98,9 @@ class DelegatesModel(RecordModel[DelegateRow]):
         known: Mapping[UUID, DelegateRow] = {row.id: row for row in self.everybody}
         kept = [known[row.id] if known.get(row.id) == row else row for row in rows]
         order = self.order
+        for each in self._columns[:_FOLDED_AHEAD]:
+            for row in kept:
+                (each.sort or each.text)(row)
         return Everybody(self.ordered(kept, order), order, counted(kept))
 
     def left(self) -> Sequence[DelegateRow]:

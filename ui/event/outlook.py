@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -14,6 +15,7 @@ from ui.common.lettering import BODY, BODY_STRONG, LABEL, SECTION, TITLE
 from ui.common.look import Look
 from ui.common.parts import Panel, Picture, Text, clear, column, line, row, scrolled
 from ui.common.strip import StatusStrip
+from ui.common.turns import Turns
 from ui.event.list_kind import Counted, ListKind
 from ui.event.trouble_card import Answers, TroubleCard
 
@@ -65,6 +67,7 @@ class Outlook(Panel):
         self._count = Text("", LABEL, "2")
         self._nothing = Text("", BODY, "2", wraps=True)
         self.cards: list[TroubleCard] = []
+        self._turns = Turns(self)
         inner = QWidget()
         inner.setProperty("part", "scrolled")
         self._list = QVBoxLayout(inner)
@@ -113,15 +116,20 @@ class Outlook(Panel):
         clear(self._list)
         self._count.setText(f"{len(troubles):,}" if troubles else "")
         self.cards = []
-        for trouble in troubles[:_MOST_CARDS]:
-            card = TroubleCard(self._look, self._kind, trouble, self._answers)
-            card.corrected.connect(self.corrected)
-            card.looked_for.connect(self.looked_for)
-            if self.cards:
-                self._list.addWidget(line())
-            self._list.addWidget(card)
-            self.cards.append(card)
-        if len(troubles) > _MOST_CARDS:
-            more = f"And {len(troubles) - _MOST_CARDS:,} more, marked in the table."
+        steps = [partial(self._add, trouble) for trouble in troubles[:_MOST_CARDS]]
+        self._turns.begin([*steps, partial(self._end, len(troubles) - len(steps))])
+
+    def _add(self, trouble: Trouble) -> None:
+        card = TroubleCard(self._look, self._kind, trouble, self._answers)
+        card.corrected.connect(self.corrected)
+        card.looked_for.connect(self.looked_for)
+        if self.cards:
+            self._list.addWidget(line())
+        self._list.addWidget(card)
+        self.cards.append(card)
+
+    def _end(self, left: int) -> None:
+        if left:
+            more = f"And {left:,} more, marked in the table."
             self._list.addWidget(Text(more, BODY, "2", wraps=True))
         self._list.addStretch(1)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QByteArray, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QLayout, QStackedWidget, QWidget
 
 from ui.common.look import Look
 from ui.common.page import Page
@@ -112,13 +112,27 @@ class Frame(QWidget):
             page.told.connect(self.toasts.show_news)
         return self._pages[key]
 
+    def place(self, key: str) -> Page:
+        """Have a page that is made beside the one that is shown, dressed as that is."""
+        page = self.ready(key)
+        if page.parent() is None:
+            self._stack.addWidget(page)
+        return page
+
+    def lay_out(self, key: str) -> None:
+        """Lay a page out: whoever asks for it first then waits for its painting alone."""
+        page = self.place(key)
+        page.resize(self._stack.size())
+        for each in (page, *page.findChildren(QWidget)):
+            layout: QLayout | None = each.layout()
+            if layout is not None:
+                layout.activate()
+
     def show_page(self, key: str) -> None:
         """Show a page, or stay where there is none of this key."""
         if key not in self._makers:
             return
-        page = self.ready(key)
-        if page.parent() is None:
-            self._stack.addWidget(page)
+        page = self.place(key)
         self._stack.setCurrentWidget(page)
         self.rail.choose(key)
         page.arrive()
