@@ -84,11 +84,12 @@ class Rehearsals(QObject):
 
     def _attach(self) -> None:
         """Put the band above the pages of the copy that is shown now."""
-        from ui.rehearsal.live import LiveRehearsal  # noqa: PLC0415
-
         workplace, begun = self._window.workplace, self._begun
         if workplace is None or begun is None or not _is_copy(workplace, begun):
             return
+        # As above: each event that is opened comes here.
+        from ui.rehearsal.live import LiveRehearsal  # noqa: PLC0415
+
         self._begun = None
         live = LiveRehearsal(begun, workplace, workplace.tools, workplace)
         layout = workplace.layout()

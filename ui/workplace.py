@@ -86,7 +86,7 @@ class Workplace(QWidget):
 
     @cached_property
     def desk(self) -> DeskPage:
-        """The page of scans; like each, it is made when it is first asked for."""
+        """The page of scans; like each, made when first asked for."""
         page = DeskPage(self._opened.reception, self.tools, self._settings.desk_name)
         page.delegate_wanted.connect(self.show_delegate)
         page.decided.connect(self._decided)
@@ -209,9 +209,10 @@ class Workplace(QWidget):
     def _begin(self, wanted: str) -> None:
         """Make the pages, each in a moment of its own: a scan waits for one of them at most."""
         first = wanted if wanted in _KEYS else DESK
-        ready, show = partial(self.frame.ready, first), partial(self._show_first, first)
-        steps = (self.frame.ready, self.frame.place, self.frame.lay_out)
-        others = [partial(step, key) for key in _KEYS if key != first for step in steps]
+        frame = self.frame
+        ready, show = partial(frame.ready, first), partial(self._show_first, first)
+        steps = (frame.ready, frame.place, frame.lay_out, frame.prepare)
+        others = [partial(step, key) for key in _KEYS for step in steps]
         make_others = partial(in_turn, self, *others, self.sounds.load, self._floor_work.begin)
         in_turn(self, ready, show, partial(load_ahead, self.tools, self, make_others))
 

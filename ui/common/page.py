@@ -66,6 +66,9 @@ class Page(QWidget):
     def arrive(self) -> None:
         """Get ready to be looked at: the right part has the focus."""
 
+    def prepare(self) -> None:
+        """Make what not everybody who comes here needs. It is called while nobody waits."""
+
     def take_back(self) -> bool:
         """Take back what this page shows as just done; false: it shows nothing of that kind."""
         return False

@@ -150,6 +150,7 @@ class MatchTable(QTableView):
         self.head = MatchHeader(look, self)
         self.comes_after: QWidget | None = None
         self._wanted: list[int] = []
+        self._least: list[int] = []
         self._corner = Text("Row", LABEL, "2")
         self._corner.setParent(self)
         self._corner.move(12, 9)
@@ -192,6 +193,7 @@ class MatchTable(QTableView):
             field = draft.fields[column.label]
             button.show_field(field, draft.kind.field_words(field))
             button.setEnabled(can_match)
+        self._least = [self._least_of(at) for at in range(len(columns))]
         self._wanted = [self._wanted_by(at) for at in range(len(columns))]
         self._fit()
         self.head.place()
@@ -241,7 +243,7 @@ class MatchTable(QTableView):
     def _fit(self) -> None:
         """Give columns the room their words need, and share out what is left or lacking."""
         count = len(self._wanted)
-        least = [self._least(at) for at in range(count)]
+        least = self._least[:count]
         wanted = [max(pair) for pair in zip(self._wanted, least, strict=True)]
         spare = self.viewport().width() - sum(wanted)
         can_give = sum(wanted) - sum(least)
@@ -254,7 +256,7 @@ class MatchTable(QTableView):
             last = at == count - 1 and spare > 0
             self.setColumnWidth(at, wide + (spare - share * at if last else share))
 
-    def _least(self, at: int) -> int:
+    def _least_of(self, at: int) -> int:
         words = self.head.buttons[at].text() if at < len(self.head.buttons) else ""
         named = str(self.rows.headerData(at, Qt.Orientation.Horizontal) or "")
         field = QFontMetricsF(font(CELL_STRONG)).horizontalAdvance(words) + 44

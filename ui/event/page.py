@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from app.journal.journal import Changes
 from app.meetings.planning import PlanOrder
 from ui.common.page import Page, Tools
-from ui.common.turns import in_turn
 from ui.event.choose_step import dropped_file
 from ui.event.import_view import ImportView
 from ui.event.list_calls import KINDS, list_calls
@@ -67,11 +66,10 @@ class EventPage(Page):
         self.overview.meetings.plan_wanted.connect(self.asking.ask)
         self.overview.meetings.show_wanted.connect(self.show_requests)
         self.overview.meetings.rules_wanted.connect(self.asking.ask_rules)
-        in_turn(self, lambda: self.importing)
 
     @cached_property
     def importing(self) -> ImportView:
-        """The steps of an import of delegates, made a moment after the overview."""
+        """The steps of an import of delegates."""
         view = self._make_steps(Of.DELEGATES)
         view.imported.connect(self.imported)
         view.decide_wanted.connect(self.show_overview)
@@ -128,6 +126,9 @@ class EventPage(Page):
         view.again_wanted.connect(self.asking.ask)
         self._views.addWidget(view)
         return view
+
+    def prepare(self) -> None:
+        _made = self.importing
 
     def arrive(self) -> None:
         """Read what is stale; an import that is being prepared stays where it was."""

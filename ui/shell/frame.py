@@ -128,6 +128,10 @@ class Frame(QWidget):
             if layout is not None:
                 layout.activate()
 
+    def prepare(self, key: str) -> None:
+        """Let a page make what not everybody needs."""
+        self.ready(key).prepare()
+
     def show_page(self, key: str) -> None:
         """Show a page, or stay where there is none of this key."""
         if key not in self._makers:
