@@ -78,6 +78,23 @@ def test_what_lived_through_a_look_is_found_later(collector: OneThreadCollector)
     assert freed_by == [get_ident()]
 
 
+def test_everything_is_looked_at_once_nobody_does_anything(collector: OneThreadCollector) -> None:
+    freed_by: list[int] = []
+    old = [InCycle(freed_by)]
+    gc.collect()
+    old.clear()
+
+    for _ in range(200):
+        some = lists()
+        collector.look()
+        some.clear()
+    assert freed_by == []
+
+    for _ in range(40):
+        collector.look()
+    assert freed_by == [get_ident()]
+
+
 def test_nobody_looks_during_work_that_holds_it_off(collector: OneThreadCollector) -> None:
     freed_by: list[int] = []
     with without_collector():

@@ -27,7 +27,7 @@ from zoneinfo import ZoneInfo
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.aside import Aside
 from app.checkin.reception import Reception
@@ -41,8 +41,9 @@ from db.ids import new_id
 from tests.benchmarks.aside_work import import_people, print_badges
 from tests.benchmarks.bench_import import write_xlsx
 from tests.building import DESK_1, EventBuilder, MovableClock, make_event
+from ui.application import make_application
 from ui.common.jobs import Jobs, Quiet
-from ui.common.look import Look, ThemeName, load_fonts
+from ui.common.look import Look, ThemeName
 from ui.common.page import Tools
 from ui.common.times import Times
 from ui.desk.page import DeskPage
@@ -56,11 +57,9 @@ PRINTED = 2_000
 
 
 def main(arguments: list[str]) -> None:
-    application = QApplication([])
-    load_fonts()
+    application = make_application()
     look = Look(ThemeName.LIGHT)
     look.dress()
-    look.style(application)
     for size in [int(each) for each in arguments] or SIZES:
         with tempfile.TemporaryDirectory() as folder:
             measure(look, Path(folder), size)
