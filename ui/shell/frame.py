@@ -124,6 +124,7 @@ class Frame(QWidget):
         page = self.place(key)
         page.resize(self._stack.size())
         for each in (page, *page.findChildren(QWidget)):
+            each.ensurePolished()
             layout: QLayout | None = each.layout()
             if layout is not None:
                 layout.activate()
