@@ -88,3 +88,34 @@ def test_a_check_in_that_was_taken_back_is_not_counted(
     undo(event.event.journal)
 
     assert counted(event.event) == (("", 0, 1),)
+
+
+def test_counting_takes_no_longer_for_each_of_more_who_came(
+    event: EventBuilder, scanning: Scanning
+) -> None:
+    per_head = []
+    for _ in range(2):
+        for delegate in event.crowd(200):
+            scanning.check_in(delegate)
+        per_head.append(steps_of_counting(event.event) / counted(event.event)[0][2])
+
+    assert per_head[1] < 1.3 * per_head[0]
+
+
+def steps_of_counting(event: OpenEvent) -> int:
+    """Count the instructions that the database takes to count the arrivals."""
+    steps = 0
+
+    def step() -> None:
+        nonlocal steps
+        steps += 1
+
+    with event.journal.reading() as session:
+        driver = session.connection().connection.driver_connection
+        assert driver is not None
+        driver.set_progress_handler(step, 1)
+        try:
+            arrivals(session, FIRST_DAY)
+        finally:
+            driver.set_progress_handler(None, 1)
+    return steps
