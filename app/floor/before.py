@@ -1,4 +1,4 @@
-"""Where meetings were at an earlier instant of the running day, from the log."""
+"""Where meetings were at an earlier moment of the running day, from the log."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from app.event.deeds import SlotMoved
@@ -28,12 +28,32 @@ _GOES: tuple[type[Any], ...] = (d.MeetingTakenOut, d.MeetingCancelled)
 _KINDS = tuple(each.__name__ for each in (*_COMES, *_GOES, d.MeetingMoved, SlotMoved))
 
 
-def deeds_since(session: Session, kinds: Kinds, since: datetime) -> Iterator[Entry[Any]]:
-    """Yield the deeds since an instant that led meetings elsewhere, in the order of the log."""
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """An instant; if a deed was done then, ``hlc`` says where the log has it."""
+
+    at: datetime
+    hlc: int = 0
+
+    def is_before(self, entry: Entry[Any]) -> bool:
+        """Tell whether an entry came later. Of one instant, the log alone knows what was first."""
+        return entry.hlc > self.hlc if self.hlc else entry.at >= self.at
+
+
+def deeds_since(session: Session, kinds: Kinds, since: Collection[Moment]) -> Iterator[Entry[Any]]:
+    """Yield the deeds after any of these moments that led meetings elsewhere, as the log has them.
+
+    Args:
+        session: Of the state that is asked about.
+        kinds: Of the deeds in the log.
+        since: One moment or more.
+    """
+    logged = [each.hlc for each in since if each.hlc]
+    others = [each.at for each in since if not each.hlc]
+    after = [LogRow.hlc > min(logged)] if logged else []
+    after += [LogRow.at >= min(others)] if others else []
     query = (
-        select(LogRow)
-        .where(LogRow.kind.in_(_KINDS), LogRow.at >= since)
-        .order_by(LogRow.hlc, LogRow.id)
+        select(LogRow).where(LogRow.kind.in_(_KINDS), or_(*after)).order_by(LogRow.hlc, LogRow.id)
     )
     for row in session.scalars(query):
         yield to_entry(kinds, row, None)
@@ -76,8 +96,8 @@ class Before:
         """Give those whose meetings any of the deeds concerns."""
         return self._concerned.keys()
 
-    def lines(self, person: UUID, at: datetime) -> tuple[ScheduleLine, ...]:
-        """Give where the meetings of somebody were at an instant, as a schedule would say it."""
+    def lines(self, person: UUID, at: Moment) -> tuple[ScheduleLine, ...]:
+        """Give where the meetings of somebody were at a moment, as a schedule would say it."""
         theirs = {each.meeting: each for each in lines_of(self._day, person)}
         for meeting in self._concerned.get(person, ()):
             theirs.pop(meeting, None)
@@ -89,11 +109,11 @@ class Before:
         for each in people:
             self._concerned[each].add(meeting)
 
-    def _then(self, meeting: UUID, person: UUID, at: datetime) -> ScheduleLine | None:
+    def _then(self, meeting: UUID, person: UUID, at: Moment) -> ScheduleLine | None:
         known = self._day.meeting.get(meeting)
         row = self._rows.get(meeting) or (_row_of(known, self._day) if known else None)
         assert row is not None  # noqa: S101 - whatever concerns somebody has a row, or is known
-        since = [each.deed for each in self._of.get(meeting, ()) if each.at >= at]
+        since = [each.deed for each in self._of.get(meeting, ()) if at.is_before(each)]
         stood = next((isinstance(each, _GOES) for each in since if _turns(each)), row.takes_place)
         moved = next((each for each in since if isinstance(each, d.MeetingMoved)), None)
         slot = moved.slot_before if moved else row.slot
@@ -113,7 +133,7 @@ class Before:
             tuple(each for each in there if each.badge_number),
         )
 
-    def _times(self, first: UUID, length: int, at: datetime) -> tuple[datetime, datetime] | None:
+    def _times(self, first: UUID, length: int, at: Moment) -> tuple[datetime, datetime] | None:
         slot = self._slots.get(first)
         if slot is None:
             return self._gone.get(first)
@@ -121,8 +141,8 @@ class Before:
         taken = [self._day.slot[each] for each in places if each in self._day.slot]
         return self._slot_then(taken[0], at)[0], self._slot_then(taken[-1], at)[1]
 
-    def _slot_then(self, slot: DaySlot, at: datetime) -> tuple[datetime, datetime]:
-        moves = (each.deed for each in self._of.get(slot.id, ()) if each.at >= at)
+    def _slot_then(self, slot: DaySlot, at: Moment) -> tuple[datetime, datetime]:
+        moves = (each.deed for each in self._of.get(slot.id, ()) if at.is_before(each))
         first = next(moves, None)
         if first is None:
             return slot.starts_at, slot.ends_at

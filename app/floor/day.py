@@ -44,10 +44,14 @@ class DayTable:
 
 @dataclass(frozen=True, slots=True)
 class Stay:
-    """Somebody is in the house from one instant to another; nothing for an end: they are there."""
+    """Somebody is in the house from one instant to another; nothing for an end: they are there.
+
+    ``hlc`` is where the log has that they came.
+    """
 
     since: datetime
     until: datetime | None = None
+    hlc: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.floor.before import Before, deeds_since
+from app.floor.before import Before, Moment, deeds_since
 from app.floor.day import FloorDay
 from app.floor.said import Said, Stored
 from app.floor.telling import By, Known, lines_of
@@ -89,21 +89,22 @@ class Papers:
             found[delegate] = Known(each.by, each.at, read, delegate in holders)
         return found
 
-    def seen(self, since: Mapping[UUID, datetime]) -> Mapping[UUID, Known]:
+    def seen(self, since: Mapping[UUID, Moment]) -> Mapping[UUID, Known]:
         """Give where the meetings were of people who came to the desk then."""
         if not since:
             return {}
-        deeds = list(deeds_since(self._session, self._kinds, min(since.values())))
+        deeds = list(deeds_since(self._session, self._kinds, since.values()))
         before = Before(self._session, self._day, deeds)
         return {
-            each: Known(By.DESK, at, partial(tuple, before.lines(each, at)))
-            for each, at in since.items()
+            each: Known(By.DESK, moment.at, partial(tuple, before.lines(each, moment)))
+            for each, moment in since.items()
         }
 
     def known_at(self, instant: datetime) -> Mapping[UUID, Known]:
         """Give what everybody with meetings knew at an instant."""
         told = self.known(until=instant)
-        others = dict.fromkeys((each for each in self._day.people if each not in told), instant)
+        moment = Moment(instant)
+        others = dict.fromkeys((each for each in self._day.people if each not in told), moment)
         return {**self.seen(others), **told}
 
     def _leading_to(self, people: Collection[UUID]) -> set[UUID]:

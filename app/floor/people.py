@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, TypeVar
 from uuid import UUID
@@ -70,20 +71,21 @@ def _stays(
 ) -> Mapping[UUID, tuple[Stay, ...]]:
     """Give when each was in the house on a day, from how they passed the desk."""
     passed = (
-        select(CheckIn.delegate_id, CheckIn.way, CheckIn.at)
+        select(CheckIn.delegate_id, CheckIn.way, CheckIn.at, CheckIn.hlc)
         .where(CheckIn.day == day, CheckIn.alive)
         .order_by(CheckIn.at, CheckIn.hlc)
     )
     stays: dict[UUID, list[Stay]] = defaultdict(list)
-    for delegate, way, at in session.connection().execute(_of(passed, CheckIn.delegate_id, asked)):
+    read = session.connection().execute(_of(passed, CheckIn.delegate_id, asked))
+    for delegate, way, at, hlc in read:
         if delegate is None or at is None:
             continue
         theirs = stays[attendees.standing(delegate)]
         is_here = bool(theirs) and theirs[-1].until is None
         if way == "out" and is_here:
-            theirs[-1] = Stay(theirs[-1].since, at)
+            theirs[-1] = replace(theirs[-1], until=at)
         elif way != "out" and not is_here:
-            theirs.append(Stay(at))
+            theirs.append(Stay(at, hlc=hlc))
     return {delegate: tuple(each) for delegate, each in stays.items()}
 
 

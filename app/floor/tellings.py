@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 
 from sqlalchemy.orm import Session
 
+from app.floor.before import Moment
 from app.floor.day import FloorDay
 from app.floor.deeds import PersonTold
 from app.floor.papers import Papers
@@ -162,10 +163,10 @@ class Tellings:
         return _Seen(day, rows, known, found | _found(day, known, concerned))
 
 
-def _came_in(day: FloorDay, known: Collection[UUID]) -> dict[UUID, datetime]:
+def _came_in(day: FloorDay, known: Collection[UUID]) -> dict[UUID, Moment]:
     """Give since when those are in the house, or were first, of whom nothing is known."""
     return {
-        each: person.stays[0].since
+        each: Moment(person.stays[0].since, person.stays[0].hlc)
         for each, person in day.people.items()
         if person.stays and each not in known
     }

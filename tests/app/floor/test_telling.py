@@ -213,6 +213,21 @@ def test_who_has_no_paper_knows_what_the_desk_said_when_they_came(telling: Telli
     assert telling.of("Gus") == [(CANCELLED, "11:55 5", "")]
 
 
+def test_of_one_instant_the_log_knows_what_came_before_somebody_and_what_after(
+    telling: Telling,
+) -> None:
+    day = telling.day
+    meeting = day.meets("Fay", "Gus", "11:30", "4")
+    day.comes("Gus")
+    day.moves(meeting, "11:55", "5")
+    day.comes("Fay")
+    assert telling.names() == ["Gus"]
+
+    day.moves(meeting, "12:20", "5")
+
+    assert telling.of("Fay") == [(MOVED, "11:55 5", "12:20 5")]
+
+
 def test_a_day_that_starts_later_concerns_those_without_a_paper_as_well(
     telling: Telling,
 ) -> None:
