@@ -20,11 +20,12 @@ _OF_TABLE = frozenset({Bar.TABLE_CLOSED, Bar.NOT_THEIRS, Bar.TABLE_TAKEN, Bar.TO
 def best_places(
     day: FloorDay, meeting: DayMeeting, targets: Targets, now: datetime, rules: FloorRules
 ) -> tuple[Target, ...]:
-    """Give the best places: at the same time, then as soon as somebody who is missing may be there.
+    """Give the best places: at the same time, or as soon as somebody who is missing may be there.
 
-    If nobody is missed yet, the nearest in time, but for what starts too soon to be moved to; if
-    whoever is missing said when they come, the soonest from then on, else the soonest later. One
-    place of each slot comes first, the nearest, then others of these slots.
+    If nobody is missed yet, the same time comes first and then the nearest, but for what starts too
+    soon to be moved to. Another table brings nobody who is missing: if they said when they come, it
+    is the soonest from then on, else the soonest later. One place of each slot comes first, the
+    nearest, then others of these slots.
     """
     return ranked_places(day, meeting, targets, now, rules)[:MOST]
 
@@ -60,15 +61,18 @@ def _rank(
 ) -> Callable[[DaySlot], tuple[bool, bool, float]]:
     coming = [day.people[each].comes_at for each in missing]
     said = [each for each in coming if each is not None]
-    # Later, but not the end of the day: the other side is here, and may have left by then.
-    there_by = max(said if 0 < len(missing) == len(said) else (thaws, meeting.starts_at))
+    are_announced = len(missing) == len(said)
 
     def rank(slot: DaySlot) -> tuple[bool, bool, float]:
         is_other, starts = slot.place != meeting.place, slot.starts_at.timestamp()
         if not missing:
             away = abs(starts - meeting.starts_at.timestamp())
             return is_other, slot.starts_at < thaws, away
-        return is_other, slot.starts_at < there_by, starts
+        if are_announced:
+            return slot.starts_at < max(said), is_other, starts
+        # Later, but not the end of the day: the other side is here, and may have left by then.
+        is_later = slot.starts_at >= thaws and slot.starts_at > meeting.starts_at
+        return not is_later, is_other, starts
 
     return rank
 

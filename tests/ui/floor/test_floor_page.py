@@ -331,7 +331,7 @@ def test_a_question_stands_while_others_check_in(day: RunningDay, manager: Floor
     manager.sees("3", "10:40", Tone.BOTH_HERE)
 
     manager.presses("Move anyway")
-    manager.sees("2", "10:40", Tone.MOVED)
+    manager.sees("3", "11:05", Tone.MOVED)
 
 
 def test_a_chip_leaves_only_the_tables_it_counts(day: RunningDay, manager: FloorRobot) -> None:
