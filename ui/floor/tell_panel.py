@@ -128,7 +128,7 @@ class TellPanel(QWidget):
         slip.setAccessibleName(f"Print the slip of {who.name}")
         told.clicked.connect(partial(self._tell, who.id))
         slip.clicked.connect(partial(self.slip_wanted.emit, (who.id,)))
-        known = Elided(known_words(one, self._zone), LABEL, "3")
+        known = Text(known_words(one, self._zone), LABEL, "3", wraps=True)
         foot = row(told, slip, known, gap=8, margins=(0, 8, 0, 0))
         foot.setStretch(2, 1)
         return foot

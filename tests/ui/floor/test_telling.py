@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.desks import OpenEvent
@@ -80,6 +80,16 @@ class TellRobot(Robot):
 
     def sees_cards(self, *names: str) -> None:
         self.waits(lambda: self.cards() == list(names), repr(names))
+
+    def sees_whole(self, words: str) -> None:
+        """See a text of the list of which nothing is cut off."""
+
+        def is_whole(label: QLabel) -> bool:
+            needs = label.heightForWidth(label.width()) if label.wordWrap() else 0
+            return words in QLabel.text(label) and needs <= label.height()
+
+        labels = self.telling.panel.findChildren(QLabel)
+        self.waits(lambda: any(map(is_whole, labels)), words)
 
     def names_file(self, file: Path) -> None:
         def asking() -> list[QFileDialog]:
@@ -196,6 +206,19 @@ def test_whoever_was_told_leaves_the_list_and_comes_back_by_undo(
     undo(day.journal)
     robot.hears("Telling")
     robot.sees_cards("Ada Of", "Ben Of")
+
+
+def test_what_somebody_knows_is_read_whole(robot: TellRobot, day: RunningDay) -> None:
+    meeting = day.meets("Fay", "Gus", "12:20", "4")
+    day.is_now("10:31")
+    day.comes("Fay")
+    day.moves(meeting, "12:20", "5")
+    robot.hears("CheckIn", "Meeting")
+    robot.bar_says("3 must be told")
+
+    robot.presses("List")
+
+    robot.sees_whole("No paper, here since 10:31")
 
 
 def test_escape_leads_back_from_the_list_to_the_grid(robot: TellRobot) -> None:
