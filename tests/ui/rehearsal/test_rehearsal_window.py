@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from app.desks import Desks
 from app.event.facts import event_facts
+from app.floor.attention import Need
 from app.floor.crowd import Crowd, turnout
 from app.floor.rehearsal import Rehearsal, RehearsalOrder
 from app.floor.watching import DayReader
@@ -28,6 +29,7 @@ from tests.ui.scanner.hands import Keyboard
 from ui.common.look import Look
 from ui.entries import FLOOR
 from ui.floor.attention_panel import AttentionPanel
+from ui.floor.attention_words import SIGNS
 from ui.rehearsal.band import Band
 from ui.rehearsal.dialog import RehearsalDialog
 from ui.rehearsal.end_dialog import EndDialog
@@ -223,6 +225,8 @@ def test_who_does_not_come_is_replaced_and_the_end_says_what_that_was_worth(
     trainee.presses("Go on")
     trainee.reads("It is 10:40 in the rehearsal")
     trainee.presses("Pause")
+    # The clock alone says nothing: keys act on what the panel has seen.
+    manager.sees_signs(SIGNS[Need.ONE_MISSING].word)
 
     trainee.says_and_takes_the_first(manager)
 
