@@ -34,7 +34,7 @@ _PROPOSED: Mapping[Kind, str] = {
     Kind.NEW_PARTNER_NOW: "{pair} now, table {table}. {asked}",
     Kind.NEW_PARTNER_LATER: "{pair} at {clock}, table {table}. {asked}",
     Kind.UNASKED: "{pair} at {clock}, table {table}. Nobody asked, but {common}.",
-    Kind.IDLE_TABLE: "{pair} use the place: {clock}, table {table}. {asked}",
+    Kind.IDLE_TABLE: "{pair} at {clock}, table {table}, which stands empty otherwise. {asked}",
 }
 
 

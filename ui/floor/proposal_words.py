@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from app.floor.applying import NewMeeting, arranged, given_up
 from app.floor.day import DaySlot, FloorDay
 from app.floor.manager import Look
 from app.floor.moving import Spot
@@ -90,6 +91,9 @@ class _Telling:
             case Kind.UNASKED:
                 head = f"{side_words(self._day, self._proposal.pairing.hosts)} ↔ {self.guests}"
                 text = f"{self._where()} Both free. Nobody asked, but {self._common()}."
+            case Kind.IDLE_TABLE if not self._proposal.moves:
+                head = f"{side_words(self._day, self._proposal.pairing.hosts)} ↔ {self.guests}"
+                text = f"{self._where()} {self._idle()}"
             case _:
                 pairing = self._proposal.pairing
                 head = f"{side_words(self._day, pairing.hosts)} ↔ {self.guests}"
@@ -116,6 +120,20 @@ class _Telling:
         if self._proposal.is_mutual:
             return ", both asked for this meeting."
         return f". Only {self.guests} asked."
+
+    def _idle(self) -> str:
+        """Say how it helps that others meet there, and what becomes of the meeting itself."""
+        proposal, day, now = self._proposal, self._day, self._look.now
+        pairing, about = proposal.pairing, day.meeting[proposal.about]
+        all_ = "both" if len({*pairing.hosts, *pairing.guests}) == 2 else "all"
+        asked = "asked for each other" if proposal.is_mutual else f"{self.guests} asked"
+        helps = f"Otherwise it stands empty: {all_} are here and free, and {asked}."
+        new = arranged(day, proposal, NewMeeting(about.id, "", about.kind))
+        then = given_up(day, about, new, now)
+        if then is about:
+            return helps
+        comes = "is cancelled" if then.cancelled else "counts as a no-show"
+        return f"{helps} {pair_words(day, about)} {comes}."
 
     def _common(self) -> str:
         common = self._proposal.common

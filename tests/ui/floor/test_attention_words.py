@@ -250,6 +250,32 @@ def test_one_of_several_of_an_organisation_is_named(words: Words) -> None:
     assert f", now, with {name}. Both free, both asked" in first.text
 
 
+def test_how_it_helps_that_others_meet_there_is_said_with_what_becomes_of_the_meeting(
+    words: Words,
+) -> None:
+    day = words.day
+    missed = day.meets("Ada", "Bo", "11:05", "4")
+    day.asks("Cy", "Di", mutual=True)
+    day.asks("Ed", "Flo Gil")
+    for table in ("1", "2", "3", *map(str, range(5, 11))):
+        day.closes(table, "08:00")
+    day.comes("Cy", "Di", "Ed", "Flo", "Gil")
+
+    def text(clock: str, who: str) -> str:
+        day.is_now(clock)
+        found = [told(words.look(), each) for each in day.proposed(missed)]
+        return next(each.text for each in found if who in each.head)
+
+    helps = "Otherwise it stands empty: both are here and free, and asked for each other."
+    assert text("10:53", "Di Of") == (
+        f"Table 4, slot 3 at 11:05. {helps} Bo Of ↔ Ada Of is cancelled. Nothing else moves."
+    )
+    assert text("11:06", "Di Of") == (
+        f"Table 4, now. {helps} Bo Of ↔ Ada Of counts as a no-show. Nothing else moves."
+    )
+    assert "all are here and free, and Ed Of asked." in text("11:06", "Ed Of")
+
+
 def test_why_two_should_meet_who_never_asked_is_said(words: Words) -> None:
     day = words.day
     day.floor.who("Ada", sectors=["Photonics"], seeks="Lasers")
