@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from app.delegates.person import last_name_of
+from app.floor.named import Named, named
 from app.journal.journal import Journal
 from app.journal.undo import TakenBack, redo, undo
 from app.journal.units import Did
@@ -29,7 +29,7 @@ NAMES: Mapping[str, str] = {
     "EventFactsChanged": "The change of the event’s facts",
     "EventMade": "The new event",
     "FloorRulesChanged": "The change of the floor’s settings",
-    "LatenessAnnounced": "The word on when they come",
+    "LatenessAnnounced": "The announced arrival",
     "MeetingAdded": "The new meeting",
     "MeetingCalled": "The call",
     "MeetingCancelled": "The cancelled meeting",
@@ -40,7 +40,7 @@ NAMES: Mapping[str, str] = {
     "MeetingUnlocked": "The unlocking of a meeting",
     "OrganisationChanged": "The correction of an organisation",
     "OrganisationsMerged": "The merge of two organisations",
-    "PersonTold": "The word that somebody was told",
+    "PersonTold": "The mark “Told”",
     "PlaceGivenBack": "The restored registration",
     "PlaceTaken": "The substitution",
     "PlanAccepted": "The accepted plan",
@@ -53,7 +53,7 @@ NAMES: Mapping[str, str] = {
     "ResourceAdded": "The note of something scarce",
     "ResourceChanged": "The correction of something scarce",
     "ResourceTakenOut": "The removal of something scarce",
-    "SideSeated": "The word that somebody sits at their table",
+    "SideSeated": "The word on who sits at the table",
     "StatusSet": "The decision on the application",
     "TableChanged": "The change of a table",
     "TableClosed": "The closure of a table",
@@ -132,22 +132,37 @@ def redone(journal: Journal) -> str:
 
 
 def _said(journal: Journal, taken: TakenBack, what: str) -> str:
-    did = next((each for each in taken.did if each.kind in NAMES), taken.did[0])
+    did = _main(taken.did)
     name = NAMES.get(did.kind, "The last thing this desk did")
     if _LATER.issubset(each.kind for each in taken.did):
         return f"The change of times {what}."
     if did.kind == "DelegateImported":
         return f"{name} of {did.deeds:,} entries {what}."
-    who = _who(journal, did)
-    return f"{name} of {who} {what}." if who else f"{name} {what}."
+    return f"{_whole_name(name, named(journal, taken.unit, did), did.deeds - 1)} {what}."
 
 
-def _who(journal: Journal, did: Did) -> str:
-    if did.subject is None:
-        return ""
-    with journal.reading() as session:
-        name = last_name_of(session, did.subject)
-    others = did.deeds - 1
-    if not name or not others:
+def _whole_name(name: str, thing: Named, others: int) -> str:
+    """Say whom it was about: a person, a meeting by its sides, or the place."""
+    place = f"table {thing.table}" if thing.table else f"zone {thing.zone}" if thing.zone else ""
+    who = thing.person or " and ".join(", ".join(each) for each in thing.sides if each)
+    if place:
+        whole = name.replace("a table", place) if "a table" in name else f"The new {place}"
+    elif who:
+        whole = f"{name} of {who}"
+    else:
         return name
-    return f"{name} and {others:,} {'other' if others == 1 else 'others'}"
+    if not others:
+        return whole
+    other = "other meeting" if thing.sides else "other"
+    return f"{whole} and {others:,} {other}{'' if others == 1 else 's'}"
+
+
+def _main(did: Sequence[Did]) -> Did:
+    """Give what names a unit: the first that has a name.
+
+    A meeting that makes room for a new one only comes along with it.
+    """
+    first = next((each for each in did if each.kind in NAMES), did[0])
+    added = next((each for each in did if each.kind == "MeetingAdded"), None)
+    makes_room = first.kind == "MeetingMoved" and first.deeds == 1
+    return added if makes_room and added is not None and added.deeds == 1 else first

@@ -8,8 +8,11 @@ from app.delegates.registration import Status
 from app.delegates.roster import Roster
 from app.desks import OpenEvent
 from app.event.tables import Tables
+from app.floor.changes import ClosePlaces
 from app.meetings.standing import StandingMeetings
-from tests.building import EventBuilder
+from tests.app.floor.running import RunningDay
+from tests.app.meetings.asking import Floor, at
+from tests.building import FIRST_DAY, EventBuilder, MovableClock
 from ui.undoing import ALONG, NAMES, UNDOES, redone, undone
 
 
@@ -49,8 +52,66 @@ def test_a_decision_on_several_counts_the_others(
 
 def test_what_was_done_to_the_hall_is_named_as_well(open_event: OpenEvent) -> None:
     journal = open_event.journal
-    Tables(journal, StandingMeetings()).add(1)
+    (label,) = Tables(journal, StandingMeetings()).add(1)
 
     said = undone(journal), redone(journal)
 
-    assert said == ("The new table is taken back.", "The new table stands again.")
+    name = f"The new table {label}"
+    assert said == (f"{name} is taken back.", f"{name} stands again.")
+
+
+def test_what_was_done_on_the_floor_names_both_sides(
+    event: EventBuilder, open_event: OpenEvent, clock: MovableClock
+) -> None:
+    day = RunningDay(Floor(open_event, event), clock)
+    one, other = day.meets("Ada", "Bo", "11:05", "4"), day.meets("Cy", "Di Ed", "11:05", "5")
+    journal = day.journal
+
+    def taken_back() -> str:
+        return undone(journal).removesuffix(" is taken back.")
+
+    day.moves(one, "11:30", "4")
+    assert undone(journal) == "The move of Bo Of and Ada Of is taken back."
+    assert redone(journal) == "The move of Bo Of and Ada Of stands again."
+    day.moving.swap(FIRST_DAY, one, other)
+    assert taken_back() == "The move of Bo Of and Ada Of and 1 other meeting"
+    day.acts.call([other])
+    assert taken_back() == "The call of Di Of, Ed Of and Cy Of"
+    day.acts.cancel(one)
+    assert taken_back() == "The cancelled meeting of Bo Of and Ada Of"
+    day.acts.comes_at(day.floor.who("Bo"), at("11:00"))
+    assert taken_back() == "The announced arrival of Bo Of"
+    assert taken_back() == "The move of Bo Of and Ada Of"
+    assert taken_back() == "The new meeting of Di Of, Ed Of and Cy Of"
+
+
+def test_a_meeting_that_makes_room_is_not_what_was_done(
+    event: EventBuilder, open_event: OpenEvent, clock: MovableClock
+) -> None:
+    day = RunningDay(Floor(open_event, event), clock)
+    lost = day.meets("Ada", "Bo", "11:05", "4")
+    other = day.meets("Cy", "Di", "11:05", "5")
+    day.asks("Cy", "Ada", mutual=True)
+    day.comes("Ada", "Cy", "Di")
+    day.is_now("10:53")
+    makes_room = next(each for each in day.proposed(lost) if each.moves)
+    assert makes_room.moves[0].meeting == other
+
+    day.accepts(makes_room)
+
+    assert "The new meeting of" in undone(day.journal)
+
+
+def test_a_closed_table_is_named_and_so_is_a_zone(
+    event: EventBuilder, open_event: OpenEvent, clock: MovableClock
+) -> None:
+    day = RunningDay(Floor(open_event, event), clock)
+    day.closes("4", "11:00")
+
+    said = undone(day.journal), redone(day.journal)
+
+    name = "The closure of table 4"
+    assert said == (f"{name} is taken back.", f"{name} stands again.")
+    closed = day.carries_out(ClosePlaces(tuple(map(day.table, ("5", "6"))), starts_at=at("11:00")))
+    assert not closed.lost
+    assert undone(day.journal) == "The closure of table 5 and 1 other is taken back."

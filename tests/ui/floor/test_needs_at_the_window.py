@@ -117,7 +117,7 @@ def test_three_keys_repair_a_no_show_and_ctrl_z_takes_them_back(
     assert day.state(lost) is MeetingState.NO_SHOW
 
     floor.keyboard.strikes(Qt.Key.Key_Z, modifiers=_CTRL)
-    floor.reads_toast("The new meeting is taken back.")
+    floor.reads_toast("The new meeting of Ada Of and Cy Of is taken back.")
     manager.card("Bo Of did not come. Ada Of is waiting at the table.")
     floor.keyboard.strikes(Qt.Key.Key_Z, modifiers=_CTRL)
     manager.card("Bo Of has not checked in. Ada Of is here.")
