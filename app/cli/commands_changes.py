@@ -20,6 +20,7 @@ from app.floor.consequences import Preview
 from app.floor.day import FloorDay
 from app.floor.manager import FloorManager
 from app.floor.moving import Spot
+from app.floor.overrun import overrun
 
 _NOWHERE = {
     None: "has no place left today",
@@ -107,15 +108,20 @@ def repair(args: argparse.Namespace) -> Answer:
 
 def _change(here: Station, args: argparse.Namespace, change: Change) -> Answer:
     floor, day = floor_of(here), today(here)
-    before = floor.reader.read(day)
-    preview = floor.consequences.preview(day, change, tuple(_answers(here, args, floor)))
+    prospect = floor.consequences.look(day, change, tuple(_answers(here, args, floor)))
+    before, preview, over = prospect.before, prospect.preview, overrun(prospect)
     is_rehearsal = getattr(args, "dry_run", False)
     unit = None if is_rehearsal else floor.consequences.carry_out(day, preview).unit
     lines = tuple(_lines(before, preview)) or ("Nothing else changes.",)
+    if over is not None:
+        what, was = "the block" if over.of_block else "the day", here.clock(over.was)
+        ends = here.clock(over.ends_at)
+        lines += (f"The last meeting ends at {ends}. Before, {what} was to end at {was}.",)
     if preview.told:
         lines += (told_line(here, preview.told),)
     head = ("Nothing was changed. It would bring:",) if is_rehearsal else ("Done:",)
-    return Answer(_facts(before, preview) | {"unit": unit}, (*head, *lines))
+    facts = _facts(before, preview) | {"ends_late": over and over.ends_at, "unit": unit}
+    return Answer(facts, (*head, *lines))
 
 
 def _answers(here: Station, args: argparse.Namespace, floor: FloorManager) -> Iterator[Answered]:

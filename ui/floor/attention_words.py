@@ -10,9 +10,10 @@ from enum import Enum, auto
 from app.floor.attention import Item, Need
 from app.floor.day import FloorDay, Participant
 from app.floor.manager import Look
-from ui.floor.words import clock
+from ui.floor.words import clock, long_words
 
 _NAMED = 3
+_MINUTE = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +121,8 @@ def waiting_words(look: Look, item: Item, now: datetime) -> str:
         return f"next {clock(look.day, item.starts_at)}"
     if item.starts_at > now:
         return _in(item.starts_at - now)
-    minutes = (now - item.starts_at) // timedelta(minutes=1)
     if item.waiting and item.need in _ABSENCES:
-        return f"waits {_long(minutes)}"
+        return f"waits {long_words(now - item.starts_at)}"
     return f"since {clock(look.day, item.starts_at)}"
 
 
@@ -157,11 +157,8 @@ def still_away(look: Look, item: Item) -> Sequence[Participant]:
 
 
 def _in(left: timedelta) -> str:
-    return f"in {_long(-(-left // timedelta(minutes=1)))}"
-
-
-def _long(minutes: int) -> str:
-    return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60:02}"
+    whole_minutes = -(-left // _MINUTE) * _MINUTE
+    return f"in {long_words(whole_minutes)}"
 
 
 def counted(count: int, thing: str) -> str:

@@ -9,7 +9,7 @@ from app.floor.day import FloorDay
 from app.floor.targets import Bar
 from ui.floor.carry import Carry, Drop
 from ui.floor.sheet import side_name
-from ui.floor.words import clock, pair_words, side_words
+from ui.floor.words import clock, long_words, pair_words, side_words
 
 
 def place_words(day: FloorDay, place: int, table: UUID) -> str:
@@ -60,8 +60,8 @@ def best_words(carry: Carry, at: int) -> str:
         return f"Same time. {who} may still be missing." if who else "Same time."
     later = day.slot[drop.place].starts_at - carry.meeting.starts_at
     if who and later > timedelta(0):
-        return f"{_long(later)} more for {who} to arrive."
-    return f"{_long(abs(later))} {'later' if later > timedelta(0) else 'earlier'}."
+        return f"{long_words(later)} more for {who} to arrive."
+    return f"{long_words(abs(later))} {'later' if later > timedelta(0) else 'earlier'}."
 
 
 def closed_words(carry: Carry) -> tuple[str, ...]:
@@ -79,8 +79,3 @@ def closed_words(carry: Carry) -> tuple[str, ...]:
             where = f" at table {table.label}" if table is not None else ""
             said.append(f"Slot {slot.number} is closed to it: {who} meets {others}{where}.")
     return tuple(said[:2])
-
-
-def _long(time: timedelta) -> str:
-    minutes = time // timedelta(minutes=1)
-    return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60:02}"

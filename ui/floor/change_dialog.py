@@ -25,7 +25,7 @@ from ui.floor.change_looking import Looking
 from ui.floor.change_rows import Consequence, consequences
 from ui.floor.change_services import ConsequenceCalls
 from ui.floor.change_table import ConsequenceTable
-from ui.floor.change_words import has_effect, quiet_words, totals_words
+from ui.floor.change_words import has_effect, overrun_words, quiet_words, totals_words
 
 DONE = "Ctrl+Return"
 _WIDE, _TALL = 1080, 640
@@ -61,7 +61,9 @@ class ChangeDialog(QDialog):
         self.table = ConsequenceTable(look)
         self.answer = AnswerBar(look)
         self._problem_words, self._moved_words = Text("", BODY, wraps=True), Text(_MOVED, BODY)
+        self._overrun_words = Text("", BODY, wraps=True)
         self._problem, self._moved = Panel("problem"), Panel("warning")
+        self._overrun = Panel("warning")
         self.again = SmallButton(look, "Work it out again", "refresh-cw")
         self.confirm = Button(look, *form.verb, DONE, rank=Rank.MAIN)
         self.cancel = Button(look, "Not now")
@@ -94,6 +96,7 @@ class ChangeDialog(QDialog):
         for panel, icon, words, more in (
             (self._problem, ("circle-alert", "bad-text"), self._problem_words, None),
             (self._moved, ("triangle-alert", "warn-text"), self._moved_words, self.again),
+            (self._overrun, ("triangle-alert", "warn-text"), self._overrun_words, None),
         ):
             said = row(Picture(look, *icon), words, gap=12, margins=(12, 8, 8, 8))
             said.setStretch(1, 1)
@@ -110,6 +113,7 @@ class ChangeDialog(QDialog):
             self.form,
             line(),
             totals,
+            self._overrun,
             self._frame,
             self.answer,
             self._problem,
@@ -118,7 +122,7 @@ class ChangeDialog(QDialog):
             gap=12,
             margins=24,
         )
-        whole.setStretch(4, 1)
+        whole.setStretch(5, 1)
         self.setLayout(whole)
         self.setMinimumSize(_WIDE, _TALL)
 
@@ -149,15 +153,19 @@ class ChangeDialog(QDialog):
 
     def _show(self, prospect: Prospect) -> None:
         rows = consequences(prospect)
-        words = totals_words(prospect) or quiet_words(prospect)
+        words, warning = totals_words(prospect) or quiet_words(prospect), overrun_words(prospect)
         self._totals.setText(words)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._totals, words))
+        self._overrun_words.setText(warning)
+        self._overrun.setVisible(bool(warning))
+        said = f"{words} {warning}".strip()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._totals, said))
         self._frame.setEnabled(bool(rows))
         self.table.show_rows(rows)
         self.confirm.setEnabled(has_effect(prospect))
 
     def _empty(self, words: str) -> None:
         self._totals.setText(words)
+        self._overrun.hide()
         self._frame.setEnabled(False)
         self.table.show_rows(())
         self.answer.show_row(None, None)

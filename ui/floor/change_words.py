@@ -10,7 +10,8 @@ from app.floor.changes import Change, ClosePlaces, Delay, Leave, Repair, Shorten
 from app.floor.consequences import Prospect
 from app.floor.day import FloorDay
 from app.floor.moving import Spot
-from ui.floor.words import clock
+from app.floor.overrun import overrun
+from ui.floor.words import clock, long_words
 
 _MOST_NAMED = 5
 
@@ -80,6 +81,17 @@ def totals_words(prospect: Prospect, *, done: bool = False) -> str:
     if told and not done:
         counts.append(f"{told:,} {'person' if told == 1 else 'people'} must be told")
     return ", ".join(counts) + "."
+
+
+def overrun_words(prospect: Prospect) -> str:
+    """Warn that the last meeting would end after all was to be over; blank: it would not."""
+    over = overrun(prospect)
+    if over is None:
+        return ""
+    day, late = prospect.before, long_words(over.ends_at - over.was)
+    ends, what = clock(day, over.ends_at), "this block" if over.of_block else "the day"
+    was = clock(day, over.was)
+    return f"The last meeting ends at {ends} then, {late} after {what} was to end at {was}."
 
 
 _LOSE = ("loses its place", "lose their place")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from app.floor.day import DayMeeting, DaySlot, FloorDay, Participant
@@ -37,6 +37,12 @@ _AWAY = frozenset({Attendance.EXPECTED, Attendance.LATE, Attendance.ABSENT})
 def clock(day: FloorDay, instant: datetime) -> str:
     """Give the time of day at the venue."""
     return f"{instant.astimezone(day.zone):%H:%M}"
+
+
+def long_words(time: timedelta) -> str:
+    """Say how long it is: ``12 min``, ``2 h 05``."""
+    minutes = time // timedelta(minutes=1)
+    return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60:02}"
 
 
 def slot_times(day: FloorDay, slot: DaySlot) -> str:

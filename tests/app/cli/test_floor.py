@@ -144,7 +144,17 @@ def test_a_table_is_cleared_and_the_day_delayed(floor: Terminal) -> None:
 
     delayed = floor.asks("delay", "20", "--from", "10:40", *at)
     assert delayed["later"] == ["M-A1"]
+    assert delayed["ends_late"] is None
     assert floor.asks("delay", "20", "--from", "09:00", *at)["refused"] == "change_not_possible"
+
+
+def test_a_delay_beyond_the_end_of_the_day_says_when_that_will_be(floor: Terminal) -> None:
+    late = ("delay", "300", "--from", "10:40", "--at", "2027-03-16T10:20", "--dry-run")
+
+    floor.run(*late)
+
+    assert "The last meeting ends at 16:00. Before, the day was to end at 12:40." in floor.out
+    assert floor.asks(*late)["ends_late"] == "2027-03-16T16:00:00+02:00"
 
 
 def test_what_becomes_of_a_lost_meeting_is_said_with_the_change(floor: Terminal) -> None:

@@ -7,10 +7,12 @@ import pytest
 from app.floor.attention import Need
 from app.floor.changes import ChangeNotPossible, ClosePlaces, Delay, Leave, Repair, Shorten
 from app.floor.consequences import PreviewOutdated
+from app.floor.overrun import overrun
 from app.floor.states import MeetingState, Missing, Word
 from app.journal.undo import undo
 from tests.app.floor.running import RunningDay
 from tests.app.meetings.asking import at
+from tests.building import FIRST_DAY
 
 
 def test_a_table_that_closes_gives_each_meeting_another_place(day: RunningDay) -> None:
@@ -44,6 +46,22 @@ def test_a_meeting_without_a_place_goes_on_needing_somebody(day: RunningDay) -> 
 
     assert preview.homeless == (meeting,)
     assert day.needs() == [Need.TABLE_CLOSED]
+
+
+def test_a_delay_is_late_only_for_whoever_meets_after_the_end(day: RunningDay) -> None:
+    day.meets("Ada", "Bo", "11:05", "1")
+    day.is_now("10:20")
+
+    def ends(minutes: int) -> str:
+        look = day.consequences.look(FIRST_DAY, Delay(minutes, at("10:40")))
+        over = overrun(look)
+        return f"{over.ends_at.astimezone(look.before.zone):%H:%M}" if over else ""
+
+    assert [ends(minutes) for minutes in (60, 75, 76)] == ["", "", "12:41"]
+    last = day.meets("Cy", "Di", "12:20", "1")
+    assert ends(5) == "12:45"
+    day.acts.cancel(last)
+    assert ends(5) == ""
 
 
 def test_the_afternoon_starts_later(day: RunningDay) -> None:

@@ -168,6 +168,27 @@ def test_minutes_typed_at_once_take_the_place_of_those_that_stand_there(
     manager.sees_no_preview()
 
 
+def test_a_delay_beyond_the_end_of_the_day_is_told_before_with_the_new_end(
+    day: RunningDay, manager: ChangeRobot
+) -> None:
+    day.meets("Ada", "Bo", "12:20", "9")
+    day.is_now("10:20")
+    manager.comes()
+    manager.chooses("Start later or earlier…")
+    preview = manager.sees_preview()
+
+    preview.says("Minutes later", "480")
+    preview.reads("The last meeting ends at 20:40 then, 8 h 00 after the day was to end at 12:40.")
+    preview.says("What", "Only the rest of that block")
+    preview.reads("ends at 20:40 then, 8 h 00 after this block was to end at 12:40.")
+
+    preview.says("Minutes later", "-5")
+    preview.reads("1 meeting starts 5 min earlier")
+    preview.reads_not("The last meeting ends")
+    preview.presses("Not now")
+    manager.sees_no_preview()
+
+
 def test_a_delay_that_makes_no_sense_is_refused_in_words(
     day: RunningDay, manager: ChangeRobot
 ) -> None:
