@@ -20,8 +20,9 @@ from app.delegates.person import people
 from app.delegates.reading.registrations import read_registrations
 from app.desks import Desks, OpenEvent
 from app.journal.verify import verify
-from app.printing.jobs import BadgePrints, PrintOrder
+from app.printing.office import PrintOffice
 from app.printing.refusals import NotYetAccepted
+from app.printing.wishes import Wish
 from tests.building import DESK_1, MovableClock, make_event
 
 PRETIX = Path(__file__).parent / "data" / "pretix"
@@ -47,7 +48,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
     for file in (ORDERS, CHECK_IN_LIST, POSITIONS):
         Imports(event.journal, event.letters).run(file, ImportOrder())
     sheet = folder / "badges.pdf"
-    BadgePrints(event.journal).run(PrintOrder(sheet))
+    PrintOffice(event.journal).run(Wish(), sheet)
     event.close()
     return Prepared(folder / "event.matchdesk", tuple(codes_on(sheet)))
 
@@ -103,10 +104,10 @@ def test_each_badge_lets_its_wearer_in_exactly_once(prepared: Prepared, morning:
 def test_who_is_withdrawn_or_undecided_gets_no_badge(morning: OpenEvent, tmp_path: Path) -> None:
     with morning.journal.reading() as session:
         others = [one for one in people(session).values() if one.status != "accepted"]
-    order = PrintOrder(tmp_path / "more.pdf", delegates=tuple(one.id for one in others))
+    wish = Wish(delegates=tuple(one.id for one in others))
 
     with pytest.raises(NotYetAccepted) as refusal:
-        BadgePrints(morning.journal).run(order)
+        PrintOffice(morning.journal).run(wish, tmp_path / "more.pdf")
 
     assert set(refusal.value.delegates) == set(others)
 

@@ -1,17 +1,13 @@
-"""Commands of the office: registrations in, badges out, delegates out again."""
+"""Commands of the office: registrations in, delegates out again."""
 
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
-from uuid import UUID
 
 from app.cli.answer import Answer, described
-from app.cli.plan_words import many
 from app.cli.sentences import problem_text
-from app.cli.station import Station, station
+from app.cli.station import Station, progress, station
 from app.delegates.doubts import Doubts, OpenDoubt
 from app.delegates.export import export_delegates
 from app.delegates.importing.course import DoubtfulPair
@@ -21,13 +17,6 @@ from app.delegates.registration import RowProblem
 from app.event.mappings import Mappings
 from app.files import make_folder
 from app.meetings.importing.imports import ListImported, MeetingImports, What
-from app.printing.refusals import Only
-from app.printing.schedules.wishes import ScheduleWish
-from app.progress import Progress, Report
-
-if TYPE_CHECKING:
-    from app.printing.jobs import Printed
-    from app.printing.schedules.prints import SchedulesPrinted
 
 
 def import_file(args: argparse.Namespace) -> Answer:
@@ -45,7 +34,7 @@ def import_file(args: argparse.Namespace) -> Answer:
 
 
 def _import(here: Station, args: argparse.Namespace, order: ImportOrder) -> Imported:
-    file, report = Path(args.file), _progress(args)
+    file, report = Path(args.file), progress(args)
     if args.what != "delegates":
         lists = MeetingImports(here.event.journal, here.event.letters)
         of_list = lists.rehearse if args.dry_run else lists.run
@@ -53,62 +42,6 @@ def _import(here: Station, args: argparse.Namespace, order: ImportOrder) -> Impo
     imports = Imports(here.event.journal, here.event.letters)
     work = imports.rehearse if args.dry_run else imports.run
     return work(file, order, report)
-
-
-def print_papers(args: argparse.Namespace) -> Answer:
-    """Write badges or schedules as a PDF."""
-    return _print_schedules(args) if args.what == "schedules" else _print_badges(args)
-
-
-def _print_schedules(args: argparse.Namespace) -> Answer:
-    # As of badges.
-    from app.printing.schedules.prints import SchedulePrints  # noqa: PLC0415
-
-    with station(args) as here:
-        wish = ScheduleWish(Only(args.only), args.day, _named(here, args))
-        prints = SchedulePrints(here.event.journal)
-        printed = prints.run(wish, Path(args.output), _progress(args))
-    schedules = many(printed.items, "schedule", "schedules")
-    lines = [f"{schedules} on {many(printed.pages, 'page', 'pages')}: {printed.file}"]
-    if printed.unprintable:
-        lines.append("No font here has these characters. Badge numbers stand in their places:")
-    return _printed(printed, lines)
-
-
-def _print_badges(args: argparse.Namespace) -> Answer:
-    # ReportLab takes a fifth of a second to import, and no other command needs it.
-    from app.printing.jobs import BadgePrints, PrintOrder  # noqa: PLC0415
-
-    with station(args) as here:
-        order = PrintOrder(
-            file=Path(args.output),
-            stock=args.stock,
-            only=Only(args.only),
-            delegates=_named(here, args),
-        )
-        printed = BadgePrints(here.event.journal).run(order, _progress(args))
-    lines = [f"{printed.items} badges on {printed.pages} pages: {printed.file}"]
-    if printed.unprintable:
-        lines.append("No font here has these characters. Their badges were left out:")
-    return _printed(printed, lines)
-
-
-def _named(here: Station, args: argparse.Namespace) -> tuple[UUID, ...]:
-    return tuple(here.delegate(named) for named in args.delegate or ())
-
-
-def _printed(printed: Printed | SchedulesPrinted, lines: list[str]) -> Answer:
-    lines += [
-        f"  {lack.badge_number}  {lack.name}: {lack.characters} in {lack.field.replace('_', ' ')}"
-        for lack in printed.unprintable
-    ]
-    facts = {
-        "file": printed.file,
-        "pages": printed.pages,
-        "items": printed.items,
-        "unprintable": printed.unprintable,
-    }
-    return Answer(facts, tuple(lines))
 
 
 def export(args: argparse.Namespace) -> Answer:
@@ -129,19 +62,6 @@ def show_doubts(args: argparse.Namespace) -> Answer:
         left = doubts.open()
         lines = [_doubt_text(here, doubt) for doubt in left] or ["Nothing is left to decide."]
         return Answer({"doubts": left}, tuple(lines))
-
-
-def _progress(args: argparse.Namespace) -> Report:
-    """Show progress on standard error, where it does not mix with the answer."""
-    if args.json or not sys.stderr.isatty():
-        return lambda _progress: None
-
-    def report(progress: Progress) -> None:
-        if progress.total:
-            end = "\n" if progress.done >= progress.total else ""
-            sys.stderr.write(f"\r{progress.done} of {progress.total}{end}")
-
-    return report
 
 
 def _import_facts(imported: Imported, args: argparse.Namespace) -> dict[str, object]:

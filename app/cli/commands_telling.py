@@ -45,17 +45,18 @@ def print_slips(args: argparse.Namespace) -> Answer:
     with station(args) as here:
         named = tuple(here.delegate(each) for each in args.delegate or ())
         wish = SlipWish(today(here), named, args.paper)
-        printed = slip_office(here.event.journal).prints().run(wish, Path(args.output))
+        file = Path(args.output)
+        printed = slip_office(here.event.journal).run(wish, file)
     slips = many(printed.items, "slip", "slips")
-    lines = [f"{slips} on {many(printed.pages, 'page', 'pages')}: {printed.file}"]
+    lines = [f"{slips} on {many(printed.pages, 'page', 'pages')}: {file}"]
     lines += [
         f"  {lack.badge_number}: no font has {lack.characters}" for lack in printed.unprintable
     ]
     facts = {
-        "file": printed.file,
+        "file": file,
         "pages": printed.pages,
         "items": printed.items,
-        "delegates": printed.delegates,
+        "delegates": [each.delegate for each in printed.deeds],
         "unprintable": printed.unprintable,
     }
     return Answer(facts, tuple(lines))

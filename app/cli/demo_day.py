@@ -25,7 +25,9 @@ from app.event.facts import event_facts
 from app.journal.backups import back_up
 from app.journal.undo import undo
 from app.journal.verify import verify
+from app.printing.office import PrintOffice
 from app.printing.refusals import Only
+from app.printing.wishes import Wish
 
 Figures = Iterator[tuple[str, object]]
 # A code of somebody else's event: good in itself, by a key that is not ours.
@@ -81,7 +83,7 @@ class Day:
 
     def badges_are_printed(self) -> Generator[tuple[str, object], None, list[str]]:
         """Print every badge and read the codes back from pictures of the pages."""
-        from app.printing.readback import codes_in  # noqa: PLC0415 - heavy, as below
+        from app.printing.readback import codes_in  # noqa: PLC0415 - loads readers of pictures
 
         pdf = self._folder / "badges.pdf"
         items, pages = self._print(pdf)
@@ -187,13 +189,9 @@ class Day:
         return Lookup(self._event.journal).find(text, self._today).delegates[0].person
 
     def _print(self, file: Path, *delegates: UUID) -> tuple[int, int]:
-        # ReportLab and the readers of pictures take a third of a second to import.
-        from app.printing.jobs import BadgePrints, PrintOrder  # noqa: PLC0415
-
         only = Only.ALL if delegates else Only.NEW
-        printed = BadgePrints(self._event.journal).run(
-            PrintOrder(file, only=only, delegates=delegates)
-        )
+        wish = Wish(only=only, delegates=delegates)
+        printed = PrintOffice(self._event.journal).run(wish, file)
         return printed.items, printed.pages
 
     def _opens(self) -> None:

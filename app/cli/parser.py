@@ -8,7 +8,14 @@ from datetime import date
 from pathlib import Path
 from uuid import UUID
 
-from app.cli import commands_desk, commands_event, commands_groups, commands_office, demo
+from app.cli import (
+    commands_desk,
+    commands_event,
+    commands_groups,
+    commands_office,
+    commands_printing,
+    demo,
+)
 from app.cli.answer import Answer
 from app.cli.commands_changes import add_changes
 from app.cli.commands_floor import add_floor
@@ -137,8 +144,8 @@ def _add_office(commands: _Commands) -> None:
     importing.add_argument(
         "--whole-or-nothing", action="store_true", help="refuse if a row can't be read"
     )
-    printing = commands.add("print", commands_office.print_papers)
-    printing.add_argument("what", choices=["badges", "schedules"])
+    printing = commands.add("print", commands_printing.print_papers)
+    printing.add_argument("what", choices=list(commands_printing.PAPERS))
     printing.add_argument("-o", "--output", required=True, help="the PDF to write")
     printing.add_argument("--stock", default="a4-4up", help="what badges are printed on")
     printing.add_argument("--day", type=_day, help="only this day of schedules")

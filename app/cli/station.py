@@ -17,6 +17,7 @@ from app.delegates.person import Person, person, resolve
 from app.desks import Desks, OpenEvent
 from app.errors import DeskError
 from app.event.facts import EventFacts, event_facts
+from app.progress import Progress, Report, unheard
 from app.settings import load_settings
 
 
@@ -102,6 +103,19 @@ def station(args: argparse.Namespace) -> Generator[Station]:
         yield here
     finally:
         event.close()
+
+
+def progress(args: argparse.Namespace) -> Report:
+    """Show progress on standard error, where it does not mix with the answer."""
+    if args.json or not sys.stderr.isatty():
+        return unheard
+
+    def report(told: Progress) -> None:
+        if told.total:
+            end = "\n" if told.done >= told.total else ""
+            sys.stderr.write(f"\r{told.done} of {told.total}{end}")
+
+    return report
 
 
 def warn(event: OpenEvent) -> None:

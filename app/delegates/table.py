@@ -104,7 +104,7 @@ class DelegateTable:
         known = self._faces.get(person.id)
         if known is None or known[:2] != (person, paper.code_id):
             # It loads ReportLab, which nobody needs before the first badge came out.
-            from app.printing.jobs import content_of  # noqa: PLC0415
+            from app.printing.badge_maker import content_of  # noqa: PLC0415
 
             code = keys[paper.key_id].code(DELEGATE, bytes.fromhex(paper.code_id))
             badge = ActiveBadge(paper.badge, person.id, code, paper.issue)

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import ceil
-from typing import BinaryIO
+from functools import partial
 
 from app.printing.colour import BLACK, WHITE, Colour, text_on
+from app.printing.deeds import BadgePrinted
+from app.printing.document import Document, Folio, Part
 from app.printing.fitting import compose
 from app.printing.fonts import as_printed, printable, width
 from app.printing.layout import Box, Layout, Tone
@@ -18,16 +19,7 @@ from app.printing.layouts import LAYOUTS
 from app.printing.paper import Paper
 from app.printing.refusals import CharactersUnprintable, Unprintable
 from app.printing.stock import Spot, Stock
-from app.progress import Progress, Report, unheard
 
-_REPORT_EVERY = 50
-_MONO = dict.fromkeys((Tone.INK, Tone.SOFT, Tone.FAINT), BLACK)
-# Colours of the light theme: design/tokens.css.
-TONES = {
-    Tone.INK: Colour.parse("#12161D"),
-    Tone.SOFT: Colour.parse("#434B58"),
-    Tone.FAINT: Colour.parse("#5C6573"),
-}
 _NEUTRAL_BAND = Colour.parse("#ECEEF2")
 _HOLE_EDGE = Colour.parse("#CBD0D9")
 _CUT_LINE = Colour.parse("#858E9C")
@@ -61,14 +53,6 @@ class Occasion:
     place_and_days: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
-    """How much a document holds: ``items`` are badges."""
-
-    pages: int
-    items: int
-
-
 _BADGE_TEXTS = (
     "badge_number",
     "given_name",
@@ -90,41 +74,31 @@ def unprintable(faces: Iterable[BadgeFace]) -> tuple[Unprintable, ...]:
     )
 
 
-def write_badges(
-    file: BinaryIO,
+def badge_document(
     faces: Sequence[BadgeFace],
     occasion: Occasion,
     stock: Stock,
-    report: Report = unheard,
-) -> Pages:
-    """Write the badges as one PDF, in their order, row by row.
-
-    The same badges give the same bytes. The file is not touched before all is drawn, so a
-    refusal, or a report that stops the work, leaves it as it was.
-
-    Returns:
-        How many pages and badges the PDF has.
+    deeds: Sequence[BadgePrinted] = (),
+) -> Document:
+    """Lay badges out on sheets, in their order, row by row; ``deeds`` note each, if they are given.
 
     Raises:
         CharactersUnprintable: No bundled font has some characters.
-        ValueError: There is no badge, or a code or colour is not in its form.
     """
-    if not faces:
-        raise ValueError("there is no badge to write")
     shared = _texts(occasion, _OCCASION_TEXTS)
     lacking = [Unprintable("", "", *lack) for lack in _lacking(shared)]
     lacking += unprintable(faces)
     if lacking:
         raise CharactersUnprintable(tuple(lacking))
-    paper = Paper(file, stock.page, title=shared["event"])
-    press = _Press(paper, stock, LAYOUTS[stock.layout], shared)
-    for sheet, first in enumerate(range(0, len(faces), stock.labels), start=1):
-        done = min(first + stock.labels, len(faces))
-        press.sheet(faces[first:done])
-        if sheet % max(1, _REPORT_EVERY // stock.labels) == 0 or done == len(faces):
-            report(Progress(done, len(faces)))
-    paper.finish()
-    return Pages(ceil(len(faces) / stock.labels), len(faces))
+    drawing = _BadgeDrawing(stock, LAYOUTS[stock.layout], shared)
+    sheets = (slice(at, at + stock.labels) for at in range(0, len(faces), stock.labels))
+    return Document(
+        title=shared["event"],
+        page=stock.page,
+        items=len(faces),
+        parts=(drawing.sheet(faces[each], tuple(deeds[each])) for each in sheets),
+        mono=stock.mono,
+    )
 
 
 def _texts(source: BadgeFace | Occasion, fields: Iterable[str]) -> dict[str, str]:
@@ -140,21 +114,22 @@ def _lacking(texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Press:
+class _BadgeDrawing:
     """Puts badges on sheets. ``shared`` are the texts that every badge has."""
 
-    paper: Paper
     stock: Stock
     layout: Layout
     shared: Mapping[str, str]
 
-    def sheet(self, faces: Iterable[BadgeFace]) -> None:
+    def sheet(self, faces: Sequence[BadgeFace], deeds: tuple[BadgePrinted, ...]) -> Part:
+        return Part((partial(self._draw, faces),), deeds, items=len(faces))
+
+    def _draw(self, faces: Sequence[BadgeFace], paper: Paper, _folio: Folio) -> None:
         for face, spot in zip(faces, self.stock.spots(), strict=False):
-            self._badge(face, self._origin(spot))
+            self._badge(paper, face, self._origin(spot))
         if self.stock.cut_marks:
             for start, end in self.stock.cuts():
-                self.paper.cut(start, end, _CUT_LINE)
-        self.paper.turn()
+                paper.cut(start, end, _CUT_LINE)
 
     def _origin(self, spot: Spot) -> Spot:
         """Centre the design on a label that is larger."""
@@ -163,18 +138,18 @@ class _Press:
             spot.x + (label.width - layout.width) / 2, spot.y + (label.height - layout.height) / 2
         )
 
-    def _badge(self, face: BadgeFace, origin: Spot) -> None:
+    def _badge(self, paper: Paper, face: BadgeFace, origin: Spot) -> None:
         texts = {**self.shared, **_in_large_type_first(_texts(face, _BADGE_TEXTS))}
         band = self._band(texts["delegation"], face.delegation_colour)
         if band is not None:
-            self.paper.fill(_moved(self.layout.band, origin), band)
+            paper.fill(_moved(self.layout.band, origin), band)
         if self.stock.hole and self.layout.hole is not None:
-            self.paper.outline(_moved(self.layout.hole, origin), _HOLE_EDGE)
-        colours = {**(_MONO if self.stock.mono else TONES), Tone.ON_BAND: text_on(band or WHITE)}
+            paper.outline(_moved(self.layout.hole, origin), _HOLE_EDGE)
+        colours = {**paper.tones, Tone.ON_BAND: text_on(band or WHITE)}
         for block in self.layout.blocks:
             for line in compose(block, texts, width):
-                self.paper.write(line, origin, colours[line.style.tone])
-        self.paper.code(face.code, self.layout.symbol, origin)
+                paper.write(line, origin, colours[line.style.tone])
+        paper.code(face.code, self.layout.symbol, origin)
 
     def _band(self, delegation: str, colour: str) -> Colour | None:
         if self.stock.mono:

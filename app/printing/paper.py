@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import BinaryIO
 
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
 from app.printing import qr
-from app.printing.colour import Colour
-from app.printing.fitting import Line
-from app.printing.fonts import runs, usual
-from app.printing.layout import DOT, Box, Symbol
+from app.printing.colour import BLACK, WHITE, Colour
+from app.printing.fitting import Line, compose
+from app.printing.fonts import runs, usual, width
+from app.printing.layout import DOT, Block, Box, Style, Symbol, Tone
 from app.printing.stock import Size, Spot
 
 _HAIR = 0.2
@@ -19,12 +21,27 @@ _HAIR = 0.2
 _STRUCK_AT, _STROKE = 0.31, 0.075
 _DASH = 1.2
 _PROGRAM = "Matchdesk"
+_CORNER = Spot(0, 0)
+# Colours of the light theme: design/tokens.css.
+_TONES = MappingProxyType(
+    {
+        Tone.INK: Colour.parse("#12161D"),
+        Tone.SOFT: Colour.parse("#434B58"),
+        Tone.FAINT: Colour.parse("#5C6573"),
+        Tone.ON_BAND: WHITE,
+    }
+)
+_ONLY_BLACK = MappingProxyType({**dict.fromkeys(Tone, BLACK), Tone.ON_BAND: WHITE})
+_RULE = Colour.parse("#CBD0D9")
 
 
 class Paper:
-    """The pages of one document. They reach ``file`` only when it is finished."""
+    """The pages of one document. They reach ``file`` only when it is finished.
 
-    def __init__(self, file: BinaryIO, page: Size, title: str) -> None:
+    ``mono`` is for printers that know only black.
+    """
+
+    def __init__(self, file: BinaryIO, page: Size, title: str, *, mono: bool = False) -> None:
         # ``invariant`` leaves the clock out, so that the same badges give the same bytes.
         self._canvas = Canvas(
             file,
@@ -37,7 +54,9 @@ class Paper:
         self._canvas.setTitle(title)
         self._canvas.setAuthor(_PROGRAM)
         self._canvas.setCreator(_PROGRAM)
-        self._page = page
+        self.page = page
+        self.tones: Mapping[Tone, Colour] = _ONLY_BLACK if mono else _TONES
+        self._rule = BLACK if mono else _RULE
 
     def turn(self) -> None:
         """End the page."""
@@ -67,25 +86,48 @@ class Paper:
         self._canvas.line(*self._point(*start), *self._point(*end))
         self._canvas.restoreState()
 
-    def write(self, line: Line, origin: Spot, colour: Colour) -> None:
-        """Write a line of text that was placed from ``origin``."""
+    def rule(self, start: Spot, length: float, high: float = _HAIR) -> None:
+        """Draw a hairline to the right."""
+        self.fill(Box(start.x, start.y - high / 2, length, high), self._rule)
+
+    def put(self, box: Box, style: Style, text: str) -> float:
+        """Write a text on the upper edge of a box; give where it ends."""
+        lines = self.set(Block(box, {"text": style}), {"text": text})
+        return max((line.x + line.width for line in lines), default=box.x)
+
+    def put_right(self, box: Box, style: Style, text: str) -> None:
+        """Write a text of one line that ends at the right edge of a box."""
+        room = width(text, style.typeface) * style.sizes[0]
+        x = max(box.right - room - 0.1, box.x)
+        self.put(Box(x, box.y, room + 0.2, box.height), style, text)
+
+    def set(self, block: Block, texts: Mapping[str, str]) -> tuple[Line, ...]:
+        """Write texts as a block says; give their lines."""
+        lines = compose(block, texts, width)
+        for line in lines:
+            self.write(line)
+        return lines
+
+    def write(self, line: Line, origin: Spot = _CORNER, colour: Colour | None = None) -> None:
+        """Write a line of text that was placed from ``origin``, in its tone or in a colour."""
         x, y = self._point(origin.x + line.x, origin.y + line.baseline)
         size = line.size * mm
         text = self._canvas.beginText(x, y)
-        text.setFillColorRGB(*colour)
+        text.setFillColorRGB(*(colour or self.tones[line.style.tone]))
         text.setCharSpace(line.style.tracking * size)
         for run in runs(line.text, line.style.typeface):
             text.setFont(run.font, size)
             text.textOut(run.text)
         self._canvas.drawText(text)
 
-    def strike(self, line: Line, origin: Spot, colour: Colour, skip: float = 0) -> None:
+    def strike(self, line: Line, skip: float = 0) -> None:
         """Draw a line through a text that was written there, but for its first millimetres."""
         high = line.size * _STROKE
-        x, y = origin.x + line.x + skip, origin.y + line.baseline - line.size * _STRUCK_AT
-        self.fill(Box(x, y - high / 2, line.width - skip, high), colour)
+        y = line.baseline - line.size * _STRUCK_AT
+        box = Box(line.x + skip, y - high / 2, line.width - skip, high)
+        self.fill(box, self.tones[Tone.INK])
 
-    def code(self, code: str, symbol: Symbol, origin: Spot) -> None:
+    def code(self, code: str, symbol: Symbol, origin: Spot = _CORNER) -> None:
         """Draw a code in pure black, on the nearest dots of the printer."""
         x = round((origin.x + symbol.x) / DOT) * DOT
         y = round((origin.y + symbol.y) / DOT) * DOT
@@ -96,7 +138,7 @@ class Paper:
         )
 
     def _point(self, x: float, y: float) -> tuple[float, float]:
-        return x * mm, (self._page.height - y) * mm
+        return x * mm, (self.page.height - y) * mm
 
     def _points(self, box: Box) -> tuple[float, float, float, float]:
         return (*self._point(box.x, box.bottom), box.width * mm, box.height * mm)

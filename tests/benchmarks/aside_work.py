@@ -7,7 +7,8 @@ from uuid import UUID
 
 from app.delegates.importing.imports import ImportOrder, Imports
 from app.desks import OpenEvent
-from app.printing.jobs import BadgePrints, PrintOrder
+from app.printing.office import PrintOffice
+from app.printing.wishes import Wish
 from app.progress import Report
 
 
@@ -16,4 +17,4 @@ def import_people(file: Path, event: OpenEvent, report: Report) -> None:
 
 
 def print_badges(file: Path, delegates: tuple[UUID, ...], event: OpenEvent, report: Report) -> None:
-    BadgePrints(event.journal).run(PrintOrder(file, delegates=delegates), report)
+    PrintOffice(event.journal).run(Wish(delegates=delegates), file, report)

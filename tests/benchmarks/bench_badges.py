@@ -6,7 +6,6 @@ a peak memory of its own.
 
 from __future__ import annotations
 
-import io
 import json
 import random
 import resource
@@ -15,7 +14,8 @@ import sys
 import time
 from pathlib import Path
 
-from app.printing.badges import BadgeFace, Occasion, write_badges
+from app.printing.badges import BadgeFace, Occasion, badge_document
+from app.printing.press import press
 from app.printing.stock import stocks
 
 ROOT = Path(__file__).parents[2]
@@ -60,15 +60,13 @@ def main() -> None:
 def measure(count: int) -> dict[str, float]:
     """Write ``count`` badges in this process, which has written none before."""
     faces = _faces(count)
-    file = io.BytesIO()
     started = time.perf_counter()
-    write_badges(file, faces, OCCASION, stocks()[STOCK])
+    drawn = press(badge_document(faces, OCCASION, stocks()[STOCK]))
     seconds = time.perf_counter() - started
     # Linux counts in kilobytes. Taken at once: what follows is not part of the work.
     peak_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    few = io.BytesIO()
-    write_badges(few, faces[:100], OCCASION, stocks()[STOCK])
-    beyond_fonts = (len(file.getvalue()) - len(few.getvalue())) / (count - 100)
+    few = press(badge_document(faces[:100], OCCASION, stocks()[STOCK]))
+    beyond_fonts = (len(drawn.pdf) - len(few.pdf)) / (count - 100)
     return {"seconds": seconds, "peak_mb": peak_mb, "bytes_beyond_fonts": beyond_fonts}
 
 

@@ -19,7 +19,8 @@ from statistics import mean, quantiles
 from PIL import Image
 
 from app.checkin.seeing import LADDER, Code, Reader, codes_in
-from app.printing.badges import write_badges
+from app.printing.badges import badge_document
+from app.printing.press import press
 from app.printing.stock import stocks
 from tests.benchmarks.bench_badges import OCCASION, _faces
 from tests.scenes import Hardship, empty, room, seen, sheets
@@ -83,8 +84,7 @@ def badges() -> list[Image.Image]:
     """Print some badges and give pictures of them."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "badges.pdf"
-        with file.open("wb") as stream:
-            write_badges(stream, _faces(BADGES), OCCASION, stocks()["a6"])
+        file.write_bytes(press(badge_document(_faces(BADGES), OCCASION, stocks()["a6"])).pdf)
         return sheets(file)
 
 

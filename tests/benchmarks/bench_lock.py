@@ -26,8 +26,9 @@ from app.checkin.scanning import Scan, Scanning
 from app.delegates.importing.imports import ImportOrder, Imports
 from app.desks import Desks, OpenEvent
 from app.journal.undo import take_back
-from app.printing.jobs import BadgePrints
-from app.printing.wishes import Drawn, DrawnBadge
+from app.printing.deeds import BadgePrinted
+from app.printing.drawn import Drawn, DrawnPart
+from app.printing.office import PrintOffice
 from tests.benchmarks.bench_import import write_xlsx
 from tests.building import DESK_2, EventBuilder, MovableClock, make_event
 
@@ -51,7 +52,8 @@ def measure(folder: Path, size: int, *, with_scans: bool) -> None:
     builder = EventBuilder(opened)
     guests = builder.crowd(GUESTS)
     codes = builder.badges_of(guests)
-    badges = tuple(DrawnBadge(uuid4(), each, "drawn") for each in guests[:PRINTED])
+    badges = tuple(BadgePrinted(uuid4(), each, "a6", "drawn") for each in guests[:PRINTED])
+    drawn = Drawn(b"", PRINTED, (DrawnPart(1, badges),))
     units: list[UUID] = []
 
     def bring() -> None:
@@ -61,7 +63,7 @@ def measure(folder: Path, size: int, *, with_scans: bool) -> None:
 
     works: dict[str, Callable[[], object]] = {
         "import": bring,
-        "noting": lambda: BadgePrints(opened.journal).note(Drawn(b"", 1, "a4-4up", badges, ())),
+        "noting": lambda: PrintOffice(opened.journal).note(drawn),
         "undo": lambda: take_back(opened.journal, units[0]),
     }
     for name, work in works.items():

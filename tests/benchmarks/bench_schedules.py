@@ -20,7 +20,7 @@ from app.event.making import BlockOrder, EventOrder
 from app.journal.journal import Unit
 from app.meetings.deeds import MeetingAdded
 from app.meetings.hall import hall
-from app.printing.schedules.prints import SchedulePrints
+from app.printing.schedules.office import ScheduleOffice
 from app.printing.schedules.standing import Schedules, scanned_sheet
 from app.printing.schedules.wishes import ScheduleWish
 from db.ids import new_id
@@ -35,7 +35,7 @@ def main() -> None:
     """Print a line for each thing that is done."""
     with TemporaryDirectory() as folder, _opened(Path(folder)) as event:
         people = _fill(event)[:PRINTED]
-        prints, schedules = SchedulePrints(event.journal), Schedules(event.journal)
+        prints, schedules = ScheduleOffice(event.journal), Schedules(event.journal)
         wish = ScheduleWish(delegates=tuple(people))
         seconds = _timed(lambda: prints.draw(wish))
         print(f"{PRINTED:,} first versions made and drawn: {seconds:.1f} s")
@@ -50,7 +50,7 @@ def main() -> None:
         print(f"how one stands: {each * 1000:.1f} ms")
         with event.journal.reading() as session:
             now = event.journal.clock()
-            sheets = [sheet.schedule for sheet in drawn.sheets[:ASKED]]
+            sheets = [sheet.schedule for sheet in drawn.deeds[:ASKED]]
             each = _timed(lambda: [scanned_sheet(session, one, now) for one in sheets]) / ASKED
         print(f"one that is scanned: {each * 1000:.1f} ms")
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

@@ -20,7 +20,7 @@ from app.meetings.deeds import (
 from app.meetings.hall import hall
 from app.meetings.views import meetings_of_event
 from app.printing.readback import codes_in
-from app.printing.schedules.prints import SchedulePrints
+from app.printing.schedules.office import ScheduleOffice
 from app.printing.schedules.wishes import ScheduleWish
 from ui.pictures.stage import NOW, Stage
 
@@ -42,7 +42,7 @@ def print_old_schedule(stage: Stage) -> str:
         stage.watch.now = NOW - timedelta(minutes=121)
         file = stage.folder / "schedule.pdf"
         wish = ScheduleWish(delegates=(stage.people[ASA].id,))
-        SchedulePrints(event.journal).run(wish, file)
+        ScheduleOffice(event.journal).run(wish, file)
         stage.watch.now = NOW - timedelta(minutes=21)
         _write(event, since)
     finally:

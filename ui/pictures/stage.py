@@ -20,7 +20,8 @@ from app.delegates.roster import Roster, everybody
 from app.desks import Desks, OpenEvent
 from app.event.making import BlockOrder, EventOrder
 from app.journal.journal import Journal, Unit
-from app.printing.jobs import BadgePrints, PrintOrder
+from app.printing.office import PrintOffice
+from app.printing.wishes import Wish
 from app.settings import HOME, Settings, load_settings, save_settings
 from app.starting import Starting
 from ui.pictures.odd_codes import odd_codes
@@ -184,7 +185,7 @@ def _badges_are_printed(stage: Stage, event: OpenEvent) -> None:
     printed = tuple(each for each in accepted if each != stage.people[JURATE].id)
     stage.watch.now = NOW - timedelta(days=1)
     _make_codes(event.journal, [each.id for each in all_of_them])
-    BadgePrints(event.journal).run(PrintOrder(stage.sheet, delegates=printed))
+    PrintOffice(event.journal).run(Wish(delegates=printed), stage.sheet)
     codes = _codes(event.journal, [each.id for each in all_of_them])
     stage.codes = {each.name: codes[each.id] for each in all_of_them if each.id in codes}
 

@@ -9,10 +9,11 @@ from typing import Protocol, TypeVar
 from uuid import UUID
 
 from app.checkin.badges import Replaced
+from app.printing.drawn import Counts, Drawn, Preview
 from app.printing.schedules.standing import ScheduleStanding
-from app.printing.schedules.wishes import DrawnSchedules, ScheduleWish
+from app.printing.schedules.wishes import ScheduleWish
 from app.printing.stock import Size
-from app.printing.wishes import BadgeCounts, Drawn, OnPaper, Preview, Wish
+from app.printing.wishes import OnPaper, Wish
 from app.progress import Report
 
 W_contra = TypeVar("W_contra", contravariant=True)
@@ -47,7 +48,7 @@ class PageCalls(Protocol[W_contra, D]):
     def note(self, drawn: D) -> None: ...
 
 
-class ScheduleCalls(PageCalls[ScheduleWish, DrawnSchedules], Protocol):
+class ScheduleCalls(PageCalls[ScheduleWish, Drawn], Protocol):
     """What is needed of ``app.printing.schedules.office.ScheduleOffice``."""
 
     def days(self) -> tuple[date, ...]: ...
@@ -58,7 +59,7 @@ class ScheduleCalls(PageCalls[ScheduleWish, DrawnSchedules], Protocol):
 class BadgeCalls(PageCalls[Wish, Drawn], Protocol):
     """What is needed of ``app.printing.office.PrintOffice``."""
 
-    def counts(self) -> BadgeCounts: ...
+    def counts(self) -> Counts: ...
     def on_paper(self, delegates: Sequence[UUID]) -> tuple[OnPaper, ...]: ...
     def preview(self, wish: Wish) -> Preview: ...
     def replace(self, delegate: UUID, reason: str) -> Replaced: ...

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.checkin.badges import Replaced
 from app.errors import DeskError
+from app.printing.drawn import Drawn, Preview
 from app.printing.refusals import NothingToPrint, Only
-from app.printing.wishes import Drawn, Preview
 from ui.common.buttons import Rank
 from ui.common.files import BADGES, Question
 from ui.common.page import News, Tools
@@ -159,11 +159,11 @@ class BadgeDialog(PaperDialog):
 
     def _printed(self, drawn: Drawn, printer: str) -> None:
         where = f" on {printer}" if printer else ""
-        self._tell(f"{badges(len(drawn.badges))} printed{where}.")
+        self._tell(f"{badges(drawn.items)} printed{where}.")
 
     def _saved(self, drawn: Drawn, file: Path) -> None:
         self._drawn = drawn
-        what = f"{badges(len(drawn.badges))} on {sheets(drawn.pages)}"
+        what = f"{badges(drawn.items)} on {sheets(drawn.pages)}"
         self.question.say(f"Saved in {file.name}: {what}. Note it once it is on paper.")
         self.question.yes.setFocus()
         self._rank_ways()
@@ -175,7 +175,7 @@ class BadgeDialog(PaperDialog):
         self._rank_ways()
 
     def _noted(self, drawn: Drawn) -> None:
-        self._tell(f"{badges(len(drawn.badges))} noted as printed.")
+        self._tell(f"{badges(drawn.items)} noted as printed.")
 
     def _issue_code(self, reason: str) -> None:
         (delegate,) = self._delegates

@@ -8,7 +8,8 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
-from app.printing.wishes import Preview, Wish
+from app.printing.drawn import Preview
+from app.printing.wishes import Wish
 from app.progress import Report
 from ui.common.jobs import Quiet
 from ui.common.page import Tools

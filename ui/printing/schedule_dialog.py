@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QWidget
 
 from app.delegates.person import Person
 from app.errors import DeskError
+from app.printing.drawn import Drawn, Preview
 from app.printing.schedules.standing import ScheduleStanding
-from app.printing.schedules.wishes import DrawnSchedules, ScheduleWish
+from app.printing.schedules.wishes import ScheduleWish
 from app.printing.stock import Size
-from app.printing.wishes import Preview
 from app.progress import Report
 from ui.common.buttons import Button, Choice, Rank, SmallButton
 from ui.common.files import SCHEDULES, Question
@@ -57,7 +57,7 @@ class ScheduleDialog(PaperDialog):
         self._calls = calls
         self._person = person
         self._is_ready = False
-        self._drawn: DrawnSchedules | None = None
+        self._drawn: Drawn | None = None
         look = tools.look
         self._view = Quiet(self)
         self.days = Choice(look)
@@ -172,11 +172,11 @@ class ScheduleDialog(PaperDialog):
         question = Question("Save schedule as PDF", f"Schedule {self._person.name}")
         self.sending.save(self.wish, SCHEDULES, question)
 
-    def _printed(self, drawn: DrawnSchedules, printer: str) -> None:
+    def _printed(self, drawn: Drawn, printer: str) -> None:
         where = f" on {printer}" if printer else ""
         self._tell(f"{self._named(drawn)} printed{where}.")
 
-    def _saved(self, drawn: DrawnSchedules, file: Path) -> None:
+    def _saved(self, drawn: Drawn, file: Path) -> None:
         self._drawn = drawn
         self.question.say(f"Saved in {file.name}. Note it once it is on paper.")
         self.question.yes.setFocus()
@@ -186,8 +186,8 @@ class ScheduleDialog(PaperDialog):
             self.sending.note(self._drawn)
         self.question.say("")
 
-    def _noted(self, drawn: DrawnSchedules) -> None:
+    def _noted(self, drawn: Drawn) -> None:
         self._tell(f"{self._named(drawn)} noted as printed.")
 
-    def _named(self, drawn: DrawnSchedules) -> str:
-        return f"Schedule of {self._person.name}, version {drawn.sheets[0].version},"
+    def _named(self, drawn: Drawn) -> str:
+        return f"Schedule of {self._person.name}, version {drawn.parts[0].version},"

@@ -8,9 +8,10 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.printing.drawn import Counts
 from app.printing.refusals import Only
 from app.printing.stock import Stock, stocks
-from app.printing.wishes import BadgeCounts, OnPaper, Wish
+from app.printing.wishes import OnPaper, Wish
 from ui.common.buttons import Choice, SmallButton
 from ui.common.lettering import BODY, SECTION
 from ui.common.look import Look
@@ -40,7 +41,7 @@ class Side(Panel):
         self._times = tools.times
         self._delegates = delegates
         self._stocks = stocks()
-        self._counts: BadgeCounts | None = None
+        self._counts: Counts | None = None
         self._on_paper: tuple[OnPaper, ...] | None = None
         self.who = Who(look, len(delegates))
         self._paper = Choice(look)
@@ -81,7 +82,7 @@ class Side(Panel):
         return named[0].person.name if alone else ""
 
     @property
-    def counts(self) -> BadgeCounts | None:
+    def counts(self) -> Counts | None:
         """How many badges there are, once that is known."""
         return self._counts
 
@@ -95,7 +96,7 @@ class Side(Panel):
             return None
         return {Only.NEW: counts.new, Only.CHANGED: counts.changed, Only.ALL: counts.every}[only]
 
-    def show_counts(self, counts: BadgeCounts) -> None:
+    def show_counts(self, counts: Counts) -> None:
         """Say how many badges each choice has."""
         self._counts = counts
         self.who.show_counts(counts)

@@ -11,9 +11,8 @@ from PySide6.QtGui import QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from app.errors import DeskError
-from app.printing.schedules.wishes import DrawnSchedules
+from app.printing.drawn import Drawn, Preview
 from app.printing.slips.wishes import ROLL, SLIP_PAPERS, SlipPaper, SlipWish
-from app.printing.wishes import Preview
 from app.progress import Report
 from ui.common.buttons import Button, Choice, Rank, SmallButton
 from ui.common.files import SLIPS, Question
@@ -36,7 +35,7 @@ _KEY = "Alt+L"
 _PAPER_WORDS = {ROLL: STOCK_WORDS[ROLL], "a6": "A6"}
 
 
-class SlipCalls(PageCalls[SlipWish, DrawnSchedules], Protocol):
+class SlipCalls(PageCalls[SlipWish, Drawn], Protocol):
     """What is needed of ``app.printing.slips.office.SlipOffice``."""
 
     def preview(self, wish: SlipWish) -> Preview: ...
@@ -59,7 +58,7 @@ class SlipDialog(PaperDialog):
         super().__init__(calls, tools, "slips", parent)
         self._calls, self._wish, self._whose = calls, wish, whose
         self._items = 0
-        self._drawn: DrawnSchedules | None = None
+        self._drawn: Drawn | None = None
         self._view = Quiet(self)
         self.papers = Choice(tools.look)
         self.papers.setAccessibleName("Paper")
@@ -171,11 +170,11 @@ class SlipDialog(PaperDialog):
         name = files.name("change slips", times.today())
         self.sending.save(self.wish, SLIPS, Question("Save change slips as PDF", name))
 
-    def _printed(self, drawn: DrawnSchedules, printer: str) -> None:
+    def _printed(self, drawn: Drawn, printer: str) -> None:
         where = f" on {printer}" if printer else ""
         self._tell(f"{_counted(drawn)} printed{where}.")
 
-    def _saved(self, drawn: DrawnSchedules, file: Path) -> None:
+    def _saved(self, drawn: Drawn, file: Path) -> None:
         self._drawn = drawn
         self.question.say(f"Saved in {file.name}. Note it once it is on paper.")
         self.question.yes.setFocus()
@@ -186,5 +185,5 @@ class SlipDialog(PaperDialog):
         self.question.say("")
 
 
-def _counted(drawn: DrawnSchedules) -> str:
+def _counted(drawn: Drawn) -> str:
     return counted_slips(drawn.items).replace("slip", "change slip")

@@ -6,8 +6,8 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
+from app.printing.drawn import Counts
 from app.printing.refusals import Only
-from app.printing.wishes import BadgeCounts
 from ui.common.lettering import BODY, BODY_STRONG, font
 from ui.common.look import Look
 from ui.common.painting import Ink, paint_text
@@ -55,7 +55,7 @@ class Who(QWidget):
         self._rows[None].setText(name)
         self._rows[None].show_count(1)
 
-    def show_counts(self, counts: BadgeCounts) -> None:
+    def show_counts(self, counts: Counts) -> None:
         """Say how many each choice would print."""
         self._rows[Only.NEW].show_count(counts.new)
         self._rows[Only.CHANGED].show_count(counts.changed)

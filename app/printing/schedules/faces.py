@@ -11,11 +11,12 @@ from datetime import date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, format_datetime
+from babel.dates import format_date
 
 from app.delegates.countries import country_name
 from app.delegates.person import Person
 from app.meetings.attendees import Someone
+from app.printing.document import edition_words
 from app.printing.fonts import as_printed, printable
 from app.printing.refusals import Unprintable
 from app.printing.schedules.changes import Change, LineChange
@@ -77,6 +78,10 @@ class Edition:
     drawn_at: datetime
     changes: Mapping[UUID, LineChange]
 
+    def words(self, zone: ZoneInfo) -> str:
+        """Name the version, and when it was drawn."""
+        return edition_words(self.version, self.drawn_at.astimezone(zone))
+
 
 class FaceMaker:
     """Makes faces, and remembers what no font here can print: a badge number stands for it."""
@@ -103,7 +108,7 @@ class FaceMaker:
             name=self.shown(who.name, number, who.name, "name", number),
             organisation=", ".join(filter(None, (organisation, country))),
             colour=who.delegation_colour,
-            edition=edition_words(edition, self.zone),
+            edition=edition.words(self.zone),
             code=edition.code,
             days=tuple(self._day(each, edition.changes) for each in days),
             empty=f"No meetings on {day_title(day)}." if day else "No meetings yet.",
@@ -182,12 +187,6 @@ class FaceMaker:
 def day_title(day: date) -> str:
     """Name a day."""
     return format_date(day, "EEEE d MMMM", locale="en")
-
-
-def edition_words(edition: Edition, zone: ZoneInfo) -> str:
-    """Name a version, and when it was drawn."""
-    drawn = edition.drawn_at.astimezone(zone)
-    return f"Version {edition.version}, {format_datetime(drawn, 'd MMM HH:mm', locale='en')}"
 
 
 def _advice(day: ScheduleDay) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID, uuid4
 
 from sqlalchemy.orm import Session
@@ -14,13 +14,16 @@ from app.checkin.codes import SCHEDULE
 from app.checkin.identify import signing_keys
 from app.delegates.person import Person
 from app.event.facts import EventFacts
+from app.journal.journal import Journal, Unit
+from app.journal.parts import write_in_parts
 from app.printing.deeds import ScheduleIssued
+from app.printing.drawn import Counts
 from app.printing.refusals import Only
 from app.printing.schedules.changes import LineChange, changes
 from app.printing.schedules.faces import Edition
 from app.printing.schedules.lines import ScheduleDay, ScheduleReader
 from app.printing.schedules.versions import Sheet, Versions, content_of, stored
-from app.printing.schedules.wishes import ScheduleCounts, ScheduleWish
+from app.printing.schedules.wishes import ScheduleWish
 from app.printing.wanted import SPECIMEN, people_for
 
 
@@ -58,14 +61,14 @@ class Wishing:
             return list(every)
         return [each for each in every if self._fits(each, self._wish.only)]
 
-    def counts(self) -> ScheduleCounts:
+    def counts(self) -> Counts:
         """Count the schedules that may be wanted."""
         every = list(map(self._one, self._people))
         new, changed, whole = (
             sum(self._fits(each, only) for each in every)
             for only in (Only.NEW, Only.CHANGED, Only.ALL)
         )
-        return ScheduleCounts(new, changed, whole)
+        return Counts(new, changed, whole)
 
     def printed(self) -> int:
         """Count those whose schedule came out before."""
@@ -140,3 +143,19 @@ class Wishing:
 
     def _code(self, sheet: Sheet) -> str:
         return self._keys[sheet.key_id].code(SCHEDULE, bytes.fromhex(sheet.code_id))
+
+
+def make_versions(journal: Journal, delegates: Sequence[UUID], day: date | None) -> None:
+    """Make a version of each schedule that says something new, just when it is written.
+
+    Two desks may print at once: whatever another has made meanwhile is not made again.
+    """
+
+    def versions(
+        session: Session, part: Sequence[UUID], _others_wrote: bool
+    ) -> list[ScheduleIssued]:
+        wishing = Wishing(session, ScheduleWish(day=day, delegates=tuple(part)))
+        return list(wishing.issues(wishing.wanted()))
+
+    for _done in write_in_parts(journal, Unit(uuid4()), delegates, versions):
+        pass

@@ -5,37 +5,25 @@ Importing this loads ReportLab and Babel: callers import it where they print.
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
-from datetime import date
-from pathlib import Path
-from typing import BinaryIO
+from datetime import date, datetime
+from functools import partial
 
 from app.event.facts import EventFacts
-from app.files import written_whole
 from app.floor.telling import ToTell
-from app.journal.journal import Journal
-from app.printing.badges import TONES
-from app.printing.colour import Colour
-from app.printing.fitting import Line, compose
-from app.printing.fonts import as_printed, width
-from app.printing.jobs import keep_from_event
+from app.printing.a4 import LABEL, LEFT, PAGE, RIGHT
+from app.printing.document import Document, Folio, Part
+from app.printing.fonts import as_printed
 from app.printing.layout import Block, Box, Style, Tone, Typeface
 from app.printing.paper import Paper
 from app.printing.schedules.faces import FaceMaker, day_title
 from app.printing.slips.faces import ChangeFace, change_face
-from app.printing.stock import Size, Spot
+from app.printing.stock import Spot
 
-_PAGE = Size(210, 297)
-_CORNER = Spot(0, 0)
-_LEFT, _RIGHT = 20.0, 193.0
 _TOP, _BOTTOM = 46.0, 276.0
 _NAME, _TIME, _TABLE, _SAID = 20.0, 92.0, 115.0, 138.0
 _ROW = 16.0
-_HAIR = 0.2
-_RULE = Colour.parse("#CBD0D9")
 
-_LABEL = Style((3.3,), tone=Tone.FAINT)
 _STRONG = Style((5.2, 4.6, 4.2), Typeface.STRONG, lines=2, leading=1.1)
 _SOFT = Style((3.8,), tone=Tone.SOFT, lines=2, leading=1.2)
 _LARGE = Style((6.4, 5.4, 4.4), Typeface.DISPLAY_STRONG, lines=2, leading=1.1)
@@ -44,24 +32,20 @@ Row = tuple[str, str, ChangeFace]
 """Name and organisation of somebody, and one change."""
 
 
-def write_list(
-    journal: Journal, facts: EventFacts, found: tuple[date, Sequence[ToTell]], file: Path
-) -> int:
-    """Write who must be told on a day as a PDF, most urgent first; give how many pages it has.
-
-    Raises:
-        FileNotWritten: The file can't be written, or is the event itself.
-    """
-    keep_from_event(journal, file)
-    day, whom = found
+def list_document(
+    facts: EventFacts, day: date, whom: Sequence[ToTell], drawn_at: datetime
+) -> Document:
+    """Lay out who must be told on a day, most urgent first; ``drawn_at`` is a time at the venue."""
     maker = FaceMaker(facts.zone)
     rows = [row for each in whom for row in _rows(maker, each)]
-    drawn_at = (journal.said_at or journal.clock()).astimezone(facts.zone)
-    stream = io.BytesIO()
-    pages = _write(stream, as_printed(facts.name), f"{day_title(day)}, {drawn_at:%H:%M}", rows)
-    with written_whole(file) as out:
-        out.write(stream.getvalue())
-    return pages
+    event = as_printed(facts.name)
+    said = f"{event}, {day_title(day)}, {drawn_at:%H:%M}"
+    most = int((_BOTTOM - _TOP) / _ROW)
+    pages = [rows[start : start + most] for start in range(0, len(rows), most)] or [[]]
+    part = Part([partial(_draw, said, page) for page in pages], items=len(rows))
+    return Document(
+        event, PAGE, len(rows), (part,), unprintable=maker.unprintable, drawn_at=drawn_at
+    )
 
 
 def _rows(maker: FaceMaker, one: ToTell) -> Sequence[Row]:
@@ -73,33 +57,23 @@ def _rows(maker: FaceMaker, one: ToTell) -> Sequence[Row]:
     return [(*names, change_face(maker, each)) for each in one.changes]
 
 
-def _write(stream: BinaryIO, event: str, when: str, rows: Sequence[Row]) -> int:
-    most = int((_BOTTOM - _TOP) / _ROW)
-    pages = [rows[start : start + most] for start in range(0, len(rows), most)] or [[]]
-    paper = Paper(stream, _PAGE, title=event)
-    for number, page in enumerate(pages, start=1):
-        _head(paper, event, when)
-        for at, row in enumerate(page):
-            goes_on = at > 0 and page[at - 1][:2] == row[:2]
-            y = _TOP + at * _ROW
-            _rule(paper, y, _TIME if goes_on else _LEFT)
-            _row(paper, row if not goes_on else ("", "", row[2]), y)
-        _rule(paper, _TOP + len(page) * _ROW)
-        if not rows:
-            _put(paper, Box(_LEFT, _TOP + 3, 170, 8), _STRONG, "Nobody must be told of anything.")
-        said = f"Page {number} of {len(pages)}"
-        wide = width(said, Typeface.REGULAR) * _LABEL.sizes[0]
-        _put(paper, Box(_RIGHT - wide - 0.1, 281, wide + 0.2, 5), _LABEL, said)
-        paper.turn()
-    paper.finish()
-    return len(pages)
+def _draw(said: str, rows: Sequence[Row], paper: Paper, _folio: Folio) -> None:
+    _head(paper, said)
+    for at, row in enumerate(rows):
+        goes_on = at > 0 and rows[at - 1][:2] == row[:2]
+        y = _TOP + at * _ROW
+        _rule(paper, y, _TIME if goes_on else LEFT)
+        _row(paper, row if not goes_on else ("", "", row[2]), y)
+    _rule(paper, _TOP + len(rows) * _ROW)
+    if not rows:
+        paper.put(Box(LEFT, _TOP + 3, 170, 8), _STRONG, "Nobody must be told of anything.")
 
 
-def _head(paper: Paper, event: str, when: str) -> None:
-    _put(paper, Box(_LEFT, 14, 170, 5.4), Style((3.8,), Typeface.STRONG), f"{event}, {when}")
-    _put(paper, Box(_LEFT, 21, 170, 12), Style((9,), Typeface.DISPLAY_STRONG), "To announce")
+def _head(paper: Paper, said: str) -> None:
+    paper.put(Box(LEFT, 14, 170, 5.4), Style((3.8,), Typeface.STRONG), said)
+    paper.put(Box(LEFT, 21, 170, 12), Style((9,), Typeface.DISPLAY_STRONG), "To announce")
     for x, label in ((_NAME, "Call"), (_TIME, "Now"), (_TABLE, "Table"), (_SAID, "With")):
-        _put(paper, Box(x, _TOP - 6.5, 40, 5), _LABEL, label)
+        paper.put(Box(x, _TOP - 6.5, 40, 5), LABEL, label)
 
 
 def _row(paper: Paper, row: Row, y: float) -> None:
@@ -111,34 +85,23 @@ def _row(paper: Paper, row: Row, y: float) -> None:
         {"name": _STRONG, "organisation": _SOFT},
         sink=0.5,
     )
-    _compose(paper, block, texts)
+    paper.set(block, texts)
     for x, wide, text in (
         (_TIME, _TABLE - _TIME - 2, change.time),
         (_TABLE, _SAID - _TABLE - 3, change.table),
     ):
         block = Block(Box(x, y + 0.5, wide, high), {"text": _LARGE}, sink=0.5)
-        for line in _compose(paper, block, {"text": text}):
+        for line in paper.set(block, {"text": text}):
             if change.is_off:
-                paper.strike(line, _CORNER, TONES[Tone.INK])
+                paper.strike(line)
     said = f"{change.word}, was {change.was}" if change.was else change.word
     block = Block(
-        Box(_SAID, y + 0.5, _RIGHT - _SAID, high),
+        Box(_SAID, y + 0.5, RIGHT - _SAID, high),
         {"whom": Style((4.2, 3.6), Typeface.STRONG, lines=3, leading=1.1), "said": _SOFT},
         sink=0.5,
     )
-    _compose(paper, block, {"whom": change.organisation, "said": said})
+    paper.set(block, {"whom": change.organisation, "said": said})
 
 
-def _put(paper: Paper, box: Box, style: Style, text: str) -> None:
-    _compose(paper, Block(box, {"text": style}), {"text": text})
-
-
-def _compose(paper: Paper, block: Block, texts: dict[str, str]) -> tuple[Line, ...]:
-    lines = compose(block, texts, width)
-    for line in lines:
-        paper.write(line, _CORNER, TONES[line.style.tone])
-    return lines
-
-
-def _rule(paper: Paper, y: float, start: float = _LEFT) -> None:
-    paper.fill(Box(start, y - _HAIR / 2, _RIGHT - start, _HAIR), _RULE)
+def _rule(paper: Paper, y: float, start: float = LEFT) -> None:
+    paper.rule(Spot(start, y), RIGHT - start)

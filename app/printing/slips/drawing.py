@@ -7,24 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import BinaryIO
+from functools import partial
 
-from app.printing.badges import TONES
-from app.printing.colour import BLACK, WHITE, Colour
-from app.printing.fitting import Line, compose
+from app.printing.document import Draw, Folio
+from app.printing.fitting import Line
 from app.printing.fonts import as_printed, width
 from app.printing.layout import Block, Box, Style, Symbol, Tone, Typeface
 from app.printing.paper import Paper
 from app.printing.slips.faces import ChangeFace, SlipFace
 from app.printing.slips.wishes import A6, ROLL, SlipPaper
 from app.printing.stock import Spot
-from app.progress import Progress, Report, unheard
 
-_REPORT_EVERY = 20
-_CORNER = Spot(0, 0)
 _HAIR = 0.25
 _WAS = "Was "
-_RULE = Colour.parse("#CBD0D9")
+_Rows = tuple[Sequence[ChangeFace], float]
+"""Changes on one page, and how high each stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,73 +48,54 @@ _SHAPES: Mapping[str, _Shape] = {
 }
 
 
-def write_slips(
-    file: BinaryIO,
-    faces: Sequence[SlipFace],
-    event: str,
-    paper: SlipPaper,
-    report: Report = unheard,
-) -> int:
-    """Write the slips as one PDF, each on a page of its own, or on more if much has changed.
+class SlipDrawing:
+    """Draws slips: each on a page of its own, or on more if much has changed."""
 
-    The file is not touched before all is drawn.
+    def __init__(self, event: str, kind: SlipPaper) -> None:
+        self._event, self._kind = as_printed(event), kind
+        self._shape = _SHAPES[kind.name]
 
-    Returns:
-        How many pages the PDF has.
+    def pages(self, face: SlipFace) -> tuple[Draw, ...]:
+        """Give what draws the pages of a slip."""
+        return tuple(partial(self._draw, face, rows) for rows in self._rows(face.changes))
 
-    Raises:
-        ValueError: There is no slip, or a code is not in its form.
-    """
-    if not faces:
-        raise ValueError("there is no slip to write")
-    title = as_printed(event)
-    sheet = Paper(file, paper.page, title=title)
-    press = _Press(sheet, paper, _SHAPES[paper.name], title)
-    pages = 0
-    for done, face in enumerate(faces, start=1):
-        pages += press.slip(face)
-        if done % _REPORT_EVERY == 0 or done == len(faces):
-            report(Progress(done, len(faces)))
-    sheet.finish()
-    return pages
+    def _draw(self, face: SlipFace, rows: _Rows, paper: Paper, folio: Folio) -> None:
+        _Pen(paper, self._kind, self._shape, self._event).draw(face, rows, folio)
+
+    def _rows(self, changes: Sequence[ChangeFace]) -> Iterator[_Rows]:
+        room = self._shape.foot - self._shape.rows
+        most = int(room / self._shape.least)
+        for start in range(0, len(changes), most):
+            part = changes[start : start + most]
+            yield part, min(self._shape.row, room / len(part))
 
 
 @dataclass(frozen=True, slots=True)
-class _Press:
-    """Puts slips on pages."""
+class _Pen:
+    """Draws one page."""
 
     paper: Paper
     kind: SlipPaper
     shape: _Shape
     event: str
 
-    def slip(self, face: SlipFace) -> int:
-        pages = list(self._pages(face.changes))
-        for number, (changes, high) in enumerate(pages, start=1):
-            self._head(face)
-            y = self.shape.rows
-            for change in changes:
-                self._rule(y)
-                self._change(change, Box(self._left, y, self._wide, high))
-                y += high
+    def draw(self, face: SlipFace, rows: _Rows, folio: Folio) -> None:
+        changes, high = rows
+        self._head(face)
+        y = self.shape.rows
+        for change in changes:
             self._rule(y)
-            self._foot(face, f"Page {number} of {len(pages)}" if len(pages) > 1 else "")
-            self.paper.turn()
-        return len(pages)
-
-    def _pages(self, changes: Sequence[ChangeFace]) -> Iterator[tuple[Sequence[ChangeFace], float]]:
-        room = self.shape.foot - self.shape.rows
-        most = int(room / self.shape.least)
-        for start in range(0, len(changes), most):
-            part = changes[start : start + most]
-            yield part, min(self.shape.row, room / len(part))
+            self._change(change, Box(self._left, y, self._wide, high))
+            y += high
+        self._rule(y)
+        self._foot(face, folio.words_if_several)
 
     def _head(self, face: SlipFace) -> None:
         unit, top = self.shape.unit, self.shape.head
         line = Box(self._left, top, self._wide, unit * 1.4)
-        end = self._write(line, Style((unit,), Typeface.STRONG), "Change slip")
+        end = self.paper.put(line, Style((unit,), Typeface.STRONG), "Change slip")
         beside = Box(end + unit, top, self._left + self._wide - end - unit, line.height)
-        self._write(beside, Style((unit * 0.85,), tone=Tone.FAINT), self.event)
+        self.paper.put(beside, Style((unit * 0.85,), tone=Tone.FAINT), self.event)
         name = Style(
             (unit * 2.4, unit * 2, unit * 1.7), Typeface.DISPLAY_STRONG, lines=2, leading=1.1
         )
@@ -126,7 +104,7 @@ class _Press:
         box = Box(self._left, below, self._wide, self.shape.rows - below - unit * 0.5)
         texts = {"name": face.name, "organisation": face.organisation}
         styles = {"name": name, "organisation": organisation}
-        self._compose(Block(box, styles, sink=0.5), texts)
+        self.paper.set(Block(box, styles, sink=0.5), texts)
 
     def _change(self, change: ChangeFace, area: Box) -> None:
         unit = self.shape.unit * min(1.0, area.height / self.shape.row)
@@ -135,7 +113,7 @@ class _Press:
         y += unit * 1.8
         high = unit * 2.8
         time = Style((high,), Typeface.DISPLAY_STRONG, leading=1)
-        lines = self._compose(
+        lines = self.paper.set(
             Block(Box(area.x, y, area.width * 0.55, high), {"time": time}, sink=0.5),
             {"time": change.time},
         )
@@ -147,25 +125,25 @@ class _Press:
         }
         texts = {"organisation": change.organisation, "person": change.person}
         room = Box(area.x, y, area.width, area.bottom - y - unit * 0.2)
-        self._compose(Block(room, styles), texts)
+        self.paper.set(Block(room, styles), texts)
 
     def _word(self, change: ChangeFace, box: Box) -> None:
         """Write what happened in white on black, beside it what was, struck through."""
         size = box.height / 1.5
         wide = width(change.word, Typeface.STRONG) * size
         chip = Box(box.x, box.y, wide + size, box.height)
-        self.paper.fill(chip, self._tone(Tone.INK))
+        self.paper.fill(chip, self.paper.tones[Tone.INK])
         style = Style((size,), Typeface.STRONG, tone=Tone.ON_BAND)
         inner = Box(chip.x + size / 2, chip.y, wide + 0.2, chip.height)
-        self._compose(Block(inner, {"word": style}, sink=0.5), {"word": change.word})
+        self.paper.set(Block(inner, {"word": style}, sink=0.5), {"word": change.word})
         if not change.was:
             return
         room = Box(chip.right + size * 0.7, box.y, box.right - chip.right - size * 0.7, box.height)
         was = Style((size * 1.05,), lines=2)
-        lines = self._compose(Block(room, {"was": was}, sink=0.5), {"was": f"{_WAS}{change.was}"})
+        lines = self.paper.set(Block(room, {"was": was}, sink=0.5), {"was": f"{_WAS}{change.was}"})
         for place, line in enumerate(lines):
             skip = width(_WAS, was.typeface) * line.size if place == 0 else 0
-            self.paper.strike(line, _CORNER, self._tone(Tone.INK), skip)
+            self.paper.strike(line, skip)
 
     def _table(self, change: ChangeFace, box: Box, beside: Sequence[Line]) -> None:
         """Write the table on the line of the time, and strike both if they hold no more."""
@@ -180,18 +158,18 @@ class _Press:
             word.sizes[0],
             word,
         )
-        self.paper.write(said, _CORNER, self._tone(Tone.SOFT))
+        self.paper.write(said)
         x = said.x + said.width + high * 0.2
         style = Style((high, high * 0.8, high * 0.6), Typeface.DISPLAY_STRONG, lines=2, leading=1)
         block = Block(Box(x, box.y, end - x, high), {"table": style}, sink=0.5)
-        number = self._compose(block, {"table": change.table})
+        number = self.paper.set(block, {"table": change.table})
         if change.is_off:
             for line in (*beside, *number):
-                self.paper.strike(line, _CORNER, self._tone(Tone.INK))
+                self.paper.strike(line)
 
     def _foot(self, face: SlipFace, pages: str) -> None:
         shape, unit = self.shape, self.shape.unit
-        self.paper.code(face.code, shape.symbol, _CORNER)
+        self.paper.code(face.code, shape.symbol)
         quiet = shape.symbol.quiet
         x = quiet.right
         box = Box(x, quiet.y, self._left + self._wide - x, quiet.height)
@@ -207,7 +185,7 @@ class _Press:
             "edition": face.edition,
             "number": " · ".join(filter(None, (face.badge_number, pages))),
         }
-        self._compose(Block(box, styles, sink=0.5), texts)
+        self.paper.set(Block(box, styles, sink=0.5), texts)
 
     @property
     def _left(self) -> float:
@@ -217,21 +195,5 @@ class _Press:
     def _wide(self) -> float:
         return self.kind.page.width - 2 * self.shape.margin
 
-    def _tone(self, tone: Tone) -> Colour:
-        if tone is Tone.ON_BAND:
-            return WHITE
-        return BLACK if self.kind.mono else TONES[tone]
-
     def _rule(self, y: float) -> None:
-        colour = BLACK if self.kind.mono else _RULE
-        self.paper.fill(Box(self._left, y - _HAIR / 2, self._wide, _HAIR), colour)
-
-    def _write(self, box: Box, style: Style, text: str) -> float:
-        lines = self._compose(Block(box, {"text": style}), {"text": text})
-        return max((line.x + line.width for line in lines), default=box.x)
-
-    def _compose(self, block: Block, texts: Mapping[str, str]) -> tuple[Line, ...]:
-        lines = compose(block, texts, width)
-        for line in lines:
-            self.paper.write(line, _CORNER, self._tone(line.style.tone))
-        return lines
+        self.paper.rule(Spot(self._left, y), self._wide, _HAIR)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from app.delegates.person import Person
 from app.printing.schedules.changes import Change, LineChange
-from app.printing.schedules.faces import Edition, FaceMaker, edition_words
+from app.printing.schedules.faces import Edition, FaceMaker
 from app.printing.schedules.lines import ScheduleLine
 
 _WORDS = {
@@ -58,7 +58,7 @@ def slip_face(
         name=maker.shown(who.name, number, who.name, "name", number),
         organisation=maker.shown(who.organisation, number, who.name, "organisation", ""),
         badge_number=number,
-        edition=edition_words(edition, maker.zone),
+        edition=edition.words(maker.zone),
         code=edition.code,
         changes=tuple(change_face(maker, each) for each in changes),
     )

@@ -6,7 +6,6 @@ Light to import: what draws is loaded at the first call, off the window's thread
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,22 +16,22 @@ from app.floor.telling import ToTell
 from app.floor.tellings import Noted, Tellings
 from app.floor.watching import DayReader
 from app.journal.journal import Journal
-from app.printing.schedules.wishes import DrawnSchedules
+from app.printing.prints import Prints
 from app.printing.slips.wishes import SlipWish
-from app.printing.wishes import Preview
-from app.progress import Report, unheard
 
 if TYPE_CHECKING:
-    from app.printing.slips.prints import SlipPrints
+    from app.printing.slips.maker import SlipMaker
 
 
-@dataclass(frozen=True, slots=True)
-class SlipOffice:
-    """Finds who must be told on a day, notes who was, and draws slips and the announcer's list."""
+class SlipOffice(Prints[SlipWish]):
+    """Prints slips, as ``SlipMaker`` draws them, and the announcer's list.
 
-    journal: Journal
-    reader: DayReader
-    tellings: Tellings
+    It finds who must be told on a day, and notes who was.
+    """
+
+    def __init__(self, journal: Journal, reader: DayReader, tellings: Tellings) -> None:
+        super().__init__(journal, self._slips)
+        self.reader, self.tellings = reader, tellings
 
     def to_tell(self, day: date) -> tuple[ToTell, ...]:
         """Give everybody who must be told, as ``Tellings.to_tell`` does."""
@@ -46,39 +45,25 @@ class SlipOffice:
         """Note that people were told by word, as ``Tellings.tell`` does."""
         return self.tellings.tell(self.reader.read(day), delegates)
 
-    def preview(self, wish: SlipWish) -> Preview:
-        """Draw the first slip, as ``SlipPrints.preview`` does."""
-        return self.prints().preview(wish)
-
-    def draw(self, wish: SlipWish, report: Report = unheard) -> DrawnSchedules:
-        """Draw slips, as ``SlipPrints.draw`` does."""
-        return self.prints().draw(wish, report)
-
-    def save(self, drawn: DrawnSchedules, file: Path) -> None:
-        """Write drawn slips to a file, as ``SchedulePrints.save`` does."""
-        self.prints().schedules.save(drawn, file)
-
-    def note(self, drawn: DrawnSchedules) -> None:
-        """Note drawn slips as printed."""
-        self.prints().schedules.note(drawn)
-
     def write_list(self, day: date, found: Collection[ToTell], file: Path) -> None:
         """Write the announcer's list as a PDF.
 
         Raises:
             FileNotWritten: The file can't be written, or is the event itself.
         """
-        from app.printing.slips.announcing import write_list  # noqa: PLC0415
+        from app.printing.press import press  # noqa: PLC0415
+        from app.printing.slips.announcing import list_document  # noqa: PLC0415
 
         with self.journal.reading() as session:
             facts = event_facts(session)
-        write_list(self.journal, facts, (day, tuple(found)), file)
+        now = self.journal.said_at or self.journal.clock()
+        document = list_document(facts, day, tuple(found), now.astimezone(facts.zone))
+        self.save(press(document), file)
 
-    def prints(self) -> SlipPrints:
-        """Give what prints slips."""
-        from app.printing.slips.prints import SlipPrints  # noqa: PLC0415
+    def _slips(self) -> SlipMaker:
+        from app.printing.slips.maker import SlipMaker  # noqa: PLC0415
 
-        return SlipPrints(self.journal, self.reader, self.tellings)
+        return SlipMaker(self.journal, self.reader, self.tellings)
 
 
 def slip_office(journal: Journal) -> SlipOffice:

@@ -10,7 +10,9 @@ from app.checkin.badges import Badges
 from app.checkin.reception import BadgeStanding, Reception
 from app.checkin.scanning import NotAdmitted, Scan
 from app.desks import OpenEvent
-from app.printing.jobs import SMALLEST_BOXED_RUN, BadgePrints, PrintOrder
+from app.printing.badge_maker import SMALLEST_BOXED_RUN
+from app.printing.office import PrintOffice
+from app.printing.wishes import Wish
 from tests.building import FIRST_DAY, EventBuilder, MovableClock
 
 
@@ -25,7 +27,7 @@ def test_a_badge_of_a_large_run_is_found_by_box_and_place(
     names = [("Anna", f"Family{n:02}") for n in range(SMALLEST_BOXED_RUN)]
     ids = event.delegates(*names)
 
-    BadgePrints(reception.journal).run(PrintOrder(tmp_path / "badges.pdf"))
+    PrintOffice(reception.journal).run(Wish(), tmp_path / "badges.pdf")
 
     standing = reception.about(ids[4]).badge
     assert (standing.box, standing.place) == (1, 5)
@@ -37,7 +39,7 @@ def test_the_second_box_begins_after_a_hundred(
 ) -> None:
     ids = event.delegates(*[("Anna", f"Family{n:03}") for n in range(101)])
 
-    BadgePrints(reception.journal).run(PrintOrder(tmp_path / "badges.pdf"))
+    PrintOffice(reception.journal).run(Wish(), tmp_path / "badges.pdf")
 
     last, hundredth = reception.about(ids[100]).badge, reception.about(ids[99]).badge
     assert (last.box, last.place) == (2, 1)
@@ -49,7 +51,7 @@ def test_a_badge_that_was_printed_alone_lies_in_no_box(
 ) -> None:
     anna = event.delegate("Anna")
 
-    BadgePrints(reception.journal).run(PrintOrder(tmp_path / "one.pdf", delegates=(anna,)))
+    PrintOffice(reception.journal).run(Wish(delegates=(anna,)), tmp_path / "one.pdf")
 
     standing = reception.about(anna).badge
     assert standing.printed_at is not None
@@ -64,7 +66,7 @@ def test_a_print_from_before_the_code_was_replaced_is_old(
     event: EventBuilder, reception: Reception, tmp_path: Path
 ) -> None:
     anna = event.delegate("Anna")
-    BadgePrints(reception.journal).run(PrintOrder(tmp_path / "one.pdf", delegates=(anna,)))
+    PrintOffice(reception.journal).run(Wish(delegates=(anna,)), tmp_path / "one.pdf")
 
     Badges(reception.journal).replace(anna, "lost")
 

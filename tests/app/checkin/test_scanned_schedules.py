@@ -14,7 +14,7 @@ from app.desks import OpenEvent
 from app.journal.undo import undo
 from app.meetings.deeds import MeetingCancelled
 from app.printing.readback import codes_in
-from app.printing.schedules.prints import SchedulePrints
+from app.printing.schedules.office import ScheduleOffice
 from app.printing.schedules.wishes import ScheduleWish
 from tests.app.meetings.asking import Floor
 from tests.building import FIRST_DAY, EventBuilder, MovableClock
@@ -32,7 +32,7 @@ class Sheets:
     def printed(self) -> str:
         """Print, and give the letters of the code on the paper."""
         file = self._folder / "schedule.pdf"
-        prints = SchedulePrints(self.floor.journal)
+        prints = ScheduleOffice(self.floor.journal)
         prints.run(ScheduleWish(delegates=(self.ada,)), file)
         (code,) = codes_in(file)
         return code

@@ -16,7 +16,8 @@ from app.checkin.seeing import (
     Sightings,
     codes_in,
 )
-from app.printing.badges import BadgeFace, Occasion, write_badges
+from app.printing.badges import BadgeFace, Occasion, badge_document
+from app.printing.press import press
 from app.printing.stock import stocks
 from tests.scenes import Hardship, both, seen, sheets
 
@@ -34,8 +35,9 @@ def face(code: str) -> BadgeFace:
 def badges(tmp_path_factory: pytest.TempPathFactory) -> Sequence[Image.Image]:
     """Ada's badge and Ben's, as they come out of the printer."""
     file: Path = tmp_path_factory.mktemp("badges") / "badges.pdf"
-    with file.open("wb") as stream:
-        write_badges(stream, [face(ADA), face(BEN)], Occasion("Days", "Riga"), stocks()["a6"])
+    faces = [face(ADA), face(BEN)]
+    document = badge_document(faces, Occasion("Days", "Riga"), stocks()["a6"])
+    file.write_bytes(press(document).pdf)
     return sheets(file)
 
 

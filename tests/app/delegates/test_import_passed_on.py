@@ -13,7 +13,8 @@ from app.delegates.orders import PersonOrder
 from app.delegates.roster import Roster
 from app.desks import OpenEvent
 from app.journal.undo import redo, undo
-from app.printing.jobs import BadgePrints, PrintOrder
+from app.printing.office import PrintOffice
+from app.printing.wishes import Wish
 from tests.app.delegates.lists import ImportList, everybody, everything, named, open_doubts
 from tests.app.delegates.test_import_keys import ticket
 
@@ -44,7 +45,7 @@ def is_met(event: OpenEvent, way: str, folder: Path) -> None:
     if way == "check-in":
         Scanning(event.journal).check_in(everybody(event.journal)[0].id)
     else:
-        BadgePrints(event.journal).run(PrintOrder(folder / "badges.pdf"))
+        PrintOffice(event.journal).run(Wish(), folder / "badges.pdf")
 
 
 @pytest.mark.parametrize("also", [{}, MARY], ids=["new secret", "new secret and name"])

@@ -20,7 +20,8 @@ from app.delegates.roster import Roster
 from app.delegates.table import DelegateRow, DelegateTable, Paper, goes_on, narrowed
 from app.desks import OpenEvent
 from app.journal.journal import Unit
-from app.printing.jobs import BadgePrints, PrintOrder
+from app.printing.office import PrintOffice
+from app.printing.wishes import Wish
 from tests.building import FIRST_DAY, SECOND_DAY, EventBuilder, MovableClock
 
 
@@ -44,7 +45,7 @@ def detail_of(table: DelegateTable, delegate: UUID) -> DelegateDetail:
 
 
 def print_badges(event: OpenEvent, folder: Path, *delegates: UUID) -> None:
-    BadgePrints(event.journal).run(PrintOrder(folder / "badges.pdf", delegates=delegates))
+    PrintOffice(event.journal).run(Wish(delegates=delegates), folder / "badges.pdf")
 
 
 def raise_doubt(event: OpenEvent, kind: str, who: UUID, other: UUID | None = None) -> UUID:

@@ -14,7 +14,7 @@ from app.floor.telling import By, ToTell
 from app.floor.tellings import Tellings
 from app.journal.undo import redo, undo
 from app.printing.schedules.changes import Change, LineChange
-from app.printing.schedules.prints import SchedulePrints
+from app.printing.schedules.office import ScheduleOffice
 from app.printing.schedules.wishes import ScheduleWish
 from tests.app.floor.running import RunningDay
 from tests.app.meetings.asking import VILNIUS, at
@@ -40,7 +40,7 @@ class Telling:
         """Bring schedules to paper."""
         whose = tuple(map(self.day.floor.who, names))
         day = FIRST_DAY if only_today else None
-        SchedulePrints(self.day.journal).run(ScheduleWish(day=day, delegates=whose), self._paper)
+        ScheduleOffice(self.day.journal).run(ScheduleWish(day=day, delegates=whose), self._paper)
 
     def tells(self, *names: str) -> list[str]:
         """Note that people were told by word; give whom it concerned."""

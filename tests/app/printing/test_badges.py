@@ -12,17 +12,12 @@ import pytest
 import zxingcpp
 from pypdf import PdfReader
 
-from app.printing.badges import (
-    BadgeFace,
-    Occasion,
-    Pages,
-    unprintable,
-    write_badges,
-)
+from app.printing.badges import BadgeFace, Occasion, badge_document, unprintable
 from app.printing.layout import DOT, QUIET_MODULES
+from app.printing.press import press
 from app.printing.refusals import CharactersUnprintable, Unprintable
 from app.printing.stock import Size, Stock, stocks
-from app.progress import Cancelled, Progress
+from app.progress import Progress
 
 OCCASION = Occasion("Cluster Matchmaking Days 2027", "Vilnius, 16–17 March")
 ELENI = BadgeFace(
@@ -65,9 +60,7 @@ def many(count: int) -> list[BadgeFace]:
 
 
 def pdf(faces: Sequence[BadgeFace], stock: Stock = A6, occasion: Occasion = OCCASION) -> bytes:
-    file = io.BytesIO()
-    write_badges(file, faces, occasion, stock)
-    return file.getvalue()
+    return press(badge_document(faces, occasion, stock)).pdf
 
 
 def pictures(document: bytes, dpi: int) -> list[npt.NDArray[np.uint8]]:
@@ -102,13 +95,11 @@ def test_every_code_is_read_back_in_the_order_of_the_badges(stock: Stock, dpi: i
 
 @each_stock
 def test_the_last_sheet_is_filled_as_far_as_badges_go(stock: Stock) -> None:
-    file = io.BytesIO()
+    drawn = press(badge_document(many(stock.labels * 2 + 1), OCCASION, stock))
 
-    pages = write_badges(file, many(stock.labels * 2 + 1), OCCASION, stock)
-
-    assert pages == Pages(pages=3, items=stock.labels * 2 + 1)
-    assert len(pypdfium2.PdfDocument(file.getvalue())) == 3
-    assert len(codes(pictures(file.getvalue(), 150)[-1])) == 1
+    assert (drawn.pages, drawn.items) == (3, stock.labels * 2 + 1)
+    assert len(pypdfium2.PdfDocument(drawn.pdf)) == 3
+    assert len(codes(pictures(drawn.pdf, 150)[-1])) == 1
 
 
 @each_stock
@@ -163,15 +154,13 @@ def test_what_no_font_has_is_named_with_its_badge_and_field() -> None:
     )
 
 
-def test_nothing_is_written_where_a_badge_would_have_gaps() -> None:
-    file = io.BytesIO()
+def test_nothing_is_drawn_where_a_badge_would_have_gaps() -> None:
     faces = [replace(ELENI, organisation="شركة")]
 
     with pytest.raises(CharactersUnprintable) as refusal:
-        write_badges(file, faces, OCCASION, A6)
+        badge_document(faces, OCCASION, A6)
 
     assert refusal.value.items == unprintable(faces)
-    assert file.getvalue() == b""
 
 
 def test_an_event_name_that_no_font_has_is_refused_too() -> None:
@@ -182,7 +171,7 @@ def test_an_event_name_that_no_font_has_is_refused_too() -> None:
 
 
 def test_a_run_without_badges_is_a_mistake_of_the_caller() -> None:
-    with pytest.raises(ValueError, match="no badge"):
+    with pytest.raises(ValueError, match="no page"):
         pdf([])
 
 
@@ -196,26 +185,14 @@ def test_a_badge_takes_little_room_beyond_the_fonts() -> None:
     assert (more - few) / 200 <= 3_000
 
 
-def test_progress_is_told_every_fifty_badges_and_at_the_end() -> None:
+def test_progress_is_told_again_and_again_and_at_the_end() -> None:
     heard: list[Progress] = []
 
-    write_badges(io.BytesIO(), many(130), OCCASION, STOCKS["a4-4up"], heard.append)
+    press(badge_document(many(130), OCCASION, STOCKS["a4-4up"]), heard.append)
 
     done = [progress.done for progress in heard]
     assert all(0 < after - before <= 50 for before, after in zip([0, *done], done, strict=False))
     assert heard[-1] == Progress(130, 130)
-
-
-def test_stopping_leaves_the_file_untouched() -> None:
-    def stop(progress: Progress) -> None:
-        raise Cancelled
-
-    file = io.BytesIO()
-
-    with pytest.raises(Cancelled):
-        write_badges(file, many(60), OCCASION, A6, stop)
-
-    assert file.getvalue() == b""
 
 
 def test_the_document_says_what_it_is() -> None:

@@ -13,6 +13,7 @@ from app.delegates.orders import PersonOrder
 from app.delegates.roster import Roster
 from app.desks import OpenEvent
 from app.files import FileNotWritten
+from app.printing.drawn import Counts
 from app.printing.office import PrintOffice
 from app.printing.readback import codes_in
 from app.printing.refusals import (
@@ -22,7 +23,7 @@ from app.printing.refusals import (
     Only,
     UnknownStock,
 )
-from app.printing.wishes import BadgeCounts, Wish
+from app.printing.wishes import Wish
 from app.progress import Cancelled, Progress
 from tests.building import MORNING, EventBuilder, MovableClock
 
@@ -41,10 +42,10 @@ def test_what_is_drawn_is_not_printed_until_it_is_noted(
 
     drawn = office.draw(Wish())
 
-    assert [each.delegate for each in drawn.badges] == [anna]
-    assert office.counts() == BadgeCounts(new=1, changed=0, every=1)
+    assert [each.delegate for each in drawn.deeds] == [anna]
+    assert office.counts() == Counts(new=1, changed=0, every=1)
     office.note(drawn)
-    assert office.counts() == BadgeCounts(new=0, changed=0, every=1)
+    assert office.counts() == Counts(new=0, changed=0, every=1)
 
 
 def test_work_that_is_stopped_prints_nothing(event: EventBuilder, office: PrintOffice) -> None:
@@ -68,16 +69,16 @@ def test_a_corrected_name_and_a_new_code_are_changes(
     Roster(open_event.journal, open_event.letters).edit(anna, PersonOrder(given_name="Annika"))
     Badges(open_event.journal).replace(ben, "lost")
 
-    assert office.counts() == BadgeCounts(new=0, changed=2, every=3)
+    assert office.counts() == Counts(new=0, changed=2, every=3)
     changed = office.draw(Wish(only=Only.CHANGED))
-    assert [each.delegate for each in changed.badges] == [anna, ben]
+    assert [each.delegate for each in changed.deeds] == [anna, ben]
 
 
 def test_who_may_not_have_a_badge_is_not_counted(event: EventBuilder, office: PrintOffice) -> None:
     event.delegate("Anna", status="received")
     event.delegate("Ben", badge=False)
 
-    assert office.counts() == BadgeCounts(new=1, changed=0, every=1)
+    assert office.counts() == Counts(new=1, changed=0, every=1)
 
 
 def test_a_preview_is_the_first_page_of_what_is_drawn(
@@ -131,7 +132,7 @@ def test_badges_with_gaps_are_left_out_and_named(event: EventBuilder, office: Pr
 
     drawn, preview = office.draw(Wish()), office.preview(Wish())
 
-    assert [each.delegate for each in drawn.badges] == [anna]
+    assert [each.delegate for each in drawn.deeds] == [anna]
     assert [lack.characters for lack in drawn.unprintable] == ["𓀀"]
     assert preview.unprintable == drawn.unprintable
     assert preview.items == 1

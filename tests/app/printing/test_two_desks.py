@@ -6,7 +6,8 @@ from pathlib import Path
 from sqlalchemy import func, select
 
 from app.desks import Desks, OpenEvent
-from app.printing.jobs import BadgePrints, PrintOrder
+from app.printing.office import PrintOffice
+from app.printing.wishes import Wish
 from db.models import Badge
 from tests.building import DESK_2, EventBuilder
 
@@ -21,7 +22,7 @@ def test_two_desks_that_print_at_once_give_one_code_each(
 
     def prints(desk: OpenEvent, file: Path) -> None:
         together.wait()
-        printed.append(BadgePrints(desk.journal).run(PrintOrder(file)).items)
+        printed.append(PrintOffice(desk.journal).run(Wish(), file).items)
 
     desks = [
         threading.Thread(target=prints, args=(open_event, tmp_path / "1.pdf")),

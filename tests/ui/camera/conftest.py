@@ -7,7 +7,8 @@ import pytest
 from PIL import Image
 from pytestqt.qtbot import QtBot
 
-from app.printing.jobs import BadgePrints, PrintOrder
+from app.printing.office import PrintOffice
+from app.printing.wishes import Wish
 from tests.building import EventBuilder, MovableClock, make_event
 from tests.scenes import Picture, empty, sheets
 from tests.ui.camera.robot import CameraRobot, RehearsedCamera
@@ -32,7 +33,7 @@ def badges(tmp_path_factory: pytest.TempPathFactory) -> Sequence[PrintedBadge]:
     event = make_event(folder / "event.matchdesk", MovableClock())
     builder = EventBuilder(event)
     codes = builder.badges_of(builder.delegates(*PEOPLE))
-    BadgePrints(event.journal).run(PrintOrder(folder / "badges.pdf", stock="a6"))
+    PrintOffice(event.journal).run(Wish(stock="a6"), folder / "badges.pdf")
     event.close()
     return [PrintedBadge(*each) for each in zip(codes, sheets(folder / "badges.pdf"), strict=True)]
 

@@ -16,7 +16,8 @@ from app.delegates.roster import everybody
 from app.desks import OpenEvent
 from app.journal.journal import Changes
 from app.journal.undo import undo
-from app.printing.jobs import BadgePrints, PrintOrder
+from app.printing.office import PrintOffice
+from app.printing.wishes import Wish
 from tests.building import FIRST_DAY, EventBuilder, MovableClock
 from tests.ui.desk.robot import DeskRobot
 
@@ -290,7 +291,7 @@ def test_a_note_that_needs_attention_is_shown(event: EventBuilder, desk: DeskRob
 
 def test_a_badge_in_a_box_is_found(event: EventBuilder, desk: DeskRobot, tmp_path: Path) -> None:
     ids = event.delegates(*[("Anna", f"Family{n:02}") for n in range(20)])
-    BadgePrints(event.event.journal).run(PrintOrder(tmp_path / "badges.pdf"))
+    PrintOffice(event.event.journal).run(Wish(), tmp_path / "badges.pdf")
 
     desk.scans(event.badge_of(ids[6]))
 

@@ -15,7 +15,7 @@ from app.journal.journal import Changes
 from app.journal.undo import undo
 from app.meetings.deeds import MeetingCancelled, MeetingMoved
 from app.printing.readback import codes_in
-from app.printing.schedules.prints import SchedulePrints
+from app.printing.schedules.office import ScheduleOffice
 from app.printing.schedules.standing import Schedules
 from app.printing.schedules.wishes import ScheduleWish
 from app.settings import HOME
@@ -53,7 +53,7 @@ class Paper:
     def prints(self) -> str:
         """Print, and give the letters of the code on the paper."""
         file = self._folder / "schedule.pdf"
-        prints = SchedulePrints(self.floor.journal)
+        prints = ScheduleOffice(self.floor.journal)
         prints.run(ScheduleWish(delegates=(self.ada,)), file)
         (code,) = codes_in(file)
         return code

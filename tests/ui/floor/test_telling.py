@@ -15,7 +15,7 @@ from app.floor.manager import FloorManager
 from app.floor.tellings import Tellings
 from app.journal.journal import Changes
 from app.journal.undo import undo
-from app.printing.schedules.prints import SchedulePrints
+from app.printing.schedules.office import ScheduleOffice
 from app.printing.schedules.wishes import ScheduleWish
 from app.printing.slips.office import SlipOffice
 from app.settings import HOME
@@ -132,7 +132,7 @@ def day(
     day = RunningDay(Floor(open_event, event), clock)
     day.meets("Ada", "Ben", "11:05", "9")
     day.meets("Cleo", "Dov", "12:20", "2")
-    SchedulePrints(day.journal).run(ScheduleWish(), tmp_path / "schedules.pdf")
+    ScheduleOffice(day.journal).run(ScheduleWish(), tmp_path / "schedules.pdf")
     day.moves(day.read().meetings[0].id, "11:05", "7")
     return day
 

@@ -9,9 +9,10 @@ from app.checkin.badges import Badges
 from app.delegates.orders import PersonOrder
 from app.delegates.roster import Roster
 from app.desks import OpenEvent
+from app.printing.drawn import Counts
 from app.printing.office import PrintOffice
 from app.printing.readback import codes_in
-from app.printing.wishes import BadgeCounts, Wish
+from app.printing.wishes import Wish
 from tests.building import EventBuilder, MovableClock
 from tests.ui.printing.conftest import Opens
 from tests.ui.printing.robot import OFFICE_LASER
@@ -47,7 +48,7 @@ def test_the_printer_gets_every_badge_and_each_is_noted(
     robot.is_closed()
     assert robot.told == ["9 badges printed."]
     assert sorted(robot.tray.codes()) == sorted(event.badges_of(ids))
-    assert office.counts() == BadgeCounts(new=0, changed=0, every=9)
+    assert office.counts() == Counts(new=0, changed=0, every=9)
 
 
 def test_whoever_cancels_the_system_dialog_prints_nothing(

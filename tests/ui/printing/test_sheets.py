@@ -1,9 +1,7 @@
 from __future__ import annotations
 
-import io
 import random
 from pathlib import Path
-from uuid import uuid4
 
 import numpy as np
 import numpy.typing as npt
@@ -15,11 +13,12 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 
-from app.printing.badges import BadgeFace, Occasion, write_badges
+from app.printing.badges import BadgeFace, Occasion, badge_document
+from app.printing.drawn import Drawn
+from app.printing.press import press
 from app.printing.readback import codes_in
 from app.printing.refusals import PrinterRefused, PrintingStopped
 from app.printing.stock import Stock, stocks
-from app.printing.wishes import Drawn, DrawnBadge
 from app.progress import Cancelled, Progress, unheard
 from tests.ui.printing.robot import OFFICE_LASER
 from ui.common.look import Look
@@ -37,10 +36,7 @@ def drawn(stock: Stock, count: int) -> tuple[Drawn, list[str]]:
         BadgeFace(f"A-{n}", "Ελένη", "Balsevičė", "Attica", "Greece", "Delegate", "", "", code)
         for n, code in enumerate(codes)
     ]
-    file = io.BytesIO()
-    pages = write_badges(file, faces, Occasion("Cluster days", "Vilnius"), stock)
-    badges = tuple(DrawnBadge(uuid4(), uuid4(), "") for _ in faces)
-    return Drawn(file.getvalue(), pages.pages, stock.name, badges, ()), codes
+    return press(badge_document(faces, Occasion("Cluster days", "Vilnius"), stock)), codes
 
 
 def paper(file: Path, dots: int) -> QPrinter:

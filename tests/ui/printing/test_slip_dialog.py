@@ -10,7 +10,7 @@ from shiboken6 import isValid
 
 from app.desks import OpenEvent
 from app.printing.readback import codes_in
-from app.printing.schedules.prints import SchedulePrints
+from app.printing.schedules.office import ScheduleOffice
 from app.printing.schedules.wishes import ScheduleWish
 from app.printing.slips.office import SlipOffice, slip_office
 from app.printing.slips.wishes import SlipWish
@@ -30,7 +30,7 @@ def day(
     """Ada and Ben meet at table 7 and no longer at 9, as their schedules say."""
     day = RunningDay(Floor(open_event, event), clock)
     meeting = day.meets("Ada", "Ben", "11:05", "9")
-    SchedulePrints(day.journal).run(ScheduleWish(), tmp_path / "schedules.pdf")
+    ScheduleOffice(day.journal).run(ScheduleWish(), tmp_path / "schedules.pdf")
     day.moves(meeting, "11:05", "7")
     return day
 

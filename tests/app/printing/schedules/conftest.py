@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from app.desks import OpenEvent
-from app.printing.schedules.prints import SchedulePrints
+from app.printing.schedules.office import ScheduleOffice
 from app.printing.schedules.standing import Schedules
 from tests.app.meetings.asking import Floor
 from tests.building import EventBuilder
@@ -16,9 +16,9 @@ def floor(open_event: OpenEvent, event: EventBuilder) -> Floor:
 
 
 @pytest.fixture
-def prints(open_event: OpenEvent) -> SchedulePrints:
+def prints(open_event: OpenEvent) -> ScheduleOffice:
     """What prints schedules, on an event in a real file."""
-    return SchedulePrints(open_event.journal)
+    return ScheduleOffice(open_event.journal)
 
 
 @pytest.fixture

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import io
 from contextlib import closing
 from pathlib import Path
 
 import pypdfium2
 import pytest
 
+from app.printing.a4 import PAGE
 from app.printing.badges import Occasion
+from app.printing.document import Document, Part
+from app.printing.drawn import Drawn
+from app.printing.press import press
 from app.printing.readback import codes_in
-from app.printing.schedules.drawing import PAGE, write_schedules
+from app.printing.schedules.drawing import ScheduleDrawing
 from app.printing.schedules.faces import DayFace, LineFace, PauseFace, ScheduleFace
-from app.progress import Progress
+from app.progress import Progress, Report, unheard
 
 OCCASION = Occasion("Cluster days", "Vilnius, 16–17 March")
 CODE = "BDGBFNCILCBDEFGHIJKLNVBRRFJEHTGJNENRRHDBFGURL"
@@ -34,13 +37,18 @@ def face(*days: DayFace, name: str = "Ada Byron", organisation: str = "Engines")
     return ScheduleFace("A-1", name, organisation, "#0072B2", edition, CODE, days, empty)
 
 
+def drawn(*faces: ScheduleFace, report: Report = unheard) -> Drawn:
+    drawing = ScheduleDrawing(OCCASION)
+    parts = [Part(drawing.pages(each)) for each in faces]
+    return press(Document(OCCASION.event, PAGE, len(faces), parts), report)
+
+
 def pages(*faces: ScheduleFace) -> list[str]:
     """Give what each page says."""
-    file = io.BytesIO()
-    count = write_schedules(file, faces, OCCASION)
-    with closing(pypdfium2.PdfDocument(file.getvalue())) as document:
+    papers = drawn(*faces)
+    with closing(pypdfium2.PdfDocument(papers.pdf)) as document:
         said = [page.get_textpage().get_text_range() for page in document]
-    assert len(said) == count
+    assert len(said) == papers.pages
     return said
 
 
@@ -62,9 +70,8 @@ def test_more_go_on_on_a_second_page_that_says_whose_it_is() -> None:
 def test_long_names_stay_on_the_page(tmp_path: Path) -> None:
     file = tmp_path / "long.pdf"
     name = "Maximilian Alexander Freiherr von Hohenstein-Rautenberg-Kallenbach"
-    with file.open("wb") as stream:
-        whose = face(day(12, organisation=LONG), name=name, organisation=LONG)
-        write_schedules(stream, [whose], OCCASION)
+    whose = face(day(12, organisation=LONG), name=name, organisation=LONG)
+    file.write_bytes(drawn(whose).pdf)
 
     with closing(pypdfium2.PdfDocument(file)) as document:
         text = document[0].get_textpage()
@@ -75,22 +82,17 @@ def test_long_names_stay_on_the_page(tmp_path: Path) -> None:
 
 
 def test_the_same_schedules_give_the_same_bytes() -> None:
-    first, second = io.BytesIO(), io.BytesIO()
-
-    for file in (first, second):
-        write_schedules(file, [face(day(3))], OCCASION)
-
-    assert first.getvalue() == second.getvalue()
+    assert drawn(face(day(3))).pdf == drawn(face(day(3))).pdf
 
 
 def test_progress_counts_schedules() -> None:
     heard: list[Progress] = []
 
-    write_schedules(io.BytesIO(), [face(day(1))] * 45, OCCASION, heard.append)
+    drawn(*[face(day(1))] * 45, report=heard.append)
 
     assert [(each.done, each.total) for each in heard] == [(20, 45), (40, 45), (45, 45)]
 
 
 def test_no_schedule_is_no_document() -> None:
-    with pytest.raises(ValueError, match="no schedule"):
-        write_schedules(io.BytesIO(), [], OCCASION)
+    with pytest.raises(ValueError, match="no page"):
+        drawn()

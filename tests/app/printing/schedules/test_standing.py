@@ -14,7 +14,7 @@ from app.delegates.roster import Roster
 from app.journal.undo import undo
 from app.meetings.deeds import MeetingCancelled, MeetingMoved
 from app.printing.schedules.changes import Change
-from app.printing.schedules.prints import SchedulePrints
+from app.printing.schedules.office import ScheduleOffice
 from app.printing.schedules.standing import Schedules
 from app.printing.schedules.wishes import ScheduleWish
 from tests.app.meetings.asking import Floor, slot, table_of
@@ -33,7 +33,7 @@ Prints = Callable[..., None]
 
 
 @pytest.fixture
-def printing(ada: UUID, prints: SchedulePrints, tmp_path: Path) -> Prints:
+def printing(ada: UUID, prints: ScheduleOffice, tmp_path: Path) -> Prints:
     """Prints Ada's schedule, of all days or of one."""
 
     def run(day: date | None = None) -> None:
@@ -136,9 +136,9 @@ def test_what_is_over_makes_no_paper_old(
 
 
 def test_a_new_sheet_counts_one_up_and_the_old_one_stays_old(
-    ada: UUID, floor: Floor, printing: Prints, prints: SchedulePrints, schedules: Schedules
+    ada: UUID, floor: Floor, printing: Prints, prints: ScheduleOffice, schedules: Schedules
 ) -> None:
-    first = prints.draw(ScheduleWish(delegates=(ada,))).sheets[0]
+    first = prints.draw(ScheduleWish(delegates=(ada,))).deeds[0]
     printing()
     move(floor, meeting_of(floor, "11:05"), "11:05", "3")
     printing()
@@ -149,15 +149,15 @@ def test_a_new_sheet_counts_one_up_and_the_old_one_stays_old(
 
 
 def test_printing_again_what_says_the_same_is_the_same_version(
-    ada: UUID, printing: Prints, prints: SchedulePrints
+    ada: UUID, printing: Prints, prints: ScheduleOffice
 ) -> None:
     printing()
     first = prints.draw(ScheduleWish(delegates=(ada,)))
 
     again = prints.draw(ScheduleWish(delegates=(ada,)))
 
-    assert again.sheets == first.sheets
-    assert again.sheets[0].version == 1
+    assert again.parts == first.parts
+    assert again.parts[0].version == 1
 
 
 def test_another_spelling_is_a_new_version_that_sends_nobody_elsewhere(

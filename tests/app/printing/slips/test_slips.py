@@ -14,13 +14,13 @@ from app.checkin.identify import signing_keys
 from app.checkin.scanning import NotAdmitted, Scan, Scanning
 from app.desks import OpenEvent
 from app.files import FileNotWritten
+from app.printing.drawn import Drawn
 from app.printing.readback import codes_in
 from app.printing.refusals import Only
-from app.printing.schedules.prints import SchedulePrints
+from app.printing.schedules.office import ScheduleOffice
 from app.printing.schedules.standing import Schedules
 from app.printing.schedules.wishes import ScheduleWish
 from app.printing.slips.office import slip_office
-from app.printing.slips.prints import SlipsPrinted
 from app.printing.slips.wishes import A6, ROLL, SLIP_PAPERS, NoSlipToPrint, SlipWish
 from app.progress import Cancelled, Progress
 from db.models import Schedule
@@ -44,14 +44,14 @@ class Papers:
         """Bring somebody's schedule to paper; give the letters of its code."""
         file = self.paper.with_name("schedule.pdf")
         wish = ScheduleWish(delegates=(self.day.floor.who(name),))
-        SchedulePrints(self.day.journal).run(wish, file)
+        ScheduleOffice(self.day.journal).run(wish, file)
         (code,) = codes_in(file)
         return code
 
-    def prints(self, *names: str, paper: str = ROLL) -> SlipsPrinted:
+    def prints(self, *names: str, paper: str = ROLL) -> Drawn:
         """Print slips of those who are named, or of all who must be told."""
         delegates = tuple(map(self.day.floor.who, names))
-        return self.office.prints().run(SlipWish(FIRST_DAY, delegates, paper), self.paper)
+        return self.office.run(SlipWish(FIRST_DAY, delegates, paper), self.paper)
 
     def pages(self) -> list[str]:
         """Give what each page says."""
@@ -154,9 +154,9 @@ def test_a_whole_schedule_is_still_wanted_after_a_slip(papers: Papers) -> None:
     papers.day.moves(papers.meeting, "11:05", "7")
     papers.prints("Ada", "Ben")
 
-    drawn = SchedulePrints(papers.day.journal).draw(ScheduleWish(only=Only.CHANGED))
+    drawn = ScheduleOffice(papers.day.journal).draw(ScheduleWish(only=Only.CHANGED))
 
-    assert len(drawn.sheets) == 2
+    assert drawn.items == 2
 
 
 def test_a_slip_that_is_printed_again_says_the_same(papers: Papers) -> None:
@@ -244,7 +244,7 @@ def test_whoever_stops_gets_no_file_and_nothing_is_noted(papers: Papers) -> None
         raise Cancelled
 
     with pytest.raises(Cancelled):
-        papers.office.prints().run(SlipWish(FIRST_DAY), papers.paper, stop)
+        papers.office.run(SlipWish(FIRST_DAY), papers.paper, stop)
 
     assert not papers.paper.exists()
     assert len(papers.office.to_tell(FIRST_DAY)) == 2
@@ -269,6 +269,8 @@ def test_the_announcer_reads_whom_to_call_and_where_they_go(papers: Papers) -> N
     for words in ("To announce", "Tuesday 16 March, 10:30", "Ada Of", "Ben Of", "11:05", "7"):
         assert words in page
     assert "Moved, was 10:40, table 9" in page
+    for foot in ("Cluster days · Printed 16 Mar 10:30", "Page 1 of 1"):
+        assert foot in page
 
 
 def test_a_list_of_nobody_says_so_and_never_stands_on_the_event(papers: Papers) -> None:

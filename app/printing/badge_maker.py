@@ -1,12 +1,13 @@
-"""Badge prints: drawing them, and noting what came out."""
+"""Makes badges out of wishes, and knows which came out before.
+
+Importing this loads ReportLab: callers import it where they print.
+"""
 
 from __future__ import annotations
 
-import io
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from math import ceil
-from pathlib import Path
 from uuid import UUID, uuid4
 
 from sqlalchemy import select
@@ -16,11 +17,12 @@ from app.checkin.badges import ActiveBadge, active_badges, new_badges
 from app.checkin.deeds import BadgeIssued
 from app.delegates.person import Person, people
 from app.event.facts import EventFacts, event_facts
-from app.files import FileNotWritten, written_whole
 from app.journal.journal import Journal, Unit
 from app.journal.parts import write_in_parts
-from app.printing.badges import Occasion, unprintable, write_badges
+from app.printing.badges import Occasion, badge_document, unprintable
 from app.printing.deeds import BadgePrinted
+from app.printing.drawn import Counts, Drawn, Preview
+from app.printing.press import press
 from app.printing.refusals import (
     CharactersUnprintable,
     NothingToPrint,
@@ -39,7 +41,7 @@ from app.printing.wanted import (
     printed_before,
     wanted_of,
 )
-from app.printing.wishes import BadgeCounts, Drawn, DrawnBadge, OnPaper, Preview, Wish
+from app.printing.wishes import OnPaper, Wish
 from app.progress import Report, unheard
 from db.models import Print
 
@@ -48,56 +50,18 @@ SMALLEST_BOXED_RUN = 12
 
 
 @dataclass(frozen=True, slots=True)
-class PrintOrder:
-    """An order for badges. Named ``delegates`` are printed whether they were before or not."""
+class BadgeMaker:
+    """Draws badges. A badge shows the delegate's active code, however often it is printed.
 
-    file: Path
-    stock: str = "a4-4up"
-    only: Only = Only.ALL
-    delegates: tuple[UUID, ...] = field(default=())
-
-    @property
-    def wish(self) -> Wish:
-        """What is to come out, wherever it goes."""
-        return Wish(self.stock, self.only, self.delegates)
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """What came out: ``items`` badges on ``pages``. Those in ``unprintable`` were left out."""
-
-    file: Path
-    pages: int
-    items: int
-    unprintable: tuple[Unprintable, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class BadgePrints:
-    """Prints badges. A badge shows the delegate's active code, however often it is printed."""
+    Those that could only be printed with gaps are left out.
+    """
 
     journal: Journal
 
-    def run(self, order: PrintOrder, report: Report = unheard) -> Printed:
-        """Write the badges as a PDF, then note each as printed.
-
-        Raises:
-            FileNotWritten: The file can't be written, or is the event itself. Nothing was
-                noted as printed.
-            UnknownStock, NothingToPrint, NotYetAccepted, CharactersUnprintable, Cancelled: As
-                for ``draw``. No file was written.
-        """
-        keep_from_event(self.journal, order.file)
-        drawn = self.draw(order.wish, report)
-        self.save(drawn, order.file)
-        self.note(drawn)
-        return Printed(order.file, drawn.pages, len(drawn.badges), drawn.unprintable)
-
     def draw(self, wish: Wish, report: Report = unheard) -> Drawn:
-        """Draw the badges, and note nothing: they are not on paper yet.
+        """Draw the badges in the order of family names, as people look for them.
 
-        Badges come in the order of family names, as people look for them. Delegates without
-        a code get their first one.
+        Delegates without a code get their first one.
 
         Raises:
             UnknownStock: There is no such stock.
@@ -114,12 +78,9 @@ class BadgePrints:
             occasion = occasion_of(event_facts(session))
             wanted = _fitting(session, chosen, wish)
         whole, lacking = _without_gaps([each for each in wanted if each.badge])
-        file = io.BytesIO()
-        pages = write_badges(file, [each.face for each in whole], occasion, stock, report)
-        badges = tuple(
-            DrawnBadge(each.badge, each.person.id, each.content) for each in whole if each.badge
-        )
-        return Drawn(file.getvalue(), pages.pages, stock.name, badges, lacking)
+        faces = [each.face for each in whole]
+        document = badge_document(faces, occasion, stock, tuple(_deeds(whole, stock.name)))
+        return press(replace(document, unprintable=lacking), report)
 
     def preview(self, wish: Wish) -> Preview:
         """Draw the first page of what ``draw`` would; gives out no code. Refuses as ``draw``."""
@@ -128,45 +89,11 @@ class BadgePrints:
             occasion = occasion_of(event_facts(session))
             wanted = _fitting(session, people_for(session, wish.delegates), wish)
         whole, lacking = _without_gaps(wanted)
-        file = io.BytesIO()
-        write_badges(file, [each.face for each in whole[: stock.labels]], occasion, stock)
-        return Preview(file.getvalue(), ceil(len(whole) / stock.labels), len(whole), lacking)
+        faces = [each.face for each in whole[: stock.labels]]
+        first = press(badge_document(faces, occasion, stock))
+        return Preview(first.pdf, ceil(len(whole) / stock.labels), len(whole), lacking)
 
-    def save(self, drawn: Drawn, file: Path) -> None:
-        """Write drawn badges to a file.
-
-        Raises:
-            FileNotWritten: The file can't be written, or is the event itself.
-        """
-        keep_from_event(self.journal, file)
-        with written_whole(file) as stream:
-            stream.write(drawn.pdf)
-
-    def note(self, drawn: Drawn) -> None:
-        """Note drawn badges as printed."""
-        unit = Unit(uuid4())
-        goes_to_a_box = len(drawn.badges) >= SMALLEST_BOXED_RUN
-
-        def printed(
-            _session: Session, part: Sequence[tuple[int, DrawnBadge]], _others_wrote: bool
-        ) -> list[BadgePrinted]:
-            return [
-                BadgePrinted(
-                    each.badge,
-                    each.delegate,
-                    drawn.stock,
-                    each.content,
-                    place if goes_to_a_box else 0,
-                )
-                for place, each in part
-            ]
-
-        for _done in write_in_parts(
-            self.journal, unit, list(enumerate(drawn.badges, start=1)), printed
-        ):
-            pass
-
-    def counts(self) -> BadgeCounts:
+    def counts(self) -> Counts:
         """Count the badges that may be wanted."""
         with self.journal.reading() as session:
             chosen = people_for(session, ())
@@ -175,7 +102,7 @@ class BadgePrints:
         new, changed = (
             len(narrowed(wanted, before, Wish(only=only))) for only in (Only.NEW, Only.CHANGED)
         )
-        return BadgeCounts(new, changed, len(wanted))
+        return Counts(new, changed, len(wanted))
 
     def on_paper(self, delegates: Sequence[UUID]) -> tuple[OnPaper, ...]:
         """Tell of delegates, by family name, when their badges were last printed."""
@@ -212,16 +139,6 @@ class BadgePrints:
             pass
 
 
-def keep_from_event(journal: Journal, file: Path) -> None:
-    """Refuse to write over the event.
-
-    Raises:
-        FileNotWritten: The file is the event.
-    """
-    if file.exists() and file.samefile(journal.database.file):
-        raise FileNotWritten(file, "the event itself stands there")
-
-
 def content_of(person: Person, badge: ActiveBadge) -> str:
     """Hash what would stand on a delegate's badge, as ``Print.content`` holds it."""
     return hashed(face_of(person, badge))
@@ -246,6 +163,15 @@ def _stock(name: str) -> Stock:
     if name not in known:
         raise UnknownStock(name, tuple(known))
     return known[name]
+
+
+def _deeds(wanted: Sequence[Wanted], stock: str) -> Iterator[BadgePrinted]:
+    """Yield what notes the badges, those of a large run with their places in its boxes."""
+    goes_to_a_box = len(wanted) >= SMALLEST_BOXED_RUN
+    for place, each in enumerate(wanted, start=1):
+        if each.badge:
+            at = place if goes_to_a_box else 0
+            yield BadgePrinted(each.badge, each.person.id, stock, each.content, at)
 
 
 def _fitting(session: Session, chosen: Sequence[Person], wish: Wish) -> list[Wanted]:

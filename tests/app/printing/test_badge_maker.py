@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from app.event.facts import EventFacts
-from app.printing.jobs import occasion_of
+from app.printing.badge_maker import occasion_of
 
 
 @pytest.mark.parametrize(

@@ -14,10 +14,11 @@ from app.checkin.codes import SCHEDULE, read_code
 from app.checkin.identify import signing_keys
 from app.files import FileNotWritten
 from app.meetings.deeds import MeetingCancelled
+from app.printing.drawn import Counts
 from app.printing.readback import codes_in
 from app.printing.refusals import NoScheduleToPrint, NotYetAccepted, Only
-from app.printing.schedules.prints import SchedulePrints
-from app.printing.schedules.wishes import ScheduleCounts, ScheduleWish
+from app.printing.schedules.office import ScheduleOffice
+from app.printing.schedules.wishes import ScheduleWish
 from app.progress import Cancelled, Progress
 from db.models import Schedule
 from tests.app.meetings.asking import Floor
@@ -36,7 +37,7 @@ def pages(pdf: Path) -> list[str]:
 
 
 def test_a_schedule_says_when_where_and_whom(
-    floor: Floor, prints: SchedulePrints, paper: Path
+    floor: Floor, prints: ScheduleOffice, paper: Path
 ) -> None:
     ada = floor.who("Ada", organisation="Baltic Photonics", country="LT")
     floor.who("Søren", organisation="Øresund MedTech")
@@ -55,7 +56,7 @@ def test_a_schedule_says_when_where_and_whom(
 
 
 def test_free_times_and_breaks_stand_between_the_meetings(
-    floor: Floor, prints: SchedulePrints, paper: Path
+    floor: Floor, prints: ScheduleOffice, paper: Path
 ) -> None:
     floor.meets("Ada", "Ben", "11:05", "7")
     floor.is_elsewhere("Ada", "11:55", "12:15")
@@ -70,7 +71,7 @@ def test_free_times_and_breaks_stand_between_the_meetings(
 
 
 def test_the_code_names_the_version_of_the_sheet(
-    floor: Floor, prints: SchedulePrints, paper: Path
+    floor: Floor, prints: ScheduleOffice, paper: Path
 ) -> None:
     floor.meets("Ada", "Ben", "11:05", "7")
 
@@ -84,7 +85,7 @@ def test_the_code_names_the_version_of_the_sheet(
 
 
 def test_each_day_has_a_page_of_its_own_with_the_code_of_the_sheet(
-    floor: Floor, prints: SchedulePrints, paper: Path
+    floor: Floor, prints: ScheduleOffice, paper: Path
 ) -> None:
     floor.meets("Ada", "Ben", "11:05", "7")
     floor.meets("Ada", "Ben", "11:05", "8", day=17)
@@ -100,7 +101,7 @@ def test_each_day_has_a_page_of_its_own_with_the_code_of_the_sheet(
     assert len(set(codes)) == 1
 
 
-def test_one_day_can_be_printed_alone(floor: Floor, prints: SchedulePrints, paper: Path) -> None:
+def test_one_day_can_be_printed_alone(floor: Floor, prints: ScheduleOffice, paper: Path) -> None:
     floor.meets("Ada", "Ben", "11:05", "7")
     floor.meets("Ada", "Ben", "11:05", "8", day=17)
 
@@ -111,7 +112,7 @@ def test_one_day_can_be_printed_alone(floor: Floor, prints: SchedulePrints, pape
 
 
 def test_what_changed_since_the_sheet_before_is_said_and_said_again(
-    floor: Floor, prints: SchedulePrints, paper: Path
+    floor: Floor, prints: ScheduleOffice, paper: Path
 ) -> None:
     meeting = floor.meets("Ada", "Ben", "11:05", "7")
     prints.run(ScheduleWish(delegates=(floor.who("Ada"),)), paper)
@@ -130,7 +131,7 @@ def test_what_changed_since_the_sheet_before_is_said_and_said_again(
 
 
 def test_who_has_no_meeting_any_more_reads_so(
-    floor: Floor, prints: SchedulePrints, paper: Path
+    floor: Floor, prints: ScheduleOffice, paper: Path
 ) -> None:
     meeting = floor.meets("Ada", "Ben", "11:05", "7")
     prints.run(ScheduleWish(), paper)
@@ -142,14 +143,14 @@ def test_who_has_no_meeting_any_more_reads_so(
     assert all("No meetings yet." in page for page in pages(paper))
 
 
-def test_a_day_without_meetings_says_so(floor: Floor, prints: SchedulePrints, paper: Path) -> None:
+def test_a_day_without_meetings_says_so(floor: Floor, prints: ScheduleOffice, paper: Path) -> None:
     prints.run(ScheduleWish(delegates=(floor.who("Ada"),), day=FIRST_DAY), paper)
 
     assert "No meetings on Tuesday 16 March." in pages(paper)[0]
 
 
 def test_all_are_those_with_meetings_by_family_name(
-    floor: Floor, event: EventBuilder, prints: SchedulePrints, paper: Path
+    floor: Floor, event: EventBuilder, prints: ScheduleOffice, paper: Path
 ) -> None:
     event.delegate("Zed", "Alone")
     floor.meets("Ben", "Ada", "11:05", "7")
@@ -161,23 +162,23 @@ def test_all_are_those_with_meetings_by_family_name(
 
 
 def test_only_new_and_only_changed_ones_can_be_printed(
-    floor: Floor, prints: SchedulePrints, paper: Path
+    floor: Floor, prints: ScheduleOffice, paper: Path
 ) -> None:
     floor.meets("Ada", "Ben", "11:05", "7")
     prints.run(ScheduleWish(delegates=(floor.who("Ada"), floor.who("Ben"))), paper)
-    assert prints.counts() == ScheduleCounts(new=0, changed=0, every=2)
+    assert prints.counts() == Counts(new=0, changed=0, every=2)
 
     floor.meets("Ada", "Cleo", "12:20", "7")
 
-    assert prints.counts() == ScheduleCounts(new=1, changed=1, every=3)
+    assert prints.counts() == Counts(new=1, changed=1, every=3)
     changed = prints.draw(ScheduleWish(only=Only.CHANGED))
     new = prints.draw(ScheduleWish(only=Only.NEW))
-    assert [each.delegate for each in changed.sheets] == [floor.who("Ada")]
-    assert [each.delegate for each in new.sheets] == [floor.who("Cleo")]
+    assert [each.delegate for each in changed.deeds] == [floor.who("Ada")]
+    assert [each.delegate for each in new.deeds] == [floor.who("Cleo")]
 
 
 def test_a_day_has_changed_if_the_sheet_of_all_days_leads_elsewhere_on_it(
-    floor: Floor, prints: SchedulePrints, paper: Path
+    floor: Floor, prints: ScheduleOffice, paper: Path
 ) -> None:
     floor.meets("Ada", "Ben", "11:05", "7")
     prints.run(ScheduleWish(), paper)
@@ -188,7 +189,7 @@ def test_a_day_has_changed_if_the_sheet_of_all_days_leads_elsewhere_on_it(
 
 
 def test_a_long_day_shrinks_before_it_takes_a_second_page(
-    floor: Floor, prints: SchedulePrints, paper: Path, clock: MovableClock
+    floor: Floor, prints: ScheduleOffice, paper: Path, clock: MovableClock
 ) -> None:
     for number, starts in enumerate(floor.hall().slots[:6], start=1):
         floor.meets(
@@ -202,7 +203,7 @@ def test_a_long_day_shrinks_before_it_takes_a_second_page(
 
 
 def test_a_name_that_no_font_has_stands_there_as_a_badge_number(
-    floor: Floor, prints: SchedulePrints, paper: Path
+    floor: Floor, prints: ScheduleOffice, paper: Path
 ) -> None:
     floor.meets("Ada", "李", "11:05", "7")
 
@@ -214,7 +215,7 @@ def test_a_name_that_no_font_has_stands_there_as_a_badge_number(
 
 
 def test_nothing_is_printed_where_nobody_meets(
-    floor: Floor, prints: SchedulePrints, paper: Path
+    floor: Floor, prints: ScheduleOffice, paper: Path
 ) -> None:
     floor.who("Ada")
 
@@ -225,7 +226,7 @@ def test_nothing_is_printed_where_nobody_meets(
 
 
 def test_who_is_not_accepted_gets_no_schedule(
-    floor: Floor, prints: SchedulePrints, paper: Path
+    floor: Floor, prints: ScheduleOffice, paper: Path
 ) -> None:
     ada = floor.who("Ada", status="received")
 
@@ -233,7 +234,7 @@ def test_who_is_not_accepted_gets_no_schedule(
         prints.run(ScheduleWish(delegates=(ada,)), paper)
 
 
-def test_the_event_itself_is_never_written_over(floor: Floor, prints: SchedulePrints) -> None:
+def test_the_event_itself_is_never_written_over(floor: Floor, prints: ScheduleOffice) -> None:
     floor.meets("Ada", "Ben", "11:05", "7")
 
     with pytest.raises(FileNotWritten):
@@ -243,7 +244,7 @@ def test_the_event_itself_is_never_written_over(floor: Floor, prints: SchedulePr
 
 
 def test_whoever_stops_gets_no_file_and_nothing_is_noted(
-    floor: Floor, prints: SchedulePrints, paper: Path
+    floor: Floor, prints: ScheduleOffice, paper: Path
 ) -> None:
     floor.meets("Ada", "Ben", "11:05", "7")
 
@@ -258,7 +259,7 @@ def test_whoever_stops_gets_no_file_and_nothing_is_noted(
 
 
 def test_a_preview_shows_the_first_and_makes_no_version(
-    floor: Floor, prints: SchedulePrints, tmp_path: Path
+    floor: Floor, prints: ScheduleOffice, tmp_path: Path
 ) -> None:
     floor.meets("Ada", "Ben", "11:05", "7")
 
@@ -279,7 +280,7 @@ def versions(floor: Floor) -> Iterator[tuple[UUID | None, int]]:
 
 
 def test_two_desks_that_print_at_once_make_one_version(
-    floor: Floor, prints: SchedulePrints
+    floor: Floor, prints: ScheduleOffice
 ) -> None:
     floor.meets("Ada", "Ben", "11:05", "7")
 

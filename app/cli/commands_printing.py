@@ -1,0 +1,82 @@
+"""Papers of every kind as PDFs."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from app.cli.answer import Answer
+from app.cli.plan_words import many
+from app.cli.station import Station, progress, station
+from app.printing.office import PrintOffice
+from app.printing.prints import Prints
+from app.printing.refusals import Only
+from app.printing.schedules.office import ScheduleOffice
+from app.printing.schedules.wishes import ScheduleWish
+from app.printing.wishes import Wish
+
+Asked = tuple[Prints[Any], Any]
+"""What prints, and the wish that it understands."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperCommand:
+    """A paper that ``print`` makes: its words for one and for several.
+
+    ``lacking`` says what became of what no font can print.
+    """
+
+    one: str
+    several: str
+    lacking: str
+    ask: Callable[[Station, argparse.Namespace], Asked]
+
+
+def print_papers(args: argparse.Namespace) -> Answer:
+    """Write papers of one kind as a PDF."""
+    paper, file = PAPERS[args.what], Path(args.output)
+    with station(args) as here:
+        prints, wish = paper.ask(here, args)
+        drawn = prints.run(wish, file, progress(args))
+    items = many(drawn.items, paper.one, paper.several)
+    lines = [f"{items} on {many(drawn.pages, 'page', 'pages')}: {file}"]
+    if drawn.unprintable:
+        lines.append(f"No font here has these characters. {paper.lacking}:")
+    lines += [
+        f"  {lack.badge_number}  {lack.name}: {lack.characters} in {lack.field.replace('_', ' ')}"
+        for lack in drawn.unprintable
+    ]
+    facts = {
+        "file": file,
+        "pages": drawn.pages,
+        "items": drawn.items,
+        "unprintable": drawn.unprintable,
+    }
+    return Answer(facts, tuple(lines))
+
+
+def _badges(here: Station, args: argparse.Namespace) -> Asked:
+    wish = Wish(args.stock, Only(args.only), _named(here, args))
+    return PrintOffice(here.event.journal), wish
+
+
+def _schedules(here: Station, args: argparse.Namespace) -> Asked:
+    wish = ScheduleWish(Only(args.only), args.day, _named(here, args))
+    return ScheduleOffice(here.event.journal), wish
+
+
+def _named(here: Station, args: argparse.Namespace) -> tuple[UUID, ...]:
+    return tuple(here.delegate(named) for named in args.delegate or ())
+
+
+PAPERS = {
+    "badges": PaperCommand("badge", "badges", "Their badges were left out", _badges),
+    "schedules": PaperCommand(
+        "schedule", "schedules", "Badge numbers stand in their places", _schedules
+    ),
+}
+"""The papers by the names that the command has for them."""
