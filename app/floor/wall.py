@@ -1,14 +1,15 @@
 """What is shown to everybody in the hall: which organisation sits at which table, now and next.
 
-No name of a person is in it. Whoever stands for no organisation is found by the number on their
-badge.
+No name of a person is in it. Colleagues who are at different tables are told apart by their
+initials, or by the numbers on their badges if those are the same; whoever stands for no
+organisation is found by that number.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
@@ -29,9 +30,9 @@ _NUMBERS = re.compile(r"(\d+)")
 
 @dataclass(frozen=True, slots=True)
 class Seats:
-    """The tables of an organisation in a slot, by their labels, in order.
+    """The tables of somebody in a slot, by their labels, in order.
 
-    ``were``: where its paper leads it in vain; none, and ``is_changed``, is what nobody has on
+    ``were``: where their paper leads them in vain; none, and ``is_changed``, is what nobody has on
     paper.
     """
 
@@ -42,16 +43,22 @@ class Seats:
 
 @dataclass(frozen=True, slots=True)
 class WallRow:
-    """An organisation, or without one the number of a badge; where it sits now, and then."""
+    """Those of an organisation who sit at the same tables, now and then.
+
+    ``whom`` tells them from their colleagues: initials, or numbers of badges. None: it is for
+    everybody whom the organisation has in the day's meetings. Without an organisation, ``badge``
+    is the number of whoever it is.
+    """
 
     organisation: str
     badge: str
     now: Seats
     then: Seats
+    whom: tuple[str, ...] = ()
 
     @property
     def is_changed(self) -> bool:
-        """Tell whether it sits elsewhere than its paper says."""
+        """Tell whether they sit elsewhere than their paper says."""
         return self.now.is_changed or self.then.is_changed
 
 
@@ -112,11 +119,19 @@ def wall_of(
     hour = hour_of(day.slots, now)
     here = _Seating(day, hour.runs, since)
     then = _Seating(day, hour.comes, since)
-    rows = []
-    for name in here.names | then.names:
-        row = WallRow(*name, here.seats(name), then.seats(name))
-        if row.now != Seats() or row.then != Seats():
-            rows.append(row)
+    together: dict[_Place, list[UUID]] = defaultdict(list)
+    for who in here.people | then.people:
+        someone = day.people[who].who
+        alone = "" if someone.organisation else someone.badge_number
+        if someone.organisation or alone:
+            place = (someone.organisation, alone, here.seats(who), then.seats(who))
+            together[place].append(who)
+    names = _Names(day)
+    rows = [
+        WallRow(*place, names.whom(place[0], people))
+        for place, people in together.items()
+        if place[2:] != (Seats(), Seats())
+    ]
     rows.sort(key=_order)
     return Wall(
         date=day.date,
@@ -155,8 +170,34 @@ def since_doors(session: Session, day: date) -> SinceDoors:
     return SinceDoors(frozenset(found["MeetingAdded"]), frozenset(found["MeetingCancelled"]))
 
 
-Name = tuple[str, str]
-"""An organisation, or the number of a badge."""
+_Place = tuple[str, str, Seats, Seats]
+"""An organisation, or the number of a badge; where that is now, and then."""
+
+
+class _Names:
+    """How those who have meetings on a day are told from their colleagues."""
+
+    def __init__(self, day: FloorDay) -> None:
+        self._day = day
+        self._of: dict[str, set[UUID]] = defaultdict(set)
+        for who in {each for meeting in day.meetings for each in meeting.people}:
+            self._of[day.people[who].who.organisation].add(who)
+
+    def whom(self, organisation: str, people: Collection[UUID]) -> tuple[str, ...]:
+        """Name people of an organisation, in order; nobody if they are all it has."""
+        if not organisation or len(people) == len(self._of[organisation]):
+            return ()
+        alike = Counter(self._initials(each) for each in self._of[organisation])
+        return tuple(sorted(self._mark(each, alike) for each in people))
+
+    def _mark(self, who: UUID, alike: Mapping[str, int]) -> str:
+        initials = self._initials(who)
+        number = self._day.people[who].who.badge_number
+        return number if number and alike[initials] > 1 else initials
+
+    def _initials(self, who: UUID) -> str:
+        words = self._day.people[who].who.name.split()
+        return "".join(word[0] for word in (*words[:1], *words[1:][-1:])).upper()
 
 
 class _Seating:
@@ -164,18 +205,18 @@ class _Seating:
 
     def __init__(self, day: FloorDay, slot: DaySlot | None, since: SinceDoors) -> None:
         self._day, self._since = day, since
-        self._sits: dict[Name, set[UUID]] = defaultdict(set)
-        self._planned: dict[Name, set[UUID]] = defaultdict(set)
+        self._sits: dict[UUID, set[UUID]] = defaultdict(set)
+        self._planned: dict[UUID, set[UUID]] = defaultdict(set)
         if slot is not None:
             self._place = slot.place
             self._seat()
 
     @property
-    def names(self) -> set[Name]:
+    def people(self) -> set[UUID]:
         return self._sits.keys() | self._planned.keys()
 
-    def seats(self, name: Name) -> Seats:
-        sits, planned = self._sits.get(name, set()), self._planned.get(name, set())
+    def seats(self, who: UUID) -> Seats:
+        sits, planned = self._sits.get(who, set()), self._planned.get(who, set())
         return Seats(self._labels(sits), self._labels(planned - sits), is_changed=sits != planned)
 
     def _seat(self) -> None:
@@ -188,14 +229,12 @@ class _Seating:
             for who in meeting.people:
                 # Whoever waits in vain sits there until others get the table, or they other hosts.
                 if not (is_missed and (meeting.table in taken or who in busy)):
-                    self._sits[self._name(who)].add(meeting.table)
+                    self._sits[who].add(meeting.table)
         for meeting in self._day.meetings:
             table = self._planned_table(meeting)
             if table is not None:
                 for who in meeting.people:
-                    self._planned[self._name(who)].add(table)
-        for each in (self._sits, self._planned):
-            each.pop(("", ""), None)
+                    self._planned[who].add(table)
 
     def _planned_table(self, meeting: DayMeeting) -> UUID | None:
         """Give where paper says that a meeting is in this slot, if it says so."""
@@ -210,10 +249,6 @@ class _Seating:
             first, table = meeting.planned_place, meeting.planned_table
         return table if first <= self._place < first + meeting.length else None
 
-    def _name(self, who: UUID) -> Name:
-        someone = self._day.people[who].who
-        return (someone.organisation, "" if someone.organisation else someone.badge_number)
-
     def _labels(self, tables: Collection[UUID]) -> tuple[str, ...]:
         known = (self._day.table[each].label for each in tables if each in self._day.table)
         return tuple(sorted(known, key=lambda label: list(_natural(label))))
@@ -225,5 +260,6 @@ def _natural(text: str) -> Iterator[tuple[int, int, str]]:
         yield (0, int(part), "") if part.isdigit() else (1, 0, part)
 
 
-def _order(row: WallRow) -> tuple[bool, str, list[tuple[int, int, str]]]:
-    return (not row.organisation, fold(row.organisation), list(_natural(row.badge)))
+def _order(row: WallRow) -> tuple[bool, str, list[list[tuple[int, int, str]]]]:
+    told = [list(_natural(each)) for each in (row.badge, *row.whom)]
+    return (not row.organisation, fold(row.organisation), told)

@@ -44,12 +44,44 @@ def test_an_organisation_has_the_table_it_sits_at_and_the_next_one(day: RunningD
     assert not any(row.is_changed for row in wall.rows)
 
 
-def test_colleagues_share_a_row_with_all_their_tables_in_order(day: RunningDay) -> None:
+def test_colleagues_at_different_tables_are_told_apart_by_their_initials(day: RunningDay) -> None:
     _people(day, Ada="Agua Ebro", Bo="Baltic Photonics", Cy="Agua Ebro", Di="Daugava")
     day.meets("Ada", "Bo", "10:40", "10")
     day.meets("Cy", "Di", "10:40", "9")
 
-    assert _row(_wall(day, "10:42"), "Agua Ebro").now == Seats(("9", "10"))
+    rows = [row for row in _wall(day, "10:42").rows if row.organisation == "Agua Ebro"]
+
+    assert rows == [
+        WallRow("Agua Ebro", "", Seats(("10",)), NOBODY, ("AO",)),
+        WallRow("Agua Ebro", "", Seats(("9",)), NOBODY, ("CO",)),
+    ]
+
+
+def test_colleagues_at_the_same_tables_share_a_row_that_names_nobody(day: RunningDay) -> None:
+    _people(day, Ada="Agua Ebro", Bo="Baltic Photonics", Cy="Agua Ebro", Di="Daugava")
+    day.meets("Ada Cy", "Bo", "10:40", "10")
+    assert _row(_wall(day, "10:42"), "Agua Ebro").whom == ()
+
+    day.meets("Cy", "Di", "12:20", "9")
+    _people(day, Ed="Agua Ebro")
+    day.meets("Ed", "Di", "11:55", "9")
+
+    assert _row(_wall(day, "10:42"), "Agua Ebro").whom == ("AO", "CO"), "not Ed"
+    assert _row(_wall(day, "12:18"), "Agua Ebro").whom == ("CO",), "who looks up may be Ada"
+
+
+def test_colleagues_with_the_same_initials_are_told_apart_by_their_badges(day: RunningDay) -> None:
+    _people(day, Ada="Agua Ebro", Alf="Agua Ebro", Cy="Agua Ebro", Bo="Creta Bio", Di="Daugava")
+    day.meets("Ada", "Bo", "10:40", "10")
+    day.meets("Alf", "Di", "10:40", "9")
+    day.meets("Cy", "Di", "11:05", "9")
+
+    rows = [row for row in _wall(day, "10:42").rows if row.organisation == "Agua Ebro"]
+
+    people = day.read().people
+    numbers = [people[day.floor.who(name)].who.badge_number for name in ("Ada", "Alf")]
+    assert [row.whom for row in rows] == [*((number,) for number in numbers), ("CO",)]
+    assert all(numbers)
 
 
 def test_who_stands_for_nobody_is_found_by_the_badge_and_never_by_name(day: RunningDay) -> None:
