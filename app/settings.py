@@ -41,7 +41,8 @@ class Settings:
     ``stock`` what badges were printed on last, ``printing`` where they went, in the window's own
     words, ``schedule_printing`` where schedules did and ``slip_printing`` where change slips did,
     on ``slip_paper``; ``folders`` the one that was used last for each kind of file, after its kind;
-    ``own_scans`` whether the Desk lists the scans of this desk alone.
+    ``own_scans`` whether the Desk lists the scans of this desk alone; ``wall_light`` whether the
+    wall display is light, and ``wall_screen`` which screen it was put on, by the system's name.
     """
 
     desk_id: str
@@ -64,6 +65,8 @@ class Settings:
     slip_paper: str = "62mm-roll"
     folders: tuple[str, ...] = ()
     own_scans: bool = False
+    wall_light: bool = False
+    wall_screen: str = ""
 
     @property
     def desk(self) -> UUID:

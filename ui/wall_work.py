@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from app.event.facts import event_facts
 from app.journal.journal import Changes, Journal
+from app.settings import Settings, change_settings, load_settings
+from ui.common.jobs import Quiet
 from ui.common.page import Tools
 
 if TYPE_CHECKING:
     from app.floor.wall import Wall
     from app.floor.watching import DayReader
+    from ui.wall.screens import WallScreens
     from ui.wall.window import WallWindow
 
 
@@ -28,7 +32,9 @@ class WallWork(QObject):
     ) -> None:
         super().__init__(desk)
         self._journal, self._reader, self._tools, self._desk = journal, reader, tools, desk
+        self._view = Quiet(self)
         self._wall: WallWindow | None = None
+        self._screens: WallScreens | None = None
 
     @property
     def window(self) -> WallWindow | None:
@@ -36,19 +42,47 @@ class WallWork(QObject):
         return self._wall if self._wall is not None and isValid(self._wall) else None
 
     def show(self, screen: QScreen | None = None) -> None:
-        """Open the wall on a screen; if none is named, on one that this window is not on."""
+        """Open the wall on a screen; if none is named, on the one that was chosen last."""
+        if self.window is not None:
+            self._put_on(screen)
+            return
+        reading = Quiet(self)
+        # Not knowing how it was left is no reason to show none.
+        reading.refused.connect(lambda _why: self._open(screen, Settings(desk_id="")))
+        self._tools.quick.run(
+            lambda _report: load_settings(),
+            view=reading,
+            then=lambda settings: self._open(screen, settings),
+        )
+
+    def _open(self, screen: QScreen | None, settings: Settings) -> None:
         # Nobody needs it before a wall is wanted.
         from ui.wall.reader import WallServices  # noqa: PLC0415
-        from ui.wall.window import WallWindow, wall_screen  # noqa: PLC0415
+        from ui.wall.screens import WallScreens  # noqa: PLC0415
+        from ui.wall.window import WallWindow  # noqa: PLC0415
 
-        wall = self.window
-        if wall is None:
-            wall = self._wall = WallWindow(WallServices(self._read), self._tools)
+        if self.window is None:
+            services = WallServices(self._read)
+            wall = self._wall = WallWindow(services, self._tools, light=settings.wall_light)
             self._tools.look.style(wall)
             self.destroyed.connect(_closing(wall))
-        here = self._desk.screen()
-        wall.open_on(screen or wall_screen(QGuiApplication.screens(), here))
-        wall.activateWindow()
+            self._screens = WallScreens(wall, self._desk, settings.wall_screen)
+            self._screens.chosen.connect(
+                lambda name: self._keep(lambda s: replace(s, wall_screen=name))
+            )
+            wall.light_chosen.connect(lambda on: self._keep(lambda s: replace(s, wall_light=on)))
+        self._put_on(screen)
+
+    def _put_on(self, screen: QScreen | None) -> None:
+        assert self._wall is not None  # noqa: S101 - asked only when it is open
+        assert self._screens is not None  # noqa: S101
+        self._screens.show(screen)
+        self._wall.activateWindow()
+
+    def _keep(self, change: Callable[[Settings], Settings]) -> None:
+        self._tools.quick.run(
+            lambda _report: change_settings(change), view=self._view, then=lambda _settings: None
+        )
 
     def learn(self, changes: Changes) -> None:
         """Hear what was written."""

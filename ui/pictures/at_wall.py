@@ -63,6 +63,7 @@ def _shown(hand: Hand, now: datetime, seen: Callable[[WallWindow], bool]) -> Non
     (work,) = hand.workplace.findChildren(WallWork)
     hand.stage.watch.now = now
     work.show()
+    hand.wait(lambda: work.window is not None, "the wall")
     wall = work.window
     assert wall is not None  # noqa: S101 - it was opened
     hand.wait(lambda: wall.board.wall is not None and seen(wall), "the wall")

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
-
-from app.floor.wall import WallRow
 
 _WIDE, _TALL = 1440, 900
 """All lengths are those of a wall of this size, and grow with it: 40 px of it are read at 10 m."""
@@ -17,6 +14,23 @@ RIM, GAP, INSET = 34.0, 40.0, 14.0
 _NARROWEST = 640.0
 NOW_FROM_RIGHT, THEN_FROM_RIGHT = 292.0, 168.0
 """Where these two columns of figures begin, counted from the right edge."""
+_SMALLEST_RIM = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """How large rows are written, 1 to 0; and whether they tell the table of now as well."""
+
+    size: float = 1.0
+    has_now: bool = True
+
+    @property
+    def rim(self) -> float:
+        """Give how large the head and the foot are beside them."""
+        return max(self.size, _SMALLEST_RIM)
+
+
+LARGE = Writing()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,44 +42,49 @@ class Geometry:
     height: float
     columns: int
     rows: int
+    writing: Writing = LARGE
 
     @property
     def per_page(self) -> int:
-        """Give how many organisations are seen at once."""
+        """Give how many rows are seen at once."""
         return self.columns * self.rows
 
     @property
     def head(self) -> QRectF:
         """Give where the clock is, with the bar below."""
-        return QRectF(0, 0, self.width, HEAD + BAR)
+        return QRectF(0, 0, self.width, (HEAD + BAR) * self.writing.rim)
 
     @property
     def foot(self) -> QRectF:
         """Give where the page is told."""
-        return QRectF(0, self.height - FOOT, self.width, FOOT)
+        tall = FOOT * self.writing.rim
+        return QRectF(0, self.height - tall, self.width, tall)
 
     def titles(self, column: int) -> QRectF:
         """Give where it is said what a column shows."""
-        wide = (self.width - 2 * RIM - GAP * (self.columns - 1)) / self.columns
-        return QRectF(RIM + column * (wide + GAP), HEAD + BAR, wide, TITLES)
+        gap = GAP * self.writing.size
+        wide = (self.width - 2 * RIM - gap * (self.columns - 1)) / self.columns
+        tall = TITLES * self.writing.size
+        return QRectF(RIM + column * (wide + gap), self.head.bottom(), wide, tall)
 
     def place(self, number: int) -> QRectF:
-        """Give where an organisation of the page stands: down the first column, then the next."""
+        """Give where a row of the page stands: down the first column, then the next."""
         column, row = divmod(number, self.rows)
-        above = self.titles(column)
-        return QRectF(above.x(), above.bottom() + row * PITCH, above.width(), PITCH)
+        above, pitch = self.titles(column), PITCH * self.writing.size
+        return QRectF(above.x(), above.bottom() + row * pitch, above.width(), pitch)
 
 
-def geometry(width: int, height: int) -> Geometry:
+def geometry(width: int, height: int, writing: Writing = LARGE) -> Geometry:
     """Give the geometry for a window of so many pixels."""
     scale = max(min(width / _WIDE, height / _TALL), 0.1)
     wide, tall = width / scale, height / scale
-    columns = int((wide - 2 * RIM + GAP) // (_NARROWEST + GAP))
-    rows = int((tall - HEAD - BAR - TITLES - FOOT + 0.01) // PITCH)
-    return Geometry(scale, wide, tall, max(columns, 1), max(rows, 1))
+    size, gap = writing.size, GAP * writing.size
+    narrowest = (_NARROWEST if writing.has_now else _NARROWEST - _now_wide()) * size
+    columns = int((wide - 2 * RIM + gap) // (narrowest + gap))
+    rim = (HEAD + BAR + FOOT) * writing.rim
+    rows = int((tall - rim - TITLES * size + 0.01) // (PITCH * size))
+    return Geometry(scale, wide, tall, max(columns, 1), max(rows, 1), writing)
 
 
-def pages(rows: Sequence[WallRow], per_page: int) -> tuple[tuple[WallRow, ...], ...]:
-    """Cut rows into pages in their order; there is one page at least."""
-    cut = tuple(tuple(rows[at : at + per_page]) for at in range(0, len(rows), per_page))
-    return cut or ((),)
+def _now_wide() -> float:
+    return NOW_FROM_RIGHT - THEN_FROM_RIGHT

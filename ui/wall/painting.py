@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -13,15 +14,18 @@ from ui.common.lettering import Lettering, font
 from ui.common.look import Look
 from ui.common.short_names import short_name
 from ui.wall.geometry import BAR, HEAD, INSET, NOW_FROM_RIGHT, THEN_FROM_RIGHT, Geometry
-from ui.wall.words import Head, change, name, tables
+from ui.wall.words import Head, change, name, tables, whom
 
 _BOLD, _HALF = QFont.Weight.Bold, QFont.Weight.DemiBold
 COUNT = Lettering(148, _BOLD)
 _LEAD, _TIMES = Lettering(44, _HALF), Lettering(32)
 _TITLE, _TITLE_STRONG = Lettering(24, QFont.Weight.Medium), Lettering(24, _HALF)
 _NAME, _NOW, _THEN = Lettering(40, _HALF), Lettering(40, QFont.Weight.Medium), Lettering(46, _BOLD)
+_WHOM, _WHOM_GAP = Lettering(30, QFont.Weight.Medium), 14
 _WAS, _FOOT, _FOOT_STRONG = Lettering(22, _HALF), Lettering(26), Lettering(26, _HALF)
-_SMALLEST_NAME, _SMALLEST_FIGURE, _SMALLEST_COUNT = 30, 22, 76
+_SMALLEST_NAME, _SMALLEST_FIGURE, _SMALLEST_COUNT = 34, 30, 76
+_LEAST_SHRUNK = 0.8
+_BEFORE_FIGURES = 26
 _LONGEST_NAME = 22
 _LEFT, _MIDDLE = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight
@@ -50,7 +54,11 @@ class WallPainter:
 
     def head(self, head: Head) -> None:
         """Paint the count, what comes next, the time, and the bar that grows with the slot."""
-        look, wide = self._look, self._geometry.width
+        with self._sized(self._geometry.writing.rim, self._geometry.head) as area:
+            self._head(head, area.width())
+
+    def _head(self, head: Head, wide: float) -> None:
+        look = self._look
         top = QRectF(0, 0, wide, HEAD)
         self._painter.fillRect(top, look.colour("surface" if look.is_dark else "rail"))
         right = wide - 590
@@ -76,34 +84,55 @@ class WallPainter:
 
     def titles(self, column: int) -> None:
         """Paint what a column shows."""
-        area = self._geometry.titles(column)
-        right = area.right()
-        texts = (
-            ("Organisation", _TITLE, "text-2", area.x() + INSET),
-            ("Now", _TITLE, "text-2", right - NOW_FROM_RIGHT),
-            ("Next table", _TITLE_STRONG, "text", right - THEN_FROM_RIGHT),
-        )
-        for text, lettering, colour, x in texts:
-            self._write(QRectF(x, area.y() + 8, 280, area.height() - 8), text, lettering, colour)
-        self._line(area.bottomLeft(), area.bottomRight())
+        writing = self._geometry.writing
+        larger = writing.rim / writing.size
+        with self._sized(writing.size, self._geometry.titles(column)) as area:
+            right = area.right()
+            texts = [
+                ("Organisation", _TITLE, "text-2", area.x() + INSET),
+                ("Next table", _TITLE_STRONG, "text", right - THEN_FROM_RIGHT),
+            ]
+            if writing.has_now:
+                texts.append(("Now", _TITLE, "text-2", right - NOW_FROM_RIGHT))
+            for text, usual, colour, x in texts:
+                lettering = Lettering(round(usual.pixels * larger), usual.weight)
+                room = QRectF(x, area.y() + 8, 280, area.height() - 8)
+                self._write(room, text, lettering, colour)
+            self._line(area.bottomLeft(), area.bottomRight())
 
     def row(self, number: int, row: WallRow) -> None:
-        """Paint an organisation; amber and with words if it is not where its paper says."""
-        area, ink, quiet = self._geometry.place(number), "text", "text-2"
-        if row.is_changed:
-            ink = quiet = "warn-on"
-            self._painter.setPen(Qt.PenStyle.NoPen)
-            self._painter.setBrush(self._look.colour("warn"))
-            self._painter.drawRoundedRect(area.adjusted(0, 1, 0, -1), 8, 8)
-        else:
-            self._line(area.bottomLeft(), area.bottomRight())
+        """Paint a row; amber and with words if it is not where paper says."""
+        writing = self._geometry.writing
+        with self._sized(writing.size, self._geometry.place(number)) as area:
+            if row.is_changed:
+                self._painter.setPen(Qt.PenStyle.NoPen)
+                self._painter.setBrush(self._look.colour("warn"))
+                self._painter.drawRoundedRect(area.adjusted(0, 1, 0, -1), 8, 8)
+            else:
+                self._line(area.bottomLeft(), area.bottomRight())
+            self._row(area, row, has_now=writing.has_now)
+
+    def _row(self, area: QRectF, row: WallRow, *, has_now: bool) -> None:
+        ink, quiet = ("warn-on", "warn-on") if row.is_changed else ("text", "text-2")
         now, then = area.right() - NOW_FROM_RIGHT, area.right() - THEN_FROM_RIGHT
-        room = QRectF(area.x() + INSET, area.y(), now - area.x() - INSET - 16, area.height())
-        shown, lettering = self._named(name(row), room.width())
-        self._write(room, shown, lettering, ink)
-        self._seats(QRectF(now, area.y(), then - now - 20, area.height()), row.now, (_NOW, quiet))
+        figures = now if has_now else then
+        room = QRectF(
+            area.x() + INSET, area.y(), figures - area.x() - INSET - _BEFORE_FIGURES, area.height()
+        )
+        self._who(room, row, (ink, quiet))
+        if has_now:
+            seats = QRectF(now, area.y(), then - now - 20, area.height())
+            self._seats(seats, row.now, (_NOW, quiet))
         last = QRectF(then, area.y(), area.right() - then - 8, area.height())
         self._seats(last, row.then, (_THEN if row.then.tables else _NOW, ink))
+
+    def _who(self, room: QRectF, row: WallRow, inks: tuple[str, str]) -> None:
+        beside = whom(row)
+        wide = min(_wide(beside, _WHOM), room.width() / 2) + _WHOM_GAP if beside else 0
+        shown, lettering = self._named(name(row), room.width() - wide)
+        x = self._write(room.adjusted(0, 0, -wide, 0), shown, lettering, inks[0])
+        if beside:
+            self._write(room.adjusted(x + _WHOM_GAP, 3, 0, 3), beside, _WHOM, inks[1])
 
     def nothing(self, words: str) -> None:
         """Say why there is nobody."""
@@ -113,25 +142,27 @@ class WallPainter:
 
     def foot(self, foot: Foot) -> None:
         """Paint what amber means, the event, and the page with the time that it has left."""
-        area = self._geometry.foot
+        with self._sized(self._geometry.writing.rim, self._geometry.foot) as area:
+            self._foot(foot, area)
+
+    def _foot(self, foot: Foot, area: QRectF) -> None:
         if foot.has_changes:
             self._painter.setPen(Qt.PenStyle.NoPen)
             self._painter.setBrush(self._look.colour("warn"))
             mark = QRectF(48, area.center().y() - 14, 44, 28)
             self._painter.drawRoundedRect(mark, 6, 6)
             self._write(area.adjusted(108, 0, 0, 0), "Table changed", _FOOT_STRONG, "text")
-        middle = area.adjusted(330, 0, -360, 0)
+        middle = area.adjusted(330, 0, -480, 0)
         self._write(middle, foot.event, _FOOT, "text-2", Qt.AlignmentFlag.AlignHCenter)
         right = area.adjusted(0, 0, -RIGHT_OF_PAGE, 0)
         if foot.pages > 1:
-            self._time_left(foot.left)
+            self._time_left(_left_bar(area), foot.left)
             right.adjust(0, 0, -(BAR_WIDE + 20), 0)
         number = f"{foot.page} of {foot.pages}" if foot.pages > 1 else ""
         words = "  ".join(filter(None, (foot.span, number)))
         self._write(right, words, _FOOT_STRONG, "text", _RIGHT)
 
-    def _time_left(self, share: float) -> None:
-        bar = time_left_area(self._geometry)
+    def _time_left(self, bar: QRectF, share: float) -> None:
         self._painter.setPen(Qt.PenStyle.NoPen)
         self._painter.setBrush(self._look.colour("line-strong"))
         self._painter.drawRoundedRect(bar, 6, 6)
@@ -139,15 +170,25 @@ class WallPainter:
         self._painter.setBrush(self._look.colour("text"))
         self._painter.drawRoundedRect(bar, 6, 6)
 
+    @contextmanager
+    def _sized(self, size: float, area: QRectF) -> Generator[QRectF]:
+        """Paint so much larger; give the area in the lengths of that."""
+        self._painter.save()
+        self._painter.scale(size, size)
+        yield QRectF(area.topLeft() / size, area.size() / size)
+        self._painter.restore()
+
     def _seats(self, area: QRectF, seats: Seats, ink: tuple[Lettering, str]) -> None:
         lettering, colour = ink
         said, was = tables(seats), change(seats)
         wide = _wide(said, lettering) + (_wide(was, _WAS) + 10 if was else 0)
-        if wide <= area.width():
-            x = self._write(area, said, lettering, colour)
-            self._write(area.adjusted(x + 10, 9, 0, 9), was, _WAS, colour)
+        share = min(area.width() / wide, 1)
+        if share >= _LEAST_SHRUNK:
+            figures, beside = _shrunk(lettering, share), _shrunk(_WAS, share)
+            x = self._write(area, said, figures, colour)
+            self._write(area.adjusted(x + 10 * share, 9, 2, 9), was, beside, colour)
             return
-        smaller = self._fitted(said, lettering, area.width(), _SMALLEST_NAME)
+        smaller = self._fitted(said, lettering, area.width(), _SMALLEST_FIGURE)
         if not was and _wide(said, smaller) <= area.width():
             self._write(area, said, smaller, colour)
             return
@@ -210,8 +251,14 @@ RIGHT_OF_PAGE, BAR_WIDE = 48.0, 120.0
 
 def time_left_area(geometry: Geometry) -> QRectF:
     """Give where it is shown how much time a page has left."""
+    size = geometry.writing.rim
     area = geometry.foot
-    return QRectF(area.right() - RIGHT_OF_PAGE - BAR_WIDE, area.center().y() - 6, BAR_WIDE, 12)
+    bar = _left_bar(QRectF(area.topLeft() / size, area.size() / size))
+    return QRectF(bar.topLeft() * size, bar.size() * size)
+
+
+def _left_bar(foot: QRectF) -> QRectF:
+    return QRectF(foot.right() - RIGHT_OF_PAGE - BAR_WIDE, foot.center().y() - 6, BAR_WIDE, 12)
 
 
 def _halved(words: str) -> Sequence[str]:
@@ -219,6 +266,10 @@ def _halved(words: str) -> Sequence[str]:
     parts = words.split(", ")
     half = -(-len(parts) // 2)
     return [", ".join(parts[:half]) + ("," if parts[half:] else ""), ", ".join(parts[half:])]
+
+
+def _shrunk(lettering: Lettering, share: float) -> Lettering:
+    return Lettering(int(lettering.pixels * share), lettering.weight)
 
 
 def _wide(text: str, lettering: Lettering) -> float:

@@ -2,36 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TypeVar
+from collections.abc import Callable
 
-from PySide6.QtCore import QElapsedTimer, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QScreen, QShortcut
+from PySide6.QtCore import QElapsedTimer, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence, QScreen
 from PySide6.QtWidgets import QWidget
 
 from app.floor.wall import Wall
 from app.journal.journal import Changes
+from ui.common.look import Look, ThemeName
 from ui.common.page import Tools
 from ui.common.parts import column
 from ui.wall.board import Board
 from ui.wall.reader import WallReader, WallServices
 
-TURNS_EVERY_MS = 12_000
 _BAR_EVERY_MS = 100
 _USUAL = (1280, 800)
-S = TypeVar("S")
-
-
-def wall_screen(screens: Sequence[S], here: S) -> S | None:
-    """Give the screen for the wall: the first that the desk's own window is not on."""
-    return next((screen for screen in screens if screen != here), None)
 
 
 class WallWindow(QWidget):
-    """Turns its pages by itself. Esc closes it, F11 fills the screen or lets it be moved."""
+    """Turns its pages by itself. Its menu has the keys: a right click, or the menu key, opens it.
+
+    It is dark, whatever the desk's own window is, for it hangs in a hall; or light, if somebody
+    wants that.
+    """
+
+    light_chosen = Signal(bool)
+    """Somebody wants it light, or dark again."""
+    filled = Signal(object)
+    """Somebody let it fill this screen."""
 
     def __init__(
-        self, services: WallServices, tools: Tools, *, turns_every_ms: int = TURNS_EVERY_MS
+        self,
+        services: WallServices,
+        tools: Tools,
+        *,
+        light: bool = False,
+        turns_every_ms: int | None = None,
     ) -> None:
         super().__init__()
         self.setWindowFlag(Qt.WindowType.Window)
@@ -40,12 +47,15 @@ class WallWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Wall display")
         self.resize(*_USUAL)
-        self.board = Board(tools.look, tools.times.clock())
+        self._looks = {is_light: Look(_THEMES[is_light], self) for is_light in _THEMES}
+        self.board = Board(self._looks[light], tools.times.clock())
         self.setLayout(column(self.board, gap=0))
         self._reader = WallReader(services, tools, self)
-        self._turns = QTimer(self, interval=turns_every_ms)
+        self._turns_every_ms = turns_every_ms
+        self._turns = QTimer(self)
         self._bar = QTimer(self, interval=_BAR_EVERY_MS)
         self._since = QElapsedTimer()
+        self._put_menu(light=light)
         self._connect()
 
     def open_on(self, screen: QScreen | None) -> None:
@@ -53,6 +63,9 @@ class WallWindow(QWidget):
         if screen is None:
             self.show()
         else:
+            if self.isFullScreen():
+                # Some systems leave a window that fills a screen where it is.
+                self.showNormal()
             self.setScreen(screen)
             self.setGeometry(screen.geometry())
             self.showFullScreen()
@@ -65,25 +78,48 @@ class WallWindow(QWidget):
     def switch_full_screen(self) -> None:
         """Fill the screen, or go back to a window."""
         if self.isFullScreen():
-            self.showNormal()
-            self.resize(*_USUAL)
+            self.be_a_window()
         else:
             self.showFullScreen()
+            self.filled.emit(self.screen())
+
+    def be_a_window(self) -> None:
+        """Fill no screen, so that somebody can move it to one."""
+        self.showNormal()
+        # It may have filled a screen that is no longer there.
+        there = self.screen().availableGeometry()
+        place = QRect(there.topLeft(), QSize(*_USUAL).boundedTo(there.size()))
+        place.moveCenter(there.center())
+        self.setGeometry(place)
 
     def turn(self, by: int = 1) -> None:
         """Go to another page, which then has all of its time."""
         self.board.turn(by)
         self._begin_page()
 
-    def _connect(self) -> None:
-        keys = (
-            ("Esc", self.close),
-            ("F11", self.switch_full_screen),
-            ("Right", self.turn),
-            ("Left", lambda: self.turn(-1)),
+    def _put_menu(self, *, light: bool) -> None:
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        colours = self._entry(
+            "Light colours", "Ctrl+L", lambda: self._wear(light=colours.isChecked())
         )
-        for key, act in keys:
-            QShortcut(QKeySequence(key), self).activated.connect(act)
+        colours.setCheckable(True)
+        colours.setChecked(light)
+        self._entry("Full screen", "F11", self.switch_full_screen)
+        self._entry("Next page", "Right", self.turn)
+        self._entry("Previous page", "Left", lambda: self.turn(-1))
+        self._entry("Close the wall display", "Esc", self.close)
+
+    def _entry(self, words: str, key: str, act: Callable[[], object]) -> QAction:
+        entry = QAction(words, self, shortcut=QKeySequence(key), shortcutVisibleInContextMenu=True)
+        entry.triggered.connect(lambda _checked: act())
+        self.addAction(entry)
+        return entry
+
+    def _wear(self, *, light: bool) -> None:
+        self.board.wear(self._looks[light])
+        self.light_chosen.emit(light)
+
+    def _connect(self) -> None:
         self._reader.made.connect(self._show)
         self._reader.ticked.connect(self.board.tick)
         self._turns.timeout.connect(self.turn)
@@ -96,8 +132,12 @@ class WallWindow(QWidget):
 
     def _begin_page(self) -> None:
         self._since.start()
+        self._turns.setInterval(self._turns_every_ms or self.board.seconds * 1000)
         for timer in (self._turns, self._bar):
             timer.start() if self.board.pages > 1 else timer.stop()
 
     def _show_left(self) -> None:
         self.board.show_left(max(1 - self._since.elapsed() / self._turns.interval(), 0))
+
+
+_THEMES = {False: ThemeName.DARK, True: ThemeName.LIGHT}

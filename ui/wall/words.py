@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -10,6 +9,7 @@ from zoneinfo import ZoneInfo
 from app.floor.day import DaySlot
 from app.floor.wall import Hour, Seats, Wall, WallRow
 from ui.common.times import day_words
+from ui.wall.paging import Page
 
 NONE = "–"
 _SECOND = timedelta(seconds=1)
@@ -81,6 +81,11 @@ def name(row: WallRow) -> str:
     return row.organisation or f"Badge {row.badge}"
 
 
+def whom(row: WallRow) -> str:
+    """Say whom of an organisation a row is for; blank if it is for everybody."""
+    return ", ".join(row.whom)
+
+
 def tables(seats: Seats) -> str:
     """Name the tables."""
     return ", ".join(seats.tables) or NONE
@@ -95,19 +100,20 @@ def change(seats: Seats) -> str:
 
 def row_words(row: WallRow) -> str:
     """Say a row to whoever can't see it."""
-    said = [name(row)]
+    said = [" ".join(filter(None, (name(row), whom(row))))]
     for when, seats in (("now", row.now), ("next", row.then)):
         where = f"table {tables(seats)}" if seats.tables else "no table"
         said.append(" ".join(filter(None, (when, where, change(seats)))))
     return ", ".join(said)
 
 
-def span(rows: Sequence[WallRow]) -> str:
+def span(page: Page) -> str:
     """Say with which letters the names of a page begin: ``A–J``."""
-    if not rows:
-        return ""
-    first, last = (name(row)[:1].upper() for row in (rows[0], rows[-1]))
-    return first if first == last else f"{first}–{last}"
+    said = ["Changes"] if page.ahead else []
+    if rows := page.rows[page.ahead :]:
+        first, last = (name(row)[:1].upper() for row in (rows[0], rows[-1]))
+        said.append(first if first == last else f"{first}–{last}")
+    return ", ".join(said)
 
 
 def _times(slot: DaySlot, zone: ZoneInfo) -> str:

@@ -13,16 +13,25 @@ from hypothesis import strategies as st
 
 from app.floor.day import DaySlot
 from app.floor.wall import Seats, Wall, WallRow
-from ui.wall.geometry import geometry, pages
-from ui.wall.window import wall_screen
+from ui.wall.geometry import Writing, geometry
+from ui.wall.paging import ROUND_S, Page, pages, paging
+from ui.wall.screens import wall_screen
 from ui.wall.words import change, count, head, name, nothing, row_words, span, tables
 
 VILNIUS = ZoneInfo("Europe/Vilnius")
 TEN = datetime(2027, 3, 16, 10, 0, tzinfo=VILNIUS)
 
 
-def _row(organisation: str) -> WallRow:
-    return WallRow(organisation, "", Seats(("4",)), Seats())
+NEXT, NOBODY = Seats(("6",)), Seats()
+MOVED = Seats(("6",), ("14",), is_changed=True)
+
+
+def _row(organisation: str, then: Seats = NOBODY) -> WallRow:
+    return WallRow(organisation, "", Seats(("4",)), then)
+
+
+def _rows(count: int, then: Seats = NEXT) -> list[WallRow]:
+    return [_row(f"Cluster {number:04}", then) for number in range(count)]
 
 
 def _wall(*starts: int, goes_on_at: datetime | None = None) -> Wall:
@@ -59,9 +68,15 @@ def test_letters_grow_with_the_screen(
     assert int(40 * shape.scale) == name_px
 
 
-@given(st.integers(200, 8_000), st.integers(200, 8_000))
-def test_nothing_on_the_wall_covers_anything_else(width: int, height: int) -> None:
-    shape = geometry(width, height)
+@given(
+    st.integers(200, 8_000),
+    st.integers(200, 8_000),
+    st.builds(Writing, st.sampled_from((1.0, 0.8, 0.65, 0.5)), st.booleans()),
+)
+def test_nothing_on_the_wall_covers_anything_else(
+    width: int, height: int, writing: Writing
+) -> None:
+    shape = geometry(width, height, writing)
     places = [shape.place(number) for number in range(shape.per_page)]
 
     assert shape.width * shape.scale == pytest.approx(width)
@@ -72,14 +87,57 @@ def test_nothing_on_the_wall_covers_anything_else(width: int, height: int) -> No
     assert places[-1].right() <= shape.width
 
 
-@given(st.lists(st.text(min_size=1)), st.integers(1, 20))
-def test_every_row_is_on_one_page_in_its_order(names: list[str], per_page: int) -> None:
-    rows = [_row(each) for each in names]
+seats = st.sampled_from((NOBODY, NEXT, MOVED))
 
+
+@given(st.lists(st.builds(_row, st.text(min_size=1), seats)), st.integers(1, 20))
+def test_every_row_is_on_a_page_and_changes_are_on_the_first(
+    rows: list[WallRow], per_page: int
+) -> None:
     cut = pages(rows, per_page)
 
-    assert [row for page in cut for row in page] == rows
-    assert all(0 < len(page) <= per_page for page in cut) or cut == ((),)
+    shown = [row for page in cut for row in page.rows]
+    ahead = [row for page in cut for row in page.rows[: page.ahead]]
+    changed = [row for row in rows if row.is_changed]
+    assert all(0 < len(page.rows) <= per_page for page in cut) or cut == (Page(),)
+    assert ahead == (changed if len(changed) <= per_page else [])
+    assert all(page.ahead == 0 for page in cut[1:])
+    if len(cut) == 1:
+        assert sorted(map(id, shown)) == sorted(map(id, rows))
+    else:
+        assert shown[len(ahead) :] == rows, "who looks for a name finds it where it belongs"
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1280, 800)])
+@pytest.mark.parametrize(
+    ("count", "letters"), [(6, 1.0), (60, 1.0), (250, 0.65), (500, 0.5), (600, 0.5)]
+)
+def test_everybody_is_seen_in_about_a_minute_as_large_as_that_allows(
+    size: tuple[int, int], count: int, letters: float
+) -> None:
+    found = paging(_rows(count), size)
+
+    assert found.round_s <= ROUND_S
+    assert found.geometry.writing.size == letters
+    assert sum(len(page.rows) for page in found.pages) == count
+
+
+def test_who_goes_nowhere_leaves_only_when_there_are_too_many() -> None:
+    few = [*_rows(40), *_rows(40, NOBODY)]
+    many = [*_rows(80), *_rows(500, NOBODY), WallRow("Zenit", "", MOVED, NOBODY)]
+
+    assert sum(len(page.rows) for page in paging(few, (1920, 1080)).pages) == 80
+    found = paging(many, (1920, 1080))
+    shown = {row.organisation for page in found.pages for row in page.rows}
+    assert shown == {row.organisation for row in many[:80]} | {"Zenit"}
+    assert found.geometry.writing == Writing(), "so letters can stay large"
+
+
+def test_in_the_last_slot_everybody_has_the_table_of_now() -> None:
+    found = paging(_rows(900, NOBODY), (1920, 1080))
+
+    assert sum(len(page.rows) for page in found.pages) == 900
+    assert found.geometry.writing.has_now
 
 
 def test_the_wall_is_on_the_screen_that_nobody_works_at() -> None:
@@ -132,5 +190,10 @@ def test_a_change_is_said_in_words() -> None:
         "Agua Ebro, now no table was 14, 15, next table 6 new"
     )
     assert name(WallRow("", "A-17", new, Seats())) == "Badge A-17"
-    assert span([_row("agua"), _row("Jylland")]) == "A–J"
+    assert row_words(WallRow("Agua Ebro", "", NOBODY, NEXT, ("AL", "BK"))) == (
+        "Agua Ebro AL, BK, now no table, next table 6"
+    )
+    assert span(Page((_row("agua"), _row("Jylland")))) == "A–J"
+    assert span(Page((_row("Zenit", MOVED), _row("agua"), _row("Alsace")), 1)) == "Changes, A"
+    assert span(Page((_row("Zenit", MOVED),), 1)) == "Changes"
     assert count(timedelta(seconds=59.2)) == "1:00"

@@ -8,7 +8,7 @@ from time import monotonic
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -50,10 +50,23 @@ class InTheHall:
     def reads_not(self, words: str) -> None:
         self._qtbot.waitUntil(lambda: words not in self.text, timeout=15_000)
 
-    def presses(self, key: Qt.Key) -> None:
+    def presses(
+        self, key: Qt.Key, with_key: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
         self.wall.activateWindow()
         self._qtbot.waitUntil(self.wall.isActiveWindow, timeout=15_000)
-        QTest.keyClick(self.wall, key)
+        QTest.keyClick(self.wall, key, with_key)
+
+    def colours(self) -> list[QColor]:
+        """Give the colour behind each of the first four rows."""
+        board = self.wall.board
+        shot, shape = board.grab().toImage(), board._paging.geometry
+        ratio = shot.devicePixelRatio() * shape.scale
+        places = [shape.place(number) for number in range(4)]
+        return [
+            shot.pixelColor(round((each.x() + 6) * ratio), round(each.center().y() * ratio))
+            for each in places
+        ]
 
 
 @pytest.fixture
@@ -126,9 +139,8 @@ def test_a_day_that_nobody_has_planned_says_so(new_wall: Callable[[], InTheHall]
     new_wall().reads("No meetings are planned yet.")
 
 
-@pytest.mark.parametrize("theme", [ThemeName.LIGHT, ThemeName.DARK])
-def test_a_row_that_changed_is_amber(
-    day: RunningDay, new_wall: Callable[[], InTheHall], dressed: Look, theme: ThemeName
+def test_the_wall_is_dark_and_light_if_somebody_wants_it_and_changes_are_amber(
+    day: RunningDay, new_wall: Callable[[], InTheHall], qtbot: QtBot
 ) -> None:
     day.floor.who("Ada", organisation="Agua Ebro")
     day.floor.who("Bo", organisation="Zenit")
@@ -138,19 +150,21 @@ def test_a_row_that_changed_is_amber(
     day.meets("Cy", "Di", "11:05", "2")
     day.is_now("10:41")
     day.moves(moved, "11:05", "4")
-    dressed.wear(theme)
     hall = new_wall()
-    hall.reads("Agua Ebro, now no table, next table 4 was 9", "Creta Bio, now no table, next")
+    hall.reads(
+        "Agua Ebro, now no table, next table 4 was 9\nZenit,", "\nCreta Bio, now no table, next"
+    )
+    assert hall.wall.actions()[0].text() == "Light colours"
 
-    shot = hall.wall.board.grab().toImage()
-    dressed.wear(ThemeName.LIGHT)
-
-    ratio = shot.devicePixelRatio() * hall.wall.board._geometry.scale
-    amber = Look(theme).colour("warn")
-    for number, is_amber in ((0, True), (1, False)):
-        place = hall.wall.board._geometry.place(number)
-        at = shot.pixelColor(round((place.x() + 6) * ratio), round(place.center().y() * ratio))
-        assert (at == amber) is is_amber
+    assert hall.colours() == [
+        Look(ThemeName.DARK).colour(each) for each in ("warn", "warn", "sunken", "sunken")
+    ]
+    with qtbot.waitSignal(hall.wall.light_chosen) as chosen:
+        hall.presses(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert chosen.args == [True]
+    assert hall.colours() == [
+        Look(ThemeName.LIGHT).colour(each) for each in ("warn", "warn", "surface", "surface")
+    ]
 
 
 class AtTheDesk:
