@@ -7,6 +7,7 @@ from datetime import datetime
 from operator import attrgetter
 from uuid import UUID
 
+from app.floor.carrying import with_meetings
 from app.floor.day import DayMeeting, FloorDay
 from app.floor.moving import CannotMove, Spot
 from app.floor.proposing import SAME_PEOPLE, Kind, Proposal
@@ -130,8 +131,8 @@ def _refuse(
 def _with(day: FloorDay, *changed: DayMeeting) -> FloorDay:
     new = {each.id: each for each in changed}
     found = {each.id: each for each in day.meetings} | new
-    return replace(
+    return with_meetings(
         day,
-        meetings=tuple(sorted(found.values(), key=attrgetter("place", "number"))),
+        tuple(sorted(found.values(), key=attrgetter("place", "number"))),
         lost=tuple(each for each in day.lost if each.id not in new),
     )

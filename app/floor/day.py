@@ -224,18 +224,30 @@ class FloorDay:
 
         Desks that were cut off from each other may have put two there.
         """
-        found: dict[tuple[UUID, int], list[DayMeeting]] = {}
-        for meeting in sorted(self.meetings, key=lambda each: each.cancelled):
-            for place in meeting.places:
-                found.setdefault((meeting.table, place), []).append(meeting)
-        return {where: tuple(meetings) for where, meetings in found.items()}
+        return by_place(self.meetings)
 
     @cached_property
     def of_person(self) -> Mapping[UUID, tuple[DayMeeting, ...]]:
         """Give everybody's meetings that are not cancelled, in the order of time."""
-        found: dict[UUID, list[DayMeeting]] = {}
-        for meeting in sorted(self.meetings, key=lambda each: each.place):
-            if not meeting.cancelled:
-                for person in meeting.people:
-                    found.setdefault(person, []).append(meeting)
-        return {person: tuple(meetings) for person, meetings in found.items()}
+        return by_person(self.meetings)
+
+
+def by_place(
+    meetings: Iterable[DayMeeting],
+) -> dict[tuple[UUID, int], tuple[DayMeeting, ...]]:
+    """Sort meetings as ``FloorDay.at`` has them."""
+    found: dict[tuple[UUID, int], list[DayMeeting]] = {}
+    for meeting in sorted(meetings, key=lambda each: each.cancelled):
+        for place in meeting.places:
+            found.setdefault((meeting.table, place), []).append(meeting)
+    return {where: tuple(there) for where, there in found.items()}
+
+
+def by_person(meetings: Iterable[DayMeeting]) -> dict[UUID, tuple[DayMeeting, ...]]:
+    """Sort meetings as ``FloorDay.of_person`` has them."""
+    found: dict[UUID, list[DayMeeting]] = {}
+    for meeting in sorted(meetings, key=lambda each: each.place):
+        if not meeting.cancelled:
+            for person in meeting.people:
+                found.setdefault(person, []).append(meeting)
+    return {person: tuple(theirs) for person, theirs in found.items()}

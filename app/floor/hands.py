@@ -34,8 +34,8 @@ class _Problems:
             or self._put[0] is not sight.day
             or not self._put[1].holds_at(sight.now)
         ):
-            floor = sight.floor
-            problem = ProblemOfDay(sight.day, floor.beside, sight.now, floor.rules)
+            floor, before = sight.floor, self._put and self._put[1]
+            problem = ProblemOfDay(sight.day, floor.beside, sight.now, floor.rules, before)
             self._put = sight.day, problem
         return self._put[1]
 

@@ -12,6 +12,7 @@ from uuid import UUID, uuid5
 
 from app.floor.applying import NewMeeting
 from app.floor.attention import Item, Need, attention
+from app.floor.carrying import with_meetings
 from app.floor.crowd import Turnout
 from app.floor.day import DayMeeting, DaySlot, FloorDay
 from app.floor.moving import CannotMove
@@ -164,7 +165,7 @@ class _Table:
                     marked[meeting.id] = replace(meeting, said=str(Word.NO_SHOW), missing=str(side))
         if marked:
             meetings = tuple(marked.get(each.id, each) for each in self._day.meetings)
-            self._day = replace(self._day, meetings=meetings)
+            self._day = with_meetings(self._day, meetings)
 
     def _can_be_held_after_all(self, meeting: DayMeeting, now: datetime) -> bool:
         if standing(self._day, replace(meeting, said="", missing=""), now).missing:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
 from uuid import UUID
@@ -13,6 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.event.owning import Owner
+from app.floor.carrying import with_meetings
 from app.floor.day import DayMeeting, DaySlot, DayTable, FloorDay, Stretch
 from app.floor.losing import losses
 from app.floor.people import people_of
@@ -75,10 +76,10 @@ def moved_on(
     anew = moved | (named - people.keys())
     if anew:
         people |= people_of(session, around, named & anew, day.date, anew)
-    return replace(
+    return with_meetings(
         day,
+        tuple(now),
         people=people,
-        meetings=tuple(now),
         elsewhere={**others, **found.elsewhere},
         lost=tuple(sorted(lost, key=lambda each: (each.starts_at, each.number))),
     )

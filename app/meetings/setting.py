@@ -61,7 +61,7 @@ class Setting:
 
     def tables_of(self, people: Iterable[UUID]) -> frozenset[str]:
         """Give the tables that some of these people sit at, so that the others come there."""
-        return frozenset(str(self._seats[each]) for each in people if each in self._seats)
+        return frozenset(str(self.seats[each]) for each in people if each in self.seats)
 
     def _closed_in(self, requests: Sequence[p.Request]) -> Sequence[p.Request]:
         names = {request.name for request in requests}
@@ -74,7 +74,7 @@ class Setting:
         ]
 
     @cached_property
-    def _seats(self) -> Mapping[UUID, UUID]:
+    def seats(self) -> Mapping[UUID, UUID]:
         """Give the own table of everybody who has one alone."""
         seats: dict[UUID, list[UUID]] = defaultdict(list)
         for table in self.hall.tables:

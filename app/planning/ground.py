@@ -228,8 +228,8 @@ class Ground:
             for joint in range(step):
                 later[:, : self.slots - joint] &= self.follows[joint:]
             begin[longer] &= later[longer]
-        for row in np.flatnonzero(np.isin(items, self._choosy)):
-            begin[row] &= grid([self.requests[items[row]].slots], self.slots)[0]
+        choosy = np.flatnonzero(np.isin(items, self._choosy))
+        begin[choosy] &= grid([self.requests[item].slots for item in items[choosy]], self.slots)
         return begin
 
     def _ways(self, items: Numbers, begin: Grid, room: Grid) -> Ways:

@@ -64,7 +64,7 @@ def proposals(
     """
     planned = tuple(meetings)
     day = day_after(problem, planned, disruption)
-    if isinstance(about, Meeting) and about not in day.lost:
+    if isinstance(about, Meeting) and about not in day.lost and about in planned:
         day = day_after(problem, [each for each in planned if each != about], disruption)
     return proposals_on(Ground(day), about, times_moved)
 

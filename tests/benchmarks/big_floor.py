@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import time
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -15,7 +15,7 @@ from app.desks import Desks, OpenEvent
 from app.event.making import BlockOrder, EventOrder
 from app.journal.journal import Unit
 from app.journal.turns import chunks
-from app.meetings.deeds import MeetingAdded
+from app.meetings.deeds import MeetingAdded, RequestAdded
 from app.meetings.hall import Hall, hall
 from db.ids import new_id
 from tests.building import DESK_1, FIRST_DAY, SECOND_DAY, MovableClock
@@ -24,11 +24,52 @@ SLOTS = 24
 _FIRST = ("Skåne", "Baltic", "Nordwind", "Øresund", "Vysočina", "Garonne", "Mosel", "Daugava")
 _SECOND = ("Food Tech", "Photonics", "Robotik", "MedTech", "Tools s.r.o.", "Agri", "Hydrogen")
 _KINDS = ("c2c", "b2c", "b2b")
+_SECTORS = (
+    *("Packaging", "Fermentation", "Lasers", "Sensors", "Grippers", "Diagnostics", "Implants"),
+    *("Machining", "Coatings", "Irrigation", "Seeds", "Electrolysers", "Fuel cells", "Logistics"),
+)
+_MUTUAL = 0.3
+"""So many of the requests are of both sides."""
 
 
 def big_floor(file: Path, clock: MovableClock, size: tuple[int, int, int]) -> OpenEvent:
     """Make an event of so many delegates, tables and meetings; nine of ten delegates are here."""
-    people, tables, meetings = size
+    event, where, ids, rng = _people_in_hall(file, clock, size)
+    for part in chunks(list(_meetings(where, ids, size[2], rng))):
+        with event.journal.writing(Unit(uuid4())) as pen:
+            pen.write_all(part)
+    return event
+
+
+def asked_floor(
+    file: Path, clock: MovableClock, size: tuple[int, int, int], still_open: int
+) -> OpenEvent:
+    """Make the same of meetings that were asked for, with so many requests that have none yet.
+
+    Everybody said what they look for and what they have.
+    """
+    event, where, ids, rng = _people_in_hall(file, clock, size, _profile)
+    asked: list[RequestAdded | MeetingAdded] = []
+    for number, meeting in enumerate(_meetings(where, ids, size[2], rng), 1):
+        request = _asked(number, meeting.values["hosts"], meeting.values["guests"], rng)
+        values = {**meeting.values, "request_id": str(request.id)}
+        asked += [request, MeetingAdded(meeting.id, meeting.number, values)]
+    for number in range(size[2] + 1, size[2] + 1 + still_open):
+        host, guest = rng.sample(ids, 2)
+        asked.append(_asked(number, [str(host)], [str(guest)], rng))
+    for part in chunks(asked):
+        with event.journal.writing(Unit(uuid4())) as pen:
+            pen.write_all(part)
+    return event
+
+
+def _people_in_hall(
+    file: Path,
+    clock: MovableClock,
+    size: tuple[int, int, int],
+    profile: Callable[[random.Random], Mapping[str, object]] = lambda _rng: {},
+) -> tuple[OpenEvent, Hall, list[UUID], random.Random]:
+    people, tables, _ = size
     order = EventOrder(
         "Big day",
         "Europe/Vilnius",
@@ -38,16 +79,27 @@ def big_floor(file: Path, clock: MovableClock, size: tuple[int, int, int]) -> Op
     )
     event = Desks(DESK_1, clock=clock).make(file, order)
     rng = random.Random(1)
-    ids = _people(event, people, rng)
+    ids = _people(event, people, rng, profile)
     with event.journal.reading() as session:
-        where = hall(session)
-    for part in chunks(list(_meetings(where, ids, meetings, rng))):
-        with event.journal.writing(Unit(uuid4())) as pen:
-            pen.write_all(part)
-    return event
+        return event, hall(session), ids, rng
 
 
-def _people(event: OpenEvent, size: int, rng: random.Random) -> list[UUID]:
+def _profile(rng: random.Random) -> Mapping[str, object]:
+    sought, had = rng.sample(_SECTORS, 2)
+    return {"sectors": [had, rng.choice(_SECTORS)], "seeks": sought, "offers": had}
+
+
+def _asked(number: int, hosts: object, guests: object, rng: random.Random) -> RequestAdded:
+    values = {"hosts": hosts, "guests": guests, "mutual": rng.random() < _MUTUAL}
+    return RequestAdded(new_id(), f"R-{number}", {**values, "priority": rng.randint(1, 3)})
+
+
+def _people(
+    event: OpenEvent,
+    size: int,
+    rng: random.Random,
+    profile: Callable[[random.Random], Mapping[str, object]],
+) -> list[UUID]:
     ids = [new_id() for _ in range(size)]
     for part in chunks(list(enumerate(ids))):
         with event.journal.writing(Unit(uuid4())) as pen:
@@ -62,6 +114,7 @@ def _people(event: OpenEvent, size: int, rng: random.Random) -> list[UUID]:
                         "badge_number": f"A-{at}",
                         "phone": f"+370 600 {at:05}",
                         "status": "accepted",
+                        **profile(rng),
                     },
                 )
                 for at, delegate in part
