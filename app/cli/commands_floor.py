@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -60,6 +61,9 @@ def add_floor(commands: Commands) -> None:
     rules = commands.add("floor-rules", set_rules)
     rules.add_argument("--soon", type=int, metavar="MIN", help="look so long before the start")
     rules.add_argument("--freeze", type=int, metavar="MIN", help="move nothing so near")
+    left = "propose nobody new in a slot with less left; third: of the slot, 5 min at least"
+    least = rules.add_argument("--left", type=_least_left, default=argparse.SUPPRESS, help=left)
+    least.metavar = "MIN|third"
 
 
 def show_attention(args: argparse.Namespace) -> Answer:
@@ -149,19 +153,30 @@ def set_rules(args: argparse.Namespace) -> Answer:
     """Show how the day is watched, or change it."""
     with station(args) as here:
         asked = {"soon_minutes": args.soon, "freeze_minutes": args.freeze}
-        wanted = {name: value for name, value in asked.items() if value is not None}
+        wanted: dict[str, int | None] = {
+            name: value for name, value in asked.items() if value is not None
+        }
+        if hasattr(args, "left"):
+            wanted["left_minutes"] = args.left
         if wanted:
             rules = change_floor_rules(here.event.journal, wanted)
         else:
             with here.event.journal.reading() as session:
                 rules = floor_rules(session)
+    minutes = rules.left_minutes
+    least = "a third is left, or less than 5 min" if minutes is None else f"{minutes} min are left"
     return Answer(
-        {"soon_minutes": rules.soon_minutes, "freeze_minutes": rules.freeze_minutes},
+        asdict(rules),
         (
             f"Meetings are looked at {rules.soon_minutes} min before they start.",
             f"Nothing that starts within {rules.freeze_minutes} min is moved unasked.",
+            f"Nobody new is proposed in a slot of which less than {least}.",
         ),
     )
+
+
+def _least_left(text: str) -> int | None:
+    return None if text == "third" else int(text)
 
 
 def _proposed(floor: FloorManager, look: Look, item: Item) -> tuple[Proposal, ...]:

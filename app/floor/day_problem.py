@@ -60,6 +60,7 @@ class ProblemOfDay:
     ) -> None:
         """Begin with a day; ``before`` is one whose words are taken over where nothing changed."""
         self._day, self._beside, self._now = day, beside, now
+        self.rules = rules
         self._before = None if before is None else before.last_words
         self._next = sum(1 for slot in day.slots if slot.ends_at <= now)
         soon = now + timedelta(minutes=rules.soon_minutes)

@@ -14,6 +14,7 @@ from app.floor.day import DayMeeting, FloorDay
 from app.floor.day_problem import DayProblem, ProblemOfDay
 from app.floor.moving import Pairing, Spot
 from app.floor.profiles import Common
+from app.floor.rules import FloorRules
 from app.floor.states import MeetingState, people_of, standing
 from app.floor.unasked import Partner, Strangers
 
@@ -103,6 +104,7 @@ def proposed(
 
     found = proposals(put.problem, put.meetings, put.disruption, put.lost[0], put.times_moved)
     told = [_told(put, meeting, day, each) for each in found]
+    told = [each for each in told if _has_time(problem.rules, day, each, now)]
     if day.is_lost(meeting):
         # There is no place that others could use, and nobody waits at it.
         told = [each for each in told if each.kind in SAME_PEOPLE]
@@ -152,6 +154,12 @@ def _varied(proposals: Iterable[Proposal]) -> Iterator[Proposal]:
             seen.add(people)
             yield each
     yield from others
+
+
+def _has_time(rules: FloorRules, day: FloorDay, proposal: Proposal, now: datetime) -> bool:
+    """Tell whether it is not too late in its slot for people to come together anew."""
+    slot = next(each for each in day.slots if each.id == proposal.to.slot)
+    return proposal.kind in SAME_PEOPLE or rules.allow_new_in(slot, now)
 
 
 def _call(day: FloorDay, meeting: DayMeeting, now: datetime) -> Sequence[Proposal]:

@@ -47,6 +47,8 @@ class Strangers:
         waiting = left_waiting(day, about, now)
         if not waiting or about.ends_at <= now or not about.has_slot:
             return
+        if not self.rules.allow_new_in(day.slot[about.place], now):
+            return
         found = 0
         for person, why in self._ranked(day, about, waiting, now):
             meeting = self._placed(day, about, (waiting, person), now)

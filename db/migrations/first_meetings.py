@@ -87,5 +87,6 @@ def make_meeting_tables(thing: Callable[..., None]) -> None:
         "floor_rules",
         sa.Column("soon_minutes", sa.Integer(), nullable=False),
         sa.Column("freeze_minutes", sa.Integer(), nullable=False),
+        sa.Column("left_minutes", sa.Integer(), nullable=True),
     )
     create_side_indexes(op.get_bind())

@@ -153,10 +153,12 @@ class FloorRules(Merged):
     """How the running day is watched; one row.
 
     A meeting is looked at ``soon_minutes`` before it starts. Nothing that starts within
-    ``freeze_minutes`` is moved unless somebody says so.
+    ``freeze_minutes`` is moved unless somebody says so. Nobody is sent to a new meeting in a slot
+    of which fewer than ``left_minutes`` are left; without a number it is a share of the slot.
     """
 
     __tablename__ = "floor_rules"
 
     soon_minutes: Mapped[int] = mapped_column(default=15)
     freeze_minutes: Mapped[int] = mapped_column(default=10)
+    left_minutes: Mapped[int | None]

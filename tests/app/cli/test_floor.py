@@ -129,6 +129,10 @@ def test_the_day_is_watched_as_somebody_sets_it(floor: Terminal) -> None:
     refused = floor.asks("floor-rules", "--freeze", "-1")
     assert refused["refused"] == "floor_rules_not_possible"
     assert floor.asks("floor-rules")["freeze_minutes"] == 10
+    assert floor.asks("floor-rules")["left_minutes"] is None
+    assert floor.asks("floor-rules", "--left", "8")["left_minutes"] == 8
+    floor.run("floor-rules", "--left", "third")
+    assert "of which less than a third is left, or less than 5 min." in floor.out
 
 
 def test_a_table_is_cleared_and_the_day_delayed(floor: Terminal) -> None:

@@ -9,6 +9,7 @@ from app.floor.acts import UnknownMeeting
 from app.floor.attention import Need
 from app.floor.proposer import NothingToPropose
 from app.floor.proposing import Kind
+from app.floor.rules import change_floor_rules
 from app.floor.states import MeetingState, Missing, Word
 from app.journal.undo import undo
 from db.ids import new_id
@@ -321,3 +322,45 @@ def test_nobody_is_sent_to_another_table_without_need(day: RunningDay) -> None:
     day.closes("4", "11:00")
     others = [each for each in day.proposed(lost) if each.kind is Kind.SAME_PAIR_LATER]
     assert "4" not in {day.in_words(each)[3] for each in others}
+
+
+def test_nobody_new_is_sent_to_a_slot_that_is_nearly_over(day: RunningDay) -> None:
+    lost = day.meets("Ada", "Bo", "10:40", "4")
+    day.asks("Ada", "Cy")
+    day.asks("Di", "Ed")
+    day.comes("Ada", "Cy", "Di", "Ed")
+    new_now = {Kind.NEW_PARTNER_NOW, Kind.IDLE_TABLE}
+
+    def proposed(clock: str) -> set[Kind]:
+        day.is_now(clock)
+        return {each.kind for each in day.proposed(lost)}
+
+    # Of 20 minutes a third is 6:40.
+    assert {Kind.NEW_PARTNER_NOW, Kind.IDLE_TABLE} <= proposed("10:53")
+    assert new_now.isdisjoint(proposed("10:54"))
+    assert Kind.NEW_PARTNER_LATER in proposed("10:54")
+    change_floor_rules(day.journal, {"left_minutes": 3})
+    assert Kind.NEW_PARTNER_NOW in proposed("10:57")
+    assert new_now.isdisjoint(proposed("10:58"))
+
+
+def test_nobody_who_did_not_ask_is_sent_to_a_slot_that_is_nearly_over(day: RunningDay) -> None:
+    for name in ("Ada", "Flo"):
+        day.floor.who(name, sectors=["Photonics"])
+        day.comes(name)
+    lost = day.meets("Ada", "Bo", "10:40", "4")
+    day.is_now("10:53")
+    assert Kind.UNASKED in {each.kind for each in day.proposed(lost)}
+
+    day.is_now("10:54")
+
+    assert Kind.UNASKED not in {each.kind for each in day.proposed(lost)}
+
+
+def test_the_same_two_may_go_to_another_table_however_little_is_left(day: RunningDay) -> None:
+    meeting = day.meets("Ada", "Bo", "10:40", "4")
+    day.comes("Ada", "Bo")
+    day.is_now("10:58")
+    day.closes("4", "10:58")
+
+    assert Kind.OTHER_TABLE in {each.kind for each in day.proposed(meeting)}
