@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
+from app.printing.drawn import Drawn
 from app.progress import Progress, Report
 from ui.common.files import FileKind, Question
 from ui.common.page import Tools
 from ui.common.strip import StatusStrip
-from ui.printing.calls import DrawnPages, Feed, PageCalls
+from ui.printing.calls import Feed, PaperCalls
 from ui.printing.printers import Printers, Way
 from ui.printing.sheets import print_sheets, set_paper
 from ui.printing.words import NO_PRINTER
@@ -25,10 +26,9 @@ if TYPE_CHECKING:
 
 
 W = TypeVar("W")
-D = TypeVar("D", bound=DrawnPages)
 
 
-class Sender(QObject, Generic[W, D]):
+class Sender(QObject, Generic[W]):
     """Asks where papers go, unless that is known from the last time, and brings them there."""
 
     printed = Signal(object, str)
@@ -40,7 +40,7 @@ class Sender(QObject, Generic[W, D]):
     way_changed = Signal(object)
 
     def __init__(
-        self, calls: PageCalls[W, D], tools: Tools, strip: StatusStrip, window: QWidget
+        self, calls: PaperCalls[W], tools: Tools, strip: StatusStrip, window: QWidget
     ) -> None:
         super().__init__(window)
         self._calls = calls
@@ -72,7 +72,7 @@ class Sender(QObject, Generic[W, D]):
         asking.fileSelected.connect(lambda file: self._save(wish, Path(file)))
         asking.open()
 
-    def note(self, drawn: D) -> None:
+    def note(self, drawn: Drawn) -> None:
         """Note what somebody printed from a file."""
         self._tools.quick.run(
             lambda _report: self._calls.note(drawn),
@@ -104,7 +104,7 @@ class Sender(QObject, Generic[W, D]):
         QDialog.open(asking)
 
     def _print(self, find: Callable[[], QPrinter], name: str, wish: W, stock: Feed) -> None:
-        def work(report: Report) -> D:
+        def work(report: Report) -> Drawn:
             # Drawing takes a moment, printing takes minutes: only that is counted.
             drawn = self._calls.draw(wish, lambda told: report(Progress(0, told.total)))
             print_sheets(find(), drawn, stock, report)
@@ -113,19 +113,19 @@ class Sender(QObject, Generic[W, D]):
 
         self._tools.slow.run(work, view=self._strip, then=partial(self._printed, name))
 
-    def _printed(self, printer: str, drawn: D) -> None:
+    def _printed(self, printer: str, drawn: Drawn) -> None:
         self._change_way(replace(self.way, printer=printer, into_file=False))
         self.printed.emit(drawn, printer)
 
     def _save(self, wish: W, file: Path) -> None:
-        def work(report: Report) -> D:
+        def work(report: Report) -> Drawn:
             drawn = self._calls.draw(wish, report)
             self._calls.save(drawn, file)
             return drawn
 
         self._tools.slow.run(work, view=self._strip, then=partial(self._saved, file))
 
-    def _saved(self, file: Path, drawn: D) -> None:
+    def _saved(self, file: Path, drawn: Drawn) -> None:
         self._change_way(replace(self.way, into_file=True))
         self.saved.emit(drawn, file)
 

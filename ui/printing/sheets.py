@@ -15,9 +15,10 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRect, QSi
 from PySide6.QtGui import QImage, QPageSize, QPainter
 
 from app.errors import DeskError
+from app.printing.drawn import Drawn
 from app.printing.refusals import PrinterRefused, PrintingStopped
 from app.progress import Cancelled, Progress, Report
-from ui.printing.calls import DrawnPages, Feed
+from ui.printing.calls import Feed
 
 if TYPE_CHECKING:
     from PySide6.QtPdf import QPdfDocument
@@ -42,7 +43,7 @@ def first_page(pdf: bytes, height: int) -> QImage:
         return picture
 
 
-def print_sheets(printer: QPrinter, drawn: DrawnPages, stock: Feed, report: Report) -> None:
+def print_sheets(printer: QPrinter, drawn: Drawn, stock: Feed, report: Report) -> None:
     """Put every page on paper, as large as it is: no printer may fit it to anything.
 
     Raises:
@@ -82,7 +83,7 @@ def set_paper(printer: QPrinter, stock: Feed) -> None:
     printer.setPageMargins(QMarginsF(0, 0, 0, 0))
 
 
-def _tell(report: Report, drawn: DrawnPages, stock: Feed, page: int) -> None:
+def _tell(report: Report, drawn: Drawn, stock: Feed, page: int) -> None:
     items = drawn.items
     try:
         report(Progress(min(page * stock.labels, items), items))

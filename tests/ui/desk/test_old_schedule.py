@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
@@ -31,7 +31,7 @@ from ui.printing.schedule_dialog import ScheduleDialog
 from ui.printing.slip_dialog import SlipDialog
 from ui.schedules_at_desk import SchedulesAtDesk
 
-Dialog = TypeVar("Dialog", bound=PaperDialog)
+Dialog = TypeVar("Dialog", bound=PaperDialog[Any])
 ALT = Qt.KeyboardModifier.AltModifier
 OUT_OF_DATE = "Printed schedule is out of date"
 

@@ -2,43 +2,36 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from uuid import UUID
+from typing import Any
 
 import pytest
 from shiboken6 import isValid
 
-from app.desks import OpenEvent
-from app.printing.office import PrintOffice
 from tests.ui.dressed_bot import DressedBot
-from tests.ui.printing.robot import PaperTray, PrintRobot
-from ui.common.page import Tools
-from ui.printing.dialog import BadgeDialog
+from tests.ui.printing.robot import PaperRobot, PaperTray
+from ui.printing.paper_dialog import PaperDialog
 
-Opens = Callable[..., PrintRobot]
-
-
-@pytest.fixture
-def office(open_event: OpenEvent) -> PrintOffice:
-    """What prints, on an event in a real file."""
-    return PrintOffice(open_event.journal)
+Shows = Callable[[PaperDialog[Any], str], PaperRobot]
+Opens = Callable[..., PaperRobot]
 
 
 @pytest.fixture
-def opens(office: PrintOffice, tools: Tools, tmp_path: Path, qtbot: DressedBot) -> Iterator[Opens]:
-    """Opens the dialog for delegates, on a stock, with the way of the last time."""
-    opened: list[BadgeDialog] = []
+def shows(tmp_path: Path, qtbot: DressedBot) -> Iterator[Shows]:
+    """Opens a dialog with the way of the last time, and somebody before it."""
+    opened: list[PaperDialog[Any]] = []
 
-    def open_dialog(*delegates: UUID, stock: str = "a4-4up", way: str = "") -> PrintRobot:
-        dialog = BadgeDialog(office, tools, delegates, stock)
+    def show(dialog: PaperDialog[Any], way: str) -> PaperRobot:
         qtbot.dress(dialog)
         dialog.take_way(way)
         opened.append(dialog)
-        robot = PrintRobot(dialog, PaperTray(tmp_path / "paper.pdf"), qtbot)
+        robot = PaperRobot(dialog, PaperTray(tmp_path / "paper.pdf"), qtbot)
         dialog.open()
         return robot
 
-    yield open_dialog
+    yield show
 
     # A dialog that was closed has deleted itself, which is more than qtbot expects of a widget.
     for dialog in filter(isValid, opened):
+        # One that is still shown would hear the keys of the next test.
+        dialog.hide()
         dialog.deleteLater()

@@ -1,9 +1,9 @@
-"""What somebody who prints badges does and sees, and a printer that keeps its paper."""
+"""What somebody who prints does and sees, and a printer that keeps its paper."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -15,10 +15,13 @@ from app.printing.readback import codes_in
 from tests.ui.robot import Robot
 from ui.common.buttons import Button, Choice, Rank
 from ui.common.page import News
-from ui.printing.dialog import BadgeDialog
-from ui.printing.printers import Printers
+from ui.printing.paper_dialog import PaperDialog
+from ui.printing.printers import Printers, Way
 
 OFFICE_LASER = "Office laser"
+ON_LASER = Way(printer=OFFICE_LASER).written
+INTO_FILE = Way(into_file=True).written
+ALT = Qt.KeyboardModifier.AltModifier
 Asking = TypeVar("Asking", bound=QDialog)
 
 
@@ -44,21 +47,19 @@ class PaperTray(Printers):
         return list(codes_in(self.paper))
 
 
-class PrintRobot(Robot):
+class PaperRobot(Robot):
     """Prints, saves, and answers the system's own dialogs."""
 
-    def __init__(self, dialog: BadgeDialog, tray: PaperTray, qtbot: QtBot) -> None:
+    def __init__(self, dialog: PaperDialog[Any], tray: PaperTray, qtbot: QtBot) -> None:
         super().__init__(dialog, qtbot)
         self.dialog = dialog
         self.tray = tray
         self.told: list[str] = []
         self.ways: list[str] = []
-        self.stocks: list[str] = []
         self._closed: list[int] = []
         dialog.sending.printers = tray
         dialog.told.connect(self._hear)
         dialog.way_chosen.connect(self.ways.append)
-        dialog.stock_chosen.connect(self.stocks.append)
         dialog.finished.connect(self._closed.append)
 
     def presses_keys(self, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
@@ -70,9 +71,10 @@ class PrintRobot(Robot):
         assert button is not None
         button.click()
 
-    def chooses_paper(self, words: str) -> None:
-        (paper,) = self.dialog.findChildren(Choice)
-        paper.setCurrentText(words)
+    def chooses_in_list(self, words: str) -> None:
+        (choice,) = self.dialog.findChildren(Choice)
+        self.waits(lambda: choice.findText(words) >= 0, words)
+        choice.setCurrentText(words)
 
     def filled_buttons(self) -> list[str]:
         """Give the words of the buttons that are filled."""

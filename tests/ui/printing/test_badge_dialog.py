@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,13 +15,27 @@ from app.printing.office import PrintOffice
 from app.printing.readback import codes_in
 from app.printing.wishes import Wish
 from tests.building import EventBuilder, MovableClock
-from tests.ui.printing.conftest import Opens
-from tests.ui.printing.robot import OFFICE_LASER
+from tests.ui.printing.conftest import Opens, Shows
+from tests.ui.printing.robot import ALT, ON_LASER, PaperRobot
 from ui.common.page import Tools
+from ui.printing.dialog import BadgeDialog
 from ui.printing.printers import Way
 
-ON_LASER = Way(printer=OFFICE_LASER).written
-ALT = Qt.KeyboardModifier.AltModifier
+
+@pytest.fixture
+def office(open_event: OpenEvent) -> PrintOffice:
+    """What prints, on an event in a real file."""
+    return PrintOffice(open_event.journal)
+
+
+@pytest.fixture
+def opens(office: PrintOffice, tools: Tools, shows: Shows) -> Opens:
+    """Opens the dialog for delegates, on a stock, with the way of the last time."""
+
+    def open_dialog(*delegates: UUID, stock: str = "a4-4up", way: str = "") -> PaperRobot:
+        return shows(BadgeDialog(office, tools, delegates, stock), way)
+
+    return open_dialog
 
 
 def test_new_badges_are_offered_first_with_their_number_and_first_sheet(
@@ -235,10 +250,14 @@ def test_another_paper_is_shown_and_remembered(event: EventBuilder, opens: Opens
     robot = opens(stock="papyrus")
     robot.reads("9 badges on 3 sheets")
 
-    robot.chooses_paper("Roll 62 mm")
+    stocks: list[str] = []
+    assert isinstance(robot.dialog, BadgeDialog)
+    robot.dialog.stock_chosen.connect(stocks.append)
+
+    robot.chooses_in_list("Roll 62 mm")
 
     robot.reads("9 badges on 9 sheets", "Sheet 1 of 9.")
-    assert robot.stocks == ["62mm-roll"]
+    assert stocks == ["62mm-roll"]
 
 
 def test_a_saved_file_counts_as_printed_once_somebody_says_so(

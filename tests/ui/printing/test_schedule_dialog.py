@@ -1,15 +1,9 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QFileDialog
-from pytestqt.qtbot import QtBot
-from shiboken6 import isValid
 
 from app.delegates.person import Person, person
 from app.delegates.registration import Status
@@ -21,66 +15,10 @@ from app.printing.schedules.office import ScheduleOffice
 from app.printing.schedules.wishes import ScheduleWish
 from tests.app.meetings.asking import Floor
 from tests.building import EventBuilder
-from tests.ui.printing.robot import OFFICE_LASER, PaperTray
-from tests.ui.robot import Robot
-from ui.common.page import News, Tools
-from ui.printing.paper_dialog import PaperDialog
-from ui.printing.printers import Way
+from tests.ui.printing.conftest import Opens, Shows
+from tests.ui.printing.robot import ALT, INTO_FILE, OFFICE_LASER, ON_LASER, PaperRobot
+from ui.common.page import Tools
 from ui.printing.schedule_dialog import ScheduleDialog
-
-ON_LASER = Way(printer=OFFICE_LASER).written
-INTO_FILE = Way(into_file=True).written
-ALT = Qt.KeyboardModifier.AltModifier
-
-
-class ScheduleRobot(Robot):
-    """Prints and saves a schedule, and answers the system's own dialogs."""
-
-    def __init__(self, dialog: PaperDialog, tray: PaperTray, qtbot: QtBot) -> None:
-        super().__init__(dialog, qtbot)
-        self.dialog = dialog
-        self.tray = tray
-        self.told: list[str] = []
-        self.ways: list[str] = []
-        self._closed: list[int] = []
-        dialog.sending.printers = tray
-        dialog.told.connect(self._hear)
-        dialog.way_chosen.connect(self.ways.append)
-        dialog.finished.connect(self._closed.append)
-
-    def presses_keys(self, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
-        self.waits(self.dialog.isActiveWindow, "the dialog")
-        QTest.keyClick(self.dialog, key, modifier)
-
-    def chooses_day(self, words: str) -> None:
-        assert isinstance(self.dialog, ScheduleDialog)
-        days = self.dialog.days
-        self.waits(lambda: days.findText(words) >= 0, words)
-        days.setCurrentText(words)
-
-    def agrees_to_print(self) -> None:
-        asking = self._asking(QPrintDialog)
-        asking.done(QDialog.DialogCode.Accepted)
-
-    def names_file(self, file: Path) -> None:
-        asking = self._asking(QFileDialog)
-        assert isinstance(asking, QFileDialog)
-        asking.fileSelected.emit(str(file))
-        asking.done(QDialog.DialogCode.Rejected)
-
-    def is_closed(self) -> None:
-        self.waits(lambda: bool(self._closed), "closed")
-
-    def _hear(self, news: News) -> None:
-        assert not news.undoable
-        self.told.append(news.text)
-
-    def _asking(self, kind: type[QDialog]) -> QDialog:
-        def found() -> list[QDialog]:
-            return [each for each in self.dialog.findChildren(kind) if each.isVisible()]
-
-        self.waits(lambda: bool(found()), kind.__name__)
-        return found()[0]
 
 
 @pytest.fixture
@@ -103,30 +41,14 @@ def ada(floor: Floor) -> Person:
         return person(session, floor.who("Ada"))
 
 
-Opens = Callable[..., ScheduleRobot]
-
-
 @pytest.fixture
-def opens(
-    office: ScheduleOffice, ada: Person, tools: Tools, tmp_path: Path, qtbot: QtBot
-) -> Iterator[Opens]:
+def opens(office: ScheduleOffice, ada: Person, tools: Tools, shows: Shows) -> Opens:
     """Opens the dialog for Ada, with the way of the last time."""
-    opened: list[ScheduleDialog] = []
 
-    def open_dialog(way: str = "") -> ScheduleRobot:
-        dialog = ScheduleDialog(office, tools, ada)
-        dialog.take_way(way)
-        opened.append(dialog)
-        robot = ScheduleRobot(dialog, PaperTray(tmp_path / "paper.pdf"), qtbot)
-        dialog.open()
-        return robot
+    def open_dialog(way: str = "") -> PaperRobot:
+        return shows(ScheduleDialog(office, tools, ada), way)
 
-    yield open_dialog
-
-    for dialog in filter(isValid, opened):
-        # One that is still shown would hear the keys of the next test.
-        dialog.hide()
-        dialog.deleteLater()
+    return open_dialog
 
 
 def test_the_printer_gets_all_days_and_the_version_is_noted(
@@ -136,7 +58,7 @@ def test_the_printer_gets_all_days_and_the_version_is_noted(
     robot.reads("Ada Of", "Schedule on 2 sheets", "Page 1 of 2.")
 
     robot.presses("Print schedule…")
-    robot.agrees_to_print()
+    robot.answers_system_dialog(prints=True)
 
     robot.is_closed()
     assert robot.told == ["Schedule of Ada Of, version 1, printed."]
@@ -160,7 +82,7 @@ def test_a_saved_schedule_counts_as_printed_once_somebody_says_so(
     robot = opens()
     robot.presses("Save PDF…")
     robot.names_file(tmp_path / "ada.pdf")
-    robot.reads("Saved in ada.pdf. Note it once it is on paper.")
+    robot.reads("Saved in ada.pdf: Schedule of Ada Of, version 1, on 2 sheets. Note it once")
     assert office.standing(ada.id).paper == 0
 
     robot.presses("Note as printed")
@@ -174,13 +96,13 @@ def test_a_saved_schedule_counts_as_printed_once_somebody_says_so(
 
 def test_one_day_can_be_chosen(opens: Opens, tmp_path: Path) -> None:
     robot = opens(INTO_FILE)
-    robot.chooses_day("Wed 17 March")
+    robot.chooses_in_list("Wed 17 March")
     robot.reads("Schedule on 1 sheet")
 
     robot.presses_keys(Qt.Key.Key_S, ALT)
     robot.names_file(tmp_path / "ada.pdf")
 
-    robot.reads("Saved in ada.pdf.")
+    robot.reads("Saved in ada.pdf: Schedule of Ada Of, version 1, on 1 sheet.")
     assert len(list(codes_in(tmp_path / "ada.pdf"))) == 1
 
 

@@ -1,12 +1,9 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
-from shiboken6 import isValid
 
 from app.desks import OpenEvent
 from app.printing.readback import codes_in
@@ -17,8 +14,8 @@ from app.printing.slips.wishes import SlipWish
 from tests.app.floor.running import RunningDay
 from tests.app.meetings.asking import Floor
 from tests.building import FIRST_DAY, EventBuilder, MovableClock
-from tests.ui.printing.robot import OFFICE_LASER, PaperTray
-from tests.ui.printing.test_schedule_dialog import ALT, INTO_FILE, ON_LASER, ScheduleRobot
+from tests.ui.printing.conftest import Opens, Shows
+from tests.ui.printing.robot import ALT, INTO_FILE, OFFICE_LASER, ON_LASER, PaperRobot
 from ui.common.page import Tools
 from ui.printing.slip_dialog import SlipDialog
 
@@ -40,32 +37,19 @@ def office(day: RunningDay) -> SlipOffice:
     return slip_office(day.journal)
 
 
-Opens = Callable[..., ScheduleRobot]
-
-
 @pytest.fixture
-def opens(
-    office: SlipOffice, day: RunningDay, tools: Tools, tmp_path: Path, qtbot: QtBot
-) -> Iterator[Opens]:
+def opens(office: SlipOffice, day: RunningDay, tools: Tools, shows: Shows) -> Opens:
     """Opens the dialog for some, or for all who must be told, with the way of the last time."""
-    opened: list[SlipDialog] = []
 
-    def open_dialog(*names: str, way: str = "", at_once: bool = False) -> ScheduleRobot:
+    def open_dialog(*names: str, way: str = "", at_once: bool = False) -> PaperRobot:
         wish = SlipWish(FIRST_DAY, tuple(map(day.floor.who, names)))
         dialog = SlipDialog(office, tools, wish, ", ".join(names) or "2 delegates")
-        dialog.take_way(way)
-        opened.append(dialog)
-        robot = ScheduleRobot(dialog, PaperTray(tmp_path / "paper.pdf"), qtbot)
-        dialog.open()
+        robot = shows(dialog, way)
         if at_once:
             dialog.print_at_once()
         return robot
 
-    yield open_dialog
-
-    for dialog in filter(isValid, opened):
-        dialog.hide()
-        dialog.deleteLater()
+    return open_dialog
 
 
 def test_one_key_prints_where_slips_went_last(opens: Opens, office: SlipOffice) -> None:
@@ -82,7 +66,7 @@ def test_where_that_is_not_known_it_is_asked(opens: Opens, office: SlipOffice) -
     robot.reads("Ada", "1 slip")
 
     robot.presses("Print 1 slip…")
-    robot.agrees_to_print()
+    robot.answers_system_dialog(prints=True)
 
     robot.is_closed()
     assert robot.told == ["1 change slip printed."]
@@ -96,7 +80,7 @@ def test_saved_slips_count_once_somebody_says_so(
     robot.reads("2 slips", "The first of them.")
     robot.presses_keys(Qt.Key.Key_L, ALT)
     robot.names_file(tmp_path / "slips.pdf")
-    robot.reads("Saved in slips.pdf. Note it once it is on paper.")
+    robot.reads("Saved in slips.pdf: 2 change slips on 2 sheets. Note it once it is on paper.")
     assert len(list(codes_in(tmp_path / "slips.pdf"))) == 2
     assert len(office.to_tell(FIRST_DAY)) == 2
 
@@ -113,10 +97,10 @@ def test_another_paper_can_be_chosen(opens: Opens) -> None:
     assert isinstance(robot.dialog, SlipDialog)
     robot.dialog.paper_chosen.connect(chosen.append)
 
-    robot.dialog.papers.setCurrentText("A6")
+    robot.chooses_in_list("A6")
 
     robot.reads("1 slip")
-    assert (chosen, robot.dialog.wish.paper) == (["a6"], "a6")
+    assert (chosen, robot.dialog.asked.wish.paper) == (["a6"], "a6")
 
 
 def test_for_whom_nothing_has_changed_there_is_none(opens: Opens) -> None:
