@@ -23,10 +23,10 @@ _TITLE, _TITLE_STRONG = Lettering(24, QFont.Weight.Medium), Lettering(24, _HALF)
 _NAME, _NOW, _THEN = Lettering(40, _HALF), Lettering(40, QFont.Weight.Medium), Lettering(46, _BOLD)
 _WHOM, _WHOM_GAP = Lettering(30, QFont.Weight.Medium), 14
 _WAS, _FOOT, _FOOT_STRONG = Lettering(22, _HALF), Lettering(26), Lettering(26, _HALF)
-_SMALLEST_NAME, _SMALLEST_FIGURE, _SMALLEST_COUNT = 34, 30, 76
-_LEAST_SHRUNK = 0.8
+_SMALLEST_NAME, _SMALLEST_FIGURE, _SMALLEST_COUNT = 32, 30, 76
+_SMALLEST_OF_CHANGED, _BEFORE_WAS = 34, 8
 _BEFORE_FIGURES = 26
-_LONGEST_NAME = 22
+_SHORTER = (22, 18, 14)
 _LEFT, _MIDDLE = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
@@ -129,7 +129,7 @@ class WallPainter:
     def _who(self, room: QRectF, row: WallRow, inks: tuple[str, str]) -> None:
         beside = whom(row)
         wide = min(_wide(beside, _WHOM), room.width() / 2) + _WHOM_GAP if beside else 0
-        shown, lettering = self._named(name(row), room.width() - wide)
+        shown, lettering = self._named(row, room.width() - wide)
         x = self._write(room.adjusted(0, 0, -wide, 0), shown, lettering, inks[0])
         if beside:
             self._write(room.adjusted(x + _WHOM_GAP, 3, 0, 3), beside, _WHOM, inks[1])
@@ -181,12 +181,11 @@ class WallPainter:
     def _seats(self, area: QRectF, seats: Seats, ink: tuple[Lettering, str]) -> None:
         lettering, colour = ink
         said, was = tables(seats), change(seats)
-        wide = _wide(said, lettering) + (_wide(was, _WAS) + 10 if was else 0)
-        share = min(area.width() / wide, 1)
-        if share >= _LEAST_SHRUNK:
-            figures, beside = _shrunk(lettering, share), _shrunk(_WAS, share)
-            x = self._write(area, said, figures, colour)
-            self._write(area.adjusted(x + 10 * share, 9, 2, 9), was, beside, colour)
+        beside = _wide(was, _WAS) + _BEFORE_WAS if was else 0
+        figures = self._fitted(said, lettering, area.width() - beside, _SMALLEST_OF_CHANGED)
+        if _wide(said, figures) + beside <= area.width():
+            x = self._write(area, said, figures, colour) + _BEFORE_WAS
+            self._write(area.adjusted(x, 9, 0, 9), was, _WAS, colour)
             return
         smaller = self._fitted(said, lettering, area.width(), _SMALLEST_FIGURE)
         if not was and _wide(said, smaller) <= area.width():
@@ -198,13 +197,14 @@ class WallPainter:
             fitted = self._fitted(line, Lettering(28, lettering.weight), area.width(), 22)
             self._write(area.translated(0, at), line, fitted, colour)
 
-    def _named(self, whole: str, room: float) -> tuple[str, Lettering]:
+    def _named(self, row: WallRow, room: float) -> tuple[str, Lettering]:
         """Give a name as large as there is room for, or shorter where it would be too small."""
-        for said in (whole, short_name(whole, _LONGEST_NAME)):
+        whole, given = name(row), (row.short_name,) if row.short_name else ()
+        for said in (whole, *given, *(short_name(whole, most) for most in _SHORTER)):
             fitted = self._fitted(said, _NAME, room, _SMALLEST_NAME)
             if _wide(said, fitted) <= room:
                 return said, fitted
-        return whole, Lettering(_SMALLEST_NAME, _NAME.weight)
+        return said, Lettering(_SMALLEST_NAME, _NAME.weight)
 
     def _fitted(self, text: str, lettering: Lettering, room: float, smallest: int) -> Lettering:
         wide = _wide(text, lettering)
@@ -266,10 +266,6 @@ def _halved(words: str) -> Sequence[str]:
     parts = words.split(", ")
     half = -(-len(parts) // 2)
     return [", ".join(parts[:half]) + ("," if parts[half:] else ""), ", ".join(parts[half:])]
-
-
-def _shrunk(lettering: Lettering, share: float) -> Lettering:
-    return Lettering(int(lettering.pixels * share), lettering.weight)
 
 
 def _wide(text: str, lettering: Lettering) -> float:
