@@ -124,6 +124,17 @@ class ChangeRobot(FloorRobot):
         (dialog,) = (each for each in dialogs if each.isVisible())
         return Preview(dialog, self._qtbot)
 
+    def asks(self, words: str) -> Preview:
+        """Come to the page, and open the preview of a change of the day."""
+        self.comes()
+        self.chooses(words)
+        return self.sees_preview()
+
+    def gives_up(self, preview: Preview) -> None:
+        """Leave a preview, and see it go."""
+        preview.presses("Not now")
+        self.sees_no_preview()
+
     def sees_no_preview(self) -> None:
         window = self.page.window()
         self.waits(

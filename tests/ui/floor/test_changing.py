@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.desks import Desks, OpenEvent
+from app.desks import OpenEvent
 from app.floor.manager import FloorManager
 from app.floor.states import MeetingState
 from app.journal.undo import undo
 from tests.app.floor.running import RunningDay
-from tests.app.meetings.asking import Floor, at
-from tests.building import DESK_1, FIRST_DAY, EventBuilder, MovableClock, copy_event
+from tests.app.meetings.asking import at
 from tests.ui.floor.change_robot import ChangeRobot
 from ui.common.page import Tools
 from ui.delegates.deeds_in_words import in_words
 from ui.floor.change_services import change_services
 from ui.floor.changes_beside import put_changes
 from ui.floor.page import FloorPage
-from ui.floor.services import floor_services
 from ui.floor.sheet import Tone
 
 pytestmark = pytest.mark.qt_log_ignore(
@@ -30,45 +25,13 @@ pytestmark = pytest.mark.qt_log_ignore(
 )
 
 
-class Heard(QObject):
-    """Passes what was written on to the window's thread."""
-
-    changed = Signal(object)
-
-
 @pytest.fixture
-def heard(qapp: object) -> Heard:
-    return Heard()
-
-
-@pytest.fixture
-def opened(tmp_path: Path, clock: MovableClock, heard: Heard) -> Iterator[OpenEvent]:
-    """An event of which is heard what was written to it."""
-    file = tmp_path / "event.matchdesk"
-    copy_event(file, clock).close()
-    event = Desks(DESK_1, clock, heard.changed.emit).open(file)
-    yield event
-    event.close()
-
-
-@pytest.fixture
-def day(opened: OpenEvent, clock: MovableClock) -> RunningDay:
-    """A day with slots at 10:15, 10:40, 11:05, … that the test lets run."""
-    return RunningDay(Floor(opened, EventBuilder(opened)), clock)
-
-
-@pytest.fixture
-def manager(opened: OpenEvent, heard: Heard, tools: Tools, qtbot: QtBot) -> Iterator[ChangeRobot]:
-    """Somebody at the page, who has not come to it yet."""
-    floor = FloorManager(opened.journal, opened.letters)
-    page = FloorPage(floor_services(opened, floor), tools, FIRST_DAY)
+def manager(
+    page: FloorPage, opened: OpenEvent, floor: FloorManager, tools: Tools, qtbot: QtBot
+) -> ChangeRobot:
+    """Somebody who has not come to the page yet."""
     changing = put_changes(page, change_services(opened, floor, in_words), tools)
-    qtbot.addWidget(page)
-    heard.changed.connect(page.learn)
-    page.resize(1364, 844)
-    yield ChangeRobot(page, changing, qtbot)
-    for jobs in (tools.quick, tools.reads, tools.slow):
-        jobs.close()
+    return ChangeRobot(page, changing, qtbot)
 
 
 def test_table_9_collapses(day: RunningDay, manager: ChangeRobot) -> None:
@@ -105,10 +68,7 @@ def test_the_afternoon_starts_20_minutes_late(day: RunningDay, manager: ChangeRo
     day.comes("Ada", "Bo", "Cy", "Di", "Ed", "Flo")
     day.is_now("10:20")
     before = day.read()
-    manager.comes()
-
-    manager.chooses("Start later or earlier…")
-    preview = manager.sees_preview()
+    preview = manager.asks("Start later or earlier…")
     preview.says("From", "11:05")
     preview.says("Minutes later", "20")
     preview.reads("2 meetings start 20 min later, 1 moves, 2 people must be told.")
@@ -157,15 +117,12 @@ def test_minutes_typed_at_once_take_the_place_of_those_that_stand_there(
 ) -> None:
     day.meets("Ada", "Bo", "11:30", "9")
     day.is_now("10:20")
-    manager.comes()
-    manager.chooses("Start later or earlier…")
-    preview = manager.sees_preview()
+    preview = manager.asks("Start later or earlier…")
 
     preview.types_minutes("20")
 
     preview.reads("1 meeting starts 20 min later")
-    preview.presses("Not now")
-    manager.sees_no_preview()
+    manager.gives_up(preview)
 
 
 def test_a_delay_beyond_the_end_of_the_day_is_told_before_with_the_new_end(
@@ -173,9 +130,7 @@ def test_a_delay_beyond_the_end_of_the_day_is_told_before_with_the_new_end(
 ) -> None:
     day.meets("Ada", "Bo", "12:20", "9")
     day.is_now("10:20")
-    manager.comes()
-    manager.chooses("Start later or earlier…")
-    preview = manager.sees_preview()
+    preview = manager.asks("Start later or earlier…")
 
     preview.says("Minutes later", "480")
     preview.reads("The last meeting ends at 20:40 then, 8 h 00 after the day was to end at 12:40.")
@@ -185,8 +140,7 @@ def test_a_delay_beyond_the_end_of_the_day_is_told_before_with_the_new_end(
     preview.says("Minutes later", "-5")
     preview.reads("1 meeting starts 5 min earlier")
     preview.reads_not("The last meeting ends")
-    preview.presses("Not now")
-    manager.sees_no_preview()
+    manager.gives_up(preview)
 
 
 def test_a_delay_that_makes_no_sense_is_refused_in_words(
@@ -195,9 +149,7 @@ def test_a_delay_that_makes_no_sense_is_refused_in_words(
     day.meets("Ada", "Bo", "11:30", "9")
     day.is_now("10:20")
     before = day.read()
-    manager.comes()
-    manager.chooses("Start later or earlier…")
-    preview = manager.sees_preview()
+    preview = manager.asks("Start later or earlier…")
 
     preview.says("Minutes later", "0")
     preview.reads("0 minutes change nothing.")
@@ -208,8 +160,7 @@ def test_a_delay_that_makes_no_sense_is_refused_in_words(
     day.is_now("10:41")
     preview.says("Minutes later", "20")
     preview.reads("Slot 2 has begun. Choose a later one.")
-    preview.presses("Not now")
-    manager.sees_no_preview()
+    manager.gives_up(preview)
     assert day.read() == before
 
 
@@ -219,9 +170,7 @@ def test_a_closure_that_makes_no_sense_is_refused_in_words(
     day.meets("Ada", "Bo", "11:30", "9")
     day.is_now("10:20")
     before = day.read()
-    manager.comes()
-    manager.chooses("Close tables or a zone…")
-    preview = manager.sees_preview()
+    preview = manager.asks("Close tables or a zone…")
     preview.reads("Say which tables, by their labels in the grid.")
     preview.types("Tables", "9, 99")
     preview.reads("There is no table 99 here. Look at the labels in the grid.")
@@ -323,9 +272,7 @@ def test_all_meetings_of_somebody_who_leaves_are_looked_at_at_once(
 def test_who_leaves_is_said_by_name(day: RunningDay, manager: ChangeRobot) -> None:
     day.meets("Ada", "Bo", "11:05", "1")
     day.is_now("10:50")
-    manager.comes()
-    manager.chooses("Somebody leaves for today…")
-    preview = manager.sees_preview()
+    preview = manager.asks("Somebody leaves for today…")
 
     preview.reads("Say who leaves.")
     preview.types("Who leaves", "nobody")
@@ -341,13 +288,10 @@ def test_a_block_ends_early_and_the_whole_day_is_repaired(
 ) -> None:
     last = day.meets("Ada", "Bo", "12:20", "1")
     day.is_now("10:20")
-    manager.comes()
-    manager.chooses("Repair the day…")
-    preview = manager.sees_preview()
+    preview = manager.asks("Repair the day…")
     preview.reads("Every meeting has its place, and nobody waits for one. Nothing to repair.")
     preview.can_not_confirm()
-    preview.presses("Not now")
-    manager.sees_no_preview()
+    manager.gives_up(preview)
 
     manager.chooses("End a block early…")
     preview = manager.sees_preview()

@@ -2,75 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from app.desks import Desks, OpenEvent
-from app.floor.manager import FloorManager
 from app.floor.states import MeetingState, Missing, Word
 from tests.app.floor.running import RunningDay
-from tests.app.meetings.asking import Floor
 from tests.building import (
-    DESK_1,
-    FIRST_DAY,
     SECOND_DAY,
-    EventBuilder,
-    MovableClock,
-    copy_event_file,
 )
 from tests.ui.floor.floor_robot import FloorRobot
-from ui.common.page import Tools
 from ui.floor.page import FloorPage
-from ui.floor.services import floor_services
 from ui.floor.sheet import Tone
 
 K = Qt.Key
 
 
-class Heard(QObject):
-    """Passes what was written on to the window's thread."""
-
-    changed = Signal(object)
-
-
 @pytest.fixture
-def heard(qapp: object) -> Heard:
-    return Heard()
-
-
-@pytest.fixture
-def opened(tmp_path: Path, clock: MovableClock, heard: Heard) -> Iterator[OpenEvent]:
-    """An event of which is heard what was written to it."""
-    file = tmp_path / "event.matchdesk"
-    copy_event_file(file)
-    event = Desks(DESK_1, clock, heard.changed.emit).open(file)
-    yield event
-    event.close()
-
-
-@pytest.fixture
-def day(opened: OpenEvent, clock: MovableClock) -> RunningDay:
-    """A day with slots at 10:15, 10:40, 11:05, … that the test lets run."""
-    return RunningDay(Floor(opened, EventBuilder(opened)), clock)
-
-
-@pytest.fixture
-def manager(opened: OpenEvent, heard: Heard, tools: Tools, qtbot: QtBot) -> Iterator[FloorRobot]:
-    """Somebody at the page, who has not come to it yet."""
-    floor = FloorManager(opened.journal, opened.letters)
-    page = FloorPage(floor_services(opened, floor), tools, FIRST_DAY)
-    qtbot.addWidget(page)
+def manager(page: FloorPage, qtbot: QtBot) -> FloorRobot:
+    """Somebody who has not come to the page yet."""
     QAbstractItemModelTester(page.grid.model(), page)
-    heard.changed.connect(page.learn)
-    page.resize(1364, 844)
-    yield FloorRobot(page, qtbot)
-    for jobs in (tools.quick, tools.reads, tools.slow):
-        jobs.close()
+    return FloorRobot(page, qtbot)
 
 
 def test_cells_say_how_it_stands_with_each_meeting(day: RunningDay, manager: FloorRobot) -> None:
