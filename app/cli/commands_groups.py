@@ -25,6 +25,18 @@ def merge_organisations(args: argparse.Namespace) -> Answer:
     return Answer({"organisation": kept}, (text,))
 
 
+def shorten_organisation(args: argparse.Namespace) -> Answer:
+    """Say what an organisation is called where there is no room for its name."""
+    with station(args) as here:
+        named = Organisations(here.event.journal).shorten(args.organisation, args.short_name)
+    text = (
+        f"{named.name} is “{named.short_name}” where there is little room."
+        if named.short_name
+        else f"{named.name} has no short name. Its name is cut where there is little room."
+    )
+    return Answer({"organisation": named}, (text,))
+
+
 def set_membership(args: argparse.Namespace) -> Answer:
     """Note which network an organisation belongs to."""
     with station(args) as here:
@@ -35,5 +47,6 @@ def set_membership(args: argparse.Namespace) -> Answer:
 
 
 def _line(organisation: OrganisationFacts) -> str:
+    short = f" ({organisation.short_name})" if organisation.short_name else ""
     networks = f"  member of {', '.join(organisation.networks)}" if organisation.networks else ""
-    return f"{organisation.delegates:>4}  {organisation.name}{networks}"
+    return f"{organisation.delegates:>4}  {organisation.name}{short}{networks}"

@@ -19,6 +19,7 @@ from app.delegates.importing.imports import RowsRejected
 from app.delegates.organisations import (
     MembershipStands,
     SameOrganisation,
+    ShortNameTooLong,
     UnknownOrganisation,
 )
 from app.delegates.person import SeveralDelegates, UnknownDelegate
@@ -242,6 +243,9 @@ SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
     SeveralDelegates: lambda e: (
         f"Several delegates share {e.delegate}. Name one by badge number: "
         f"{', '.join(e.badge_numbers)}."
+    ),
+    ShortNameTooLong: lambda e: (
+        f"“{e.short_name}” is too long for a short name. Find one of {e.most} letters at most."
     ),
     StockUnusable: lambda e: (
         f"The stock “{e.stock}” can't be used: {e.key or 'its file'}, "

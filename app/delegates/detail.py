@@ -14,7 +14,7 @@ from app.delegates.doubts import Doubts, OpenDoubt
 from app.delegates.person import Person, people, person
 from app.delegates.table import DelegateRow, DelegateTable
 from app.journal.log import Line, history
-from db.models import Badge, CheckIn, Delegate, Desk, Imported, Print
+from db.models import Badge, CheckIn, Delegate, Desk, Imported, Organisation, Print
 
 _MOST_LINES = 200
 
@@ -52,7 +52,10 @@ class BadgeFacts:
 
 @dataclass(frozen=True, slots=True)
 class Particulars:
-    """What a row of the table leaves out. ``sources`` are the exports that spoke of them."""
+    """What a row of the table leaves out.
+
+    ``sources`` are the exports that spoke of them, ``short_name`` is their organisation's.
+    """
 
     city: str
     sectors: tuple[str, ...]
@@ -62,6 +65,7 @@ class Particulars:
     sources: tuple[str, ...]
     substitute: Person | None
     substitutes_for: tuple[Person, ...]
+    short_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +122,7 @@ def _particulars(session: Session, whose: Person) -> Particulars:
     absentees = set(session.scalars(absent))
     known = people(session, absentees | {each for each in (whose.place_taken_by,) if each})
     sources = select(Imported.source).where(Imported.delegate_id == whose.id, Imported.alive)
+    short = select(Organisation.short_name).where(Organisation.id == stored.organisation_id)
     return Particulars(
         city=stored.city,
         sectors=tuple(stored.sectors),
@@ -128,6 +133,7 @@ def _particulars(session: Session, whose: Person) -> Particulars:
         sources=tuple(sorted({source.split(" ")[0] for source in session.scalars(sources)})),
         substitute=known.get(whose.place_taken_by) if whose.place_taken_by else None,
         substitutes_for=tuple(each for each in known.values() if each.id in absentees),
+        short_name=session.scalar(short) or "",
     )
 
 

@@ -1,4 +1,4 @@
-"""What a desk does to organisations: one entry for each, and the networks they belong to."""
+"""What a desk does to organisations: one entry for each, a short name, and their networks."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ from uuid import UUID, uuid4
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.delegates.group_deeds import MembershipSet, OrganisationsMerged
+from app.delegates.group_deeds import MembershipSet, OrganisationChanged, OrganisationsMerged
 from app.delegates.groups import Groups
 from app.errors import DeskError
 from app.journal.journal import Journal, Unit
 from db.models import Delegate, Membership, Organisation
+
+LONGEST_SHORT_NAME = 14
+"""So many letters have room in a cell of the floor's grid."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,7 @@ class OrganisationFacts:
 
     id: UUID
     name: str
+    short_name: str
     country: str
     kind: str
     delegates: int
@@ -51,6 +55,14 @@ class MembershipStands(DeskError):
     network: str
 
 
+@dataclass(eq=False)
+class ShortNameTooLong(DeskError):
+    """A short name has ``most`` characters at most, or it is none where there is little room."""
+
+    short_name: str
+    most: int = LONGEST_SHORT_NAME
+
+
 @dataclass(frozen=True, slots=True)
 class Organisations:
     """Shows, merges and connects organisations, which are named as they are spelt here."""
@@ -75,6 +87,26 @@ class Organisations:
                 select(Delegate.id).where(Delegate.organisation_id == theirs).order_by(Delegate.id)
             )
             pen.write(OrganisationsMerged(ours, theirs, tuple(pen.session.scalars(who))))
+            return _facts(pen.session, {ours})[0]
+
+    def shorten(self, organisation: str, short_name: str) -> OrganisationFacts:
+        """Say what an organisation is called where there is no room for its name.
+
+        A blank takes that back: its name is then cut where it has to be.
+
+        Raises:
+            UnknownOrganisation: The name is not known.
+            ShortNameTooLong: It would not fit either.
+        """
+        short = " ".join(short_name.split())
+        if len(short) > LONGEST_SHORT_NAME:
+            raise ShortNameTooLong(short)
+        with self.journal.writing(Unit(uuid4())) as pen:
+            ours = _known(pen.session, organisation)
+            before = pen.session.get_one(Organisation, ours).short_name
+            if short != before:
+                values = {"short_name": short}
+                pen.write(OrganisationChanged(ours, values, before={"short_name": before}))
             return _facts(pen.session, {ours})[0]
 
     def join(self, member: str, network: str) -> OrganisationFacts:
@@ -110,16 +142,18 @@ class Organisations:
 
 
 def _two(session: Session, one: str, other: str) -> tuple[UUID, UUID]:
-    groups = Groups(session)
-    found = [groups.organisation(name) for name in (one, other)]
-    new = {deed.name for deed in groups.take_new()}
-    for name, thing in zip((one, other), found, strict=True):
-        if thing is None or name in new:
-            raise UnknownOrganisation(name)
-    first, second = found
-    if first is None or second is None or first == second:
+    first, second = _known(session, one), _known(session, other)
+    if first == second:
         raise SameOrganisation(one)
     return first, second
+
+
+def _known(session: Session, name: str) -> UUID:
+    groups = Groups(session)
+    found = groups.organisation(name)
+    if found is None or any(groups.take_new()):
+        raise UnknownOrganisation(name)
+    return found
 
 
 def _networks(session: Session) -> dict[UUID, list[UUID]]:
@@ -146,6 +180,7 @@ def _facts(session: Session, wanted: Collection[UUID] | None) -> tuple[Organisat
         OrganisationFacts(
             id=row.id,
             name=row.name,
+            short_name=row.short_name,
             country=row.country,
             kind=row.kind,
             delegates=delegates.get(row.id, 0),

@@ -47,7 +47,7 @@ class WallRow:
 
     ``whom`` tells them from their colleagues: initials, or numbers of badges. None: it is for
     everybody whom the organisation has in the day's meetings. Without an organisation, ``badge``
-    is the number of whoever it is.
+    is the number of whoever it is. ``short_name`` is the organisation's, if it was given one.
     """
 
     organisation: str
@@ -55,6 +55,7 @@ class WallRow:
     now: Seats
     then: Seats
     whom: tuple[str, ...] = ()
+    short_name: str = ""
 
     @property
     def is_changed(self) -> bool:
@@ -128,7 +129,7 @@ def wall_of(
             together[place].append(who)
     names = _Names(day)
     rows = [
-        WallRow(*place, names.whom(place[0], people))
+        WallRow(*place, names.whom(place[0], people), day.people[people[0]].who.short_name)
         for place, people in together.items()
         if place[2:] != (Seats(), Seats())
     ]

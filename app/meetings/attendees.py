@@ -29,13 +29,18 @@ class MeetingKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Someone:
-    """A delegate as a meeting names them."""
+    """A delegate as a meeting names them.
+
+    ``short_name`` is their organisation's, where there is no room for its name; blank if it has
+    none.
+    """
 
     id: UUID
     badge_number: str
     name: str
     organisation: str
     country: str
+    short_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +156,7 @@ _EVERYBODY = (
         Delegate.place_taken_by,
         Delegate.alive,
         func.coalesce(Organisation.name, "").label("organisation"),
+        func.coalesce(Organisation.short_name, "").label("short_name"),
         func.coalesce(Organisation.kind, "").label("organisation_kind"),
     )
     .outerjoin(Organisation, Organisation.id == Delegate.organisation_id)
@@ -196,7 +202,7 @@ def _attendee(row: Any, networks: Collection[UUID | None]) -> Attendee:
     kind = row.kind or row.organisation_kind
     is_network = row.organisation_id is not None and row.organisation_id in networks
     return Attendee(
-        who=Someone(row.id, row.badge_number, name, row.organisation, row.country),
+        who=Someone(row.id, row.badge_number, name, row.organisation, row.country, row.short_name),
         email=row.email,
         organisation_id=row.organisation_id,
         is_cluster=kind == Kind.CLUSTER or (not kind and is_network),

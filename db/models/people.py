@@ -14,11 +14,14 @@ class Organisation(Merged):
     """A cluster organisation, company, university, authority, investor or support body.
 
     ``merged_into`` names the entry that stands for this one, which was another spelling of it.
+    ``short_name`` is what people call it, where there is no room for its name; blank if nobody
+    said.
     """
 
     __tablename__ = "organisation"
 
     name: Mapped[str] = mapped_column(default="")
+    short_name: Mapped[str] = mapped_column(default="")
     folded: Mapped[str] = mapped_column(default="", index=True)
     kind: Mapped[str] = mapped_column(default="")
     country: Mapped[str] = mapped_column(default="")

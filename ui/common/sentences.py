@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from app.checkin.badges import ReasonMissing
-from app.delegates.organisations import UnknownOrganisation
+from app.delegates.organisations import ShortNameTooLong, UnknownOrganisation
 from app.delegates.person import UnknownDelegate
 from app.delegates.reading.refusals import FieldMappedTwice, NoPeopleFound
 from app.delegates.roster import PerhapsKnown
@@ -78,6 +78,7 @@ ON_SCREEN: Mapping[type[DeskError], Callable[[Any], str]] = {
         + ". Open the entry, or register another person. Nobody was registered."
     ),
     ReasonMissing: lambda _: "A new code makes the old badge worthless. Say why.",
+    ShortNameTooLong: lambda e: f"“{e.short_name}” is too long. {e.most} letters have room.",
     UnknownDelegate: lambda _: "This delegate is no longer on the list. Look the name up again.",
     UnknownOrganisation: lambda e: f"No organisation is spelt “{e.organisation}” here.",
     UnknownZone: lambda e: f"No table stands in “{e.zone}” any more. Look at the tables again.",

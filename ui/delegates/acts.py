@@ -92,6 +92,13 @@ class Acts(QObject):
         calls = self._services.organisations
         self._do(lambda: calls.merge(kept, merged), f"“{merged}” is now “{kept}”.", ())
 
+    def shorten(self, person: Person, short_name: str, then: Callable[[], None]) -> None:
+        """Say what the organisation of somebody is called where there is little room."""
+        calls, whole = self._services.organisations, person.organisation
+        said = f"{whole} is “{short_name}” where there is little room."
+        text = said if short_name else f"{whole} has no short name any more."
+        self._do(lambda: calls.shorten(whole, short_name), text, [person.id], lambda _facts: then())
+
     def settle(self, doubt: OpenDoubt, text: str) -> None:
         """Note that nothing is to be done about a doubt."""
         calls = self._services.doubts

@@ -23,6 +23,7 @@ from ui.delegates.plans import (
     edit_plan,
     named,
     order_of,
+    short_name_plan,
     status_plan,
     substitute_plan,
 )
@@ -78,6 +79,15 @@ class Asking(QWidget):
             self._acts.set_status(detail.person, status, reason, self._done)
 
         self._ask(status_plan(detail), save)
+
+    def short_name(self, detail: DelegateDetail) -> None:
+        """Ask what the organisation is called where there is little room."""
+        self._ask(
+            short_name_plan(detail),
+            lambda form: self._acts.shorten(
+                detail.person, form.values["short_name"].strip(), self._done
+            ),
+        )
 
     def code(self, detail: DelegateDetail) -> None:
         """Ask why a new code is needed."""

@@ -46,6 +46,7 @@ class Overview(QWidget):
     print_wanted = Signal(tuple)
     edit_wanted = Signal()
     status_wanted = Signal()
+    short_name_wanted = Signal()
     code_wanted = Signal()
     substitute_wanted = Signal()
     name_wanted = Signal(object)
@@ -118,8 +119,13 @@ class Overview(QWidget):
         name = Text(breakable(person.name), TITLE, wraps=True)
         name.setAccessibleName(person.name)
         whom = Text(breakable(person.organisation) or "No organisation", BODY, "2", wraps=True)
+        short = SmallButton(self._look, "Short name…")
+        short.setAccessibleName(f"Short name of {person.organisation}…")
+        short.clicked.connect(self.short_name_wanted)
+        whose = row(whom, *((short,) if person.organisation else ()), gap=8)
+        whose.setStretch(0, 1)
         number = Text(person.badge_number, BODY, "2")
-        return column(name, whom, 4, row(mark, words, None, number), gap=2)
+        return column(name, whose, 4, row(mark, words, None, number), gap=2)
 
     def _buttons(self, detail: DelegateDetail, *, today: bool) -> QVBoxLayout:
         person, state = detail.person, detail.row.state
@@ -186,6 +192,7 @@ class Overview(QWidget):
         days = ", ".join(person.days) or "Every day"
         instead = ", ".join(described(each) for each in more.substitutes_for)
         facts = [
+            ("Short name", more.short_name),
             ("Application", f"{status_words(person.status)}{reason}"),
             ("Badge", paper_words(detail.row, self._times)),
             ("Country", place),

@@ -192,6 +192,7 @@ class DelegatePane(Panel):
         shown, asking = self.overview, self.asking
         shown.edit_wanted.connect(self._of_shown(asking.edit))
         shown.status_wanted.connect(self._of_shown(asking.status))
+        shown.short_name_wanted.connect(self._of_shown(asking.short_name))
         shown.code_wanted.connect(self._of_shown(asking.code))
         shown.substitute_wanted.connect(self._of_shown(asking.substitute))
         for part in (shown.doubt_wanted, self.doubts.substitute_wanted):

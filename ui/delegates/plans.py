@@ -9,8 +9,10 @@ from typing import Any
 from app.delegates.countries import country_of
 from app.delegates.detail import DelegateDetail
 from app.delegates.orders import PersonOrder
+from app.delegates.organisations import LONGEST_SHORT_NAME
 from app.delegates.reading.names import split
 from app.delegates.registration import Kind
+from ui.common.short_names import short_name
 from ui.common.times import day_words
 from ui.delegates.forms import Field, FormPlan, Sort, Values, choices
 from ui.delegates.words import KIND_WORDS, STATUS_WORDS, country_words
@@ -59,6 +61,22 @@ def status_plan(detail: DelegateDetail) -> FormPlan:
     )
     reason = Field("reason", "Why (the history keeps it)", value="")
     return FormPlan("Application", "", (stands, reason))
+
+
+def short_name_plan(detail: DelegateDetail) -> FormPlan:
+    """Ask what the organisation is called where there is little room."""
+    whole = detail.person.organisation
+
+    def check(values: Values) -> Mapping[str, str]:
+        is_long = len(values["short_name"]) > LONGEST_SHORT_NAME
+        return {"short_name": f"{LONGEST_SHORT_NAME} letters have room."} if is_long else {}
+
+    intro = (
+        f"It stands on the floor and on the wall where “{whole}” has no room, for all of its "
+        "people. Without one the name is cut."
+    )
+    field = Field("short_name", "Short name", value=detail.more.short_name, hint=short_name(whole))
+    return FormPlan("Short name", intro, (field,), check=check)
 
 
 def code_plan() -> FormPlan:

@@ -68,6 +68,7 @@ class OrganisationCalls(Protocol):
     """What this page needs of ``Organisations``."""
 
     def merge(self, kept: str, merged: str) -> OrganisationFacts: ...
+    def shorten(self, organisation: str, short_name: str) -> OrganisationFacts: ...
 
 
 class DecisionCalls(Protocol):

@@ -35,6 +35,7 @@ FIELD_WORDS = {
     "email": "e-mail",
     "phone": "phone",
     "organisation_id": "organisation",
+    "short_name": "short name",
     "function": "function",
     "country": "country",
     "city": "city",

@@ -115,8 +115,12 @@ class Carry:
         is_taken = bool(self._day.at.get((target.table, target.place)))
         if target.bar not in _REASONS or is_taken:
             return Mark(Way.NONE)
-        who = short_name(whole_name(self._day.people[target.who[0]]), _SHORT) if target.who else ""
+        who = self._short(target.who[0]) if target.who else ""
         return Mark(Way.BARRED, _REASONS[target.bar].format(who=who))
+
+    def _short(self, who: UUID) -> str:
+        participant = self._day.people[who]
+        return short_name(participant.who.short_name or whole_name(participant), _SHORT)
 
     @property
     def _both_free(self) -> str:

@@ -271,4 +271,4 @@ def _is_missed(stands: Standing, side: Missing) -> bool:
 def side_name(people: Iterable[Participant]) -> str:
     """Name a side of a meeting in short: its organisation, or whoever has none."""
     first = next(iter(people)).who
-    return short_name(first.organisation or first.name or first.badge_number)
+    return first.short_name or short_name(first.organisation or first.name or first.badge_number)

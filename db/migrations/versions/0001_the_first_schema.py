@@ -198,6 +198,7 @@ def upgrade() -> None:
     thing(
         "organisation",
         sa.Column("name", sa.String(), nullable=False),
+        sa.Column("short_name", sa.String(), nullable=False),
         sa.Column("folded", sa.String(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("country", sa.String(), nullable=False),

@@ -54,6 +54,22 @@ def test_tables_are_added_renamed_zoned_and_taken_out(prepared: Terminal) -> Non
     assert labels[-1] == ("13", "South")
 
 
+def test_an_organisation_is_given_a_short_name_that_is_taken_back(prepared: Terminal) -> None:
+    (first, *_) = prepared.asks("organisations")["organisations"]
+
+    named = prepared.asks("short-name", first["name"], "Short")
+    prepared.run("short-name", first["name"], "Much too long for it")
+    refused = prepared.err
+    prepared.run("organisations")
+    listed = prepared.out
+    blank = prepared.asks("short-name", first["name"], "")
+
+    assert named["organisation"]["short_name"] == "Short"
+    assert "Find one of 14 letters at most." in refused
+    assert f"{first['name']} (Short)" in listed
+    assert blank["organisation"]["short_name"] == ""
+
+
 @pytest.mark.parametrize(
     ("command", "refused"),
     [

@@ -11,6 +11,7 @@ from app.delegates.organisations import (
     MembershipStands,
     Organisations,
     SameOrganisation,
+    ShortNameTooLong,
     UnknownOrganisation,
 )
 from app.desks import OpenEvent
@@ -137,3 +138,47 @@ def test_an_unknown_member_brings_no_network_into_being(spellings: OpenEvent) ->
 def test_an_organisation_is_not_merged_with_itself(spellings: OpenEvent) -> None:
     with pytest.raises(SameOrganisation):
         Organisations(spellings.journal).merge("Porto Moldes", "PORTO MOLDES")
+
+
+def short_names(event: OpenEvent) -> dict[str, str]:
+    return {each.name: each.short_name for each in Organisations(event.journal).all()}
+
+
+def test_an_organisation_is_given_a_short_name_and_that_is_taken_back(
+    spellings: OpenEvent,
+) -> None:
+    organisations = Organisations(spellings.journal)
+
+    named = organisations.shorten("isar photonik", "  Isar  ")
+
+    assert (named.name, named.short_name) == ("Isar Photonik", "Isar")
+    undo(spellings.journal)
+    assert short_names(spellings) == dict.fromkeys(names(spellings), "")
+    redo(spellings.journal)
+    assert short_names(spellings)["Isar Photonik"] == "Isar"
+    assert verify(spellings.journal).ok
+
+
+def test_a_short_name_is_not_taken_back_from_under_who_has_given_another(
+    spellings: OpenEvent,
+) -> None:
+    organisations = Organisations(spellings.journal)
+    organisations.shorten("Isar Photonik", "Isar")
+    unit = last_unit(spellings)
+    organisations.shorten("Isar Photonik", "")
+
+    with pytest.raises(BuiltOn):
+        take_back(spellings.journal, unit)
+    assert short_names(spellings)["Isar Photonik"] == ""
+
+
+def test_a_short_name_that_has_no_room_either_is_refused(spellings: OpenEvent) -> None:
+    organisations = Organisations(spellings.journal)
+
+    with pytest.raises(ShortNameTooLong) as refused:
+        organisations.shorten("Isar Photonik", "Isar Photonik G")
+    with pytest.raises(UnknownOrganisation):
+        organisations.shorten("Nobody", "No")
+
+    assert refused.value.most == 14
+    assert set(short_names(spellings).values()) == {""}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.delegates.organisations import Organisations
 from app.floor.acts import FloorActs
 from app.floor.states import Missing, Word
 from app.floor.wall import Seats, Wall, WallRow, read_wall
@@ -68,6 +69,16 @@ def test_colleagues_at_the_same_tables_share_a_row_that_names_nobody(day: Runnin
 
     assert _row(_wall(day, "10:42"), "Agua Ebro").whom == ("AO", "CO"), "not Ed"
     assert _row(_wall(day, "12:18"), "Agua Ebro").whom == ("CO",), "who looks up may be Ada"
+
+
+def test_an_organisation_is_known_by_its_short_name_as_well(day: RunningDay) -> None:
+    _people(day, Ada="Agua Ebro", Bo="Baltic Photonics")
+    day.meets("Ada", "Bo", "10:40", "10")
+    Organisations(day.journal).shorten("Agua Ebro", "Agua")
+
+    shown = [(row.organisation, row.short_name) for row in _wall(day, "10:42").rows]
+
+    assert shown == [("Agua Ebro", "Agua"), ("Baltic Photonics", "")]
 
 
 def test_colleagues_with_the_same_initials_are_told_apart_by_their_badges(day: RunningDay) -> None:

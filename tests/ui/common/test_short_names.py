@@ -1,10 +1,16 @@
 from __future__ import annotations
 
+from uuid import uuid4
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.delegates.organisations import LONGEST_SHORT_NAME
+from app.floor.day import Participant
+from app.meetings.attendees import Someone
 from ui.common.short_names import MOST, short_name
+from ui.floor.sheet import side_name
 
 
 @pytest.mark.parametrize(
@@ -32,3 +38,12 @@ def test_no_name_is_too_long_or_lost(name: str) -> None:
 
     assert short
     assert len(short) <= MOST
+
+
+def test_a_short_name_that_somebody_gave_stands_in_the_grid_as_it_is() -> None:
+    named = Someone(uuid4(), "A-1", "Ada Of", "Baltic Photonics", "LV", short_name="BalPho")
+    unnamed = Someone(uuid4(), "A-2", "Bo Of", "Baltic Photonics", "LV")
+
+    assert side_name([Participant(named)]) == "BalPho"
+    assert side_name([Participant(unnamed)]) == "Baltic Photon."
+    assert LONGEST_SHORT_NAME == MOST

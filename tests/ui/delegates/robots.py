@@ -101,6 +101,10 @@ class OfficeRobot:
         assert button.isEnabled(), words
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
+    def offers(self, words: str) -> bool:
+        """Tell whether there is a button of these words."""
+        return self._button(words) is not None
+
     def presses_by_keyboard(self, words: str) -> None:
         """Go to the button of these words, and press it as those do who have no mouse."""
         self.qtbot.waitUntil(lambda: self._button(words) is not None)

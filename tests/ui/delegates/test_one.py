@@ -12,9 +12,11 @@ from app.checkin.badges import Badges
 from app.checkin.scanning import Scanning
 from app.delegates.deeds import DoubtRaised
 from app.delegates.doubts import Doubts
+from app.delegates.organisations import Organisations
 from app.delegates.roster import everybody
 from app.desks import OpenEvent
 from app.journal.journal import Unit
+from app.journal.undo import undo
 from tests.building import EventBuilder
 from tests.ui.delegates.robots import OfficeRobot
 from ui.delegates.doubt_cards import DoubtCard
@@ -93,6 +95,30 @@ def test_a_badge_is_asked_of_the_window(office: OfficeRobot, ada: UUID) -> None:
         office.presses("Print badge")
 
     assert wanted.args == [(ada,)]
+
+
+def test_an_organisation_is_given_a_short_name_from_the_pane(
+    office: OfficeRobot, ada: UUID, event: EventBuilder, open_event: OpenEvent
+) -> None:
+    event.delegate("Cy", "Alone")
+    organisations = Organisations(open_event.journal)
+    office.arrives()
+    office.opens("Ada King")
+    office.presses("Short name…")
+    office.fills("Short name", "Analytical Engines")
+    office.presses("Save")
+    office.reads("14 letters have room.")
+
+    office.fills("Short name", "Engines")
+    office.presses("Save")
+
+    office.is_told("Analytical is “Engines” where there is little room.")
+    office.reads("Engines")
+    assert [each.short_name for each in organisations.all()] == ["Engines"]
+    undo(open_event.journal)
+    assert [each.short_name for each in organisations.all()] == [""]
+    office.opens("Cy Alone")
+    assert not office.offers("Short name…")
 
 
 def test_an_entry_is_corrected_and_the_table_says_it_at_once(

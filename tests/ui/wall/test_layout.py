@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 from uuid import uuid4
@@ -10,9 +11,12 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pytestqt.qtbot import QtBot
 
 from app.floor.day import DaySlot
 from app.floor.wall import Seats, Wall, WallRow
+from ui.common.look import Look, ThemeName
+from ui.wall.board import Board
 from ui.wall.geometry import Writing, geometry
 from ui.wall.paging import ROUND_S, Page, pages, paging
 from ui.wall.screens import wall_screen
@@ -165,6 +169,25 @@ def test_the_head_says_where_in_the_day_it_is(minutes: float, said: tuple[str, .
     told = head(wall, _after(minutes))
 
     assert (told.count, told.lead, told.times, told.title, told.note) == said
+
+
+@pytest.mark.parametrize(
+    ("organisation", "is_used"),
+    [("Agua Ebro", False), ("Association of Photonics and Lasers of the Baltic States", True)],
+)
+def test_a_name_that_has_no_room_is_the_short_one_that_somebody_gave(
+    qtbot: QtBot, organisation: str, is_used: bool
+) -> None:
+    shown = []
+    for short_name in ("", "BalPho"):
+        board = Board(Look(ThemeName.DARK), TEN)
+        qtbot.addWidget(board)
+        board.resize(1280, 800)
+        row = WallRow(organisation, "", NEXT, NEXT, short_name=short_name)
+        board.show_wall(replace(_wall(0), rows=(row,)), "Cluster days")
+        shown.append(board.grab().toImage())
+
+    assert (shown[0] != shown[1]) is is_used
 
 
 def test_a_day_without_slots_says_when_there_are_some() -> None:
