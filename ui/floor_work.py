@@ -69,14 +69,17 @@ class FloorWork(QObject):
         from ui.floor.attention_services import attention_services  # noqa: PLC0415
         from ui.floor.change_services import change_services  # noqa: PLC0415
         from ui.floor.changes_beside import put_changes  # noqa: PLC0415
+        from ui.floor.open_proposals import OpenProposals  # noqa: PLC0415
         from ui.floor.page import FloorPage  # noqa: PLC0415
         from ui.floor.services import floor_services  # noqa: PLC0415
         from ui.telling_at_floor import put_telling  # noqa: PLC0415
 
         page = FloorPage(floor_services(self._event, self._manager), self._tools, day)
         page.wall_wanted.connect(self.wall.show)
-        panel = AttentionPanel(attention_services(self._manager), self._tools, day)
+        needs = attention_services(self._manager)
+        panel = AttentionPanel(needs, self._tools, day)
         put_beside(page, panel)
+        OpenProposals(page, panel, needs, self._tools)
         office = SlipOffice(self._event.journal, self._manager.reader, self._tellings)
         put_telling(page, panel, office, self._tools)
         put_changes(page, change_services(self._event, self._manager, in_words), self._tools)

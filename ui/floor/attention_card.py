@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
-from time import monotonic
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -23,17 +22,12 @@ from ui.floor.attention_words import ACT_WORDS, Act, acts, phones, place_words, 
 from ui.floor.card_problem import Problem
 from ui.floor.comes_at import ComesAt
 from ui.floor.phones import Phones
+from ui.floor.proposal_list import NUMBER_KEYS, ProposalList
 from ui.floor.proposal_row import CardButton, ProposalRow
-from ui.floor.proposal_words import can_tell, told
 from ui.floor.strong_text import StrongText, plain
 
-MOST = 3
-"""Proposals on a card; each has a key."""
-_READ_IN_S = 0.3
-"""So long a finger may still be on its way to what stood there before."""
 _PADDING = 14
 _ROUND = 12
-_KEYS = {Qt.Key.Key_1: 1, Qt.Key.Key_2: 2, Qt.Key.Key_3: 3}
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -56,9 +50,7 @@ class AttentionCard(QWidget):
         super().__init__()
         self._look = look
         self.seen, self.item = seen, item
-        self.proposals: tuple[Proposal, ...] = ()
         self.is_current = False
-        self._changed_at = 0.0
         self._icon = Picture(look, "clock", size=16)
         self._word = Text("", CELL_STRONG)
         self._place = Elided("", CELL, "2")
@@ -69,19 +61,22 @@ class AttentionCard(QWidget):
         self._act_row = row(gap=6)
         self._comes_at: ComesAt | None = None
         self._problem: Problem | None = None
-        self._rows: list[ProposalRow] = []
-        self._proposed = QWidget()
-        self._row_column = column(gap=10, margins=(0, 4, 0, 0))
-        self._proposed.setLayout(self._row_column)
+        self._proposed = ProposalList(look)
+        self._proposed.taken.connect(self.taken)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._lay_out()
         look.changed.connect(self.update)
         self.show_item(seen, item)
 
     @property
-    def shown_rows(self) -> list[ProposalRow]:
+    def proposals(self) -> tuple[Proposal, ...]:
         """What could be done, best first."""
-        return self._rows[: len(self.proposals)]
+        return self._proposed.proposals
+
+    @property
+    def shown_rows(self) -> list[ProposalRow]:
+        """The same as it is seen."""
+        return self._proposed.rows
 
     @property
     def stops(self) -> list[QWidget]:
@@ -110,22 +105,7 @@ class AttentionCard(QWidget):
 
     def show_proposals(self, proposals: Sequence[Proposal]) -> None:
         """Show what could be done, best first."""
-        known = tuple(each for each in proposals if can_tell(self.seen, each))
-        before, self.proposals = self.proposals, known[:MOST]
-        if before and before != self.proposals:
-            self._changed_at = monotonic()
-        while len(self._rows) < len(self.proposals):
-            number = len(self._rows) + 1
-            made = ProposalRow(self._look, number)
-            made.taken.connect(partial(self.take, number))
-            self._rows.append(made)
-            self._row_column.addWidget(made)
-        for at, each in enumerate(self._rows):
-            is_there = at < len(self.proposals)
-            each.setVisible(is_there)
-            if is_there:
-                each.show_told(told(self.seen, self.proposals[at]))
-        self._proposed.setVisible(bool(self.proposals))
+        self._proposed.show_proposals(self.seen, proposals)
         self.grown.emit()
 
     def tick(self, now: datetime) -> None:
@@ -152,10 +132,7 @@ class AttentionCard(QWidget):
 
     def take(self, number: int) -> bool:
         """Ask for the proposal of this number, if there is one that can have been read."""
-        if number > len(self.proposals) or monotonic() - self._changed_at < _READ_IN_S:
-            return False
-        self.taken.emit(self.proposals[number - 1])
-        return True
+        return self._proposed.take(number)
 
     def act(self, act: Act) -> None:
         """Do what a button of the card says, if it has that button."""
@@ -171,8 +148,8 @@ class AttentionCard(QWidget):
         is_plain = not modifiers & ~Qt.KeyboardModifier.KeypadModifier
         if not is_plain or (event.isAutoRepeat() and key not in _STEPS):
             super().keyPressEvent(event)
-        elif key in _KEYS:
-            self.take(_KEYS[key])
+        elif key in NUMBER_KEYS:
+            self.take(NUMBER_KEYS[key])
         elif key in _STEPS:
             self.left_by.emit(_STEPS[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

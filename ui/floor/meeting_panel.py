@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -10,14 +11,18 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.floor.day import DayMeeting, FloorDay
+from app.floor.manager import Look as Seen
+from app.floor.proposing import Proposal
 from app.floor.states import Attendance, Missing, Word, attendance
 from ui.common.buttons import Button, Rank, SmallButton
 from ui.common.lettering import BODY, BODY_STRONG, KEY, LABEL, SECTION
 from ui.common.look import Look
 from ui.common.parts import Elided, Panel, Picture, Text, clear, column, line, row
+from ui.floor.card_problem import Problem
 from ui.floor.kind_chip import KindChip
 from ui.floor.meeting_facts import fact_words, presence_words
 from ui.floor.paint import STYLES, paint_dot
+from ui.floor.proposal_list import NUMBER_KEYS, ProposalList
 from ui.floor.sheet import Cell, Sheet, Tone
 from ui.floor.words import ATTENDANCE_WORDS, pair_words, state_words
 
@@ -48,6 +53,8 @@ class MeetingPanel(QWidget):
     history_wanted = Signal()
     other_wanted = Signal(object)
     """Another meeting at the same place, by id."""
+    numbered = Signal(int)
+    """A number was pressed, from 1."""
     left = Signal()
 
     def __init__(self, look: Look) -> None:
@@ -64,6 +71,9 @@ class MeetingPanel(QWidget):
         self._icon = Picture(look, "clock", "text-3", 16)
         self._state = Text("", BODY_STRONG, wraps=True)
         self._facts = Text("", BODY, "2", wraps=True)
+        self.proposed = ProposalList(look)
+        self.problem = Problem(look)
+        self._could = QWidget()
         self._people = column(gap=0)
         self._others = column(gap=8)
         self._acts = column(gap=8)
@@ -104,11 +114,20 @@ class MeetingPanel(QWidget):
         if focused:
             self._focus_again(focused)
 
+    def show_proposals(self, seen: Seen | None, proposals: Sequence[Proposal]) -> None:
+        """Show what could be done about the meeting, best first; of no look nothing."""
+        self.proposed.show_proposals(seen, proposals)
+        self._could.setVisible(bool(self.proposed.proposals))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        number = NUMBER_KEYS.get(Qt.Key(event.key())) if is_plain else None
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-            return
-        super().keyPressEvent(event)
+        elif number is not None and not event.isAutoRepeat():
+            self.numbered.emit(number)
+        else:
+            super().keyPressEvent(event)
 
     def _named_focus(self) -> str:
         """Say what has the focus here, for all buttons are made anew; blank: nothing."""
@@ -240,7 +259,11 @@ class MeetingPanel(QWidget):
         state = row(self._icon, self._state, gap=8)
         state.setStretch(1, 1)
         card = Panel("card")
-        top = column(title, state, self._facts, self._others, gap=8)
+        could = row(Text("What could be done", BODY_STRONG), None)
+        could.addWidget(Text("or press the number", LABEL, "3"))
+        self._could.setLayout(column(could, self.proposed, gap=6, margins=(0, 4, 0, 4)))
+        self._could.hide()
+        top = column(title, state, self._facts, self._others, self.problem, self._could, gap=8)
         card.setLayout(column(top, 4, self._people, line(), 4, self._acts, gap=8, margins=14))
         self.setLayout(column(head, card, None, gap=16, margins=16))
 

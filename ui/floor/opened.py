@@ -6,12 +6,12 @@ from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.floor.day import DayMeeting, FloorDay
 from app.floor.states import Missing, Word
 from ui.common.look import Look
-from ui.common.parts import scrolled
+from ui.common.parts import GAP, scrolled
 from ui.floor.doing import Doing
 from ui.floor.grid import FloorGrid
 from ui.floor.meeting_panel import MeetingPanel
@@ -70,6 +70,13 @@ class OpenMeeting(QObject):
             self._side.show_home()
         else:
             self._side.show_panel(self._place)
+
+    def comes_into_sight(self, part: QWidget) -> bool:
+        """Bring a part of the panel into sight; false: it was seen before."""
+        if not part.visibleRegion().isEmpty():
+            return False
+        self._place.ensureWidgetVisible(part, 0, GAP)
+        return True
 
     def follow(self) -> None:
         """Show it as it is now; close it if it is gone."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.desks import OpenEvent
+from app.floor.proposing import Proposal
 from app.floor.states import MeetingState
 from app.settings import HOME, load_settings
 from tests.app.floor.running import RunningDay
@@ -67,6 +68,11 @@ class AtTheFloor:
         bar = self.window.findChild(TellBar)
         assert bar is not None
         self.sees(lambda: not bar.isHidden() and words in bar.accessibleName())
+
+    def is_offered_for_the_open_meeting(self, *proposals: Proposal) -> None:
+        """See beside the grid what could be done about the meeting that is open."""
+        shown = self.page.opened.panel.proposed
+        self.sees(lambda: shown.isVisible() and shown.proposals == proposals)
 
     def sees(self, what: Callable[[], bool]) -> None:
         self._qtbot.waitUntil(what, timeout=20_000)
@@ -171,6 +177,72 @@ def test_a_number_takes_nothing_of_a_card_that_is_out_of_sight(
 
     floor.keyboard.types("1")
     floor.reads_toast("Flo Of ↔ Ed Of booked, table ")
+
+
+def test_an_open_meeting_says_what_could_be_done_and_a_number_takes_it(
+    day: RunningDay, floor: AtTheFloor, open_event: OpenEvent
+) -> None:
+    lost = day.meets("Ada", "Bo", "10:40", "9")
+    day.asks("Cy", "Ada", mutual=True)
+    day.comes("Ada", "Cy")
+    day.is_now("10:42")
+    card = floor.opens(open_event.database.file).card("Bo Of has not checked in. Ada Of is here.")
+    floor.sees(lambda: bool(card.proposals))
+    on_the_card = card.proposals
+
+    floor.page.show_meeting(lost)
+    floor.is_offered_for_the_open_meeting(*on_the_card)
+    floor.keyboard.types("1")
+
+    floor.reads_toast("Ada Of ↔ Cy Of booked, table ")
+    assert day.state(lost) is MeetingState.NO_SHOW
+    floor.offers_slips("Ada Of")
+    floor.keyboard.strikes(Qt.Key.Key_Z, modifiers=_CTRL)
+    floor.reads_toast("The new meeting of Ada Of and Cy Of is taken back.")
+    floor.is_offered_for_the_open_meeting(*on_the_card)
+
+
+def test_an_open_meeting_that_needs_nobody_may_go_elsewhere_and_one_that_runs_may_not(
+    day: RunningDay, floor: AtTheFloor, open_event: OpenEvent
+) -> None:
+    later, runs = day.meets("Ada", "Bo", "12:20", "9"), day.meets("Cy", "Di", "10:40", "3")
+    day.comes("Ada", "Bo", "Cy", "Di")
+    day.is_now("10:42")
+    floor.opens(open_event.database.file)
+
+    floor.page.show_meeting(later)
+    found = day.proposed(later)
+    floor.is_offered_for_the_open_meeting(*found[:3])
+    floor.page.opened.panel.setFocus()
+    floor.keyboard.types("2")
+
+    floor.reads_toast("Bo Of ↔ Ada Of moved to table ")
+    place = day.meeting(later).place, day.meeting(later).table
+    assert (day.read().slot[place[0]].id, place[1]) == (found[1].to.slot, found[1].to.table)
+    floor.page.show_meeting(runs)
+    assert floor.page.opened.panel.proposed.proposals == ()
+    assert not floor.page.opened.panel.proposed.isVisible()
+
+
+def test_what_is_not_so_any_more_is_refused_at_the_open_meeting_and_asked_anew(
+    day: RunningDay, floor: AtTheFloor, open_event: OpenEvent
+) -> None:
+    lost = day.meets("Ada", "Bo", "10:40", "9")
+    day.asks("Cy", "Ada", mutual=True)
+    day.comes("Ada", "Cy", "Eve")
+    day.is_now("10:42")
+    floor.opens(open_event.database.file)
+    floor.page.show_meeting(lost)
+    panel = floor.page.opened.panel
+    floor.sees(lambda: bool(panel.proposed.proposals))
+    gone = panel.proposed.proposals[0]
+
+    day.meets("Cy", "Eve", "10:40", "2")
+    panel.proposed.taken.emit(gone)
+
+    floor.sees(lambda: "Nothing was changed" in panel.problem.said)
+    floor.is_offered_for_the_open_meeting(*day.proposed(lost)[:3])
+    assert day.place(lost) == (at("10:40"), "9")
 
 
 def test_enter_on_a_card_opens_its_meeting_and_esc_comes_back(
