@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from ui.common.turns import in_turn
 from ui.workplace import Workplace
@@ -14,6 +14,10 @@ def end_in_turn(view: QWidget, workplace: Workplace) -> None:
     To end all at once would hold up a scan at the event that is opened next.
     """
     workplace.hide()
+    for child in workplace.children():
+        if not isinstance(child, QWidget | QLayout):
+            # Whatever listens, ticks or goes on by turns would come upon pages that are gone.
+            child.deleteLater()
     pages = workplace.frame.pages
     for page in pages:
         if page.parent() is None:

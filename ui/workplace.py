@@ -9,7 +9,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.delegates.doubts import Doubts
@@ -28,16 +28,14 @@ from ui.common.parts import column
 from ui.common.sentences import sentence
 from ui.common.turns import in_turn
 from ui.desk.note import VerdictNote
-from ui.desk.page import DeskPage
 from ui.doubt_count import DoubtCount
 from ui.entries import DELEGATES, DESK, ENTRIES, EVENT, FLOOR
 from ui.floor_work import FloorWork
 from ui.opened import Opened
+from ui.pages import delegates_page, desk_page, event_page, floor_page
 from ui.printing.dialog import BadgeDialog
 from ui.saving import Saving
 from ui.scanner.standing import ScannerWatch
-from ui.scanner_light import ScannerLight
-from ui.schedules_at_desk import SchedulesAtDesk
 from ui.shell.desk_pill import DeskWish
 from ui.shell.frame import Frame
 from ui.shell.sounds import Sounds
@@ -46,6 +44,7 @@ from ui.undoing import redone, undone
 
 if TYPE_CHECKING:
     from ui.delegates.page import DelegatesPage
+    from ui.desk.page import DeskPage
     from ui.event.page import EventPage
     from ui.floor.page import FloorPage
 
@@ -63,7 +62,7 @@ class Workplace(QWidget):
         super().__init__()
         self._opened = opened
         self.tools = tools
-        self._scanner = scanner
+        self.scanner = scanner
         self._view = Quiet(self)
         self._settings = settings = opened.settings
         self.sounds = Sounds(on=settings.sound, parent=self)
@@ -86,58 +85,23 @@ class Workplace(QWidget):
 
     @cached_property
     def desk(self) -> DeskPage:
-        """The page of scans; like each, made when first asked for."""
-        page = DeskPage(self._opened.reception, self.tools, self._settings.desk_name)
-        page.delegate_wanted.connect(self.show_delegate)
-        page.decided.connect(self._decided)
-        page.print_wanted.connect(self.print_badges)
-        page.card.ready.import_wanted.connect(self.import_delegates)
-        page.side.show_own(own=self._settings.own_scans)
-        page.side.own_chosen.connect(self._keeper("own_scans"))
-        page.field.lamp.clicked.connect(lambda: self.wished.emit(DeskWish.SCANNER_TEST))
-        ScannerLight(self._scanner, self.camera, page.field.lamp, self.tools.times)
-        schedules = SchedulesAtDesk(page, self._opened.event.journal, self.tools)
-        schedules.take_way(self._settings.schedule_printing, self._keeper("schedule_printing"))
-        page.add_beside(self.camera)
-        self.camera.hide()
-        return page
+        """The page of scans; like each, it is made when it is first asked for."""
+        return desk_page(self, self._opened, self._settings)
 
     @cached_property
     def floor(self) -> FloorPage:
         """The page of the running day."""
-        page = self._floor_work.page(self.bar.days.chosen or self.tools.times.today())
-        page.delegate_wanted.connect(self.show_delegate)
-        page.event_wanted.connect(lambda: self.frame.show_page(EVENT))
-        return page
+        return floor_page(self, self._floor_work)
 
     @cached_property
     def delegates(self) -> DelegatesPage:
         """The page of everybody."""
-        from ui.delegates.page import DelegatesPage  # noqa: PLC0415 - see ``load_ahead``
-        from ui.delegates.services import delegate_services  # noqa: PLC0415
-
-        opened, tools = self._opened, self.tools
-        services = delegate_services(opened.event)
-        page = DelegatesPage(services, tools, opened.facts.days, tools.times.today())
-        page.show_columns(self._settings.columns)
-        page.delegate_wanted.connect(self.show_delegate)
-        page.print_wanted.connect(self.print_badges)
-        page.import_wanted.connect(self.import_delegates)
-        page.columns_changed.connect(self._keeper("columns"))
-        return page
+        return delegates_page(self, self._opened, self._settings)
 
     @cached_property
     def event_page(self) -> EventPage:
         """The page of the event itself."""
-        from ui.event.making_services import event_services  # noqa: PLC0415 - see ``load_ahead``
-        from ui.event.page import EventPage  # noqa: PLC0415
-
-        services = event_services(self._opened.event, self._opened.aside)
-        page = EventPage(services, self.tools)
-        page.delegate_wanted.connect(self.show_delegate)
-        page.delegates_wanted.connect(lambda: self.frame.show_page(DELEGATES))
-        page.copy_wanted.connect(self.saving.copy)
-        return page
+        return event_page(self, self._opened)
 
     def scan(self, text: str) -> None:
         """Take a scan from wherever it came; its verdict is shown on the Desk."""
@@ -192,7 +156,7 @@ class Workplace(QWidget):
         self._settings = change(self._settings)
         self._run(lambda: change_settings(change), then)
 
-    def _keeper(self, name: str) -> Callable[[Any], None]:
+    def keeper(self, name: str) -> Callable[[Any], None]:
         """Give what keeps a setting of this name, once it is chosen."""
         return lambda chosen: self.keep(lambda old: replace(old, **{name: chosen}))
 
@@ -213,8 +177,9 @@ class Workplace(QWidget):
         ready, show = partial(frame.ready, first), partial(self._show_first, first)
         steps = (frame.ready, frame.place, frame.lay_out, frame.prepare)
         others = [partial(step, key) for key in _KEYS for step in steps]
-        make_others = partial(in_turn, self, *others, self.sounds.load, self._floor_work.begin)
-        in_turn(self, ready, show, partial(load_ahead, self.tools, self, make_others))
+        begun = QObject(self)
+        make_others = partial(in_turn, begun, *others, self.sounds.load, self._floor_work.begin)
+        in_turn(begun, ready, show, partial(load_ahead, self.tools, begun, make_others))
 
     def _show_first(self, key: str) -> None:
         # A scan may have come before, and have shown the Desk.
@@ -233,7 +198,7 @@ class Workplace(QWidget):
     def _connect(self) -> None:
         self._view.refused.connect(self._refused)
         self.camera.scanned.connect(self.scan)
-        self.camera.camera_chosen.connect(self._keeper("camera"))
+        self.camera.camera_chosen.connect(self.keeper("camera"))
         frame, bar = self.frame, self.bar
         frame.undo_wanted.connect(self.undo)
         frame.redo_wanted.connect(self.redo)
@@ -271,7 +236,8 @@ class Workplace(QWidget):
         for page in (self.desk, self.floor, self.delegates):
             page.show_day(day)
 
-    def _decided(self, let_in: bool) -> None:
+    def tell_verdict(self, let_in: bool) -> None:
+        """Let a verdict of the Desk be heard, and seen from a dialog that hides it."""
         (self.sounds.accepted if let_in else self.sounds.refused)()
         dialog, verdict = QApplication.activeModalWidget(), self.desk.card.verdict
         if dialog is not None and verdict is not None:

@@ -1,0 +1,73 @@
+"""Makes the pages of an event, and ties what each wants to where it is done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ui.desk.page import DeskPage
+from ui.entries import DELEGATES, EVENT
+from ui.scanner_light import ScannerLight
+from ui.schedules_at_desk import SchedulesAtDesk
+from ui.shell.desk_pill import DeskWish
+
+if TYPE_CHECKING:
+    from app.settings import Settings
+    from ui.delegates.page import DelegatesPage
+    from ui.event.page import EventPage
+    from ui.floor.page import FloorPage
+    from ui.floor_work import FloorWork
+    from ui.opened import Opened
+    from ui.workplace import Workplace
+
+
+def desk_page(place: Workplace, opened: Opened, settings: Settings) -> DeskPage:
+    """Make the page of scans, with its camera beside it."""
+    page = DeskPage(opened.reception, place.tools, settings.desk_name)
+    page.delegate_wanted.connect(place.show_delegate)
+    page.decided.connect(place.tell_verdict)
+    page.print_wanted.connect(place.print_badges)
+    page.card.ready.import_wanted.connect(place.import_delegates)
+    page.side.show_own(own=settings.own_scans)
+    page.side.own_chosen.connect(place.keeper("own_scans"))
+    page.field.lamp.clicked.connect(lambda: place.wished.emit(DeskWish.SCANNER_TEST))
+    ScannerLight(place.scanner, place.camera, page.field.lamp, place.tools.times)
+    schedules = SchedulesAtDesk(page, opened.event.journal, place.tools)
+    schedules.take_way(settings.schedule_printing, place.keeper("schedule_printing"))
+    page.add_beside(place.camera)
+    place.camera.hide()
+    return page
+
+
+def floor_page(place: Workplace, work: FloorWork) -> FloorPage:
+    """Make the page of the running day."""
+    page = work.page(place.bar.days.chosen or place.tools.times.today())
+    page.delegate_wanted.connect(place.show_delegate)
+    page.event_wanted.connect(lambda: place.frame.show_page(EVENT))
+    return page
+
+
+def delegates_page(place: Workplace, opened: Opened, settings: Settings) -> DelegatesPage:
+    """Make the page of everybody."""
+    from ui.delegates.page import DelegatesPage  # noqa: PLC0415 - see ``load_ahead``
+    from ui.delegates.services import delegate_services  # noqa: PLC0415
+
+    services = delegate_services(opened.event)
+    page = DelegatesPage(services, place.tools, opened.facts.days, place.tools.times.today())
+    page.show_columns(settings.columns)
+    page.delegate_wanted.connect(place.show_delegate)
+    page.print_wanted.connect(place.print_badges)
+    page.import_wanted.connect(place.import_delegates)
+    page.columns_changed.connect(place.keeper("columns"))
+    return page
+
+
+def event_page(place: Workplace, opened: Opened) -> EventPage:
+    """Make the page of the event itself."""
+    from ui.event.making_services import event_services  # noqa: PLC0415 - see ``load_ahead``
+    from ui.event.page import EventPage  # noqa: PLC0415
+
+    page = EventPage(event_services(opened.event, opened.aside), place.tools)
+    page.delegate_wanted.connect(place.show_delegate)
+    page.delegates_wanted.connect(lambda: place.frame.show_page(DELEGATES))
+    page.copy_wanted.connect(place.saving.copy)
+    return page
