@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QAbstractSpinBox, QBoxLayout, QSizePolicy, QWidget
 
-from app.event.overview import EventOverview
 from ui.common.lettering import BODY, LABEL_STRONG, SECTION
 from ui.common.parts import Panel, Text, column, row
 
@@ -25,10 +24,6 @@ class Card(Panel):
         whole.addLayout(self.inside)
         self.setLayout(whole)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-
-    def show_overview(self, overview: EventOverview) -> None:
-        """Show what this card tells of the event."""
-        raise NotImplementedError
 
 
 def inset(field: QAbstractSpinBox) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Protocol
 from zoneinfo import available_timezones
 
 from PySide6.QtCore import QTimer, Signal
@@ -17,7 +18,6 @@ from ui.common.page import News, Tools
 from ui.common.parts import Elided, column, row, scrolled
 from ui.common.strip import StatusStrip
 from ui.event.capacity_card import CapacityCard
-from ui.event.card import Card
 from ui.event.closures_card import ClosuresCard
 from ui.event.days_card import DaysCard
 from ui.event.editor import Editor
@@ -30,6 +30,12 @@ from ui.event.tables_card import TablesCard
 from ui.event.zones_card import ZonesCard
 
 _RIGHT = 400
+
+
+class ShowsOverview(Protocol):
+    """A part that tells something of the event."""
+
+    def show_overview(self, overview: EventOverview) -> None: ...
 
 
 class OverviewView(QWidget):
@@ -61,6 +67,9 @@ class OverviewView(QWidget):
         self.decide = DecideCard(look, (services.doubts, services.organisations), self.editor)
         self.desks = DesksCard(tools.times)
         self.file = FileCard(look)
+        # From the whole to its parts.
+        self._planned = (self.capacity, self.days, self.tables, self.zones, self.closures)
+        self._others = (self.decide, self.facts, self.desks, self.file)
         self._title = Elided("", TITLE)
         self._where = Elided("", BODY, "2")
         self._build()
@@ -100,9 +109,14 @@ class OverviewView(QWidget):
         self._title.setText(facts.name)
         self._where.setText(" · ".join(filter(None, (facts.city, facts.venue))))
         self._where.setVisible(bool(self._where.text()))
-        for card in (*self._left(), *self._right()):
-            card.show_overview(overview)
-        self.owners.show_overview(overview)
+        told: Sequence[ShowsOverview] = (
+            *self._planned,
+            self.numbers,
+            *self._others,
+            self.owners,
+        )
+        for part in told:
+            part.show_overview(overview)
         if not self._zones_known:
             self._zones_known = True
             self._tools.reads.run(
@@ -111,19 +125,12 @@ class OverviewView(QWidget):
                 then=self.facts.offer_zones,
             )
 
-    def _left(self) -> Sequence[Card]:
-        """Give the cards of what is planned, from the whole to its parts."""
-        return (self.capacity, self.days, self.tables, self.zones, self.closures)
-
-    def _right(self) -> Sequence[Card]:
-        return (self.numbers, self.decide, self.facts, self.desks, self.file)
-
     def _build(self) -> None:
-        left = column(*self._left(), None, gap=16)
+        left = column(*self._planned, None, gap=16)
         right_side = QWidget()
         right_side.setFixedWidth(_RIGHT)
-        first, *others = self._right()
-        right_side.setLayout(column(first, self.meetings, *others, None, gap=16))
+        right = (self.numbers, self.meetings, *self._others)
+        right_side.setLayout(column(*right, None, gap=16))
         cards = row(gap=16, margins=(24, 0, 24, 24))
         cards.addLayout(left, 1)
         cards.addWidget(right_side)

@@ -110,7 +110,7 @@ class ChangeDialog(QDialog):
         self._frame.setLayout(column(self.table, gap=0, margins=1))
         whole = column(
             Text(self.form.title, SECTION),
-            self.form,
+            self.form.fields,
             line(),
             totals,
             self._overrun,
@@ -127,7 +127,7 @@ class ChangeDialog(QDialog):
         self.setMinimumSize(_WIDE, _TALL)
 
     def _connect(self) -> None:
-        self.form.changed.connect(self._ask)
+        self.form.fields.changed.connect(self._ask)
         self.table.chosen_changed.connect(self._show_answer)
         self.answer.answered.connect(self._answered)
         self._looking.found.connect(self._show)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QLineEdit, QSpinBox, QWidget
@@ -16,24 +17,14 @@ from ui.floor.words import clock
 NOTHING_LEFT = "No slot of this day is left. Nothing can be changed any more."
 
 
-class ChangeForm(QWidget):
-    """Fields of one kind of change. ``changed``: it asks for something else."""
+class ChangeFields(QWidget):
+    """The fields of a form. ``changed``: it asks for something else."""
 
     changed = Signal()
-    title = ""
 
     def __init__(self, day: FloorDay, now: datetime) -> None:
         super().__init__()
         self.day, self.now = day, now
-
-    def asked(self, now: datetime) -> Change | str:
-        """Give the change, or in a sentence what is to be said first."""
-        raise NotImplementedError
-
-    @property
-    def verb(self) -> tuple[str, str]:
-        """The word of the button that makes it, and its icon."""
-        raise NotImplementedError
 
     @property
     def ahead(self) -> list[DaySlot]:
@@ -49,6 +40,21 @@ class ChangeForm(QWidget):
                 field.valueChanged.connect(self.changed)
             elif isinstance(field, QLineEdit):
                 field.textChanged.connect(self.changed)
+
+
+class ChangeForm(Protocol):
+    """Asks for one kind of change, called ``title``."""
+
+    title: str
+
+    @property
+    def fields(self) -> ChangeFields: ...
+    @property
+    def verb(self) -> tuple[str, str]:
+        """The word of the button that makes it, and its icon."""
+
+    def asked(self, now: datetime) -> Change | str:
+        """Give the change, or in a sentence what is to be said first."""
 
 
 def labelled(words: str, field: QWidget) -> QBoxLayout:

@@ -13,13 +13,13 @@ from app.floor.day import FloorDay
 from ui.common.buttons import Choice
 from ui.common.look import Look
 from ui.common.parts import row
-from ui.floor.change_form import NOTHING_LEFT, ChangeForm, from_words, labelled
+from ui.floor.change_form import NOTHING_LEFT, ChangeFields, from_words, labelled
 from ui.floor.words import clock
 
 _REASON = 120
 
 
-class CloseForm(ChangeForm):
+class CloseForm:
     """Tables or a zone, from a slot on until another or the end of the day."""
 
     title = "Close tables or a zone"
@@ -27,7 +27,7 @@ class CloseForm(ChangeForm):
     def __init__(
         self, look: Look, day: FloorDay, now: datetime, tables: Sequence[str] = (), zone: str = ""
     ) -> None:
-        super().__init__(day, now)
+        self.fields = ChangeFields(day, now)
         self.what, self.starts, self.ends = Choice(look), Choice(look), Choice(look)
         self.tables, self.reason = QLineEdit(", ".join(tables)), QLineEdit()
         self.what.addItem("Tables", "")
@@ -48,10 +48,10 @@ class CloseForm(ChangeForm):
         )
         for at in range(5):
             fields.setStretch(at, 1)
-        self.setLayout(fields)
+        self.fields.setLayout(fields)
         self._follow_what()
         self.what.currentIndexChanged.connect(lambda _at: self._follow_what())
-        self.follow(self.what, self.tables, self.starts, self.ends, self.reason)
+        self.fields.follow(self.what, self.tables, self.starts, self.ends, self.reason)
 
     @property
     def verb(self) -> tuple[str, str]:
@@ -77,18 +77,18 @@ class CloseForm(ChangeForm):
         typed = [each.strip() for each in self.tables.text().split(",") if each.strip()]
         if not typed:
             return "Say which tables, by their labels in the grid."
-        known = {table.label.casefold(): table.id for table in self.day.tables}
+        known = {table.label.casefold(): table.id for table in self.fields.day.tables}
         unknown = [each for each in typed if each.casefold() not in known]
         if unknown:
             return f"There is no table {unknown[0]} here. Look at the labels in the grid."
         return tuple(dict.fromkeys(known[each.casefold()] for each in typed))
 
     def _offer_times(self) -> None:
-        day, now = self.day, self.now
+        day, now = self.fields.day, self.fields.now
         left = [slot for slot in day.slots if slot.ends_at > now]
         if left and day.slots[0].starts_at <= now:
             self.starts.addItem(f"Now, {clock(day, now)}", now)
-        for slot in self.ahead:
+        for slot in self.fields.ahead:
             self.starts.addItem(from_words(day, slot), slot.starts_at)
         night = datetime.combine(day.date + timedelta(days=1), time(), day.zone)
         self.ends.addItem("The end of the day", night)

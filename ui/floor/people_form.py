@@ -14,16 +14,16 @@ from app.floor.day import FloorDay
 from ui.common.completing import Completing
 from ui.common.lettering import BODY
 from ui.common.parts import Text, column, row
-from ui.floor.change_form import ChangeForm, labelled
+from ui.floor.change_form import ChangeFields, labelled
 
 
-class LeaveForm(ChangeForm):
+class LeaveForm:
     """Somebody goes and does not come back today."""
 
     title = "Somebody leaves for today"
 
     def __init__(self, day: FloorDay, now: datetime, person: UUID | None = None) -> None:
-        super().__init__(day, now)
+        self.fields = ChangeFields(day, now)
         self._names = _names(day)
         self._folded = {name: fold(name).split() for name in self._names}
         words = next((name for name, each in self._names.items() if each == person), "")
@@ -31,10 +31,10 @@ class LeaveForm(ChangeForm):
         self.name.setPlaceholderText("Name or organisation")
         self.name.setMinimumWidth(620)
         self.name.setCursorPosition(0)
-        self.setLayout(row(labelled("Who leaves", self.name), None))
+        self.fields.setLayout(row(labelled("Who leaves", self.name), None))
         self._completing = Completing(self.name)
         self._completing.suggest_by(self._fitting)
-        self.follow(self.name)
+        self.fields.follow(self.name)
 
     @property
     def verb(self) -> tuple[str, str]:
@@ -65,18 +65,18 @@ class LeaveForm(ChangeForm):
         ]
 
 
-class RepairForm(ChangeForm):
+class RepairForm:
     """Nothing is said: all that is lost by now is looked at together."""
 
     title = "Repair the day"
 
     def __init__(self, day: FloorDay, now: datetime) -> None:
-        super().__init__(day, now)
+        self.fields = ChangeFields(day, now)
         words = (
             "Meetings that have no table or that a side missed, and wishes of people who are here, "
             "all looked at together."
         )
-        self.setLayout(column(Text(words, BODY, "2", wraps=True)))
+        self.fields.setLayout(column(Text(words, BODY, "2", wraps=True)))
 
     @property
     def verb(self) -> tuple[str, str]:

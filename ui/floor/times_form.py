@@ -15,19 +15,19 @@ from ui.common.fields import plain
 from ui.common.lettering import BODY
 from ui.common.look import Look
 from ui.common.parts import Text, column, row
-from ui.floor.change_form import NOTHING_LEFT, ChangeForm, from_words, labelled
+from ui.floor.change_form import NOTHING_LEFT, ChangeFields, from_words, labelled
 from ui.floor.words import clock, slot_times
 
 _MOST_MINUTES = 999
 
 
-class DelayForm(ChangeForm):
+class DelayForm:
     """So many minutes later or earlier, all that follows or one block."""
 
     title = "Start later or earlier"
 
     def __init__(self, look: Look, day: FloorDay, now: datetime) -> None:
-        super().__init__(day, now)
+        self.fields = ChangeFields(day, now)
         self.minutes = plain(QSpinBox())
         self.minutes.setRange(-_MOST_MINUTES, _MOST_MINUTES)
         self.minutes.setSuffix(" min")
@@ -35,15 +35,15 @@ class DelayForm(ChangeForm):
         # Typed minutes take its place: before it, a 2 would make it 210.
         self.minutes.selectAll()
         self.starts, self.what = Choice(look), Choice(look)
-        begun = {slot.block for slot in day.slots if slot not in self.ahead}
-        for slot in self.ahead:
+        begun = {slot.block for slot in day.slots if slot not in self.fields.ahead}
+        for slot in self.fields.ahead:
             begins = "" if slot.block in begun else ", a block begins"
             begun.add(slot.block)
             self.starts.addItem(from_words(day, slot) + begins, slot)
         self.what.addItem("Everything from then on", False)
         self.what.addItem("Only the rest of that block", True)
         note = Text("Fewer than 0 is earlier.", BODY, "3")
-        self.setLayout(
+        self.fields.setLayout(
             row(
                 labelled("Minutes later", self.minutes),
                 labelled("From", self.starts),
@@ -53,7 +53,7 @@ class DelayForm(ChangeForm):
                 gap=12,
             )
         )
-        self.follow(self.minutes, self.starts, self.what)
+        self.fields.follow(self.minutes, self.starts, self.what)
 
     @property
     def verb(self) -> tuple[str, str]:
@@ -71,24 +71,24 @@ class DelayForm(ChangeForm):
         return Delay(self.minutes.value(), slot.starts_at, block)
 
 
-class ShortenForm(ChangeForm):
+class ShortenForm:
     """A block ends with an earlier slot."""
 
     title = "End a block early"
 
     def __init__(self, look: Look, day: FloorDay, now: datetime) -> None:
-        super().__init__(day, now)
+        self.fields = ChangeFields(day, now)
         self.block, self.ends = Choice(look), Choice(look)
-        for block in dict.fromkeys(slot.block for slot in self.ahead):
+        for block in dict.fromkeys(slot.block for slot in self.fields.ahead):
             slots = self._slots(block)
             if self._ends(block):
                 words = f"{clock(day, slots[0].starts_at)}–{clock(day, slots[-1].ends_at)}"
                 self.block.addItem(f"Block {words}", block)
         self._offer_ends()
         fields = row(labelled("Block", self.block), labelled("Ends with", self.ends), None, gap=12)
-        self.setLayout(fields)
+        self.fields.setLayout(fields)
         self.block.currentIndexChanged.connect(lambda _at: self._offer_ends())
-        self.follow(self.ends)
+        self.fields.follow(self.ends)
 
     @property
     def verb(self) -> tuple[str, str]:
@@ -104,16 +104,16 @@ class ShortenForm(ChangeForm):
         return Shorten(block, ends)
 
     def _slots(self, block: UUID) -> list[DaySlot]:
-        return [slot for slot in self.day.slots if slot.block == block]
+        return [slot for slot in self.fields.day.slots if slot.block == block]
 
     def _ends(self, block: UUID) -> list[DaySlot]:
         """Give the slots after which it may end: the next has not begun."""
-        slots, ahead = self._slots(block), self.ahead
+        slots, ahead = self._slots(block), self.fields.ahead
         return [slot for slot, after in pairwise(slots) if after in ahead]
 
     def _offer_ends(self) -> None:
         self.ends.clear()
         block = self.block.currentData()
         for slot in reversed(self._ends(block) if block is not None else []):
-            words = f"Slot {slot.number}, {slot_times(self.day, slot)}"
+            words = f"Slot {slot.number}, {slot_times(self.fields.day, slot)}"
             self.ends.addItem(words, slot.ends_at)

@@ -55,7 +55,7 @@ def _empty(hand: Hand) -> None:
     last = len(sheet.day.slots) - 1
     free = [row for row, cells in enumerate(sheet.rows) if cells[last].face.tone is Tone.FREE]
     _type(dialog, "Tables", sheet.day.tables[free[0]].label)
-    starts = dialog.form.findChildren(type(dialog.answer.choice))[1]
+    starts = dialog.form.fields.findChildren(type(dialog.answer.choice))[1]
     starts.setCurrentIndex(starts.count() - 1)
     _wait(hand, dialog)
 
