@@ -13,7 +13,7 @@ from app.printing.colour import BLACK, WHITE, Colour, text_on
 from app.printing.deeds import BadgePrinted
 from app.printing.document import Document, Folio, Part
 from app.printing.fitting import compose
-from app.printing.fonts import as_printed, printable, width
+from app.printing.fonts import as_printed, lacking, width
 from app.printing.layout import Box, Layout, Tone
 from app.printing.layouts import LAYOUTS
 from app.printing.paper import Paper
@@ -86,10 +86,10 @@ def badge_document(
         CharactersUnprintable: No bundled font has some characters.
     """
     shared = _texts(occasion, _OCCASION_TEXTS)
-    lacking = [Unprintable("", "", *lack) for lack in _lacking(shared)]
-    lacking += unprintable(faces)
-    if lacking:
-        raise CharactersUnprintable(tuple(lacking))
+    gaps = [Unprintable("", "", *lack) for lack in _lacking(shared)]
+    gaps += unprintable(faces)
+    if gaps:
+        raise CharactersUnprintable(tuple(gaps))
     drawing = _BadgeDrawing(stock, LAYOUTS[stock.layout], shared)
     sheets = (slice(at, at + stock.labels) for at in range(0, len(faces), stock.labels))
     return Document(
@@ -106,11 +106,9 @@ def _texts(source: BadgeFace | Occasion, fields: Iterable[str]) -> dict[str, str
 
 
 def _lacking(texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    known = printable()
     for field, text in texts.items():
-        unknown = dict.fromkeys(sign for sign in text if sign not in known)
-        if unknown:
-            yield field, "".join(unknown)
+        if unknown := lacking(text):
+            yield field, unknown
 
 
 @dataclass(frozen=True, slots=True)

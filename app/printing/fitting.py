@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from app.printing.breaking import parts
+from app.printing.fonts import is_plain, line_of, reach
 from app.printing.layout import Block, Style, Typeface
 
 Measure = Callable[[str, Typeface], float]
-"""Width of a text in ems, without tracking; a text is as wide as its words together."""
+"""Width of a text in ems, without tracking."""
 
-# After a space, or after a hyphen or dash between letters. Never between a letter and its mark.
-_BREAKS = re.compile(r"(?<= )|(?<=[^\s\-‐–—/][\-‐–—/])(?=\w)")
 # Steps this small are not seen, and even the longest text fits after a few dozen.
 _SMALLER = 0.96
 # Height of Inter's capitals, in ems.
@@ -33,20 +32,37 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class _Stretch:
-    """A piece of text that is not broken. Widths in ems; ``inked`` is without trailing space."""
+    """A piece of text that is not broken. Widths in ems; ``inked`` is without trailing space.
+
+    Letters with more to them than plain ones reach ``above`` and ``below`` the baseline.
+    """
 
     text: str
     width: float
     inked: float
+    above: float = 0.0
+    below: float = 0.0
+
+    def top(self, style: Style) -> float:
+        """Give how far a line goes above its baseline; capitals stand in its middle."""
+        return max((style.leading + _CAPITAL) / 2, self.above)
+
+    def foot(self, style: Style) -> float:
+        """Give how far a line goes below its baseline."""
+        return max((style.leading - _CAPITAL) / 2, self.below)
+
+
+_Join = Callable[[Sequence[_Stretch]], _Stretch]
 
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """What one field says, in pieces, and the way from the text above it."""
+    """What one field says, in pieces, how they make a line, and the way from the text above."""
 
     style: Style
     gap: float
     pieces: tuple[_Stretch, ...]
+    join: _Join
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +76,8 @@ class _Paragraph:
 
     @property
     def height(self) -> float:
-        return self.gap + len(self.lines) * self.size * self.style.leading
+        lines = sum(line.top(self.style) + line.foot(self.style) for line in self.lines)
+        return self.gap + lines * self.size
 
 
 def compose(block: Block, texts: Mapping[str, str], measure: Measure) -> tuple[Line, ...]:
@@ -87,12 +104,12 @@ def _written(block: Block, texts: Mapping[str, str], measure: Measure) -> Iterat
         # as the organisation between them would.
         gap = max(gap, style.gap)
         if texts[field]:
-            pieces = _stretches(texts[field], style, measure)
-            yield _Text(style, 0.0 if first else gap, pieces)
+            pieces, join = _stretches(texts[field], style, measure)
+            yield _Text(style, 0.0 if first else gap, pieces, join)
             gap, first = 0.0, False
 
 
-def _stretches(text: str, style: Style, measure: Measure) -> tuple[_Stretch, ...]:
+def _stretches(text: str, style: Style, measure: Measure) -> tuple[tuple[_Stretch, ...], _Join]:
     def stretch(piece: str) -> _Stretch:
         inked, whole = (
             measure(part, style.typeface) + style.tracking * len(part)
@@ -100,41 +117,48 @@ def _stretches(text: str, style: Style, measure: Measure) -> tuple[_Stretch, ...
         )
         return _Stretch(piece, whole, inked)
 
-    return tuple(map(stretch, _BREAKS.split(text)))
+    def line(words: Sequence[_Stretch]) -> _Stretch:
+        # Neighbours change how letters look, and so how much room they need.
+        written = line_of("".join(word.text for word in words).rstrip(), text)
+        wide = measure(written, style.typeface) + style.tracking * len(written)
+        return _Stretch(written, wide, wide, *reach(written, style.typeface))
+
+    join = _join if is_plain(text, style.typeface) else line
+    return tuple(map(stretch, parts(text))), join
 
 
 def _fit(text: _Text, scale: float, room: float) -> _Paragraph:
     style, gap = text.style, text.gap * scale
-    whole = _join(text.pieces)
+    whole = text.join(text.pieces)
     for size in style.sizes:
         if whole.inked * size * scale <= room:
             return _Paragraph(style, gap, size * scale, (whole,))
     size = style.sizes[-1] * scale
     while True:
-        lines = _wrap(text.pieces, room / size)
+        lines = _wrap(text, room / size)
         if len(lines) <= style.lines and all(line.inked * size <= room for line in lines):
-            return _Paragraph(style, gap, size, _even(text.pieces, lines))
+            return _Paragraph(style, gap, size, _even(text, lines))
         size *= _SMALLER
 
 
-def _wrap(words: Sequence[_Stretch], room: float) -> tuple[_Stretch, ...]:
+def _wrap(text: _Text, room: float) -> tuple[_Stretch, ...]:
     """Put as many words on each line as go, at least one."""
     lines: list[list[_Stretch]] = [[]]
     taken = 0.0
-    for word in words:
+    for word in text.pieces:
         if lines[-1] and taken + word.inked > room:
             lines.append([])
             taken = 0.0
         lines[-1].append(word)
         taken += word.width
-    return tuple(map(_join, lines))
+    return tuple(map(text.join, lines))
 
 
-def _even(pieces: Sequence[_Stretch], lines: tuple[_Stretch, ...]) -> tuple[_Stretch, ...]:
+def _even(text: _Text, lines: tuple[_Stretch, ...]) -> tuple[_Stretch, ...]:
     """Make the longest line shorter as long as that needs no more lines: no lonely words."""
     while True:
         room = max(line.inked for line in lines) * _SMALLER
-        narrower = _wrap(pieces, room)
+        narrower = _wrap(text, room)
         if len(narrower) > len(lines) or any(line.inked > room for line in narrower):
             return lines
         lines = narrower
@@ -152,7 +176,6 @@ def _place(paragraphs: Sequence[_Paragraph], x: float, top: float) -> Iterator[L
         top += paragraph.gap
         size, style = paragraph.size, paragraph.style
         for line in paragraph.lines:
-            # Capitals stand in the middle of the height of a line.
-            baseline = top + (style.leading + _CAPITAL) / 2 * size
+            baseline = top + line.top(style) * size
             yield Line(line.text, x, baseline, line.inked * size, size, style)
-            top += size * style.leading
+            top = baseline + line.foot(style) * size

@@ -13,7 +13,7 @@ from reportlab.lib.utils import simpleSplit
 from reportlab.pdfgen.canvas import Canvas
 
 from app.files import written_whole
-from app.printing.fonts import runs, usual
+from app.printing.fonts import usual
 from app.printing.layout import Typeface
 from app.printing.qr import modules_of_text, outline
 
@@ -33,7 +33,7 @@ def write_scanner_card(file: Path, text: str, title: str, advice: Sequence[str])
     with written_whole(file) as stream:
         page = Canvas(stream, pagesize=(_WIDTH, _HEIGHT), invariant=1, initialFontName=plain)
         page.setTitle(title)
-        page.setFont(runs(title, Typeface.STRONG)[0].font, _TITLE_SIZE)
+        page.setFont(usual(Typeface.STRONG), _TITLE_SIZE)
         page.drawString(_MARGIN, _HEIGHT - 18 * mm, title)
         bottom = _HEIGHT - 26 * mm - _CODE
         _draw_code(page, text, bottom)

@@ -17,7 +17,7 @@ from app.delegates.countries import country_name
 from app.delegates.person import Person
 from app.meetings.attendees import Someone
 from app.printing.document import edition_words
-from app.printing.fonts import as_printed, printable
+from app.printing.fonts import as_printed, lacking
 from app.printing.refusals import Unprintable
 from app.printing.schedules.changes import Change, LineChange
 from app.printing.schedules.lines import Pause, ScheduleDay, ScheduleLine
@@ -88,7 +88,6 @@ class FaceMaker:
 
     def __init__(self, zone: ZoneInfo) -> None:
         self.zone = zone
-        self._printable = printable()
         self._lacking: dict[tuple[str, str], Unprintable] = {}
 
     @property
@@ -173,10 +172,10 @@ class FaceMaker:
     def shown(self, text: str, number: str, name: str, field: str, instead: str) -> str:
         """Give a text as it is printed; what stands ``instead`` if no font can print it."""
         shown = as_printed(text)
-        unknown = dict.fromkeys(sign for sign in shown if sign not in self._printable)
+        unknown = lacking(shown)
         if not unknown:
             return shown
-        self._lacking[number, field] = Unprintable(number, name, field, "".join(unknown))
+        self._lacking[number, field] = Unprintable(number, name, field, unknown)
         return instead
 
     def clock(self, at: datetime) -> str:

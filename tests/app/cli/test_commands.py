@@ -168,12 +168,12 @@ def test_a_corrected_name_makes_a_badge_a_changed_one_with_the_same_code(
 
 
 def test_a_name_no_font_has_is_named_and_the_others_are_printed(prepared: Terminal) -> None:
-    prepared.run("register", "--given-name", "小明", "--family-name", "王")
+    prepared.run("register", "--given-name", "ขวัญ", "--family-name", "ดี")
 
     answer = prepared.asks("print", "badges", "-o", str(prepared.folder / "b.pdf"))
 
     assert answer["items"] == 1
-    assert {lack["name"] for lack in answer["unprintable"]} == {"小明 王"}
+    assert {lack["name"] for lack in answer["unprintable"]} == {"ขวัญ ดี"}
 
 
 def test_a_reprint_refuses_the_old_badge_and_says_where_it_was_replaced(

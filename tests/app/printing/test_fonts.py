@@ -24,7 +24,7 @@ def test_the_letters_of_europe_are_printed_in_every_typeface(typeface: Typeface)
 @pytest.mark.parametrize(
     "sign",
     [
-        *("א", "ش", "王", "ひ", "김", "ก", "अ", "ა", "Ա", "😀"),
+        *("ก", "अ", "ა", "Ա", "ሀ", "😀"),
         pytest.param("\ufffd", id="replacement character"),
         pytest.param("\ue081", id="private sign"),
         pytest.param("\ufe0f", id="variation selector"),

@@ -219,11 +219,11 @@ def test_much_takes_more_pages_than_one(papers: Papers) -> None:
 
 
 def test_a_name_that_no_font_has_stands_there_as_a_badge_number(papers: Papers) -> None:
-    papers.day.meets("Ada", "李", "12:20", "3")
+    papers.day.meets("Ada", "ก", "12:20", "3")
 
     printed = papers.prints("Ada")
 
-    assert [lack.characters for lack in printed.unprintable] == ["李"]
+    assert [lack.characters for lack in printed.unprintable] == ["ก"]
     assert printed.unprintable[0].badge_number in papers.pages()[0]
 
 
