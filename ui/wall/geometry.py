@@ -11,8 +11,8 @@ _WIDE, _TALL = 1440, 900
 HEAD, BAR, TITLES, FOOT = 216.0, 12.0, 61.0, 83.0
 PITCH = 66.0
 RIM, GAP, INSET = 34.0, 40.0, 14.0
-_NARROWEST = 640.0
-NOW_FROM_RIGHT, THEN_FROM_RIGHT = 292.0, 168.0
+_NARROWEST, _NARROWEST_WITHOUT_NOW = 640.0, 512.0
+NOW_FROM_RIGHT, THEN_FROM_RIGHT = 300.0, 180.0
 """Where these two columns of figures begin, counted from the right edge."""
 _SMALLEST_RIM = 0.6
 
@@ -79,12 +79,8 @@ def geometry(width: int, height: int, writing: Writing = LARGE) -> Geometry:
     scale = max(min(width / _WIDE, height / _TALL), 0.1)
     wide, tall = width / scale, height / scale
     size, gap = writing.size, GAP * writing.size
-    narrowest = (_NARROWEST if writing.has_now else _NARROWEST - _now_wide()) * size
+    narrowest = (_NARROWEST if writing.has_now else _NARROWEST_WITHOUT_NOW) * size
     columns = int((wide - 2 * RIM + gap) // (narrowest + gap))
     rim = (HEAD + BAR + FOOT) * writing.rim
     rows = int((tall - rim - TITLES * size + 0.01) // (PITCH * size))
     return Geometry(scale, wide, tall, max(columns, 1), max(rows, 1), writing)
-
-
-def _now_wide() -> float:
-    return NOW_FROM_RIGHT - THEN_FROM_RIGHT

@@ -17,7 +17,7 @@ from app.floor.day import DaySlot
 from app.floor.wall import Seats, Wall, WallRow
 from ui.common.look import Look, ThemeName
 from ui.wall.board import Board
-from ui.wall.geometry import Writing, geometry
+from ui.wall.geometry import THEN_FROM_RIGHT, Writing, geometry
 from ui.wall.paging import ROUND_S, Page, pages, paging
 from ui.wall.screens import wall_screen
 from ui.wall.words import change, count, head, name, nothing, row_words, span, tables
@@ -114,7 +114,7 @@ def test_every_row_is_on_a_page_and_changes_are_on_the_first(
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1280, 800)])
 @pytest.mark.parametrize(
-    ("count", "letters"), [(6, 1.0), (60, 1.0), (250, 0.65), (500, 0.5), (600, 0.5)]
+    ("count", "letters"), [(6, 1.0), (60, 1.0), (250, 0.65), (500, 0.5), (900, 0.5)]
 )
 def test_everybody_is_seen_in_about_a_minute_as_large_as_that_allows(
     size: tuple[int, int], count: int, letters: float
@@ -188,6 +188,26 @@ def test_a_name_that_has_no_room_is_the_short_one_that_somebody_gave(
         shown.append(board.grab().toImage())
 
     assert (shown[0] != shown[1]) is is_used
+
+
+@pytest.mark.parametrize(("table", "lines"), [("8", 1), ("246", 1), ("Stand 246", 2)])
+def test_a_table_that_changed_stands_beside_what_it_was(
+    qtbot: QtBot, table: str, lines: int
+) -> None:
+    board = Board(Look(ThemeName.DARK), TEN)
+    qtbot.addWidget(board)
+    board.resize(1440, 900)
+    row = _row("Agua Ebro", Seats((table,), ("203",), is_changed=True))
+    board.show_wall(replace(_wall(0), rows=(row,)), "Cluster days")
+
+    shot, place = board.grab().toImage(), geometry(1440, 900).place(0)
+    left, amber = round(place.right() - THEN_FROM_RIGHT), Look(ThemeName.DARK).colour("warn")
+    is_written = [
+        any(shot.pixelColor(x, y) != amber for x in range(left, left + 20))
+        for y in range(round(place.y()) + 3, round(place.bottom()) - 3)
+    ]
+
+    assert sum(now and not before for before, now in pairwise(is_written)) == lines
 
 
 def test_a_day_without_slots_says_when_there_are_some() -> None:
