@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from app.checkin.badges import ReasonMissing
+from app.cli.unprintable_words import named, remedy
 from app.delegates.organisations import ShortNameTooLong, UnknownOrganisation
 from app.delegates.person import UnknownDelegate
 from app.delegates.reading.refusals import FieldMappedTwice, NoPeopleFound
@@ -49,9 +50,9 @@ _NOTHING_TO_PRINT = {
 ON_SCREEN: Mapping[type[DeskError], Callable[[Any], str]] = {
     CharactersUnprintable: lambda e: (
         "No font here has these characters: "
-        + "; ".join(f"{lack.name or 'the event'}: {lack.characters}" for lack in e.items[:5])
+        + "; ".join(f"{lack.name or 'the event'}: {named(lack.characters)}" for lack in e.items[:5])
         + (f"; and {len(e.items) - 5} more" if len(e.items) > 5 else "")
-        + ". Write the names in other letters, then print."
+        + f". {remedy(e.items)}, then print."
     ),
     FieldMappedTwice: lambda e: (
         f"Two columns are matched to the same field: {_listed(e.columns)}. Leave one of them out."

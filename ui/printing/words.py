@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from app.cli.unprintable_words import named, remedy
 from app.printing.refusals import Unprintable
 from app.printing.stock import Stock
 from app.printing.wishes import OnPaper
@@ -77,12 +78,12 @@ def left_out(lacking: Sequence[Unprintable]) -> str:
     if not lacking:
         return ""
     numbers = {lack.badge_number for lack in lacking}
-    said = "; ".join(f"{lack.name}: {lack.characters}" for lack in lacking[:_NAMED])
+    said = "; ".join(f"{lack.name}: {named(lack.characters)}" for lack in lacking[:_NAMED])
     more = f"; and {len(lacking) - _NAMED} more" if len(lacking) > _NAMED else ""
     are = "is" if len(numbers) == 1 else "are"
     return (
         f"{badges(len(numbers))} {are} left out, for no font here has these characters: "
-        f"{said}{more}. Write the names in other letters, then print."
+        f"{said}{more}. {remedy(lacking)}, then print."
     )
 
 
@@ -95,5 +96,5 @@ def left_off(lacking: Sequence[Unprintable]) -> str:
     """Say which characters are not on a slip; blank: none."""
     if not lacking:
         return ""
-    said = "; ".join(f"{lack.name}: {lack.characters}" for lack in lacking[:_NAMED])
+    said = "; ".join(f"{lack.name}: {named(lack.characters)}" for lack in lacking[:_NAMED])
     return f"No font here has these characters: {said}. The badge number stands in their place."

@@ -227,7 +227,10 @@ def test_names_no_font_has_are_left_out_and_named(
     event.delegate("𓀀", "Ptah")
     anna = event.delegate("Anna", "Berg")
     robot = opens(way=ON_LASER)
-    robot.reads("1 badge is left out, for no font here has these characters: 𓀀 Ptah: 𓀀.")
+    robot.reads(
+        "1 badge is left out, for no font here has these characters: 𓀀 Ptah: 𓀀 "
+        "(EGYPTIAN HIEROGLYPH A001, U+13000)."
+    )
 
     robot.presses("Print 1 badge")
 
@@ -241,7 +244,10 @@ def test_a_single_name_no_font_has_stands_in_place_of_the_sheet(
 ) -> None:
     robot = opens(event.delegate("𓀀", "Ptah"))
 
-    robot.reads("No font here has these characters: 𓀀 Ptah: 𓀀. Write the names in other letters")
+    robot.reads(
+        "No font here has these characters: 𓀀 Ptah: 𓀀 (EGYPTIAN HIEROGLYPH A001, U+13000). "
+        "Write the names in other letters"
+    )
     robot.may_not_press("Print 1 badge…")
 
 
