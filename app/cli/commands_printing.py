@@ -12,6 +12,7 @@ from uuid import UUID
 from app.cli.answer import Answer
 from app.cli.plan_words import many
 from app.cli.station import Station, progress, station
+from app.cli.unprintable_words import named
 from app.printing.office import PrintOffice
 from app.printing.prints import Prints
 from app.printing.refusals import Only
@@ -47,7 +48,8 @@ def print_papers(args: argparse.Namespace) -> Answer:
     if drawn.unprintable:
         lines.append(f"No font here has these characters. {paper.lacking}:")
     lines += [
-        f"  {lack.badge_number}  {lack.name}: {lack.characters} in {lack.field.replace('_', ' ')}"
+        f"  {lack.badge_number}  {lack.name}: {named(lack.characters)}"
+        f" in {lack.field.replace('_', ' ')}"
         for lack in drawn.unprintable
     ]
     facts = {

@@ -14,6 +14,7 @@ from app.cli.meeting_sentences import MEETING_PROBLEMS, MEETING_SENTENCES
 from app.cli.plan_words import contradiction_words
 from app.cli.reasons import EVENT, FILES, PROBLEMS, SCANS, STORAGE
 from app.cli.station import EnvironmentFailed, TimeUnreadable
+from app.cli.unprintable_words import named, remedy
 from app.delegates.doubts import UnknownDoubt
 from app.delegates.importing.imports import RowsRejected
 from app.delegates.organisations import (
@@ -154,8 +155,8 @@ SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
     CannotUndo: lambda _: "This can't be taken back. Nothing was changed.",
     CharactersUnprintable: lambda e: (
         "No font here has these characters, so nothing was printed: "
-        + "; ".join(f"{lack.name or lack.field}: {lack.characters}" for lack in e.items)
-        + ". Write the names in other letters, then print again."
+        + "; ".join(f"{lack.name or lack.field}: {named(lack.characters)}" for lack in e.items)
+        + f". {remedy(e.items)}, then print again."
     ),
     ClosedAlready: lambda e: (
         f"{_places(e)} closed in all of that time already. Nothing was changed."
