@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -116,6 +116,11 @@ class _Looking:
         self._ahead = [
             meeting for meeting in day.meetings if not meeting.cancelled and meeting.ends_at > now
         ]
+        self._soon_ones = [meeting for meeting in self._ahead if meeting.starts_at <= soon]
+        self._here = {each for each, someone in day.people.items() if someone.is_here(now)}
+        self._not_coming = {each for each, someone in day.people.items() if not someone.is_coming}
+        every = sum(1 << slot.place for slot in day.slots)
+        self._open = {table.id for table in day.tables if table.open & every == every}
 
     def at_meetings(self) -> Iterator[Item]:
         for meeting in self._ahead:
@@ -152,9 +157,11 @@ class _Looking:
 
     def _later_need(self, meeting: DayMeeting) -> Need | None:
         """Look only at what can be known long before: that is most of a day's meetings."""
-        if not all(self._day.people[each].is_coming for each in meeting.people):
+        people = (*meeting.hosts, *meeting.guests)
+        if self._not_coming and not self._not_coming.isdisjoint(people):
             return Need.NOT_COMING
-        return None if self._day.has_table(meeting) else Need.TABLE_CLOSED
+        has_table = meeting.table in self._open or self._day.has_table(meeting)
+        return None if has_table else Need.TABLE_CLOSED
 
     def _absence(self, meeting: DayMeeting, missing: Sequence[UUID], side: Missing) -> Need | None:
         comes_at = self._comes_at(missing)
@@ -213,6 +220,8 @@ class _Looking:
         ahead = {meeting.id for meeting in self._ahead if meeting.said != Word.NO_SHOW}
         pairs: dict[frozenset[UUID], tuple[DayMeeting, DayMeeting]] = {}
         for meetings in self._day.at.values():
+            if len(meetings) == 1:
+                continue
             for one, other in pairwise(each for each in meetings if each.id in ahead):
                 pairs[frozenset({one.id, other.id})] = one, other
         for meetings in filter(_overlap, self._day.of_person.values()):
@@ -232,11 +241,10 @@ class _Looking:
     def to_call(self) -> Iterator[Item]:
         """Give what can be called, one item a slot: people are called together."""
         slots: dict[datetime, list[DayMeeting]] = defaultdict(list)
-        for meeting in self._ahead:
-            if meeting.starts_at <= self._soon:
-                stands = standing(self._day, meeting, self._now)
-                if stands.state is MeetingState.PLANNED and not stands.missing:
-                    slots[meeting.starts_at].append(meeting)
+        for meeting in self._soon_ones:
+            stands = standing(self._day, meeting, self._now)
+            if stands.state is MeetingState.PLANNED and not stands.missing:
+                slots[meeting.starts_at].append(meeting)
         for starts_at, meetings in slots.items():
             yield Item(
                 Need.TO_CALL,
@@ -250,7 +258,7 @@ class _Looking:
         for slot in self._day.slots:
             if slot.ends_at <= self._now or slot.starts_at > self._soon:
                 continue
-            busy = self._busy(slot.place)
+            free = self._here - self._busy(slot.place)
             tables = tuple(
                 table.id
                 for table in self._day.tables
@@ -261,8 +269,7 @@ class _Looking:
             could = [
                 wish
                 for wish in wishes
-                if wish.places >> slot.place & 1
-                and all(self._is_here(each) and each not in busy for each in wish.people)
+                if wish.places >> slot.place & 1 and free.issuperset(wish.people)
             ]
             if tables and could:
                 yield Item(
@@ -277,19 +284,15 @@ class _Looking:
         is_missed = stands.is_said and stands.state is MeetingState.NO_SHOW
         return not is_missed or self._somebody_waits(meeting, stands.missing)
 
-    def _busy(self, place: int) -> Collection[UUID]:
+    def _busy(self, place: int) -> set[UUID]:
         """Give whoever sits in a meeting in a slot, or will."""
         return {
             person
-            for meeting in self._ahead
+            for meeting in self._soon_ones
             if meeting.place <= place < meeting.place + meeting.length
             and standing(self._day, meeting, self._now).state is not MeetingState.NO_SHOW
             for person in meeting.people
         }
-
-    def _is_here(self, person: UUID) -> bool:
-        someone = self._day.people.get(person)
-        return someone is not None and someone.is_here(self._now)
 
 
 def _overlap(meetings: Sequence[DayMeeting]) -> bool:

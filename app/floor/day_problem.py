@@ -76,16 +76,7 @@ class ProblemOfDay:
 
     def open_wishes(self) -> tuple[OpenWish, ...]:
         """Give what people who are here could have, whatever stands."""
-        requests = self._words.requests
-        return tuple(
-            OpenWish(
-                wish.id,
-                wish.people,
-                requests[name].worth,
-                self._to.of_event(requests[name].slots),
-            )
-            for name, wish in self._words.wishes.items()
-        )
+        return tuple(self._words.open.values())
 
     @property
     def is_over(self) -> bool:

@@ -15,6 +15,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from app.floor.asking import Asking
+from app.floor.attention import OpenWish
 from app.floor.carrying import unlike
 from app.floor.day import DayMeeting, FloorDay
 from app.floor.states import Word
@@ -42,6 +43,7 @@ class Words:
     stand: Mapping[str, DayMeeting] = field(default_factory=dict)
     name_of: Mapping[UUID, str] = field(default_factory=dict)
     wishes: Mapping[str, Wish] = field(default_factory=dict)
+    open: Mapping[str, OpenWish] = field(default_factory=dict)
     requests: Mapping[str, p.Request] = field(default_factory=dict)
     placed: Mapping[str, p.Meeting] = field(default_factory=dict)
     fulfilled: Mapping[str, int] = field(default_factory=dict)
@@ -101,6 +103,7 @@ class _Changing:
         self._asking = before.asking
         self._groups, self._stand = dict(before.groups), dict(before.stand)
         self._name_of, self._wishes = dict(before.name_of), dict(before.wishes)
+        self._open = dict(before.open)
         self._requests, self._placed = dict(before.requests), dict(before.placed)
         self._fulfilled, self._moved = dict(before.fulfilled), dict(before.times_moved)
         self._met, self._used = dict(before.met), dict(before.used)
@@ -128,6 +131,7 @@ class _Changing:
             self._stand,
             self._name_of,
             self._wishes,
+            self._open,
             self._requests,
             self._placed,
             self._fulfilled,
@@ -208,16 +212,19 @@ class _Changing:
             wish = self._asking.wishes.all[UUID(name)]
             is_met = name in self._fulfilled or name in elsewhere
             if wish.withdrawn or is_met or not self._here.issuperset(wish.people):
-                if self._wishes.pop(name, None) is not None and name not in self._stand:
-                    del self._requests[name]
+                if self._wishes.pop(name, None) is not None:
+                    del self._open[name]
+                    if name not in self._stand:
+                        del self._requests[name]
             elif name not in self._wishes:
                 is_more, self._wishes[name] = True, wish
-                self._requests[name] = self._to.wished(name, wish)
+                said = self._requests[name] = self._to.wished(name, wish)
+                places = self._to.of_event(said.slots)
+                self._open[name] = OpenWish(wish.id, wish.people, said.worth, places)
         if is_more:
-            place = self._asking.place
-            self._wishes = {
-                name: self._wishes[name] for name in sorted(self._wishes, key=place.__getitem__)
-            }
+            order = sorted(self._wishes, key=self._asking.place.__getitem__)
+            self._wishes = {name: self._wishes[name] for name in order}
+            self._open = {name: self._open[name] for name in order}
 
     def _take_up(self) -> set[UUID]:
         """Say which slots are taken up where something changed; give the people of it."""

@@ -100,11 +100,11 @@ class Profiles:
 
 
 class Known:
-    """Reads who is who, and who met whom: profiles once for as long as the event is the same."""
+    """Reads who is who, and who met whom: profiles once for as long as the people are the same."""
 
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
-        self._read: tuple[Setting, Profiles] | None = None
+        self._read: tuple[Attendees, Profiles] | None = None
         self._lock = Lock()
 
     def profiles(self, around: Setting) -> Profiles:
@@ -114,9 +114,10 @@ class Known:
             StorageRefused: The file can't be read.
         """
         with self._lock:
-            if self._read is None or self._read[0] is not around:
+            attendees = around.attendees
+            if self._read is None or self._read[0] is not attendees:
                 with self._journal.reading() as session:
-                    self._read = around, profiles(session, around.attendees)
+                    self._read = attendees, profiles(session, attendees)
             return self._read[1]
 
     def met(self, around: Setting, people: Collection[UUID]) -> frozenset[UUID]:

@@ -20,7 +20,6 @@ from app.floor.translating import Beside
 from app.floor.unasked import Strangers
 from app.floor.watching import DayReader, Watched
 from app.journal.journal import Journal
-from app.meetings.setting import Setting
 from app.meetings.wishes import Wishes
 
 _SETTLED = frozenset({MeetingState.CANCELLED, MeetingState.HELD, MeetingState.RUNNING})
@@ -40,7 +39,7 @@ class Proposals:
     def __init__(self, journal: Journal, reader: DayReader) -> None:
         self._journal = journal
         self._reader = reader
-        self._read: tuple[Setting, Wishes] | None = None
+        self._read: tuple[int, Wishes] | None = None
         self._put: tuple[FloorDay, FloorRules, ProblemOfDay] | None = None
         self._lock = Lock()
         self._known = Known(journal)
@@ -81,9 +80,9 @@ class Proposals:
     def beside(self, watched: Watched) -> tuple[Beside, FloorRules]:
         """Give what the planner knows beside a day, and the rules of the floor."""
         with self._lock, self._journal.reading() as session:
-            if self._read is None or self._read[0] is not watched.around:
-                self._read = watched.around, Wishes(session, watched.around.attendees)
-            return Beside(*self._read), floor_rules(session)
+            if self._read is None or self._read[0] != watched.asked:
+                self._read = watched.asked, Wishes(session, watched.around.attendees)
+            return Beside(watched.around, self._read[1]), floor_rules(session)
 
     def _problem(self, watched: Watched) -> ProblemOfDay:
         now = self._journal.said_at or self._journal.clock()

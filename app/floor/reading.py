@@ -27,7 +27,7 @@ from db.models import Closure, Meeting, Request
 def day_read(session: Session, around: Setting, day: date, also: Collection[UUID] = ()) -> FloorDay:
     """Read a day in one state of the event. ``also``: people who are named besides."""
     where, attendees = around.hall, around.attendees
-    slots = tuple(_slots_of(where, day))
+    slots = tuple(slots_of(where, day))
     found = meetings_of(session, around, slots)
     lost = losses(session, around, day, found.lost)
     named = {person for meeting in (*found.of_day, *lost) for person in meeting.people} | set(also)
@@ -35,7 +35,7 @@ def day_read(session: Session, around: Setting, day: date, also: Collection[UUID
         date=day,
         zone=where.zone,
         slots=slots,
-        tables=tuple(_tables(session, where, attendees)),
+        tables=tuple(tables_of(session, where, attendees)),
         people=people_of(session, around, named, day),
         meetings=found.of_day,
         elsewhere=found.elsewhere,
@@ -55,8 +55,8 @@ def moved_on(
 
     Args:
         session: Of the state it is to be brought to.
-        around: As it was then, and still is.
-        day: What was read then.
+        around: As it is in that state.
+        day: What was read then, in these slots and at these tables.
         changed: Meetings that were written to since.
         passed: Delegates who came, left, or let us know when they come, since.
     """
@@ -85,7 +85,8 @@ def moved_on(
     )
 
 
-def _tables(session: Session, where: Hall, attendees: Attendees) -> Iterator[DayTable]:
+def tables_of(session: Session, where: Hall, attendees: Attendees) -> Iterator[DayTable]:
+    """Yield the tables, with all that closes them."""
     closed: dict[UUID | str, list[Stretch]] = defaultdict(list)
     rows = session.connection().execute(
         select(Closure.table_id, Closure.zone, Closure.starts_at, Closure.ends_at).where(
@@ -117,7 +118,8 @@ def _owners(attendees: Attendees, owners: Sequence[Owner]) -> frozenset[UUID]:
     )
 
 
-def _slots_of(where: Hall, day: date) -> Iterator[DaySlot]:
+def slots_of(where: Hall, day: date) -> Iterator[DaySlot]:
+    """Yield the slots of a day."""
     number = 0
     for place, slot in enumerate(where.slots):
         if slot.starts_at.astimezone(where.zone).date() == day:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from threading import Lock
+from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.floor.day import FloorDay
 from app.floor.reading import day_read, moved_on
+from app.floor.resetting import reset, unlike
 from app.journal.journal import Journal
 from app.journal.log import subjects_since
+from app.journal.turns import chunks
 from app.meetings.setting import Setting, setting
-from db.models import LogRow
+from db.models import LogRow, Meeting
 from db.rows import last_row
 
 MADE_OF = frozenset(
@@ -53,6 +58,27 @@ _PASSING = frozenset(
         "LatenessTakenBack",
     }
 )
+_REQUESTS = frozenset(
+    {
+        *("RequestAdded", "RequestChanged", "RequestNoted", "RequestPutBack"),
+        *("RequestReinstated", "RequestTakenOut", "RequestWithdrawn"),
+    }
+)
+_PLACES = frozenset(
+    {
+        *("BlockChanged", "BlockPlanned", "BlockPutBack", "BlockTakenOut", "DayPlanned"),
+        *("DayPutBack", "DayTakenOut", "SlotMoved", "SlotPlanned", "SlotPutBack", "SlotTakenOut"),
+        *("TableChanged", "TableClosed", "TableClosedAgain", "TablePutBack", "TableReopened"),
+        *("TableSet", "TableTakenOut", "ZonesFarSet"),
+    }
+)
+_PEOPLE = frozenset(
+    {
+        *("DelegateAdded", "DelegateChanged", "DelegateImported", "DelegateImportTakenBack"),
+        *("DelegateRemoved", "DelegateRestored", "MembershipSet", "OrganisationAdded"),
+        *("OrganisationChanged", "OrganisationRemoved", "OrganisationRestored", "StatusSet"),
+    }
+)
 _OF_NO_CONCERN = frozenset(
     {
         *("BadgeIssued", "BadgePrinted", "FloorRulesChanged", "PersonTold", "ScanRefused"),
@@ -65,12 +91,14 @@ _OF_NO_CONCERN = frozenset(
 class Watched:
     """What was read, when the log had so many ``rows``.
 
-    ``around`` stays the same object while nothing of it was written to.
+    ``around`` stays the same object while nothing of it was written to; ``asked`` the same number
+    while nobody asked for anything else, and nobody stands for others than before.
     """
 
     day: FloorDay
     around: Setting
     rows: int
+    asked: int
 
 
 class DayReader:
@@ -110,20 +138,55 @@ class DayReader:
 
     def _anew(self, session: Session, day: date, rows: int) -> Watched:
         """Read a day as a whole; what is around it, unless another day was read with it now."""
-        around = next((each.around for each in self._known.values() if each.rows == rows), None)
-        if around is None:
-            around = setting(session)
-        return Watched(day_read(session, around, day), around, rows)
+        other = next((each for each in self._known.values() if each.rows == rows), None)
+        around = setting(session) if other is None else other.around
+        asked = rows if other is None else other.asked
+        return Watched(day_read(session, around, day), around, rows, asked)
 
 
 def _moved_on(session: Session, known: Watched, rows: int) -> Watched | None:
-    """Read only what was written since, if nothing was but meetings and people's passing."""
+    """Read only what was written since, if that is nothing that changes all at once."""
     since = list(subjects_since(session, known.rows))
-    passed = {subject for kind, subject in since if kind in _PASSING}
-    if None in passed or not {kind for kind, _ in since} <= _MEETINGS | _PASSING | _OF_NO_CONCERN:
+    kinds = {kind for kind, _ in since}
+    if not kinds <= _MEETINGS | _PASSING | _REQUESTS | _PLACES | _PEOPLE | _OF_NO_CONCERN:
         return None
-    changed = {subject for kind, subject in since if kind in _MEETINGS and subject}
-    people = {each for each in passed if each is not None}
-    if not changed and not people:
+    subjects = {
+        part: {subject for kind, subject in since if kind in part}
+        for part in (_MEETINGS, _PASSING, _REQUESTS, _PEOPLE)
+    }
+    if None in set().union(*(subjects[each] for each in (_PASSING, _REQUESTS, _PEOPLE))):
+        return None
+    if kinds <= _OF_NO_CONCERN:
         return replace(known, rows=rows)
-    return Watched(moved_on(session, known.around, known.day, changed, people), known.around, rows)
+    around = _around(session, known.around, kinds)
+    people = _unlike(known.around, around)
+    if people is None:
+        return None
+    day, changed = known.day, {each for each in subjects[_MEETINGS] if each is not None}
+    if around is not known.around:
+        day, others = reset(session, day, known.around, around)
+        changed |= {*others}
+    asked = {each for each in subjects[_REQUESTS] if each is not None}
+    changed |= set(_fulfilling(session, asked))
+    passed = {*people, *(each for each in subjects[_PASSING] | subjects[_PEOPLE] if each)}
+    day = moved_on(session, around, day, changed, passed)
+    return Watched(day, around, rows, rows if asked else known.asked)
+
+
+def _around(session: Session, known: Setting, kinds: Collection[str]) -> Setting:
+    """Read again what is around a day; who is on the list only if somebody of it was written to."""
+    if _PEOPLE.isdisjoint(kinds):
+        return known if _PLACES.isdisjoint(kinds) else setting(session, known.attendees)
+    return setting(session)
+
+
+def _unlike(before: Setting, now: Setting) -> Collection[UUID] | None:
+    if before.attendees is now.attendees:
+        return ()
+    return unlike(before.attendees, now.attendees)
+
+
+def _fulfilling(session: Session, requests: Collection[UUID]) -> Iterator[UUID]:
+    """Yield the meetings of requests: what they wish for says of what kind these are."""
+    for part in chunks(sorted(requests)):
+        yield from session.scalars(select(Meeting.id).where(Meeting.request_id.in_(part)))

@@ -135,10 +135,10 @@ class Setting:
             yield p.Table(name, mask, table.zone, frozenset(owners))
 
 
-def setting(session: Session) -> Setting:
-    """Read what holds for every meeting of the event."""
+def setting(session: Session, attendees: Attendees | None = None) -> Setting:
+    """Read what holds for every meeting of the event, but for ``attendees`` who are known."""
     where = hall(session)
-    attendees = Attendees(session)
+    attendees = attendees or Attendees(session)
     away = _away(session, where, attendees)
     return Setting(attendees, where, rules(session), _resources(session, where), away)
 
