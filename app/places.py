@@ -23,6 +23,11 @@ def events_folder() -> Path:
     return Path(os.environ.get(HOME) or platformdirs.user_data_dir(_US, appauthor=False)) / "events"
 
 
+def prints_folder() -> Path:
+    """Give the folder for papers on their way to printers; it may not exist yet."""
+    return Path(os.environ.get(HOME) or platformdirs.user_data_dir(_US, appauthor=False)) / "prints"
+
+
 def log_folder() -> Path:
     """Give the folder for reports of mistakes; it may not exist yet."""
     home = os.environ.get(HOME)

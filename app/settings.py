@@ -42,7 +42,9 @@ class Settings:
     words, ``schedule_printing`` where schedules did and ``slip_printing`` where change slips did,
     on ``slip_paper``; ``folders`` the one that was used last for each kind of file, after its kind;
     ``own_scans`` whether the Desk lists the scans of this desk alone; ``wall_light`` whether the
-    wall display is light, and ``wall_screen`` which screen it was put on, by the system's name.
+    wall display is light, and ``wall_screen`` which screen it was put on, by the system's name;
+    ``printers`` and ``fits`` which printer papers of a kind go to, and how they are put right
+    for it, as ``app.printers.choices`` writes them.
     """
 
     desk_id: str
@@ -67,6 +69,8 @@ class Settings:
     own_scans: bool = False
     wall_light: bool = False
     wall_screen: str = ""
+    printers: tuple[str, ...] = ()
+    fits: tuple[str, ...] = ()
 
     @property
     def desk(self) -> UUID:

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, settings
 from app.desks import OpenEvent
 from app.garbage import OneThreadCollector
 from tests.building import EventBuilder, MovableClock, copy_event
+from tests.print_service import PrintService, lacking, print_service
 
 # How long an example takes says nothing on a machine that does other things as well.
 settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -56,3 +57,22 @@ def open_event(tmp_path: Path, clock: MovableClock) -> Iterator[OpenEvent]:
 def event(open_event: OpenEvent) -> EventBuilder:
     """Says facts about ``open_event``."""
     return EventBuilder(open_event)
+
+
+@pytest.fixture(scope="session")
+def _print_service() -> Iterator[PrintService]:
+    if lacking():
+        pytest.skip(f"no print service without {', '.join(lacking())}")
+    with print_service() as service:
+        yield service
+
+
+@pytest.fixture
+def service(
+    _print_service: PrintService, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[PrintService]:
+    """A print service with nothing in it, which this account uses."""
+    monkeypatch.setenv("CUPS_SERVER", _print_service.socket)
+    _print_service.tidy()
+    yield _print_service
+    _print_service.let_go()

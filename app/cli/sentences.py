@@ -12,6 +12,8 @@ from app.cli.answer import described
 from app.cli.floor_sentences import FLOOR_SENTENCES
 from app.cli.meeting_sentences import MEETING_PROBLEMS, MEETING_SENTENCES
 from app.cli.plan_words import contradiction_words
+from app.cli.printer_sentences import PRINTER_SENTENCES
+from app.cli.printer_words import came_out_words
 from app.cli.reasons import EVENT, FILES, PROBLEMS, SCANS, STORAGE
 from app.cli.station import EnvironmentFailed, TimeUnreadable
 from app.cli.unprintable_words import named, remedy
@@ -62,6 +64,7 @@ from app.journal.deeds import (
     UnknownDeed,
 )
 from app.meetings.planning import PlanContradicts
+from app.printers.refusals import CameOutBefore
 from app.printing.refusals import (
     CharactersUnprintable,
     NoScheduleToPrint,
@@ -85,6 +88,8 @@ def sentence(refusal: DeskError, clock: Clock = str) -> str:
         return _scan(refusal, clock)
     if isinstance(refusal, PlanContradicts):
         return contradiction_words(refusal.why, refusal.named, clock)
+    if isinstance(refusal, CameOutBefore):
+        return came_out_words(refusal, clock)
     return SENTENCES[type(refusal)](refusal)
 
 
@@ -140,6 +145,7 @@ def _storage(refusal: StorageRefused) -> str:
 SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
     **FLOOR_SENTENCES,
     **MEETING_SENTENCES,
+    **PRINTER_SENTENCES,
     BothCheckedIn: lambda e: (
         f"Both were checked in on {e.day:%d %B}: {_names(e.delegates)}. They look like two people. "
         "Nothing was merged."

@@ -1,0 +1,24 @@
+"""Opens the queue of a desk on an event, as its settings say."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from app.event.facts import event_facts
+from app.journal.journal import Journal
+from app.places import prints_folder
+from app.printers.choices import fit_for
+from app.printers.port import Printers
+from app.printers.queue import PrintQueue
+from app.settings import Settings
+
+
+def print_queue(journal: Journal, settings: Settings, printers: Printers) -> PrintQueue:
+    """Give the queue of the journal's desk on its event.
+
+    Papers are put right for each printer as ``settings`` say.
+    """
+    with journal.reading() as session:
+        event = event_facts(session).id
+    folder = prints_folder() / str(event) / str(journal.author.desk)
+    return PrintQueue(journal, printers, folder, partial(fit_for, settings))
