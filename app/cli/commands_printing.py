@@ -5,20 +5,24 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 from app.cli.answer import Answer
+from app.cli.commands_printers import run_facts
 from app.cli.plan_words import many
-from app.cli.station import Station, progress, station
+from app.cli.printing_out import bring_out, target_of, way_lines
+from app.cli.station import Station, station
 from app.cli.unprintable_words import named
 from app.printing.office import PrintOffice
 from app.printing.prints import Prints
 from app.printing.refusals import Only
 from app.printing.schedules.office import ScheduleOffice
 from app.printing.schedules.wishes import ScheduleWish
+from app.printing.slips.wishes import ROLL
 from app.printing.wishes import Wish
+
+A4, USUAL_STOCK = "a4", "a4-4up"
 
 Asked = tuple[Prints[Any], Any]
 """What prints, and the wish that it understands."""
@@ -28,23 +32,27 @@ Asked = tuple[Prints[Any], Any]
 class PaperCommand:
     """A paper that ``print`` makes: its words for one and for several.
 
-    ``lacking`` says what became of what no font can print.
+    ``stock`` is what it is printed on, blank if that can be chosen. ``lacking`` says what
+    became of what no font can print.
     """
 
     one: str
     several: str
+    stock: str
     lacking: str
     ask: Callable[[Station, argparse.Namespace], Asked]
 
 
 def print_papers(args: argparse.Namespace) -> Answer:
-    """Write papers of one kind as a PDF."""
-    paper, file = PAPERS[args.what], Path(args.output)
+    """Print papers of one kind, or write them as a PDF."""
+    paper = PAPERS[args.what]
     with station(args) as here:
+        target = target_of(args, args.what, paper.stock or args.stock)
         prints, wish = paper.ask(here, args)
-        drawn = prints.run(wish, file, progress(args))
+        drawn, run = bring_out(here, args, prints, wish, target)
+        way = way_lines(here, args, run)
     items = many(drawn.items, paper.one, paper.several)
-    lines = [f"{items} on {many(drawn.pages, 'page', 'pages')}: {file}"]
+    lines = [f"{items} on {many(drawn.pages, 'page', 'pages')}: {way}"]
     if drawn.unprintable:
         lines.append(f"No font here has these characters. {paper.lacking}:")
     lines += [
@@ -53,7 +61,8 @@ def print_papers(args: argparse.Namespace) -> Answer:
         for lack in drawn.unprintable
     ]
     facts = {
-        "file": file,
+        "file": args.output,
+        "run": run_facts(run),
         "pages": drawn.pages,
         "items": drawn.items,
         "unprintable": drawn.unprintable,
@@ -76,9 +85,14 @@ def _named(here: Station, args: argparse.Namespace) -> tuple[UUID, ...]:
 
 
 PAPERS = {
-    "badges": PaperCommand("badge", "badges", "Their badges were left out", _badges),
+    "badges": PaperCommand("badge", "badges", "", "Their badges were left out", _badges),
     "schedules": PaperCommand(
-        "schedule", "schedules", "Badge numbers stand in their places", _schedules
+        "schedule", "schedules", A4, "Badge numbers stand in their places", _schedules
     ),
 }
 """The papers by the names that the command has for them."""
+
+USUAL_STOCKS = {name: paper.stock or USUAL_STOCK for name, paper in PAPERS.items()} | {
+    "slips": ROLL
+}
+"""What each kind of papers is printed on, unless somebody says otherwise."""

@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from app.cli.answer import Answer
+from app.cli.commands_printers import run_facts
 from app.cli.floor_answers import instant_of, today
 from app.cli.plan_words import many
+from app.cli.printing_out import add_ways, bring_out, target_of, way_lines
 from app.cli.station import Station, station
 from app.floor.telling import ToTell
 from app.printing.schedules.changes import Change, LineChange
@@ -30,7 +32,7 @@ class Commands(Protocol):
 def add_telling(commands: Commands) -> None:
     """Add the commands of this module."""
     slips = commands.add("slips", print_slips)
-    slips.add_argument("-o", "--output", required=True, help="the PDF")
+    add_ways(slips)
     slips.add_argument("--paper", choices=sorted(SLIP_PAPERS), default=ROLL)
     slips.add_argument("--delegate", action="append", help="badge number, e-mail or id; repeat")
     announced = commands.add("announce", announce)
@@ -41,19 +43,21 @@ def add_telling(commands: Commands) -> None:
 
 
 def print_slips(args: argparse.Namespace) -> Answer:
-    """Write change slips as a PDF, of everybody who must be told or of those who are named."""
+    """Print change slips of everybody who must be told or of those named, or write a PDF."""
     with station(args) as here:
         named = tuple(here.delegate(each) for each in args.delegate or ())
         wish = SlipWish(today(here), named, args.paper)
-        file = Path(args.output)
-        printed = slip_office(here.event.journal).run(wish, file)
+        target = target_of(args, "slips", args.paper)
+        printed, run = bring_out(here, args, slip_office(here.event.journal), wish, target)
+        way = way_lines(here, args, run)
     slips = many(printed.items, "slip", "slips")
-    lines = [f"{slips} on {many(printed.pages, 'page', 'pages')}: {file}"]
+    lines = [f"{slips} on {many(printed.pages, 'page', 'pages')}: {way}"]
     lines += [
         f"  {lack.badge_number}: no font has {lack.characters}" for lack in printed.unprintable
     ]
     facts = {
-        "file": file,
+        "file": args.output,
+        "run": run_facts(run),
         "pages": printed.pages,
         "items": printed.items,
         "delegates": [each.delegate for each in printed.deeds],

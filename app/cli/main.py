@@ -17,6 +17,7 @@ from app.delegates.reading.limits import Reason
 from app.delegates.reading.refusals import FileRefused
 from app.errors import DeskError
 from app.files import FileNotWritten
+from app.printers.refusals import SERVICE_FAILED
 from app.settings import SettingsUnreadable
 from app.storage import StorageRefused
 
@@ -57,9 +58,8 @@ def _is_environment(refusal: DeskError) -> bool:
     """Tell whether it is the disk's or the system's fault, and none of what was asked."""
     if isinstance(refusal, FileRefused):
         return refusal.reason in {Reason.MISSING, Reason.NOT_A_FILE, Reason.NO_PERMISSION}
-    return isinstance(
-        refusal, StorageRefused | FileNotWritten | SettingsUnreadable | EnvironmentFailed
-    )
+    failed = StorageRefused | FileNotWritten | SettingsUnreadable | EnvironmentFailed
+    return isinstance(refusal, failed | SERVICE_FAILED)
 
 
 def _say(answer: Answer, args: argparse.Namespace) -> None:

@@ -23,11 +23,13 @@ from app.cli.commands_meetings import add_meetings
 from app.cli.commands_moves import add_moves
 from app.cli.commands_places import add_places
 from app.cli.commands_plan import add_plan
+from app.cli.commands_printers import add_printers
 from app.cli.commands_rehearsal import add_rehearsal
 from app.cli.commands_rules import add_rules
 from app.cli.commands_setup import add_setup
 from app.cli.commands_telling import add_telling
 from app.cli.commands_upcoming import add_upcoming
+from app.cli.printing_out import add_ways
 from app.delegates.reading.registrations import FIELDS, PRESETS
 from app.delegates.registration import Kind, Status
 from app.meetings.importing.imports import What
@@ -59,6 +61,7 @@ def make_parser() -> argparse.ArgumentParser:
     add_moves(commands)
     add_changes(commands)
     add_telling(commands)
+    add_printers(commands, commands_printing.USUAL_STOCKS)
     add_rehearsal(commands)
     play = commands.add("demo", demo.demo, event=False)
     play.add_argument("--out", type=Path, help="a folder for the event and its papers")
@@ -146,7 +149,7 @@ def _add_office(commands: _Commands) -> None:
     )
     printing = commands.add("print", commands_printing.print_papers)
     printing.add_argument("what", choices=list(commands_printing.PAPERS))
-    printing.add_argument("-o", "--output", required=True, help="the PDF to write")
+    add_ways(printing)
     printing.add_argument("--stock", default="a4-4up", help="what badges are printed on")
     printing.add_argument("--day", type=_day, help="only this day of schedules")
     printing.add_argument("--only", choices=[only.value for only in Only], default=Only.ALL.value)

@@ -35,8 +35,12 @@ class Terminal:
 
     def run(self, command: str, *arguments: str) -> None:
         """Run a command on the event."""
+        self.runs_alone(command, self.event, *arguments)
+
+    def runs_alone(self, command: str, *arguments: str) -> None:
+        """Run a command on no event."""
         self._capsys.readouterr()
-        self.status = main([command, self.event, *arguments])
+        self.status = main([command, *arguments])
         self.out, self.err = self._capsys.readouterr()
 
     def asks(self, command: str, *arguments: str) -> dict[str, Any]:
