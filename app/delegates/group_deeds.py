@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 
 from app.delegates.deeds import Values
 from app.journal.deeds import Deed, Entry, Kind, Kinds, kinds
+from app.journal.naming import refuse_if_named_since
 from app.journal.undo import (
-    refuse_if_named_since,
     refuse_if_written_since,
     same_fields,
     undone_alike_by,

@@ -17,9 +17,8 @@ from sqlalchemy.orm import Session
 from app.delegates import deeds as d
 from app.journal.asking import answer, stored
 from app.journal.deeds import BuiltOn, Deed, Entry, Kind, Kinds, kinds
-from app.journal.listed import refuse_if_listed_since
+from app.journal.naming import refuse_if_listed_since, refuse_if_named_since
 from app.journal.undo import (
-    refuse_if_named_since,
     refuse_if_written_since,
     same_fields,
     undone_alike_by,

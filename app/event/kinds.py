@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session
 from app.event import deeds as d
 from app.event.place_deeds import place_kinds
 from app.journal.deeds import Deed, Entry, Kind, Kinds, Undo, kinds, refuse_undo
+from app.journal.naming import refuse_if_named_since
 from app.journal.undo import (
     changed_back,
-    refuse_if_named_since,
     refuse_if_written_since,
     undone_by,
 )

@@ -6,16 +6,14 @@ has built on what was done.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from app.journal.asking import answer, stored
+from app.journal.asking import stored
 from app.journal.batches import batch
 from app.journal.deeds import (
     BuiltOn,
@@ -31,7 +29,7 @@ from app.journal.inverse import inverses
 from app.journal.journal import Journal, Unit
 from app.journal.log import entries_of
 from app.journal.turns import CHUNK, chunks
-from app.journal.units import Did, Others, done_in, to_and_fro, units_of
+from app.journal.units import Did, done_in, to_and_fro, units_of
 from app.progress import Progress, Report, unheard
 from db.base import Merged
 from db.models import Batch, LogRow
@@ -145,41 +143,6 @@ def changed_back(model: type[Merged]) -> Undo:
         return [type(deed)(deed.id, values=deed.before, before=deed.values)]
 
     return change_back
-
-
-def refuse_if_named_since(
-    session: Session, entry: Entry[Any], model: type[Merged], name: str
-) -> None:
-    """Refuse if another unit has let a row of ``model`` name the entry's thing in this field.
-
-    Raises:
-        BuiltOn: Naming the field.
-    """
-    since = answer(session, entry, _Named(model, name, Others.than(entry)))
-    if since is not None:
-        raise BuiltOn(type(entry.deed).__name__, entry.id, name, since)
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """Asks since when others have let rows of ``model`` name things in a field."""
-
-    model: type[Merged]
-    name: str
-    others: Others
-
-    def __call__(self, session: Session, things: Collection[UUID]) -> Mapping[UUID, datetime]:
-        model, named = self.model, getattr(self.model, self.name)
-        # What was merged is gone itself; it still leads to the one that stands for it, and the
-        # two may be parted again.
-        merged = getattr(model, "merged_into", None)
-        stands = model.alive if merged is None else or_(model.alive, merged.is_not(None))
-        rows = select(named, model.stamp, model.stamps).where(named.in_(things), stands)
-        deeds = [
-            (UUID(hex=of_field.get(self.name, stamp)[16:]), thing)
-            for thing, stamp, of_field in session.execute(rows)
-        ]
-        return self.others.first(session, deeds)
 
 
 def undone_by(kind: type[Any]) -> Undo:

@@ -10,9 +10,9 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from app.journal.deeds import Deed, Entry, Kind, Kinds, Undo, kinds
+from app.journal.naming import refuse_if_named_since
 from app.journal.undo import (
     changed_back,
-    refuse_if_named_since,
     refuse_if_written_since,
     undone_by,
 )
