@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from app.desks import OpenEvent
 from app.journal.journal import Changes
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from app.floor.manager import FloorManager
     from app.floor.tellings import Tellings
     from ui.floor.page import FloorPage
+    from ui.floor.seat_by_badge import SeatByBadge
 
 _EVERY_MS = 20_000
 """The clock alone makes a meeting late."""
@@ -30,11 +32,15 @@ _SHARE = 10
 class FloorWork(QObject):
     """Looks at today's floor whether the page is shown or not, and counts on the rail."""
 
+    heard = Signal(bool)
+    """A scan belonged to the open meeting; whether it was noted."""
+
     def __init__(self, event: OpenEvent, tools: Tools, rail: Rail, key: str) -> None:
         super().__init__(rail)
         self._event, self._tools, self._rail, self._key = event, tools, rail, key
         self.wall = WallWork(event.journal, lambda: self._manager.reader, tools, rail)
         self._view = Quiet(self)
+        self._badges: SeatByBadge | None = None
         self._is_looking = False
         self._took = QElapsedTimer()
         self._soon = QTimer(self, singleShot=True, interval=_SETTLES_IN_MS)
@@ -71,6 +77,7 @@ class FloorWork(QObject):
         from ui.floor.changes_beside import put_changes  # noqa: PLC0415
         from ui.floor.open_proposals import OpenProposals  # noqa: PLC0415
         from ui.floor.page import FloorPage  # noqa: PLC0415
+        from ui.floor.seat_by_badge import SeatByBadge  # noqa: PLC0415
         from ui.floor.services import floor_services  # noqa: PLC0415
         from ui.telling_at_floor import put_telling  # noqa: PLC0415
 
@@ -82,8 +89,14 @@ class FloorWork(QObject):
         OpenProposals(page, panel, needs, self._tools)
         office = SlipOffice(self._event.journal, self._manager.reader, self._tellings)
         put_telling(page, panel, office, self._tools)
+        self._badges = SeatByBadge(page, self._manager.seating.sits_at, self._tools)
+        self._badges.heard.connect(self.heard)
         put_changes(page, change_services(self._event, self._manager, in_words), self._tools)
         return page
+
+    def take_scan(self, text: str, otherwise: Callable[[], None]) -> bool:
+        """Look whether a scan is of the meeting that is open; false: none is, on no page."""
+        return self._badges is not None and self._badges.take(text, otherwise)
 
     def learn(self, changes: Changes) -> None:
         """Hear what was written."""

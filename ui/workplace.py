@@ -35,6 +35,7 @@ from ui.opened import Opened
 from ui.pages import delegates_page, desk_page, event_page, floor_page
 from ui.printing.dialog import BadgeDialog
 from ui.saving import Saving
+from ui.scan_way import ScanWay
 from ui.scanner.standing import ScannerWatch
 from ui.shell.desk_pill import DeskWish
 from ui.shell.frame import Frame
@@ -79,6 +80,7 @@ class Workplace(QWidget):
         self.saving = Saving(journal, tools, self._view, self, self._tell)
         self._doubts = DoubtCount(Doubts(journal), tools, self.frame.rail, DELEGATES)
         self._floor_work = FloorWork(opened.event, tools, self.frame.rail, FLOOR)
+        self._scans = ScanWay(self.frame, self._floor_work, lambda: self.desk, self.sounds)
         self._connect()
         QTimer.singleShot(0, self._warn)
         self._begin(settings.page)
@@ -104,10 +106,8 @@ class Workplace(QWidget):
         return event_page(self, self._opened)
 
     def scan(self, text: str) -> None:
-        """Take a scan from wherever it came; its verdict is shown on the Desk."""
-        if self.frame.page != DESK:
-            self.frame.show_page(DESK)
-        self.desk.scan(text)
+        """Take a scan from wherever it came."""
+        self._scans.take(text)
 
     def learn(self, changes: Changes) -> None:
         """Hear what was written, here or by another program."""

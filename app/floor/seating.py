@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -15,12 +16,14 @@ from app.errors import DeskError
 from app.floor.day import DayMeeting, FloorDay
 from app.floor.deeds import MeetingSaid, SideSeated
 from app.floor.moving import Spot, UnknownPlace, refuse
+from app.floor.rules import floor_rules
 from app.floor.states import Word, is_missing
 from app.floor.targets import Latitude
 from app.floor.writing import Work, write_on
 from app.journal.deeds import Deed
 from app.journal.journal import Journal
 from app.meetings.attendees import Attendees
+from db.models import Meeting
 
 _ABSENT = frozenset({Word.LATE, Word.NO_SHOW})
 
@@ -55,10 +58,51 @@ class NotTheirTable(DeskError):
 
 
 @dataclass(frozen=True, slots=True)
+class Seated:
+    """Who sits at which table; ``is_new``: that was not noted before."""
+
+    name: str
+    table: str
+    is_new: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Seating:
     """Notes that people sit at their tables. Who sits there already is not noted again."""
 
     journal: Journal
+
+    def sits_at(self, day: date, meeting: UUID, scanned: str) -> Seated | None:
+        """Note that a side is at the table of a meeting, if the badge or ticket is of its people.
+
+        Nothing is noted, and nobody given, if it is another code, if they are not in the house, or
+        if this is not the meeting for which they are expected there by now.
+
+        Raises:
+            CannotMove: They were waited for in vain, and others have the place since.
+        """
+        now = self.journal.said_at or self.journal.clock()
+        with self.journal.reading() as session:
+            who = _one_of(session, meeting, scanned)
+            soon = now + timedelta(minutes=floor_rules(session).soon_minutes)
+        seated: list[Seated] = []
+
+        def work_out(session: Session, read: FloorDay) -> Work:
+            seated.clear()
+            about = read.meeting.get(meeting)
+            if who is None or about is None or about.starts_at > soon or not read.has_table(about):
+                return Work((), ())
+            label = read.table[about.table].label
+            with suppress(NotCheckedIn, NotTheirTable):
+                if _expected(session, read, (label, who), now).id == meeting:
+                    deeds = list(_deeds(session, read, about, who, now))
+                    seated.append(Seated(read.people[who].who.name, label, is_new=bool(deeds)))
+                    return Work(deeds, ())
+            return Work((), ())
+
+        if who is not None:
+            write_on(self.journal, day, work_out)
+        return seated[0] if seated else None
 
     def sits(self, day: date, table: str, whose: str) -> UUID:
         """Note that a side is at the table of its meeting that runs or starts next there.
@@ -90,6 +134,17 @@ class Seating:
 
         write_on(self.journal, day, work_out)
         return meetings[0]
+
+
+def _one_of(session: Session, meeting: UUID, scanned: str) -> UUID | None:
+    """Give which of the people of a meeting it is whose badge or ticket says this."""
+    found, row = identify(session, scanned), session.get(Meeting, meeting)
+    if not isinstance(found, Identified) or row is None:
+        return None
+    people = [UUID(each) for each in (*row.hosts, *row.guests)]
+    attendees = Attendees(session, [*people, found.delegate])
+    who = attendees.standing(found.delegate)
+    return who if who in attendees.standing_all(people) else None
 
 
 def _whose(session: Session, whose: str) -> UUID:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 import pytest
 
 from app.delegates.person import UnknownDelegate
 from app.desks import OpenEvent
 from app.floor.moving import CannotMove, UnknownPlace
-from app.floor.seating import NoBadge, NotCheckedIn, NotTheirTable, Seating
+from app.floor.seating import NoBadge, NotCheckedIn, NotTheirTable, Seated, Seating
 from app.floor.states import MeetingState, Missing, Word
 from app.floor.targets import Bar
 from app.journal.undo import redo, undo
 from tests.app.floor.running import RunningDay
+from tests.app.meetings.asking import at
 from tests.building import FIRST_DAY, EventBuilder
 
 
@@ -169,3 +172,52 @@ def test_nobody_is_moved_who_sits_at_the_table_already(day: RunningDay) -> None:
         sits(day, "5", name)
 
     assert [each for each in day.proposed(lost) if each.moves] == []
+
+
+def _have_badges(day: RunningDay, event: EventBuilder, *names: str) -> None:
+    for name in names:
+        day.floor.knows(name, event.delegate(name, "Of"))
+
+
+def test_a_badge_of_an_open_meeting_says_that_its_side_sits_there_and_no_other_does(
+    day: RunningDay, event: EventBuilder
+) -> None:
+    _have_badges(day, event, "Ada", "Bo", "Cy")
+    meeting, elsewhere = day.meets("Ada", "Bo", "10:40", "4"), day.meets("Cy", "Di", "10:40", "5")
+    later = day.meets("Ada", "Eve", "12:20", "4")
+    day.comes("Ada", "Cy")
+    day.is_now("10:34")
+
+    def scans(name: str, open_: UUID) -> Seated | None:
+        return Seating(day.journal).sits_at(FIRST_DAY, open_, event.badge_of(day.floor.who(name)))
+
+    before = day.read()
+    assert scans("Bo", meeting) is None, "not in the house"
+    assert scans("Cy", meeting) is None, "of another meeting"
+    assert scans("Ada", elsewhere) is None, "of another meeting"
+    assert scans("Ada", later) is None, "hours ahead"
+    assert Seating(day.journal).sits_at(FIRST_DAY, meeting, "no badge at all") is None
+    assert day.read() == before
+
+    day.comes("Bo")
+    name = day.read().people[day.floor.who("Bo")].who.name
+    assert scans("Bo", meeting) == Seated(name, "4", is_new=True)
+    assert scans("Bo", meeting) == Seated(name, "4", is_new=False)
+    assert day.meeting(meeting).hosts_seated_at == at("10:34")
+    assert day.meeting(meeting).guests_seated_at is None
+
+
+def test_nobody_sits_by_badge_where_another_meeting_of_theirs_comes_first(
+    day: RunningDay, event: EventBuilder
+) -> None:
+    _have_badges(day, event, "Ada")
+    day.meets("Ada", "Bo", "10:40", "4")
+    second = day.meets("Ada", "Cy", "10:40", "4")
+    third = day.meets("Ada", "Di", "11:05", "4")
+    day.comes("Ada")
+    day.is_now("10:55")
+    badge = event.badge_of(day.floor.who("Ada"))
+
+    assert Seating(day.journal).sits_at(FIRST_DAY, third, badge) is None
+    day.acts.cancel(second)
+    assert Seating(day.journal).sits_at(FIRST_DAY, second, badge) is None

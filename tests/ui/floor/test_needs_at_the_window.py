@@ -19,7 +19,7 @@ from tests.building import EventBuilder, MovableClock
 from tests.ui.floor.attention_robot import AttentionRobot
 from tests.ui.scanner.hands import Keyboard
 from ui.common.look import Look
-from ui.entries import FLOOR
+from ui.entries import DESK, FLOOR
 from ui.floor.attention_panel import AttentionPanel
 from ui.floor.page import FloorPage
 from ui.floor.tell_bar import TellBar
@@ -243,6 +243,51 @@ def test_what_is_not_so_any_more_is_refused_at_the_open_meeting_and_asked_anew(
     floor.sees(lambda: "Nothing was changed" in panel.problem.said)
     floor.is_offered_for_the_open_meeting(*day.proposed(lost)[:3])
     assert day.place(lost) == (at("10:40"), "9")
+
+
+def test_a_badge_of_the_open_meeting_says_who_sits_there_and_another_goes_to_the_desk(
+    day: RunningDay, floor: AtTheFloor, open_event: OpenEvent, event: EventBuilder
+) -> None:
+    for name in ("Ada", "Bo"):
+        day.floor.knows(name, event.delegate(name, "Of"))
+    meeting = day.meets("Ada", "Bo", "10:40", "9")
+    day.comes("Ada")
+    day.is_now("10:42")
+    floor.opens(open_event.database.file)
+    floor.page.show_meeting(meeting)
+    workplace = floor.window.workplace
+    assert workplace is not None
+
+    floor.keyboard.scans(event.badge_of(day.floor.who("Ada")))
+    floor.reads_toast("Ada Of sits at table 9.")
+    assert workplace.frame.page == FLOOR
+    assert day.meeting(meeting).guests_seated_at is not None
+    floor.keyboard.strikes(Qt.Key.Key_Z, modifiers=_CTRL)
+    floor.reads_toast("The word on who sits at the table of Bo Of and Ada Of is taken back.")
+    assert day.meeting(meeting).guests_seated_at is None
+
+    floor.keyboard.scans(event.badge_of(day.floor.who("Bo")))
+    floor.sees(lambda: workplace.frame.page == DESK and workplace.desk.card.verdict is not None)
+    assert day.read().people[day.floor.who("Bo")].is_here(day.clock.now)
+
+
+def test_without_an_open_meeting_every_badge_goes_to_the_desk(
+    day: RunningDay, floor: AtTheFloor, open_event: OpenEvent, event: EventBuilder
+) -> None:
+    day.floor.knows("Ada", event.delegate("Ada", "Of"))
+    meeting = day.meets("Ada", "Bo", "10:40", "9")
+    day.comes("Ada")
+    day.is_now("10:42")
+    floor.opens(open_event.database.file)
+    workplace = floor.window.workplace
+    assert workplace is not None
+    floor.page.show_meeting(meeting)
+    floor.page.opened.close()
+
+    floor.keyboard.scans(event.badge_of(day.floor.who("Ada")))
+
+    floor.sees(lambda: workplace.frame.page == DESK and workplace.desk.card.verdict is not None)
+    assert day.meeting(meeting).guests_seated_at is None
 
 
 def test_enter_on_a_card_opens_its_meeting_and_esc_comes_back(
