@@ -13,11 +13,17 @@ import shutil
 import subprocess
 from collections.abc import Collection, Mapping
 from contextlib import closing
-from datetime import UTC, datetime
 
+from app.printers.cups_answers import (
+    JOB_ATTRIBUTES,
+    PRINTER_ATTRIBUTES,
+    job_of,
+    printer_of,
+    text_of,
+    value_of,
+)
 from app.printers.ipp import NOT_FOUND, Asked, Attributes, Connection, IppError, Operation, Tag
-from app.printers.port import Job, JobState, Order, Printer, PrinterState, Trouble
-from app.printers.reasons import troubles_of
+from app.printers.port import Job, Order, Printer
 from app.printers.refusals import (
     NotCancelled,
     NotHandedOver,
@@ -30,30 +36,6 @@ from app.printers.refusals import (
 _PATIENCE_S = 30
 _REQUEST_ID = re.compile(r"request id is (\S+)")
 _NUMBER = re.compile(r"(\d+)\Z")
-_PRINTERS = (
-    *("printer-name", "printer-info", "printer-location", "printer-state"),
-    *("printer-state-message", "printer-state-reasons", "printer-is-accepting-jobs"),
-)
-_JOBS = (
-    *("job-id", "job-name", "job-state", "job-state-reasons", "job-printer-state-message"),
-    *("job-printer-state-reasons", "job-printer-uri", "job-impressions-completed"),
-    *("time-at-completed", "job-media-sheets-completed"),
-)
-# Source: RFC 8011, 5.3.7 and 5.4.11.
-_JOB_STATES: Mapping[object, JobState] = {
-    3: JobState.WAITING,
-    4: JobState.WAITING,
-    5: JobState.PRINTING,
-    6: JobState.WAITING,
-    7: JobState.CANCELLED,
-    8: JobState.FAILED,
-    9: JobState.DONE,
-}
-_PRINTER_STATES: Mapping[object, PrinterState] = {
-    3: PrinterState.READY,
-    4: PrinterState.PRINTING,
-    5: PrinterState.STOPPED,
-}
 # Where ``cupsenable`` stands, which the path of a window's account may not have.
 _MORE_PLACES = ("/usr/bin", "/usr/sbin")
 
@@ -69,7 +51,7 @@ class CupsPrinters:
         with self._connection() as connection:
             usual = _usual(connection)
             found = _ask(connection, _printers_wanted())
-        printers = [_printer(each, usual) for each in found if "printer-name" in each]
+        printers = [printer_of(each, usual) for each in found if "printer-name" in each]
         return tuple(sorted(printers, key=lambda printer: printer.name))
 
     def hand_over(self, order: Order) -> str:
@@ -103,7 +85,7 @@ class CupsPrinters:
             asked = {job: _job(connection, job) for job in ids}
         known = {job: each for job, each in asked.items() if each}
         printers = {printer.name: printer for printer in self.printers()} if known else {}
-        return {job: _told(job, each, printers) for job, each in known.items()}
+        return {job: job_of(job, each, printers) for job, each in known.items()}
 
     def titled(self, printer: str, title: str) -> str:
         """Find a printer's job by its title, and give its id; blank if there is none."""
@@ -117,15 +99,14 @@ class CupsPrinters:
             ),
         )
         with self._connection() as connection:
-            jobs = _ask(connection, asked)
-        return next(
-            (
-                f"{printer}-{_first(job, 'job-id')}"
-                for job in jobs
-                if _text(job, "job-name") == title
-            ),
-            "",
-        )
+            listed = _ask(connection, asked)
+            names = [f"{printer}-{value_of(each, 'job-id')}" for each in listed]
+            # CUPS 2.4 leaves the titles of jobs that ended out of the list.
+            for job, said in zip(names, listed, strict=True):
+                told = said if "job-name" in said else _job(connection, job)
+                if text_of(told, "job-name") == title:
+                    return job
+        return ""
 
     def cancel(self, job: str) -> None:
         """Stop a job. One that has ended already stays as it is.
@@ -197,14 +178,16 @@ def _ask(connection: Connection, asked: Asked) -> list[Attributes]:
 
 
 def _printers_wanted() -> Asked:
-    return Asked(Operation.GET_PRINTERS, ((Tag.KEYWORD, "requested-attributes", _PRINTERS), _who()))
+    return Asked(
+        Operation.GET_PRINTERS, ((Tag.KEYWORD, "requested-attributes", PRINTER_ATTRIBUTES), _who())
+    )
 
 
 def _usual(connection: Connection) -> str:
     asked = Asked(
         Operation.GET_DEFAULT, ((Tag.KEYWORD, "requested-attributes", ("printer-name",)),)
     )
-    return next((_text(each, "printer-name") for each in _ask(connection, asked)), "")
+    return next((text_of(each, "printer-name") for each in _ask(connection, asked)), "")
 
 
 def _job(connection: Connection, job: str) -> Attributes:
@@ -217,7 +200,7 @@ def _job(connection: Connection, job: str) -> Attributes:
         (
             (Tag.URI, "job-uri", (f"ipp://localhost/jobs/{number.group()}",)),
             _who(),
-            (Tag.KEYWORD, "requested-attributes", _JOBS),
+            (Tag.KEYWORD, "requested-attributes", JOB_ATTRIBUTES),
         ),
     )
     return next(iter(_ask(connection, asked)), {})
@@ -229,53 +212,3 @@ def _who() -> tuple[Tag, str, tuple[str]]:
 
     name = os.environ.get("CUPS_USER") or pwd.getpwuid(os.getuid()).pw_name
     return Tag.NAME, "requesting-user-name", (name,)
-
-
-def _printer(said: Attributes, usual: str) -> Printer:
-    name = _text(said, "printer-name")
-    state = _PRINTER_STATES.get(_first(said, "printer-state"), PrinterState.STOPPED)
-    troubles = troubles_of(said.get("printer-state-reasons", ()))
-    if state is PrinterState.STOPPED and not troubles:
-        troubles = (Trouble.PAUSED,)
-    return Printer(
-        name,
-        _text(said, "printer-info"),
-        _text(said, "printer-location"),
-        state,
-        accepts=bool(_first(said, "printer-is-accepting-jobs")),
-        troubles=troubles,
-        message=_text(said, "printer-state-message"),
-        is_usual=name == usual,
-    )
-
-
-def _told(job: str, said: Attributes, printers: Mapping[str, Printer]) -> Job:
-    state = _JOB_STATES.get(_first(said, "job-state"), JobState.WAITING)
-    troubles = troubles_of(said.get("job-printer-state-reasons", ()))
-    message = _text(said, "job-printer-state-message")
-    printer = printers.get(_text(said, "job-printer-uri").rpartition("/")[2])
-    if printer is not None and state in {JobState.WAITING, JobState.FAILED}:
-        troubles, message = troubles or printer.troubles, message or printer.message
-    ended = _first(said, "time-at-completed")
-    return Job(
-        job,
-        _text(said, "job-name"),
-        state,
-        troubles,
-        message,
-        _number(said, "job-media-sheets-completed") or _number(said, "job-impressions-completed"),
-        datetime.fromtimestamp(ended, UTC) if isinstance(ended, int) and ended else None,
-    )
-
-
-def _first(said: Attributes, name: str) -> object:
-    return next(iter(said.get(name, ())), None)
-
-
-def _text(said: Attributes, name: str) -> str:
-    return str(_first(said, name) or "")
-
-
-def _number(said: Attributes, name: str) -> int:
-    value = _first(said, name)
-    return value if isinstance(value, int) else 0

@@ -9,15 +9,18 @@ from app.journal.journal import Journal
 from app.places import prints_folder
 from app.printers.choices import fit_for
 from app.printers.port import Printers
-from app.printers.queue import PrintQueue
+from app.printers.queue import PrintQueue, sweep
 from app.settings import Settings
 
 
 def print_queue(journal: Journal, settings: Settings, printers: Printers) -> PrintQueue:
     """Give the queue of the journal's desk on its event.
 
-    Papers are put right for each printer as ``settings`` say.
+    Papers are put right for each printer as ``settings`` say. Names stand on papers: what is old
+    in any queue of this account goes.
     """
+    for place in prints_folder().glob("*/*/"):
+        sweep(place, journal.clock())
     with journal.reading() as session:
         event = event_facts(session).id
     folder = prints_folder() / str(event) / str(journal.author.desk)

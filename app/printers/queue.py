@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 from uuid import UUID, uuid4
@@ -83,7 +84,6 @@ class PrintQueue:
             return ()
         # Whoever works on the queue just now looks as well.
         with suppress(QueueBusy), self._alone(patience_s=0):
-            self._store.sweep(self.journal.clock())
             self._settling.settle([run for run in self.runs() if run.state.is_open])
         return self.runs()
 
@@ -189,12 +189,24 @@ class PrintQueue:
     @contextmanager
     def _alone(self, patience_s: float = _PATIENCE_S) -> Generator[None]:
         self._store.prepare()
-        lock = FileLock(self._store.folder / "queue.lock", timeout=patience_s)
-        try:
-            lock.acquire()
-        except Timeout as taken:
-            raise QueueBusy from taken
-        try:
+        with _alone_in(self._store.folder, patience_s):
             yield
-        finally:
-            lock.release()
+
+
+def sweep(folder: Path, now: datetime) -> None:
+    """Remove from a queue's folder what nobody needs any more, unless somebody works on it."""
+    with suppress(QueueBusy), _alone_in(folder, patience_s=0):
+        RunStore(folder).sweep(now)
+
+
+@contextmanager
+def _alone_in(folder: Path, patience_s: float) -> Generator[None]:
+    lock = FileLock(folder / "queue.lock", timeout=patience_s)
+    try:
+        lock.acquire()
+    except Timeout as taken:
+        raise QueueBusy from taken
+    try:
+        yield
+    finally:
+        lock.release()

@@ -21,7 +21,7 @@ from app.printers.port import JobState, Trouble
 from app.printers.refusals import UnknownRun
 
 KEPT = timedelta(days=7)
-"""So long a run that ended is kept, with its papers if they did not come out."""
+"""So long a run is kept, with its papers if they did not come out."""
 
 MOST_DONE = 200
 """Of those that came out, so many are listed."""
@@ -155,12 +155,15 @@ class RunStore:
         self.drop_papers(run)
 
     def sweep(self, now: datetime) -> None:
-        """Remove what ended long ago, and papers whose record was never written."""
+        """Remove what is old, and papers whose record was never written.
+
+        What was open for so long belongs to an event that nobody has opened since.
+        """
         done = 0
         runs = self.runs()
         for run in runs:
             done += run.state is JobState.DONE
-            is_old = run.ended_at is not None and now - run.ended_at > KEPT
+            is_old = now - (run.ended_at or run.handed_over_at) > KEPT
             if is_old or (run.state is JobState.DONE and done > MOST_DONE):
                 self.forget(run)
         known = {run.id.hex for run in runs}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -154,6 +156,28 @@ def test_a_service_that_does_not_answer_is_said_to_be_silent(
 
     with pytest.raises(PrintServiceSilent):
         CupsPrinters().printers()
+
+
+class _Refuses(BaseHTTPRequestHandler):
+    def do_POST(self) -> None:
+        self.send_error(403)
+
+    def log_message(self, *_said: object) -> None: ...
+
+
+def test_a_server_that_is_no_print_service_is_said_to_be_silent(
+    service: PrintService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with HTTPServer(("127.0.0.1", 0), _Refuses) as server:
+        thread = Thread(target=server.handle_request)
+        thread.start()
+        monkeypatch.setenv("CUPS_SERVER", f"127.0.0.1:{server.server_port}")
+
+        with pytest.raises(PrintServiceSilent) as silent:
+            CupsPrinters().printers()
+
+        thread.join()
+    assert silent.value.detail == "HTTP 403 Forbidden"
 
 
 def test_a_system_without_cups_has_no_print_service(monkeypatch: pytest.MonkeyPatch) -> None:

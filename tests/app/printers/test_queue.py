@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import stat
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pypdfium2
 import pytest
 from filelock import FileLock
 from sqlalchemy import select
 
+from app.delegates.person import people
 from app.desks import Desks
 from app.printers.choices import Fit
 from app.printers.cups import CupsPrinters
 from app.printers.port import JobState, Order, Trouble
-from app.printers.queue import PrintQueue, Target
+from app.printers.queue import PrintQueue, Target, sweep
 from app.printers.refusals import (
     CameOutBefore,
     PaperGone,
@@ -30,6 +33,8 @@ from app.printers.refusals import (
 from app.printers.runs import PrintRun
 from app.printing.drawn import Counts, Drawn
 from app.printing.office import PrintOffice
+from app.printing.schedules.office import ScheduleOffice
+from app.printing.schedules.wishes import ScheduleWish
 from app.printing.wishes import Wish
 from db.models import LogRow
 from tests.app.printers.dying import print_and_die
@@ -325,6 +330,31 @@ def test_a_reprint_says_when_and_where_the_first_came_out(
     assert len(prints_noted(office)) == 4
 
 
+def test_a_schedule_comes_out_again_only_if_it_says_something_else(
+    queue: PrintQueue, event: EventBuilder, office: PrintOffice, service: PrintService
+) -> None:
+    schedules = ScheduleOffice(office.journal)
+    with office.journal.reading() as session:
+        wish = ScheduleWish(delegates=tuple(people(session)))
+    drawn, target = schedules.draw(wish), Target("schedules", "laser", "a4")
+    queue.hand_over(drawn, target)
+    with pytest.raises(CameOutBefore) as under_way:
+        queue.hand_over(drawn, target)
+    ended(queue)
+
+    with pytest.raises(CameOutBefore) as out:
+        queue.hand_over(schedules.draw(wish), target)
+
+    assert [each.is_under_way for each in under_way.value.items] == [True, True]
+    assert [(each.delegate.name, each.printer) for each in out.value.items] == [
+        ("Anna Adams", "laser"),
+        ("Ben Brown", "laser"),
+    ]
+    with_new_name = replace(drawn, parts=(replace(drawn.parts[0], deeds=()),))
+    queue.hand_over(with_new_name, target)
+    assert service.everything[0] == drawn.pdf
+
+
 def test_what_is_under_way_is_not_handed_over_twice(queue: PrintQueue, badges: Drawn) -> None:
     queue.hand_over(badges, SLOW)
 
@@ -357,6 +387,26 @@ def test_papers_are_put_right_for_the_printer_and_kept_as_they_are(
     turned.close()
 
 
+def test_who_waited_too_long_for_the_service_finds_out_what_it_took(
+    queue: PrintQueue,
+    service: PrintService,
+    badges: Drawn,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    slow_lp = tmp_path / "lp"
+    slow_lp.write_text(f'#!/bin/sh\n{shutil.which("lp")} "$@"\nexec sleep 60\n')
+    slow_lp.chmod(0o700)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    monkeypatch.setattr("app.printers.cups._PATIENCE_S", 1)
+
+    run = queue.hand_over(badges, LASER)
+
+    assert (run.state, run.job) == (JobState.WAITING, "")
+    assert ended(queue).state is JobState.DONE
+    assert service.everything == [badges.pdf]
+
+
 def test_nobody_else_may_look_into_the_folder(queue: PrintQueue, badges: Drawn) -> None:
     queue.hand_over(badges, SLOW)
 
@@ -368,11 +418,41 @@ def test_what_failed_long_ago_is_forgotten_with_its_papers(
 ) -> None:
     queue.hand_over(badges, ROLL)
     ended(queue)
+    sweep(queue._store.folder, clock())
+    assert files(queue) == {".json", ".pdf", ".deeds"}
     clock.passes(days=8)
 
-    assert queue.look() == ()
+    sweep(queue._store.folder, clock())
 
-    assert files(queue) == set()
+    assert (queue.look(), files(queue)) == ((), set())
+
+
+def test_papers_whose_record_was_never_written_are_removed(
+    queue: PrintQueue, badges: Drawn, clock: MovableClock
+) -> None:
+    run = queue.hand_over(badges, SLOW)
+    stray = replace(run, id=uuid4())
+    queue._store.keep_papers(stray, badges.pdf, badges.deeds)
+
+    sweep(queue._store.folder, clock())
+
+    assert not queue._store.papers(stray).exists()
+    assert queue._store.papers(run).exists()
+
+
+def test_of_what_came_out_the_last_two_hundred_are_listed(
+    queue: PrintQueue, badges: Drawn, clock: MovableClock
+) -> None:
+    queue.hand_over(badges, LASER)
+    done = ended(queue)
+    for minute in range(205):
+        at = MORNING + timedelta(minutes=minute)
+        queue._store.keep(replace(done, id=uuid4(), handed_over_at=at))
+
+    sweep(queue._store.folder, clock())
+
+    assert len(queue.runs()) == 200
+    assert queue.runs()[0].handed_over_at == MORNING + timedelta(minutes=204)
 
 
 def test_a_run_is_named_by_the_beginning_of_its_id(queue: PrintQueue, badges: Drawn) -> None:
