@@ -27,10 +27,10 @@ from app.printing.typefaces import (
     every_character,
     installed_fonts,
     language_of,
-    leftward_fonts,
     plain_characters,
     plain_everywhere,
     plain_fonts,
+    shaped_fonts,
 )
 
 _ARABIC = "\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f"
@@ -134,7 +134,7 @@ def _rightward(text: str, typeface: Typeface) -> Iterator[Run]:
     fonts: list[Font | ShapedFont] = list(plain_fonts(typeface))
     language = language_of(text)
     if not is_plain(text, typeface):
-        fonts += (*leftward_fonts(typeface), *installed_fonts(typeface, language))
+        fonts += (*shaped_fonts(typeface), *installed_fonts(typeface, language))
     set_in = [part for cluster in _clusters(text) for part in _set(cluster, fonts)]
     for font, group in groupby(set_in, key=itemgetter(0)):
         letters = "".join(part for _, part in group)
@@ -144,7 +144,7 @@ def _rightward(text: str, typeface: Typeface) -> Iterator[Run]:
 
 
 def _leftward(text: str, typeface: Typeface) -> Iterator[Run]:
-    fonts: list[Font | ShapedFont] = list(leftward_fonts(typeface))
+    fonts: list[Font | ShapedFont] = list(shaped_fonts(typeface))
     if not all(any(sign in font.characters for font in fonts) for sign in text):
         fonts += installed_fonts(typeface, language_of(text))
     set_in: list[tuple[Font | ShapedFont, str]] = []

@@ -29,9 +29,6 @@ _CHAINS = {
 }
 _BOLD = frozenset({Typeface.STRONG, Typeface.DISPLAY_STRONG})
 _LEFTWARD = ("NotoSansArabic", "NotoSansHebrew")
-# Unshaped, a mark stands where its font draws it. Inter draws it over the middle of a usual
-# letter; Inter Display beside it, and leaves the rest to shaping.
-_DRAWS_NO_MARKS = frozenset({"InterDisplay-Medium", "InterDisplay-Bold"})
 # Private signs mean something else in each font, and the replacement character says that a
 # letter was lost: neither may pass for a part of a name.
 _NO_NAME_HAS = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
@@ -49,7 +46,7 @@ _CHARACTER_SETS = (
 
 @dataclass(frozen=True, slots=True)
 class Font:
-    """A font that ReportLab sets letter by letter, and the characters that it prints."""
+    """A font that ReportLab sets letter by letter, and the characters that it prints so."""
 
     name: str
     characters: frozenset[str]
@@ -69,13 +66,13 @@ def plain_characters(typeface: Typeface) -> frozenset[str]:
 
 @cache
 def plain_everywhere() -> frozenset[str]:
-    """Give the characters of Latin, Greek and Cyrillic that every typeface has."""
+    """Give the characters that every typeface sets letter by letter."""
     return frozenset.intersection(*map(plain_characters, Typeface))
 
 
 @cache
-def leftward_fonts(typeface: Typeface) -> tuple[ShapedFont, ...]:
-    """Give the fonts of Arabic and Hebrew, then those of what may stand between their letters."""
+def shaped_fonts(typeface: Typeface) -> tuple[ShapedFont, ...]:
+    """Give the fonts of Arabic and Hebrew, then those of Latin, Greek and Cyrillic with marks."""
     weight = "Bold" if typeface in _BOLD else "Regular"
     return tuple(
         _shaped(FontFile(_FOLDER / f"{name}.ttf"))
@@ -113,7 +110,7 @@ def language_of(text: str) -> Language:
 
 
 def _shaped_in(typeface: Typeface) -> Iterator[str]:
-    for font in leftward_fonts(typeface)[: len(_LEFTWARD)]:
+    for font in shaped_fonts(typeface):
         yield from _no_surprises(font.characters)
         yield from JOINERS
     for installed in installed_fonts(typeface, Language.JAPANESE):
@@ -125,9 +122,9 @@ def _plain(name: str) -> Font:
     loaded = TTFont(name, str(_FOLDER / f"{name}.ttf"))
     registerFont(loaded)
     drawn = _no_surprises(map(chr, loaded.face.charToGlyph))
-    if name in _DRAWS_NO_MARKS:
-        drawn = (sign for sign in drawn if not unicodedata.category(sign).startswith("M"))
-    return Font(name, frozenset(drawn))
+    # Where a mark stands depends on its letter: both are left to shaping.
+    letters = (sign for sign in drawn if not unicodedata.category(sign).startswith("M"))
+    return Font(name, frozenset(letters))
 
 
 @cache

@@ -24,7 +24,9 @@ _BETWEEN = "  -–/&().,:+%\"'0123456789"
 
 plain_letters = st.sampled_from(sorted(plain_everywhere()))
 usual_letters = st.sampled_from("AaBbgjQÅéñŁøßŪΩλЖя")
-_scripts = [plain_letters, usual_letters, st.sampled_from(_ARABIC), st.sampled_from(_HEBREW)]
+_marked = st.sampled_from("gǘŲjЖ" + "\u0300\u0301\u0303\u0308\u0323\u0327\u0328\u20dd")
+_scripts = [plain_letters, usual_letters, _marked]
+_scripts += [st.sampled_from(_ARABIC), st.sampled_from(_HEBREW)]
 if HAS_EAST_ASIA:
     _scripts.append(st.sampled_from(_EAST))
 _words = st.one_of(*(st.text(script, min_size=1, max_size=14) for script in _scripts))
