@@ -22,6 +22,7 @@ PAGE_KEYS: Mapping[str, Keys] = {
         ("Esc", "Clear, ready for the next"),
     ),
     FLOOR: (
+        ("Scan", "A badge of the open meeting: they sit at its table; all else goes to the Desk"),
         ("Up", "Go from cell to cell; Down, Left and Right as well"),
         ("Return", "Open the meeting, or drop what is carried"),
         ("M", "Pick a meeting up; arrows choose among the places that take it"),
