@@ -6,7 +6,7 @@ Asked as the window asks: what needs somebody, then proposals for its first card
 time, once more, and after changes of all sorts. Meetings fall on two days, all were asked for, and
 a few thousand requests more are open. Targets at 2,000 delegates, 250 tables and 10,000 meetings:
 the first list within 100 ms, and 99 of 100 within 300 ms, the first after a change as well. Times
-are of the processor, all threads.
+are of the processor, all threads, with the collector that the window has.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ from app.floor.change_deeds import deeds_of
 from app.floor.changes import Change, Delay, Shorten
 from app.floor.manager import FloorManager
 from app.floor.states import Missing, Word
+from app.garbage import OneThreadCollector
 from app.journal.journal import Unit
 from app.meetings.deeds import RequestAdded
 from app.meetings.standing import StandingMeetings
@@ -55,6 +56,7 @@ OF_MEETINGS = frozenset({*Need} - {Need.TO_CALL, Need.PAPER, Need.IDLE})
 
 def main(arguments: list[str]) -> None:
     """Print the times of each change, and of all lists together."""
+    OneThreadCollector()
     size = tuple(int(each) for each in arguments) or SIZE
     clock = MovableClock()
     clock.now = MORNING
