@@ -165,7 +165,7 @@ def print_service() -> Generator[PrintService]:
         _furnish(folder)
         settings = ("-c", str(folder / "cupsd.conf"), "-s", str(folder / "cups-files.conf"))
         server = subprocess.Popen(
-            [str(shutil.which("cupsd", path=_PLACES)), "-f", *settings],
+            [*_ends_with_us(), str(shutil.which("cupsd", path=_PLACES)), "-f", *settings],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -211,6 +211,12 @@ def _furnish(folder: Path) -> None:
         (folder / "programs" / "daemon").symlink_to(daemons)
     (folder / "cups-files.conf").write_text(_FILES.format(**names))
     (folder / "cupsd.conf").write_text(_SETTINGS.format(**names))
+
+
+def _ends_with_us() -> list[str]:
+    """Let the server end also where this process is killed, if the system can do that."""
+    ending = shutil.which("setpriv")
+    return [ending, "--pdeathsig", "TERM"] if ending else []
 
 
 def _own_group() -> str:
