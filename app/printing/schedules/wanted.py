@@ -63,12 +63,19 @@ class Wishing:
 
     def counts(self) -> Counts:
         """Count the schedules that may be wanted."""
-        every = list(map(self._one, self._people))
+        fits = [onlys for _person, onlys in self.fitting()]
         new, changed, whole = (
-            sum(self._fits(each, only) for each in every)
-            for only in (Only.NEW, Only.CHANGED, Only.ALL)
+            sum(only in onlys for onlys in fits) for only in (Only.NEW, Only.CHANGED, Only.ALL)
         )
         return Counts(new, changed, whole)
+
+    def fitting(self) -> list[tuple[Person, frozenset[Only]]]:
+        """Give everybody by family name, each with the choices that their schedule belongs to."""
+        every = map(self._one, self._people)
+        return [
+            (each.person, frozenset(only for only in Only if self._fits(each, only)))
+            for each in every
+        ]
 
     def printed(self) -> int:
         """Count those whose schedule came out before."""

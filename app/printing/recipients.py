@@ -1,0 +1,77 @@
+"""Who may get papers of a kind, and how theirs stand: what a window chooses from.
+
+Importing this loads ReportLab: callers import it where they print.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from app.checkin.presence import checked_in
+from app.delegates.person import Person, people
+from app.journal.journal import Journal
+from app.printing.refusals import Only
+from app.printing.schedules.wanted import Wishing
+from app.printing.schedules.wishes import ScheduleWish
+from app.printing.wanted import by_family_name, narrowed, people_for, printed_before, wanted_of
+from app.printing.wishes import Wish
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Somebody who may get a paper; blank where they have no delegation or badge type.
+
+    ``fits`` are the choices that they belong to, and ``has_come`` tells whether they passed the
+    desk on the day that was asked about.
+    """
+
+    id: UUID
+    delegation: str
+    badge_type: str
+    has_come: bool
+    fits: frozenset[Only]
+
+
+def badge_recipients(journal: Journal, today: date) -> tuple[Recipient, ...]:
+    """Give all who may have a badge, by family name."""
+    with journal.reading() as session:
+        chosen = people_for(session, ())
+        wanted = wanted_of(session, chosen)
+        before = printed_before(session, [each.id for each in chosen])
+        of = {
+            only: {each.person.id for each in narrowed(wanted, before, Wish(only=only))}
+            for only in Only
+        }
+        fits = ((each, [only for only in Only if each.id in of[only]]) for each in chosen)
+        return _told(session, today, fits)
+
+
+def schedule_recipients(journal: Journal, today: date, day: date | None) -> tuple[Recipient, ...]:
+    """Give all who may have a schedule of a day, or of all days, by family name."""
+    with journal.reading() as session:
+        fits = Wishing(session, ScheduleWish(day=day)).fitting()
+        return _told(session, today, ((each, onlys) for each, onlys in fits if onlys))
+
+
+def named_recipients(
+    journal: Journal, today: date, delegates: Collection[UUID]
+) -> tuple[Recipient, ...]:
+    """Give those who are named, by family name: each of them gets a paper."""
+    with journal.reading() as session:
+        named = sorted(people(session, delegates).values(), key=by_family_name)
+        return _told(session, today, ((each, (Only.ALL,)) for each in named))
+
+
+def _told(
+    session: Session, today: date, fits: Iterable[tuple[Person, Collection[Only]]]
+) -> tuple[Recipient, ...]:
+    came = checked_in(session, today)
+    return tuple(
+        Recipient(who.id, who.delegation, who.badge_type, who.id in came, frozenset(onlys))
+        for who, onlys in fits
+    )
