@@ -126,8 +126,6 @@ def _of_people(workplace: Workplace) -> Iterator[Command]:
 
 
 def _of_floor(workplace: Workplace) -> Iterator[Command]:
-    from ui.floor.changing import Changing  # noqa: PLC0415 - see ``load_ahead``
-
     def on_floor(act: Callable[[], object]) -> Callable[[], None]:
         def run() -> None:
             workplace.show_page(FLOOR)
@@ -143,8 +141,7 @@ def _of_floor(workplace: Workplace) -> Iterator[Command]:
         also="table where meets organisation grid",
     )
     yield Command("Whole hall", "grid-3x3", on_floor(page.show_hall), also="floor tables overview")
-    changing = page.findChild(Changing)
-    for offer in changing.offers() if changing is not None else ():
+    for offer in page.head.change.offers():
         yield _offered(offer, on_floor)
     now = on_floor(page.grid.go_to_now)
     yield Command("Slot that runs now", "timer", now, also="floor grid home")

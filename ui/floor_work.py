@@ -77,6 +77,7 @@ class FloorWork(QObject):
         from ui.floor.changes_beside import put_changes  # noqa: PLC0415
         from ui.floor.open_proposals import OpenProposals  # noqa: PLC0415
         from ui.floor.page import FloorPage  # noqa: PLC0415
+        from ui.floor.ruling import RulesOfEvent, Ruling  # noqa: PLC0415
         from ui.floor.seat_by_badge import SeatByBadge  # noqa: PLC0415
         from ui.floor.services import floor_services  # noqa: PLC0415
         from ui.telling_at_floor import put_telling  # noqa: PLC0415
@@ -92,6 +93,7 @@ class FloorWork(QObject):
         self._badges = SeatByBadge(page, self._manager.seating.sits_at, self._tools)
         self._badges.heard.connect(self.heard)
         put_changes(page, change_services(self._event, self._manager, in_words), self._tools)
+        Ruling(page, RulesOfEvent(self._event), self._tools)
         return page
 
     def take_scan(self, text: str, otherwise: Callable[[], None]) -> bool:

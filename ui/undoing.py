@@ -28,7 +28,7 @@ NAMES: Mapping[str, str] = {
     "DoubtSettled": "The answer to what was to decide",
     "EventFactsChanged": "The change of the event’s facts",
     "EventMade": "The new event",
-    "FloorRulesChanged": "The change of the floor’s settings",
+    "FloorRulesChanged": "The change of the rules of the floor",
     "LatenessAnnounced": "The announced arrival",
     "MeetingAdded": "The new meeting",
     "MeetingCalled": "The call",

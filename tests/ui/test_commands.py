@@ -17,6 +17,7 @@ from ui.common.buttons import Button
 from ui.common.look import Look, ThemeName
 from ui.entries import DELEGATES, DESK, EVENT, FLOOR
 from ui.floor.change_dialog import ChangeDialog
+from ui.floor.rules_dialog import FloorRulesDialog
 from ui.printing.dialog import BadgeDialog
 from ui.scanner.self_test import ScannerTest
 from ui.shell.ask import Ask
@@ -145,6 +146,12 @@ def test_who_leaves_is_named_in_the_box(desk: AtTheBox) -> None:
 
     desk.sees_page(FLOOR)
     desk.sees_dialog(ChangeDialog)
+
+
+def test_the_rules_of_the_floor_are_asked_for_there(desk: AtTheBox) -> None:
+    desk.says("freeze time", "Rules of the floor…")
+    desk.sees_page(FLOOR)
+    desk.sees_dialog(FloorRulesDialog)
 
 
 def test_what_stands_on_a_page_is_gone_to(desk: AtTheBox) -> None:

@@ -184,7 +184,7 @@ SENTENCES: Mapping[str, Callable[[Facts], str]] = {
     "DoubtTakenBack": _plain("Something to decide went away"),
     "EventFactsChanged": _plain("Event’s facts changed"),
     "EventMade": _plain("Event made"),
-    "FloorRulesChanged": _plain("Settings of the floor changed"),
+    "FloorRulesChanged": _plain("Rules of the floor changed"),
     "LatenessAnnounced": _plain("Said when they come"),
     "LatenessPutBack": _plain("Did say when they come"),
     "LatenessTakenBack": _plain("Did not say when they come"),

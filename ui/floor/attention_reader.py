@@ -37,7 +37,8 @@ class _Asked:
     is_stale: bool = False
 
     def holds(self, look: Look) -> bool:
-        return self.look.day is look.day and look.now - self.look.now < _HOLDS
+        is_same = self.look.day is look.day and self.look.rules == look.rules
+        return is_same and look.now - self.look.now < _HOLDS
 
     def is_fresh(self, item: Item) -> bool:
         """Tell whether the same was asked just now."""

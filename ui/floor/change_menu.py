@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -42,7 +42,7 @@ class DayButton(SmallButton):
     def __init__(self, look: Look) -> None:
         super().__init__(look, "", "calendar-clock")
         self.setAccessibleName("Change the day")
-        self._offers: Callable[[], Iterable[Offer]] = tuple
+        self._offers: list[Callable[[], Iterable[Offer]]] = []
         self.menu_below = QMenu(self)
         self.let_be(brief=True)
         self.clicked.connect(self.open_menu)
@@ -54,19 +54,24 @@ class DayButton(SmallButton):
         self.setToolTip("Change the day: close tables, start later, let somebody leave" * brief)
 
     def offer(self, offers: Callable[[], Iterable[Offer]]) -> None:
-        """Offer what this gives, which is asked each time that the menu is opened."""
-        self._offers = offers
+        """Offer what this gives too, which is asked each time that the menu is opened."""
+        self._offers.append(offers)
+
+    def offers(self) -> Iterator[Offer]:
+        """Yield all that is offered now."""
+        for give in self._offers:
+            yield from give()
 
     def open_menu(self) -> None:
         """Open the menu below, its right side under the button's."""
-        fill(self.menu_below, self.look, self._offers())
+        fill(self.menu_below, self.look, self.offers())
         width = self.menu_below.sizeHint().width()
         corner = QPoint(self.width() - width, self.height() + 4)
         self.menu_below.popup(self.mapToGlobal(corner))
 
     def _dress(self) -> None:
         if self.menu_below.isVisible():
-            fill(self.menu_below, self.look, self._offers())
+            fill(self.menu_below, self.look, self.offers())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down:

@@ -16,6 +16,7 @@ from ui.entries import FLOOR
 from ui.floor.change_dialog import ChangeDialog
 from ui.floor.changing import Changing
 from ui.floor.page import FloorPage
+from ui.floor.ruling import Ruling
 from ui.floor.sheet import Sheet, Tone
 from ui.pictures.hand import Hand, NotShown, Scene
 from ui.pictures.stage import NOW, OF_THE_LONGEST_NAME
@@ -106,6 +107,13 @@ def open_day_menu(hand: Hand) -> None:
     _day(hand).head.change.open_menu()
 
 
+def _rules(hand: Hand) -> None:
+    ruling = _day(hand).findChild(Ruling)
+    assert ruling is not None  # noqa: S101 - the page has it from the beginning
+    ruling.ask()
+    hand.wait_for_dialog()
+
+
 def _history(hand: Hand) -> None:
     _changing(hand).show_table_history(_busy(hand)[0])
     hand.wait_for_dialog()
@@ -191,5 +199,6 @@ AT_CHANGES: Mapping[str, Scene] = {
     "floor-repair": _repair,
     "floor-change-menu": open_day_menu,
     "floor-history": _history,
+    "floor-rules": _rules,
 }
 """By the name of the picture."""
