@@ -15,7 +15,9 @@ from app.cli.plan_words import contradiction_words
 from app.cli.printer_sentences import PRINTER_SENTENCES
 from app.cli.printer_words import came_out_words
 from app.cli.reasons import EVENT, FILES, PROBLEMS, SCANS, STORAGE
+from app.cli.sheet_sentences import SHEET_SENTENCES
 from app.cli.station import EnvironmentFailed, TimeUnreadable
+from app.cli.stock_sentences import STOCK_SENTENCES
 from app.cli.unprintable_words import named, remedy
 from app.delegates.doubts import UnknownDoubt
 from app.delegates.importing.imports import RowsRejected
@@ -72,9 +74,7 @@ from app.printing.refusals import (
     NotYetAccepted,
     PrinterRefused,
     PrintingStopped,
-    UnknownStock,
 )
-from app.printing.stock import StockUnusable
 from app.settings import SettingsUnreadable
 from app.storage import StorageRefused
 
@@ -146,6 +146,8 @@ SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
     **FLOOR_SENTENCES,
     **MEETING_SENTENCES,
     **PRINTER_SENTENCES,
+    **STOCK_SENTENCES,
+    **SHEET_SENTENCES,
     BothCheckedIn: lambda e: (
         f"Both were checked in on {e.day:%d %B}: {_names(e.delegates)}. They look like two people. "
         "Nothing was merged."
@@ -254,10 +256,6 @@ SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
     ShortNameTooLong: lambda e: (
         f"“{e.short_name}” is too long for a short name. Find one of {e.most} letters at most."
     ),
-    StockUnusable: lambda e: (
-        f"The stock “{e.stock}” can't be used: {e.key or 'its file'}, "
-        f"{str(e.fault).replace('_', ' ')}."
-    ),
     StorageRefused: _storage,
     TableLabelTaken: lambda e: (
         f"There is a table {e.table} already. Choose another label. Nothing was changed."
@@ -281,7 +279,6 @@ SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
     ),
     UnknownPreset: lambda e: f"There is no preset “{e.preset}”. There are {_listed(e.known)}.",
     UnknownSheet: lambda e: f"There is no sheet “{e.sheet}”. There are {_listed(e.known)}.",
-    UnknownStock: lambda e: f"There is no stock “{e.stock}”. There are {_listed(e.known)}.",
     UnknownTable: lambda e: f"There is no table {e.table}. Look at the list of tables.",
     UnknownZone: lambda e: (
         f"No table stands in a zone “{e.zone}”. There are {_listed(e.known)}. "

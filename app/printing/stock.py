@@ -1,8 +1,9 @@
-"""What is put into the printer: sheets and labels, in millimetres, from ``resources/stock``."""
+"""What is put into the printer: sheets and labels, in millimetres, from ``resources/stocks``."""
 
 from __future__ import annotations
 
 import math
+import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -14,9 +15,12 @@ from typing import Any, NamedTuple
 from app.errors import DeskError
 from app.printing.layouts import LAYOUTS
 
-_FOLDER = Path(__file__).parents[2] / "resources" / "stock"
+_FOLDER = Path(__file__).parents[2] / "resources" / "stocks"
 # A hair that no printer can place: it forgives the rounding of sums.
 _TOLERANCE_MM = 0.01
+_LONGEST_MM = 2_000
+# Settings and commands write names between spaces.
+_NAME = re.compile(r"\w[\w.-]{0,39}")
 
 
 class Size(NamedTuple):
@@ -69,15 +73,17 @@ class Stock:
                 )
 
     def cuts(self) -> Iterator[tuple[Spot, Spot]]:
-        """Give the ends of the cuts between labels: half-way, from edge to edge of the sheet."""
+        """Give the ends of the cuts, from edge to edge of the sheet: half-way between labels."""
         gap = self.pitch.width - self.label.width
-        for column in range(1, self.columns):
+        for column in range(self.columns + 1):
             x = self.corner.x + column * self.pitch.width - gap / 2
-            yield Spot(x, 0), Spot(x, self.page.height)
+            if _is_within(x, self.page.width):
+                yield Spot(x, 0), Spot(x, self.page.height)
         gap = self.pitch.height - self.label.height
-        for row in range(1, self.rows):
+        for row in range(self.rows + 1):
             y = self.corner.y + row * self.pitch.height - gap / 2
-            yield Spot(0, y), Spot(self.page.width, y)
+            if _is_within(y, self.page.height):
+                yield Spot(0, y), Spot(self.page.width, y)
 
 
 class Fault(StrEnum):
@@ -88,13 +94,18 @@ class Fault(StrEnum):
     NOT_KNOWN = "not_known"
     WRONG_TYPE = "wrong_type"
     TOO_SMALL = "too_small"
+    TOO_LARGE = "too_large"
     OFF_THE_PAGE = "off_the_page"
+    BAD_NAME = "bad_name"
+    NAME_TAKEN = "name_taken"
+    UNREADABLE = "unreadable"
 
 
 @dataclass(eq=False)
 class StockUnusable(DeskError):
     """Nothing can be printed on this stock as its file describes it. ``key`` may be blank."""
 
+    file: Path
     stock: str
     key: str
     fault: Fault
@@ -114,52 +125,67 @@ def read_stock(file: Path) -> Stock:
     """Read one stock; its name is that of the file.
 
     Raises:
-        StockUnusable: The file is no TOML, lacks an entry or has a strange one, or its labels
-            overlap, leave the page or are too small for their layout.
+        StockUnusable: The file can't be read, is no TOML, lacks an entry or has a strange one, or
+            its labels overlap, leave the page or are too small for their layout.
     """
     name = file.stem
+    if _NAME.fullmatch(name) is None:
+        raise StockUnusable(file, name, "", Fault.BAD_NAME)
     try:
         entries = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise StockUnusable(name, "", Fault.NOT_TOML) from error
-    stock = _stock(name, entries)
-    _check(stock)
+    except OSError as error:
+        raise StockUnusable(file, name, "", Fault.UNREADABLE) from error
+    # Entries within entries beyond counting are no TOML for us either.
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise StockUnusable(file, name, "", Fault.NOT_TOML) from error
+    stock = _stock(file, entries)
+    for key, fault in _faults(stock):
+        raise StockUnusable(file, name, key, fault)
     return stock
 
 
-def _stock(name: str, entries: Mapping[str, Any]) -> Stock:
+def _stock(file: Path, entries: Mapping[str, Any]) -> Stock:
+    name = file.stem
     for key in sorted(entries.keys() - _READERS.keys()):
-        raise StockUnusable(name, key, Fault.NOT_KNOWN)
+        raise StockUnusable(file, name, key, Fault.NOT_KNOWN)
     values: dict[str, Any] = {}
     for key, read in _READERS.items():
         if key not in entries:
-            raise StockUnusable(name, key, Fault.MISSING)
+            raise StockUnusable(file, name, key, Fault.MISSING)
         try:
             values[key] = read(entries[key])
         except TypeError as error:
-            raise StockUnusable(name, key, Fault.WRONG_TYPE) from error
+            raise StockUnusable(file, name, key, Fault.WRONG_TYPE) from error
+        except OverflowError as error:
+            raise StockUnusable(file, name, key, Fault.TOO_LARGE) from error
     return Stock(name=name, **values)
 
 
-def _check(stock: Stock) -> None:
+def _faults(stock: Stock) -> Iterator[tuple[str, Fault]]:
     layout = LAYOUTS.get(stock.layout)
     if layout is None:
-        raise StockUnusable(stock.name, "layout", Fault.NOT_KNOWN)
+        yield "layout", Fault.NOT_KNOWN
+        return
     design = Size(layout.width, layout.height)
+    if max(stock.page) > _LONGEST_MM:
+        yield "page", Fault.TOO_LARGE
+    if not _holds(stock.label, design):
+        yield "label", Fault.TOO_SMALL
+    for key, count in (("columns", stock.columns), ("rows", stock.rows)):
+        if count < 1:
+            yield key, Fault.TOO_SMALL
+    if not _holds(stock.pitch, stock.label):
+        yield "pitch", Fault.TOO_SMALL
     end = Size(
         stock.corner.x + (stock.columns - 1) * stock.pitch.width + stock.label.width,
         stock.corner.y + (stock.rows - 1) * stock.pitch.height + stock.label.height,
     )
-    on_page = min(stock.corner) >= 0 and _holds(stock.page, end)
-    for key, fault, sound in (
-        ("label", Fault.TOO_SMALL, _holds(stock.label, design)),
-        ("columns", Fault.TOO_SMALL, stock.columns >= 1),
-        ("rows", Fault.TOO_SMALL, stock.rows >= 1),
-        ("pitch", Fault.TOO_SMALL, _holds(stock.pitch, stock.label)),
-        ("corner", Fault.OFF_THE_PAGE, on_page),
-    ):
-        if not sound:
-            raise StockUnusable(stock.name, key, fault)
+    if min(stock.corner) < 0 or not _holds(stock.page, end):
+        yield "corner", Fault.OFF_THE_PAGE
+
+
+def _is_within(at: float, side: float) -> bool:
+    return _TOLERANCE_MM < at < side - _TOLERANCE_MM
 
 
 def _holds(outer: Size, inner: Size) -> bool:

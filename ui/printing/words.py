@@ -16,7 +16,12 @@ STOCK_WORDS: Mapping[str, str] = MappingProxyType(
         "a4-4up": "A4, four A6 badges",
         "a6": "A6 single badge",
         "90x55-10up": "Labels 90 × 55 mm, ten on A4",
+        "85x54": "Card 85 × 54 mm",
+        "85x54-10up": "A4, ten cards 85 × 54 mm",
         "62mm-roll": "Roll 62 mm",
+        "102mm-roll": "Roll 102 mm",
+        "avery-5395": "Avery 5395, eight on Letter",
+        "avery-5392": "Avery 5392, six 4 × 3 in on Letter",
     }
 )
 NO_PRINTER = (
