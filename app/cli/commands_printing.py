@@ -14,11 +14,19 @@ from app.cli.plan_words import many
 from app.cli.printing_out import bring_out, target_of, way_lines
 from app.cli.station import Station, station
 from app.cli.unprintable_words import named
+from app.journal.journal import Journal
 from app.printing.office import PrintOffice
 from app.printing.prints import Prints
 from app.printing.refusals import Only
 from app.printing.schedules.office import ScheduleOffice
 from app.printing.schedules.wishes import ScheduleWish
+from app.printing.sheets import (
+    SheetWish,
+    agenda_prints,
+    box_prints,
+    certificate_prints,
+    matrix_prints,
+)
 from app.printing.slips.wishes import ROLL
 from app.printing.wishes import Wish
 
@@ -47,7 +55,7 @@ def print_papers(args: argparse.Namespace) -> Answer:
     """Print papers of one kind, or write them as a PDF."""
     paper = PAPERS[args.what]
     with station(args) as here:
-        target = target_of(args, args.what, paper.stock or args.stock)
+        target = target_of(args, args.what, args.paper or paper.stock or args.stock)
         prints, wish = paper.ask(here, args)
         drawn, run = bring_out(here, args, prints, wish, target)
         way = way_lines(here, args, run)
@@ -80,6 +88,14 @@ def _schedules(here: Station, args: argparse.Namespace) -> Asked:
     return ScheduleOffice(here.event.journal), wish
 
 
+def _sheets(prints: Callable[[Journal], Prints[SheetWish]]) -> Callable[..., Asked]:
+    def ask(here: Station, args: argparse.Namespace) -> Asked:
+        wish = SheetWish(args.paper or A4, args.day, _named(here, args))
+        return prints(here.event.journal), wish
+
+    return ask
+
+
 def _named(here: Station, args: argparse.Namespace) -> tuple[UUID, ...]:
     return tuple(here.delegate(named) for named in args.delegate or ())
 
@@ -88,6 +104,20 @@ PAPERS = {
     "badges": PaperCommand("badge", "badges", "", "Their badges were left out", _badges),
     "schedules": PaperCommand(
         "schedule", "schedules", A4, "Badge numbers stand in their places", _schedules
+    ),
+    "matrix": PaperCommand(
+        "day", "days", A4, "Badge numbers stand in their places", _sheets(matrix_prints)
+    ),
+    "agenda": PaperCommand("agenda", "agendas", A4, "", _sheets(agenda_prints)),
+    "box-labels": PaperCommand(
+        "label", "labels", A4, "Badge numbers stand in their places", _sheets(box_prints)
+    ),
+    "certificates": PaperCommand(
+        "certificate",
+        "certificates",
+        A4,
+        "Badge numbers stand in their places",
+        _sheets(certificate_prints),
     ),
 }
 """The papers by the names that the command has for them."""

@@ -1,0 +1,31 @@
+"""One sentence for each refusal of papers without a version."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from app.errors import DeskError
+from app.printing.sheets import (
+    NobodyCame,
+    NoBoxes,
+    NothingPlanned,
+    UnknownPaper,
+)
+
+SHEET_SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
+    NoBoxes: lambda e: (
+        f"No badges lie in boxes: those of fewer than {e.least} are handed over as they come out. "
+        "Print the badges first, then the labels."
+    ),
+    NobodyCame: lambda e: (
+        f"Not checked in, so nothing was printed: {', '.join(each.name for each in e.delegates)}. "
+        "Check them in, or leave them out."
+        if e.delegates
+        else "Nobody was checked in yet. Check delegates in first."
+    ),
+    NothingPlanned: lambda _: (
+        "There is nothing to show: no tables, or no slots. Set up blocks and tables first."
+    ),
+    UnknownPaper: lambda e: f"This does not come on {e.paper}. Choose {' or '.join(e.known)}.",
+}

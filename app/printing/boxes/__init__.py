@@ -1,0 +1,1 @@
+"""Labels for the boxes that badges were printed into."""

@@ -1,0 +1,173 @@
+"""Labels for the boxes that printed badges lie in, by the numbers that the Desk says.
+
+Importing this loads ReportLab and Babel: callers import it where they print.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from itertools import groupby
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.checkin.reception import BOX_HOLDS
+from app.delegates.person import Person, people
+from app.event.facts import event_facts
+from app.journal.journal import Journal
+from app.printing.badge_maker import SMALLEST_BOXED_RUN
+from app.printing.colour import Colour
+from app.printing.document import Document, Draw, Folio, Part, edition_words
+from app.printing.fonts import as_printed
+from app.printing.layout import Block, Box, Style, Tone, Typeface
+from app.printing.pages import UPRIGHT
+from app.printing.paper import Paper
+from app.printing.schedules.faces import FaceMaker
+from app.printing.sheets import A4, ROLL_102, NoBoxes, SheetWish, known_paper
+from app.printing.stock import Size, Spot
+from db.models import Print
+
+_COLUMNS, _ROWS = 2, 4
+_INSET = 6.0
+_CUT = Colour.parse("#5C6573")
+_NUMBER = Style((34, 28, 22), Typeface.DISPLAY_STRONG, leading=1)
+_SMALL = Style((3.3, 2.9, 2.5), tone=Tone.FAINT, lines=2)
+_RANGE = {
+    "first": Style((6.4, 5.6, 4.8), Typeface.STRONG, lines=2, leading=1.1),
+    "to": Style((3.6,), tone=Tone.SOFT),
+    "last": Style((6.4, 5.6, 4.8), Typeface.STRONG, lines=2, leading=1.1),
+    "places": Style((3.6, 3.2), tone=Tone.SOFT, lines=2, gap=2),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Lying:
+    """A badge in its box: whose, at which place of its run."""
+
+    who: Person
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class BoxFace:
+    """A box: its number as the Desk says it, from whom to whom, and which places are in it."""
+
+    number: str
+    first: str
+    last: str
+    places: str
+    printed: str
+
+
+def box_document(journal: Journal, wish: SheetWish) -> Document:
+    """Lay out a label for each box; runs that were printed one after the other have their own.
+
+    Raises:
+        UnknownPaper: There is no such paper.
+        NoBoxes: No badge lies in a box.
+    """
+    paper = known_paper(wish, A4, ROLL_102)
+    page = UPRIGHT[paper]
+    with journal.reading() as session:
+        facts = event_facts(session)
+        maker = FaceMaker(facts.zone)
+        runs = list(_runs(session))
+    faces = [
+        _face(maker, number, list(lying), at.astimezone(facts.zone))
+        for at, run in runs
+        for number, lying in groupby(run, key=lambda each: (each.place - 1) // BOX_HOLDS + 1)
+    ]
+    if not faces:
+        raise NoBoxes(SMALLEST_BOXED_RUN)
+    event = as_printed(facts.name)
+    on_sheet = 1 if paper == ROLL_102 else _COLUMNS * _ROWS
+    pages: list[Draw] = [
+        partial(_draw, event, page, faces[start : start + on_sheet])
+        for start in range(0, len(faces), on_sheet)
+    ]
+    return Document(
+        title=event,
+        page=page,
+        items=len(faces),
+        parts=(Part(pages, items=len(faces)),),
+        unprintable=maker.unprintable,
+        mono=paper == ROLL_102,
+    )
+
+
+def _runs(session: Session) -> Iterator[tuple[datetime, list[_Lying]]]:
+    """Yield when each run was printed, and whose badges still lie in its boxes, by their places.
+
+    A badge that was printed again, alone or in another run, no longer counts where it was.
+    """
+    query = select(Print.delegate_id, Print.at, Print.place).where(Print.alive)
+    rows = session.execute(query.order_by(Print.stamp)).all()
+    last = {row.delegate_id: at for at, row in enumerate(rows)}
+    known = people(session)
+    run: list[_Lying] = []
+    began: datetime | None = None
+    before = 0
+    for at, (delegate, printed_at, place) in enumerate(rows):
+        if not place:
+            continue
+        if place <= before and run and began is not None:
+            yield began, run
+            run, began = [], None
+        before = place
+        began = began or printed_at
+        if delegate is not None and last[delegate] == at and delegate in known:
+            run.append(_Lying(known[delegate], place))
+    if run and began is not None:
+        yield began, run
+
+
+def _face(maker: FaceMaker, number: int, lying: Sequence[_Lying], at: datetime) -> BoxFace:
+    first, last = (_name(maker, each.who) for each in (lying[0], lying[-1]))
+    places = [(each.place - 1) % BOX_HOLDS + 1 for each in (lying[0], lying[-1])]
+    badges = "1 badge" if len(lying) == 1 else f"{len(lying)} badges"
+    return BoxFace(
+        str(number),
+        first,
+        "" if len(lying) == 1 else last,
+        f"{badges}, places {places[0]} to {places[1]}",
+        edition_words(0, at),
+    )
+
+
+def _name(maker: FaceMaker, who: Person) -> str:
+    family_first = ", ".join(filter(None, (who.family_name, who.given_name)))
+    return maker.shown(family_first, who.badge_number, who.name, "name", who.badge_number)
+
+
+def _draw(event: str, page: Size, faces: Sequence[BoxFace], paper: Paper, _folio: Folio) -> None:
+    alone = page == UPRIGHT[ROLL_102]
+    columns, rows = (1, 1) if alone else (_COLUMNS, _ROWS)
+    wide, high = page.width / columns, page.height / rows
+    for at, face in enumerate(faces):
+        row, column = divmod(at, columns)
+        _put_label(paper, event, face, Box(column * wide, row * high, wide, high))
+    for column in range(1, columns):
+        paper.cut(Spot(column * wide, 0), Spot(column * wide, page.height), _CUT)
+    for row in range(1, rows):
+        paper.cut(Spot(0, row * high), Spot(page.width, row * high), _CUT)
+
+
+def _put_label(paper: Paper, event: str, face: BoxFace, area: Box) -> None:
+    left, top = area.x + _INSET, area.y + _INSET
+    wide, bottom = area.width - 2 * _INSET, area.bottom - _INSET
+    beside = left + wide * 0.42
+    room = Box(left, top, beside - left - 3, bottom - top - 6)
+    styles = {"box": Style((5,), tone=Tone.SOFT), "number": _NUMBER}
+    paper.set(Block(room, styles, sink=0.3), {"box": "Box", "number": face.number})
+    room = Box(beside, top, left + wide - beside, room.height)
+    texts = {
+        "first": face.first,
+        "to": "to" if face.last else "",
+        "last": face.last,
+        "places": face.places,
+    }
+    paper.set(Block(room, _RANGE, sink=0.5), texts)
+    paper.put(Box(left, bottom - 4.5, wide, 4.5), _SMALL, f"{event} · {face.printed}")

@@ -1,0 +1,158 @@
+"""Papers that say what stands in the event, without a version of their own. Light to import."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from app.delegates.person import Person
+from app.errors import DeskError
+from app.event.editing import UnknownDay
+from app.journal.journal import Journal
+from app.printing.drawn import Drawn, Preview
+from app.printing.prints import Prints
+from app.progress import Report, unheard
+
+if TYPE_CHECKING:
+    from app.printing.document import Document
+
+A3, A4, A5, ROLL_102 = "a3", "a4", "a5", "102mm-roll"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetWish:
+    """On which paper, of which day, for whom; of all days and for everybody if nothing is said."""
+
+    paper: str = A4
+    day: date | None = None
+    delegates: tuple[UUID, ...] = ()
+
+
+@dataclass(eq=False)
+class UnknownPaper(DeskError):
+    """This does not come on such paper."""
+
+    paper: str
+    known: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class NothingPlanned(DeskError):
+    """There are no tables, or no slots, that a sheet could show."""
+
+
+@dataclass(eq=False)
+class NoBoxes(DeskError):
+    """No badges were printed in a run that is large enough for boxes: ``least`` badges."""
+
+    least: int
+
+
+@dataclass(eq=False)
+class NobodyCame(DeskError):
+    """Nobody was checked in; or of those named, these were not."""
+
+    delegates: tuple[Person, ...]
+
+
+MakeDocument = Callable[[Journal, SheetWish], "Document"]
+"""Puts together what a wish asks for, and refuses what is not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetMaker:
+    """Draws what ``document`` puts together."""
+
+    journal: Journal
+    document: MakeDocument
+
+    def draw(self, wish: SheetWish, report: Report = unheard) -> Drawn:
+        """Draw the papers. Refuses as ``document``.
+
+        Raises:
+            Cancelled: ``report`` stopped it.
+        """
+        from app.printing.press import press  # noqa: PLC0415
+
+        return press(self.document(self.journal, wish), report)
+
+    def preview(self, wish: SheetWish) -> Preview:
+        """Draw the first part of what ``draw`` would. Refuses as ``draw``."""
+        from app.printing.press import press  # noqa: PLC0415
+
+        document = self.document(self.journal, wish)
+        parts = tuple(document.parts)
+        first = press(replace(document, parts=parts[:1]))
+        pages = sum(len(part.pages) for part in parts)
+        return Preview(first.pdf, pages, document.items, document.unprintable)
+
+
+def known_paper(wish: SheetWish, *known: str) -> str:
+    """Give the paper that is wished.
+
+    Raises:
+        UnknownPaper: It is none of those ``known``.
+    """
+    if wish.paper not in known:
+        raise UnknownPaper(wish.paper, known)
+    return wish.paper
+
+
+def wished_days(wish: SheetWish, days: tuple[date, ...]) -> tuple[date, ...]:
+    """Give the days that are wished, out of those of the event.
+
+    Raises:
+        UnknownDay: The event is not on the day that is wished.
+    """
+    if wish.day is None:
+        return days
+    if wish.day not in days:
+        raise UnknownDay(wish.day, days)
+    return (wish.day,)
+
+
+def matrix_prints(journal: Journal) -> Prints[SheetWish]:
+    """Print which tables are taken by whom, slot by slot."""
+
+    def maker() -> SheetMaker:
+        from app.printing.matrix.maker import matrix_document  # noqa: PLC0415
+
+        return SheetMaker(journal, matrix_document)
+
+    return Prints(journal, maker)
+
+
+def agenda_prints(journal: Journal) -> Prints[SheetWish]:
+    """Print what happens when."""
+
+    def maker() -> SheetMaker:
+        from app.printing.agenda.maker import agenda_document  # noqa: PLC0415
+
+        return SheetMaker(journal, agenda_document)
+
+    return Prints(journal, maker)
+
+
+def box_prints(journal: Journal) -> Prints[SheetWish]:
+    """Print labels for the boxes of badges."""
+
+    def maker() -> SheetMaker:
+        from app.printing.boxes.maker import box_document  # noqa: PLC0415
+
+        return SheetMaker(journal, box_document)
+
+    return Prints(journal, maker)
+
+
+def certificate_prints(journal: Journal) -> Prints[SheetWish]:
+    """Print who was there, for each of them."""
+
+    def maker() -> SheetMaker:
+        from app.printing.certificates.maker import certificate_document  # noqa: PLC0415
+
+        return SheetMaker(journal, certificate_document)
+
+    return Prints(journal, maker)
