@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 from random import Random
@@ -155,13 +155,17 @@ def event(tmp_path: Path, clock: MovableClock) -> Path:
 
 
 @pytest.fixture
-def trainee(dressed: Look, clock: MovableClock, qtbot: QtBot) -> Trainee:
+def trainee(dressed: Look, clock: MovableClock, qtbot: QtBot) -> Iterator[Trainee]:
     window = Window(dressed, load_settings(), clock)
     qtbot.addWidget(window)
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    return Trainee(window, qtbot)
+    yield Trainee(window, qtbot)
+    # A window with a rehearsal asks before it closes, and nobody is there any more.
+    close = window._leave()
+    if close is not None:
+        close()
 
 
 def _seed(event: Path, clock: MovableClock) -> int:
