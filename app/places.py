@@ -28,6 +28,11 @@ def prints_folder() -> Path:
     return Path(os.environ.get(HOME) or platformdirs.user_data_dir(_US, appauthor=False)) / "prints"
 
 
+def stocks_folder() -> Path:
+    """Give the folder for stocks that were described for this desk; it may not exist yet."""
+    return Path(os.environ.get(HOME) or platformdirs.user_data_dir(_US, appauthor=False)) / "stocks"
+
+
 def log_folder() -> Path:
     """Give the folder for reports of mistakes; it may not exist yet."""
     home = os.environ.get(HOME)

@@ -23,6 +23,7 @@ from app.printing.schedules.wishes import ScheduleWish
 from app.printing.sheets import (
     SheetWish,
     agenda_prints,
+    booklet_prints,
     box_prints,
     certificate_prints,
     matrix_prints,
@@ -79,7 +80,7 @@ def print_papers(args: argparse.Namespace) -> Answer:
 
 
 def _badges(here: Station, args: argparse.Namespace) -> Asked:
-    wish = Wish(args.stock, Only(args.only), _named(here, args))
+    wish = Wish(args.stock, Only(args.only), _named(here, args), args.from_label)
     return PrintOffice(here.event.journal), wish
 
 
@@ -111,6 +112,9 @@ PAPERS = {
     "agenda": PaperCommand("agenda", "agendas", A4, "", _sheets(agenda_prints)),
     "box-labels": PaperCommand(
         "label", "labels", A4, "Badge numbers stand in their places", _sheets(box_prints)
+    ),
+    "booklet": PaperCommand(
+        "profile", "profiles", A4, "They were left out", _sheets(booklet_prints)
     ),
     "certificates": PaperCommand(
         "certificate",

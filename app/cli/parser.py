@@ -27,6 +27,7 @@ from app.cli.commands_printers import add_printers
 from app.cli.commands_rehearsal import add_rehearsal
 from app.cli.commands_rules import add_rules
 from app.cli.commands_setup import add_setup
+from app.cli.commands_stocks import add_stocks
 from app.cli.commands_telling import add_telling
 from app.cli.commands_upcoming import add_upcoming
 from app.cli.printing_out import add_ways
@@ -62,6 +63,7 @@ def make_parser() -> argparse.ArgumentParser:
     add_changes(commands)
     add_telling(commands)
     add_printers(commands, commands_printing.USUAL_STOCKS)
+    add_stocks(commands)
     add_rehearsal(commands)
     play = commands.add("demo", demo.demo, event=False)
     play.add_argument("--out", type=Path, help="a folder for the event and its papers")
@@ -151,6 +153,9 @@ def _add_office(commands: _Commands) -> None:
     printing.add_argument("what", choices=list(commands_printing.PAPERS))
     add_ways(printing)
     printing.add_argument("--stock", default="a4-4up", help="what badges are printed on")
+    printing.add_argument(
+        "--from-label", type=int, default=1, metavar="N", help="the first left on a part-used sheet"
+    )
     printing.add_argument("--paper", help="a3, a4, a5 or 102mm-roll, where there is a choice")
     printing.add_argument("--day", type=_day, help="only this day")
     printing.add_argument("--only", choices=[only.value for only in Only], default=Only.ALL.value)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from app.errors import DeskError
-from app.printing.refusals import UnknownStock
+from app.printing.refusals import NoSuchLabel, UnknownStock
 from app.printing.stock import Fault, StockUnusable
 
 _FAULTS: Mapping[Fault, str] = {
@@ -41,6 +41,12 @@ def unusable_words(refusal: StockUnusable) -> str:
 
 
 STOCK_SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
+    NoSuchLabel: lambda e: (
+        f"A sheet of “{e.stock}” has the labels 1 to {e.labels}, and no label {e.label}. "
+        "Count them row by row from the upper left, and say the first that is left (--from-label)."
+        if e.labels > 1
+        else f"“{e.stock}” has one label: every sheet is whole. Leave --from-label out."
+    ),
     StockUnusable: unusable_words,
     UnknownStock: lambda e: f"There is no stock “{e.stock}”. There are {', '.join(e.known)}.",
 }

@@ -22,15 +22,16 @@ from app.journal.parts import write_in_parts
 from app.printing.badges import Occasion, badge_document, unprintable
 from app.printing.deeds import BadgePrinted
 from app.printing.drawn import Counts, Drawn, Preview
+from app.printing.own_stocks import offered_stocks
 from app.printing.press import press
 from app.printing.refusals import (
     CharactersUnprintable,
+    NoSuchLabel,
     NothingToPrint,
     Only,
-    UnknownStock,
     Unprintable,
 )
-from app.printing.stock import Stock, stocks
+from app.printing.stock import Stock
 from app.printing.wanted import (
     Wanted,
     by_family_name,
@@ -64,13 +65,14 @@ class BadgeMaker:
         Delegates without a code get their first one.
 
         Raises:
-            UnknownStock: There is no such stock.
+            UnknownStock, StockUnusable: There is no such stock, or its file is wrong.
+            NoSuchLabel: A sheet has not so many labels.
             NothingToPrint: No badge fits the wish.
             NotYetAccepted: A named delegate may not have a badge.
             CharactersUnprintable: Not a single badge can be printed without gaps.
             Cancelled: ``report`` stopped it.
         """
-        stock = _stock(wish.stock)
+        stock = _stock(wish)
         with self.journal.reading() as session:
             chosen = people_for(session, wish.delegates)
         self._give_codes([person.id for person in chosen])
@@ -79,19 +81,22 @@ class BadgeMaker:
             wanted = _fitting(session, chosen, wish)
         whole, lacking = _without_gaps([each for each in wanted if each.badge])
         faces = [each.face for each in whole]
-        document = badge_document(faces, occasion, stock, tuple(_deeds(whole, stock.name)))
+        deeds = tuple(_deeds(whole, stock.name))
+        document = badge_document(faces, occasion, stock, deeds, wish.from_label)
         return press(replace(document, unprintable=lacking), report)
 
     def preview(self, wish: Wish) -> Preview:
         """Draw the first page of what ``draw`` would; gives out no code. Refuses as ``draw``."""
-        stock = _stock(wish.stock)
+        stock = _stock(wish)
         with self.journal.reading() as session:
             occasion = occasion_of(event_facts(session))
             wanted = _fitting(session, people_for(session, wish.delegates), wish)
         whole, lacking = _without_gaps(wanted)
-        faces = [each.face for each in whole[: stock.labels]]
-        first = press(badge_document(faces, occasion, stock))
-        return Preview(first.pdf, ceil(len(whole) / stock.labels), len(whole), lacking)
+        used = wish.from_label - 1
+        faces = [each.face for each in whole[: stock.labels - used]]
+        first = press(badge_document(faces, occasion, stock, (), wish.from_label))
+        pages = ceil((used + len(whole)) / stock.labels)
+        return Preview(first.pdf, pages, len(whole), lacking)
 
     def counts(self) -> Counts:
         """Count the badges that may be wanted."""
@@ -158,11 +163,11 @@ def occasion_of(facts: EventFacts) -> Occasion:
     return Occasion(facts.name, ", ".join(filter(None, (facts.city, days))))
 
 
-def _stock(name: str) -> Stock:
-    known = stocks()
-    if name not in known:
-        raise UnknownStock(name, tuple(known))
-    return known[name]
+def _stock(wish: Wish) -> Stock:
+    stock = offered_stocks().named(wish.stock)
+    if not 1 <= wish.from_label <= stock.labels:
+        raise NoSuchLabel(stock.name, wish.from_label, stock.labels)
+    return stock
 
 
 def _deeds(wanted: Sequence[Wanted], stock: str) -> Iterator[BadgePrinted]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 
 from app.printing.colour import BLACK, WHITE, Colour, text_on
 from app.printing.deeds import BadgePrinted
@@ -79,8 +80,16 @@ def badge_document(
     occasion: Occasion,
     stock: Stock,
     deeds: Sequence[BadgePrinted] = (),
+    from_label: int = 1,
 ) -> Document:
-    """Lay badges out on sheets, in their order, row by row; ``deeds`` note each, if they are given.
+    """Lay badges out on sheets, in their order, row by row.
+
+    Args:
+        faces: One for each badge.
+        occasion: What they all say.
+        stock: What they are printed on.
+        deeds: What notes each of them, if anything does.
+        from_label: The first label of the first sheet that is still there, from 1.
 
     Raises:
         CharactersUnprintable: No bundled font has some characters.
@@ -91,12 +100,17 @@ def badge_document(
     if gaps:
         raise CharactersUnprintable(tuple(gaps))
     drawing = _BadgeDrawing(stock, LAYOUTS[stock.layout], shared)
-    sheets = (slice(at, at + stock.labels) for at in range(0, len(faces), stock.labels))
+    used = from_label - 1
+    ends = range(stock.labels - used, len(faces) + stock.labels, stock.labels)
+    sheets = [slice(max(end - stock.labels, 0), end) for end in ends]
     return Document(
         title=shared["event"],
         page=stock.page,
         items=len(faces),
-        parts=(drawing.sheet(faces[each], tuple(deeds[each])) for each in sheets),
+        parts=(
+            drawing.sheet(faces[each], tuple(deeds[each]), 0 if each.start else used)
+            for each in sheets
+        ),
         mono=stock.mono,
     )
 
@@ -119,11 +133,12 @@ class _BadgeDrawing:
     layout: Layout
     shared: Mapping[str, str]
 
-    def sheet(self, faces: Sequence[BadgeFace], deeds: tuple[BadgePrinted, ...]) -> Part:
-        return Part((partial(self._draw, faces),), deeds, items=len(faces))
+    def sheet(self, faces: Sequence[BadgeFace], deeds: tuple[BadgePrinted, ...], used: int) -> Part:
+        return Part((partial(self._draw, faces, used),), deeds, items=len(faces))
 
-    def _draw(self, faces: Sequence[BadgeFace], paper: Paper, _folio: Folio) -> None:
-        for face, spot in zip(faces, self.stock.spots(), strict=False):
+    def _draw(self, faces: Sequence[BadgeFace], used: int, paper: Paper, _folio: Folio) -> None:
+        left = islice(self.stock.spots(), used, None)
+        for face, spot in zip(faces, left, strict=False):
             self._badge(paper, face, self._origin(spot))
         if self.stock.cut_marks:
             for start, end in self.stock.cuts():

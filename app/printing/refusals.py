@@ -49,6 +49,15 @@ class UnknownStock(DeskError):
 
 
 @dataclass(eq=False)
+class NoSuchLabel(DeskError):
+    """A sheet of this stock has so many ``labels``, counted from 1, and not this one."""
+
+    stock: str
+    label: int
+    labels: int
+
+
+@dataclass(eq=False)
 class NothingToPrint(DeskError):
     """No badge fits the order; ``printed`` were printed before."""
 

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from app.errors import DeskError
 from app.printing.layouts import LAYOUTS
 
-_FOLDER = Path(__file__).parents[2] / "resources" / "stocks"
+BUNDLED = Path(__file__).parents[2] / "resources" / "stocks"
 # A hair that no printer can place: it forgives the rounding of sums.
 _TOLERANCE_MM = 0.01
 _LONGEST_MM = 2_000
@@ -117,7 +117,7 @@ def stocks() -> Mapping[str, Stock]:
     Raises:
         StockUnusable: As for ``read_stock``.
     """
-    read = (read_stock(file) for file in sorted(_FOLDER.glob("*.toml")))
+    read = (read_stock(file) for file in sorted(BUNDLED.glob("*.toml")))
     return MappingProxyType({stock.name: stock for stock in read})
 
 

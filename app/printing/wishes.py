@@ -12,11 +12,15 @@ from app.printing.refusals import Only
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Which badges, on what. Named ``delegates`` are meant whether they were printed or not."""
+    """Which badges, on what. Named ``delegates`` are meant whether they were printed or not.
+
+    ``from_label`` is the first label of the first sheet that is still there, from 1.
+    """
 
     stock: str = "a4-4up"
     only: Only = Only.ALL
     delegates: tuple[UUID, ...] = field(default=())
+    from_label: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from app.printing.drawn import Counts, Drawn, Preview
+from app.printing.own_stocks import offered_stocks
 from app.printing.refusals import Only
-from app.printing.stock import Stock, stocks
+from app.printing.stock import Stock
 from app.printing.wishes import OnPaper, Wish
 from ui.common.buttons import Choice
 from ui.common.files import Question
@@ -37,7 +38,7 @@ class BadgeAsking:
     def __init__(self, tools: Tools, delegates: tuple[UUID, ...], stock: str) -> None:
         look = tools.look
         self._tools, self._delegates = tools, delegates
-        self._stocks = stocks()
+        self._stocks = offered_stocks().known
         self._counts: Counts | None = None
         self._on_paper: tuple[OnPaper, ...] | None = None
         self.who = Who(look, len(delegates))

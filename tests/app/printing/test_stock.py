@@ -165,7 +165,7 @@ def test_a_stock_needs_a_name_that_commands_can_say(tmp_path: Path, name: str) -
     assert refusal.value.fault is Fault.BAD_NAME
 
 
-Pair = tuple[int, int]
+Pair = tuple[int, ...]
 
 
 @st.composite
