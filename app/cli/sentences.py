@@ -16,7 +16,6 @@ from app.cli.printer_sentences import PRINTER_SENTENCES
 from app.cli.printer_words import came_out_words
 from app.cli.reasons import EVENT, FILES, PROBLEMS, SCANS, STORAGE
 from app.cli.sheet_sentences import SHEET_SENTENCES
-from app.cli.sheet_sentences import SHEET_SENTENCES
 from app.cli.station import EnvironmentFailed, TimeUnreadable
 from app.cli.stock_sentences import STOCK_SENTENCES
 from app.cli.unprintable_words import named, remedy
@@ -147,7 +146,6 @@ SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
     **FLOOR_SENTENCES,
     **MEETING_SENTENCES,
     **PRINTER_SENTENCES,
-    **SHEET_SENTENCES,
     **STOCK_SENTENCES,
     **SHEET_SENTENCES,
     BothCheckedIn: lambda e: (

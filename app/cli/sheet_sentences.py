@@ -7,6 +7,7 @@ from typing import Any
 
 from app.errors import DeskError
 from app.printing.sheets import (
+    NobodyAccepted,
     NobodyCame,
     NoBoxes,
     NothingPlanned,
@@ -18,6 +19,7 @@ SHEET_SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
         f"No badges lie in boxes: those of fewer than {e.least} are handed over as they come out. "
         "Print the badges first, then the labels."
     ),
+    NobodyAccepted: lambda _: "Nobody is accepted yet, so the booklet would be empty.",
     NobodyCame: lambda e: (
         f"Not checked in, so nothing was printed: {', '.join(each.name for each in e.delegates)}. "
         "Check them in, or leave them out."

@@ -52,6 +52,11 @@ class NoBoxes(DeskError):
 
 
 @dataclass(eq=False)
+class NobodyAccepted(DeskError):
+    """Nobody is accepted, so there is nobody to tell of."""
+
+
+@dataclass(eq=False)
 class NobodyCame(DeskError):
     """Nobody was checked in; or of those named, these were not."""
 
@@ -154,5 +159,16 @@ def certificate_prints(journal: Journal) -> Prints[SheetWish]:
         from app.printing.certificates.maker import certificate_document  # noqa: PLC0415
 
         return SheetMaker(journal, certificate_document)
+
+    return Prints(journal, maker)
+
+
+def booklet_prints(journal: Journal) -> Prints[SheetWish]:
+    """Print who comes, to hand out."""
+
+    def maker() -> SheetMaker:
+        from app.printing.booklet.maker import booklet_document  # noqa: PLC0415
+
+        return SheetMaker(journal, booklet_document)
 
     return Prints(journal, maker)

@@ -1,0 +1,1 @@
+"""The booklet of participants: who comes, by delegation and sector."""

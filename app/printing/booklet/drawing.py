@@ -1,0 +1,204 @@
+"""The booklet as PDF: what comes on which page is known before anything is drawn.
+
+Importing this loads ReportLab: callers import it where they print.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+
+from app.printing.a4 import LABEL, LEFT
+from app.printing.booklet.faces import ProfileFace, SectionFace
+from app.printing.document import Draw, Folio
+from app.printing.fitting import Line, compose
+from app.printing.fonts import width
+from app.printing.layout import Block, Box, Style, Tone, Typeface
+from app.printing.pages import put_head
+from app.printing.paper import Paper
+from app.printing.stock import Size, Spot
+
+_RIGHT_MARGIN, _TOP, _BOTTOM_MARGIN, _GUTTER = 17.0, 24.0, 22.0, 8.0
+_WIDE_PAGE = 180.0
+_LIST_TOP, _ROW = 36.0, 6.0
+_BETWEEN = 4.5
+_ENDLESS = 100_000.0
+_ROOM_OF_PAGES = 16.0
+_ENTRY = {
+    "organisation": Style((4.4, 4), Typeface.STRONG, lines=4, leading=1.15),
+    "country": Style((3.4,), tone=Tone.FAINT, lines=2),
+    "name": Style((3.9,), Typeface.STRONG, lines=4, gap=0.8),
+    "function": Style((3.5,), tone=Tone.SOFT, lines=6),
+    "sectors": Style((3.3,), tone=Tone.FAINT, lines=20, gap=0.6),
+    "seeks": Style((3.5,), lines=400, leading=1.3, gap=0.8),
+    "offers": Style((3.5,), lines=400, leading=1.3, gap=0.8),
+}
+_SECTION = {
+    "delegation": Style((7, 6, 5), Typeface.DISPLAY_STRONG, lines=3, leading=1.1),
+    "sector": Style((4.2,), Typeface.STRONG, Tone.SOFT, lines=3, gap=0.8),
+}
+_ITEM = Style((3.6, 3.2, 2.8), lines=2, leading=1.05)
+_HEADING = Style((4.6,), Typeface.STRONG)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A line of a list: what it names, and on which pages that is; none: a heading."""
+
+    text: str
+    pages: str = ""
+
+
+@dataclass
+class _Flow:
+    """Fills columns with texts, page after page."""
+
+    columns: tuple[float, ...]
+    wide: float
+    high: float
+    pages: list[list[tuple[Line, Spot]]] = field(default_factory=lambda: [[]])
+    heads: list[str] = field(default_factory=lambda: [""])
+    column: int = 0
+    y: float = 0.0
+
+    def composed(self, styles: dict[str, Style], texts: dict[str, str]) -> tuple[Line, ...]:
+        return compose(Block(Box(0, 0, self.wide, _ENDLESS), styles), texts, width)
+
+    def put(self, lines: Sequence[Line], together: float) -> int:
+        """Place lines where so much fits together, or from column to column; give the page."""
+        if self.y and self.y + min(together, self.high) > self.high:
+            self.turn()
+        began, start = len(self.pages), 0.0
+        for line in lines:
+            if self.y + line.baseline - start + line.size * 0.4 > self.high:
+                self.turn()
+                start = line.baseline - line.size
+            self.pages[-1].append((line, Spot(self.columns[self.column], self.y - start + _TOP)))
+        self.y += height_of(lines) - start + _BETWEEN
+        return began
+
+    def turn(self) -> None:
+        self.y, self.column = 0.0, self.column + 1
+        if self.column == len(self.columns):
+            self.column = 0
+            self.pages.append([])
+            self.heads.append(self.heads[-1])
+
+
+def height_of(lines: Sequence[Line]) -> float:
+    """Give how far lines reach that were composed from above."""
+    return lines[-1].baseline + lines[-1].size * 0.4
+
+
+class BookletDrawing:
+    """Draws the booklet: contents, profiles, index."""
+
+    def __init__(self, page: Size, event: str, where: str) -> None:
+        self._page, self._event, self._where = page, event, where
+        self._right = page.width - _RIGHT_MARGIN
+        columns = 2 if page.width > _WIDE_PAGE else 1
+        self._wide = (self._right - LEFT - (columns - 1) * _GUTTER) / columns
+        self._columns = tuple(LEFT + at * (self._wide + _GUTTER) for at in range(columns))
+        self._rows = int((page.height - _BOTTOM_MARGIN - _LIST_TOP) / _ROW)
+
+    def pages(self, sections: Sequence[SectionFace]) -> tuple[Draw, ...]:
+        """Give what draws the pages; those of the contents are counted before the rest."""
+        named = [*dict.fromkeys(each.delegation for each in sections)]
+        inside = len(named) + len(sections)
+        ahead = -(-inside // (self._rows * len(self._columns)))
+        flow, found = self._body(sections, ahead)
+        people = [each for section in sections for each in section.profiles]
+        texts = {
+            "Organisations": {(each.organisation, found[id(each)]) for each in people},
+            "People": {(each.by_family, found[id(each)]) for each in people},
+        }
+        contents: list[_Row] = []
+        for section in sections:
+            page = str(found[id(section.profiles[0])])
+            if not contents or section.delegation not in {row.text for row in contents}:
+                contents.append(_Row(section.delegation, page))
+            contents.append(_Row(f"– {section.sector}", page))
+        index = [row for title, pairs in texts.items() for row in _index(title, pairs)]
+        return (
+            *self._lists("Participants", contents),
+            *(
+                partial(self._draw, head, lines)
+                for head, lines in zip(flow.heads, flow.pages, strict=True)
+            ),
+            *self._lists("Index", index),
+        )
+
+    def _body(self, sections: Iterable[SectionFace], ahead: int) -> tuple[_Flow, dict[int, int]]:
+        flow = _Flow(self._columns, self._wide, self._page.height - _TOP - _BOTTOM_MARGIN)
+        found: dict[int, int] = {}
+        before = ""
+        for section in sections:
+            head = "" if section.delegation == before else section.delegation
+            before = section.delegation
+            texts = {"delegation": head, "sector": section.sector}
+            title = flow.composed(_SECTION, texts)
+            for at, each in enumerate(section.profiles):
+                lines = flow.composed(_ENTRY, _texts(each))
+                if at == 0:
+                    flow.put(title, height_of(title) + _BETWEEN + height_of(lines))
+                found[id(each)] = flow.put(lines, height_of(lines)) + ahead
+                flow.heads[-1] = section.delegation
+        return flow, found
+
+    def _draw(
+        self, head: str, lines: Sequence[tuple[Line, Spot]], paper: Paper, _folio: Folio
+    ) -> None:
+        half = (self._right - LEFT) / 2
+        paper.put(Box(LEFT, 12, half - 3, 5), LABEL, self._event)
+        room = Box(LEFT + half, 12, half, 5)
+        lead = compose(Block(room, {"head": LABEL}), {"head": head}, width)
+        for line in lead:
+            paper.write(line, Spot(room.width - line.width, 0))
+        paper.rule(Spot(LEFT, 18.5), self._right - LEFT)
+        for line, origin in lines:
+            paper.write(line, origin)
+
+    def _lists(self, title: str, rows: Sequence[_Row]) -> tuple[Draw, ...]:
+        most = self._rows * len(self._columns)
+        return tuple(
+            partial(self._draw_list, title, rows[at : at + most])
+            for at in range(0, len(rows), most)
+        )
+
+    def _draw_list(self, title: str, rows: Sequence[_Row], paper: Paper, _folio: Folio) -> None:
+        said = " · ".join(filter(None, (self._event, self._where)))
+        put_head(paper, said, title, self._right)
+        for at, row in enumerate(rows):
+            column, place = divmod(at, self._rows)
+            x, y = self._columns[column], _LIST_TOP + place * _ROW
+            style = _ITEM if row.pages else _HEADING
+            room = Box(x, y, self._wide - _ROOM_OF_PAGES, _ROW - 0.4)
+            paper.set(Block(room, {"text": style}, sink=0.5), {"text": row.text})
+            end = Box(room.right + 1, y, _ROOM_OF_PAGES - 1, _ROW - 0.4)
+            paper.set(Block(end, {"pages": _ITEM}, sink=0.5), {"pages": row.pages})
+
+
+def _texts(each: ProfileFace) -> dict[str, str]:
+    return {
+        "organisation": each.organisation,
+        "country": each.country,
+        "name": each.name,
+        "function": each.function,
+        "sectors": ", ".join(each.sectors),
+        "seeks": f"Looks for: {each.seeks}" if each.seeks else "",
+        "offers": f"Offers: {each.offers}" if each.offers else "",
+    }
+
+
+def _index(title: str, pairs: Iterable[tuple[str, int]]) -> list[_Row]:
+    """List what is named, once, with the pages it is on."""
+    pages: dict[str, set[int]] = {}
+    for text, page in pairs:
+        if text:
+            pages.setdefault(text, set()).add(page)
+    listed = sorted(pages, key=str.casefold)
+    return [
+        _Row(title),
+        *(_Row(text, ", ".join(map(str, sorted(pages[text])))) for text in listed),
+    ]
