@@ -4,27 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import pairwise
 from uuid import UUID
 
-from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.floor.day import DayMeeting, FloorDay
 from app.floor.manager import Look as Seen
 from app.floor.proposing import Proposal
-from app.floor.states import Attendance, Missing, Word, attendance
+from app.floor.states import Missing, Word, attendance
 from ui.common.buttons import Button, Rank, SmallButton
 from ui.common.lettering import BODY, BODY_STRONG, KEY, LABEL, SECTION
 from ui.common.look import Look
-from ui.common.parts import Elided, Panel, Picture, Text, clear, column, line, row
+from ui.common.parts import Elided, Panel, Picture, Text, clear, column, line, row, scrolled
 from ui.floor.card_problem import Problem
 from ui.floor.kind_chip import KindChip
 from ui.floor.meeting_facts import fact_words, presence_words
-from ui.floor.paint import STYLES, paint_dot
+from ui.floor.paint import STYLES
+from ui.floor.presence_dot import PresenceDot
 from ui.floor.proposal_list import NUMBER_KEYS, ProposalList
 from ui.floor.sheet import Cell, Sheet, Tone
-from ui.floor.words import ATTENDANCE_WORDS, pair_words, state_words
+from ui.floor.words import pair_words, state_words
 
 _TONES = {
     Tone.RUNNING: "accent",
@@ -63,6 +65,7 @@ class MeetingPanel(QWidget):
         self._meeting: UUID | None = None
         self._seen: tuple[object, ...] = ()
         self._made: list[Button] = []
+        self._main: Button | None = None
         self._place = Elided("", SECTION)
         self._esc = Text("Esc", KEY, "2")
         self._esc.setProperty("part", "key")
@@ -73,7 +76,8 @@ class MeetingPanel(QWidget):
         self._facts = Text("", BODY, "2", wraps=True)
         self.proposed = ProposalList(look)
         self.problem = Problem(look)
-        self._could = QWidget()
+        self._could, self._card = QWidget(), QWidget()
+        self.area = scrolled(self._card)
         self._people = column(gap=0)
         self._others = column(gap=8)
         self._acts = column(gap=8)
@@ -104,13 +108,14 @@ class MeetingPanel(QWidget):
         self._state.setText(state_words(cell))
         self._state.set_tone(_TONES.get(tone, "2"))
         self._facts.setText("\n".join(fact_words(day, meeting)))
+        self._show_others(day, meeting, cell)
         clear(self._people)
         for side, word in ((meeting.hosts, "Host"), (meeting.guests, "Guest")):
             for each in side:
                 self._people.addWidget(line())
                 self._people.addWidget(self._person(day, meeting, each, (word, sheet.now)))
-        self._show_others(day, meeting, cell)
         self._show_acts(meeting, tone)
+        self._rank_and_order()
         if focused:
             self._focus_again(focused)
 
@@ -118,6 +123,15 @@ class MeetingPanel(QWidget):
         """Show what could be done about the meeting, best first; of no look nothing."""
         self.proposed.show_proposals(seen, proposals)
         self._could.setVisible(bool(self.proposed.proposals))
+        self._rank_and_order()
+
+    def _rank_and_order(self) -> None:
+        """Fill one button only, and let Tab go from above to below, whatever was made last."""
+        if self._main is not None:
+            self._main.set_rank(Rank.PLAIN if self.proposed.proposals else Rank.MAIN)
+        proposed = [each.button for each in self.proposed.rows]
+        for one, other in pairwise([self._esc, *proposed, *self._made]):
+            QWidget.setTabOrder(one, other)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -137,7 +151,7 @@ class MeetingPanel(QWidget):
 
     def _focus_again(self, named: str) -> None:
         same = [each for each in self._made if _name(each) == named]
-        others = [each for each in self._made if each.rank is Rank.MAIN]
+        others = [self._main] if self._main is not None else []
         for each in [*same, *others][:1]:
             each.show()
             each.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -156,20 +170,17 @@ class MeetingPanel(QWidget):
 
     def _show_acts(self, meeting: DayMeeting, tone: Tone) -> None:
         clear(self._acts)
-        history = self._button("History", "history")
-        history.clicked.connect(self.history_wanted)
+        self._main = None
         if tone is Tone.CANCELLED:
-            restore = self._button("Restore", "rotate-ccw", Rank.MAIN)
+            restore = self._main = self._button("Restore", "rotate-ccw")
             restore.clicked.connect(self.restore_wanted)
-            self._add(restore, self._move(), history)
+            self._add(restore, self._move(), self._history())
             return
-        call, move = self._button("Call", "megaphone"), self._move()
-        call.clicked.connect(self.call_wanted)
-        first = call if tone in {Tone.BOTH_HERE, Tone.PLANNED, Tone.MISSING} else move
-        first.set_rank(Rank.MAIN)
-        if tone in _OPEN | {Tone.NO_SHOW, Tone.RUNNING}:
-            shown = [each for each in (call, move) if each is move or tone is not Tone.RUNNING]
-            self._add(*(shown if tone is not Tone.RUNNING else []))
+        if tone in _OPEN | {Tone.NO_SHOW}:
+            call, move = self._button("Call", "megaphone"), self._move()
+            call.clicked.connect(self.call_wanted)
+            self._main = call if tone in {Tone.BOTH_HERE, Tone.PLANNED, Tone.MISSING} else move
+            self._add(call, move)
         self._add(*self._words(meeting))
         self._acts.addWidget(Text("Did not come", LABEL, "3"))
         self._add(*(self._missing(side, word) for side, word in _SIDES))
@@ -181,7 +192,12 @@ class MeetingPanel(QWidget):
         cancel = self._button("Cancel meeting", "ban")
         cancel.clicked.connect(self.cancel_wanted)
         self._acts.addSpacing(4)
-        self._add(lock, cancel, history)
+        self._add(lock, cancel, self._history())
+
+    def _history(self) -> Button:
+        history = self._button("History", "history")
+        history.clicked.connect(self.history_wanted)
+        return history
 
     def _move(self) -> Button:
         move = self._button("Move", "move")
@@ -209,8 +225,8 @@ class MeetingPanel(QWidget):
         button.clicked.connect(lambda: self.said.emit(Word.NO_SHOW, side))
         return button
 
-    def _button(self, words: str, icon: str, rank: Rank = Rank.PLAIN) -> Button:
-        button = SmallButton(self._look, words, icon, rank=rank)
+    def _button(self, words: str, icon: str) -> Button:
+        button = SmallButton(self._look, words, icon)
         self._made.append(button)
         return button
 
@@ -240,7 +256,7 @@ class MeetingPanel(QWidget):
         leaves.setAccessibleName(f"{someone.who.name} leaves for today")
         leaves.setToolTip("Leaves for today: see what becomes of all their meetings")
         leaves.clicked.connect(lambda: self.leave_wanted.emit(person))
-        dot = Dot(self._look, stands)
+        dot = PresenceDot(self._look, stands)
         whole = QWidget()
         layout = row(dot, said, entry, leaves, gap=8, margins=(0, 8, 0, 8))
         layout.setStretch(1, 1)
@@ -251,7 +267,7 @@ class MeetingPanel(QWidget):
 
     def _lay_out(self) -> None:
         closes = Text("closes it", LABEL, "3")
-        head = row(self._place, self._esc, closes, gap=8, margins=(4, 0, 0, 0))
+        head = row(self._place, self._esc, closes, gap=8, margins=(20, 16, 16, 16))
         head.setStretch(0, 1)
         title = row(self._kind, self._pair, gap=8)
         title.setAlignment(self._kind, Qt.AlignmentFlag.AlignTop)
@@ -264,8 +280,10 @@ class MeetingPanel(QWidget):
         self._could.setLayout(column(could, self.proposed, gap=6, margins=(0, 4, 0, 4)))
         self._could.hide()
         top = column(title, state, self._facts, self._others, self.problem, self._could, gap=8)
-        card.setLayout(column(top, 4, self._people, line(), 4, self._acts, gap=8, margins=14))
-        self.setLayout(column(head, card, None, gap=16, margins=16))
+        card.setLayout(column(top, 4, self._people, gap=8, margins=(14, 14, 14, 6)))
+        self._card.setLayout(column(card, None, gap=0, margins=(16, 0, 16, 16)))
+        foot = column(self._acts, gap=0, margins=(16, 12, 16, 12))
+        self.setLayout(column(head, self.area, line(), foot, gap=0))
 
 
 _SIDES = ((Missing.HOST, "Host"), (Missing.GUEST, "Guest"), (Missing.BOTH, "Both"))
@@ -273,21 +291,3 @@ _SIDES = ((Missing.HOST, "Host"), (Missing.GUEST, "Guest"), (Missing.BOTH, "Both
 
 def _name(button: Button) -> str:
     return button.accessibleName() or button.text()
-
-
-class Dot(QWidget):
-    """Where somebody stands for a meeting."""
-
-    def __init__(self, look: Look, stands: Attendance) -> None:
-        super().__init__()
-        self._look, self._stands = look, stands
-        self.setFixedSize(14, 20)
-        self.setAccessibleName(ATTENDANCE_WORDS[stands])
-        look.changed.connect(self.update)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tone = Tone.MISSING if self._stands is Attendance.LATE else Tone.PLANNED
-        paint_dot(painter, QPointF(7, 10), self._stands, tone, self._look)
-        painter.end()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.floor.day import DayMeeting, FloorDay
 from app.floor.states import Missing, Word
 from ui.common.look import Look
-from ui.common.parts import GAP, scrolled
+from ui.common.parts import GAP
 from ui.floor.doing import Doing
 from ui.floor.grid import FloorGrid
 from ui.floor.meeting_panel import MeetingPanel
@@ -35,7 +35,6 @@ class OpenMeeting(QObject):
         self._grid, self._side, self._doing = grid, side, doing
         self._meeting: UUID | None = None
         self.panel = MeetingPanel(look)
-        self._place = scrolled(self.panel)
         self._connect()
 
     @property
@@ -69,13 +68,13 @@ class OpenMeeting(QObject):
         if self._meeting is None:
             self._side.show_home()
         else:
-            self._side.show_panel(self._place)
+            self._side.show_panel(self.panel)
 
     def comes_into_sight(self, part: QWidget) -> bool:
         """Bring a part of the panel into sight; false: it was seen before."""
         if not part.visibleRegion().isEmpty():
             return False
-        self._place.ensureWidgetVisible(part, 0, GAP)
+        self.panel.area.ensureWidgetVisible(part, 0, GAP)
         return True
 
     def follow(self) -> None:

@@ -18,6 +18,7 @@ from tests.app.meetings.asking import Floor, at
 from tests.building import EventBuilder, MovableClock
 from tests.ui.floor.attention_robot import AttentionRobot
 from tests.ui.scanner.hands import Keyboard
+from ui.common.buttons import Button, Rank
 from ui.common.look import Look
 from ui.entries import DESK, FLOOR
 from ui.floor.attention_panel import AttentionPanel
@@ -73,6 +74,25 @@ class AtTheFloor:
         """See beside the grid what could be done about the meeting that is open."""
         shown = self.page.opened.panel.proposed
         self.sees(lambda: shown.isVisible() and shown.proposals == proposals)
+
+    def filled_at_the_open_meeting(self) -> list[Button]:
+        shown = self.page.opened.panel.findChildren(Button)
+        return [each for each in shown if each.rank is Rank.MAIN and each.isVisible()]
+
+    def has_whole_in_sight(self, words: str) -> bool:
+        shown = self.page.opened.panel.findChildren(Button)
+        (button,) = (each for each in shown if each.text() == words and each.isVisible())
+        return button.visibleRegion().boundingRect() == button.rect()
+
+    def order_at_the_open_meeting(self) -> list[str]:
+        """Name the buttons beside the grid as Tab reaches them."""
+        panel = self.page.opened.panel
+        named, at = [], panel.nextInFocusChain()
+        while at is not None and at is not panel:
+            if isinstance(at, Button) and panel.isAncestorOf(at) and at.isVisible():
+                named.append(at.text() or at.accessibleName())
+            at = at.nextInFocusChain()
+        return named
 
     def sees(self, what: Callable[[], bool]) -> None:
         self._qtbot.waitUntil(what, timeout=20_000)
@@ -200,6 +220,30 @@ def test_an_open_meeting_says_what_could_be_done_and_a_number_takes_it(
     floor.keyboard.strikes(Qt.Key.Key_Z, modifiers=_CTRL)
     floor.reads_toast("The new meeting of Ada Of and Cy Of is taken back.")
     floor.is_offered_for_the_open_meeting(*on_the_card)
+
+
+def test_an_open_meeting_has_one_filled_button_and_all_it_does_in_sight(
+    day: RunningDay, floor: AtTheFloor, open_event: OpenEvent
+) -> None:
+    lost = day.meets("Ada", "Bo", "10:40", "9")
+    for name in ("Cy", "Dee", "Eve"):
+        day.asks(name, "Ada", mutual=True)
+    day.comes("Ada", "Cy", "Dee", "Eve")
+    day.is_now("10:42")
+    floor.opens(open_event.database.file)
+    floor.window.resize(1280, 800)
+
+    floor.page.show_meeting(lost)
+    floor.sees(lambda: len(floor.page.opened.panel.proposed.rows) == 3)
+
+    assert [each.text() for each in floor.filled_at_the_open_meeting()] == ["Book"]
+    for words in ("Call", "Move", "Runs", "Was held", "Host", "Both", "Lock", "History"):
+        assert floor.has_whole_in_sight(words), words
+    order = floor.order_at_the_open_meeting()
+    assert order[:4] == ["Book", "Book", "Book", "Show the entry of Bo Of"]
+    assert order[-1] == "History"
+    floor.page.opened.panel.show_proposals(None, ())
+    assert [each.text() for each in floor.filled_at_the_open_meeting()] == ["Call"]
 
 
 def test_an_open_meeting_that_needs_nobody_may_go_elsewhere_and_one_that_runs_may_not(
