@@ -29,6 +29,7 @@ from app.printing.sheets import (
     matrix_prints,
 )
 from app.printing.slips.wishes import ROLL
+from app.printing.trial import TrialWish, trial_prints
 from app.printing.wishes import Wish
 
 A4, USUAL_STOCK = "a4", "a4-4up"
@@ -97,12 +98,17 @@ def _sheets(prints: Callable[[Journal], Prints[SheetWish]]) -> Callable[..., Ask
     return ask
 
 
+def _trial(here: Station, args: argparse.Namespace) -> Asked:
+    return trial_prints(here.event.journal), TrialWish(args.stock)
+
+
 def _named(here: Station, args: argparse.Namespace) -> tuple[UUID, ...]:
     return tuple(here.delegate(named) for named in args.delegate or ())
 
 
 PAPERS = {
     "badges": PaperCommand("badge", "badges", "", "Their badges were left out", _badges),
+    "test-page": PaperCommand("test page", "test pages", "", "", _trial),
     "schedules": PaperCommand(
         "schedule", "schedules", A4, "Badge numbers stand in their places", _schedules
     ),

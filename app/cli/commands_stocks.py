@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from app.cli.answer import Answer
 from app.cli.stock_sentences import unusable_words
 from app.printing.own_stocks import export_stock, import_stock, offered_stocks
-from app.printing.stock import Size, Stock
+from app.printing.stock import Stock
 
 
 class Commands(Protocol):
@@ -52,12 +52,8 @@ def stocks(args: argparse.Namespace) -> Answer:
 
 def _line(stock: Stock) -> str:
     if stock.labels == 1:
-        return f"{stock.name}: {_mm(stock.page)} mm"
-    return f"{stock.name}: {stock.labels} of {_mm(stock.label)} mm on {_mm(stock.page)} mm"
-
-
-def _mm(size: Size) -> str:
-    return f"{round(size.width, 1):g} × {round(size.height, 1):g}"
+        return f"{stock.name}: {stock.page.words} mm"
+    return f"{stock.name}: {stock.labels} of {stock.label.words} mm on {stock.page.words} mm"
 
 
 def _facts(stock: Stock) -> dict[str, Any]:

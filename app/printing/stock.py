@@ -29,6 +29,11 @@ class Size(NamedTuple):
     width: float
     height: float
 
+    @property
+    def words(self) -> str:
+        """Say it to the tenth of a millimetre."""
+        return f"{round(self.width, 1):g} × {round(self.height, 1):g}"
+
 
 class Spot(NamedTuple):
     """From the upper left corner of the sheet, downwards."""

@@ -56,6 +56,16 @@ def test_badges_begin_at_the_first_label_that_is_left(
     assert inked == [each for each in (label, label + 1) if each <= 4]
 
 
+def test_a_test_page_is_printed_and_nothing_noted(terminal: Terminal, tmp_path: Path) -> None:
+    terminal.makes_event()
+    file = tmp_path / "test.pdf"
+
+    terminal.run("print", "test-page", "--stock", "avery-5392", "-o", str(file))
+
+    assert (terminal.status, terminal.out) == (0, f"1 test page on 1 page: {file}\n")
+    assert len(pypdfium2.PdfDocument(file)) == 1
+
+
 @pytest.mark.parametrize("label", [0, 5])
 def test_a_label_that_no_sheet_has_is_refused(
     terminal: Terminal, tmp_path: Path, label: int
