@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer
 import ui.delegates
 import ui.event
 import ui.floor
+import ui.papers
 from app.delegates.countries import country_name
 from app.progress import Report
 from ui.common.jobs import Quiet
@@ -26,9 +27,10 @@ _BENEATH = (
     *("app.floor.history", "app.floor.manager", "app.floor.tellings"),
     *("app.meetings.importing.aside", "app.meetings.limits", "app.meetings.planning_aside"),
     *("app.meetings.request_rows", "app.meetings.requests", "app.printing.slips.office"),
+    *("app.printers.cups", "app.printers.office", "app.cli.printer_words"),
 )
 """What the pages stand on, which takes most of the time and knows nothing of Qt."""
-_PAGES = (ui.delegates, ui.event, ui.floor)
+_PAGES = (ui.delegates, ui.event, ui.floor, ui.papers)
 _LAST = ("ui.telling_at_floor",)
 _TURN_S = 0.010
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from ui.shell.rail import Entry
 
-DESK, FLOOR, DELEGATES, EVENT = "desk", "floor", "delegates", "event"
+DESK, FLOOR, DELEGATES = "desk", "floor", "delegates"
+PRINT, EVENT = "print", "event"
 ENTRIES = (
     Entry(DESK, "Desk", "scan-line"),
     Entry(FLOOR, "Floor", "layout-grid"),
     Entry(DELEGATES, "Delegates", "users"),
+    Entry(PRINT, "Print", "printer"),
     Entry(EVENT, "Event", "settings-2"),
 )

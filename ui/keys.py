@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ui.entries import DELEGATES, DESK, EVENT, FLOOR
+from ui.entries import DELEGATES, DESK, EVENT, FLOOR, PRINT
 from ui.shell.help import Keys
 
 PAGE_KEYS: Mapping[str, Keys] = {
@@ -39,6 +39,11 @@ PAGE_KEYS: Mapping[str, Keys] = {
         ("Up", "Go through the table; Down as well"),
         ("Ctrl+A", "Choose all; Shift and arrows choose several"),
         ("Ctrl+S", "Save what was corrected"),
+    ),
+    PRINT: (
+        ("Up", "Choose what is printed; Down as well, and the same for whom and on what"),
+        ("Ctrl+P", "Print"),
+        ("Ctrl+S", "Save a PDF"),
     ),
     EVENT: (
         ("Ctrl+Return", "Next step of an import; plan, accept a plan"),

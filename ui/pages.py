@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
+from app.printers.choices import with_printer
 from ui.desk.page import DeskPage
 from ui.entries import DELEGATES, EVENT
 from ui.scanner_light import ScannerLight
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from ui.floor.page import FloorPage
     from ui.floor_work import FloorWork
     from ui.opened import Opened
+    from ui.papers.page import PrintPage
     from ui.workplace import Workplace
 
 
@@ -61,6 +65,21 @@ def delegates_page(place: Workplace, opened: Opened, settings: Settings) -> Dele
     return page
 
 
+def print_page(place: Workplace, opened: Opened, settings: Settings) -> PrintPage:
+    """Make the page of all papers; who is chosen among the delegates may be meant."""
+    from ui.papers.making import print_services  # noqa: PLC0415 - see ``load_ahead``
+    from ui.papers.page import PrintPage  # noqa: PLC0415
+
+    services = print_services(opened.event.journal, place.tools.times)
+    page = PrintPage(services, place.tools, opened.facts.days, lambda: place.delegates.chosen)
+    page.take_stocks({"badges": settings.stock, "slips": settings.slip_paper})
+    page.stock_chosen.connect(lambda kind, stock: place.keep(partial(_with_stock, kind, stock)))
+    page.printer_chosen.connect(
+        lambda kind, printer: place.keep(lambda old: with_printer(old, kind, printer))
+    )
+    return page
+
+
 def event_page(place: Workplace, opened: Opened) -> EventPage:
     """Make the page of the event itself."""
     from ui.event.making_services import event_services  # noqa: PLC0415 - see ``load_ahead``
@@ -71,3 +90,9 @@ def event_page(place: Workplace, opened: Opened) -> EventPage:
     page.delegates_wanted.connect(lambda: place.frame.show_page(DELEGATES))
     page.copy_wanted.connect(place.saving.copy)
     return page
+
+
+def _with_stock(kind: str, stock: str, settings: Settings) -> Settings:
+    """Keep what papers of a kind are printed on, where there is more than one stock."""
+    name = {"badges": "stock", "slips": "slip_paper"}.get(kind)
+    return settings if name is None else replace(settings, **{name: stock})  # type: ignore[arg-type] # both are texts

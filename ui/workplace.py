@@ -29,10 +29,10 @@ from ui.common.sentences import sentence
 from ui.common.turns import in_turn
 from ui.desk.note import VerdictNote
 from ui.doubt_count import DoubtCount
-from ui.entries import DELEGATES, DESK, ENTRIES, EVENT, FLOOR
+from ui.entries import DELEGATES, DESK, ENTRIES, EVENT, FLOOR, PRINT
 from ui.floor_work import FloorWork
 from ui.opened import Opened
-from ui.pages import delegates_page, desk_page, event_page, floor_page
+from ui.pages import delegates_page, desk_page, event_page, floor_page, print_page
 from ui.printing.dialog import BadgeDialog
 from ui.saving import Saving
 from ui.scan_way import ScanWay
@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from ui.desk.page import DeskPage
     from ui.event.page import EventPage
     from ui.floor.page import FloorPage
+    from ui.papers.page import PrintPage
 
 T = TypeVar("T")
 _KEYS = tuple(entry.key for entry in ENTRIES)
@@ -73,6 +74,7 @@ class Workplace(QWidget):
         self.frame.add_page(DESK, lambda: self.desk)
         self.frame.add_page(FLOOR, lambda: self.floor)
         self.frame.add_page(DELEGATES, lambda: self.delegates)
+        self.frame.add_page(PRINT, lambda: self.print_page)
         self.frame.add_page(EVENT, lambda: self.event_page)
         self.setLayout(column(self.frame))
         self._show_settings(settings)
@@ -99,6 +101,11 @@ class Workplace(QWidget):
     def delegates(self) -> DelegatesPage:
         """The page of everybody."""
         return delegates_page(self, self._opened, self._settings)
+
+    @cached_property
+    def print_page(self) -> PrintPage:
+        """The page of all papers."""
+        return print_page(self, self._opened, self._settings)
 
     @cached_property
     def event_page(self) -> EventPage:

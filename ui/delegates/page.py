@@ -81,6 +81,11 @@ class DelegatesPage(Page):
         """The columns that stand, as text for the settings."""
         return self.table.columns
 
+    @property
+    def chosen(self) -> tuple[UUID, ...]:
+        """Give who is chosen in the table."""
+        return self._chosen()
+
     def show_columns(self, columns: str) -> None:
         """Let the columns stand that the settings kept; a blank is the usual ones."""
         self.table.show_columns(columns)

@@ -21,6 +21,7 @@ from ui.pictures.at_desk import AT_DESK, open_menu
 from ui.pictures.at_floor import AT_FLOOR
 from ui.pictures.at_meetings import AT_MEETINGS, open_request_column
 from ui.pictures.at_needs import AT_NEEDS
+from ui.pictures.at_print import AT_PRINT
 from ui.pictures.at_rehearsal import AT_REHEARSAL
 from ui.pictures.at_wall import AT_WALL
 from ui.pictures.hand import Hand, Scene
@@ -36,6 +37,7 @@ SCENES: Mapping[str, Scene] = {
     **AROUND,
     **AT_NEEDS,
     **AT_MEETINGS,
+    **AT_PRINT,
     **LONG,
     **AT_FLOOR,
     **AT_CHANGES,

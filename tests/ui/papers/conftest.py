@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from app.desks import OpenEvent
+from app.settings import HOME
+from tests.building import FIRST_DAY, SECOND_DAY
+from tests.ui.dressed_bot import DressedBot
+from tests.ui.papers.robot import PrintRobot
+from ui.common.page import Tools
+from ui.papers.making import print_services
+from ui.papers.page import PrintPage
+
+Arrives = Callable[..., PrintRobot]
+
+
+@pytest.fixture
+def arrives(
+    open_event: OpenEvent,
+    tools: Tools,
+    qtbot: DressedBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[Arrives]:
+    """Goes to the page, perhaps with delegates who are chosen elsewhere."""
+    monkeypatch.setenv(HOME, str(tmp_path))
+    pages: list[PrintPage] = []
+
+    def arrive(*chosen: UUID) -> PrintRobot:
+        services = print_services(open_event.journal, tools.times)
+        page = PrintPage(services, tools, (FIRST_DAY, SECOND_DAY), lambda: chosen)
+        qtbot.dress(page)
+        qtbot.addWidget(page)
+        pages.append(page)
+        page.resize(1364, 844)
+        with qtbot.waitActive(page):
+            page.show()
+            page.activateWindow()
+        page.arrive()
+        return PrintRobot(page, qtbot)
+
+    yield arrive
+
+    for page in pages:
+        page.hide()

@@ -1,0 +1,101 @@
+"""What somebody on the Print page does and sees."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from app.printers.port import JobState
+from tests.ui.robot import Robot
+from ui.common.page import News
+from ui.papers.page import PrintPage
+from ui.papers.rows import ChoiceRow
+from ui.papers.run_card import RunCard
+
+
+class PrintRobot(Robot):
+    """Chooses, prints, saves, and sees to what was handed over."""
+
+    def __init__(self, page: PrintPage, qtbot: QtBot) -> None:
+        super().__init__(page, qtbot)
+        self.page = page
+        self.told: list[str] = []
+        self.kept: list[tuple[str, str]] = []
+        page.told.connect(self._hear)
+        page.printer_chosen.connect(lambda kind, name: self.kept.append((kind, name)))
+        page.stock_chosen.connect(lambda kind, name: self.kept.append((kind, name)))
+
+    def chooses(self, row: str) -> None:
+        self.waits(lambda: self._row(row) is not None, row)
+        found = self._row(row)
+        assert found is not None
+        QTest.mouseClick(found, Qt.MouseButton.LeftButton)
+
+    def may_not_choose(self, row: str) -> None:
+        self.waits(lambda: self._row(row) is None, row)
+
+    def narrows(self, what: str, words: str) -> None:
+        (choice,) = (
+            each
+            for each in (
+                self.page.choosing.delegation,
+                self.page.choosing.badge_type,
+                self.page.choosing.day,
+            )
+            if each.accessibleName() == what
+        )
+        self.waits(lambda: choice.findText(words) >= 0, words)
+        choice.setCurrentText(words)
+        choice.activated.emit(choice.currentIndex())
+
+    def takes_printer(self, name: str) -> None:
+        printers = self.page.way.printer
+        self.waits(lambda: printers.findData(name) >= 0, name)
+        printers.setCurrentIndex(printers.findData(name))
+        printers.activated.emit(printers.currentIndex())
+
+    def names_file(self, file: Path) -> None:
+        self._qtbot.waitUntil(lambda: bool(self._file_dialogs()), timeout=10_000)
+        (asking,) = self._file_dialogs()
+        asking.fileSelected.emit(str(file))
+        asking.done(QDialog.DialogCode.Rejected)
+
+    def sees_run(self, state: JobState) -> None:
+        self.waits(lambda: any(each.state is state for each in self.page.runs.runs), state)
+
+    def moves_run_to(self, title: str) -> None:
+        """Choose another printer in the menu of the only run."""
+        self.presses_starting("Other printer…")
+        (card,) = (each for each in self.page.findChildren(RunCard) if each.isVisible())
+        (action,) = (each for each in card.menu.actions() if each.text() == title)
+        action.trigger()
+        card.menu.close()
+
+    def presses_starting(self, words: str) -> None:
+        self.waits(lambda: self._starting(words), words)
+        button = self.button_where(lambda each: each.accessibleName().startswith(words))
+        assert button is not None
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def hears(self, text: str) -> None:
+        self.waits(lambda: text in self.told, f"{text} in {self.told}")
+
+    def _starting(self, words: str) -> bool:
+        found = self.button_where(lambda each: each.accessibleName().startswith(words))
+        return found is not None
+
+    def _row(self, words: str) -> ChoiceRow | None:
+        button = self.button_where(
+            lambda each: isinstance(each, ChoiceRow) and each.accessibleName().startswith(words)
+        )
+        return button if isinstance(button, ChoiceRow) else None
+
+    def _file_dialogs(self) -> list[QFileDialog]:
+        return [each for each in self.page.findChildren(QFileDialog) if each.isVisible()]
+
+    def _hear(self, news: News) -> None:
+        self.told.append(news.text)

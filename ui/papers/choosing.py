@@ -1,0 +1,183 @@
+"""What is printed, and for whom: the left side of the Print page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.printing.refusals import Only
+from ui.common.buttons import Choice
+from ui.common.lettering import SECTION, TITLE
+from ui.common.page import Tools
+from ui.common.parts import Panel, Text, column, line, scrolled
+from ui.common.schedule_words import day_choice
+from ui.papers.kinds import ONLY, Asked, Days, Narrowed, PaperKind, Who
+from ui.papers.rows import Face, Rows
+
+if TYPE_CHECKING:
+    from app.printing.recipients import Recipient
+
+_WIDE = 272
+
+
+class Choosing(Panel):
+    """Asks what is printed and for whom, and knows how many they are once they are read."""
+
+    kind_chosen = Signal()
+    """Another paper is wanted."""
+    day_chosen = Signal()
+    """Papers of another day are wanted: others may have them."""
+    changed = Signal()
+    """Others are meant."""
+
+    def __init__(self, kinds: Sequence[PaperKind], tools: Tools, days: Sequence[date]) -> None:
+        super().__init__("side")
+        look = tools.look
+        self._kinds = {each.key: each for each in kinds}
+        self._days = tuple(days)
+        self._today = tools.times.today
+        self._recipients: Sequence[Recipient] | None = None
+        self._chosen: frozenset[UUID] = frozenset()
+        self.what = Rows(look, "What")
+        self.who = Rows(look, "Who")
+        self.delegation, self.badge_type, self.day = Choice(look), Choice(look), Choice(look)
+        self.delegation.setAccessibleName("Delegation")
+        self.badge_type.setAccessibleName("Badge type")
+        self.day.setAccessibleName("Day")
+        self._people = QWidget()
+        whom = (line(), 4, Text("Who", SECTION), self.who, 4, line(), 4)
+        self._people.setLayout(column(*whom, Text("Narrow down", SECTION)))
+        inner = QWidget()
+        what = (Text("Print", TITLE), 8, Text("What", SECTION), self.what, 4)
+        narrow = (self._people, self.delegation, self.badge_type, self.day)
+        inner.setLayout(column(*what, *narrow, None, margins=(20, 20, 20, 16)))
+        self.setFixedWidth(_WIDE)
+        self.setLayout(column(scrolled(inner)))
+        self.what.show_rows({each.key: Face(each.title, each.icon) for each in kinds})
+        self._show_kind()
+        self.what.chosen.connect(lambda _key: self._change_kind())
+        self.who.chosen.connect(lambda _key: self.changed.emit())
+        self.delegation.activated.connect(lambda _at: self._narrow())
+        self.badge_type.activated.connect(lambda _at: self._narrow())
+        self.day.activated.connect(lambda _at: self._change_day())
+
+    @property
+    def kind(self) -> PaperKind:
+        """What is to be printed."""
+        return self._kinds[self.what.choice]
+
+    @property
+    def is_known(self) -> bool:
+        """Tell whether it was read who may have such a paper."""
+        return self._recipients is not None
+
+    @property
+    def chosen_day(self) -> date | None:
+        """The day that papers are for; ``None``: all of them, or that is not asked."""
+        day: date | None = self.day.currentData()
+        return day
+
+    @property
+    def named(self) -> tuple[UUID, ...]:
+        """Who is meant, as far as that is read."""
+        who = self._who
+        return self._narrowed.of(who, self._recipients or ()) if who else ()
+
+    @property
+    def changed_count(self) -> int:
+        """How many papers say something else than when they came out."""
+        if Who.CHANGED not in self.kind.who or self._who is Who.CHANGED:
+            return 0
+        return len(self._narrowed.of(Who.CHANGED, self._recipients or ()))
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nobody is meant."""
+        return bool(self.kind.who) and not self.named
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Tell whether somebody was left out by delegation or badge type."""
+        return self._narrowed.leaves_out
+
+    def asked(self, stock: str) -> Asked:
+        """Say what is asked for, on this stock."""
+        who = self._who
+        only = ONLY.get(who, Only.ALL) if who else Only.ALL
+        is_named = who is not None and (who not in ONLY or self._narrowed.leaves_out)
+        return Asked(stock, only, self.named if is_named else (), self.chosen_day)
+
+    def show_recipients(self, recipients: Sequence[Recipient]) -> None:
+        """Say how many each choice has."""
+        self._recipients = recipients
+        _offer(self.delegation, "All delegations", {each.delegation for each in recipients})
+        _offer(self.badge_type, "All badge types", {each.badge_type for each in recipients})
+        self._show_counts()
+
+    def show_chosen(self, delegates: Sequence[UUID]) -> None:
+        """Know who is chosen on the page of delegates."""
+        self._chosen = frozenset(delegates)
+        self._show_counts()
+
+    def _show_kind(self) -> None:
+        kind = self.kind
+        self._recipients = None
+        self.who.show_rows({str(who): Face(words) for who, words in kind.who.items()})
+        for each in (self._people, self.delegation, self.badge_type):
+            each.setVisible(bool(kind.who))
+        self.day.setVisible(kind.days is not Days.UNASKED and len(self._days) > 1)
+        self.day.clear()
+        if kind.days is Days.ANY:
+            self.day.addItem(day_choice(None), None)
+        if kind.days is not Days.UNASKED:
+            for day in self._days:
+                self.day.addItem(day_choice(day), day)
+        if kind.days is Days.ONE and self._today() in self._days:
+            self.day.setCurrentIndex(self._days.index(self._today()))
+
+    def _change_kind(self) -> None:
+        self._show_kind()
+        self.kind_chosen.emit()
+
+    def _change_day(self) -> None:
+        self._recipients = None
+        self.day_chosen.emit()
+
+    def _narrow(self) -> None:
+        self._show_counts()
+        self.changed.emit()
+
+    @property
+    def _who(self) -> Who | None:
+        return Who(self.who.choice) if self.who.choice else None
+
+    @property
+    def _narrowed(self) -> Narrowed:
+        return Narrowed(
+            self.delegation.currentData() or "", self.badge_type.currentData() or "", self._chosen
+        )
+
+    def _show_counts(self) -> None:
+        if self._recipients is None:
+            return
+        for who in self.kind.who:
+            count = len(self._narrowed.of(who, self._recipients))
+            self.who.show_count(who, count)
+            if who is Who.CHOSEN:
+                self.who.allow(who, allowed=bool(count) or self._who is who)
+
+
+def _offer(choice: Choice, every: str, found: set[str]) -> None:
+    """Offer what there is, and keep what was chosen if that is still there."""
+    before = choice.currentData()
+    choice.clear()
+    choice.addItem(every, "")
+    for each in sorted(found - {""}):
+        choice.addItem(each, each)
+    choice.setCurrentIndex(max(choice.findData(before), 0))
+    choice.setEnabled(choice.count() > 1)

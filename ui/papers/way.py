@@ -1,0 +1,143 @@
+"""Where papers go, on what, and what becomes of them: the right side of the Print page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.errors import DeskError
+from app.printers.port import Printer
+from app.printers.refusals import CameOutBefore
+from ui.common.buttons import Button, Choice, LargeButton, Rank, SmallButton
+from ui.common.lettering import CELL, SECTION
+from ui.common.page import Tools
+from ui.common.parts import Panel, Text, column, line, row, scrolled
+from ui.common.strip import StatusStrip
+from ui.papers.kinds import PaperKind, PaperStock
+from ui.papers.rows import Face, Rows
+from ui.papers.runs_view import RunsView
+from ui.papers.words import NO_PRINTERS, NO_SERVICE, came_out, printer_words
+from ui.printing.notices import Notice, Saved
+
+_WIDE = 300
+_PAPERS_IN_SIGHT, _PAPER_HIGH = 4, 54
+
+
+class Strip(StatusStrip):
+    """Leaves it to a question that papers came out before."""
+
+    came_before = Signal(object)
+
+    def job_refused(self, refusal: DeskError) -> None:
+        if isinstance(refusal, CameOutBefore):
+            self.came_before.emit(refusal)
+        else:
+            super().job_refused(refusal)
+
+
+class Again(Notice):
+    """Says when and where papers came out first, and asks whether they are wanted once more."""
+
+    wanted = Signal()
+
+    def __init__(self, tools: Tools) -> None:
+        super().__init__(tools.look, "warning", "triangle-alert", "warn-mark")
+        self._clock = tools.times.of_day
+        self.yes = SmallButton(tools.look, "Print once more", "printer", rank=Rank.MAIN)
+        no = SmallButton(tools.look, "Leave it")
+        self._body.addLayout(row(26, self.yes, no, None))
+        self.yes.clicked.connect(self._answer)
+        no.clicked.connect(lambda: self.say(""))
+
+    def ask(self, refusal: CameOutBefore) -> None:
+        """Ask it."""
+        self.say(came_out(refusal.items, self._clock))
+        self.yes.setFocus()
+
+    def _answer(self) -> None:
+        self.say("")
+        self.wanted.emit()
+
+
+class WayPanel(Panel):
+    """Asks for paper and printer, prints and saves, and lists what was printed."""
+
+    stock_chosen = Signal(str)
+    printer_chosen = Signal(str)
+
+    def __init__(self, tools: Tools, runs: RunsView) -> None:
+        super().__init__("side")
+        look = tools.look
+        self._stocks: Sequence[PaperStock] = ()
+        self.paper = Rows(look, "Paper")
+        self.printer = Choice(look)
+        self.printer.setAccessibleName("Printer")
+        self._none = Text("", CELL, "2", wraps=True)
+        self.printing = LargeButton(look, "Print", "printer", "Ctrl+P", Rank.MAIN)
+        self.saving = Button(look, "Save PDF…", "save", "Ctrl+S")
+        for button in (self.printing, self.saving):
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.strip = Strip(look, clock=tools.times.of_day)
+        self.lack = Notice(look, "warning", "triangle-alert", "warn-mark")
+        self.again = Again(tools)
+        self.question = Saved(look)
+        inner = QWidget()
+        self._papers = scrolled(self.paper)
+        what = (Text("Paper", SECTION), self._papers, 4, line(), 4)
+        where = (Text("Printer", SECTION), self.printer, self._none, 4)
+        does = (self.printing, self.saving, self.strip, self.lack, self.again, self.question)
+        inner.setLayout(
+            column(*what, *where, *does, 4, line(), 4, runs, None, margins=(20, 20, 20, 16))
+        )
+        self.setFixedWidth(_WIDE)
+        self.setLayout(column(scrolled(inner)))
+        self._none.hide()
+        self.paper.chosen.connect(self.stock_chosen)
+        self.printer.activated.connect(lambda _at: self.printer_chosen.emit(self.chosen_printer))
+        self.strip.came_before.connect(self.again.ask)
+
+    @property
+    def stock(self) -> PaperStock:
+        """What is printed on."""
+        return next(each for each in self._stocks if each.name == self.paper.choice)
+
+    @property
+    def chosen_printer(self) -> str:
+        """Where papers go, by the print service's name; blank if that is not known."""
+        return str(self.printer.currentData() or "")
+
+    def show_kind(self, kind: PaperKind, stock: str) -> None:
+        """Offer what a paper is printed on; ``stock`` is what was used last."""
+        self._stocks = kind.stocks
+        self.paper.show_rows({s.name: Face(s.title, s.icon, s.note) for s in kind.stocks})
+        self._papers.setFixedHeight(min(len(kind.stocks), _PAPERS_IN_SIGHT) * _PAPER_HIGH)
+        self.paper.blockSignals(True)
+        self.paper.choose(stock)
+        self.paper.blockSignals(False)
+        self.clear_answers()
+
+    def clear_answers(self) -> None:
+        """Ask nothing any more: something else is wanted now."""
+        for notice in (self.lack, self.again, self.question):
+            notice.say("")
+
+    def show_printers(self, printers: Sequence[Printer], chosen: str) -> None:
+        """Offer the printers, with how they are; ``chosen`` is the desk's for such papers."""
+        self.printer.clear()
+        for each in printers:
+            self.printer.addItem(printer_words(each), each.name)
+        usual = next((each.name for each in printers if each.is_usual), "")
+        at = max(self.printer.findData(chosen or usual), 0)
+        self.printer.setCurrentIndex(at)
+        self.printer.setVisible(bool(printers))
+        self._none.setText("" if printers else NO_PRINTERS)
+        self._none.setVisible(not printers)
+
+    def show_no_service(self) -> None:
+        """Say that the system's own dialog is what is left."""
+        self.printer.clear()
+        self.printer.hide()
+        self._none.setText(NO_SERVICE)
+        self._none.show()
