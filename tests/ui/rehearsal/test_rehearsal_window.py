@@ -25,7 +25,6 @@ from tests.app.meetings.asking import Floor, at
 from tests.building import DESK_1, FIRST_DAY, EventBuilder, MovableClock, copy_event
 from tests.ui.floor.attention_robot import AttentionRobot
 from tests.ui.robot import Robot
-from tests.ui.scanner.hands import Keyboard
 from ui.common.look import Look
 from ui.entries import FLOOR
 from ui.floor.attention_panel import AttentionPanel
@@ -115,12 +114,11 @@ class Trainee(Robot):
         self.window.activateWindow()
         self.waits(self.window.isActiveWindow)
         self.workplace.floor.grid.setFocus()
-        keyboard = Keyboard()
-        keyboard.strikes(Qt.Key.Key_N, modifiers=Qt.KeyboardModifier.AltModifier)
+        manager.strikes(Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier)
         self.reads_toast("Bo Of did not come.")
         manager.card("Bo Of did not come. Ada Of is waiting at the table.")
         manager.is_offered("Ada Of ↔ Cy Of")
-        keyboard.types("1")
+        manager.strikes(Qt.Key.Key_1)
         self.reads_toast("booked")
 
     def reads_toast(self, words: str) -> None:
