@@ -25,6 +25,7 @@ from app.printing.sheets import (
     agenda_prints,
     booklet_prints,
     box_prints,
+    card_prints,
     certificate_prints,
     matrix_prints,
 )
@@ -114,6 +115,9 @@ PAPERS = {
     ),
     "matrix": PaperCommand(
         "day", "days", A4, "Badge numbers stand in their places", _sheets(matrix_prints)
+    ),
+    "table-cards": PaperCommand(
+        "card", "cards", A4, "Badge numbers stand in their places", _sheets(card_prints)
     ),
     "agenda": PaperCommand("agenda", "agendas", A4, "", _sheets(agenda_prints)),
     "box-labels": PaperCommand(

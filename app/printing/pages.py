@@ -16,7 +16,9 @@ from app.printing.stock import Size
 UPRIGHT: Mapping[str, Size] = MappingProxyType(
     {A4: PAGE, A5: Size(148, 210), ROLL_102: Size(102, 60)}
 )
-ACROSS: Mapping[str, Size] = MappingProxyType({A3: Size(420, 297), A4: Size(297, 210)})
+ACROSS: Mapping[str, Size] = MappingProxyType(
+    {A3: Size(420, 297), A4: Size(297, 210), A5: Size(210, 148)}
+)
 
 _EVENT = Style((3.8, 3.4, 3), Typeface.STRONG)
 _TITLE = Style((9, 7.6, 6.4), Typeface.DISPLAY_STRONG)

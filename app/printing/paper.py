@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
 from types import MappingProxyType
 from typing import BinaryIO
 
@@ -65,6 +66,17 @@ class Paper:
     def finish(self) -> None:
         """Write the document."""
         self._canvas.save()
+
+    @contextmanager
+    def upside_down(self) -> Generator[None]:
+        """Turn round what is drawn meanwhile, as if the page had been turned before."""
+        self._canvas.saveState()
+        self._canvas.translate(*self._point(self.page.width, 0))
+        self._canvas.rotate(180)
+        try:
+            yield
+        finally:
+            self._canvas.restoreState()
 
     def fill(self, box: Box, colour: Colour) -> None:
         """Fill a rectangle."""

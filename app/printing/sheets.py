@@ -172,3 +172,14 @@ def booklet_prints(journal: Journal) -> Prints[SheetWish]:
         return SheetMaker(journal, booklet_document)
 
     return Prints(journal, maker)
+
+
+def card_prints(journal: Journal) -> Prints[SheetWish]:
+    """Print cards that stand on the tables."""
+
+    def maker() -> SheetMaker:
+        from app.printing.cards.maker import card_document  # noqa: PLC0415
+
+        return SheetMaker(journal, card_document)
+
+    return Prints(journal, maker)
