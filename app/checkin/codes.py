@@ -24,6 +24,7 @@ SCHEME = "b"
 DELEGATE = "c"
 TABLE = "d"
 SCHEDULE = "f"
+MEETING = "g"
 STAFF = "b"
 
 _SALT = b"badge-v1-salt"

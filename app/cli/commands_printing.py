@@ -28,6 +28,7 @@ from app.printing.sheets import (
     card_prints,
     certificate_prints,
     matrix_prints,
+    outcome_slip_prints,
 )
 from app.printing.slips.wishes import ROLL
 from app.printing.trial import TrialWish, trial_prints
@@ -118,6 +119,9 @@ PAPERS = {
     ),
     "table-cards": PaperCommand(
         "card", "cards", A4, "Badge numbers stand in their places", _sheets(card_prints)
+    ),
+    "meeting-slips": PaperCommand(
+        "slip", "slips", A4, "Badge numbers stand in their places", _sheets(outcome_slip_prints)
     ),
     "agenda": PaperCommand("agenda", "agendas", A4, "", _sheets(agenda_prints)),
     "box-labels": PaperCommand(

@@ -10,6 +10,7 @@ from app.printing.sheets import (
     NobodyAccepted,
     NobodyCame,
     NoBoxes,
+    NoMeeting,
     NothingPlanned,
     UnknownPaper,
 )
@@ -25,6 +26,9 @@ SHEET_SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
         "Check them in, or leave them out."
         if e.delegates
         else "Nobody was checked in yet. Check delegates in first."
+    ),
+    NoMeeting: lambda _: (
+        "Nobody of those meant has a meeting on these days. Plan meetings first, then print."
     ),
     NothingPlanned: lambda _: (
         "There is nothing to show: no tables, or no slots. Set up blocks and tables first."

@@ -45,6 +45,11 @@ class NothingPlanned(DeskError):
 
 
 @dataclass(eq=False)
+class NoMeeting(DeskError):
+    """No meeting stands on these days, or none of those who are named."""
+
+
+@dataclass(eq=False)
 class NoBoxes(DeskError):
     """No badges were printed in a run that is large enough for boxes: ``least`` badges."""
 
@@ -181,5 +186,16 @@ def card_prints(journal: Journal) -> Prints[SheetWish]:
         from app.printing.cards.maker import card_document  # noqa: PLC0415
 
         return SheetMaker(journal, card_document)
+
+    return Prints(journal, maker)
+
+
+def outcome_slip_prints(journal: Journal) -> Prints[SheetWish]:
+    """Print slips to tick what came of meetings."""
+
+    def maker() -> SheetMaker:
+        from app.printing.outcome_slips.maker import outcome_slip_document  # noqa: PLC0415
+
+        return SheetMaker(journal, outcome_slip_document)
 
     return Prints(journal, maker)

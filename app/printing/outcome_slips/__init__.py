@@ -1,0 +1,1 @@
+"""Slips on which people tick what came of a meeting, one for each."""

@@ -1,0 +1,131 @@
+"""Meeting slips as PDF, three on a page to cut apart.
+
+Importing this loads ReportLab and qrcode: callers import it where they print.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.printing.a4 import PAGE
+from app.printing.colour import Colour
+from app.printing.document import Folio
+from app.printing.layout import Block, Box, Style, Symbol, Tone, Typeface
+from app.printing.outcome_slips.faces import (
+    IN_SHORT,
+    INTEREST,
+    KINDS,
+    TOOK_PLACE,
+    MeetingSlipFace,
+    SideFace,
+)
+from app.printing.paper import Paper
+from app.printing.stock import Spot
+from app.printing.ticks import tick_box, write_line
+
+ON_PAGE = 3
+_HIGH = PAGE.height / ON_PAGE
+_CUT = Colour.parse("#858E9C")
+_LEFT, _RIGHT = 12.0, PAGE.width - 12
+_CODE_AT, _DOTS = 170.0, 10
+_SIDE_WIDE = 76.0
+_TICKS_AT = 42.0
+_LABEL_WIDE, _ROW, _TICK, _APART = 23.0, 7.6, 3.4, 5.0
+
+_FAINT = Style((3, 2.7, 2.4), tone=Tone.FAINT)
+_EVENT = Style((3.4, 3, 2.7), Typeface.STRONG)
+_PLACE = Style((9, 8, 7), Typeface.DISPLAY_STRONG, leading=1)
+_DAY = Style((3.6, 3.2), tone=Tone.SOFT)
+_WORDS = Style((3.4, 3, 2.7))
+_LABEL = Style((3.2, 2.9), Typeface.STRONG, Tone.SOFT)
+_NUMBER = Style((3.4, 3), Typeface.STRONG)
+_SIDE = {
+    "label": Style((2.9,), tone=Tone.FAINT),
+    "organisation": Style((4.2, 3.8), Typeface.STRONG, lines=2, leading=1.1),
+    "people": Style((3.5, 3.2), tone=Tone.SOFT, lines=2, leading=1.15),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SlipSheet:
+    """Draws one page of slips. ``said`` names the event and when this was printed."""
+
+    said: str
+    faces: Sequence[MeetingSlipFace]
+
+    def __call__(self, paper: Paper, _folio: Folio) -> None:
+        """Draw it, with lines to cut along."""
+        for at, face in enumerate(self.faces):
+            _Pen(paper, at * _HIGH).draw(face, self.said)
+        for cut in range(1, ON_PAGE):
+            paper.cut(Spot(0, cut * _HIGH), Spot(PAGE.width, cut * _HIGH), _CUT)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pen:
+    """Draws one slip, from ``top`` downwards."""
+
+    paper: Paper
+    top: float
+
+    def draw(self, face: MeetingSlipFace, said: str) -> None:
+        self._head(face, said)
+        for place, (label, side) in enumerate((("Host", face.host), ("Guest", face.guest))):
+            self._side(label, side, _LEFT + place * (_SIDE_WIDE + 2))
+        self.paper.rule(Spot(_LEFT, self.top + _TICKS_AT - 1.2), _RIGHT - _LEFT)
+        rows = (("Meeting", TOOK_PLACE), ("Outcome", KINDS), ("Or in short", IN_SHORT))
+        for row, (label, words) in enumerate(rows):
+            self._ticks(row, label, words)
+        x = self._ticks(3, "Interest", INTEREST)
+        x = self._words(x, 3, "(5: very great)", _FAINT) + _APART
+        self._blank(x, 3, "Programme of a proposal")
+        middle = (_LEFT + _RIGHT) / 2 + 8
+        self._label(4, "Follow-up by")
+        write_line(self.paper, Spot(_LEFT + _LABEL_WIDE, self._foot_of(4)), middle)
+        self._blank(middle + 3, 4, "until")
+        self._label(5, "Note")
+        for row in (5, 6):
+            write_line(self.paper, Spot(_LEFT + _LABEL_WIDE, self._foot_of(row)), _RIGHT)
+
+    def _head(self, face: MeetingSlipFace, said: str) -> None:
+        wide = _CODE_AT - 6 - _LEFT
+        self.paper.put(Box(_LEFT, self.top + 5, wide, 4.5), _EVENT, said)
+        texts = {"place": f"{face.time}  Table {face.table}"}
+        line = Box(_LEFT, self.top + 10, wide - 42, 10)
+        self.paper.set(Block(line, {"place": _PLACE}, sink=0.5), texts)
+        beside = Box(line.right + 2, line.y, 40, line.height)
+        self.paper.set(Block(beside, {"day": _DAY}, sink=0.7), {"day": face.day})
+        symbol = Symbol(_CODE_AT, self.top + 8, dots=_DOTS)
+        self.paper.code(face.code, symbol)
+        below = Box(symbol.x, symbol.quiet.bottom + 0.2, symbol.box.width + 3, 4.5)
+        self.paper.put(below, _NUMBER, face.number)
+
+    def _side(self, label: str, side: SideFace, x: float) -> None:
+        texts = {"label": label, "organisation": side.organisation, "people": side.people}
+        self.paper.set(Block(Box(x, self.top + 21, _SIDE_WIDE, 18.5), _SIDE), texts)
+
+    def _ticks(self, row: int, label: str, words: Sequence[str]) -> float:
+        """Draw a row of boxes with their words; give where it ends."""
+        self._label(row, label)
+        x = _LEFT + _LABEL_WIDE
+        for each in words:
+            y = self.top + _TICKS_AT + row * _ROW + (_ROW - _TICK) / 2
+            tick_box(self.paper, Spot(x, y), _TICK)
+            x = self._words(x + _TICK + 1.3, row, each, _WORDS) + _APART
+        return x
+
+    def _blank(self, x: float, row: int, words: str) -> None:
+        end = self._words(x, row, words, _LABEL)
+        write_line(self.paper, Spot(end + 2, self._foot_of(row)), _RIGHT)
+
+    def _label(self, row: int, words: str) -> None:
+        self._words(_LEFT, row, words, _LABEL)
+
+    def _words(self, x: float, row: int, words: str, style: Style) -> float:
+        room = Box(x, self.top + _TICKS_AT + row * _ROW, _RIGHT - x, _ROW)
+        lines = self.paper.set(Block(room, {"words": style}, sink=0.5), {"words": words})
+        return lines[-1].x + lines[-1].width
+
+    def _foot_of(self, row: int) -> float:
+        return self.top + _TICKS_AT + (row + 1) * _ROW - 1.8
