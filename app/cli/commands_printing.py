@@ -27,6 +27,7 @@ from app.printing.sheets import (
     box_prints,
     card_prints,
     certificate_prints,
+    desk_list_prints,
     matrix_prints,
     outcome_slip_prints,
 )
@@ -94,7 +95,8 @@ def _schedules(here: Station, args: argparse.Namespace) -> Asked:
 
 def _sheets(prints: Callable[[Journal], Prints[SheetWish]]) -> Callable[..., Asked]:
     def ask(here: Station, args: argparse.Namespace) -> Asked:
-        wish = SheetWish(args.paper or A4, args.day, _named(here, args))
+        named = _named(here, args)
+        wish = SheetWish(args.paper or A4, args.day, named, args.delegation, args.not_here)
         return prints(here.event.journal), wish
 
     return ask
@@ -122,6 +124,13 @@ PAPERS = {
     ),
     "meeting-slips": PaperCommand(
         "slip", "slips", A4, "Badge numbers stand in their places", _sheets(outcome_slip_prints)
+    ),
+    "desk-list": PaperCommand(
+        "delegate",
+        "delegates",
+        A4,
+        "Badge numbers stand in their places",
+        _sheets(desk_list_prints),
     ),
     "agenda": PaperCommand("agenda", "agendas", A4, "", _sheets(agenda_prints)),
     "box-labels": PaperCommand(

@@ -160,6 +160,8 @@ def _add_office(commands: _Commands) -> None:
     printing.add_argument("--day", type=_day, help="only this day")
     printing.add_argument("--only", choices=[only.value for only in Only], default=Only.ALL.value)
     printing.add_argument("--delegate", action="append", help="badge number, e-mail or id; repeat")
+    printing.add_argument("--delegation", default="", help="on a desk list, only this one")
+    printing.add_argument("--not-here", action="store_true", help="on it, only who is to come")
     export = commands.add("export", commands_office.export)
     export.add_argument("-o", "--output", required=True, help="the folder to write to")
     doubts = commands.add("doubts", commands_office.show_doubts)

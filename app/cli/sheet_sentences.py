@@ -9,6 +9,7 @@ from app.errors import DeskError
 from app.printing.sheets import (
     NobodyAccepted,
     NobodyCame,
+    NobodyToList,
     NoBoxes,
     NoMeeting,
     NothingPlanned,
@@ -20,12 +21,17 @@ SHEET_SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
         f"No badges lie in boxes: those of fewer than {e.least} are handed over as they come out. "
         "Print the badges first, then the labels."
     ),
-    NobodyAccepted: lambda _: "Nobody is accepted yet, so the booklet would be empty.",
+    NobodyAccepted: lambda _: "Nobody is accepted yet, so there is nobody to print of.",
     NobodyCame: lambda e: (
         f"Not checked in, so nothing was printed: {', '.join(each.name for each in e.delegates)}. "
         "Check them in, or leave them out."
         if e.delegates
         else "Nobody was checked in yet. Check delegates in first."
+    ),
+    NobodyToList: lambda e: (
+        f"Nobody is of the delegation “{e.delegation}”. There are: {', '.join(e.known) or 'none'}."
+        if e.delegation
+        else "Everybody who was meant is here. There is nobody to list."
     ),
     NoMeeting: lambda _: (
         "Nobody of those meant has a meeting on these days. Plan meetings first, then print."

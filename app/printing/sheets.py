@@ -24,11 +24,16 @@ A3, A4, A5, ROLL_102 = "a3", "a4", "a5", "102mm-roll"
 
 @dataclass(frozen=True, slots=True)
 class SheetWish:
-    """On which paper, of which day, for whom; of all days and for everybody if nothing is said."""
+    """On which paper, of which day, for whom; of all days and for everybody if nothing is said.
+
+    Only lists of people look at ``delegation`` and ``not_here``, who did not come on the day.
+    """
 
     paper: str = A4
     day: date | None = None
     delegates: tuple[UUID, ...] = ()
+    delegation: str = ""
+    not_here: bool = False
 
 
 @dataclass(eq=False)
@@ -59,6 +64,14 @@ class NoBoxes(DeskError):
 @dataclass(eq=False)
 class NobodyAccepted(DeskError):
     """Nobody is accepted, so there is nobody to tell of."""
+
+
+@dataclass(eq=False)
+class NobodyToList(DeskError):
+    """Nobody is of this ``delegation``, but of those known; if it is blank, all wished are here."""
+
+    delegation: str
+    known: tuple[str, ...]
 
 
 @dataclass(eq=False)
@@ -197,5 +210,16 @@ def outcome_slip_prints(journal: Journal) -> Prints[SheetWish]:
         from app.printing.outcome_slips.maker import outcome_slip_document  # noqa: PLC0415
 
         return SheetMaker(journal, outcome_slip_document)
+
+    return Prints(journal, maker)
+
+
+def desk_list_prints(journal: Journal) -> Prints[SheetWish]:
+    """Print the alphabetical list of the desk."""
+
+    def maker() -> SheetMaker:
+        from app.printing.desk_list.maker import desk_list_document  # noqa: PLC0415
+
+        return SheetMaker(journal, desk_list_document)
 
     return Prints(journal, maker)

@@ -10,7 +10,14 @@ from tests.app.cli.conftest import Terminal
 
 
 @pytest.mark.parametrize(
-    ("what", "items", "paper"), [("matrix", 2, "a3"), ("agenda", 1, "a4"), ("matrix", 2, "a4")]
+    ("what", "items", "paper"),
+    [
+        ("matrix", 2, "a3"),
+        ("agenda", 1, "a4"),
+        ("matrix", 2, "a4"),
+        ("table-cards", 24, "a5"),
+        ("desk-list", 1, "a4"),
+    ],
 )
 def test_papers_of_the_day_are_written(
     prepared: Terminal, tmp_path: Path, what: str, items: int, paper: str
@@ -28,12 +35,14 @@ def test_papers_of_the_day_are_written(
     [
         ("box-labels", "No badges lie in boxes"),
         ("certificates", "Nobody was checked in yet."),
+        ("meeting-slips", "Plan meetings first"),
+        ("desk-list --delegation Baltic", "Nobody is of the delegation"),
     ],
 )
 def test_what_is_not_there_is_said(
     prepared: Terminal, tmp_path: Path, what: str, said: str
 ) -> None:
-    prepared.run("print", what, "-o", str(tmp_path / "paper.pdf"))
+    prepared.run("print", *what.split(), "-o", str(tmp_path / "paper.pdf"))
 
     assert prepared.status == 1
     assert said in prepared.err

@@ -1,0 +1,1 @@
+"""The alphabetical list of the desk, to tick who came."""

@@ -1,0 +1,27 @@
+"""The desk list as it will be read: values only, with the words that stand on the paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class LetterFace:
+    """What stands above the names that begin alike."""
+
+    letter: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonFace:
+    """Somebody to tick. ``badge_at`` is where their printed badge lies; blank: in no box."""
+
+    name: str
+    number: str
+    organisation: str
+    delegation: str
+    badge_at: str
+    is_here: bool
+
+
+Row = LetterFace | PersonFace

@@ -1,0 +1,153 @@
+"""Makes the desk list: everybody who is accepted, as people look for them.
+
+Importing this loads ReportLab and Babel: callers import it where they print.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import groupby
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.checkin.badges import active_badges
+from app.checkin.presence import checked_in
+from app.checkin.reception import BOX_HOLDS
+from app.delegates.folding import fold
+from app.delegates.person import Person
+from app.event.facts import EventFacts, event_facts
+from app.journal.journal import Journal
+from app.printing.a4 import PAGE
+from app.printing.desk_list.drawing import DeskListDrawing
+from app.printing.desk_list.faces import LetterFace, PersonFace, Row
+from app.printing.document import Document, Part
+from app.printing.fonts import as_printed
+from app.printing.schedules.faces import FaceMaker, day_title
+from app.printing.sheets import (
+    A4,
+    NobodyAccepted,
+    NobodyToList,
+    SheetWish,
+    known_paper,
+    wished_days,
+)
+from app.printing.wanted import people_for
+from db.models import Print
+
+
+def desk_list_document(journal: Journal, wish: SheetWish) -> Document:
+    """Lay out the list of a day: that which is wished, or today, or the first of the event.
+
+    Raises:
+        UnknownPaper, UnknownDay: There is no such paper or day.
+        NobodyAccepted: Nobody is.
+        NotYetAccepted: A named delegate is not.
+        NobodyToList: Nobody is of that delegation, or all of those wished are here.
+    """
+    known_paper(wish, A4)
+    now = journal.clock()
+    with journal.reading() as session:
+        facts = event_facts(session)
+        day = _day(facts, wish, facts.day_of(now))
+        accepted = people_for(session, wish.delegates)
+        came = checked_in(session, day)
+        lying = _lying(session, [each.id for each in accepted])
+    listed = _listed(accepted, wish, came)
+    event, maker = as_printed(facts.name), FaceMaker(facts.zone)
+    rows = tuple(_rows(maker, listed, came, lying))
+    of = [as_printed(wish.delegation), "not yet here" if wish.not_here else ""]
+    title = ", ".join(filter(None, ("Desk list", day_title(day), *of)))
+    return Document(
+        title=event,
+        page=PAGE,
+        items=len(listed),
+        parts=[Part(DeskListDrawing(event, title).pages(rows), items=len(listed))],
+        unprintable=maker.unprintable,
+        drawn_at=now.astimezone(facts.zone),
+    )
+
+
+def _day(facts: EventFacts, wish: SheetWish, today: date) -> date:
+    days = wished_days(wish, facts.days)
+    return today if today in days else days[0]
+
+
+def _listed(accepted: Sequence[Person], wish: SheetWish, came: Collection[UUID]) -> list[Person]:
+    if not accepted:
+        raise NobodyAccepted
+    wanted = [
+        each
+        for each in accepted
+        if fold(wish.delegation) in {"", fold(each.delegation)}
+        if not (wish.not_here and each.id in came)
+    ]
+    if not wanted:
+        known = {each.delegation for each in accepted if each.delegation}
+        is_known = fold(wish.delegation) in map(fold, {"", *known})
+        raise NobodyToList("" if is_known else wish.delegation, tuple(sorted(known)))
+    return sorted(wanted, key=_collated)
+
+
+def _called(who: Person) -> str:
+    """Give the name that somebody is looked for by: the only one, if there is only one."""
+    return who.family_name or who.given_name
+
+
+def _collated(who: Person) -> tuple[bool, str, str, str]:
+    """Sort as one order for all of Europe does: marks do not count, other scripts by sound.
+
+    What has no Latin letters comes last. But for those with one name alone, badges lie in their
+    boxes in this order too.
+    """
+    called = fold(_called(who))
+    return not called[:1].isascii(), called, fold(who.given_name), who.badge_number
+
+
+def _letter(who: Person) -> str:
+    first = fold(_called(who))[:1]
+    if first.isdigit() or not first:
+        return "0–9"
+    return first.upper() if first.isascii() else "Other"
+
+
+def _rows(
+    maker: FaceMaker,
+    listed: Sequence[Person],
+    came: Collection[UUID],
+    lying: Mapping[UUID, str],
+) -> Iterator[Row]:
+    for letter, group in groupby(listed, key=_letter):
+        yield LetterFace(letter)
+        for who in group:
+            yield _face(maker, who, lying.get(who.id, ""), is_here=who.id in came)
+
+
+def _face(maker: FaceMaker, who: Person, badge_at: str, *, is_here: bool) -> PersonFace:
+    number = who.badge_number
+    name = ", ".join(filter(None, (who.family_name, who.given_name)))
+    return PersonFace(
+        name=maker.shown(name, number, who.name, "name", number),
+        number=number,
+        organisation=maker.shown(who.organisation, number, who.name, "organisation", ""),
+        delegation=maker.shown(who.delegation, number, who.name, "delegation", ""),
+        badge_at=badge_at,
+        is_here=is_here,
+    )
+
+
+def _lying(session: Session, delegates: Collection[UUID]) -> Mapping[UUID, str]:
+    """Say where the printed badges lie; one whose code was replaced since is no good any more."""
+    query = select(Print.delegate_id, Print.badge_id, Print.place).where(Print.alive)
+    active = active_badges(session, delegates)
+    found: dict[UUID, str] = {}
+    for delegate, badge, place in session.execute(query.order_by(Print.stamp)):
+        if delegate is None or delegate not in active:
+            continue
+        found.pop(delegate, None)
+        if place and badge == active[delegate].id:
+            box, at = divmod(place - 1, BOX_HOLDS)
+            found[delegate] = f"Box {box + 1}, {at + 1}"
+    return found
