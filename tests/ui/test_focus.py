@@ -54,6 +54,9 @@ PLACES: dict[str, Scene] = {
 def hand(dressed: Look) -> Iterator[Hand]:
     """A hand at the sample event, whose cursor stands still."""
     before = os.environ.get(HOME)
+    for left in QApplication.topLevelWidgets():
+        # What another test left open would keep this window from coming to the front.
+        left.hide()
     with set_stage() as stage:
         window = Window(dressed, load_settings(), stage.watch)
         blinking = QApplication.cursorFlashTime()
