@@ -29,6 +29,7 @@ from app.printing.sheets import (
     certificate_prints,
     desk_list_prints,
     matrix_prints,
+    organisation_prints,
     outcome_slip_prints,
 )
 from app.printing.slips.wishes import ROLL
@@ -118,6 +119,13 @@ PAPERS = {
     ),
     "matrix": PaperCommand(
         "day", "days", A4, "Badge numbers stand in their places", _sheets(matrix_prints)
+    ),
+    "organisation-schedules": PaperCommand(
+        "organisation",
+        "organisations",
+        A4,
+        "Badge numbers stand in their places",
+        _sheets(organisation_prints),
     ),
     "table-cards": PaperCommand(
         "card", "cards", A4, "Badge numbers stand in their places", _sheets(card_prints)

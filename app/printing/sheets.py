@@ -223,3 +223,14 @@ def desk_list_prints(journal: Journal) -> Prints[SheetWish]:
         return SheetMaker(journal, desk_list_document)
 
     return Prints(journal, maker)
+
+
+def organisation_prints(journal: Journal) -> Prints[SheetWish]:
+    """Print the schedules of organisations."""
+
+    def maker() -> SheetMaker:
+        from app.printing.organisations.maker import organisation_document  # noqa: PLC0415
+
+        return SheetMaker(journal, organisation_document)
+
+    return Prints(journal, maker)

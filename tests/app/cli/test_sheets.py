@@ -36,6 +36,7 @@ def test_papers_of_the_day_are_written(
         ("box-labels", "No badges lie in boxes"),
         ("certificates", "Nobody was checked in yet."),
         ("meeting-slips", "Plan meetings first"),
+        ("organisation-schedules", "Plan meetings first"),
         ("desk-list --delegation Baltic", "Nobody is of the delegation"),
     ],
 )

@@ -1,0 +1,1 @@
+"""Schedules of organisations: who of them sits where, and who is free."""
