@@ -40,6 +40,7 @@ class Rehearser(QObject):
         self._imports, self._jobs, self._strip = imports, jobs, strip
         self._latest = 0
         self._stop: Callable[[], None] = lambda: None
+        self._is_stopped = False
 
     def rehearse(self, draft: Draft) -> None:
         """Rehearse a draft instead of what was being rehearsed."""
@@ -57,8 +58,8 @@ class Rehearser(QObject):
 
     def job_started(self, cancel: Callable[[], None]) -> None:
         """Show that it is under way."""
-        self._stop = cancel
-        self._strip.job_started(cancel)
+        self._stop, self._is_stopped = cancel, False
+        self._strip.job_started(self._stop_by_hand)
 
     def job_progressed(self, progress: Progress) -> None:
         """Show how far it is."""
@@ -73,10 +74,15 @@ class Rehearser(QObject):
         """Show that it is over."""
         self._strip.job_ended()
 
+    def _stop_by_hand(self) -> None:
+        self._is_stopped = True
+        self._stop()
+
     def _tell(self, of: int, rehearsed: Rehearsed | None) -> None:
         if of != self._latest:
             return
-        if rehearsed is None:
+        # It may have been stopped after its last report, and be done all the same.
+        if rehearsed is None or self._is_stopped:
             self.stopped.emit()
         else:
             self.told.emit(rehearsed)
