@@ -53,6 +53,6 @@ def qtbot(request: pytest.FixtureRequest, dummy: QWidget) -> DressedBot:
 def tools(dressed: Look, clock: MovableClock) -> Iterator[Tools]:
     """What pages are made with, on a clock that the test moves."""
     quick, reads, slow = Jobs("quick"), Jobs("reads"), Jobs("slow")
-    yield Tools(dressed, quick, reads, slow, Times(ZoneInfo("Europe/Vilnius"), clock))
-    for jobs in (quick, reads, slow):
-        jobs.close()
+    tools = Tools(dressed, quick, reads, slow, Times(ZoneInfo("Europe/Vilnius"), clock))
+    yield tools
+    tools.close()

@@ -21,7 +21,8 @@ class Tools:
 
     ``quick`` runs scans, look-ups and what a desk does to one delegate; ``reads`` runs what
     only reads and may take a moment: overviews, lists of everybody; ``slow`` runs what takes
-    seconds: imports and print runs. ``files`` asks where to read and write.
+    seconds: imports and long print runs. ``papers`` brings to printers what somebody waits for,
+    and looks what became of it. ``files`` asks where to read and write.
     """
 
     look: Look
@@ -30,6 +31,7 @@ class Tools:
     slow: Jobs
     times: Times
     files: Files = field(default_factory=Files)
+    papers: Jobs = field(default_factory=lambda: Jobs("papers"))
 
     @classmethod
     def with_jobs(cls, look: Look, times: Times, files: Files) -> Tools:
@@ -39,7 +41,7 @@ class Tools:
 
     def close(self) -> None:
         """Stop what is under way, and wait for it."""
-        for jobs in (self.slow, self.reads, self.quick):
+        for jobs in (self.slow, self.papers, self.reads, self.quick):
             jobs.close()
 
 

@@ -7,7 +7,8 @@ from app.printers.cups import CupsPrinters
 from app.settings import load_settings
 from ui.common.times import Times
 from ui.papers.papers import paper_kinds
-from ui.papers.services import OneQueue, PrintServices
+from ui.papers.services import PrintServices
+from ui.printing.services import OneQueue
 
 
 def print_services(journal: Journal, times: Times) -> PrintServices:

@@ -64,7 +64,6 @@ class PrintPage(Page):
         self._printers: Sequence[Printer] = ()
         self._chosen: dict[str, str] = {}
         self._stocks: dict[str, str] = {}
-        self._saved: Drawn | None = None
         self._view, self._asking = Quiet(self), Quiet(self)
         self.choosing = Choosing(services.kinds, tools, days)
         self.runs = RunsView(services, tools)
@@ -118,7 +117,7 @@ class PrintPage(Page):
         way.saving.clicked.connect(self._save)
         way.again.wanted.connect(lambda: self._hand_over(again=True))
         way.strip.busy_changed.connect(lambda _busy: self._enable())
-        way.question.answered.connect(self._answer)
+        way.question.noted.connect(self._note)
         self.middle.preview.other_wanted.connect(lambda: choosing.who.choose(Who.CHANGED))
         self.runs.moved.connect(self._ask_printers)
         self.runs.moved.connect(self._stale.start)
@@ -281,18 +280,14 @@ class PrintPage(Page):
         self._sender.save(self._wish, kind.files, Question(f"Save {kind.title} as PDF", name))
 
     def _is_saved(self, kind: PaperKind, drawn: Drawn, file: Path) -> None:
-        self._saved = drawn
         words = kind.counted(drawn.items)
         if not drawn.deeds:
             self.told.emit(News(f"Saved in {file.name}: {words}.", undoable=False))
             return
-        self.way.question.say(f"Saved in {file.name}: {words}. Note it once it is on paper.")
-        self.way.question.yes.setFocus()
+        self.way.question.ask(drawn, file, words)
 
-    def _answer(self, printed: bool) -> None:
-        self.way.question.say("")
-        if printed and self._saved is not None:
-            self._sender.note(self._saved)
+    def _note(self, drawn: Drawn) -> None:
+        self._sender.note(drawn)
 
     def _tell(self, kind: PaperKind, drawn: Drawn, done: str) -> None:
         words = kind.counted(drawn.items)

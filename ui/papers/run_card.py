@@ -15,7 +15,7 @@ from ui.common.lettering import BODY_STRONG, CELL
 from ui.common.look import Look
 from ui.common.parts import Elided, Panel, Picture, Text, column, restyle, row
 from ui.common.times import Times
-from ui.papers.words import STATES, out_of, printer_title, run_trouble
+from ui.printing.printer_words import STATES, out_of, printer_title, run_trouble
 
 _ICONS = {
     JobState.WAITING: ("clock", "text-2"),

@@ -7,58 +7,20 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.errors import DeskError
 from app.printers.port import Printer
-from app.printers.refusals import CameOutBefore
-from ui.common.buttons import Button, Choice, LargeButton, Rank, SmallButton
+from ui.common.buttons import Button, Choice, LargeButton, Rank
 from ui.common.lettering import CELL, SECTION
 from ui.common.page import Tools
-from ui.common.parts import Panel, Text, column, line, row, scrolled
-from ui.common.strip import StatusStrip
+from ui.common.parts import Panel, Text, column, line, scrolled
 from ui.papers.kinds import PaperKind, PaperStock
 from ui.papers.rows import Face, Rows
 from ui.papers.runs_view import RunsView
-from ui.papers.words import NO_PRINTERS, NO_SERVICE, came_out, printer_words
+from ui.printing.again import Again, Strip
 from ui.printing.notices import Notice, Saved
+from ui.printing.printer_words import NO_PRINTERS, NO_SERVICE, printer_words
 
 _WIDE = 300
 _PAPERS_IN_SIGHT, _PAPER_HIGH = 4, 54
-
-
-class Strip(StatusStrip):
-    """Leaves it to a question that papers came out before."""
-
-    came_before = Signal(object)
-
-    def job_refused(self, refusal: DeskError) -> None:
-        if isinstance(refusal, CameOutBefore):
-            self.came_before.emit(refusal)
-        else:
-            super().job_refused(refusal)
-
-
-class Again(Notice):
-    """Says when and where papers came out first, and asks whether they are wanted once more."""
-
-    wanted = Signal()
-
-    def __init__(self, tools: Tools) -> None:
-        super().__init__(tools.look, "warning", "triangle-alert", "warn-mark")
-        self._clock = tools.times.of_day
-        self.yes = SmallButton(tools.look, "Print once more", "printer", rank=Rank.MAIN)
-        no = SmallButton(tools.look, "Leave it")
-        self._body.addLayout(row(26, self.yes, no, None))
-        self.yes.clicked.connect(self._answer)
-        no.clicked.connect(lambda: self.say(""))
-
-    def ask(self, refusal: CameOutBefore) -> None:
-        """Ask it."""
-        self.say(came_out(refusal.items, self._clock))
-        self.yes.setFocus()
-
-    def _answer(self) -> None:
-        self.say("")
-        self.wanted.emit()
 
 
 class WayPanel(Panel):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from app.printing.drawn import Drawn
 from ui.common.buttons import Rank, SmallButton
 from ui.common.lettering import BODY, LABEL_STRONG
 from ui.common.look import Look
@@ -91,14 +94,31 @@ class Reprint(Notice):
 
 
 class Saved(Notice):
-    """Asks whether what was saved to a file has come out of a printer."""
+    """Asks whether what was saved to a file has come out of a printer.
 
-    answered = Signal(bool)
+    ``noted`` carries what did, as it was drawn.
+    """
+
+    noted = Signal(object)
+    answered = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "news", "circle-check", "accent-text")
+        self._drawn: Drawn | None = None
         self.yes = SmallButton(look, "Note as printed", "check", rank=Rank.MAIN)
         no = SmallButton(look, "Not printed yet")
         self._body.addLayout(row(26, self.yes, no, None))
-        self.yes.clicked.connect(lambda: self.answered.emit(True))
-        no.clicked.connect(lambda: self.answered.emit(False))
+        self.yes.clicked.connect(lambda: self._answer(self._drawn))
+        no.clicked.connect(lambda: self._answer(None))
+
+    def ask(self, drawn: Drawn, file: Path, words: str) -> None:
+        """Ask it of papers that stand in a file."""
+        self._drawn = drawn
+        self.say(f"Saved in {file.name}: {words}. Note it once it is on paper.")
+        self.yes.setFocus()
+
+    def _answer(self, printed: Drawn | None) -> None:
+        self.say("")
+        self.answered.emit()
+        if printed is not None:
+            self.noted.emit(printed)

@@ -102,7 +102,6 @@ class PaperDialog(QDialog, Generic[W]):
         self._shown: Preview | None = None
         self._refused = False
         self._pressed: Button | None = None
-        self._drawn: Drawn | None = None
         self._view = Quiet(self)
         self.preview = SheetPreview(tools.look)
         self.strip = StatusStrip(tools.look, clock=tools.times.of_day)
@@ -173,7 +172,8 @@ class PaperDialog(QDialog, Generic[W]):
             lambda: sending.save(asking.wish, self._about.files, asking.question)
         )
         self.strip.busy_changed.connect(lambda _busy: self._enable())
-        self.question.answered.connect(self._answer)
+        self.question.answered.connect(self._rank_ways)
+        self.question.noted.connect(self.sending.note)
         sending.printed.connect(self._printed)
         sending.saved.connect(self._saved)
         sending.noted.connect(lambda drawn: self._tell(f"{asking.named(drawn)} noted as printed."))
@@ -255,16 +255,7 @@ class PaperDialog(QDialog, Generic[W]):
         self._tell(f"{self._asking.named(drawn)} printed{where}.")
 
     def _saved(self, drawn: Drawn, file: Path) -> None:
-        self._drawn = drawn
-        what = f"{self._asking.named(drawn)} on {sheets(drawn.pages)}"
-        self.question.say(f"Saved in {file.name}: {what}. Note it once it is on paper.")
-        self.question.yes.setFocus()
-        self._rank_ways()
-
-    def _answer(self, printed: bool) -> None:
-        if printed and self._drawn is not None:
-            self.sending.note(self._drawn)
-        self.question.say("")
+        self.question.ask(drawn, file, f"{self._asking.named(drawn)} on {sheets(drawn.pages)}")
         self._rank_ways()
 
     def _tell(self, text: str) -> None:
