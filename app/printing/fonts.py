@@ -72,6 +72,7 @@ def runs(text: str, typeface: Typeface) -> tuple[Run, ...]:
     return _mixed_runs(text, typeface)
 
 
+@lru_cache(_REMEMBERED)
 def width(text: str, typeface: Typeface) -> float:
     """Measure a ``printable`` text, ``as_printed``, in ems."""
     return float(sum(stringWidth(run.text, run.font, 1) for run in runs(text, typeface)))
