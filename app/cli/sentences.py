@@ -18,6 +18,7 @@ from app.cli.reasons import EVENT, FILES, PROBLEMS, SCANS, STORAGE
 from app.cli.sheet_sentences import SHEET_SENTENCES
 from app.cli.station import EnvironmentFailed, TimeUnreadable
 from app.cli.stock_sentences import STOCK_SENTENCES
+from app.cli.template_sentences import TEMPLATE_SENTENCES
 from app.cli.unprintable_words import named, remedy
 from app.delegates.doubts import UnknownDoubt
 from app.delegates.importing.imports import RowsRejected
@@ -147,6 +148,7 @@ SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
     **MEETING_SENTENCES,
     **PRINTER_SENTENCES,
     **STOCK_SENTENCES,
+    **TEMPLATE_SENTENCES,
     **SHEET_SENTENCES,
     BothCheckedIn: lambda e: (
         f"Both were checked in on {e.day:%d %B}: {_names(e.delegates)}. They look like two people. "

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from app.errors import DeskError
+from app.printing.described import Fault
 from app.printing.refusals import NoSuchLabel, UnknownStock
-from app.printing.stock import Fault, StockUnusable
+from app.printing.stock import StockUnusable
 
 _FAULTS: Mapping[Fault, str] = {
     Fault.NOT_TOML: "it is no TOML. Write it anew after one of the others (stocks --export).",
@@ -37,7 +38,8 @@ _SMALL: Mapping[str, str] = {
 def unusable_words(refusal: StockUnusable) -> str:
     """Say what is wrong with a stock's file, and what to do."""
     said = _FAULTS[refusal.fault].format(key=refusal.key, small=_SMALL.get(refusal.key, ""))
-    return f"{refusal.file}: {said}"
+    line = f", line {refusal.line}" if refusal.line else ""
+    return f"{refusal.file}{line}: {said}"
 
 
 STOCK_SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {

@@ -15,11 +15,13 @@ from app.printing.deeds import BadgePrinted
 from app.printing.document import Document, Folio, Part
 from app.printing.fitting import compose
 from app.printing.fonts import as_printed, lacking, width
-from app.printing.layout import Box, Layout, Tone
-from app.printing.layouts import LAYOUTS
+from app.printing.layout import Box, Tone
 from app.printing.paper import Paper
 from app.printing.refusals import CharactersUnprintable, Unprintable
 from app.printing.stock import Spot, Stock
+from app.printing.templates.placeholders import filled, fixed
+from app.printing.templates.reading import templates
+from app.printing.templates.template import Piece, Template, TypeLook
 
 _NEUTRAL_BAND = Colour.parse("#ECEEF2")
 _HOLE_EDGE = Colour.parse("#CBD0D9")
@@ -48,10 +50,14 @@ class BadgeFace:
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """What all badges of an event say alike, such as ``"Vilnius, 16–17 March"``."""
+    """What all badges of an event say alike, such as ``"Vilnius, 16–17 March"``.
+
+    Without a ``design``, they look as the stock says.
+    """
 
     event: str
     place_and_days: str
+    design: Template | None = None
 
 
 _BADGE_TEXTS = (
@@ -94,12 +100,15 @@ def badge_document(
     Raises:
         CharactersUnprintable: No bundled font has some characters.
     """
+    design = occasion.design or templates()[stock.layout]
     shared = _texts(occasion, _OCCASION_TEXTS)
-    gaps = [Unprintable("", "", *lack) for lack in _lacking(shared)]
+    said = {text: as_printed(text) for block in design.blocks for text in block.styles}
+    alike = {**shared, "template": "".join(map(fixed, said.values()))}
+    gaps = [Unprintable("", "", *lack) for lack in _lacking(alike)]
     gaps += unprintable(faces)
     if gaps:
         raise CharactersUnprintable(tuple(gaps))
-    drawing = _BadgeDrawing(stock, LAYOUTS[stock.layout], shared)
+    drawing = _BadgeDrawing(stock, design, shared, said)
     used = from_label - 1
     ends = range(stock.labels - used, len(faces) + stock.labels, stock.labels)
     sheets = [slice(max(end - stock.labels, 0), end) for end in ends]
@@ -127,11 +136,15 @@ def _lacking(texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 
 @dataclass(frozen=True, slots=True)
 class _BadgeDrawing:
-    """Puts badges on sheets. ``shared`` are the texts that every badge has."""
+    """Puts badges on sheets.
+
+    ``shared`` are the fields that every badge has, ``said`` the template's texts as printed.
+    """
 
     stock: Stock
-    layout: Layout
+    template: Template
     shared: Mapping[str, str]
+    said: Mapping[str, str]
 
     def sheet(self, faces: Sequence[BadgeFace], deeds: tuple[BadgePrinted, ...], used: int) -> Part:
         return Part((partial(self._draw, faces, used),), deeds, items=len(faces))
@@ -146,28 +159,38 @@ class _BadgeDrawing:
 
     def _origin(self, spot: Spot) -> Spot:
         """Centre the design on a label that is larger."""
-        label, layout = self.stock.label, self.layout
+        label, design = self.stock.label, self.template
         return Spot(
-            spot.x + (label.width - layout.width) / 2, spot.y + (label.height - layout.height) / 2
+            spot.x + (label.width - design.width) / 2, spot.y + (label.height - design.height) / 2
         )
 
     def _badge(self, paper: Paper, face: BadgeFace, origin: Spot) -> None:
-        texts = {**self.shared, **_in_large_type_first(_texts(face, _BADGE_TEXTS))}
-        band = self._band(texts["delegation"], face.delegation_colour)
-        if band is not None:
-            paper.fill(_moved(self.layout.band, origin), band)
-        if self.stock.hole and self.layout.hole is not None:
-            paper.outline(_moved(self.layout.hole, origin), _HOLE_EDGE)
-        colours = {**paper.tones, Tone.ON_BAND: text_on(band or WHITE)}
-        for block in self.layout.blocks:
+        design, look = self.template, self.template.look_of(face.badge_type)
+        fields = {**self.shared, **_in_large_type_first(_texts(face, _BADGE_TEXTS))}
+        fields |= dict.fromkeys(look.hidden, "")
+        band = self._band(fields["delegation"], face.delegation_colour, look)
+        if design.band is not None and band is not None:
+            paper.fill(_moved(design.band, origin), band)
+        if self.stock.hole and design.hole is not None:
+            paper.outline(_moved(design.hole, origin), _HOLE_EDGE)
+        of_type = Colour.parse(look.text) if look.text and not self.stock.mono else None
+        colours = {
+            **paper.tones,
+            Tone.ON_BAND: text_on(band or WHITE),
+            Tone.TYPE: of_type or paper.tones[Tone.INK],
+        }
+        texts = {text: filled(said, fields) for text, said in self.said.items()}
+        for block in design.blocks:
             for line in compose(block, texts, width):
                 paper.write(line, origin, colours[line.style.tone])
-        paper.code(face.code, self.layout.symbol, origin)
+        paper.code(face.code, design.symbol, origin)
 
-    def _band(self, delegation: str, colour: str) -> Colour | None:
+    def _band(self, delegation: str, delegation_colour: str, look: TypeLook) -> Colour | None:
+        if self.template.band is None or Piece.BAND in look.hidden:
+            return None
         if self.stock.mono:
-            return BLACK if delegation else None
-        if colour:
+            return BLACK if delegation or look.band else None
+        if colour := look.band or delegation_colour:
             return Colour.parse(colour)
         return _NEUTRAL_BAND if delegation else None
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from app.printing.breaking import parts
 from app.printing.fonts import is_plain, line_of, reach
-from app.printing.layout import Block, Style, Typeface
+from app.printing.layout import Align, Block, Style, Typeface
 
 Measure = Callable[[str, Typeface], float]
 """Width of a text in ems, without tracking."""
@@ -16,6 +16,7 @@ Measure = Callable[[str, Typeface], float]
 _SMALLER = 0.96
 # Height of Inter's capitals, in ems.
 _CAPITAL = 0.7273
+_SHARE_BEFORE = {Align.LEFT: 0.0, Align.CENTRE: 0.5, Align.RIGHT: 1.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def compose(block: Block, texts: Mapping[str, str], measure: Measure) -> tuple[L
         free = block.box.height - sum(paragraph.height for paragraph in paragraphs)
         if free >= 0:
             top = block.box.y + min(block.drop, block.sink * free)
-            return tuple(_place(paragraphs, block.box.x, top))
+            return tuple(_place(paragraphs, block, top))
         scale *= _SMALLER
 
 
@@ -171,11 +172,15 @@ def _join(words: Sequence[_Stretch]) -> _Stretch:
     return _Stretch(text.rstrip(), ahead + last.width, ahead + last.inked)
 
 
-def _place(paragraphs: Sequence[_Paragraph], x: float, top: float) -> Iterator[Line]:
+def _place(paragraphs: Sequence[_Paragraph], block: Block, top: float) -> Iterator[Line]:
     for paragraph in paragraphs:
         top += paragraph.gap
         size, style = paragraph.size, paragraph.style
         for line in paragraph.lines:
             baseline = top + line.top(style) * size
-            yield Line(line.text, x, baseline, line.inked * size, size, style)
+            wide = line.inked * size
+            # No letter follows the last one, from which tracking could keep it.
+            free = max(block.box.width - wide + style.tracking * size, 0.0)
+            x = block.box.x + _SHARE_BEFORE[block.align] * free
+            yield Line(line.text, x, baseline, wide, size, style)
             top = baseline + line.foot(style) * size

@@ -19,6 +19,9 @@ MODULES = 29
 
 QUIET_MODULES = 4
 
+SMALLEST_MODULE = 0.33
+"""Millimetres. What is smaller, scanners miss: RELIABILITY.md 5.3."""
+
 
 class Typeface(StrEnum):
     """A cut and weight of the type."""
@@ -30,12 +33,24 @@ class Typeface(StrEnum):
 
 
 class Tone(StrEnum):
-    """How dark a text is; ``ON_BAND`` is black or white, whichever reads better there."""
+    """How dark a text is; ``ON_BAND`` is black or white, whichever reads better there.
+
+    ``TYPE`` is the colour of the badge type, or ink where it has none.
+    """
 
     INK = "ink"
     SOFT = "soft"
     FAINT = "faint"
     ON_BAND = "on_band"
+    TYPE = "type"
+
+
+class Align(StrEnum):
+    """Which edge of its box a text keeps to."""
+
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +71,11 @@ class Box:
     def bottom(self) -> float:
         """The lower edge."""
         return self.y + self.height
+
+    def touches(self, other: Box) -> bool:
+        """Tell whether the two share more than an edge."""
+        across = self.x < other.right and other.x < self.right
+        return across and self.y < other.bottom and other.y < self.bottom
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +100,16 @@ class Style:
 class Block:
     """Texts that stand below one another and share a box.
 
-    A text that is blank leaves no gap. Of the height that stays free, the share ``sink`` goes
-    above the texts, but not more than ``drop``.
+    ``styles`` are by what the texts are called, from the top. A text that is blank leaves no
+    gap. Of the height that stays free, the share ``sink`` goes above the texts, but not more
+    than ``drop``.
     """
 
     box: Box
     styles: Mapping[str, Style]
     sink: float = 0.0
     drop: float = math.inf
+    align: Align = Align.LEFT
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,15 +132,3 @@ class Symbol:
         margin = self.dots * DOT * QUIET_MODULES
         side = self.box.width + 2 * margin
         return Box(self.x - margin, self.y - margin, side, side)
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """The design of one badge. Styles are named after the fields of badge and occasion."""
-
-    width: float
-    height: float
-    blocks: tuple[Block, ...]
-    symbol: Symbol
-    band: Box
-    hole: Box | None = None

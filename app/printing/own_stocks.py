@@ -8,8 +8,9 @@ from pathlib import Path
 
 from app.files import make_folder, written_whole
 from app.places import stocks_folder
+from app.printing.described import Fault
 from app.printing.refusals import UnknownStock
-from app.printing.stock import BUNDLED, Fault, Stock, StockUnusable, read_stock, stocks
+from app.printing.stock import BUNDLED, Stock, StockUnusable, read_stock, stocks
 
 _SUFFIX = ".toml"
 

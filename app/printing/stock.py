@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-import math
-import re
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from app.errors import DeskError
-from app.printing.layouts import LAYOUTS
+from app.printing.described import (
+    LONGEST_MM,
+    TOLERANCE_MM,
+    Entries,
+    Fault,
+    Flaw,
+    count,
+    flag,
+    pair,
+    read_described,
+    text,
+)
+from app.printing.templates.reading import templates
+from app.printing.templates.template import Template
 
 BUNDLED = Path(__file__).parents[2] / "resources" / "stocks"
-# A hair that no printer can place: it forgives the rounding of sums.
-_TOLERANCE_MM = 0.01
-_LONGEST_MM = 2_000
-# Settings and commands write names between spaces.
-_NAME = re.compile(r"\w[\w.-]{0,39}")
 
 
 class Size(NamedTuple):
@@ -91,29 +96,18 @@ class Stock:
                 yield Spot(0, y), Spot(self.page.width, y)
 
 
-class Fault(StrEnum):
-    """What is wrong with an entry of a stock file."""
-
-    NOT_TOML = "not_toml"
-    MISSING = "missing"
-    NOT_KNOWN = "not_known"
-    WRONG_TYPE = "wrong_type"
-    TOO_SMALL = "too_small"
-    TOO_LARGE = "too_large"
-    OFF_THE_PAGE = "off_the_page"
-    BAD_NAME = "bad_name"
-    NAME_TAKEN = "name_taken"
-    UNREADABLE = "unreadable"
-
-
 @dataclass(eq=False)
 class StockUnusable(DeskError):
-    """Nothing can be printed on this stock as its file describes it. ``key`` may be blank."""
+    """Nothing can be printed on this stock as its file describes it.
+
+    ``key`` may be blank, and ``line`` 0: then it is the file as a whole.
+    """
 
     file: Path
     stock: str
     key: str
     fault: Fault
+    line: int = 0
 
 
 def stocks() -> Mapping[str, Stock]:
@@ -122,62 +116,45 @@ def stocks() -> Mapping[str, Stock]:
     Raises:
         StockUnusable: As for ``read_stock``.
     """
-    read = (read_stock(file) for file in sorted(BUNDLED.glob("*.toml")))
+    usual = templates()
+    read = (read_stock(file, usual) for file in sorted(BUNDLED.glob("*.toml")))
     return MappingProxyType({stock.name: stock for stock in read})
 
 
-def read_stock(file: Path) -> Stock:
-    """Read one stock; its name is that of the file.
+def read_stock(file: Path, layouts: Mapping[str, Template] | None = None) -> Stock:
+    """Read one stock; its name is that of the file, its layout one of those that are known.
 
     Raises:
         StockUnusable: The file can't be read, is no TOML, lacks an entry or has a strange one, or
             its labels overlap, leave the page or are too small for their layout.
     """
-    name = file.stem
-    if _NAME.fullmatch(name) is None:
-        raise StockUnusable(file, name, "", Fault.BAD_NAME)
+    known = templates() if layouts is None else layouts
     try:
-        entries = tomllib.loads(file.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise StockUnusable(file, name, "", Fault.UNREADABLE) from error
-    # Entries within entries beyond counting are no TOML for us either.
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise StockUnusable(file, name, "", Fault.NOT_TOML) from error
-    stock = _stock(file, entries)
-    for key, fault in _faults(stock):
-        raise StockUnusable(file, name, key, fault)
+        return read_described(file, partial(_stock, known))
+    except Flaw as flaw:
+        raise StockUnusable(file, file.stem, flaw.key, flaw.fault, flaw.line) from flaw
+
+
+def _stock(layouts: Mapping[str, Template], name: str, entries: Entries) -> Stock:
+    entries.only(_READERS)
+    values: dict[str, Any] = {key: entries.needed(key, read) for key, read in _READERS.items()}
+    stock = Stock(name=name, **values)
+    for key, fault in _faults(stock, layouts):
+        raise Flaw(fault, (key,))
     return stock
 
 
-def _stock(file: Path, entries: Mapping[str, Any]) -> Stock:
-    name = file.stem
-    for key in sorted(entries.keys() - _READERS.keys()):
-        raise StockUnusable(file, name, key, Fault.NOT_KNOWN)
-    values: dict[str, Any] = {}
-    for key, read in _READERS.items():
-        if key not in entries:
-            raise StockUnusable(file, name, key, Fault.MISSING)
-        try:
-            values[key] = read(entries[key])
-        except TypeError as error:
-            raise StockUnusable(file, name, key, Fault.WRONG_TYPE) from error
-        except OverflowError as error:
-            raise StockUnusable(file, name, key, Fault.TOO_LARGE) from error
-    return Stock(name=name, **values)
-
-
-def _faults(stock: Stock) -> Iterator[tuple[str, Fault]]:
-    layout = LAYOUTS.get(stock.layout)
+def _faults(stock: Stock, layouts: Mapping[str, Template]) -> Iterator[tuple[str, Fault]]:
+    layout = layouts.get(stock.layout)
     if layout is None:
         yield "layout", Fault.NOT_KNOWN
         return
-    design = Size(layout.width, layout.height)
-    if max(stock.page) > _LONGEST_MM:
+    if max(stock.page) > LONGEST_MM:
         yield "page", Fault.TOO_LARGE
-    if not _holds(stock.label, design):
+    if not _holds(stock.label, Size(layout.width, layout.height)):
         yield "label", Fault.TOO_SMALL
-    for key, count in (("columns", stock.columns), ("rows", stock.rows)):
-        if count < 1:
+    for key, many in (("columns", stock.columns), ("rows", stock.rows)):
+        if many < 1:
             yield key, Fault.TOO_SMALL
     if not _holds(stock.pitch, stock.label):
         yield "pitch", Fault.TOO_SMALL
@@ -190,64 +167,32 @@ def _faults(stock: Stock) -> Iterator[tuple[str, Fault]]:
 
 
 def _is_within(at: float, side: float) -> bool:
-    return _TOLERANCE_MM < at < side - _TOLERANCE_MM
+    return TOLERANCE_MM < at < side - TOLERANCE_MM
 
 
 def _holds(outer: Size, inner: Size) -> bool:
-    return all(a + _TOLERANCE_MM >= b for a, b in zip(outer, inner, strict=True))
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError(value)
-    return value
-
-
-def _flag(value: object) -> bool:
-    if not isinstance(value, bool):
-        raise TypeError(value)
-    return value
-
-
-def _count(value: object) -> int:
-    if not isinstance(value, int) or isinstance(value, bool):
-        raise TypeError(value)
-    return value
-
-
-def _number(value: object) -> float:
-    if isinstance(value, float) and math.isfinite(value):
-        return value
-    return float(_count(value))
+    return all(a + TOLERANCE_MM >= b for a, b in zip(outer, inner, strict=True))
 
 
 def _size(value: object) -> Size:
-    return Size(*_pair(value))
+    return Size(*pair(value))
 
 
 def _spot(value: object) -> Spot:
-    return Spot(*_pair(value))
-
-
-def _pair(value: object) -> tuple[float, float]:
-    match value:
-        case [first, second]:
-            return _number(first), _number(second)
-        case _:
-            raise TypeError(value)
+    return Spot(*pair(value))
 
 
 _READERS: Mapping[str, Callable[[object], object]] = MappingProxyType(
     {
-        "layout": _text,
+        "layout": text,
         "page": _size,
         "label": _size,
-        "columns": _count,
-        "rows": _count,
+        "columns": count,
+        "rows": count,
         "pitch": _size,
         "corner": _spot,
-        "cut_marks": _flag,
-        "hole": _flag,
-        "mono": _flag,
+        "cut_marks": flag,
+        "hole": flag,
+        "mono": flag,
     }
 )

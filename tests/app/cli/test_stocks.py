@@ -31,7 +31,7 @@ def test_a_stock_is_written_changed_and_kept(terminal: Terminal, tmp_path: Path)
     (tmp_path / "home" / "stocks" / "bad.toml").write_text("layout = 1")
     terminal.runs_alone("stocks")
     assert "narrow: 2 of 105 × 148 mm on 210 × 297 mm\n" in terminal.out
-    assert "bad.toml: “layout” is not written as it should be." in terminal.out
+    assert "bad.toml, line 1: “layout” is not written as it should be." in terminal.out
 
 
 @pytest.mark.parametrize(("label", "pages"), [(1, 1), (3, 1), (4, 2)])

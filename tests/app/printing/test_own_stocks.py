@@ -4,9 +4,10 @@ import pytest
 
 from app.files import FileNotWritten
 from app.places import stocks_folder
+from app.printing.described import Fault
 from app.printing.own_stocks import export_stock, import_stock, offered_stocks
 from app.printing.refusals import UnknownStock
-from app.printing.stock import Fault, StockUnusable, stocks
+from app.printing.stock import StockUnusable, stocks
 
 
 @pytest.fixture(autouse=True)
@@ -59,6 +60,7 @@ def test_a_bad_stock_is_refused_by_name_and_the_others_go_on(mine: Path) -> None
     with pytest.raises(StockUnusable) as refusal:
         offered.named("bad")
     expected = {"file": bad, "stock": "bad", "key": "corner", "fault": Fault.OFF_THE_PAGE}
+    expected["line"] = 8
     assert refusal.value.facts() == expected
 
 

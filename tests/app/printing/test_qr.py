@@ -4,12 +4,14 @@ import re
 import pytest
 
 from app.printing import qr
-from app.printing.layout import DOT, MODULES, Box, Layout
-from app.printing.layouts import LAYOUTS
+from app.printing.layout import DOT, MODULES
+from app.printing.templates.checking import boxes
+from app.printing.templates.reading import templates
+from app.printing.templates.template import Template
 
 CODE = "BDGBCNCILCBDEFGHIJKLNVBRRFJEHTGJNENRRHDBFGURL"
 
-each_layout = pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS.keys())
+each_template = pytest.mark.parametrize("template", templates().values(), ids=templates().keys())
 
 
 def test_a_badge_code_needs_a_version_3_symbol() -> None:
@@ -37,27 +39,18 @@ def test_the_path_covers_the_dark_modules_and_no_others() -> None:
     assert covered == dark
 
 
-@each_layout
-def test_a_module_is_large_enough_for_a_bent_badge(layout: Layout) -> None:
-    assert layout.symbol.dots * DOT >= 0.5
+@each_template
+def test_a_module_is_large_enough_for_a_bent_badge(template: Template) -> None:
+    assert template.symbol.dots * DOT >= 0.5
 
 
-@each_layout
-def test_the_quiet_zone_lies_on_the_label_and_holds_nothing_else(layout: Layout) -> None:
-    quiet = layout.symbol.quiet
-    others = [block.box for block in layout.blocks] + [layout.band]
+@each_template
+def test_the_quiet_zone_lies_on_the_label_and_holds_nothing_else(template: Template) -> None:
+    quiet = template.symbol.quiet
+    others = [box for _place, box in boxes(template)]
 
     assert quiet.x >= 0
     assert quiet.y >= 0
-    assert quiet.right <= layout.width
-    assert quiet.bottom <= layout.height
-    assert not [box for box in others if _touch(quiet, box)]
-
-
-def _touch(one: Box, other: Box) -> bool:
-    return (
-        one.x < other.right
-        and other.x < one.right
-        and one.y < other.bottom
-        and other.y < one.bottom
-    )
+    assert quiet.right <= template.width
+    assert quiet.bottom <= template.height
+    assert not [box for box in others if quiet.touches(box)]

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.printing.stock import Fault, Spot, StockUnusable, read_stock, stocks
+from app.printing.described import Fault
+from app.printing.stock import Spot, StockUnusable, read_stock, stocks
 
 SOUND = {
     "layout": '"card"',
@@ -132,7 +133,9 @@ def test_a_stock_that_cannot_be_printed_says_where_it_is_wrong(
         read_stock(file)
 
     blamed = "corner" if fault is Fault.OFF_THE_PAGE else key
-    assert refusal.value.facts() == {"file": file, "stock": "mine", "key": blamed, "fault": fault}
+    lines = [line.split(" = ")[0] for line in file.read_text(encoding="utf-8").splitlines()]
+    facts = {"file": file, "stock": "mine", "key": blamed, "fault": fault}
+    assert refusal.value.facts() == facts | {"line": lines.index(blamed) + 1 if value else 0}
 
 
 @pytest.mark.parametrize("content", [b"layout = ", b"\xff\xfe", b"a = " + b"[" * 9_999])

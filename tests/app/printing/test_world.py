@@ -15,12 +15,12 @@ from pypdf import PdfReader
 from app.printing.fitting import Line, compose
 from app.printing.fonts import as_printed, lacking, runs, width
 from app.printing.layout import Block, Box, Style, Typeface
-from app.printing.layouts import LAYOUTS
 from app.printing.paper import Paper
 from app.printing.stock import Size, Spot
+from app.printing.templates.reading import templates
 from tests.app.printing.world import needs_east_asia, world_texts
 
-NAMES = LAYOUTS["a6"].blocks[1]
+NAMES = templates()["a6"].blocks[1]
 PAGE = Size(150, 120)
 CORNER = Spot(20, 10)
 DPI = 110
@@ -195,7 +195,9 @@ def test_a_character_that_no_font_has_is_told_from_those_beside_it() -> None:
 @settings(max_examples=60)
 @given(data=st.data())
 def test_no_ink_leaves_the_box(data: st.DataObject) -> None:
-    block = data.draw(st.sampled_from([each for lay in LAYOUTS.values() for each in lay.blocks]))
+    block = data.draw(
+        st.sampled_from([each for one in templates().values() for each in one.blocks])
+    )
     texts = [data.draw(world_texts, label=field) for field in block.styles]
 
     lines = set_in(block, texts)
