@@ -33,6 +33,12 @@ def stocks_folder() -> Path:
     return Path(os.environ.get(HOME) or platformdirs.user_data_dir(_US, appauthor=False)) / "stocks"
 
 
+def templates_folder() -> Path:
+    """Give the folder for templates that were made for this desk; it may not exist yet."""
+    home = os.environ.get(HOME) or platformdirs.user_data_dir(_US, appauthor=False)
+    return Path(home) / "templates"
+
+
 def log_folder() -> Path:
     """Give the folder for reports of mistakes; it may not exist yet."""
     home = os.environ.get(HOME)

@@ -42,10 +42,10 @@ def stocks(args: argparse.Namespace) -> Answer:
         return Answer({"stock": _facts(stock), "file": file}, (str(file),))
     offered = offered_stocks()
     lines = [_line(stock) for stock in offered.known.values()]
-    lines += [unusable_words(refusal) for refusal in offered.unusable]
+    lines += [unusable_words(refusal) for refusal in offered.unusable.values()]
     facts = {
         "stocks": [_facts(stock) for stock in offered.known.values()],
-        "unusable": [refusal.facts() for refusal in offered.unusable],
+        "unusable": [refusal.facts() for refusal in offered.unusable.values()],
     }
     return Answer(facts, tuple(lines))
 

@@ -29,6 +29,7 @@ from app.cli.commands_rules import add_rules
 from app.cli.commands_setup import add_setup
 from app.cli.commands_stocks import add_stocks
 from app.cli.commands_telling import add_telling
+from app.cli.commands_templates import add_templates
 from app.cli.commands_upcoming import add_upcoming
 from app.cli.printing_out import add_ways
 from app.delegates.reading.registrations import FIELDS, PRESETS
@@ -64,6 +65,7 @@ def make_parser() -> argparse.ArgumentParser:
     add_telling(commands)
     add_printers(commands, commands_printing.USUAL_STOCKS)
     add_stocks(commands)
+    add_templates(commands)
     add_rehearsal(commands)
     play = commands.add("demo", demo.demo, event=False)
     play.add_argument("--out", type=Path, help="a folder for the event and its papers")

@@ -8,6 +8,7 @@ from typing import Any
 from app.errors import DeskError
 from app.printing.described import Fault
 from app.printing.layout import SMALLEST_MODULE
+from app.printing.stock import Size
 from app.printing.templates.checking import (
     FEWEST_DOTS,
     LARGEST_TYPE,
@@ -16,6 +17,12 @@ from app.printing.templates.checking import (
 )
 from app.printing.templates.placeholders import FIELDS
 from app.printing.templates.reading import TemplateUnusable
+from app.printing.templates.refusals import (
+    TemplateInUse,
+    TemplateNotOwn,
+    TemplateTooLarge,
+    UnknownTemplate,
+)
 
 _FAULTS: Mapping[Fault, str] = {
     Fault.NOT_TOML: "it is no TOML. Write it anew after one of the others (templates --export).",
@@ -73,6 +80,24 @@ def template_words(refusal: TemplateUnusable) -> str:
     return f"{refusal.file}{line}: {fault_words(refusal.fault, refusal.key, refusal.said)}"
 
 
+def _across(size: tuple[float, float]) -> str:
+    return Size(*size).words
+
+
 TEMPLATE_SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
     TemplateUnusable: template_words,
+    TemplateInUse: lambda e: (
+        f"“{e.template}” stays: {', '.join(e.stocks)} "
+        f"{'is' if len(e.stocks) == 1 else 'are'} described with it. Write another layout there."
+    ),
+    TemplateNotOwn: lambda e: (
+        f"“{e.template}” comes with the program and stays as it is. Work on a copy of it."
+    ),
+    TemplateTooLarge: lambda e: (
+        f"“{e.template}” is {_across(e.size)} mm, and labels of “{e.stock}” are "
+        f"{_across(e.label)} mm. Choose a template that is no larger."
+    ),
+    UnknownTemplate: lambda e: (
+        f"There is no template “{e.template}”. There are {', '.join(e.known)}."
+    ),
 }

@@ -21,6 +21,7 @@ from app.journal.journal import Journal, Unit
 from app.journal.parts import write_in_parts
 from app.printing.badges import Occasion, badge_document, unprintable
 from app.printing.deeds import BadgePrinted
+from app.printing.designs import design_of
 from app.printing.drawn import Counts, Drawn, Preview
 from app.printing.own_stocks import offered_stocks
 from app.printing.press import press
@@ -66,6 +67,7 @@ class BadgeMaker:
 
         Raises:
             UnknownStock, StockUnusable: There is no such stock, or its file is wrong.
+            UnknownTemplate, TemplateUnusable, TemplateTooLarge: As for ``design_of``.
             NoSuchLabel: A sheet has not so many labels.
             NothingToPrint: No badge fits the wish.
             NotYetAccepted: A named delegate may not have a badge.
@@ -73,11 +75,12 @@ class BadgeMaker:
             Cancelled: ``report`` stopped it.
         """
         stock = _stock(wish)
+        design = design_of(stock)
         with self.journal.reading() as session:
             chosen = people_for(session, wish.delegates)
         self._give_codes([person.id for person in chosen])
         with self.journal.reading() as session:
-            occasion = occasion_of(event_facts(session))
+            occasion = replace(occasion_of(event_facts(session)), design=design)
             wanted = _fitting(session, chosen, wish)
         whole, lacking = _without_gaps([each for each in wanted if each.badge])
         faces = [each.face for each in whole]
@@ -88,8 +91,9 @@ class BadgeMaker:
     def preview(self, wish: Wish) -> Preview:
         """Draw the first page of what ``draw`` would; gives out no code. Refuses as ``draw``."""
         stock = _stock(wish)
+        design = design_of(stock)
         with self.journal.reading() as session:
-            occasion = occasion_of(event_facts(session))
+            occasion = replace(occasion_of(event_facts(session)), design=design)
             wanted = _fitting(session, people_for(session, wish.delegates), wish)
         whole, lacking = _without_gaps(wanted)
         used = wish.from_label - 1

@@ -151,18 +151,18 @@ def _faults(stock: Stock, layouts: Mapping[str, Template]) -> Iterator[tuple[str
         return
     if max(stock.page) > LONGEST_MM:
         yield "page", Fault.TOO_LARGE
-    if not _holds(stock.label, Size(layout.width, layout.height)):
+    if not holds(stock.label, Size(layout.width, layout.height)):
         yield "label", Fault.TOO_SMALL
     for key, many in (("columns", stock.columns), ("rows", stock.rows)):
         if many < 1:
             yield key, Fault.TOO_SMALL
-    if not _holds(stock.pitch, stock.label):
+    if not holds(stock.pitch, stock.label):
         yield "pitch", Fault.TOO_SMALL
     end = Size(
         stock.corner.x + (stock.columns - 1) * stock.pitch.width + stock.label.width,
         stock.corner.y + (stock.rows - 1) * stock.pitch.height + stock.label.height,
     )
-    if min(stock.corner) < 0 or not _holds(stock.page, end):
+    if min(stock.corner) < 0 or not holds(stock.page, end):
         yield "corner", Fault.OFF_THE_PAGE
 
 
@@ -170,7 +170,8 @@ def _is_within(at: float, side: float) -> bool:
     return TOLERANCE_MM < at < side - TOLERANCE_MM
 
 
-def _holds(outer: Size, inner: Size) -> bool:
+def holds(outer: tuple[float, float], inner: tuple[float, float]) -> bool:
+    """Tell whether one size goes into another, but for a hair."""
     return all(a + TOLERANCE_MM >= b for a, b in zip(outer, inner, strict=True))
 
 

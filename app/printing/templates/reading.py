@@ -29,7 +29,6 @@ from app.printing.templates.checking import flaws
 from app.printing.templates.template import Piece, Template, TypeLook
 
 BUNDLED = Path(__file__).parents[3] / "resources" / "templates"
-SUFFIX = ".toml"
 
 _TOP = ("size", "code", *Piece, "blocks", "types")
 _USUAL = Style(())
@@ -70,7 +69,7 @@ def read_template(file: Path) -> Template:
 @cache
 def templates() -> Mapping[str, Template]:
     """Give the templates that come with the program, by name."""
-    read = (read_template(file) for file in sorted(BUNDLED.glob(f"*{SUFFIX}")))
+    read = (read_template(file) for file in sorted(BUNDLED.glob("*.toml")))
     return MappingProxyType({template.name: template for template in read})
 
 

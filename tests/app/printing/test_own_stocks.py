@@ -26,7 +26,7 @@ def mine(tmp_path: Path) -> Path:
 def test_without_own_stocks_those_of_the_program_are_offered() -> None:
     offered = offered_stocks()
 
-    assert (offered.known, offered.unusable) == (stocks(), ())
+    assert (offered.known, offered.unusable) == (stocks(), {})
 
 
 def test_a_kept_stock_is_offered_beside_those_of_the_program(mine: Path) -> None:
@@ -75,7 +75,7 @@ def test_a_name_of_the_program_is_not_taken(mine: Path) -> None:
     offered = offered_stocks()
 
     assert offered.named("a6") == stocks()["a6"]
-    assert [each.fault for each in offered.unusable] == [Fault.NAME_TAKEN]
+    assert [each.fault for each in offered.unusable.values()] == [Fault.NAME_TAKEN]
 
 
 def test_nothing_is_kept_or_written_that_is_not_there(tmp_path: Path) -> None:
