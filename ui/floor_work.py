@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from app.floor.tellings import Tellings
     from ui.floor.page import FloorPage
     from ui.floor.seat_by_badge import SeatByBadge
+    from ui.printing.desk_printing import DeskPrinting
 
 _EVERY_MS = 20_000
 """The clock alone makes a meeting late."""
@@ -66,7 +67,7 @@ class FloorWork(QObject):
         self._again.start()
         self._look()
 
-    def page(self, day: date) -> FloorPage:
+    def page(self, day: date, printing: DeskPrinting) -> FloorPage:
         """Make the page, which shows a day."""
         from app.printing.slips.office import SlipOffice  # noqa: PLC0415 - see ``load_ahead``
         from ui.delegates.deeds_in_words import in_words  # noqa: PLC0415
@@ -89,7 +90,7 @@ class FloorWork(QObject):
         put_beside(page, panel)
         OpenProposals(page, panel, needs, self._tools)
         office = SlipOffice(self._event.journal, self._manager.reader, self._tellings)
-        put_telling(page, panel, office, self._tools)
+        put_telling(page, panel, office, self._tools, printing)
         self._badges = SeatByBadge(page, self._manager.seating.sits_at, self._tools)
         self._badges.heard.connect(self.heard)
         put_changes(page, change_services(self._event, self._manager, in_words), self._tools)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from app.printers.choices import with_printer
 from ui.desk.page import DeskPage
 from ui.entries import DELEGATES, EVENT
+from ui.printing.desk_printing import DeskPrinting
+from ui.printing.services import print_calls
 from ui.scanner_light import ScannerLight
 from ui.schedules_at_desk import SchedulesAtDesk
 from ui.shell.desk_pill import DeskWish
@@ -35,7 +37,7 @@ def desk_page(place: Workplace, opened: Opened, settings: Settings) -> DeskPage:
     page.side.own_chosen.connect(place.keeper("own_scans"))
     page.field.lamp.clicked.connect(lambda: place.wished.emit(DeskWish.SCANNER_TEST))
     ScannerLight(place.scanner, place.camera, page.field.lamp, place.tools.times)
-    schedules = SchedulesAtDesk(page, opened.event.journal, place.tools)
+    schedules = SchedulesAtDesk(page, opened.event.journal, place.tools, place.printing)
     schedules.take_way(settings.schedule_printing, place.keeper("schedule_printing"))
     page.add_beside(place.camera)
     place.camera.hide()
@@ -44,7 +46,8 @@ def desk_page(place: Workplace, opened: Opened, settings: Settings) -> DeskPage:
 
 def floor_page(place: Workplace, work: FloorWork) -> FloorPage:
     """Make the page of the running day."""
-    page = work.page(place.bar.days.chosen or place.tools.times.today())
+    day = place.bar.days.chosen or place.tools.times.today()
+    page = work.page(day, place.printing)
     page.delegate_wanted.connect(place.show_delegate)
     page.event_wanted.connect(lambda: place.frame.show_page(EVENT))
     return page
@@ -70,13 +73,13 @@ def print_page(place: Workplace, opened: Opened, settings: Settings) -> PrintPag
     from ui.papers.making import print_services  # noqa: PLC0415 - see ``load_ahead``
     from ui.papers.page import PrintPage  # noqa: PLC0415
 
-    services = print_services(opened.event.journal, place.tools.times)
+    services = print_services(opened.event.journal, place.tools.times, place.printing.calls)
     page = PrintPage(services, place.tools, opened.facts.days, lambda: place.delegates.chosen)
     page.take_stocks({"badges": settings.stock, "slips": settings.slip_paper})
     page.stock_chosen.connect(lambda kind, stock: place.keep(partial(_with_stock, kind, stock)))
-    page.printer_chosen.connect(
-        lambda kind, printer: place.keep(lambda old: with_printer(old, kind, printer))
-    )
+    page.printer_chosen.connect(place.printing.printer_chosen)
+    page.runs.moved.connect(place.printing.look)
+    place.printing.moved.connect(page.runs.look)
     return page
 
 
@@ -90,6 +93,15 @@ def event_page(place: Workplace, opened: Opened) -> EventPage:
     page.delegates_wanted.connect(lambda: place.frame.show_page(DELEGATES))
     page.copy_wanted.connect(place.saving.copy)
     return page
+
+
+def desk_printing(place: Workplace, opened: Opened) -> DeskPrinting:
+    """Make what everything prints by at this desk."""
+    printing = DeskPrinting(print_calls(opened.event.journal), place.tools, place)
+    printing.printer_chosen.connect(
+        lambda kind, printer: place.keep(lambda old: with_printer(old, kind, printer))
+    )
+    return printing
 
 
 def _with_stock(kind: str, stock: str, settings: Settings) -> Settings:

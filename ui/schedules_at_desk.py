@@ -14,6 +14,7 @@ from ui.common.page import Tools
 from ui.desk.page import DeskPage
 from ui.desk.paper_reader import PaperReader
 from ui.desk.refusals import OF_SCHEDULES, Act
+from ui.printing.desk_printing import DeskPrinting
 from ui.printing.schedule_dialog import ScheduleDialog
 from ui.slips import Slips
 
@@ -21,11 +22,14 @@ from ui.slips import Slips
 class SchedulesAtDesk(QObject):
     """Opens the dialog for whoever the Desk shows, and tells the Desk how their paper stands."""
 
-    def __init__(self, page: DeskPage, journal: Journal, tools: Tools) -> None:
+    def __init__(
+        self, page: DeskPage, journal: Journal, tools: Tools, printing: DeskPrinting
+    ) -> None:
         super().__init__(page)
         self._page = page
         self._office = ScheduleOffice(journal)
-        self._slips = Slips(slip_office(journal), tools, page)
+        self._printing = printing
+        self._slips = Slips(slip_office(journal), tools, printing, page)
         self._slips.told.connect(page.told)
         self._tools = tools
         self._way = ""
@@ -47,9 +51,12 @@ class SchedulesAtDesk(QObject):
             return
         dialog = ScheduleDialog(self._office, self._tools, verdict.person, self._page.window())
         dialog.take_way(self._way)
+        dialog.take_printers(self._printing)
         dialog.told.connect(self._page.told)
         dialog.way_chosen.connect(self._remember)
         dialog.open()
+        if act is Act.PRINT_NEW_SCHEDULE:
+            dialog.print_at_once()
 
     def _remember(self, way: str) -> None:
         self._way = way

@@ -13,6 +13,7 @@ from app.printing.slips.wishes import SLIP_PAPERS, SlipWish
 from app.settings import Settings, change_settings, load_settings
 from ui.common.jobs import Quiet
 from ui.common.page import News, Tools
+from ui.printing.desk_printing import DeskPrinting
 from ui.printing.slip_dialog import SlipDialog
 
 
@@ -21,9 +22,12 @@ class Slips(QObject):
 
     told = Signal(News)
 
-    def __init__(self, office: SlipOffice, tools: Tools, page: QWidget) -> None:
+    def __init__(
+        self, office: SlipOffice, tools: Tools, printing: DeskPrinting, page: QWidget
+    ) -> None:
         super().__init__(page)
         self._office, self._tools, self._page = office, tools, page
+        self._printing = printing
         self._view = Quiet(self)
 
     def print_out(self, wish: SlipWish, whose: str) -> None:
@@ -42,6 +46,7 @@ class Slips(QObject):
         wanted = replace(wish, paper=paper)
         dialog = SlipDialog(self._office, self._tools, wanted, whose, self._page.window())
         dialog.take_way(settings.slip_printing)
+        dialog.take_printers(self._printing)
         dialog.told.connect(self.told)
         dialog.paper_chosen.connect(lambda name: self._keep(lambda s: replace(s, slip_paper=name)))
         dialog.way_chosen.connect(lambda way: self._keep(lambda s: replace(s, slip_printing=way)))

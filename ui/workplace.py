@@ -32,7 +32,14 @@ from ui.doubt_count import DoubtCount
 from ui.entries import DELEGATES, DESK, ENTRIES, EVENT, FLOOR, PRINT
 from ui.floor_work import FloorWork
 from ui.opened import Opened
-from ui.pages import delegates_page, desk_page, event_page, floor_page, print_page
+from ui.pages import (
+    delegates_page,
+    desk_page,
+    desk_printing,
+    event_page,
+    floor_page,
+    print_page,
+)
 from ui.printing.dialog import BadgeDialog
 from ui.saving import Saving
 from ui.scan_way import ScanWay
@@ -79,6 +86,7 @@ class Workplace(QWidget):
         self.setLayout(column(self.frame))
         self._show_settings(settings)
         journal = opened.event.journal
+        self.printing = desk_printing(self, opened)
         self.saving = Saving(journal, tools, self._view, self, self._tell)
         self._doubts = DoubtCount(Doubts(journal), tools, self.frame.rail, DELEGATES)
         self._floor_work = FloorWork(opened.event, tools, self.frame.rail, FLOOR)
@@ -149,6 +157,7 @@ class Workplace(QWidget):
         settings = self._settings
         dialog = BadgeDialog(self._opened.print_office, self.tools, delegates, settings.stock, self)
         dialog.take_way(settings.printing)
+        dialog.take_printers(self.printing)
         dialog.told.connect(self.frame.toasts.show_news)
         dialog.stock_chosen.connect(lambda stock: self.keep(lambda old: replace(old, stock=stock)))
         dialog.way_chosen.connect(lambda way: self.keep(lambda old: replace(old, printing=way)))

@@ -35,6 +35,7 @@ from app.printers.refusals import (
 
 _PATIENCE_S = 30
 _REQUEST_ID = re.compile(r"request id is (\S+)")
+_NO_PRINTER = "does not exist"
 _NUMBER = re.compile(r"(\d+)\Z")
 # Where ``cupsenable`` stands, which the path of a window's account may not have.
 _MORE_PLACES = ("/usr/bin", "/usr/sbin")
@@ -72,7 +73,12 @@ class CupsPrinters:
         taken = _REQUEST_ID.search(said.stdout)
         if taken:
             return taken.group(1)
-        known = tuple(printer.name for printer in self.printers())
+        try:
+            known = tuple(printer.name for printer in self.printers())
+        except PrintServiceSilent as silent:
+            # What it can't find, nobody was given: ``lp`` looks for the printer first.
+            silent.may_have_it = _NO_PRINTER not in _complaint(said)
+            raise
         if order.printer not in known:
             raise UnknownPrinter(order.printer, known)
         raise NotHandedOver(order.printer, _complaint(said))
@@ -153,7 +159,7 @@ def _run(program: str, *arguments: str) -> subprocess.CompletedProcess[str]:
             timeout=_PATIENCE_S,
         )
     except subprocess.TimeoutExpired as late:
-        raise PrintServiceSilent("", f"{program} waits for it") from late
+        raise PrintServiceSilent("", f"{program} waits for it", may_have_it=True) from late
 
 
 def _places() -> str:

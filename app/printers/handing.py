@@ -34,7 +34,8 @@ class Handing:
         """Hand a run over. Its record is written before, so that a restart looks for its job.
 
         Raises:
-            UnknownPrinter, NotHandedOver, PrintServiceMissing: It was not taken.
+            UnknownPrinter, NotHandedOver, PrintServiceMissing, PrintServiceSilent: It was not
+                taken.
             FileNotWritten: Its record can't be written, so it was not handed over.
         """
         self.store.keep(run)
@@ -42,8 +43,10 @@ class Handing:
             order = Order(file, run.printer, run.title, run.copies, self._options(run))
             try:
                 job = self.printers.hand_over(order)
-            except PrintServiceSilent:
-                return run  # It may have been taken. The next look finds out.
+            except PrintServiceSilent as silent:
+                if not silent.may_have_it:
+                    raise
+                return run  # The next look finds out.
         taken = replace(run, job=job)
         # It will come out. Should the disk be full, its title finds it.
         with suppress(FileNotWritten):

@@ -97,7 +97,8 @@ class PrintQueue:
 
         Raises:
             CameOutBefore: Some of it did, and nobody knew. Nothing was handed over.
-            UnknownPrinter, NotHandedOver, PrintServiceMissing: Nothing was handed over.
+            UnknownPrinter, NotHandedOver, PrintServiceMissing, PrintServiceSilent: Nothing was
+                handed over.
             FileNotWritten: The run can't be kept on disk. Nothing was handed over.
             QueueBusy: Nothing was handed over.
         """

@@ -19,10 +19,11 @@ class PrintServiceMissing(DeskError):
 
 @dataclass(eq=False)
 class PrintServiceSilent(DeskError):
-    """The print service does not answer."""
+    """The print service does not answer. ``may_have_it``: what it was given may yet come out."""
 
     server: str
     detail: str
+    may_have_it: bool = False
 
 
 @dataclass(eq=False)

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from app.journal.journal import Journal
-from app.printers.cups import CupsPrinters
-from app.settings import load_settings
 from ui.common.times import Times
 from ui.papers.papers import paper_kinds
 from ui.papers.services import PrintServices
-from ui.printing.services import OneQueue
+from ui.printing.services import PrintCalls
 
 
-def print_services(journal: Journal, times: Times) -> PrintServices:
+def print_services(journal: Journal, times: Times, calls: PrintCalls) -> PrintServices:
     """Give everything that the page asks and does."""
-    printers = CupsPrinters()
-    queue = OneQueue(journal, printers)
-    return PrintServices(paper_kinds(journal, times), printers, queue, load_settings)
+    return PrintServices(paper_kinds(journal, times), calls.printers, calls.queue, calls.settings)

@@ -30,6 +30,7 @@ class Again(Notice):
     """Says when and where papers came out first, and asks whether they are wanted once more."""
 
     wanted = Signal()
+    answered = Signal()
 
     def __init__(self, tools: Tools) -> None:
         super().__init__(tools.look, "warning", "triangle-alert", "warn-mark")
@@ -38,7 +39,8 @@ class Again(Notice):
         no = SmallButton(tools.look, "Leave it")
         self._body.addLayout(row(26, self.yes, no, None))
         self.yes.clicked.connect(self._answer)
-        no.clicked.connect(lambda: self.say(""))
+        self.yes.clicked.connect(self.wanted)
+        no.clicked.connect(self._answer)
 
     def ask(self, refusal: CameOutBefore) -> None:
         """Ask it."""
@@ -47,4 +49,4 @@ class Again(Notice):
 
     def _answer(self) -> None:
         self.say("")
-        self.wanted.emit()
+        self.answered.emit()

@@ -61,6 +61,11 @@ class BadgeAsking:
         return self._stocks[self.paper.currentData()]
 
     @property
+    def stock(self) -> str:
+        """What badges are to be printed on, by name."""
+        return self.feed.name
+
+    @property
     def wish(self) -> Wish:
         """What is wished."""
         only = self.who.choice

@@ -14,12 +14,13 @@ from app.printing.refusals import NothingToPrint, Only
 from app.printing.wishes import OnPaper, Wish
 from ui.common.files import BADGES
 from ui.common.page import News, Tools
+from ui.printing.asking import About
 from ui.printing.badge_asking import USUAL_STOCK, BadgeAsking
 from ui.printing.calls import BadgeCalls
-from ui.printing.paper_dialog import About, PaperDialog
+from ui.printing.paper_dialog import PaperDialog
 from ui.printing.words import badges, left_out
 
-_ABOUT = About("badges", badges, "Alt+B", BADGES, (940, 700), left_out)
+_ABOUT = About("badges", "badges", badges, "Alt+B", BADGES, (940, 700), left_out)
 
 
 class BadgeDialog(PaperDialog[Wish]):

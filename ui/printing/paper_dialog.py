@@ -2,81 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
 from app.errors import DeskError
+from app.printers.refusals import CameOutBefore
 from app.printing.drawn import Drawn, Preview
-from app.printing.refusals import Unprintable
 from app.progress import Report
 from ui.common.buttons import Button, Rank
-from ui.common.files import FileKind, Question
 from ui.common.jobs import Quiet
 from ui.common.page import News, Tools
 from ui.common.parts import Panel, column, row
 from ui.common.sentences import sentence
-from ui.common.strip import StatusStrip
-from ui.printing.calls import Feed, PaperCalls
+from ui.printing.again import Again, Strip
+from ui.printing.asking import About, Asking
+from ui.printing.calls import PaperCalls
+from ui.printing.desk_printing import DeskPrinting
 from ui.printing.notices import Saved
-from ui.printing.paper_panel import PaperPanel
 from ui.printing.preview import SHARPNESS, SheetPreview
+from ui.printing.printer_words import printer_title
 from ui.printing.printers import Way
 from ui.printing.sender import Sender
 from ui.printing.sheets import first_page
-from ui.printing.words import left_off, sheets
+from ui.printing.to_printer import Handed, ToPrinter
+from ui.printing.words import sheets
 
 W = TypeVar("W")
-W_co = TypeVar("W_co", covariant=True)
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """What a dialog calls its paper: ``what`` as in “Print badges”, ``counted`` of so many.
-
-    ``key`` opens the dialog, and does in it what was done last: print or save. ``lacking`` says
-    what becomes of what no font can print.
-    """
-
-    what: str
-    counted: Callable[[int], str]
-    key: str
-    files: FileKind
-    size: tuple[int, int] = (860, 700)
-    lacking: Callable[[Sequence[Unprintable]], str] = left_off
-
-
-class Asking(Protocol[W_co]):
-    """Asks for what is to be printed, and has the words for it."""
-
-    @property
-    def panel(self) -> PaperPanel: ...
-    @property
-    def wish(self) -> W_co: ...
-    @property
-    def feed(self) -> Feed: ...
-    @property
-    def question(self) -> Question:
-        """What is asked before a file is written."""
-
-    @property
-    def count(self) -> int | None:
-        """How many are wished; 0: the first page tells; ``None``: that must be known first."""
-
-    @property
-    def warns(self) -> bool:
-        """Tell whether something must be read before a key that came early may print."""
-
-    def caption(self, preview: Preview) -> tuple[str, str]:
-        """Say what the page is to those who can't see it, and what stands below it."""
-
-    def named(self, drawn: Drawn) -> str:
-        """Say what came out: ``2 badges``."""
 
 
 class PaperDialog(QDialog, Generic[W]):
@@ -102,13 +58,15 @@ class PaperDialog(QDialog, Generic[W]):
         self._shown: Preview | None = None
         self._refused = False
         self._pressed: Button | None = None
+        self._at_once = False
         self._view = Quiet(self)
         self.preview = SheetPreview(tools.look)
-        self.strip = StatusStrip(tools.look, clock=tools.times.of_day)
-        self.question = Saved(tools.look)
+        self.strip = Strip(tools.look, clock=tools.times.of_day)
+        self.question, self.again = Saved(tools.look), Again(tools)
         self.printing = Button(tools.look, f"Print {about.what}…", "printer", "Ctrl+P")
         self.saving = Button(tools.look, "Save PDF…", "save", "Ctrl+S")
         self.sending: Sender[W] = Sender(calls, tools, self.strip, self)
+        self.queueing: ToPrinter[W] = ToPrinter(calls, about.kind, tools, self.strip, self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(f"Print {about.what}")
         self.resize(*about.size)
@@ -121,10 +79,16 @@ class PaperDialog(QDialog, Generic[W]):
         self.sending.way = Way.read(written)
         self._show_way(self.sending.way)
 
+    def take_printers(self, desk: DeskPrinting) -> None:
+        """Print on the printer that the desk has for such papers, if a print service answers."""
+        self.queueing.take(desk)
+        self._asking.panel.printer.await_printers()
+        self._enable()
+
     def print_at_once(self) -> None:
         """Print without being asked once more, if it is known where papers go."""
-        if self.sending.way.printer and not self.sending.way.into_file:
-            self._press(self.printing)
+        self._at_once = True
+        self._enable()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep a key that came before there was anything to print."""
@@ -153,7 +117,8 @@ class PaperDialog(QDialog, Generic[W]):
         closing.clicked.connect(self.reject)
         foot = Panel("foot")
         buttons = row(self.printing, self.saving, None, closing, gap=12)
-        foot.setLayout(column(self.strip, self.question, buttons, gap=8, margins=(20, 8, 20, 14)))
+        said = (self.strip, self.again, self.question)
+        foot.setLayout(column(*said, buttons, gap=8, margins=(20, 8, 20, 14)))
         body = row(self.preview, panel, gap=0)
         body.setStretch(0, 1)
         layout = column(body, foot, gap=0)
@@ -161,16 +126,21 @@ class PaperDialog(QDialog, Generic[W]):
         self.setLayout(layout)
 
     def _connect_paper(self) -> None:
-        asking, sending = self._asking, self.sending
+        asking, sending, queueing = self._asking, self.sending, self.queueing
+        printer = asking.panel.printer
         self._view.refused.connect(self._show_refusal)
         asking.panel.changed.connect(self._look)
-        asking.panel.printer_wanted.connect(
-            lambda: sending.print_elsewhere(asking.wish, asking.feed)
-        )
-        self.printing.clicked.connect(lambda: sending.print_out(asking.wish, asking.feed))
+        printer.other_wanted.connect(lambda: sending.print_elsewhere(asking.wish, asking.feed))
+        printer.chosen.connect(queueing.choose)
+        queueing.changed.connect(self._show_printers)
+        queueing.handed_over.connect(self._handed_over)
+        self.printing.clicked.connect(self._print)
         self.saving.clicked.connect(
             lambda: sending.save(asking.wish, self._about.files, asking.question)
         )
+        self.strip.came_before.connect(self._ask_again)
+        self.again.wanted.connect(lambda: self._hand_over(again=True))
+        self.again.answered.connect(self._rank_ways)
         self.strip.busy_changed.connect(lambda _busy: self._enable())
         self.question.answered.connect(self._rank_ways)
         self.question.noted.connect(self.sending.note)
@@ -181,9 +151,28 @@ class PaperDialog(QDialog, Generic[W]):
         shortcut = QShortcut(QKeySequence(self._about.key), self)
         shortcut.activated.connect(lambda: self._press(self._main))
 
+    def _print(self) -> None:
+        asking, queueing = self._asking, self.queueing
+        if not queueing.has_service:
+            self.sending.print_out(asking.wish, asking.feed)
+        elif queueing.printer is None:
+            asking.panel.printer.ask()
+        else:
+            self._hand_over(again=False)
+
+    def _hand_over(self, *, again: bool) -> None:
+        self.again.say("")
+        self.queueing.hand_over(self._asking.wish, self._asking.stock, again=again)
+
+    def _ask_again(self, refusal: CameOutBefore) -> None:
+        self.again.ask(refusal)
+        self._rank_ways()
+
     def _look(self) -> None:
         """Draw the first page of what is wished now."""
         self._shown, self._refused = None, False
+        self.again.say("")
+        self._rank_ways()
         wish = self._asking.wish
 
         def work(_report: Report) -> tuple[Preview, QImage]:
@@ -211,13 +200,21 @@ class PaperDialog(QDialog, Generic[W]):
         return sentence(refusal, self._tools.times.of_day), ""
 
     def _show_way(self, way: Way) -> None:
-        self._asking.panel.show_way(way)
+        if not (self.queueing.has_service or self.queueing.is_asking):
+            self._asking.panel.printer.show_way(way)
         self._rank_ways()
         self._enable()
 
+    def _show_printers(self) -> None:
+        queueing, box = self.queueing, self._asking.panel.printer
+        if queueing.has_service:
+            chosen = queueing.printer.name if queueing.printer else ""
+            box.show_printers(queueing.printers, chosen, queueing.lost)
+        self._show_way(self.sending.way)
+
     def _rank_ways(self) -> None:
         """Fill the button of the usual way, unless a question with its own stands above it."""
-        asked = not self.question.isHidden()
+        asked = not (self.question.isHidden() and self.again.isHidden())
         for button in (self.printing, self.saving):
             is_main = button is self._main and not asked
             button.set_rank(Rank.MAIN if is_main else Rank.PLAIN)
@@ -235,20 +232,40 @@ class PaperDialog(QDialog, Generic[W]):
         known = asking.count
         count = self._shown.items if self._shown else known
         ready = known is not None and bool(count) and not self._refused and not busy
-        self.printing.setEnabled(ready)
+        self.printing.setEnabled(ready and not self.queueing.is_asking)
         self.saving.setEnabled(ready)
         asking.panel.setEnabled(not busy)
         words = f"Print {self._about.counted(count) if count else self._about.what}"
-        self.printing.set_words(words if self.sending.way.printer else f"{words}…")
-        self._press_kept(ready=ready)
+        self.printing.set_words(f"{words}{self._to_where}")
+        if self._at_once and not self.queueing.is_asking:
+            self._at_once = False
+            if self._is_way_known:
+                self._pressed = self.printing
+        self._press_kept()
 
-    def _press_kept(self, *, ready: bool) -> None:
+    @property
+    def _is_way_known(self) -> bool:
+        known = self.queueing.printer if self.queueing.has_service else self.sending.way.printer
+        return bool(known) and not self.sending.way.into_file
+
+    @property
+    def _to_where(self) -> str:
+        """Say on what printer it prints, or that this is asked first."""
+        if self.queueing.printer is not None:
+            return f" on {printer_title(self.queueing.printer)}"
+        return "" if self.sending.way.printer and not self.queueing.has_service else "…"
+
+    def _press_kept(self) -> None:
         pressed = self._pressed
-        if pressed is None or not (ready or self._refused):
+        if pressed is None or not (pressed.isEnabled() or self._refused):
             return
         self._pressed = None
-        if ready and not self._asking.warns:
+        if pressed.isEnabled() and not self._asking.warns:
             pressed.click()
+
+    def _handed_over(self, handed: Handed) -> None:
+        self.way_chosen.emit(replace(self.sending.way, into_file=False).written)
+        self._tell(f"{self._asking.named(handed.drawn)} on the way to {handed.called}.")
 
     def _printed(self, drawn: Drawn, printer: str) -> None:
         where = f" on {printer}" if printer else ""

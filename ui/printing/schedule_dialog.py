@@ -19,13 +19,14 @@ from ui.common.lettering import BODY, SECTION
 from ui.common.page import Tools
 from ui.common.parts import Elided, Text
 from ui.common.schedule_words import day_choice, paper_words
+from ui.printing.asking import About
 from ui.printing.calls import ScheduleCalls
 from ui.printing.notices import Notice
-from ui.printing.paper_dialog import About, PaperDialog
+from ui.printing.paper_dialog import PaperDialog
 from ui.printing.paper_panel import PaperPanel
 from ui.printing.words import sheets
 
-_ABOUT = About("schedule", lambda _count: "schedule", "Alt+S", SCHEDULES)
+_ABOUT = About("schedules", "schedule", lambda _count: "schedule", "Alt+S", SCHEDULES)
 
 
 class A4(NamedTuple):
@@ -41,6 +42,7 @@ class ScheduleAsking:
     warns = False
     count = 0
     feed = A4()
+    stock = "a4"
 
     def __init__(self, tools: Tools, person: Person) -> None:
         self._person, self._tools = person, tools

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Protocol
 
 from app.journal.journal import Journal
@@ -9,6 +11,7 @@ from app.printers.port import Printer, Printers
 from app.printers.queue import Papers, PrintQueue, Target
 from app.printers.runs import PrintRun
 from app.settings import Settings, load_settings
+from ui.printing.system_printers import system_printers
 
 
 class Queue(Protocol):
@@ -29,6 +32,18 @@ class PrinterCalls(Protocol):
     def resume(self, printer: str) -> None: ...
 
 
+@dataclass(frozen=True, slots=True)
+class PrintCalls:
+    """The printers, the desk's ``queue``, and its ``settings``.
+
+    All of them ask the disk or the print service: never called on the window's thread.
+    """
+
+    printers: PrinterCalls
+    queue: Callable[[], Queue]
+    settings: Callable[[], Settings]
+
+
 class OneQueue:
     """Opens the queue of this desk, and opens it anew once the desk's settings are others."""
 
@@ -44,3 +59,9 @@ class OneQueue:
 
             self._kept = settings, print_queue(self._journal, settings, self._printers)
         return self._kept[1]
+
+
+def print_calls(journal: Journal) -> PrintCalls:
+    """Give what prints at this desk, by the system's own print service."""
+    printers = system_printers()
+    return PrintCalls(printers, OneQueue(journal, printers), load_settings)

@@ -14,13 +14,14 @@ from ui.common.files import SLIPS, Question
 from ui.common.lettering import SECTION
 from ui.common.page import Tools
 from ui.common.parts import Elided, Text
+from ui.printing.asking import About
 from ui.printing.calls import PaperCalls
-from ui.printing.paper_dialog import About, PaperDialog
+from ui.printing.paper_dialog import PaperDialog
 from ui.printing.paper_panel import PaperPanel
 from ui.printing.words import STOCK_WORDS, counted_slips
 
 _PAPER_WORDS = {ROLL: STOCK_WORDS[ROLL], "a6": "A6"}
-_ABOUT = About("slips", counted_slips, "Alt+L", SLIPS, (860, 640))
+_ABOUT = About("slips", "slips", counted_slips, "Alt+L", SLIPS, (860, 640))
 
 
 class SlipAsking:
@@ -50,6 +51,11 @@ class SlipAsking:
     def feed(self) -> SlipPaper:
         """What it is printed on."""
         return SLIP_PAPERS[self.wish.paper]
+
+    @property
+    def stock(self) -> str:
+        """What it is printed on, by name."""
+        return self.wish.paper
 
     @property
     def question(self) -> Question:

@@ -309,6 +309,18 @@ def test_a_silent_service_changes_nothing(
     assert deaf.runs() == (run,)
 
 
+def test_a_service_that_is_not_there_was_handed_nothing(
+    queue: PrintQueue, badges: Drawn, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("CUPS_SERVER", str(tmp_path / "nobody"))
+
+    with pytest.raises(PrintServiceSilent) as silent:
+        queue.hand_over(badges, LASER)
+
+    assert not silent.value.may_have_it
+    assert queue.runs() == ()
+
+
 def test_a_reprint_says_when_and_where_the_first_came_out(
     queue: PrintQueue, service: PrintService, office: PrintOffice, badges: Drawn
 ) -> None:

@@ -2,36 +2,34 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from app.checkin.scanning import Scanning
 from app.journal.journal import Changes
 from app.journal.undo import undo
 from app.meetings.deeds import MeetingCancelled, MeetingMoved
+from app.printers.choices import with_printer
 from app.printing.readback import codes_in
 from app.printing.schedules.office import ScheduleOffice
 from app.printing.schedules.standing import Schedules
 from app.printing.schedules.wishes import ScheduleWish
-from app.settings import HOME
+from app.settings import HOME, change_settings
 from tests.app.meetings.asking import Floor, slot, table_of
 from tests.building import EventBuilder, MovableClock
+from tests.print_service import PrintService
 from tests.ui.desk.robot import DeskRobot
-from tests.ui.printing.robot import PaperTray
+from tests.ui.printing.robot import codes_of
 from ui.common.jobs import Quiet
 from ui.common.page import Tools
 from ui.desk.repeats import Repeats
-from ui.printing.paper_dialog import PaperDialog
-from ui.printing.schedule_dialog import ScheduleDialog
-from ui.printing.slip_dialog import SlipDialog
+from ui.printing.desk_printing import DeskPrinting
+from ui.printing.services import print_calls
 from ui.schedules_at_desk import SchedulesAtDesk
 
-Dialog = TypeVar("Dialog", bound=PaperDialog[Any])
 ALT = Qt.KeyboardModifier.AltModifier
 OUT_OF_DATE = "Printed schedule is out of date"
 
@@ -75,9 +73,18 @@ def paper(event: EventBuilder, clock: MovableClock, tmp_path: Path) -> Paper:
 
 
 @pytest.fixture
-def desk(desk: DeskRobot, event: EventBuilder, tools: Tools) -> DeskRobot:
-    """The Desk, with what prints schedules."""
-    SchedulesAtDesk(desk.page, event.event.journal, tools)
+def desk(
+    desk: DeskRobot,
+    event: EventBuilder,
+    tools: Tools,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> DeskRobot:
+    """The Desk, with what prints schedules, and no print service."""
+    monkeypatch.setenv("CUPS_SERVER", str(tmp_path / "nobody"))
+    monkeypatch.setenv(HOME, str(tmp_path / "home"))
+    printing = DeskPrinting(print_calls(event.event.journal), tools, desk.page)
+    SchedulesAtDesk(desk.page, event.event.journal, tools, printing)
     return desk
 
 
@@ -212,55 +219,57 @@ def test_a_change_while_somebody_stands_there_is_seen(paper: Paper, desk: DeskRo
     desk.reads(f"{OUT_OF_DATE}: 1 change. Print the new one")
 
 
-def opened(desk: DeskRobot) -> ScheduleDialog:
-    return shown_dialog(desk, ScheduleDialog)
+@pytest.fixture
+def service(
+    service: PrintService, desk: DeskRobot, monkeypatch: pytest.MonkeyPatch
+) -> PrintService:
+    """A print service; papers of this desk go to its laser."""
+    assert desk.page.isVisible()
+    monkeypatch.setenv("CUPS_SERVER", service.socket)
+    for kind in ("schedules", "slips"):
+        change_settings(partial(with_printer, kind=kind, printer="laser"))
+    return service
 
 
-def shown_dialog(desk: DeskRobot, kind: type[Dialog]) -> Dialog:
-    def found() -> list[Dialog]:
-        shown = QApplication.topLevelWidgets()
-        return [each for each in shown if isinstance(each, kind) and each.isVisible()]
-
-    desk.waits(lambda: bool(found()), "the dialog")
-    return found()[0]
+def arrived(desk: DeskRobot, service: PrintService, folder: Path) -> list[str]:
+    """Wait for what the printer got, and read its codes."""
+    desk.waits(lambda: bool(service.everything), "paper")
+    (pdf,) = service.everything
+    return codes_of(pdf, folder)
 
 
-def test_the_key_prints_the_new_schedule_and_the_desk_is_done(
-    paper: Paper, desk: DeskRobot, tmp_path: Path
+@pytest.mark.parametrize("by_key", [True, False])
+def test_the_new_schedule_comes_out_of_the_chosen_printer_with_a_new_version(
+    paper: Paper, desk: DeskRobot, service: PrintService, tmp_path: Path, by_key: bool
 ) -> None:
     paper.gets_old()
     desk.scans(paper.sheet)
-    desk.may_press("Print new schedule")
     desk.reads(f"{OUT_OF_DATE}: 1 change")
-    desk.presses_keys(Qt.Key.Key_S, ALT)
-    dialog = opened(desk)
-    dialog.sending.printers = PaperTray(tmp_path / "paper.pdf")
-    dialog.take_way('{"printer": "Office laser", "into_file": false}')
+    schedules = Schedules(paper.floor.journal)
+    assert schedules.standing(paper.ada).paper == 1
 
-    QTest.keyClick(dialog, Qt.Key.Key_S, ALT)
+    if by_key:
+        desk.presses_keys(Qt.Key.Key_S, ALT)
+    else:
+        desk.presses("Print new schedule")
 
-    def is_printed() -> bool:
-        return Schedules(paper.floor.journal).standing(paper.ada).paper == 2
-
-    desk.waits(is_printed, "version 2 on paper")
+    desk.waits(lambda: schedules.standing(paper.ada).paper == 2, "version 2 on paper")
     hears_of(desk, "SchedulePrint")
     desk.reads_not(OUT_OF_DATE)
-    assert len(list(codes_in(tmp_path / "paper.pdf"))) == 1
+    (code,) = arrived(desk, service, tmp_path)
+    assert code != paper.sheet
+    desk.scans(code)
+    desk.reads("still holds")
 
 
 def test_one_key_prints_the_change_slip_and_the_desk_is_done(
-    paper: Paper, desk: DeskRobot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    paper: Paper, desk: DeskRobot, service: PrintService, tmp_path: Path
 ) -> None:
-    monkeypatch.setenv(HOME, str(tmp_path / "home"))
     paper.gets_old()
     desk.scans(paper.sheet)
     desk.may_press("Print change slip")
-    desk.presses_keys(Qt.Key.Key_L, ALT)
-    dialog = shown_dialog(desk, SlipDialog)
-    dialog.sending.printers = PaperTray(tmp_path / "paper.pdf")
-    dialog.take_way('{"printer": "Office laser", "into_file": false}')
 
-    dialog.print_at_once()
+    desk.presses_keys(Qt.Key.Key_L, ALT)
 
     def is_printed() -> bool:
         return Schedules(paper.floor.journal).standing(paper.ada).paper == 2
@@ -268,7 +277,7 @@ def test_one_key_prints_the_change_slip_and_the_desk_is_done(
     desk.waits(is_printed, "the slip on paper")
     hears_of(desk, "SchedulePrint")
     desk.reads_not(OUT_OF_DATE)
-    (slip,) = codes_in(tmp_path / "paper.pdf")
+    (slip,) = arrived(desk, service, tmp_path)
     assert slip != paper.sheet
 
 

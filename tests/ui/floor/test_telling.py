@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.desks import OpenEvent
@@ -15,14 +15,15 @@ from app.floor.manager import FloorManager
 from app.floor.tellings import Tellings
 from app.journal.journal import Changes
 from app.journal.undo import undo
+from app.printers.choices import with_printer
 from app.printing.schedules.office import ScheduleOffice
 from app.printing.schedules.wishes import ScheduleWish
-from app.printing.slips.office import SlipOffice
-from app.settings import HOME
+from app.printing.slips.office import SlipOffice, slip_office
+from app.settings import HOME, change_settings
 from tests.app.floor.running import RunningDay
 from tests.app.meetings.asking import Floor
 from tests.building import FIRST_DAY, EventBuilder, MovableClock
-from tests.ui.printing.robot import OFFICE_LASER, PaperTray
+from tests.print_service import PrintService
 from tests.ui.robot import Robot
 from ui.common.page import Tools
 from ui.floor.attention_beside import put_beside
@@ -31,8 +32,8 @@ from ui.floor.attention_services import attention_services
 from ui.floor.page import FloorPage
 from ui.floor.services import floor_services
 from ui.floor.tell_beside import TellBeside
-from ui.printing.printers import Way
-from ui.printing.slip_dialog import SlipDialog
+from ui.printing.desk_printing import DeskPrinting
+from ui.printing.services import print_calls
 from ui.telling_at_floor import put_telling
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -41,9 +42,9 @@ ALT = Qt.KeyboardModifier.AltModifier
 class TellRobot(Robot):
     """Reads who must be told, prints their slips, and says who was told."""
 
-    def __init__(self, page: FloorPage, telling: TellBeside, paper: Path, qtbot: QtBot) -> None:
+    def __init__(self, page: FloorPage, telling: TellBeside, qtbot: QtBot) -> None:
         super().__init__(page, qtbot)
-        self.page, self.telling, self._paper = page, telling, paper
+        self.page, self.telling = page, telling
         self.told: list[str] = []
         page.told.connect(lambda news: self.told.append(news.text))
 
@@ -54,15 +55,6 @@ class TellRobot(Robot):
         self.page.window().activateWindow()
         self.waits(self.page.isActiveWindow, "the window")
         QTest.keyClick(self.page.grid, Qt.Key.Key_L, ALT)
-
-    def prints_on_laser(self) -> None:
-        """Let what is asked for come out, as where slips went last."""
-        self.waits(lambda: self._dialog() is not None, "the dialog")
-        dialog = self._dialog()
-        assert dialog is not None
-        dialog.sending.printers = PaperTray(self._paper)
-        dialog.take_way(Way(printer=OFFICE_LASER).written)
-        dialog.print_at_once()
 
     def is_told(self, words: str) -> None:
         self.waits(lambda: words in self.told, words)
@@ -113,11 +105,6 @@ class TellRobot(Robot):
 
         self.waits(is_reached, "a card with the focus")
 
-    def _dialog(self) -> SlipDialog | None:
-        shown = QApplication.topLevelWidgets()
-        found = (each for each in shown if isinstance(each, SlipDialog) and each.isVisible())
-        return next(found, None)
-
 
 @pytest.fixture
 def day(
@@ -129,6 +116,7 @@ def day(
 ) -> RunningDay:
     """Ada met Ben at table 9 and does at 7, Cleo meets Dov as on paper."""
     monkeypatch.setenv(HOME, str(tmp_path / "home"))
+    change_settings(lambda old: with_printer(old, "slips", "laser"))
     day = RunningDay(Floor(open_event, event), clock)
     day.meets("Ada", "Ben", "11:05", "9")
     day.meets("Cleo", "Dov", "12:20", "2")
@@ -139,7 +127,7 @@ def day(
 
 @pytest.fixture
 def robot(
-    open_event: OpenEvent, day: RunningDay, tools: Tools, tmp_path: Path, qtbot: QtBot
+    open_event: OpenEvent, day: RunningDay, tools: Tools, service: PrintService, qtbot: QtBot
 ) -> TellRobot:
     tellings = Tellings(day.journal)
     manager = FloorManager(day.journal, open_event.letters, tellings.outdated)
@@ -147,20 +135,25 @@ def robot(
     panel = AttentionPanel(attention_services(manager), tools, FIRST_DAY)
     put_beside(page, panel)
     office = SlipOffice(day.journal, manager.reader, tellings)
-    telling = put_telling(page, panel, office, tools)
+    assert service.socket
+    printing = DeskPrinting(print_calls(day.journal), tools, page)
+    telling = put_telling(page, panel, office, tools, printing)
     qtbot.addWidget(page)
     page.resize(1204, 744)
     page.show()
-    return TellRobot(page, telling, tmp_path / "paper.pdf", qtbot)
+    return TellRobot(page, telling, qtbot)
 
 
-def test_one_key_brings_out_the_slips_of_all_who_must_be_told(robot: TellRobot) -> None:
+def test_one_key_brings_out_the_slips_of_all_who_must_be_told(
+    robot: TellRobot, day: RunningDay
+) -> None:
+    office = slip_office(day.journal)
     robot.bar_says("2 must be told: Ada Of and Ben Of")
 
     robot.strikes_alt_l()
-    robot.prints_on_laser()
 
-    robot.is_told(f"2 change slips printed on {OFFICE_LASER}.")
+    robot.is_told("2 change slips on the way to Office laser.")
+    robot.waits(lambda: not office.to_tell(FIRST_DAY), "on paper")
     robot.hears("SchedulePrint")
     robot.bar_is_gone()
 
@@ -246,9 +239,8 @@ def test_the_card_of_old_paper_prints_the_slips(robot: TellRobot) -> None:
     robot.reads("Paper out of date")
 
     robot.presses("Print slips")
-    robot.prints_on_laser()
 
-    robot.is_told(f"2 change slips printed on {OFFICE_LASER}.")
+    robot.is_told("2 change slips on the way to Office laser.")
 
 
 def test_where_everybody_knows_nothing_is_said(robot: TellRobot, day: RunningDay) -> None:

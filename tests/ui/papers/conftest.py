@@ -14,6 +14,7 @@ from tests.ui.papers.robot import PrintRobot
 from ui.common.page import Tools
 from ui.papers.making import print_services
 from ui.papers.page import PrintPage
+from ui.printing.services import print_calls
 
 Arrives = Callable[..., PrintRobot]
 
@@ -31,7 +32,8 @@ def arrives(
     pages: list[PrintPage] = []
 
     def arrive(*chosen: UUID) -> PrintRobot:
-        services = print_services(open_event.journal, tools.times)
+        calls = print_calls(open_event.journal)
+        services = print_services(open_event.journal, tools.times, calls)
         page = PrintPage(services, tools, (FIRST_DAY, SECOND_DAY), lambda: chosen)
         qtbot.dress(page)
         qtbot.addWidget(page)

@@ -25,6 +25,13 @@ ALT = Qt.KeyboardModifier.AltModifier
 Asking = TypeVar("Asking", bound=QDialog)
 
 
+def codes_of(pdf: bytes, folder: Path) -> list[str]:
+    """Read the codes on what arrived at a printer."""
+    file = folder / "arrived.pdf"
+    file.write_bytes(pdf)
+    return list(codes_in(file))
+
+
 class PaperTray(Printers):
     """A printer as Qt sees one, whose paper is a file: the only printer a build machine has."""
 
@@ -72,9 +79,20 @@ class PaperRobot(Robot):
         button.click()
 
     def chooses_in_list(self, words: str) -> None:
-        (choice,) = self.dialog.findChildren(Choice)
+        (choice,) = (each for each in self._lists() if each.accessibleName() != "Printer")
         self.waits(lambda: choice.findText(words) >= 0, words)
         choice.setCurrentText(words)
+
+    def takes_printer(self, name: str) -> None:
+        """Choose one of the printers of the print service."""
+        (choice,) = (each for each in self._lists() if each.accessibleName() == "Printer")
+        self.waits(lambda: choice.findData(name) >= 0, name)
+        choice.setCurrentIndex(choice.findData(name))
+        choice.activated.emit(choice.currentIndex())
+
+    def printer_shown(self) -> str:
+        (choice,) = (each for each in self._lists() if each.accessibleName() == "Printer")
+        return choice.currentText()
 
     def filled_buttons(self) -> list[str]:
         """Give the words of the buttons that are filled."""
@@ -105,6 +123,9 @@ class PaperRobot(Robot):
 
     def is_open(self) -> None:
         assert not self._closed
+
+    def _lists(self) -> list[Choice]:
+        return self.dialog.findChildren(Choice)
 
     def _hear(self, news: News) -> None:
         assert not news.undoable

@@ -1,0 +1,55 @@
+"""What all printing of a desk goes by: its printers and its queue, and a look at what comes out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.errors import DeskError
+from app.printers.queue import LOOK_EVERY_S
+from app.printers.runs import PrintRun
+from ui.common.jobs import Quiet
+from ui.common.page import Tools
+from ui.printing.services import PrintCalls
+
+_SELDOM = 10
+"""So many times less often it looks while nobody answers."""
+
+
+class DeskPrinting(QObject):
+    """Looks while a run is open, whoever handed it over, for it is noted once it came out."""
+
+    moved = Signal(tuple)
+    """The runs, some of them otherwise than before."""
+    printer_chosen = Signal(str, str)
+    """Papers of this kind go to this printer from now on."""
+
+    def __init__(self, calls: PrintCalls, tools: Tools, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.calls, self._tools = calls, tools
+        self.runs: tuple[PrintRun, ...] = ()
+        self._looking = False
+        self._view = Quiet(self)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.look)
+        self._view.refused.connect(self._nobody_answers)
+
+    def look(self) -> None:
+        """Ask what became of what was handed over."""
+        if not self._looking:
+            self._looking = True
+            queue = self.calls.queue
+            self._tools.papers.run(lambda _report: queue().look(), view=self._view, then=self.take)
+
+    def take(self, runs: tuple[PrintRun, ...]) -> None:
+        """Take over how the runs are now."""
+        self._looking = False
+        before, self.runs = self.runs, runs
+        if any(each.state.is_open for each in runs):
+            self._timer.start(round(LOOK_EVERY_S * 1000))
+        if before != runs:
+            self.moved.emit(runs)
+
+    def _nobody_answers(self, _refusal: DeskError) -> None:
+        self._looking = False
+        if any(each.state.is_open for each in self.runs):
+            self._timer.start(round(LOOK_EVERY_S * 1000) * _SELDOM)
