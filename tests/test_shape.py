@@ -20,13 +20,21 @@ def test_a_module_has_one_reason_to_change(module: Path) -> None:
 
 def test_starting_a_command_loads_nothing_that_only_few_commands_need() -> None:
     heavy = {"pandas", "reportlab", "numpy", "alembic", "babel", "pypdfium2", "xlsxwriter"}
-    script = "import app.cli.main, sys; print(' '.join(sys.modules))"
 
-    loaded = subprocess.run(
-        [sys.executable, "-c", script], cwd=PROJECT, capture_output=True, text=True, check=True
-    ).stdout.split()
+    assert heavy & _loaded_by("app.cli.main") == set()
 
-    assert heavy & set(loaded) == set()
+
+def test_the_first_proposal_waits_for_nothing_that_only_solvers_need() -> None:
+    assert {"scipy.optimize", "ortools"} & _loaded_by("app.planning.proposals") == set()
+
+
+def _loaded_by(module: str) -> set[str]:
+    script = f"import {module}, sys; print(' '.join(sys.modules))"
+    return {
+        *subprocess.run(
+            [sys.executable, "-c", script], cwd=PROJECT, capture_output=True, text=True, check=True
+        ).stdout.split()
+    }
 
 
 @pytest.mark.parametrize(

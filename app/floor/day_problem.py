@@ -14,10 +14,11 @@ from uuid import UUID
 
 from app.floor.attention import OpenWish
 from app.floor.day import DayMeeting, FloorDay
-from app.floor.day_words import Words, words
+from app.floor.day_words import words
 from app.floor.rules import FloorRules
 from app.floor.states import people_of, standing
 from app.floor.translating import Beside, Translator
+from app.floor.worded import Words
 from app.meetings.wishes import Wish
 from app.planning import problem as p
 from app.planning.disruption import Disruption

@@ -7,67 +7,45 @@ else taken over: looking for what is new takes a hundredth of putting all togeth
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import replace
 from functools import reduce
 from itertools import chain
 from operator import or_
 from typing import TypeVar
 from uuid import UUID
 
-from app.floor.asking import Asking
+from app.floor.asking import Asked, Asking
 from app.floor.attention import OpenWish
 from app.floor.carrying import unlike
 from app.floor.day import DayMeeting, FloorDay
 from app.floor.states import Word
 from app.floor.translating import Beside, Translator
-from app.meetings.wishes import Wish
+from app.floor.worded import Words
 from app.planning import problem as p
 
 K = TypeVar("K")
 
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What stands, and what could be had, by the name of the request.
-
-    ``groups``: the meetings that fulfil one wish, of which the first has its name. ``fulfilled``
-    counts the meetings of the day that leave nothing to wish, ``elsewhere`` are wishes that others
-    leave so. ``met`` and ``used`` are slots of the day. ``here`` are people who come and are there.
-    """
-
-    day: FloorDay
-    beside: Beside
-    here: frozenset[UUID]
-    asking: Asking
-    groups: Mapping[str, tuple[DayMeeting, ...]] = field(default_factory=dict)
-    stand: Mapping[str, DayMeeting] = field(default_factory=dict)
-    name_of: Mapping[UUID, str] = field(default_factory=dict)
-    wishes: Mapping[str, Wish] = field(default_factory=dict)
-    open: Mapping[str, OpenWish] = field(default_factory=dict)
-    requests: Mapping[str, p.Request] = field(default_factory=dict)
-    placed: Mapping[str, p.Meeting] = field(default_factory=dict)
-    fulfilled: Mapping[str, int] = field(default_factory=dict)
-    elsewhere: frozenset[str] = frozenset()
-    met: Mapping[UUID, int] = field(default_factory=dict)
-    used: Mapping[UUID, int] = field(default_factory=dict)
-    people: Mapping[UUID, p.Person] = field(default_factory=dict)
-    times_moved: Mapping[str, int] = field(default_factory=dict)
+_FEW = 2
+"""Of so many times as many wishes it takes less to put the others in."""
 
 
 def words(
     day: FloorDay, beside: Beside, to: Translator, here: frozenset[UUID], before: Words | None
 ) -> Words:
     """Give a day in words; ``before`` is another one, of which is taken over what is the same."""
-    if before is None or not _mean_the_same(before, day, beside):
-        before = _nothing(before, day, beside)
-    return _Changing(before, day, beside, to, here).words()
+    if before is not None and _mean_the_same(before, day, beside):
+        asked = Asked.since(before.beside.wishes, beside.wishes)
+        if _FEW * len(asked.names) < len(beside.wishes.all):
+            asking = before.asking.after(asked, beside.wishes)
+            return _Changing(before, Words(day, beside, here, asking), asked, to).words()
+    nothing = _nothing(before, day, beside)
+    now = Words(day, beside, here, nothing.asking)
+    return _Changing(nothing, now, Asked({}, {}), to).words()
 
 
 def _mean_the_same(before: Words, day: FloorDay, beside: Beside) -> bool:
     """Tell whether what was said of one day may be said of another as well."""
     one, other = before.beside, beside
-    if one.wishes is not other.wishes:
-        return False
     return one.around is other.around or (
         one.around.rules == other.around.rules
         and one.around.seats == other.around.seats
@@ -91,55 +69,45 @@ def _nothing(before: Words | None, day: FloorDay, beside: Beside) -> Words:
 class _Changing:
     """Goes from the words for one day to those for another."""
 
-    def __init__(
-        self,
-        before: Words,
-        day: FloorDay,
-        beside: Beside,
-        to: Translator,
-        here: frozenset[UUID],
-    ) -> None:
-        self._before, self._day, self._beside, self._to, self._here = before, day, beside, to, here
-        self._asking = before.asking
+    def __init__(self, before: Words, now: Words, asked: Asked, to: Translator) -> None:
+        """Begin with ``now`` saying no more than which day it is, and who asks whom."""
+        self._before, self._now, self._asked, self._to = before, now, asked, to
+        self._day, self._here, self._asking = now.day, now.here, now.asking
         self._groups, self._stand = dict(before.groups), dict(before.stand)
         self._name_of, self._wishes = dict(before.name_of), dict(before.wishes)
         self._open = dict(before.open)
         self._requests, self._placed = dict(before.requests), dict(before.placed)
         self._fulfilled, self._moved = dict(before.fulfilled), dict(before.times_moved)
         self._met, self._used = dict(before.met), dict(before.used)
-        self._gone, self._new = unlike(before.day.meetings, day.meetings)
-        self._to_ask: set[str] = set()
+        self._gone, self._new = unlike(before.day.meetings, now.day.meetings)
+        self._to_ask: set[str] = {*asked.names}
 
     def words(self) -> Words:
         self._swap_what_says_the_same()
+        self._forget_what_was_asked()
         self._regroup()
         self._count()
-        elsewhere = self._before.elsewhere
-        if not _is_same_elsewhere(self._before.day, self._day):
-            elsewhere = frozenset(self._asking.met_elsewhere(self._day))
-            self._to_ask |= elsewhere ^ self._before.elsewhere
+        elsewhere = self._elsewhere()
+        self._to_ask |= elsewhere ^ self._before.elsewhere
         for person in self._here ^ self._before.here:
             self._to_ask.update(self._asking.of_person.get(person, ()))
         self._ask(elsewhere)
         met_anew = self._take_up()
-        return Words(
-            self._day,
-            self._beside,
-            self._here,
-            self._asking,
-            self._groups,
-            self._stand,
-            self._name_of,
-            self._wishes,
-            self._open,
-            self._requests,
-            self._placed,
-            self._fulfilled,
-            elsewhere,
-            self._met,
-            self._used,
-            self._people(met_anew),
-            self._moved,
+        return replace(
+            self._now,
+            groups=self._groups,
+            stand=self._stand,
+            name_of=self._name_of,
+            wishes=self._wishes,
+            open=self._open,
+            requests=self._requests,
+            placed=self._placed,
+            fulfilled=self._fulfilled,
+            elsewhere=elsewhere,
+            met=self._met,
+            used=self._used,
+            people=self._people(met_anew),
+            times_moved=self._moved,
         )
 
     def _swap_what_says_the_same(self) -> None:
@@ -154,10 +122,32 @@ class _Changing:
             del were[meeting.id]
             if (name := self._name_of.get(meeting.id)) is not None:
                 self._stand[name] = meeting
-                key = self._key(meeting)
+                key = _key(meeting, self._before.asking)
                 group = self._groups[key]
                 self._groups[key] = tuple(meeting if each is was else each for each in group)
         self._gone, self._new = [*were.values()], new
+
+    def _forget_what_was_asked(self) -> None:
+        """Take what somebody asks for otherwise, and its meetings, for new."""
+        for name in self._asked.names:
+            if self._wishes.pop(name, None) is not None:
+                del self._open[name]
+                if name not in self._stand:
+                    del self._requests[name]
+        new = set(map(id, self._new))
+        same = [each for each in self._asked.meetings(self._day) if id(each) not in new]
+        self._gone += same
+        self._new += same
+
+    def _elsewhere(self) -> frozenset[str]:
+        """Give the wishes that meetings fulfil which have no place on the day."""
+        before, asked = self._before, self._asked
+        if not _is_same_elsewhere(before.day, self._day):
+            return frozenset(self._asking.met_elsewhere(self._day))
+        if not asked.names:
+            return before.elsewhere
+        anew = self._asking.met_elsewhere(self._day, asked.rows)
+        return (before.elsewhere - asked.names).union(anew)
 
     def _regroup(self) -> None:
         """Say which meetings stand, and by which name."""
@@ -165,11 +155,11 @@ class _Changing:
         touched: dict[str, list[DayMeeting]] = {}
         for meeting in self._gone:
             if _stands(meeting):
-                key = self._key(meeting)
+                key = _key(meeting, self._before.asking)
                 touched[key] = [each for each in self._groups[key] if id(each) not in gone]
         place: dict[int, int] = {}
         for meeting in filter(_stands, self._new):
-            key = self._key(meeting)
+            key = _key(meeting, self._asking)
             touched.setdefault(key, [*self._groups.get(key, ())]).append(meeting)
         if any(len(group) > 1 for group in touched.values()):
             place = {id(meeting): at for at, meeting in enumerate(self._day.meetings)}
@@ -188,17 +178,12 @@ class _Changing:
             self._requests[name] = self._to.request(name, meeting)
             self._placed[name] = self._to.placed(name, meeting)
 
-    def _key(self, meeting: DayMeeting) -> str:
-        """Name a meeting by its wish."""
-        row = meeting.request
-        wish = None if row is None else self._beside.wishes.of_row(row)
-        return str(meeting.id if wish is None else wish.id)
-
     def _count(self) -> None:
         """Count what leaves nothing to wish, and who was moved."""
-        for by, meetings in ((-1, self._gone), (1, self._new)):
+        before, now = self._before.asking, self._asking
+        for by, meetings, asking in ((-1, self._gone, before), (1, self._new, now)):
             for meeting in meetings:
-                for name in self._asking.met_by(meeting):
+                for name in asking.met_by(meeting):
                     _add(self._fulfilled, name, by)
                     self._to_ask.add(name)
                 if meeting.has_moved and not meeting.cancelled:
@@ -209,9 +194,9 @@ class _Changing:
         """Find which wishes could be had: those of people who are all here, without a meeting."""
         is_more = False
         for name in self._to_ask:
-            wish = self._asking.wishes.all[UUID(name)]
+            wish = self._asking.wishes.all.get(UUID(name))
             is_met = name in self._fulfilled or name in elsewhere
-            if wish.withdrawn or is_met or not self._here.issuperset(wish.people):
+            if wish is None or wish.withdrawn or is_met or not self._here.issuperset(wish.people):
                 if self._wishes.pop(name, None) is not None:
                     del self._open[name]
                     if name not in self._stand:
@@ -222,7 +207,7 @@ class _Changing:
                 places = self._to.of_event(said.slots)
                 self._open[name] = OpenWish(wish.id, wish.people, said.worth, places)
         if is_more:
-            order = sorted(self._wishes, key=self._asking.place.__getitem__)
+            order = sorted(self._wishes, key=lambda name: self._wishes[name].rows[0].int)
             self._wishes = {name: self._wishes[name] for name in order}
             self._open = {name: self._open[name] for name in order}
 
@@ -257,6 +242,13 @@ class _Changing:
         for person in anew & wanted:
             people[person] = self._to.person(person, self._met.get(person, 0))
         return people
+
+
+def _key(meeting: DayMeeting, asking: Asking) -> str:
+    """Name a meeting by its wish."""
+    row = meeting.request
+    wish = None if row is None else asking.wishes.of_row(row)
+    return str(meeting.id if wish is None else wish.id)
 
 
 def _is_same_elsewhere(one: FloorDay, other: FloorDay) -> bool:

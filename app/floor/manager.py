@@ -72,13 +72,18 @@ class FloorManager:
     def count(self, day: date) -> int:
         """Count what needs somebody. Before an event has meetings that takes next to nothing.
 
+        Where something does, what proposes is loaded by the way, while nobody waits for it.
+
         Raises:
             StorageRefused: The file can't be read.
         """
         with self._journal.reading() as session:
             if session.scalar(select(Meeting.id).where(Meeting.alive).limit(1)) is None:
                 return 0
-        return len(self.look(day).items)
+        items = self.look(day).items
+        if items:
+            self.proposals.load()
+        return len(items)
 
     def look(self, day: date) -> Look:
         """Read the day, and find what needs somebody.

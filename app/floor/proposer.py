@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from importlib import import_module
 from threading import Lock
 from uuid import UUID
+
+from sqlalchemy.orm import Session
 
 from app.errors import DeskError
 from app.floor.acts import UnknownMeeting
@@ -18,9 +21,12 @@ from app.floor.rules import FloorRules, floor_rules
 from app.floor.states import MeetingState, standing
 from app.floor.translating import Beside
 from app.floor.unasked import Strangers
-from app.floor.watching import DayReader, Watched
+from app.floor.watching import REQUESTS, DayReader, Watched
 from app.journal.journal import Journal
+from app.journal.log import subjects_since
 from app.meetings.wishes import Wishes
+from db.models import LogRow
+from db.rows import last_row
 
 _SETTLED = frozenset({MeetingState.CANCELLED, MeetingState.HELD, MeetingState.RUNNING})
 
@@ -43,6 +49,11 @@ class Proposals:
         self._put: tuple[FloorDay, FloorRules, ProblemOfDay] | None = None
         self._lock = Lock()
         self._known = Known(journal)
+
+    @staticmethod
+    def load() -> None:
+        """Load what proposes, for which whoever asks first would wait."""
+        import_module("app.planning.proposals")
 
     def open_wishes(self, day: date) -> tuple[OpenWish, ...]:
         """Give the wishes that people who are here could have fulfilled.
@@ -80,9 +91,20 @@ class Proposals:
     def beside(self, watched: Watched) -> tuple[Beside, FloorRules]:
         """Give what the planner knows beside a day, and the rules of the floor."""
         with self._lock, self._journal.reading() as session:
-            if self._read is None or self._read[0] != watched.asked:
-                self._read = watched.asked, Wishes(session, watched.around.attendees)
+            self._read = self._wishes(session, watched)
             return Beside(watched.around, self._read[1]), floor_rules(session)
+
+    def _wishes(self, session: Session, watched: Watched) -> tuple[int, Wishes]:
+        """Give the wishes, and how many rows the log had then; read only what is new of them."""
+        attendees, rows = watched.around.attendees, last_row(session, LogRow)
+        read, wishes = self._read or (-1, None)
+        if wishes is None or read < watched.anew:
+            return rows, Wishes(session, attendees)
+        if read >= watched.asked:
+            return read, wishes
+        since = subjects_since(session, read)
+        changed = {each for kind, each in since if kind in REQUESTS and each is not None}
+        return rows, wishes.after(session, attendees, changed)
 
     def _problem(self, watched: Watched) -> ProblemOfDay:
         now = self._journal.said_at or self._journal.clock()

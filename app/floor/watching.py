@@ -58,12 +58,13 @@ _PASSING = frozenset(
         "LatenessTakenBack",
     }
 )
-_REQUESTS = frozenset(
+REQUESTS = frozenset(
     {
         *("RequestAdded", "RequestChanged", "RequestNoted", "RequestPutBack"),
         *("RequestReinstated", "RequestTakenOut", "RequestWithdrawn"),
     }
 )
+"""The kinds of deeds after which a request says something else."""
 _PLACES = frozenset(
     {
         *("BlockChanged", "BlockPlanned", "BlockPutBack", "BlockTakenOut", "DayPlanned"),
@@ -91,14 +92,16 @@ _OF_NO_CONCERN = frozenset(
 class Watched:
     """What was read, when the log had so many ``rows``.
 
-    ``around`` stays the same object while nothing of it was written to; ``asked`` the same number
-    while nobody asked for anything else, and nobody stands for others than before.
+    ``around`` stays the same object while nothing of it was written to. ``asked`` is how many rows
+    there were when somebody asked for something else last, ``anew`` when all was read: since then
+    nobody stands for others than before.
     """
 
     day: FloorDay
     around: Setting
     rows: int
     asked: int
+    anew: int
 
 
 class DayReader:
@@ -140,21 +143,21 @@ class DayReader:
         """Read a day as a whole; what is around it, unless another day was read with it now."""
         other = next((each for each in self._known.values() if each.rows == rows), None)
         around = setting(session) if other is None else other.around
-        asked = rows if other is None else other.asked
-        return Watched(day_read(session, around, day), around, rows, asked)
+        asked, anew = (rows, rows) if other is None else (other.asked, other.anew)
+        return Watched(day_read(session, around, day), around, rows, asked, anew)
 
 
 def _moved_on(session: Session, known: Watched, rows: int) -> Watched | None:
     """Read only what was written since, if that is nothing that changes all at once."""
     since = list(subjects_since(session, known.rows))
     kinds = {kind for kind, _ in since}
-    if not kinds <= _MEETINGS | _PASSING | _REQUESTS | _PLACES | _PEOPLE | _OF_NO_CONCERN:
+    if not kinds <= _MEETINGS | _PASSING | REQUESTS | _PLACES | _PEOPLE | _OF_NO_CONCERN:
         return None
     subjects = {
         part: {subject for kind, subject in since if kind in part}
-        for part in (_MEETINGS, _PASSING, _REQUESTS, _PEOPLE)
+        for part in (_MEETINGS, _PASSING, REQUESTS, _PEOPLE)
     }
-    if None in set().union(*(subjects[each] for each in (_PASSING, _REQUESTS, _PEOPLE))):
+    if None in set().union(*(subjects[each] for each in (_PASSING, REQUESTS, _PEOPLE))):
         return None
     if kinds <= _OF_NO_CONCERN:
         return replace(known, rows=rows)
@@ -166,11 +169,11 @@ def _moved_on(session: Session, known: Watched, rows: int) -> Watched | None:
     if around is not known.around:
         day, others = reset(session, day, known.around, around)
         changed |= {*others}
-    asked = {each for each in subjects[_REQUESTS] if each is not None}
+    asked = {each for each in subjects[REQUESTS] if each is not None}
     changed |= set(_fulfilling(session, asked))
     passed = {*people, *(each for each in subjects[_PASSING] | subjects[_PEOPLE] if each)}
     day = moved_on(session, around, day, changed, passed)
-    return Watched(day, around, rows, rows if asked else known.asked)
+    return Watched(day, around, rows, rows if asked else known.asked, known.anew)
 
 
 def _around(session: Session, known: Setting, kinds: Collection[str]) -> Setting:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from app.planning.ground import Grid, Ground, Numbers, Ways
-from app.planning.repair_model import Choice
+
+if TYPE_CHECKING:
+    # It loads what solves linear programmes, for which whoever only proposes need not wait.
+    from app.planning.repair_model import Choice
 
 
 def near_ways(ground: Ground, ways: Ways) -> Grid:

@@ -163,6 +163,15 @@ def _asks(day: RunningDay, one: int, other: int) -> None:
     day.asks(PEOPLE[one % len(PEOPLE)], PEOPLE[other % len(PEOPLE)])
 
 
+def _asks_for_all(day: RunningDay, one: int, other: int) -> None:
+    """Let some others ask somebody, each to come after the one before."""
+    asked, *asking = PEOPLE[one % len(PEOPLE) :] + PEOPLE[: one % len(PEOPLE)]
+    before: tuple[str, ...] = ()
+    for each in asking[: 2 + other % 3]:
+        with suppress(DeskError):
+            before = (day.floor.asks(each, asked, after=before).number,)
+
+
 def _withdraws_request(day: RunningDay, one: int, _other: int) -> None:
     requests = Requests(day.journal, "A")
     if found := requests.all():
@@ -181,6 +190,7 @@ def _accepts(day: RunningDay, one: int, other: int) -> None:
 _DEEDS: Mapping[str, Callable[[RunningDay, int, int], object]] = {
     "accepts": _accepts,
     "asks": _asks,
+    "asks for all": _asks_for_all,
     "cancels": lambda day, one, _other: day.acts.cancel(_pick(day, one).id),
     "closes": _closes,
     "closes with all": _closes_with_all,
