@@ -88,8 +88,8 @@ class BadgeMaker:
         document = badge_document(faces, occasion, stock, deeds, wish.from_label)
         return press(replace(document, unprintable=lacking), report)
 
-    def preview(self, wish: Wish) -> Preview:
-        """Draw the first page of what ``draw`` would; gives out no code. Refuses as ``draw``."""
+    def preview(self, wish: Wish, at: int = 0) -> Preview:
+        """Draw one sheet of what ``draw`` would; gives out no code. Refuses as ``draw``."""
         stock = _stock(wish)
         design = design_of(stock)
         with self.journal.reading() as session:
@@ -97,10 +97,12 @@ class BadgeMaker:
             wanted = _fitting(session, people_for(session, wish.delegates), wish)
         whole, lacking = _without_gaps(wanted)
         used = wish.from_label - 1
-        faces = [each.face for each in whole[: stock.labels - used]]
-        first = press(badge_document(faces, occasion, stock, (), wish.from_label))
         pages = ceil((used + len(whole)) / stock.labels)
-        return Preview(first.pdf, pages, len(whole), lacking)
+        at = min(at, pages - 1)
+        end = (at + 1) * stock.labels - used
+        faces = [each.face for each in whole[max(end - stock.labels, 0) : end]]
+        sheet = press(badge_document(faces, occasion, stock, (), 1 if at else wish.from_label))
+        return Preview(sheet.pdf, pages, len(whole), lacking, pages, at)
 
     def counts(self) -> Counts:
         """Count the badges that may be wanted."""

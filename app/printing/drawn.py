@@ -45,12 +45,17 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """The first page of what would come out, and how much it would be."""
+    """A part of what would come out, and how much it would be; ``at`` says which of all ``parts``.
+
+    Parts are those of ``Drawn``, counted from 0.
+    """
 
     pdf: bytes = field(repr=False)
     pages: int
     items: int
     unprintable: tuple[Unprintable, ...]
+    parts: int = 1
+    at: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,8 +29,11 @@ class Maker(Protocol[W_contra]):
     def draw(self, wish: W_contra, report: Report) -> Drawn:
         """Draw what is wished, with the codes and versions that it needs."""
 
-    def preview(self, wish: W_contra) -> Preview:
-        """Draw the first that ``draw`` would, and refuse as it does, but write nothing for it."""
+    def preview(self, wish: W_contra, at: int = 0) -> Preview:
+        """Draw the part ``at`` of what ``draw`` would, or the last; refuse as it does.
+
+        Nothing is written for it.
+        """
 
 
 class Prints(Generic[W]):
@@ -57,9 +60,12 @@ class Prints(Generic[W]):
         self.note(drawn)
         return drawn
 
-    def preview(self, wish: W) -> Preview:
-        """Draw the first that ``draw`` would, and write nothing for it. Refuses as ``draw``."""
-        return self._maker().preview(wish)
+    def preview(self, wish: W, at: int = 0) -> Preview:
+        """Draw the part ``at`` of what ``draw`` would, or the last, and write nothing for it.
+
+        Refuses as ``draw``.
+        """
+        return self._maker().preview(wish, at)
 
     def draw(self, wish: W, report: Report = unheard) -> Drawn:
         """Draw papers, and note nothing: they are not on paper yet.

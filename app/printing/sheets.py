@@ -102,15 +102,16 @@ class SheetMaker:
 
         return press(self.document(self.journal, wish), report)
 
-    def preview(self, wish: SheetWish) -> Preview:
-        """Draw the first part of what ``draw`` would. Refuses as ``draw``."""
+    def preview(self, wish: SheetWish, at: int = 0) -> Preview:
+        """Draw one part of what ``draw`` would. Refuses as ``draw``."""
         from app.printing.press import press  # noqa: PLC0415
 
         document = self.document(self.journal, wish)
         parts = tuple(document.parts)
-        first = press(replace(document, parts=parts[:1]))
+        at = min(at, len(parts) - 1)
+        one = press(replace(document, parts=parts[at : at + 1]))
         pages = sum(len(part.pages) for part in parts)
-        return Preview(first.pdf, pages, document.items, document.unprintable)
+        return Preview(one.pdf, pages, document.items, document.unprintable, len(parts), at)
 
 
 def known_paper(wish: SheetWish, *known: str) -> str:

@@ -32,7 +32,7 @@ class TrialMaker:
 
         return press(trial_document(offered_stocks().named(wish.stock)), report)
 
-    def preview(self, wish: TrialWish) -> Preview:
+    def preview(self, wish: TrialWish, _at: int = 0) -> Preview:
         """Draw the same. Refuses as ``draw``."""
         drawn = self.draw(wish)
         return Preview(drawn.pdf, drawn.pages, drawn.items, drawn.unprintable)

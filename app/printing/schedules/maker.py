@@ -52,16 +52,17 @@ class ScheduleMaker:
             wanted = [each for each in _some(wishing, wish) if each.sheet]
             return press(self._document(wishing, wish, wanted), report)
 
-    def preview(self, wish: ScheduleWish) -> Preview:
-        """Draw the first one that ``draw`` would; makes no version. Refuses as ``draw``.
+    def preview(self, wish: ScheduleWish, at: int = 0) -> Preview:
+        """Draw one of those that ``draw`` would; makes no version. Refuses as ``draw``.
 
-        The ``pages`` are those of the first.
+        The ``pages`` are those of this one.
         """
         with self.journal.reading() as session:
             wishing = Wishing(session, wish)
             wanted = _some(wishing, wish)
-            first = press(self._document(wishing, wish, wanted[:1]))
-        return Preview(first.pdf, first.pages, len(wanted), first.unprintable)
+            at = min(at, len(wanted) - 1)
+            one = press(self._document(wishing, wish, wanted[at : at + 1]))
+        return Preview(one.pdf, one.pages, len(wanted), one.unprintable, len(wanted), at)
 
     def counts(self, day: date | None = None) -> Counts:
         """Count the schedules that may be wanted, of one day or of all."""

@@ -57,14 +57,15 @@ class SlipMaker:
             wanted = [each for each in _in_order(wishing, slips) if each.sheet]
             return press(self._document(wishing, wish, wanted, slips), report)
 
-    def preview(self, wish: SlipWish) -> Preview:
-        """Draw the first one that ``draw`` would; makes no version. Refuses as ``draw``."""
+    def preview(self, wish: SlipWish, at: int = 0) -> Preview:
+        """Draw one of those that ``draw`` would; makes no version. Refuses as ``draw``."""
         slips = self._slips(wish)
         with self._journal.reading() as session:
             wishing = _wishing(session, wish, tuple(slips))
             wanted = _in_order(wishing, slips)
-            first = press(self._document(wishing, wish, wanted[:1], slips))
-        return Preview(first.pdf, first.pages, len(wanted), first.unprintable)
+            at = min(at, len(wanted) - 1)
+            one = press(self._document(wishing, wish, wanted[at : at + 1], slips))
+        return Preview(one.pdf, one.pages, len(wanted), one.unprintable, len(wanted), at)
 
     def _slips(self, wish: SlipWish) -> Changes:
         """Give what has changed for each who gets a slip, most urgent first."""

@@ -95,6 +95,26 @@ def test_a_preview_is_the_first_page_of_what_is_drawn(
     assert (first[0].render().to_numpy() == drawn[0].render().to_numpy()).all()
 
 
+def test_a_preview_shows_any_sheet_and_the_last_where_there_are_fewer(
+    event: EventBuilder, office: PrintOffice
+) -> None:
+    event.crowd(9)
+    wish = Wish(from_label=3)
+    drawn = pypdfium2.PdfDocument(office.draw(wish).pdf)
+
+    shown = [office.preview(wish, at) for at in (0, 1, 2, 7)]
+
+    assert [(each.at, each.parts, each.pages) for each in shown] == [
+        (0, 3, 3),
+        (1, 3, 3),
+        (2, 3, 3),
+        (2, 3, 3),
+    ]
+    for each in shown:
+        (page,) = pypdfium2.PdfDocument(each.pdf)
+        assert (page.render().to_numpy() == drawn[each.at].render().to_numpy()).all()
+
+
 def test_a_preview_gives_out_no_code(event: EventBuilder, office: PrintOffice) -> None:
     anna = event.delegate("Anna", badge=False)
 

@@ -273,6 +273,19 @@ def test_a_preview_shows_the_first_and_makes_no_version(
         assert session.query(Schedule).count() == 0
 
 
+def test_a_preview_shows_the_schedule_of_any_of_them(
+    floor: Floor, prints: ScheduleOffice, tmp_path: Path
+) -> None:
+    floor.meets("Ada", "Ben", "11:05", "7")
+
+    preview = prints.preview(ScheduleWish(), at=1)
+
+    shown = tmp_path / "preview.pdf"
+    shown.write_bytes(preview.pdf)
+    assert (preview.items, preview.parts, preview.at) == (2, 2, 1)
+    assert "Ben Of" in pages(shown)[0]
+
+
 def versions(floor: Floor) -> Iterator[tuple[UUID | None, int]]:
     with floor.journal.reading() as session:
         for row in session.query(Schedule).order_by(Schedule.version):

@@ -61,6 +61,15 @@ def test_the_back_says_who_meets_there(floor: Floor) -> None:
     assert "Nobody meets here" in pages[7]
 
 
+def test_a_preview_shows_any_card_alone_and_counts_all_of_them(floor: Floor) -> None:
+    drawn = pages_of(cards(floor))
+
+    preview = card_prints(floor.journal).preview(SheetWish(A5, FIRST_DAY), at=4)
+
+    assert (preview.at, preview.parts, preview.items, preview.pages) == (4, 10, 10, 20)
+    assert pages_of(preview.pdf) == drawn[8:10]
+
+
 def test_a_tent_has_both_sides_on_one_page_and_the_back_upside_down(floor: Floor) -> None:
     floor.meets("Ada", "Ben", "10:15", "1")
 

@@ -26,6 +26,7 @@ from app.progress import Cancelled, Progress
 from db.models import Schedule
 from tests.app.floor.running import RunningDay
 from tests.app.meetings.asking import Floor
+from tests.app.printing.sheets.reading import pages_of
 from tests.building import FIRST_DAY, EventBuilder, MovableClock
 
 
@@ -258,6 +259,15 @@ def test_a_preview_makes_no_version(papers: Papers) -> None:
     assert (preview.items, preview.pages) == (2, 1)
     with papers.day.journal.reading() as session:
         assert session.query(Schedule).count() == 2
+
+
+def test_a_preview_shows_the_slip_of_any_of_them(papers: Papers) -> None:
+    papers.day.moves(papers.meeting, "11:05", "7")
+
+    preview = papers.office.preview(SlipWish(FIRST_DAY), at=1)
+
+    assert (preview.at, preview.parts, preview.items) == (1, 2, 2)
+    assert "Ben Of" in pages_of(preview.pdf)[0]
 
 
 def test_the_announcer_reads_whom_to_call_and_where_they_go(papers: Papers) -> None:
