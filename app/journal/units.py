@@ -9,8 +9,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import exists, func, or_, select
+from sqlalchemy.orm import Session, aliased
 
 from app.journal.deeds import Entry, Kinds
 from app.journal.turns import chunks
@@ -115,12 +115,20 @@ class Others:
             on[deed].append(thing)
         # What was done again stands with all that was done at first.
         own = line_of(session, self.unit, self.undoes)
+        at_first = aliased(LogRow)
+        is_own = exists().where(
+            at_first.unit.in_(own),
+            at_first.kind == LogRow.kind,
+            at_first.subject == LogRow.subject,
+        )
         found: dict[UUID, tuple[int, datetime]] = {}
         for part in chunks(list(on)):
             theirs = select(LogRow.id, LogRow.hlc, LogRow.at).where(
                 LogRow.id.in_(part),
                 LogRow.unit.not_in(own),
                 or_(LogRow.undoes.is_(None), LogRow.undoes != self.unit),
+                # Whoever put back what the unit itself had said has built nothing on it.
+                or_(LogRow.undoes.is_(None), ~is_own),
             )
             for deed, hlc, at in session.execute(theirs):
                 for thing in on[deed]:

@@ -131,6 +131,21 @@ def test_undo_gives_each_state_before_and_redo_each_state_after(
     assert redone == states[1:]
 
 
+def test_a_place_that_was_given_back_and_taken_again_by_undo_can_still_be_undone(
+    event: EventBuilder, roster: Roster
+) -> None:
+    ada = event.delegate("Ada")
+    before = visible(event.event)
+    roster.substitute(ada, PersonOrder("Bo"))
+    taken = visible(event.event)
+    roster.set_status(ada, Status.ACCEPTED)
+
+    undo(event.event.journal)
+    assert visible(event.event) == taken
+    undo(event.event.journal)
+    assert visible(event.event) == before
+
+
 def test_undo_again_goes_one_further_back(event: EventBuilder, scanning: Scanning) -> None:
     ada, ben = event.delegate("Ada"), event.delegate("Ben")
     scanning.check_in(ada)
