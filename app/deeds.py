@@ -10,11 +10,12 @@ from app.floor.kinds import floor_kinds
 from app.journal.deeds import Kinds
 from app.journal.work import work_kinds
 from app.meetings.kinds import meeting_kinds
+from app.outcomes.kinds import outcome_kinds
 from app.printing.deeds import printing_kinds
 
 
 def all_kinds() -> Kinds:
     """Give every kind of deed by its name."""
     people = group_kinds() | delegate_kinds()
-    meetings = meeting_kinds() | floor_kinds()
+    meetings = meeting_kinds() | floor_kinds() | outcome_kinds()
     return event_kinds() | people | checkin_kinds() | printing_kinds() | meetings | work_kinds()

@@ -21,6 +21,7 @@ from app.cli.commands_changes import add_changes
 from app.cli.commands_floor import add_floor
 from app.cli.commands_meetings import add_meetings
 from app.cli.commands_moves import add_moves
+from app.cli.commands_outcomes import add_outcomes
 from app.cli.commands_places import add_places
 from app.cli.commands_plan import add_plan
 from app.cli.commands_printers import add_printers
@@ -60,6 +61,7 @@ def make_parser() -> argparse.ArgumentParser:
     add_upcoming(commands)
     add_rules(commands)
     add_floor(commands)
+    add_outcomes(commands)
     add_moves(commands)
     add_changes(commands)
     add_telling(commands)

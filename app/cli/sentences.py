@@ -11,6 +11,7 @@ from app.checkin.scanning import NotAdmitted, NotHere
 from app.cli.answer import described
 from app.cli.floor_sentences import FLOOR_SENTENCES
 from app.cli.meeting_sentences import MEETING_PROBLEMS, MEETING_SENTENCES
+from app.cli.outcome_sentences import OUTCOME_SENTENCES
 from app.cli.plan_words import contradiction_words
 from app.cli.printer_sentences import PRINTER_SENTENCES
 from app.cli.printer_words import came_out_words
@@ -145,6 +146,7 @@ def _storage(refusal: StorageRefused) -> str:
 
 SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
     **FLOOR_SENTENCES,
+    **OUTCOME_SENTENCES,
     **MEETING_SENTENCES,
     **PRINTER_SENTENCES,
     **STOCK_SENTENCES,

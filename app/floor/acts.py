@@ -64,9 +64,10 @@ class FloorActs:
         names_side = word in {Word.NO_SHOW, Word.LATE}
         side = str(missing or Missing.BOTH) if names_side else ""
         with self.journal.writing(Unit(uuid4())) as pen:
-            row = _standing(pen.session, meeting)
+            row = meeting_that_stands(pen.session, meeting)
             if names_side:
-                self._refuse_before_start(pen.session, row)
+                now = self.journal.now
+                refuse_before_start(pen.session, row, now)
             if (row.said, row.missing) != (word, side):
                 pen.write(MeetingSaid(meeting, str(word), side, row.said, row.missing))
 
@@ -76,9 +77,9 @@ class FloorActs:
         Raises:
             UnknownMeeting, MeetingIsCancelled: One of them can't be called; none was.
         """
-        now = self.journal.said_at or self.journal.clock()
+        now = self.journal.now
         with self.journal.writing(Unit(uuid4())) as pen:
-            rows = [_standing(pen.session, meeting) for meeting in meetings]
+            rows = [meeting_that_stands(pen.session, meeting) for meeting in meetings]
             pen.write_all([MeetingCalled(row.id, now, row.called_at) for row in rows])
 
     def comes_at(self, delegate: UUID, at: datetime) -> None:
@@ -120,14 +121,19 @@ class FloorActs:
             UnknownMeeting, MeetingIsCancelled: Nothing was changed.
         """
         with self.journal.writing(Unit(uuid4())) as pen:
-            if _standing(pen.session, meeting).locked != locked:
+            if meeting_that_stands(pen.session, meeting).locked != locked:
                 pen.write((MeetingLocked if locked else MeetingUnlocked)(meeting))
 
-    def _refuse_before_start(self, session: Session, row: Meeting) -> None:
-        slot = session.get(Slot, row.slot_id) if row.slot_id is not None else None
-        now = self.journal.said_at or self.journal.clock()
-        if slot is not None and slot.starts_at is not None and now < slot.starts_at:
-            raise NotBegun(row.number, slot.starts_at)
+
+def refuse_before_start(session: Session, row: Meeting, now: datetime) -> None:
+    """Refuse to say of a meeting that lies ahead what can only be said afterwards.
+
+    Raises:
+        NotBegun: It has not begun.
+    """
+    slot = session.get(Slot, row.slot_id) if row.slot_id is not None else None
+    if slot is not None and slot.starts_at is not None and now < slot.starts_at:
+        raise NotBegun(row.number, slot.starts_at)
 
 
 def _known(session: Session, meeting: UUID) -> Meeting:
@@ -137,7 +143,12 @@ def _known(session: Session, meeting: UUID) -> Meeting:
     return row
 
 
-def _standing(session: Session, meeting: UUID) -> Meeting:
+def meeting_that_stands(session: Session, meeting: UUID) -> Meeting:
+    """Give the row of a meeting that was not cancelled.
+
+    Raises:
+        UnknownMeeting, MeetingIsCancelled: There is none.
+    """
     row = _known(session, meeting)
     if row.state == CANCELLED:
         raise MeetingIsCancelled(row.number)

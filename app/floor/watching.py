@@ -82,7 +82,8 @@ _PEOPLE = frozenset(
 )
 _OF_NO_CONCERN = frozenset(
     {
-        *("BadgeIssued", "BadgePrinted", "FloorRulesChanged", "PersonTold", "ScanRefused"),
+        *("BadgeIssued", "BadgePrinted", "FloorRulesChanged", "OutcomeChanged", "OutcomeNoted"),
+        *("OutcomePutBack", "OutcomeRecorded", "OutcomeTakenOut", "PersonTold", "ScanRefused"),
         *("ScheduleIssued", "SchedulePrinted", "TellingPutBack", "TellingTakenBack"),
     }
 )

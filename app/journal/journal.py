@@ -176,6 +176,11 @@ class Journal:
         self._settle = rules.settle
         self._on_change = on_change
 
+    @property
+    def now(self) -> datetime:
+        """Give the instant at which things are done: as somebody said, or by the clock."""
+        return self.said_at or self.clock()
+
     @contextmanager
     def reading(self) -> Generator[Session]:
         """Yield a session that sees one state of the event.

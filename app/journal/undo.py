@@ -7,7 +7,7 @@ has built on what was done.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -140,7 +140,7 @@ def changed_back(model: type[Merged]) -> Undo:
     def change_back(session: Session, entry: Entry[Any]) -> Sequence[Deed]:
         deed = entry.deed
         refuse_if_written_since(session, entry, model, deed.id, tuple(deed.values))
-        return [type(deed)(deed.id, values=deed.before, before=deed.values)]
+        return [replace(deed, values=deed.before, before=deed.values)]
 
     return change_back
 

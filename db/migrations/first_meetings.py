@@ -1,4 +1,4 @@
-"""The tables of requests, meetings and plans in the first schema."""
+"""The tables of requests, meetings, outcomes and plans in the first schema."""
 
 from collections.abc import Callable
 
@@ -33,6 +33,19 @@ def make_meeting_tables(thing: Callable[..., None]) -> None:
     )
     for column in ("number", "plan_id", "request_id", "slot_id"):
         op.create_index(f"ix_meeting_{column}", "meeting", [column])
+    thing(
+        "outcome",
+        sa.Column("meeting_id", sa.Uuid(), nullable=True),
+        sa.Column("side", sa.String(), nullable=False),
+        sa.Column("kinds", sa.JSON(), nullable=False),
+        sa.Column("answer", sa.String(), nullable=False),
+        sa.Column("programme", sa.String(), nullable=False),
+        sa.Column("interest", sa.Integer(), nullable=True),
+        sa.Column("follow_up_on", sa.Date(), nullable=True),
+        sa.Column("follow_up_by", sa.String(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+    )
+    op.create_index("ix_outcome_meeting_id", "outcome", ["meeting_id"])
     thing("plan", sa.Column("figures", sa.JSON(), nullable=False))
     thing(
         "plan_rules",

@@ -26,6 +26,7 @@ from db.models.meetings import (
     Telling,
     Unavailable,
 )
+from db.models.outcomes import Outcome
 from db.models.people import (
     Delegate,
     Delegation,
@@ -59,6 +60,7 @@ __all__ = [
     "Meeting",
     "Membership",
     "Organisation",
+    "Outcome",
     "Plan",
     "PlanRules",
     "Print",

@@ -11,7 +11,6 @@ from uuid import UUID
 
 import pytest
 
-from app.desks import OpenEvent
 from app.event.facts import event_facts
 from app.floor.acts import FloorActs
 from app.floor.crowd import Crowd
@@ -33,11 +32,6 @@ CALM = Crowd(no_shows=0, morning=0, late=0, leaving=0, overruns=0)
 NOBODY = Crowd(no_shows=1)
 LATE = Crowd(no_shows=0, morning=0, late=1, late_minutes=(15, 15), leaving=0, overruns=0)
 LEAVING = Crowd(no_shows=0, morning=0, late=0, leaving=1, overruns=0)
-
-
-@pytest.fixture
-def day(open_event: OpenEvent, event: EventBuilder, clock: MovableClock) -> RunningDay:
-    return RunningDay(Floor(open_event, event), clock)
 
 
 @contextmanager

@@ -1,0 +1,167 @@
+"""Commands of the end of the day: what came of meetings."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, replace
+from datetime import date
+from typing import Any, Protocol
+from uuid import UUID
+
+from app.cli.answer import Answer
+from app.cli.floor_words import meeting_words
+from app.cli.outcome_words import OUTCOME_WORDS, outcome_words, result_words
+from app.cli.plan_words import many
+from app.cli.station import Station, station
+from app.floor.states import Missing
+from app.outcomes.outcome import Answer as InShort
+from app.outcomes.outcome import Outcome, OutcomeKind, Side, Told, differing
+from app.outcomes.reading import told_of
+from app.outcomes.recording import Recording
+from app.outcomes.results import DayResults, Result, Results, meeting_named
+
+_SIDES = {"both": Side.TOGETHER, "host": Side.HOST, "guest": Side.GUEST}
+
+
+class Commands(Protocol):
+    """Where commands are added."""
+
+    def add(
+        self, name: str, run: Callable[[argparse.Namespace], Answer]
+    ) -> argparse.ArgumentParser:
+        """Add a command on an event."""
+
+
+def add_outcomes(commands: Commands) -> None:
+    """Add the commands of this module."""
+    said = commands.add("outcome", record)
+    said.add_argument("meeting", help="number or id")
+    said.add_argument("--side", choices=list(_SIDES), default="both", help="whose answer it is")
+    kinds = [each.value for each in OutcomeKind]
+    said.add_argument("--kind", action="append", choices=kinds, help="repeat for several")
+    answers = [each.value for each in InShort if each]
+    said.add_argument("--answer", choices=answers, help="what came of it, in short")
+    said.add_argument("--programme", help="the funding programme of a joint proposal")
+    said.add_argument("--interest", type=int, help="1 to 5, very great")
+    said.add_argument("--follow-up", type=date.fromisoformat, metavar="DAY")
+    said.add_argument("--by", metavar="WHO", help="who sees to the follow-up")
+    said.add_argument("--note")
+    instead = said.add_mutually_exclusive_group()
+    sides = [each.value for each in Missing]
+    instead.add_argument("--no-show", choices=sides, help="it was not held: who did not come")
+    instead.add_argument("--take-out", action="store_true", help="nobody said so")
+    shown = commands.add("outcomes", show_outcomes)
+    shown.add_argument("--day", type=date.fromisoformat, help="only of this day")
+    shown.add_argument("--left", action="store_true", help="only what is not recorded yet")
+
+
+def record(args: argparse.Namespace) -> Answer:
+    """Note what came of a meeting; what is not named stays as it was."""
+    side = _SIDES[args.side]
+    with station(args) as here:
+        recording = Recording(here.event.journal)
+        with here.event.journal.reading() as session:
+            meeting = meeting_named(session, args.meeting)
+            known = [each for each in told_of(session, meeting) if each.side is side]
+        if args.no_show:
+            recording.missed(meeting, Missing(args.no_show))
+        elif args.take_out:
+            recording.take_out(meeting, side)
+        else:
+            before = known[-1].outcome if known else Outcome()
+            recording.record(meeting, replace(before, **_named(args)), side)
+        of_day = _of_meeting(here, meeting)
+        result = of_day.of_meeting[meeting]
+        head = meeting_words(of_day.day, result.meeting)
+        return Answer(_facts(of_day, result), (head, *(f"  {each}" for each in _said(result))))
+
+
+def show_outcomes(args: argparse.Namespace) -> Answer:
+    """Show what came of each meeting, and what is not recorded yet."""
+    with station(args) as here:
+        days = Results(here.event.journal).of_event()
+        shown = [each for each in days if args.day in {None, each.day.date}]
+        facts: dict[str, Any] = {
+            "recorded": sum(_recorded(each) for each in shown),
+            "left": sum(len(each.left) for each in shown),
+            "meetings": [
+                _facts(day, each) for day in shown for each in _wanted(day, only_left=args.left)
+            ],
+        }
+        lines = [line for day in shown for line in _lines(day, only_left=args.left)]
+    counted = many(facts["recorded"], "meeting", "meetings")
+    return Answer(facts, (*lines, f"{counted} recorded, {facts['left']} left."))
+
+
+def _named(args: argparse.Namespace) -> dict[str, Any]:
+    """Give what a command says of an outcome, by field."""
+    said = {
+        "kinds": frozenset(map(OutcomeKind, args.kind)) if args.kind else None,
+        "answer": InShort(args.answer) if args.answer else None,
+        "programme": args.programme,
+        "interest": args.interest,
+        "follow_up_on": args.follow_up,
+        "follow_up_by": args.by,
+        "note": args.note,
+    }
+    return {name: value for name, value in said.items() if value is not None}
+
+
+def _of_meeting(here: Station, meeting: UUID) -> DayResults:
+    days = Results(here.event.journal).of_event()
+    return next(each for each in days if meeting in each.of_meeting)
+
+
+def _wanted(day: DayResults, *, only_left: bool) -> tuple[Result, ...]:
+    return day.left if only_left else day.wanted
+
+
+def _recorded(day: DayResults) -> int:
+    return sum(each.is_recorded for each in day.wanted)
+
+
+def _lines(day: DayResults, *, only_left: bool) -> Iterator[str]:
+    for each in _wanted(day, only_left=only_left):
+        yield f"{meeting_words(day.day, each.meeting)}: {result_words(each)}"
+        if each.told:
+            yield from (f"  {line}" for line in _said(each))
+
+
+def _said(result: Result) -> Iterator[str]:
+    if not result.told:
+        yield result_words(result)
+    for told in result.told:
+        yield outcome_words(told)
+    if unlike := differing(result.told):
+        yield f"The answers differ: {', '.join(OUTCOME_WORDS[each] for each in unlike)}."
+
+
+def _facts(day: DayResults, result: Result) -> dict[str, Any]:
+    meeting, people = result.meeting, day.day.people
+    table = day.day.table.get(meeting.table)
+    return {
+        "id": meeting.id,
+        "number": meeting.number,
+        "slot": meeting.starts_at,
+        "table": table.label if table is not None else None,
+        "kind": meeting.kind,
+        "hosts": [people[each].who for each in meeting.hosts],
+        "guests": [people[each].who for each in meeting.guests],
+        "state": result.stands.state,
+        "missing": result.stands.missing,
+        "recorded": result.is_recorded,
+        "outcomes": [_told_facts(each) for each in result.told],
+        "differing": list(differing(result.told)),
+    }
+
+
+def _told_facts(told: Told) -> dict[str, Any]:
+    facts = asdict(told.outcome)
+    return {
+        "id": told.id,
+        "side": told.side or "both",
+        **facts,
+        "kinds": sorted(facts["kinds"]),
+        "answer": facts["answer"] or None,
+    }

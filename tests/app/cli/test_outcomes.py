@@ -1,0 +1,98 @@
+"""What came of meetings, from the command line."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.app.cli.conftest import Terminal
+
+AT = ("--at", "2027-03-16T18:00")
+
+
+@pytest.fixture
+def evening(terminal: Terminal) -> Terminal:
+    """The evening of a day with two meetings, M-A1 and M-A2."""
+    terminal.makes_event()
+    terminal.imports(
+        "Given name,Family name,E-mail,Organisation,Status",
+        "Ada,Byron,ada@example.org,Engines,accepted",
+        "Bo,Dahl,bo@example.org,Sails,accepted",
+        "Cy,Falk,cy@example.org,Timber,accepted",
+    )
+    meetings = terminal.folder / "meetings.csv"
+    rows = ("A-1,A-2,10:40,2027-03-16,3", "A-1,A-3,11:05,2027-03-16,4")
+    meetings.write_text("\n".join(("Guest,Host,Time,Date,Table", *rows)))
+    assert terminal.asks("import", str(meetings), "--what", "meetings")["created"] == 2
+    return terminal
+
+
+def test_outcomes_are_recorded_listed_and_undone(evening: Terminal) -> None:
+    words = ("--kind", "joint_proposal", "--kind", "business_lead", "--interest", "4")
+    more = ("--programme", "Interreg", "--follow-up", "2027-03-30", "--by", "Ada", "--note", "Call")
+    facts = evening.asks("outcome", "M-A1", *words, *more, *AT)
+    (told,) = facts["outcomes"]
+    assert (facts["state"], facts["recorded"]) == ("held", True)
+    assert told["kinds"] == ["business_lead", "joint_proposal"]
+    assert (told["side"], told["programme"], told["interest"]) == ("both", "Interreg", 4)
+    assert (told["follow_up_on"], told["follow_up_by"]) == ("2027-03-30", "Ada")
+
+    listed = evening.asks("outcomes", *AT)
+    assert (listed["recorded"], listed["left"]) == (1, 1)
+    assert [each["number"] for each in evening.asks("outcomes", "--left", *AT)["meetings"]] == [
+        "M-A2"
+    ]
+    evening.run("outcomes", *AT)
+    said = "joint proposal, business lead (Interreg); interest 4; follow-up by 30 Mar: Ada; Call"
+    assert f"  {said}" in evening.out
+    assert "1 meeting recorded, 1 left." in evening.out
+
+    evening.run("undo")
+    assert evening.asks("outcomes", *AT)["left"] == 2
+
+
+def test_what_is_not_named_stays_and_each_side_has_its_own(evening: Terminal) -> None:
+    evening.run("outcome", "M-A1", "--side", "host", "--kind", "business_lead", *AT)
+    evening.run("outcome", "M-A1", "--side", "host", "--interest", "2", *AT)
+    facts = evening.asks("outcome", "M-A1", "--side", "guest", "--interest", "5", *AT)
+
+    assert [(each["side"], each["interest"]) for each in facts["outcomes"]] == [
+        ("host", 2),
+        ("guest", 5),
+    ]
+    assert facts["outcomes"][0]["kinds"] == ["business_lead"]
+    assert facts["differing"] == ["interest"]
+    evening.run("outcomes", *AT)
+    assert "The answers differ: interest." in evening.out
+
+
+def test_a_no_show_counts_as_recorded(evening: Terminal) -> None:
+    facts = evening.asks("outcome", "M-A2", "--no-show", "guest", *AT)
+
+    assert (facts["state"], facts["missing"], facts["recorded"]) == ("no_show", "guest", True)
+    evening.run("outcomes", *AT)
+    assert "not held, the guest did not come" in evening.out
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("M-A9", "--interest", "3"), "unknown_meeting"),
+        (("M-A1",), "outcome_not_possible"),
+        (("M-A1", "--interest", "9"), "outcome_not_possible"),
+        (("M-A1", "--kind", "none", "--kind", "business_lead"), "outcome_not_possible"),
+        (("M-A1", "--take-out"), "nothing_recorded"),
+    ],
+)
+def test_what_can_not_be_is_refused_in_a_sentence(
+    evening: Terminal, words: tuple[str, ...], code: str
+) -> None:
+    assert evening.asks("outcome", *words, *AT)["refused"] == code
+    assert evening.status == 1
+    evening.run("outcome", *words, *AT)
+    assert evening.err.count(".") >= 1
+    assert evening.asks("outcomes", *AT)["recorded"] == 0
+
+
+def test_what_lies_ahead_has_no_outcome_yet(evening: Terminal) -> None:
+    early = ("--at", "2027-03-16T09:00")
+    assert evening.asks("outcome", "M-A1", "--interest", "3", *early)["refused"] == "not_begun"
