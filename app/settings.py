@@ -44,7 +44,8 @@ class Settings:
     ``own_scans`` whether the Desk lists the scans of this desk alone; ``wall_light`` whether the
     wall display is light, and ``wall_screen`` which screen it was put on, by the system's name;
     ``printers`` and ``fits`` which printer papers of a kind go to, and how they are put right
-    for it, as ``app.printers.choices`` writes them; ``templates`` what badges on which stock are
+    for it, as ``app.printers.choices`` writes them, and ``badge_at_check_in`` whether a badge comes
+    out for whoever checks in and has none on paper; ``templates`` what badges on which stock are
     printed from, as ``app.printing.designs`` writes it.
     """
 
@@ -72,6 +73,7 @@ class Settings:
     wall_screen: str = ""
     printers: tuple[str, ...] = ()
     fits: tuple[str, ...] = ()
+    badge_at_check_in: bool = False
     templates: tuple[str, ...] = ()
 
     @property

@@ -6,9 +6,11 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from app.printers.at_check_in import BadgesAtCheckIn
 from app.printers.choices import with_printer
 from ui.desk.page import DeskPage
-from ui.entries import DELEGATES, EVENT
+from ui.entries import DELEGATES, EVENT, PRINT
+from ui.printer_at_desk import PrinterAtDesk
 from ui.printing.desk_printing import DeskPrinting
 from ui.printing.services import print_calls
 from ui.scanner_light import ScannerLight
@@ -39,6 +41,7 @@ def desk_page(place: Workplace, opened: Opened, settings: Settings) -> DeskPage:
     ScannerLight(place.scanner, place.camera, page.field.lamp, place.tools.times)
     schedules = SchedulesAtDesk(page, opened.event.journal, place.tools, place.printing)
     schedules.take_way(settings.schedule_printing, place.keeper("schedule_printing"))
+    place.printer.join(page)
     page.add_beside(place.camera)
     place.camera.hide()
     return page
@@ -102,6 +105,16 @@ def desk_printing(place: Workplace, opened: Opened) -> DeskPrinting:
         lambda kind, printer: place.keep(lambda old: with_printer(old, kind, printer))
     )
     return printing
+
+
+def printer_at_desk(place: Workplace, opened: Opened) -> PrinterAtDesk:
+    """Make what prints badges at check-in, and says what keeps papers from coming out."""
+    calls, frame = place.printing.calls, place.frame
+    labels = BadgesAtCheckIn(opened.print_office, calls.queue, calls.settings)
+    printer = PrinterAtDesk(labels, place.printing, place.tools)
+    printer.queue_wanted.connect(lambda: frame.show_page(PRINT))
+    printer.needing.connect(lambda count: frame.rail.set_count(PRINT, count))
+    return printer
 
 
 def _with_stock(kind: str, stock: str, settings: Settings) -> Settings:

@@ -20,6 +20,7 @@ from app.event.slots import SlotTimes, slots_of
 from app.journal.deeds import NothingToRedo, NothingToUndo
 from app.journal.journal import Changes
 from app.settings import Settings, change_settings
+from ui import pages
 from ui.ahead import load_ahead
 from ui.camera.panel import CameraPanel
 from ui.common.jobs import Quiet
@@ -32,14 +33,7 @@ from ui.doubt_count import DoubtCount
 from ui.entries import DELEGATES, DESK, ENTRIES, EVENT, FLOOR, PRINT
 from ui.floor_work import FloorWork
 from ui.opened import Opened
-from ui.pages import (
-    delegates_page,
-    desk_page,
-    desk_printing,
-    event_page,
-    floor_page,
-    print_page,
-)
+from ui.printer_at_desk import SWITCHED
 from ui.printing.dialog import BadgeDialog
 from ui.saving import Saving
 from ui.scan_way import ScanWay
@@ -86,7 +80,8 @@ class Workplace(QWidget):
         self.setLayout(column(self.frame))
         self._show_settings(settings)
         journal = opened.event.journal
-        self.printing = desk_printing(self, opened)
+        self.printing = pages.desk_printing(self, opened)
+        self.printer = pages.printer_at_desk(self, opened)
         self.saving = Saving(journal, tools, self._view, self, self._tell)
         self._doubts = DoubtCount(Doubts(journal), tools, self.frame.rail, DELEGATES)
         self._floor_work = FloorWork(opened.event, tools, self.frame.rail, FLOOR)
@@ -98,27 +93,27 @@ class Workplace(QWidget):
     @cached_property
     def desk(self) -> DeskPage:
         """The page of scans; like each, it is made when it is first asked for."""
-        return desk_page(self, self._opened, self._settings)
+        return pages.desk_page(self, self._opened, self._settings)
 
     @cached_property
     def floor(self) -> FloorPage:
         """The page of the running day."""
-        return floor_page(self, self._floor_work)
+        return pages.floor_page(self, self._floor_work)
 
     @cached_property
     def delegates(self) -> DelegatesPage:
         """The page of everybody."""
-        return delegates_page(self, self._opened, self._settings)
+        return pages.delegates_page(self, self._opened, self._settings)
 
     @cached_property
     def print_page(self) -> PrintPage:
         """The page of all papers."""
-        return print_page(self, self._opened, self._settings)
+        return pages.print_page(self, self._opened, self._settings)
 
     @cached_property
     def event_page(self) -> EventPage:
         """The page of the event itself."""
-        return event_page(self, self._opened)
+        return pages.event_page(self, self._opened)
 
     def scan(self, text: str) -> None:
         """Take a scan from wherever it came."""
@@ -194,8 +189,13 @@ class Workplace(QWidget):
         steps = (frame.ready, frame.place, frame.lay_out, frame.prepare)
         others = [partial(step, key) for key in _KEYS for step in steps]
         begun = QObject(self)
-        make_others = partial(in_turn, begun, *others, self.sounds.load, self._floor_work.begin)
+        last = (self.sounds.load, self._floor_work.begin, self._begin_printing)
+        make_others = partial(in_turn, begun, *others, *last)
         in_turn(begun, ready, show, partial(load_ahead, self.tools, begun, make_others))
+
+    def _begin_printing(self) -> None:
+        self.printing.look()
+        self.printer.switch(on=self._settings.badge_at_check_in)
 
     def _show_first(self, key: str) -> None:
         # A scan may have come before, and have shown the Desk.
@@ -206,6 +206,7 @@ class Workplace(QWidget):
         self._show_event(self._opened.facts, self._opened.slots)
         self.bar.desk.show_desk(settings.desk_name, settings.on_duty)
         self.bar.desk.set_sound(settings.sound)
+        self.bar.desk.set_badges(settings.badge_at_check_in)
 
     def _show_event(self, facts: EventFacts, slots: tuple[SlotTimes, ...]) -> None:
         self.bar.show_event(facts, slots)
@@ -227,6 +228,8 @@ class Workplace(QWidget):
         match wish:
             case DeskWish.SOUND:
                 self.switch_sound()
+            case DeskWish.BADGES:
+                self.switch_badges()
             case DeskWish.CAMERA:
                 self.switch_camera()
             case DeskWish.SAVE_COPY:
@@ -240,6 +243,14 @@ class Workplace(QWidget):
         self.bar.desk.set_sound(self.sounds.on)
         is_on = self.sounds.on
         self.keep(lambda old: replace(old, sound=is_on))
+
+    def switch_badges(self) -> None:
+        """Print a badge for whoever checks in without one, or not."""
+        is_on = not self._settings.badge_at_check_in
+        self.printer.switch(on=is_on)
+        self.bar.desk.set_badges(is_on)
+        self.keep(lambda old: replace(old, badge_at_check_in=is_on))
+        self._tell(SWITCHED[is_on])
 
     def switch_camera(self) -> None:
         """Read badges with a camera beside the Desk, or stop it."""

@@ -12,7 +12,7 @@ from app.cli.answer import Answer
 from app.cli.printer_words import printer_line, run_line
 from app.cli.printing_out import queue_of
 from app.cli.station import station
-from app.printers.choices import Fit, chosen_printers, fit_for, with_fit, with_printer
+from app.printers.choices import Fit, chosen_printers, fit_for, printer_for, with_fit, with_printer
 from app.printers.cups import CupsPrinters
 from app.printers.refusals import UnknownPrinter
 from app.printers.runs import PrintRun
@@ -45,6 +45,8 @@ def add_printers(commands: Commands, stocks: dict[str, str]) -> None:
     chosen.add_argument("--rotation", type=int, choices=(0, 90, 180, 270), help="clockwise")
     chosen.add_argument("--scale", type=_scale, metavar="TIMES", help="0.98 is a little smaller")
     chosen.set_defaults(stocks=stocks)
+    at_check_in = commands.add("badge-at-check-in", set_badge_at_check_in, event=False)
+    at_check_in.add_argument("wanted", choices=("on", "off"))
     jobs = commands.add("print-jobs", show_jobs)
     jobs.add_argument("--came-out", metavar="ID", help="somebody holds these papers")
     cancel = commands.add("cancel-print", cancel_print)
@@ -93,6 +95,18 @@ def set_printer(args: argparse.Namespace) -> Answer:
         f"{fit.turned}°, {fit.scale:g} times as large."
     )
     return Answer(facts, (f"{args.kind} go to {args.printer}.{moved if fit != Fit() else ''}",))
+
+
+def set_badge_at_check_in(args: argparse.Namespace) -> Answer:
+    """Let the window print a badge for whoever checks in without one, or not."""
+    is_on = args.wanted == "on"
+    settings = change_settings(lambda old: replace(old, badge_at_check_in=is_on))
+    facts = {"badge_at_check_in": is_on, "printer": printer_for(settings, "badges")}
+    if not is_on:
+        return Answer(facts, ("No badge is printed at check-in.",))
+    where = facts["printer"] or "a printer that must still be chosen (set-printer badges NAME)"
+    said = f"Whoever checks in without a badge gets one, on {settings.stock}, from {where}."
+    return Answer(facts, (said,))
 
 
 def show_jobs(args: argparse.Namespace) -> Answer:

@@ -2,17 +2,23 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.desks import OpenEvent
+from app.printers.choices import with_printer
+from app.settings import HOME, change_settings
 from tests.building import MovableClock
 from tests.ui.dressed_bot import DressedBot
 from ui.common.jobs import Jobs
 from ui.common.look import Look, ThemeName, load_fonts
 from ui.common.page import Tools
 from ui.common.times import Times
+from ui.printing.desk_printing import DeskPrinting
+from ui.printing.services import print_calls
 
 # Tests open windows that nobody is to see, also when they are run one by one.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -56,3 +62,16 @@ def tools(dressed: Look, clock: MovableClock) -> Iterator[Tools]:
     tools = Tools(dressed, quick, reads, slow, Times(ZoneInfo("Europe/Vilnius"), clock))
     yield tools
     tools.close()
+
+
+@pytest.fixture
+def printing(
+    open_event: OpenEvent, tools: Tools, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> DeskPrinting:
+    """What this desk prints by; what is chosen is kept in settings of its own."""
+    monkeypatch.setenv(HOME, str(tmp_path / "home"))
+    printing = DeskPrinting(print_calls(open_event.journal), tools)
+    printing.printer_chosen.connect(
+        lambda kind, name: change_settings(lambda old: with_printer(old, kind, name))
+    )
+    return printing

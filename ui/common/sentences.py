@@ -19,6 +19,7 @@ from app.delegates.roster import PerhapsKnown
 from app.errors import DeskError
 from app.event.planned import MeetingsLosePlace
 from app.event.zones import UnknownZone
+from app.printers.refusals import NoPrinterChosen, PrintServiceMissing
 from app.printing.refusals import CharactersUnprintable, NothingToPrint, NotYetAccepted, Only
 
 
@@ -61,6 +62,13 @@ ON_SCREEN: Mapping[type[DeskError], Callable[[Any], str]] = {
         "1 meeting would lose the place it has. Nothing was changed."
         if e.meetings == 1
         else f"{e.meetings:,} meetings would lose the place they have. Nothing was changed."
+    ),
+    NoPrinterChosen: lambda e: (
+        f"No printer is chosen for {e.kind}. Choose it on Print, then print again."
+    ),
+    PrintServiceMissing: lambda e: (
+        f"There is no print service here: {e.program} is missing. Install CUPS, or save a PDF and "
+        "print that."
     ),
     NoPeopleFound: lambda e: (
         f"No column of {e.file} holds names. Say which one is the name or the family name."

@@ -44,11 +44,13 @@ class DeskPage(Page):
     """Scans come by ``scan``, from whatever page had the focus.
 
     ``decided`` tells of each decision whether somebody was let in; ``print_wanted`` carries
-    the ids of delegates who need a badge, ``learned`` the ``Changes`` that the page heard of.
+    the ids of delegates who need a badge, ``came_in`` an ``Admitted``, ``learned`` the
+    ``Changes`` that the page heard of.
     """
 
     decided = Signal(bool)
     print_wanted = Signal(tuple)
+    came_in = Signal(object)
     learned = Signal(object)
 
     def __init__(self, calls: DeskCalls, tools: Tools, desk: str) -> None:
@@ -186,6 +188,7 @@ class DeskPage(Page):
         self._leave_card()
         self.card.show_verdict(of_admission(admitted, self._tools.times))
         self.decided.emit(True)
+        self.came_in.emit(admitted)
         self._follow(admitted.delegate.id)
 
     def _left(self, left: LeftFor) -> None:

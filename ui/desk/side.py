@@ -75,6 +75,10 @@ class DeskSide(QWidget):
         """Put something above the arrivals."""
         self._layout.insertWidget(0, widget)
 
+    def add_below(self, widget: QWidget) -> None:
+        """Put something below the last scans."""
+        self._layout.addWidget(widget)
+
     def read(self) -> None:
         """Read the day again."""
         day = self._day or self._tools.times.today()

@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.errors import DeskError
 from app.printers.queue import LOOK_EVERY_S
 from app.printers.runs import PrintRun
-from ui.common.jobs import Quiet
+from app.progress import Report
+from ui.common.jobs import JobView, Quiet
 from ui.common.page import Tools
 from ui.printing.services import PrintCalls
 
@@ -39,6 +40,22 @@ class DeskPrinting(QObject):
             self._looking = True
             queue = self.calls.queue
             self._tools.papers.run(lambda _report: queue().look(), view=self._view, then=self.take)
+
+    def mend(self, run: PrintRun, view: JobView, printer: str = "") -> None:
+        """Let a run come out after all: its printer goes on, or it is printed once more.
+
+        ``printer`` is another one, if it is to come out there.
+        """
+        calls = self.calls
+
+        def work(_report: Report) -> tuple[PrintRun, ...]:
+            if run.state.is_open and not printer:
+                calls.printers.resume(run.printer)
+            else:
+                calls.queue().retry(run.id.hex, printer)
+            return calls.queue().look()
+
+        self._tools.papers.run(work, view=view, then=self.take)
 
     def take(self, runs: tuple[PrintRun, ...]) -> None:
         """Take over how the runs are now."""

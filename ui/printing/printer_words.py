@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from types import MappingProxyType
@@ -12,6 +13,7 @@ from app.printers.refusals import CameOut
 from app.printers.runs import PrintRun
 
 _SHOWN = 3
+_ROLL = re.compile(r"(\d+)mm-roll")
 NO_SERVICE = (
     "No print service answers here. Print opens the system's own dialog instead, or save a PDF."
 )
@@ -61,10 +63,13 @@ def run_trouble(run: PrintRun, called: str) -> str:
 
     ``called`` is what people call its printer.
     """
-    if not run.troubles and run.state is not JobState.FAILED:
+    if not needs_somebody(run):
         return ""
     trouble = run.troubles[0] if run.troubles else Trouble.OTHER
     what, do = TROUBLES[trouble]
+    roll = _ROLL.fullmatch(run.stock)
+    if trouble is Trouble.PAPER_OUT and roll:
+        what, do = "The roll in {printer} is empty", f"Load a {roll.group(1)} mm roll"
     said = f" It says: “{run.message}”" if run.message else ""
     todo = _DO.get(trouble, do)
     then = ""
@@ -73,6 +78,11 @@ def run_trouble(run: PrintRun, called: str) -> str:
     elif trouble is not Trouble.PAUSED and Trouble.PAUSED in run.troubles:
         then = ", then press Continue"
     return f"{what.format(printer=called, run='')}.{said} {todo.format(printer=called)}{then}."
+
+
+def needs_somebody(run: PrintRun) -> bool:
+    """Tell whether a run does not come out by itself."""
+    return bool(run.troubles) or run.state is JobState.FAILED
 
 
 def out_of(run: PrintRun) -> str:

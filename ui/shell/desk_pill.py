@@ -32,6 +32,7 @@ class DeskWish(StrEnum):
     RENAME = "rename"
     ON_DUTY = "on_duty"
     SOUND = "sound"
+    BADGES = "badges"
     SCANNER_TEST = "scanner_test"
     CAMERA = "camera"
     FULL_SCREEN = "full_screen"
@@ -45,6 +46,7 @@ _MENU = (
         (DeskWish.RENAME, "Rename this desk…", "pencil", ""),
         (DeskWish.ON_DUTY, "Person on duty…", "id-card", ""),
         (DeskWish.SOUND, "Turn sound off", "volume-x", ""),
+        (DeskWish.BADGES, "Print a badge at check-in", "id-card", ""),
     ),
     (
         (DeskWish.SCANNER_TEST, "Scanner test…", "scan-line", ""),
@@ -103,6 +105,11 @@ class DeskPill(QPushButton):
         self._sound = on
         self._actions[DeskWish.SOUND].setText("Turn sound off" if on else "Turn sound on")
         self._dress()
+
+    def set_badges(self, on: bool) -> None:
+        """Say whether badges are printed at check-in; the menu offers the other."""
+        words = "Print no badge at check-in" if on else "Print a badge at check-in"
+        self._actions[DeskWish.BADGES].setText(words)
 
     def action(self, wish: DeskWish) -> QAction:
         """Give an entry of the menu."""

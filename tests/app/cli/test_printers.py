@@ -165,3 +165,15 @@ def test_nothing_printed_is_said(desk: Terminal) -> None:
     desk.run("print-jobs")
 
     assert desk.out == "Nothing was printed.\n"
+
+
+def test_badges_at_check_in_are_switched_on_and_say_where_they_come_out(desk: Terminal) -> None:
+    desk.runs_alone("badge-at-check-in", "on")
+    assert "from a printer that must still be chosen (set-printer badges NAME)." in desk.out
+    desk.runs_alone("set-printer", "badges", "laser")
+
+    desk.runs_alone("badge-at-check-in", "on")
+
+    assert desk.out == "Whoever checks in without a badge gets one, on a4-4up, from laser.\n"
+    desk.runs_alone("badge-at-check-in", "off")
+    assert desk.out == "No badge is printed at check-in.\n"
