@@ -15,6 +15,7 @@ from app.delegates.reading.preview import Preview, read_preview
 from app.delegates.reading.registrations import ReadingOrder
 from app.event.clashes import clashes
 from app.event.editing import Editing, FactsOrder, UnknownBlock
+from app.event.logo import Logos
 from app.event.making import Cut
 from app.event.mappings import Mappings
 from app.event.overview import BlockFacts, DayFacts, TableFacts
@@ -26,9 +27,7 @@ from app.meetings.standing import StandingMeetings
 
 def add_setup(commands: Commands) -> None:
     """Add the commands of this module."""
-    event = commands.add("event", show_event)
-    for name in ("name", "venue", "city", "timezone"):
-        event.add_argument(f"--{name}")
+    _add_event(commands)
     days = commands.add("days", show_days)
     days.add_argument("--add", type=date.fromisoformat, metavar="DAY", help="2027-03-18")
     days.add_argument("--like", type=date.fromisoformat, metavar="DAY", help="with its blocks")
@@ -58,11 +57,25 @@ def add_setup(commands: Commands) -> None:
     columns.add_argument("--sheet", help="the sheet of a workbook")
 
 
+def _add_event(commands: Commands) -> None:
+    event = commands.add("event", show_event)
+    for name in ("name", "venue", "city", "timezone"):
+        event.add_argument(f"--{name}")
+    logo = event.add_mutually_exclusive_group()
+    logo.add_argument("--logo", metavar="FILE", help="a PNG or JPEG for papers")
+    logo.add_argument("--no-logo", action="store_true", help="have none any more")
+
+
 def show_event(args: argparse.Namespace) -> Answer:
     """Show the event, or change its facts."""
     with station(args) as here:
         editing = Editing(here.event.journal, StandingMeetings())
         editing.change_facts(FactsOrder(args.name, args.venue, args.city, args.timezone))
+        logos = Logos(here.event.journal)
+        if args.logo:
+            logos.set(Path(args.logo))
+        if args.no_logo:
+            logos.remove()
         overview = editing.overview()
     facts = overview.facts
     said = {
@@ -70,6 +83,7 @@ def show_event(args: argparse.Namespace) -> Answer:
         "venue": facts.venue,
         "city": facts.city,
         "timezone": facts.zone.key,
+        "logo_bytes": len(overview.logo),
         "days": facts.days,
         "tables": len(overview.tables),
         "delegates": overview.delegates,
@@ -87,7 +101,8 @@ def show_event(args: argparse.Namespace) -> Answer:
         said,
         (
             f"{facts.name} ({where})",
-            f"  {len(facts.days)} days, {len(overview.tables)} tables",
+            f"  {len(facts.days)} days, {len(overview.tables)} tables"
+            + (", a logo" if overview.logo else ""),
             (
                 f"  {overview.delegates} delegates, {overview.accepted} accepted, "
                 f"{overview.here_today} here today; {len(overview.doubts)} doubts to decide"

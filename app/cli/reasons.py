@@ -75,6 +75,23 @@ PROBLEMS: Mapping[str, str] = {
     "no_name": "The row has no name. Add one, then import the file again.",
 }
 
+LOGO: Mapping[str, str] = {
+    "unreadable": "{file} can't be read. Choose another file.",
+    "file_too_large": "{file} is larger than 20 MB. Save the logo smaller.",
+    "no_picture": (
+        "{file} is no PNG or JPEG, or damaged. Save the logo as a PNG; drawings (SVG, PDF) as well."
+    ),
+    "too_many_dots": "{file} has more than 25 million dots. Save the logo smaller.",
+    "too_few_dots": (
+        "{file} has fewer than 100 dots along its longer side: paper would show squares. "
+        "Save the logo larger."
+    ),
+    "too_pale": (
+        "Nothing of {file} would be seen on white paper. Choose the logo that is made for a light "
+        "ground."
+    ),
+}
+
 EVENT: Mapping[str, str] = {
     "no_name": "The event needs a name.",
     "no_day": "The event needs at least one day.",

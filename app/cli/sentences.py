@@ -15,7 +15,7 @@ from app.cli.outcome_sentences import OUTCOME_SENTENCES
 from app.cli.plan_words import contradiction_words
 from app.cli.printer_sentences import PRINTER_SENTENCES
 from app.cli.printer_words import came_out_words
-from app.cli.reasons import EVENT, FILES, PROBLEMS, SCANS, STORAGE
+from app.cli.reasons import EVENT, FILES, LOGO, PROBLEMS, SCANS, STORAGE
 from app.cli.sheet_sentences import SHEET_SENTENCES
 from app.cli.station import EnvironmentFailed, TimeUnreadable
 from app.cli.stock_sentences import STOCK_SENTENCES
@@ -51,6 +51,7 @@ from app.errors import DeskError
 from app.event.closures import ClosedAlready, NotClosed
 from app.event.editing import DayInUse, DayStands, OnlyDay, UnknownBlock, UnknownDay
 from app.event.facts import NoEvent
+from app.event.logo import LogoUnusable
 from app.event.making import EventNotPossible
 from app.event.mappings import UnknownMapping
 from app.event.planned import MeetingsLosePlace
@@ -194,6 +195,7 @@ SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
         FILES[e.reason].format(file=e.file, limit=f"{e.limit:,}", line=e.line)
         + " Nothing was imported."
     ),
+    LogoUnusable: lambda e: LOGO[e.fault].format(file=e.file) + " The logo is as it was.",
     MeetingsLosePlace: lambda e: (
         f"{_meetings(e)} would lose the place they have. Nothing was changed. Say that you know "
         f"(--losing {e.meetings}), then plan them anew."

@@ -92,7 +92,7 @@ class MappingSaved:
 
 @dataclass(frozen=True, slots=True)
 class EventFactsChanged:
-    """Name, venue, city or time zone were changed: columns of ``Event`` by name."""
+    """Name, venue, city, time zone or logo were changed: columns of ``Event`` by name."""
 
     id: UUID
     values: Values

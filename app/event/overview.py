@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from uuid import UUID
@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from app.delegates.doubts import Doubts, OpenDoubt
 from app.event.facts import EventFacts, event_facts
+from app.event.logo import event_logo
 from app.event.owning import Owner, table_owners
 from app.event.planned import Need, Planned
 from app.event.slots import standing_slots
@@ -103,7 +104,7 @@ class EventOverview:
 
     ``delegates`` are all entries, ``accepted`` those who may come, ``here_today`` those who
     were checked in today and have not left. ``doubts`` are open. ``needs`` are the meetings
-    that are wanted.
+    that are wanted. ``logo`` is a PNG, or nothing.
     """
 
     facts: EventFacts
@@ -118,6 +119,7 @@ class EventOverview:
     accepted: int
     here_today: int
     doubts: tuple[OpenDoubt, ...]
+    logo: bytes = field(default=b"", repr=False)
 
 
 def event_overview(journal: Journal, planned: Planned) -> EventOverview:
@@ -132,6 +134,7 @@ def event_overview(journal: Journal, planned: Planned) -> EventOverview:
         zones, closures = all_zones(session), all_closures(session)
         needs = tuple(planned.needs(session))
         here = _here(session, facts.day_of(journal.clock()))
+        logo = event_logo(session)
     return EventOverview(
         facts=facts,
         days=days,
@@ -145,6 +148,7 @@ def event_overview(journal: Journal, planned: Planned) -> EventOverview:
         accepted=counts.get("accepted", 0),
         here_today=here,
         doubts=Doubts(journal).open(),
+        logo=logo,
     )
 
 

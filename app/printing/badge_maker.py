@@ -17,6 +17,7 @@ from app.checkin.badges import ActiveBadge, active_badges, new_badges
 from app.checkin.deeds import BadgeIssued
 from app.delegates.person import Person, people
 from app.event.facts import EventFacts, event_facts
+from app.event.logo import event_logo
 from app.journal.journal import Journal, Unit
 from app.journal.parts import write_in_parts
 from app.printing.badges import Occasion, badge_document, unprintable
@@ -33,6 +34,7 @@ from app.printing.refusals import (
     Unprintable,
 )
 from app.printing.stock import Stock
+from app.printing.templates.template import Template
 from app.printing.wanted import (
     Wanted,
     by_family_name,
@@ -80,7 +82,7 @@ class BadgeMaker:
             chosen = people_for(session, wish.delegates)
         self._give_codes([person.id for person in chosen])
         with self.journal.reading() as session:
-            occasion = replace(occasion_of(event_facts(session)), design=design)
+            occasion = _occasion(session, design)
             wanted = _fitting(session, chosen, wish)
         whole, lacking = _without_gaps([each for each in wanted if each.badge])
         faces = [each.face for each in whole]
@@ -93,7 +95,7 @@ class BadgeMaker:
         stock = _stock(wish)
         design = design_of(stock)
         with self.journal.reading() as session:
-            occasion = replace(occasion_of(event_facts(session)), design=design)
+            occasion = _occasion(session, design)
             wanted = _fitting(session, people_for(session, wish.delegates), wish)
         whole, lacking = _without_gaps(wanted)
         used = wish.from_label - 1
@@ -167,6 +169,11 @@ def occasion_of(facts: EventFacts) -> Occasion:
     elif first != last:
         days = f"{first.day}–{days}"
     return Occasion(facts.name, ", ".join(filter(None, (facts.city, days))))
+
+
+def _occasion(session: Session, design: Template) -> Occasion:
+    common = occasion_of(event_facts(session))
+    return replace(common, design=design, logo=event_logo(session))
 
 
 def _stock(wish: Wish) -> Stock:

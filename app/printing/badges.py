@@ -6,7 +6,7 @@ Importing this loads ReportLab and qrcode (0.2 s): callers import it where they 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import islice
 
@@ -26,6 +26,8 @@ from app.printing.templates.template import Piece, Template, TypeLook
 _NEUTRAL_BAND = Colour.parse("#ECEEF2")
 _HOLE_EDGE = Colour.parse("#CBD0D9")
 _CUT_LINE = Colour.parse("#858E9C")
+_OFF = 1.0
+"""Texts keep so far from the logo."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +54,13 @@ class BadgeFace:
 class Occasion:
     """What all badges of an event say alike, such as ``"Vilnius, 16–17 March"``.
 
-    Without a ``design``, they look as the stock says.
+    Without a ``design``, they look as the stock says. ``logo`` is a PNG, or blank.
     """
 
     event: str
     place_and_days: str
     design: Template | None = None
+    logo: bytes = field(default=b"", repr=False)
 
 
 _BADGE_TEXTS = (
@@ -121,17 +124,18 @@ def badge_document(
             for each in sheets
         ),
         mono=stock.mono,
+        logo=occasion.logo,
     )
 
 
 def _texts(source: BadgeFace | Occasion, fields: Iterable[str]) -> dict[str, str]:
-    return {field: as_printed(getattr(source, field)) for field in fields}
+    return {name: as_printed(getattr(source, name)) for name in fields}
 
 
 def _lacking(texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    for field, text in texts.items():
+    for name, text in texts.items():
         if unknown := lacking(text):
-            yield field, unknown
+            yield name, unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,8 +184,13 @@ class _BadgeDrawing:
             Tone.TYPE: of_type or paper.tones[Tone.INK],
         }
         texts = {text: filled(said, fields) for text, said in self.said.items()}
+        logo = None
+        if design.logo is not None and Piece.LOGO not in look.hidden:
+            logo = paper.put_logo(_moved(design.logo, origin))
+        taken = _moved(logo, Spot(-origin.x, -origin.y)) if logo else None
         for block in design.blocks:
-            for line in compose(block, texts, width):
+            free = replace(block, box=_beside(block.box, taken)) if taken else block
+            for line in compose(free, texts, width):
                 paper.write(line, origin, colours[line.style.tone])
         paper.code(face.code, design.symbol, origin)
 
@@ -200,6 +209,22 @@ def _in_large_type_first(texts: dict[str, str]) -> dict[str, str]:
     if texts["given_name"]:
         return texts
     return {**texts, "given_name": texts["family_name"], "family_name": ""}
+
+
+def _beside(box: Box, taken: Box) -> Box:
+    """Give the largest part of a box that keeps off what is taken, or all if there is none."""
+    if not box.touches(taken):
+        return box
+    left, above = taken.x - _OFF - box.x, taken.y - _OFF - box.y
+    right, below = taken.right + _OFF, taken.bottom + _OFF
+    parts = (
+        Box(box.x, box.y, left, box.height),
+        Box(right, box.y, box.right - right, box.height),
+        Box(box.x, box.y, box.width, above),
+        Box(box.x, below, box.width, box.bottom - below),
+    )
+    free = max(parts, key=lambda part: max(part.width, 0) * max(part.height, 0))
+    return free if min(free.width, free.height) >= _OFF else box
 
 
 def _moved(box: Box, origin: Spot) -> Box:

@@ -6,7 +6,7 @@ Importing this loads Babel: callers import it where they print.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -57,7 +57,8 @@ class Document:
     """Papers that come out together. ``parts`` may be made while they are drawn.
 
     Where there is ``drawn_at``, a time at the venue, the foot of each page says the ``title``,
-    the version, this time and which page it is. Else the pages say so themselves.
+    the version, this time and which page it is. Else the pages say so themselves. ``logo`` is a
+    PNG that they may show; blank where there is none.
     """
 
     title: str
@@ -67,6 +68,7 @@ class Document:
     unprintable: tuple[Unprintable, ...] = ()
     mono: bool = False
     drawn_at: datetime | None = None
+    logo: bytes = field(default=b"", repr=False)
 
 
 def edition_words(version: int, drawn_at: datetime) -> str:

@@ -16,7 +16,8 @@ Measure = Callable[[str, Typeface], float]
 _SMALLER = 0.96
 # Height of Inter's capitals, in ems.
 _CAPITAL = 0.7273
-_SHARE_BEFORE = {Align.LEFT: 0.0, Align.CENTRE: 0.5, Align.RIGHT: 1.0}
+SHARE_BEFORE = {Align.LEFT: 0.0, Align.CENTRE: 0.5, Align.RIGHT: 1.0}
+"""Of the room that stays free beside something, how much goes to its left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +182,6 @@ def _place(paragraphs: Sequence[_Paragraph], block: Block, top: float) -> Iterat
             wide = line.inked * size
             # No letter follows the last one, from which tracking could keep it.
             free = max(block.box.width - wide + style.tracking * size, 0.0)
-            x = block.box.x + _SHARE_BEFORE[block.align] * free
+            x = block.box.x + SHARE_BEFORE[block.align] * free
             yield Line(line.text, x, baseline, wide, size, style)
             top = baseline + line.foot(style) * size

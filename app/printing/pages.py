@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from datetime import datetime
 from types import MappingProxyType
 
-from app.printing.a4 import LABEL, LEFT, PAGE
+from app.printing.a4 import LABEL, LEFT, PAGE, RIGHT
 from app.printing.document import edition_words
-from app.printing.layout import Box, Style, Typeface
+from app.printing.layout import Align, Box, Style, Typeface
 from app.printing.paper import Paper
 from app.printing.sheets import A3, A4, A5, ROLL_102
 from app.printing.stock import Size
@@ -20,14 +20,25 @@ ACROSS: Mapping[str, Size] = MappingProxyType(
     {A3: Size(420, 297), A4: Size(297, 210), A5: Size(210, 148)}
 )
 
+# From the right edge of the page.
+_EDGE = PAGE.width - RIGHT
+_LOGO = Size(48, 10.4)
 _EVENT = Style((3.8, 3.4, 3), Typeface.STRONG)
 _TITLE = Style((9, 7.6, 6.4), Typeface.DISPLAY_STRONG)
 
 
 def put_head(paper: Paper, event: str, title: str, right: float) -> None:
-    """Write the event and what the page is about."""
-    paper.put(Box(LEFT, 12, right - LEFT, 5), _EVENT, event)
+    """Write the event and what the page is about, as far as ``right``; above, put the logo."""
+    end = right
+    if logo := put_logo(paper):
+        end = min(right, logo.x - 3)
+    paper.put(Box(LEFT, 12, end - LEFT, 5), _EVENT, event)
     paper.put(Box(LEFT, 17.6, right - LEFT, 11.4), _TITLE, title)
+
+
+def put_logo(paper: Paper) -> Box | None:
+    """Put the logo into the upper right corner, above titles."""
+    return paper.put_logo(Box(paper.page.width - _EDGE - _LOGO.width, 7, *_LOGO), align=Align.RIGHT)
 
 
 def put_foot(paper: Paper, event: str, drawn_at: datetime, number: str, right: float) -> None:

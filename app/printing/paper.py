@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from types import MappingProxyType
 from typing import BinaryIO
 
+from PIL import Image, ImageOps
 from reportlab import rl_config
 from reportlab.lib.units import mm
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from app.printing import qr
 from app.printing.colour import BLACK, WHITE, Colour
-from app.printing.fitting import Line, compose
+from app.printing.fitting import SHARE_BEFORE, Line, compose
 from app.printing.fonts import runs, usual, width
-from app.printing.layout import DOT, Block, Box, Style, Symbol, Tone
+from app.printing.layout import DOT, Align, Block, Box, Style, Symbol, Tone
 from app.printing.stock import Size, Spot
 
 # Written as letters, as ReportLab does else, pages are a quarter larger and slower to write.
@@ -26,6 +29,7 @@ _HAIR = 0.2
 _STRUCK_AT, _STROKE = 0.31, 0.075
 _DASH = 1.2
 _PROGRAM = "Matchdesk"
+_LOGO = "logo"
 _CORNER = Spot(0, 0)
 # Colours of the light theme: design/tokens.css.
 _TONES = MappingProxyType(
@@ -60,8 +64,40 @@ class Paper:
         self._canvas.setAuthor(_PROGRAM)
         self._canvas.setCreator(_PROGRAM)
         self.page = page
+        self._mono = mono
+        self._logo: Size | None = None
         self.tones: Mapping[Tone, Colour] = _ONLY_BLACK if mono else _TONES
         self._rule = BLACK if mono else _RULE
+
+    def take_logo(self, png: bytes) -> None:
+        """Keep the event's logo in the document once, for as many places as it is put to.
+
+        Blank: there is none. Of grey, printers that know only black show the dark as black.
+        """
+        if not png:
+            return
+        picture = Image.open(io.BytesIO(png)).convert("RGB")
+        if self._mono:
+            picture = ImageOps.autocontrast(picture.convert("L"))
+        self._logo = Size(*picture.size)
+        self._canvas.beginForm(_LOGO, lowerx=0, lowery=0, upperx=1, uppery=1)
+        self._canvas.drawImage(ImageReader(picture), 0, 0, 1, 1)
+        self._canvas.endForm()
+
+    def put_logo(self, box: Box, align: Align = Align.LEFT) -> Box | None:
+        """Draw the event's logo in a box, as large as it goes; give where it stands, if it does."""
+        if self._logo is None:
+            return None
+        scale = min(box.width / self._logo.width, box.height / self._logo.height)
+        wide, high = self._logo.width * scale, self._logo.height * scale
+        x = box.x + SHARE_BEFORE[align] * (box.width - wide)
+        place = Box(x, box.y + (box.height - high) / 2, wide, high)
+        self._canvas.saveState()
+        self._canvas.translate(*self._point(place.x, place.bottom))
+        self._canvas.scale(wide * mm, high * mm)
+        self._canvas.doForm(_LOGO)
+        self._canvas.restoreState()
+        return place
 
     def turn(self) -> None:
         """End the page."""

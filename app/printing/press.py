@@ -28,6 +28,7 @@ def press(document: Document, report: Report = unheard) -> Drawn:
     """
     file = io.BytesIO()
     paper = Paper(file, document.page, document.title, mono=document.mono)
+    paper.take_logo(document.logo)
     parts: list[DrawnPart] = []
     done = told = 0
     for part in document.parts:

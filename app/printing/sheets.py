@@ -11,6 +11,7 @@ from uuid import UUID
 from app.delegates.person import Person
 from app.errors import DeskError
 from app.event.editing import UnknownDay
+from app.event.logo import event_logo
 from app.journal.journal import Journal
 from app.printing.drawn import Drawn, Preview
 from app.printing.prints import Prints
@@ -100,18 +101,23 @@ class SheetMaker:
         """
         from app.printing.press import press  # noqa: PLC0415
 
-        return press(self.document(self.journal, wish), report)
+        return press(self._with_logo(wish), report)
 
     def preview(self, wish: SheetWish, at: int = 0) -> Preview:
         """Draw one part of what ``draw`` would. Refuses as ``draw``."""
         from app.printing.press import press  # noqa: PLC0415
 
-        document = self.document(self.journal, wish)
+        document = self._with_logo(wish)
         parts = tuple(document.parts)
         at = min(at, len(parts) - 1)
         one = press(replace(document, parts=parts[at : at + 1]))
         pages = sum(len(part.pages) for part in parts)
         return Preview(one.pdf, pages, document.items, document.unprintable, len(parts), at)
+
+    def _with_logo(self, wish: SheetWish) -> Document:
+        document = self.document(self.journal, wish)
+        with self.journal.reading() as session:
+            return replace(document, logo=event_logo(session))
 
 
 def known_paper(wish: SheetWish, *known: str) -> str:

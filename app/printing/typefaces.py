@@ -122,9 +122,18 @@ def _plain(name: str) -> Font:
     loaded = TTFont(name, str(_FOLDER / f"{name}.ttf"))
     registerFont(loaded)
     drawn = _no_surprises(map(chr, loaded.face.charToGlyph))
-    # Where a mark stands depends on its letter: both are left to shaping.
-    letters = (sign for sign in drawn if not unicodedata.category(sign).startswith("M"))
+    # Where a mark stands depends on its letter: both are left to shaping. So are capitals that
+    # reach above their line.
+    letters = (
+        sign
+        for sign in drawn
+        if not unicodedata.category(sign).startswith("M") and not _is_tall(sign)
+    )
     return Font(name, frozenset(letters))
+
+
+def _is_tall(sign: str) -> bool:
+    return sign.isupper() and len(unicodedata.normalize("NFD", sign)) > 2
 
 
 @cache

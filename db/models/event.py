@@ -11,7 +11,10 @@ from db.base import Merged
 
 
 class Event(Merged):
-    """The one occasion of this file. ``timezone`` is an IANA name."""
+    """The one occasion of this file. ``timezone`` is an IANA name.
+
+    ``logo`` is a small PNG as Base64; blank where there is none.
+    """
 
     __tablename__ = "event"
 
@@ -19,6 +22,7 @@ class Event(Merged):
     timezone: Mapped[str] = mapped_column(default="UTC")
     venue: Mapped[str] = mapped_column(default="")
     city: Mapped[str] = mapped_column(default="")
+    logo: Mapped[str] = mapped_column(default="")
 
 
 class Day(Merged):

@@ -31,6 +31,7 @@ SLIPS = FileKind("slips", ("PDF (*.pdf)",))
 CARDS = FileKind("cards", ("PDF (*.pdf)",))
 EXPORTS = FileKind("exports", ("Spreadsheet (*.xlsx)", "Text with commas (*.csv)"))
 LISTS = FileKind("lists", ("Lists (*.csv *.tsv *.txt *.xlsx *.xls *.ods)", "All files (*)"))
+LOGOS = FileKind("logos", ("Pictures (*.png *.jpg *.jpeg)", "All files (*)"))
 EVENTS = FileKind("events", (f"Events (*{EVENT_SUFFIX})",))
 COPIES = FileKind("copies", (f"Events (*{EVENT_SUFFIX})",))
 

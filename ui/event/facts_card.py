@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from app.event.editing import FactsOrder
 from app.event.overview import EventOverview
@@ -26,9 +26,9 @@ _WORDS: Mapping[str, str] = {
 
 
 class FactsCard(Card):
-    """Four fields, kept together by one button once something in them is new."""
+    """Four fields, kept together by one button once something in them is new; below, the logo."""
 
-    def __init__(self, look: Look, setup: SetupCalls, editor: Editor) -> None:
+    def __init__(self, look: Look, setup: SetupCalls, editor: Editor, logo: QWidget) -> None:
         super().__init__("Event")
         self._setup, self._editor = setup, editor
         self._stored: dict[str, str] = {}
@@ -43,6 +43,7 @@ class FactsCard(Card):
         self.inside.addLayout(row(city, zone, gap=12))
         self._buttons = (self.keep, self.drop)
         self.inside.addLayout(row(*self._buttons, None))
+        self.inside.addWidget(logo)
         for field in self.fields.values():
             field.textChanged.connect(self._compare)
         self.keep.clicked.connect(self._keep)

@@ -13,6 +13,7 @@ from app.delegates.reading.preview import read_preview
 from app.desks import OpenEvent
 from app.event.closures import Closures
 from app.event.editing import Editing
+from app.event.logo import Logos
 from app.event.mappings import Mappings
 from app.event.owners import Owners
 from app.event.slots import slots_of
@@ -39,6 +40,7 @@ def event_services(event: OpenEvent, aside: Aside) -> EventServices:
     journal = event.journal
     return EventServices(
         setup=Editing(journal, StandingMeetings()),
+        logos=Logos(journal),
         tables=Tables(journal, StandingMeetings()),
         owners=Owners(journal),
         closures=Closures(journal, StandingMeetings()),

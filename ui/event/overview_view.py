@@ -22,6 +22,7 @@ from ui.event.closures_card import ClosuresCard
 from ui.event.days_card import DaysCard
 from ui.event.editor import Editor
 from ui.event.facts_card import FactsCard
+from ui.event.logo_field import LogoField
 from ui.event.owners_asking import OwnersAsking
 from ui.event.plan_card import PlanCard
 from ui.event.services import EventServices
@@ -55,7 +56,8 @@ class OverviewView(QWidget):
         self.editor = Editor(look, tools.quick, self.strip)
         self._silent = Quiet(self)
         self._zones_known = self._reading = self._again = False
-        self.facts = FactsCard(look, setup, self.editor)
+        self.logo = LogoField(look, services.logos, self.editor, tools.files)
+        self.facts = FactsCard(look, setup, self.editor, self.logo)
         self.days = DaysCard(look, setup, self.editor)
         self.capacity = CapacityCard(look)
         self.tables = TablesCard(look, services.tables, self.editor)
@@ -113,6 +115,7 @@ class OverviewView(QWidget):
             *self._planned,
             self.numbers,
             *self._others,
+            self.logo,
             self.owners,
         )
         for part in told:

@@ -36,6 +36,13 @@ class SetupCalls(Protocol):
     def remove_block(self, block: UUID, losing: int = 0) -> None: ...
 
 
+class LogoCalls(Protocol):
+    """What this page needs of ``app.event.logo.Logos``."""
+
+    def set(self, file: Path) -> None: ...
+    def remove(self) -> None: ...
+
+
 class TableCalls(Protocol):
     """What this page needs of ``app.event.tables.Tables``."""
 
@@ -99,6 +106,7 @@ class EventServices:
     """All of them. ``take_back`` undoes a unit; ``preview`` reads a file as it stands."""
 
     setup: SetupCalls
+    logos: LogoCalls
     tables: TableCalls
     owners: OwnerCalls
     closures: ClosureCalls

@@ -22,7 +22,7 @@ from app.printing.badge_maker import SMALLEST_BOXED_RUN
 from app.printing.colour import Colour
 from app.printing.document import Document, Draw, Folio, Part, edition_words
 from app.printing.fonts import as_printed
-from app.printing.layout import Block, Box, Style, Tone, Typeface
+from app.printing.layout import Align, Block, Box, Style, Tone, Typeface
 from app.printing.pages import UPRIGHT
 from app.printing.paper import Paper
 from app.printing.schedules.faces import FaceMaker
@@ -170,4 +170,6 @@ def _put_label(paper: Paper, event: str, face: BoxFace, area: Box) -> None:
         "places": face.places,
     }
     paper.set(Block(room, _RANGE, sink=0.5), texts)
-    paper.put(Box(left, bottom - 4.5, wide, 4.5), _SMALL, f"{event} · {face.printed}")
+    logo = paper.put_logo(Box(left + wide - 24, bottom - 6, 24, 6), Align.RIGHT)
+    end = logo.x - 2 if logo else left + wide
+    paper.put(Box(left, bottom - 4.5, end - left, 4.5), _SMALL, f"{event} · {face.printed}")

@@ -14,11 +14,12 @@ from app.printing.colour import Colour
 from app.printing.document import Draw, Folio
 from app.printing.fitting import compose
 from app.printing.fonts import width
-from app.printing.layout import Block, Box, Style, Tone, Typeface
+from app.printing.layout import Align, Block, Box, Style, Tone, Typeface
 from app.printing.paper import Paper
 from app.printing.stock import Size, Spot
 
 _MARGIN = 12.0
+_LOGO = Size(44, 12)
 _FOLD = Colour.parse("#858E9C")
 _EVENT = Style((5, 4.4, 3.8), Typeface.STRONG)
 _ZONE = Style((14, 12, 10), Typeface.STRONG, Tone.SOFT, lines=2, leading=1.1)
@@ -70,7 +71,10 @@ class _Pen:
 
     def front(self, face: CardFace) -> None:
         top, wide = self.side.y + _MARGIN, self.side.width - 2 * _MARGIN
-        self._middle(Box(_MARGIN, top, wide, 7), _EVENT, self.event)
+        corner = Box(self.side.width - _MARGIN - _LOGO.width, top - 3, *_LOGO)
+        logo = self.paper.put_logo(corner, Align.RIGHT)
+        beside = _MARGIN + (logo.width + 4 if logo else 0)
+        self._middle(Box(beside, top, self.side.width - 2 * beside, 7), _EVENT, self.event)
         foot = self.side.bottom - _MARGIN - 15
         self._middle(Box(_MARGIN, top + 9, wide, foot - top - 11), _NUMBER, face.table)
         self._middle(Box(_MARGIN, foot, wide, 15), _ZONE, face.zone)

@@ -157,7 +157,8 @@ def _draw(
         "organisation": face.organisation,
         "attended": f"took part on {face.days}.",
     }
-    paper.set(Block(Box(_LEFT, 24, _WIDE, 122), _WORDS), texts)
+    start = 34 if paper.put_logo(Box(_LEFT, 14, 100, 17)) else 24
+    paper.set(Block(Box(_LEFT, start, _WIDE, 146 - start), _WORDS), texts)
     half = _WIDE / 2 - 8
     for x, below in ((_LEFT, "Place and date"), (_RIGHT - half, "Name and signature")):
         paper.rule(Spot(x, _LINE_AT), half, 0.3)

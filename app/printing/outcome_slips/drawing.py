@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from app.printing.a4 import PAGE
 from app.printing.colour import Colour
 from app.printing.document import Folio
-from app.printing.layout import Block, Box, Style, Symbol, Tone, Typeface
+from app.printing.layout import Align, Block, Box, Style, Symbol, Tone, Typeface
 from app.printing.outcome_slips.faces import (
     IN_SHORT,
     INTEREST,
@@ -90,7 +90,9 @@ class _Pen:
 
     def _head(self, face: MeetingSlipFace, said: str) -> None:
         wide = _CODE_AT - 6 - _LEFT
-        self.paper.put(Box(_LEFT, self.top + 5, wide, 4.5), _EVENT, said)
+        logo = self.paper.put_logo(Box(_LEFT + wide - 32, self.top + 4, 32, 6.5), Align.RIGHT)
+        end = logo.x - 3 if logo else _LEFT + wide
+        self.paper.put(Box(_LEFT, self.top + 5, end - _LEFT, 4.5), _EVENT, said)
         texts = {"place": f"{face.time}  Table {face.table}"}
         line = Box(_LEFT, self.top + 10, wide - 42, 10)
         self.paper.set(Block(line, {"place": _PLACE}, sink=0.5), texts)

@@ -21,6 +21,7 @@ from app.printing.stock import Spot
 
 _BAND = Box(0, 0, 6, PAGE.height)
 _SYMBOL = Symbol(166, 15.7, dots=11)
+_LOGO = Box(LEFT, 6.4, 60, 9.2)
 _HEAD = Box(LEFT, 17.2, 138, 5.4)
 _NAME = Box(LEFT, 26, 138, 30)
 _EDITION = Box(150, 47, 43, 8)
@@ -103,6 +104,7 @@ class _Pen:
 
     def _head(self, face: ScheduleFace) -> None:
         self.paper.fill(_BAND, Colour.parse(face.colour) if face.colour else _NEUTRAL_BAND)
+        self.paper.put_logo(_LOGO)
         # One after the other on one line, as far as they go.
         event = self.paper.put(_HEAD, Style((3.8, 3.4), Typeface.STRONG), self.event)
         beside = Box(event + 1.6, _HEAD.y, _HEAD.right - event - 1.6, _HEAD.height)

@@ -86,6 +86,7 @@ class ScheduleMaker:
                 for each, face in zip(wanted, faces, strict=True)
             ),
             unprintable=maker.unprintable,
+            logo=wishing.logo,
         )
 
 

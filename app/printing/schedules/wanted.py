@@ -14,6 +14,7 @@ from app.checkin.codes import SCHEDULE
 from app.checkin.identify import signing_keys
 from app.delegates.person import Person
 from app.event.facts import EventFacts
+from app.event.logo import event_logo
 from app.journal.journal import Journal, Unit
 from app.journal.parts import write_in_parts
 from app.printing.deeds import ScheduleIssued
@@ -53,6 +54,11 @@ class Wishing:
     def facts(self) -> EventFacts:
         """The event."""
         return self._reader.facts
+
+    @property
+    def logo(self) -> bytes:
+        """Its logo."""
+        return event_logo(self._session)
 
     def wanted(self) -> list[Wanted]:
         """Give the schedules that are asked for, by the family names of their delegates."""

@@ -15,6 +15,7 @@ from app.printing.a4 import LABEL, LEFT, PAGE, RIGHT
 from app.printing.document import Document, Folio, Part
 from app.printing.fonts import as_printed
 from app.printing.layout import Block, Box, Style, Tone, Typeface
+from app.printing.pages import put_logo
 from app.printing.paper import Paper
 from app.printing.schedules.faces import FaceMaker, day_title
 from app.printing.slips.faces import ChangeFace, change_face
@@ -70,7 +71,9 @@ def _draw(said: str, rows: Sequence[Row], paper: Paper, _folio: Folio) -> None:
 
 
 def _head(paper: Paper, said: str) -> None:
-    paper.put(Box(LEFT, 14, 170, 5.4), Style((3.8,), Typeface.STRONG), said)
+    logo = put_logo(paper)
+    end = logo.x - 3 if logo else RIGHT
+    paper.put(Box(LEFT, 14, end - LEFT, 5.4), Style((3.8,), Typeface.STRONG), said)
     paper.put(Box(LEFT, 21, 170, 12), Style((9,), Typeface.DISPLAY_STRONG), "To announce")
     for x, label in ((_NAME, "Call"), (_TIME, "Now"), (_TABLE, "Table"), (_SAID, "With")):
         paper.put(Box(x, _TOP - 6.5, 40, 5), LABEL, label)

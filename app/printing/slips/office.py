@@ -6,12 +6,14 @@ Light to import: what draws is loaded at the first call, off the window's thread
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from app.event.facts import event_facts
+from app.event.logo import event_logo
 from app.floor.telling import ToTell
 from app.floor.tellings import Noted, Tellings
 from app.floor.watching import DayReader
@@ -55,10 +57,10 @@ class SlipOffice(Prints[SlipWish]):
         from app.printing.slips.announcing import list_document  # noqa: PLC0415
 
         with self.journal.reading() as session:
-            facts = event_facts(session)
+            facts, logo = event_facts(session), event_logo(session)
         now = self.journal.said_at or self.journal.clock()
         document = list_document(facts, day, tuple(found), now.astimezone(facts.zone))
-        self.save(press(document), file)
+        self.save(press(replace(document, logo=logo)), file)
 
     def _slips(self) -> SlipMaker:
         from app.printing.slips.maker import SlipMaker  # noqa: PLC0415

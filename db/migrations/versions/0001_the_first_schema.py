@@ -152,6 +152,7 @@ def upgrade() -> None:
         sa.Column("timezone", sa.String(), nullable=False),
         sa.Column("venue", sa.String(), nullable=False),
         sa.Column("city", sa.String(), nullable=False),
+        sa.Column("logo", sa.String(), nullable=False),
     )
     thing(
         "far_zones",
