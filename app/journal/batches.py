@@ -28,6 +28,7 @@ from app.journal.log import entries_of
 from app.journal.parts import DeedsOf, write_in_parts
 from app.journal.turns import CHUNK, FEWEST, in_turns, rest
 from app.journal.work import Work, WorkBegun, WorkFinished, WorkTakenBack, is_finished
+from db.merge import said
 from db.models import Batch, LogRow
 
 T = TypeVar("T")
@@ -153,6 +154,8 @@ class _TakingBack:
     kinds: Kinds
     left: list[BuiltOn] = field(default_factory=list)
     needed: set[UUID] = field(default_factory=set)
+    said: set[tuple[UUID, str]] = field(default_factory=set)
+    """The fields that deeds which stay have written, by thing and name."""
 
     def write(self, pen: Pen, entries: Sequence[Entry[Deed]]) -> None:
         """Take back one chunk; the last deed of the batch comes first."""
@@ -177,6 +180,7 @@ class _TakingBack:
             # What a row names shows once all is taken back that the batch wrote to it later.
             pen.write_all(list(deeds.values()), deeds)
             self.needed |= named(pen.session, self.kinds, entry)
+            self.said |= set(self._said(entry))
             if deeds:
                 pen.session.expire_all()
                 return place
@@ -186,6 +190,10 @@ class _TakingBack:
 
     def _inverse(self, session: Session, entry: Entry[Deed]) -> Sequence[Deed] | None:
         """Give the deeds that take an entry back; nothing if it has to stay."""
+        # A later deed of the batch stays, which said it anew: to do this one again one day must
+        # not come after that.
+        if self.said and not self.said.isdisjoint(self._said(entry)):
+            return None
         try:
             deeds = inverse(session, self.kinds, entry)
         except BuiltOn as built_on:
@@ -194,6 +202,10 @@ class _TakingBack:
         if self.needed and self.needed & taken_away(self.kinds, entry, deeds):
             return None
         return deeds
+
+    def _said(self, entry: Entry[Deed]) -> Iterator[tuple[UUID, str]]:
+        for write in self.kinds[type(entry.deed).__name__].apply(entry):
+            yield from ((write.id, name) for name in said(write))
 
 
 def _still_standing(pen: Pen, entries: Sequence[Entry[Deed]]) -> Sequence[Entry[Deed]]:

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
@@ -158,7 +158,19 @@ def test_whoever_stays_of_a_stopped_import_keeps_organisation_and_delegation(
         assert verify(event.journal).problems == ()
 
 
+ONE_OF_TWO_STAYS = {
+    "first": [{"Name": "Ben Li", "Company": "Porto Moldes", "E-mail": "b@example.org"}],
+    "second": [
+        {"Name": "Ben Li", "Company": "Lough Bio", "E-mail": "b@example.org"},
+        {"Name": "Ben Li", "Company": "Porto Moldes", "Delegation": "Iberia"},
+    ],
+    "deeds": [("regroup", 0, 0)],
+}
+"""Of two rows on one person the last stays, for somebody has changed what it says."""
+
+
 @slowly
+@example(**ONE_OF_TWO_STAYS)
 @given(first=LISTS, second=LISTS, deeds=deeds_of(*ALONE, *TOGETHER))
 def test_undo_of_what_took_a_stopped_import_back_gives_what_stood_when_it_was_stopped(
     first: list[Row],
