@@ -16,6 +16,7 @@ from app.journal.turns import in_turns
 from app.printers.port import Job, JobState, Printers, Trouble
 from app.printers.refusals import RunEnded
 from app.printers.runs import PrintRun, RunStore
+from app.printing.boxing import in_boxes
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,9 @@ class Settling:
     def note(self, run: PrintRun) -> PrintRun:
         """Write what a run's papers were made for. Only then its record says that it is done."""
         deeds = self.store.deeds(run, self.journal.kinds)
-        named = [(uuid5(run.id, str(place)), deed) for place, deed in enumerate(deeds)]
+        ids = [uuid5(run.id, str(place)) for place in range(len(deeds))]
+        with self.journal.reading() as session:
+            named = list(zip(ids, in_boxes(session, deeds, ids), strict=True))
         unit = Unit(run.id, at=self.journal.said_at or run.ended_at)
         for part in in_turns(named):
             with self.journal.writing(unit) as pen:

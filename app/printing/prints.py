@@ -16,6 +16,7 @@ from app.files import FileNotWritten, written_whole
 from app.journal.deeds import Deed
 from app.journal.journal import Journal, Unit
 from app.journal.parts import write_in_parts
+from app.printing.boxing import in_boxes
 from app.printing.drawn import Drawn, Preview
 from app.progress import Report, unheard
 
@@ -91,7 +92,9 @@ class Prints(Generic[W]):
         def printed(_session: Session, part: Sequence[Deed], _others_wrote: bool) -> Sequence[Deed]:
             return part
 
-        for _done in write_in_parts(self.journal, Unit(uuid4()), drawn.deeds, printed):
+        with self.journal.reading() as session:
+            deeds = in_boxes(session, drawn.deeds)
+        for _done in write_in_parts(self.journal, Unit(uuid4()), deeds, printed):
             pass
 
     def _keep_from_event(self, file: Path) -> None:

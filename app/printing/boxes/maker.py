@@ -45,10 +45,11 @@ _RANGE = {
 
 @dataclass(frozen=True, slots=True)
 class _Lying:
-    """A badge in its box: whose, at which place of its run."""
+    """A badge in its box: whose, at which place of all boxes, and since when."""
 
     who: Person
     place: int
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class BoxFace:
 
 
 def box_document(journal: Journal, wish: SheetWish) -> Document:
-    """Lay out a label for each box; runs that were printed one after the other have their own.
+    """Lay out a label for each box; those of a later run have higher numbers.
 
     Raises:
         UnknownPaper: There is no such paper.
@@ -74,12 +75,7 @@ def box_document(journal: Journal, wish: SheetWish) -> Document:
     with journal.reading() as session:
         facts = event_facts(session)
         maker = FaceMaker(facts.zone)
-        runs = list(_runs(session))
-    faces = [
-        _face(maker, number, list(lying), at.astimezone(facts.zone))
-        for at, run in runs
-        for number, lying in groupby(run, key=lambda each: (each.place - 1) // BOX_HOLDS + 1)
-    ]
+        faces = [_face(maker, number, lying) for number, lying in _boxes(session)]
     if not faces:
         raise NoBoxes(SMALLEST_BOXED_RUN)
     event = as_printed(facts.name)
@@ -98,33 +94,25 @@ def box_document(journal: Journal, wish: SheetWish) -> Document:
     )
 
 
-def _runs(session: Session) -> Iterator[tuple[datetime, list[_Lying]]]:
-    """Yield when each run was printed, and whose badges still lie in its boxes, by their places.
+def _boxes(session: Session) -> Iterator[tuple[int, list[_Lying]]]:
+    """Yield each box by its number, with whose badges still lie in it, by their places.
 
     A badge that was printed again, alone or in another run, no longer counts where it was.
     """
     query = select(Print.delegate_id, Print.at, Print.place).where(Print.alive)
-    rows = session.execute(query.order_by(Print.stamp)).all()
-    last = {row.delegate_id: at for at, row in enumerate(rows)}
+    last = {row.delegate_id: row for row in session.execute(query.order_by(Print.stamp))}
     known = people(session)
-    run: list[_Lying] = []
-    began: datetime | None = None
-    before = 0
-    for at, (delegate, printed_at, place) in enumerate(rows):
-        if not place:
-            continue
-        if place <= before and run and began is not None:
-            yield began, run
-            run, began = [], None
-        before = place
-        began = began or printed_at
-        if delegate is not None and last[delegate] == at and delegate in known:
-            run.append(_Lying(known[delegate], place))
-    if run and began is not None:
-        yield began, run
+    lying = [
+        _Lying(known[delegate], row.place, row.at)
+        for delegate, row in last.items()
+        if delegate in known and row.place and row.at is not None
+    ]
+    lying.sort(key=lambda each: each.place)
+    for number, inside in groupby(lying, key=lambda each: (each.place - 1) // BOX_HOLDS + 1):
+        yield number, list(inside)
 
 
-def _face(maker: FaceMaker, number: int, lying: Sequence[_Lying], at: datetime) -> BoxFace:
+def _face(maker: FaceMaker, number: int, lying: Sequence[_Lying]) -> BoxFace:
     first, last = (_name(maker, each.who) for each in (lying[0], lying[-1]))
     places = [(each.place - 1) % BOX_HOLDS + 1 for each in (lying[0], lying[-1])]
     badges = "1 badge" if len(lying) == 1 else f"{len(lying)} badges"
@@ -133,7 +121,7 @@ def _face(maker: FaceMaker, number: int, lying: Sequence[_Lying], at: datetime) 
         first,
         "" if len(lying) == 1 else last,
         f"{badges}, places {places[0]} to {places[1]}",
-        edition_words(0, at),
+        edition_words(0, lying[0].at.astimezone(maker.zone)),
     )
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
 from app.checkin.reception import Reception
 from app.desks import OpenEvent
+from app.journal.journal import Unit
+from app.printing.boxing import in_boxes
 from app.printing.office import PrintOffice
 from app.printing.refusals import Only
 from app.printing.sheets import ROLL_102, NoBoxes, SheetWish, box_prints
@@ -46,8 +49,45 @@ def test_a_later_run_has_boxes_of_its_own(
     drawn = box_prints(open_event.journal).draw(SheetWish())
 
     (page,) = pages_of(drawn.pdf)
-    assert (drawn.items, page.count("12 badges")) == (2, 2)
+    assert (drawn.items, page.count("12 badges, places 1 to 12")) == (2, 2)
+    assert "Box 1" in page
+    assert "Box 2" in page
     assert stands_within(drawn.pdf, 5)
+
+
+def test_two_runs_that_were_drawn_before_either_came_out_have_other_boxes(
+    open_event: OpenEvent, event: EventBuilder
+) -> None:
+    office = PrintOffice(open_event.journal)
+    groups = [event.delegates(*((f"{n}", letter) for n in range(12))) for letter in "BA"]
+    drawn = [office.draw(Wish(delegates=tuple(group))) for group in groups]
+
+    for each in drawn:
+        office.note(each)
+
+    reception = Reception(open_event.journal, open_event.letters)
+    told = [[reception.about(one).badge for one in group] for group in groups]
+    assert [{badge.box for badge in group} for group in told] == [{1}, {2}]
+    assert [sorted(badge.place for badge in group) for group in told] == [[*range(1, 13)]] * 2
+
+
+def test_a_run_that_is_noted_again_after_it_was_broken_off_keeps_its_box(
+    open_event: OpenEvent, event: EventBuilder
+) -> None:
+    office, journal = PrintOffice(open_event.journal), open_event.journal
+    ours, others = (event.delegates(*((f"{n}", letter) for n in range(12))) for letter in "BA")
+    deeds = office.draw(Wish(delegates=tuple(ours))).deeds
+    ids = [uuid4() for _ in deeds]
+    with journal.writing(Unit(uuid4())) as pen:
+        pen.write_all(in_boxes(pen.session, deeds, ids)[:5], ids[:5])
+    office.note(office.draw(Wish(delegates=tuple(others))))
+
+    with journal.writing(Unit(uuid4())) as pen:
+        pen.write_all(in_boxes(pen.session, deeds, ids)[5:], ids[5:])
+
+    reception = Reception(journal, open_event.letters)
+    assert {reception.about(one).badge.box for one in ours} == {1}
+    assert {reception.about(one).badge.box for one in others} == {2}
 
 
 def test_without_boxes_there_are_no_labels(open_event: OpenEvent, event: EventBuilder) -> None:
