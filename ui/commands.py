@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _ALSO = {
     DeskWish.RENAME: "name call this computer",
     DeskWish.ON_DUTY: "who staff helper",
+    DeskWish.BADGES: "print label at check-in on demand walk-in",
     DeskWish.SOUND: "sounds mute beep noise loud quiet",
     DeskWish.SCANNER_TEST: "barcode reader keyboard layout self-test",
     DeskWish.CAMERA: "webcam on off read badges",
@@ -45,6 +46,7 @@ _ALSO = {
 _ICONS = {
     DeskWish.RENAME: "pencil",
     DeskWish.ON_DUTY: "id-card",
+    DeskWish.BADGES: "printer",
     DeskWish.SOUND: "volume-2",
     DeskWish.SCANNER_TEST: "scan-line",
     DeskWish.CAMERA: "camera",
