@@ -14,7 +14,10 @@ from sqlalchemy.orm import Session
 
 from app.checkin.presence import checked_in
 from app.delegates.person import Person, people
+from app.event.facts import event_facts
 from app.journal.journal import Journal
+from app.meetings.hall import hall
+from app.printing.placed import placed_meetings
 from app.printing.refusals import Only
 from app.printing.schedules.wanted import Wishing
 from app.printing.schedules.wishes import ScheduleWish
@@ -65,6 +68,29 @@ def named_recipients(
     with journal.reading() as session:
         named = sorted(people(session, delegates).values(), key=by_family_name)
         return _told(session, today, ((each, (Only.ALL,)) for each in named))
+
+
+def accepted_recipients(journal: Journal, day: date) -> tuple[Recipient, ...]:
+    """Give all who are accepted, by family name; ``day`` is when they are to have come."""
+    with journal.reading() as session:
+        return _told(session, day, ((each, (Only.ALL,)) for each in people_for(session, ())))
+
+
+def attending_recipients(journal: Journal, today: date, day: date | None) -> tuple[Recipient, ...]:
+    """Give all who came on a day, or on any, by family name."""
+    with journal.reading() as session:
+        days = (day,) if day else event_facts(session).days
+        came = frozenset[UUID]().union(*(checked_in(session, each) for each in days))
+    return named_recipients(journal, today, came)
+
+
+def meeting_recipients(journal: Journal, today: date, day: date | None) -> tuple[Recipient, ...]:
+    """Give all who have a meeting on a day, or on any, by family name."""
+    with journal.reading() as session:
+        days = (day,) if day else event_facts(session).days
+        meetings = placed_meetings(session, hall(session), days)
+    meet = {who.id for each in meetings for who in (*each.hosts, *each.guests)}
+    return named_recipients(journal, today, meet)
 
 
 def _told(

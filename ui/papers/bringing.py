@@ -41,8 +41,8 @@ class Bringing(QObject):
 
     told = Signal(News)
     """Something was done."""
-    handed_over = Signal()
-    """There is a run more."""
+    handed_over = Signal(object)
+    """A printer has what this ``Order`` says."""
     noted = Signal()
     """Papers count as printed that did not before."""
     known = Signal(tuple)
@@ -135,22 +135,22 @@ class Bringing(QObject):
 
         self._refused = order
         self._way.again.say("")
-        then = partial(self._is_handed_over, kind)
+        then = partial(self._is_handed_over, order)
         self._tools.slow.run(work, view=self._way.strip, then=then)
 
-    def _is_handed_over(self, kind: PaperKind, run: PrintRun) -> None:
-        words = kind.counted(run.items)
+    def _is_handed_over(self, order: Order, run: PrintRun) -> None:
+        words = order.kind.named(run.items)
         self.told.emit(News(f"{words} on the way to {run.printer}.", undoable=False))
-        self.handed_over.emit()
+        self.handed_over.emit(order)
 
     def _is_saved(self, kind: PaperKind, drawn: Drawn, file: Path) -> None:
-        words = kind.counted(drawn.items)
+        words = kind.named(drawn.items)
         if not drawn.deeds:
             self.told.emit(News(f"Saved in {file.name}: {words}.", undoable=False))
             return
         self._way.question.ask(drawn, file, words)
 
     def _tell(self, kind: PaperKind, drawn: Drawn, done: str) -> None:
-        words = kind.counted(drawn.items)
+        words = kind.named(drawn.items)
         self.told.emit(News(f"{words} {done}.", undoable=False))
         self.noted.emit()

@@ -17,7 +17,7 @@ from ui.common.page import Tools
 from ui.common.parts import Panel, Text, column, line, scrolled
 from ui.common.schedule_words import day_choice
 from ui.papers.kinds import ONLY, Asked, Days, Narrowed, PaperKind, Who
-from ui.papers.rows import Face, Rows
+from ui.papers.rows import TIGHT, Face, Rows
 
 if TYPE_CHECKING:
     from app.printing.recipients import Recipient
@@ -43,28 +43,33 @@ class Choosing(Panel):
         self._today = tools.times.today
         self._recipients: Sequence[Recipient] | None = None
         self._chosen: frozenset[UUID] = frozenset()
-        self.what = Rows(look, "What")
+        self.what = Rows(look, "What", TIGHT)
         self.who = Rows(look, "Who")
         self.delegation, self.badge_type, self.day = Choice(look), Choice(look), Choice(look)
         self.delegation.setAccessibleName("Delegation")
         self.badge_type.setAccessibleName("Badge type")
         self.day.setAccessibleName("Day")
-        self._people = QWidget()
-        whom = (line(), 4, Text("Who", SECTION), self.who, 4, line(), 4)
-        self._people.setLayout(column(*whom, Text("Narrow down", SECTION)))
-        inner = QWidget()
-        what = (Text("Print", TITLE), 8, Text("What", SECTION), self.what, 4)
-        narrow = (self._people, self.delegation, self.badge_type, self.day)
-        inner.setLayout(column(*what, *narrow, None, margins=(20, 20, 20, 16)))
-        self.setFixedWidth(_WIDE)
-        self.setLayout(column(scrolled(inner)))
-        self.what.show_rows({each.key: Face(each.title, each.icon) for each in kinds})
+        self._people, self._of_day = QWidget(), QWidget()
+        self._lay_out()
+        faces = {each.key: Face(each.title, each.icon, group=each.group) for each in kinds}
+        self.what.show_rows(faces)
         self._show_kind()
         self.what.chosen.connect(lambda _key: self._change_kind())
         self.who.chosen.connect(lambda _key: self.changed.emit())
         self.delegation.activated.connect(lambda _at: self._narrow())
         self.badge_type.activated.connect(lambda _at: self._narrow())
         self.day.activated.connect(lambda _at: self._change_day())
+
+    def _lay_out(self) -> None:
+        whom = (line(), 4, Text("Who", SECTION), self.who, 4, line(), 4)
+        self._people.setLayout(column(*whom, Text("Narrow down", SECTION)))
+        self._of_day.setLayout(column(line(), 4, Text("Day", SECTION), self.day))
+        inner = QWidget()
+        what = (Text("Print", TITLE), 4, self.what, 4)
+        narrow = (self._of_day, self._people, self.delegation, self.badge_type)
+        inner.setLayout(column(*what, *narrow, None, margins=(20, 20, 20, 16)))
+        self.setFixedWidth(_WIDE)
+        self.setLayout(column(scrolled(inner)))
 
     @property
     def kind(self) -> PaperKind:
@@ -96,6 +101,11 @@ class Choosing(Panel):
         return len(self._narrowed.of(Who.CHANGED, self._recipients or ()))
 
     @property
+    def has_nobody(self) -> bool:
+        """Tell whether nobody at all may have such a paper."""
+        return bool(self.kind.who) and not self._recipients
+
+    @property
     def is_empty(self) -> bool:
         """Tell whether nobody is meant."""
         return bool(self.kind.who) and not self.named
@@ -105,12 +115,22 @@ class Choosing(Panel):
         """Tell whether somebody was left out by delegation or badge type."""
         return self._narrowed.leaves_out
 
-    def asked(self, stock: str) -> Asked:
+    def asked(self, stock: str, from_label: int = 1) -> Asked:
         """Say what is asked for, on this stock."""
         who = self._who
         only = ONLY.get(who, Only.ALL) if who else Only.ALL
         is_named = who is not None and (who not in ONLY or self._narrowed.leaves_out)
-        return Asked(stock, only, self.named if is_named else (), self.chosen_day)
+        narrowed = self._narrowed
+        return Asked(
+            stock,
+            only,
+            self.named if is_named else (),
+            self.chosen_day,
+            narrowed.delegation,
+            narrowed.badge_type,
+            who,
+            from_label,
+        )
 
     def show_recipients(self, recipients: Sequence[Recipient]) -> None:
         """Say how many each choice has."""
@@ -130,7 +150,7 @@ class Choosing(Panel):
         self.who.show_rows({str(who): Face(words) for who, words in kind.who.items()})
         for each in (self._people, self.delegation, self.badge_type):
             each.setVisible(bool(kind.who))
-        self.day.setVisible(kind.days is not Days.UNASKED and len(self._days) > 1)
+        self._of_day.setVisible(kind.days is not Days.UNASKED and len(self._days) > 1)
         self.day.clear()
         if kind.days is Days.ANY:
             self.day.addItem(day_choice(None), None)
@@ -167,7 +187,8 @@ class Choosing(Panel):
             return
         for who in self.kind.who:
             count = len(self._narrowed.of(who, self._recipients))
-            self.who.show_count(who, count)
+            if self.kind.tallies:
+                self.who.show_count(who, count)
             if who is Who.CHOSEN:
                 self.who.allow(who, allowed=bool(count) or self._who is who)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
@@ -16,6 +16,7 @@ from ui.printing.words import left_off
 
 if TYPE_CHECKING:
     from app.printing.recipients import Recipient
+    from app.printing.stock import Stock, StockUnusable
 
 
 class Who(StrEnum):
@@ -42,7 +43,10 @@ ONLY: Mapping[Who, Only] = {Who.ALL: Only.ALL, Who.NEW: Only.NEW, Who.CHANGED: O
 
 @dataclass(frozen=True, slots=True)
 class PaperStock:
-    """What a kind of papers may be printed on, and what stands beside its picture."""
+    """What a kind of papers may be printed on, and what stands beside its picture.
+
+    ``sheet`` says where its labels are, if a part-used one may be used up.
+    """
 
     name: str
     title: str
@@ -50,16 +54,33 @@ class PaperStock:
     icon: str
     feed: Feed
     is_cut: bool = False
+    sheet: Stock | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What there is to print on, and which described stocks are no use."""
+
+    stocks: tuple[PaperStock, ...]
+    unusable: tuple[StockUnusable, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the page asks for. Without ``delegates``: whoever fits ``only``, as it is then."""
+    """What the page asks for. Without ``delegates``: whoever fits ``only``, as it is then.
+
+    ``delegation``, ``badge_type`` and ``who`` say how those who are named were found.
+    ``from_label`` is the first label of the first sheet that is still there, from 1.
+    """
 
     stock: str
     only: Only
     delegates: tuple[UUID, ...]
     day: date | None
+    delegation: str = ""
+    badge_type: str = ""
+    who: Who | None = None
+    from_label: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,26 +88,49 @@ class PaperKind:
     """A paper of the page. ``key`` is the word of the ``print`` command for it.
 
     Args:
+        group: What it is for, in words; papers of a group follow one another.
+        offer: Reads what it may be printed on. Not called on the window's thread.
+        has_own_stocks: Whether somebody may describe more of that for this desk.
+        is_whole: Whether all that comes out is one thing, and goes by its title.
         who: The choices that it has, the usual one first; none for what no person gets.
         recipients: Gives who may have one, for a day or for all.
-        counts_sheets: Whether a preview knows the pages of all of them, not of the first alone.
+        tallies: Whether as many come out as there are recipients.
+        part: What each part of it is called where it is turned over; blank: it has no name.
+        leaves: Counts pages in words, where a preview knows the pages of all of them.
         missing: What is said where nobody is left who needs one.
+        nobody: What is said where nobody may have one at all.
     """
 
     key: str
     title: str
+    group: str
     icon: str
     counted: Callable[[int], str]
     files: FileKind
     office: PaperCalls[Any]
-    stocks: Sequence[PaperStock]
+    offer: Callable[[], Offer]
     wish: Callable[[Asked], Any]
-    missing: str
-    who: Mapping[Who, str]
+    missing: str = ""
+    nobody: str = ""
+    who: Mapping[Who, str] = field(default_factory=dict)
     recipients: Callable[[date | None], tuple[Recipient, ...]] = lambda _day: ()
     days: Days = Days.UNASKED
-    counts_sheets: bool = False
+    leaves: Callable[[int], str] | None = None
+    part: str = ""
     lacking: Callable[[Sequence[Unprintable]], str] = left_off
+    has_own_stocks: bool = False
+    is_whole: bool = False
+    tallies: bool = True
+
+    def named(self, items: int) -> str:
+        """Name what comes out."""
+        return self.title if self.is_whole else self.counted(items)
+
+    def ordered(self, items: int | None) -> str:
+        """Say what is to be printed; ``None``: how many is not known."""
+        if self.is_whole or items is None:
+            return f"Print {self.title.lower()}"
+        return f"Print {self.counted(items)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,54 +1,115 @@
-"""The first sheet as it will come out, with how many there are above it."""
+"""A look at what will come out: how much it is, one page of it, and the way to the others."""
 
 from __future__ import annotations
 
-from PySide6.QtGui import QImage
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from app.printing.drawn import Preview
-from ui.common.lettering import BODY_STRONG
+from ui.common.buttons import Rank, SmallButton
+from ui.common.lettering import BODY, BODY_STRONG
 from ui.common.look import Look
-from ui.common.parts import Panel, Text, column, row
+from ui.common.parts import Elided, Panel, Text, column, row
+from ui.papers.bringing import Order
 from ui.papers.choosing import Choosing
-from ui.papers.kinds import PaperKind, PaperStock, Who
-from ui.papers.words import nothing_left
+from ui.papers.kinds import Who
+from ui.papers.looking import Place, Sight
+from ui.papers.words import nothing_left, turned_to
 from ui.printing.preview import SheetPreview
-from ui.printing.words import sheets
 
 
 class Middle(QWidget):
-    """Shows a sheet, or why there is none."""
+    """Shows a page, or why there is none."""
+
+    wanted = Signal(object)
+    """The page at this ``Place`` is wanted."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.preview = SheetPreview(look)
-        self._said = Text("", BODY_STRONG)
+        self.preview.let_turn()
+        self._sight: Sight | None = None
+        self._fits_width = False
+        self._said = Elided("", BODY_STRONG)
+        self._which = Text("", BODY)
+        self._back = SmallButton(look, "", "chevron-left", rank=Rank.QUIET)
+        self._on = SmallButton(look, "", "chevron-right", rank=Rank.QUIET)
+        self._zoom = SmallButton(look, "Fit width", "zoom-in", rank=Rank.QUIET)
         head = Panel("sunken")
-        head.setLayout(row(self._said, None, margins=(24, 16, 24, 0)))
+        turning = row(self._back, self._which, self._on, gap=4)
+        parts = row(self._said, turning, row(None, self._zoom), margins=(24, 12, 24, 0))
+        parts.setStretch(0, 1)
+        parts.setStretch(2, 1)
+        head.setLayout(parts)
+        head.setMinimumHeight(44)
         layout = column(head, self.preview, gap=0)
         layout.setStretch(1, 1)
         self.setLayout(layout)
+        for button, name, key, step in (
+            (self._back, "Previous page", Qt.Key.Key_PageUp, -1),
+            (self._on, "Next page", Qt.Key.Key_PageDown, 1),
+        ):
+            button.setAccessibleName(name)
+            words = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+            button.setToolTip(f"{name} ({words})")
+            button.clicked.connect(lambda _on=False, step=step: self._turn(step))
+            QShortcut(QKeySequence(key), self).activated.connect(lambda step=step: self._turn(step))
+        self._zoom.clicked.connect(self._change_size)
+        self.preview.turned.connect(self._turn)
+        self._show_turning()
 
-    def show_page(
-        self, kind: PaperKind, stock: PaperStock, preview: Preview, picture: QImage
-    ) -> None:
-        """Show the first sheet of a kind of papers."""
+    def show_page(self, order: Order, sight: Sight) -> None:
+        """Show a page of what is ordered."""
+        kind, preview = order.kind, sight.preview
         said = kind.counted(preview.items)
-        which = " The first of them." if preview.items > 1 else ""
-        if kind.counts_sheets:
-            said = f"{said} on {sheets(preview.pages)}"
-            which = f" Sheet 1 of {preview.pages:,}." if preview.pages > 1 else ""
-        cuts = " Dashed lines show where to cut." if stock.is_cut else ""
-        self.preview.show_page(picture, said, f"{stock.title}.{which}{cuts}")
+        if kind.leaves is not None:
+            said = f"{said} on {kind.leaves(preview.pages)}"
         self._said.setText(said)
+        self._sight = sight
+        self._show_turning(kind.part)
+        which = self._which.text()
+        cuts = ". Dashed lines show where to cut." if order.stock.is_cut else ""
+        below = f"{order.stock.title}{cuts}"
+        self.preview.show_page(sight.leaf.picture, f"{said}. {which}".strip(), below)
 
     def show_nobody(self, choosing: Choosing) -> None:
         """Say that nobody needs a paper, and offer those that have changed."""
-        everybody = choosing.who.choice in {Who.NEW, Who.ALL} and not choosing.is_narrowed
-        missing = choosing.kind.missing if everybody else "Nobody is meant by this choice."
+        if choosing.has_nobody:
+            self.say(choosing.kind.nobody)
+            return
+        everybody = choosing.who.choice in {Who.NEW, Who.ALL, Who.NOT_HERE}
+        missing = choosing.kind.missing if everybody and not choosing.is_narrowed else ""
+        missing = missing or "Nobody is meant by this choice."
         self.say(*nothing_left(missing, choosing.changed_count))
 
     def say(self, why: str, other: str = "") -> None:
         """Say why there is nothing, and what could be shown instead."""
         self._said.setText("")
+        self._sight = None
+        self._show_turning()
         self.preview.show_nothing(why, other)
+
+    def _show_turning(self, one: str = "") -> None:
+        sight = self._sight
+        preview, leaf = (sight.preview, sight.leaf) if sight else (None, None)
+        said = ""
+        if preview is not None and leaf is not None:
+            said = turned_to(preview.at, preview.parts, leaf.page, leaf.pages, one)
+        self._which.setText(said)
+        for each in (self._back, self._which, self._on):
+            each.setVisible(bool(said))
+        self._back.setEnabled(sight is not None and sight.previous is not None)
+        self._on.setEnabled(sight is not None and sight.next is not None)
+        self._zoom.setVisible(sight is not None)
+
+    def _turn(self, step: int) -> None:
+        if self._sight is None:
+            return
+        place: Place | None = self._sight.next if step > 0 else self._sight.previous
+        if place is not None:
+            self.wanted.emit(place)
+
+    def _change_size(self) -> None:
+        self._fits_width = not self._fits_width
+        self.preview.fit_width(fits=self._fits_width)
+        self._zoom.set_words("Fit page" if self._fits_width else "Fit width")

@@ -4,33 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QImage
 
 from app.errors import DeskError
 from app.journal.journal import Changes
 from app.printers.port import Printer
-from app.printing.drawn import Drawn, Preview
-from app.progress import Report
-from ui.common.jobs import Quiet
+from app.printing.drawn import Drawn
+from app.printing.refusals import Only
 from ui.common.page import Page, Tools
 from ui.common.parts import row
 from ui.common.sentences import sentence
 from ui.papers.bringing import Bringing, Order
 from ui.papers.choosing import Choosing
-from ui.papers.kinds import PaperKind, Who
+from ui.papers.kinds import Asked, Who
+from ui.papers.looking import FIRST, Found, Looking, Place, Sight
 from ui.papers.middle import Middle
+from ui.papers.own_stocks import StockImport
 from ui.papers.runs_view import RunsView
 from ui.papers.services import PrintServices
 from ui.papers.way import WayPanel
-from ui.printing.preview import SHARPNESS
-from ui.printing.sheets import first_page
-
-if TYPE_CHECKING:
-    from app.printing.recipients import Recipient
 
 _SETTLED_MS = 400
 """So long nothing must change before everything is counted anew."""
@@ -53,18 +47,20 @@ class PrintPage(Page):
     ) -> None:
         super().__init__()
         self._tools, self._chosen_there = tools, chosen
-        self._shown: Preview | None = None
+        self._shown: Sight | None = None
         self._stocks: dict[str, str] = {}
-        self._view = Quiet(self)
+        self._trial = services.trial
         self.choosing = Choosing(services.kinds, tools, days)
         self.runs = RunsView(services, tools)
         self.way = WayPanel(tools, self.runs)
         self.middle = Middle(tools.look)
         self._bringing = Bringing(services, tools, self.way, self)
+        self._looking = Looking(tools, self)
+        self._importing = StockImport(services.import_stock, tools, self.way.strip, self)
         self._stale = QTimer(self)
         self._stale.setSingleShot(True)
         self._stale.setInterval(_SETTLED_MS)
-        self.way.show_kind(self.choosing.kind, "")
+        self.way.show_kind(self.choosing.kind)
         body = row(self.choosing, self.middle, self.way, gap=0)
         body.setStretch(1, 1)
         self.setLayout(body)
@@ -74,7 +70,6 @@ class PrintPage(Page):
     def take_stocks(self, stocks: dict[str, str]) -> None:
         """Take up what each kind of papers was printed on last."""
         self._stocks = stocks
-        self.way.show_kind(self.choosing.kind, stocks.get(self.choosing.kind.key, ""))
 
     def arrive(self) -> None:
         self.choosing.show_chosen(self._chosen_there())
@@ -93,35 +88,46 @@ class PrintPage(Page):
 
     def _connect(self) -> None:
         choosing, way, bringing = self.choosing, self.way, self._bringing
-        self._view.refused.connect(self._refused)
+        self._looking.found.connect(self._found)
+        self._looking.seen.connect(self._show_page)
+        self._looking.refused.connect(self._refused)
         self._stale.timeout.connect(self._read)
         choosing.kind_chosen.connect(self._change_kind)
         choosing.day_chosen.connect(self._change_day)
         choosing.changed.connect(self._change)
         way.stock_chosen.connect(self._change_stock)
+        way.start.changed.connect(self._change)
+        way.about_stock.import_wanted.connect(self._importing.ask)
+        way.about_stock.trial_wanted.connect(self._print_trial)
         way.printer_chosen.connect(lambda name: bringing.choose(choosing.kind, name))
-        way.printing.clicked.connect(lambda: bringing.print_out(self._order))
-        way.saving.clicked.connect(lambda: bringing.save(self._order))
+        way.printing.clicked.connect(self._print)
+        way.saving.clicked.connect(self._save)
         way.strip.busy_changed.connect(lambda _busy: self._enable())
         way.question.noted.connect(self._note)
+        self._importing.told.connect(self.told)
+        self._importing.kept.connect(self._take_stock)
         bringing.told.connect(self.told)
         bringing.known.connect(self._know_printers)
         bringing.noted.connect(self._read)
-        bringing.handed_over.connect(self.runs.look)
+        bringing.handed_over.connect(self._is_handed_over)
         bringing.printer_chosen.connect(self.printer_chosen)
+        self.middle.wanted.connect(self._look)
         self.middle.preview.other_wanted.connect(lambda: choosing.who.choose(Who.CHANGED))
         self.runs.moved.connect(bringing.ask_printers)
         self.runs.moved.connect(self._stale.start)
 
     @property
-    def _order(self) -> Order:
+    def _order(self) -> Order | None:
         kind, stock = self.choosing.kind, self.way.stock
-        return Order(kind, kind.wish(self.choosing.asked(stock.name)), stock)
+        if stock is None:
+            return None
+        asked = self.choosing.asked(stock.name, self.way.start.label)
+        return Order(kind, kind.wish(asked), stock)
 
     def _change_kind(self) -> None:
         kind = self.choosing.kind
         self._shown = None
-        self.way.show_kind(kind, self._stocks.get(kind.key, ""))
+        self.way.show_kind(kind)
         self._bringing.show_printers(kind)
         self._enable()
         self._read()
@@ -143,47 +149,43 @@ class PrintPage(Page):
         kind = self.choosing.kind.key
         self._stocks[kind] = stock
         self.stock_chosen.emit(kind, stock)
+        self.way.show_start()
         self._change()
+
+    def _take_stock(self, stock: str) -> None:
+        """Print badges on what was just added."""
+        kind = self.choosing.kind
+        if kind.has_own_stocks:
+            self._stocks[kind.key] = stock
+            self.stock_chosen.emit(kind.key, stock)
+            self._read()
 
     def _read(self) -> None:
         """Read who may have such a paper, then look at the first."""
-        kind, day = self.choosing.kind, self.choosing.chosen_day
+        self._looking.read(self.choosing.kind, self.choosing.chosen_day)
 
-        def show(recipients: tuple[Recipient, ...]) -> None:
-            # Another paper may have been chosen meanwhile, and asked for its own.
-            if (self.choosing.kind, self.choosing.chosen_day) == (kind, day):
-                self.choosing.show_recipients(recipients)
-                self._look()
+    def _found(self, found: Found) -> None:
+        self.way.show_offer(found.offer, self._stocks.get(self.choosing.kind.key, ""))
+        self.choosing.show_recipients(found.recipients)
+        self._look()
 
-        self._tools.reads.run(lambda _report: kind.recipients(day), view=self._view, then=show)
-
-    def _look(self) -> None:
-        """Draw the first page of what is wished now."""
-        if not self.choosing.is_known:
-            return
-        if self.choosing.is_empty:
-            self._shown = None
-            self.middle.show_nobody(self.choosing)
-            self._enable()
-            return
+    def _look(self, place: Place = FIRST) -> None:
+        """Draw a page of what is wished now."""
         order = self._order
-
-        def work(_report: Report) -> tuple[Preview, QImage]:
-            preview = order.kind.office.preview(order.wish)
-            return preview, first_page(preview.pdf, SHARPNESS)
-
-        def show(drawn: tuple[Preview, QImage]) -> None:
-            self._show_page(order.kind, *drawn)
-
-        # One is read after the other, so the last page belongs to the last wish.
-        self._tools.reads.run(work, view=self._view, then=show)
-
-    def _show_page(self, kind: PaperKind, preview: Preview, picture: QImage) -> None:
-        if self.choosing.kind is not kind or self.choosing.is_empty:
+        if not self.choosing.is_known or order is None:
             return
-        self.middle.show_page(kind, self.way.stock, preview, picture)
-        self.way.lack.say(kind.lacking(preview.unprintable))
-        self._shown = preview
+        if not self.choosing.is_empty:
+            self._looking.look(order, place)
+            return
+        self._shown = None
+        self._looking.stop()
+        self.middle.show_nobody(self.choosing)
+        self._enable()
+
+    def _show_page(self, order: Order, sight: Sight) -> None:
+        self.middle.show_page(order, sight)
+        self.way.lack.say(order.kind.lacking(sight.preview.unprintable))
+        self._shown = sight
         self._enable()
 
     def _refused(self, refusal: DeskError) -> None:
@@ -199,11 +201,32 @@ class PrintPage(Page):
     def _enable(self) -> None:
         has_service, shown = self._bringing.has_service, self._shown
         ready = shown is not None and not self.way.strip.busy
-        kind = self.choosing.kind
-        words = f"Print {kind.counted(shown.items)}" if shown else f"Print {kind.title.lower()}"
+        words = self.choosing.kind.ordered(shown.preview.items if shown else None)
+        can_print = bool(self.way.chosen_printer) or not has_service
         self.way.printing.set_words(words if has_service else f"{words}…")
-        self.way.printing.setEnabled(ready and (bool(self.way.chosen_printer) or not has_service))
+        self.way.printing.setEnabled(ready and can_print)
         self.way.saving.setEnabled(ready)
+        can_try = self.way.stock is not None and not self.way.strip.busy
+        self.way.about_stock.trial.setEnabled(can_try and can_print)
+
+    def _print(self) -> None:
+        if order := self._order:
+            self._bringing.print_out(order)
+
+    def _save(self) -> None:
+        if order := self._order:
+            self._bringing.save(order)
+
+    def _print_trial(self) -> None:
+        if stock := self.way.stock:
+            wish = self._trial.wish(Asked(stock.name, Only.ALL, (), None))
+            self._bringing.print_out(Order(self._trial, wish, stock))
+
+    def _is_handed_over(self, order: Order) -> None:
+        self.runs.look()
+        if order.kind is self.choosing.kind:
+            # What was left of a sheet is used up.
+            self.way.start.begin_anew()
 
     def _note(self, drawn: Drawn) -> None:
         self._bringing.note(self.choosing.kind, drawn)

@@ -12,19 +12,25 @@ from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 from ui.common.lettering import BODY, BODY_STRONG, LABEL, font
 from ui.common.look import Look
 from ui.common.painting import Ink, paint_text
-from ui.common.parts import clear, column
+from ui.common.parts import Text, clear, column
 
-_HIGH, _HIGH_WITH_NOTE = 40, 52
+USUAL, TIGHT = 36, 30
+"""Heights of a row."""
+_HIGH_WITH_NOTE = 52
 _ICON, _ICON_BESIDE_NOTE = 18, 24
 
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """What stands on a row. Without an icon, it has a dot that says whether it is chosen."""
+    """What stands on a row. Without an icon, it has a dot that says whether it is chosen.
+
+    Above the first row of a ``group`` stands its name.
+    """
 
     title: str
     icon: str = ""
     note: str = ""
+    group: str = ""
 
 
 class Rows(QWidget):
@@ -33,12 +39,12 @@ class Rows(QWidget):
     chosen = Signal(str)
     """The key of the row that somebody chose."""
 
-    def __init__(self, look: Look, name: str) -> None:
+    def __init__(self, look: Look, name: str, tall: int = USUAL) -> None:
         super().__init__()
-        self._look = look
+        self._look, self._tall = look, tall
         self._rows: dict[str, ChoiceRow] = {}
         self.setAccessibleName(name)
-        self._layout = column(gap=2)
+        self._layout = column(gap=1)
         self.setLayout(self._layout)
 
     @property
@@ -46,13 +52,23 @@ class Rows(QWidget):
         """Give the key of what is chosen; blank where there is nothing."""
         return next((key for key, row in self._rows.items() if row.isChecked()), "")
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Give the keys of all rows, in their order."""
+        return tuple(self._rows)
+
     def show_rows(self, faces: Mapping[str, Face]) -> None:
         """Show other rows, and choose the first; nobody is told."""
         clear(self._layout)
-        self._rows = {key: ChoiceRow(self._look, face) for key, face in faces.items()}
+        self._rows = {key: ChoiceRow(self._look, each, self._tall) for key, each in faces.items()}
+        group = ""
         for at, (key, row) in enumerate(self._rows.items()):
             row.setChecked(at == 0)
             row.toggled.connect(lambda on, key=key: self.chosen.emit(key) if on else None)
+            if faces[key].group != group:
+                group = faces[key].group
+                self._layout.addSpacing(4 if at else 0)
+                self._layout.addWidget(Text(group, LABEL, "3"))
             self._layout.addWidget(row)
 
     def choose(self, key: str) -> None:
@@ -78,9 +94,9 @@ class Rows(QWidget):
 class ChoiceRow(QRadioButton):
     """A row that is painted whole: its icon or dot, its words and how many it stands for."""
 
-    def __init__(self, look: Look, face: Face) -> None:
+    def __init__(self, look: Look, face: Face, tall: int = USUAL) -> None:
         super().__init__(face.title)
-        self._look, self._face = look, face
+        self._look, self._face, self._tall = look, face, tall
         self._count = ""
         self.setAccessibleName(", ".join(filter(None, (face.title, face.note))))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -101,7 +117,7 @@ class ChoiceRow(QRadioButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if on else Qt.FocusPolicy.ClickFocus)
 
     def sizeHint(self) -> QSize:
-        return QSize(200, _HIGH_WITH_NOTE if self._face.note else _HIGH)
+        return QSize(200, _HIGH_WITH_NOTE if self._face.note else self._tall)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -35,7 +35,9 @@ class RunsView(QWidget):
     def __init__(self, services: PrintServices, tools: Tools) -> None:
         super().__init__()
         self._services, self._tools = services, tools
-        self._titles: Mapping[str, str] = {each.key: each.title for each in services.kinds}
+        self._titles: Mapping[str, str] = {
+            each.key: each.title for each in (*services.kinds, services.trial)
+        }
         self._cards: dict[UUID, RunCard] = {}
         self._runs: tuple[PrintRun, ...] = ()
         self._printers: Sequence[Printer] = ()

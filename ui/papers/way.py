@@ -12,14 +12,16 @@ from ui.common.buttons import Button, Choice, LargeButton, Rank
 from ui.common.lettering import CELL, SECTION
 from ui.common.page import Tools
 from ui.common.parts import Panel, Text, column, line, scrolled
-from ui.papers.kinds import PaperKind, PaperStock
+from ui.papers.first_label import FirstLabel
+from ui.papers.kinds import Offer, PaperKind, PaperStock
 from ui.papers.rows import Face, Rows
 from ui.papers.runs_view import RunsView
+from ui.papers.stock_actions import StockActions
 from ui.printing.again import Again, Strip
 from ui.printing.notices import Notice, Saved
 from ui.printing.printer_words import NO_PRINTERS, NO_SERVICE, printer_words
 
-_WIDE = 300
+_WIDE = 312
 _PAPERS_IN_SIGHT, _PAPER_HIGH = 4, 54
 
 
@@ -32,8 +34,10 @@ class WayPanel(Panel):
     def __init__(self, tools: Tools, runs: RunsView) -> None:
         super().__init__("side")
         look = tools.look
-        self._stocks: Sequence[PaperStock] = ()
+        self._stocks: tuple[PaperStock, ...] = ()
         self.paper = Rows(look, "Paper")
+        self.start = FirstLabel(look)
+        self.about_stock = StockActions(look)
         self.printer = Choice(look)
         self.printer.setAccessibleName("Printer")
         self._none = Text("", CELL, "2", wraps=True)
@@ -47,7 +51,7 @@ class WayPanel(Panel):
         self.question = Saved(look)
         inner = QWidget()
         self._papers = scrolled(self.paper)
-        what = (Text("Paper", SECTION), self._papers, 4, line(), 4)
+        what = (Text("Paper", SECTION), self._papers, self.start, self.about_stock, 4, line(), 4)
         where = (Text("Printer", SECTION), self.printer, self._none, 4)
         does = (self.printing, self.saving, self.strip, self.lack, self.again, self.question)
         inner.setLayout(
@@ -61,29 +65,48 @@ class WayPanel(Panel):
         self.strip.came_before.connect(self.again.ask)
 
     @property
-    def stock(self) -> PaperStock:
-        """What is printed on."""
-        return next(each for each in self._stocks if each.name == self.paper.choice)
+    def stock(self) -> PaperStock | None:
+        """What is printed on, once it is known what there is."""
+        return next((each for each in self._stocks if each.name == self.paper.choice), None)
 
     @property
     def chosen_printer(self) -> str:
         """Where papers go, by the print service's name; blank if that is not known."""
         return str(self.printer.currentData() or "")
 
-    def show_kind(self, kind: PaperKind, stock: str) -> None:
-        """Offer what a paper is printed on; ``stock`` is what was used last."""
-        self._stocks = kind.stocks
-        self.paper.show_rows({s.name: Face(s.title, s.icon, s.note) for s in kind.stocks})
-        self._papers.setFixedHeight(min(len(kind.stocks), _PAPERS_IN_SIGHT) * _PAPER_HIGH)
-        self.paper.blockSignals(True)
-        self.paper.choose(stock)
-        self.paper.blockSignals(False)
+    def show_kind(self, kind: PaperKind) -> None:
+        """Get ready for papers of another kind; what they are printed on is read meanwhile."""
+        self._show_stocks(())
+        self.about_stock.setVisible(kind.has_own_stocks)
+        self.about_stock.show_unusable(())
+        self.show_start()
         self.clear_answers()
+
+    def show_offer(self, offer: Offer, stock: str) -> None:
+        """Offer what there is to print on; ``stock`` is what was used last."""
+        self.about_stock.show_unusable(offer.unusable)
+        if offer.stocks == self._stocks:
+            return
+        before = self.paper.choice
+        self._show_stocks(offer.stocks)
+        self.paper.blockSignals(True)
+        self.paper.choose(stock or before)
+        self.paper.blockSignals(False)
+        self.show_start()
+
+    def show_start(self) -> None:
+        """Ask where a sheet of what is chosen begins, if it has several labels."""
+        self.start.show_sheet(self.stock.sheet if self.stock else None)
 
     def clear_answers(self) -> None:
         """Ask nothing any more: something else is wanted now."""
         for notice in (self.lack, self.again, self.question):
             notice.say("")
+
+    def _show_stocks(self, stocks: tuple[PaperStock, ...]) -> None:
+        self._stocks = stocks
+        self.paper.show_rows({each.name: Face(each.title, each.icon, each.note) for each in stocks})
+        self._papers.setFixedHeight(min(len(stocks), _PAPERS_IN_SIGHT) * _PAPER_HIGH)
 
     def show_printers(self, printers: Sequence[Printer], chosen: str) -> None:
         """Offer the printers, with how they are; ``chosen`` is the desk's for such papers."""

@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 
-def schedules(count: int) -> str:
-    """Give so many schedules in words."""
-    return "1 schedule" if count == 1 else f"{count:,} schedules"
+from app.cli.unprintable_words import named
+from app.printing.refusals import Unprintable
+
+_NAMED = 3
+CHOSEN = "Chosen on Delegates"
+NOBODY_ACCEPTED = "Nobody is accepted yet. Import delegates, or register them at the Desk."
+NOBODY_MEETS = "Nobody has a meeting then. Plan meetings first, then print."
+
+
+def counting(one: str) -> Callable[[int], str]:
+    """Give what counts these in words."""
+
+    def counted(count: int) -> str:
+        return f"1 {one}" if count == 1 else f"{count:,} {one}s"
+
+    return counted
+
+
+pages = counting("page")
 
 
 def nothing_left(missing: str, changed: int) -> tuple[str, str]:
@@ -14,3 +31,23 @@ def nothing_left(missing: str, changed: int) -> tuple[str, str]:
         return missing, ""
     have = "has" if changed == 1 else "have"
     return f"{missing} {changed:,} {have} changed since.", f"Show the {changed:,}"
+
+
+def left_blank(lacking: Sequence[Unprintable]) -> str:
+    """Say which characters are left out; blank: none."""
+    if not lacking:
+        return ""
+    said = "; ".join(f"{lack.name}: {named(lack.characters)}" for lack in lacking[:_NAMED])
+    more = f"; and {len(lacking) - _NAMED:,} more" if len(lacking) > _NAMED else ""
+    return f"No font here has these characters: {said}{more}. They are left out."
+
+
+def turned_to(at: int, parts: int, page: int, pages_of_part: int, one: str) -> str:
+    """Say which of all is shown, and which page of it; blank where there is only one page.
+
+    ``one`` is what a part is called; blank where it needs no name.
+    """
+    which = f"{one} {at + 1:,} of {parts:,}".strip() if parts > 1 else ""
+    where = f"page {page + 1:,} of {pages_of_part:,}" if pages_of_part > 1 else ""
+    said = ", ".join(filter(None, (which, where)))
+    return said[:1].upper() + said[1:]

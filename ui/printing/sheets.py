@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -30,17 +31,33 @@ _BAND = 128
 _MM_PER_INCH = 25.4
 
 
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A picture of a page, and which it is of all ``pages`` of its PDF, from 0."""
+
+    picture: QImage
+    page: int
+    pages: int
+
+
 def first_page(pdf: bytes, height: int) -> QImage:
     """Give a picture of the first page, so many pixels high."""
+    return leaf(pdf, 0, height).picture
+
+
+def leaf(pdf: bytes, page: int, height: int) -> Leaf:
+    """Give a picture of a page, so many pixels high; of the last one if ``page`` is -1."""
     with _opened(pdf) as document:
-        points = document.pagePointSize(0)
+        pages = document.pageCount()
+        page %= pages
+        points = document.pagePointSize(page)
         size = QSize(round(height * points.width() / points.height()), height)
         picture = _blank(size)
         painter = QPainter(picture)
-        for at, band in _bands(document, 0, size):
+        for at, band in _bands(document, page, size):
             painter.drawImage(0, at, band)
         painter.end()
-        return picture
+        return Leaf(picture, page, pages)
 
 
 def print_sheets(printer: QPrinter, drawn: Drawn, stock: Feed, report: Report) -> None:

@@ -11,7 +11,10 @@ from app.journal.journal import Journal
 from app.printing.office import PrintOffice
 from app.printing.recipients import (
     Recipient,
+    accepted_recipients,
+    attending_recipients,
     badge_recipients,
+    meeting_recipients,
     named_recipients,
     schedule_recipients,
 )
@@ -94,3 +97,30 @@ def test_whoever_is_named_gets_one(event: EventBuilder, journal: Journal) -> Non
 
     assert [each.id for each in found] == [ada, bea]
     assert fits(found) == [{ALL}, {ALL}]
+
+
+def test_whoever_came_on_a_day_attended_and_whoever_is_accepted_can_be_listed(
+    event: EventBuilder, journal: Journal
+) -> None:
+    ada, bea = event.delegate("Ada", "Adler"), event.delegate("Bea", "Berg")
+    event.delegate("Cleo", "Celan", status="received")
+    Scanning(journal).check_in(bea)
+
+    listed = accepted_recipients(journal, FIRST_DAY)
+    came = [attending_recipients(journal, FIRST_DAY, day) for day in (None, FIRST_DAY, SECOND_DAY)]
+
+    assert [(each.id, each.has_come) for each in listed] == [(ada, False), (bea, True)]
+    assert [[each.id for each in some] for some in came] == [[bea], [bea], []]
+
+
+def test_meetings_have_the_people_of_both_sides(
+    open_event: OpenEvent, event: EventBuilder, journal: Journal
+) -> None:
+    floor = Floor(open_event, event)
+    floor.who("Cleo")
+    floor.meets("Ada", "Ben", "11:05", "7")
+
+    found = [meeting_recipients(journal, FIRST_DAY, day) for day in (None, SECOND_DAY)]
+
+    assert [each.id for each in found[0]] == [floor.who("Ada"), floor.who("Ben")]
+    assert found[1] == ()

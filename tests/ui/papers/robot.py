@@ -29,6 +29,10 @@ class PrintRobot(Robot):
         page.printer_chosen.connect(lambda kind, name: self.kept.append((kind, name)))
         page.stock_chosen.connect(lambda kind, name: self.kept.append((kind, name)))
 
+    @property
+    def papers(self) -> set[str]:
+        return set(self.page.choosing.what.keys)
+
     def chooses(self, row: str) -> None:
         self.waits(lambda: self._row(row) is not None, row)
         found = self._row(row)

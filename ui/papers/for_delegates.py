@@ -1,4 +1,4 @@
-"""The papers of the Print page, in its order. A new one is one more entry here."""
+"""Papers that a delegate gets."""
 
 from __future__ import annotations
 
@@ -9,71 +9,63 @@ from app.journal.journal import Journal
 from app.printing.office import PrintOffice
 from app.printing.schedules.office import ScheduleOffice
 from app.printing.schedules.wishes import ScheduleWish
+from app.printing.sheets import SheetWish, certificate_prints
 from app.printing.slips.office import slip_office
 from app.printing.slips.wishes import ROLL, SLIP_PAPERS, SlipWish
-from app.printing.stock import Stock, stocks
 from app.printing.wishes import Wish
 from ui.common.files import BADGES, SCHEDULES, SLIPS
 from ui.common.times import Times
 from ui.papers.kinds import Asked, Days, PaperKind, PaperStock, Who
-from ui.papers.words import schedules
-from ui.printing.schedule_dialog import A4
-from ui.printing.words import STOCK_WORDS, badges, counted_slips, left_out, stock_words
+from ui.papers.offers import A4, PDF, across, badge_stocks, only, sheet
+from ui.papers.words import CHOSEN, NOBODY_ACCEPTED, NOBODY_MEETS, counting
+from ui.printing.words import badges as badges_words
+from ui.printing.words import counted_slips, left_out, sheets
 
 if TYPE_CHECKING:
     from app.printing.recipients import Recipient
 
+_GROUP = "For delegates"
 _WHO = {
     Who.NEW: "Not yet printed",
     Who.CHANGED: "Changed since print",
     Who.NOT_HERE: "Not yet here",
     Who.ALL: "All delegates",
-    Who.CHOSEN: "Chosen on Delegates",
+    Who.CHOSEN: CHOSEN,
 }
 
 
-def paper_kinds(journal: Journal, times: Times) -> tuple[PaperKind, ...]:
-    """Give every paper that can be printed."""
-    return (_badges(journal, times), _schedules(journal, times), _slips(journal, times))
+def badges(journal: Journal, times: Times) -> PaperKind:
+    """Offer badges."""
 
-
-def _badges(journal: Journal, times: Times) -> PaperKind:
     def recipients(_day: date | None) -> tuple[Recipient, ...]:
         from app.printing.recipients import badge_recipients  # noqa: PLC0415
 
         return badge_recipients(journal, times.today())
 
-    usual = list(STOCK_WORDS)
-    known = stocks()
-    names = sorted(known, key=lambda name: (usual.index(name) if name in usual else 99, name))
     return PaperKind(
         key="badges",
         title="Badges",
+        group=_GROUP,
         icon="id-card",
-        counted=badges,
+        counted=badges_words,
         files=BADGES,
         office=PrintOffice(journal),
-        stocks=tuple(_stock(known[name]) for name in names),
-        wish=lambda asked: Wish(asked.stock, asked.only, asked.delegates),
+        offer=badge_stocks,
+        wish=lambda asked: Wish(asked.stock, asked.only, asked.delegates, asked.from_label),
         missing="Every badge is printed.",
+        nobody=NOBODY_ACCEPTED,
         who=_WHO,
         recipients=recipients,
-        counts_sheets=True,
+        leaves=sheets,
+        part="sheet",
         lacking=left_out,
+        has_own_stocks=True,
     )
 
 
-def _stock(stock: Stock) -> PaperStock:
-    wide, high = stock.page
-    size = "A4" if (round(wide), round(high)) == (210, 297) else f"{wide:g} × {high:g} mm"
-    note = f"{size}, {stock.labels} on a sheet" if stock.labels > 1 else size
-    icon = "scroll-text" if stock.mono else "grid-2x2" if stock.labels > 1 else "rectangle-vertical"
-    return PaperStock(
-        stock.name, stock_words(stock.name), note, icon, stock, is_cut=stock.cut_marks
-    )
+def schedules(journal: Journal, times: Times) -> PaperKind:
+    """Offer the schedules of delegates."""
 
-
-def _schedules(journal: Journal, times: Times) -> PaperKind:
     def recipients(day: date | None) -> tuple[Recipient, ...]:
         from app.printing.recipients import schedule_recipients  # noqa: PLC0415
 
@@ -82,20 +74,23 @@ def _schedules(journal: Journal, times: Times) -> PaperKind:
     return PaperKind(
         key="schedules",
         title="Delegate schedules",
+        group=_GROUP,
         icon="calendar-days",
-        counted=schedules,
+        counted=counting("schedule"),
         files=SCHEDULES,
         office=ScheduleOffice(journal),
-        stocks=(PaperStock("a4", "A4", "One delegate a page", "rectangle-vertical", A4()),),
+        offer=only(sheet("a4", "A4", "One delegate a page", A4)),
         wish=lambda asked: ScheduleWish(asked.only, asked.day, asked.delegates),
         missing="Every schedule is printed.",
+        nobody=NOBODY_MEETS,
         who=_WHO,
         recipients=recipients,
         days=Days.ANY,
     )
 
 
-def _slips(journal: Journal, times: Times) -> PaperKind:
+def slips(journal: Journal, times: Times) -> PaperKind:
+    """Offer slips that say what has changed."""
     office = slip_office(journal)
 
     def recipients(day: date | None) -> tuple[Recipient, ...]:
@@ -108,22 +103,51 @@ def _slips(journal: Journal, times: Times) -> PaperKind:
         return SlipWish(asked.day or times.today(), asked.delegates, asked.stock)
 
     titles = {ROLL: ("Roll 62 mm", "Slips of 100 mm", "scroll-text")}
+    other = "105 × 148 mm", "rectangle-vertical"
+    nobody = "Nobody must be told: what everybody carries leads to the right tables."
     return PaperKind(
         key="slips",
         title="Change slips",
+        group=_GROUP,
         icon="sticky-note",
         counted=counted_slips,
         files=SLIPS,
         office=office,
-        stocks=tuple(
-            PaperStock(
-                name, *titles.get(name, (name.upper(), "105 × 148 mm", "rectangle-vertical")), feed
+        offer=only(
+            *(
+                PaperStock(name, *titles.get(name, (name.upper(), *other)), feed)
+                for name, feed in SLIP_PAPERS.items()
             )
-            for name, feed in SLIP_PAPERS.items()
         ),
         wish=wish,
-        missing="Nobody must be told: what everybody carries leads to the right tables.",
-        who={Who.ALL: "Who must be told", Who.CHOSEN: "Chosen on Delegates"},
+        missing=nobody,
+        nobody=nobody,
+        who={Who.ALL: "Who must be told", Who.CHOSEN: CHOSEN},
         recipients=recipients,
         days=Days.ONE,
+    )
+
+
+def certificates(journal: Journal, times: Times) -> PaperKind:
+    """Offer certificates of attendance."""
+
+    def recipients(day: date | None) -> tuple[Recipient, ...]:
+        from app.printing.recipients import attending_recipients  # noqa: PLC0415
+
+        return attending_recipients(journal, times.today(), day)
+
+    return PaperKind(
+        key="certificates",
+        title="Certificates",
+        group=_GROUP,
+        icon="award",
+        counted=counting("certificate"),
+        files=PDF,
+        office=certificate_prints(journal),
+        offer=only(sheet("a4", "A4 across", "One delegate a page", across(A4))),
+        wish=lambda asked: SheetWish(asked.stock, asked.day, asked.delegates),
+        nobody="Nobody was checked in then. Check delegates in first.",
+        who={Who.ALL: "All who came", Who.CHOSEN: CHOSEN},
+        recipients=recipients,
+        days=Days.ANY,
     )
