@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import cached_property
 from uuid import UUID
 
 from app.floor.day import DayMeeting, DayTable, FloorDay
@@ -97,6 +98,8 @@ class Targets:
         self._at_once = is_unexpected or meeting.starts_at <= now
         may_move = self._at_once or latitude.anyway
         self._thaws = None if may_move else now + timedelta(minutes=rules.freeze_minutes)
+        # Whoever looks for a place asks of hundreds of tables, in a few slots.
+        self._with: dict[int, _Barred | None] = {}
 
     def all(self) -> Iterator[Target]:
         """Yield every place of the day but where it is, in the order of time, then of tables."""
@@ -111,7 +114,7 @@ class Targets:
         barred = (
             self._is_fixed
             or self._at_time(places)
-            or self._with_people(places)
+            or self._with_people_from(places)
             or self._at_table(places, self._day.table[table])
             or self._on_foot(places, self._day.table[table])
         )
@@ -141,6 +144,11 @@ class Targets:
             return _Barred(Bar.FROZEN)
         return None
 
+    def _with_people_from(self, places: range) -> _Barred | None:
+        if places.start not in self._with:
+            self._with[places.start] = self._with_people(places)
+        return self._with[places.start]
+
     def _with_people(self, places: range) -> _Barred | None:
         people = {each: self._day.people[each] for each in self._meeting.people}
         away = tuple(each for each, someone in people.items() if not someone.is_coming)
@@ -150,11 +158,16 @@ class Targets:
         away = tuple(each for each, someone in people.items() if someone.free & taken != taken)
         if away:
             return _Barred(Bar.ELSEWHERE, away)
-        for person in people:
-            for other in self._others_of(person):
+        for person, others in self._others:
+            for other in others:
                 if set(other.places) & set(places):
                     return _Barred(Bar.BUSY, (person,), other.id)
         return None
+
+    @cached_property
+    def _others(self) -> tuple[tuple[UUID, tuple[DayMeeting, ...]], ...]:
+        """Give what else everybody has who has to be there."""
+        return tuple((person, tuple(self._others_of(person))) for person in self._meeting.people)
 
     def _others_of(self, person: UUID) -> Iterator[DayMeeting]:
         for other in self._day.of_person.get(person, ()):
@@ -177,8 +190,8 @@ class Targets:
         return None
 
     def _on_foot(self, places: range, table: DayTable) -> _Barred | None:
-        for person in self._meeting.people:
-            for other in self._others_of(person):
+        for person, others in self._others if self._day.far else ():
+            for other in others:
                 if self._is_too_far(other, places, table.zone):
                     return _Barred(Bar.TOO_FAR, (person,), other.id)
         return None

@@ -50,6 +50,11 @@ class Turns(QObject):
         self._left = iter(steps)
         self._take()
 
+    def begin_soon(self, steps: Iterable[Step]) -> None:
+        """Take all steps once whatever else waits for the window is done."""
+        self._left = iter(steps)
+        self._next.start()
+
     def _take(self) -> None:
         until = monotonic() + TURN_S
         for step in self._left:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QTableView, QWidget
 from app.floor.day import FloorDay
 from ui.common.look import Look
 from ui.common.parts import Panel
+from ui.common.turns import Turns
 from ui.floor.headers import (
     PITCH_HEIGHT,
     PITCH_WIDTH,
@@ -21,9 +22,10 @@ from ui.floor.headers import (
     SlotHeader,
     TableHeader,
 )
-from ui.floor.marks import FADED, Mark, Marks, Way, paint_mark, paint_swap_hint
+from ui.floor.marks import Marks, Way, paint_mark
 from ui.floor.model import FloorModel
-from ui.floor.paint import CELL_HEIGHT, Painted, paint_ground, paint_writing
+from ui.floor.paint import CELL_HEIGHT, CELL_WIDTH
+from ui.floor.painted import Painted
 from ui.floor.sheet import Cell, Face, Sheet, Tone, now_in
 from ui.floor.words import clock
 
@@ -46,6 +48,7 @@ class FloorGrid(QTableView):
         super().__init__(parent)
         self._look = look
         self._painted = Painted(look)
+        self._ahead = Turns(self)
         self._now: datetime | None = None
         self._begins: dict[tuple[int, int], int] = {}
         self.marks: Marks | None = None
@@ -76,6 +79,7 @@ class FloorGrid(QTableView):
 
     def show_sheet(self, sheet: Sheet, now: datetime) -> None:
         """Show another sheet; the current cell and what is in sight stay."""
+        self._ahead.begin_soon(self._painted.ahead(self.sheet, sheet))
         place, across, down = self.place, self.horizontalScrollBar(), self.bar
         seen = (across.value(), down.value())
         self._now = now
@@ -188,16 +192,18 @@ class FloorGrid(QTableView):
     def _paint_cells(self, painter: QPainter, sheet: Sheet, seen: QRect) -> None:
         x, current = self.now_x(), self.place
         now_column = self._paint_band(painter, sheet, seen)
+        self._painted.paint_at(self.viewport().devicePixelRatioF())
         crossed: list[tuple[QRectF, Face]] = []
-        for row, column in self._in(seen):
-            area, cell = self.area_of(row, column), sheet.rows[row][column]
+        for row, column, area in self._in(seen):
+            cell = sheet.rows[row][column]
             fill = "sunken" if column == now_column and cell.face.tone is Tone.FREE else ""
             if self.marks is not None:
-                self._paint_marked(painter, area, cell.face, self.marks.mark(row, column))
+                mark = self.marks.mark(row, column)
+                self._painted.paint_marked(painter, area, cell.face, mark)
             elif self.dimmed is not None and self.dimmed(cell, column):
-                self._paint_faded(painter, area, cell.face)
+                self._painted.paint_faded(painter, area, cell.face)
             elif x is not None and area.left() < x + 2 and area.right() > x - 2:
-                paint_ground(painter, area, cell.face, self._look, fill=fill)
+                self._painted.paint_ground(painter, area, cell.face, fill)
                 crossed.append((area, cell.face))
             else:
                 self._painted.paint(painter, area, cell.face, fill)
@@ -205,7 +211,7 @@ class FloorGrid(QTableView):
             line = QRectF(x - 1, seen.top(), 2, seen.height())
             painter.fillRect(line, self._look.colour("invert"))
         for area, face in crossed:
-            paint_writing(painter, area, face, self._look)
+            self._painted.paint_writing(painter, area, face)
         if current is not None and not self.isRowHidden(current[0]):
             self._paint_current(painter, current)
 
@@ -219,19 +225,6 @@ class FloorGrid(QTableView):
         painter.fillRect(band.intersected(seen), self._look.colour("bg"))
         return column
 
-    def _paint_faded(self, painter: QPainter, area: QRectF, face: Face) -> None:
-        painter.setOpacity(FADED)
-        self._painted.paint(painter, area, face)
-        painter.setOpacity(1)
-
-    def _paint_marked(self, painter: QPainter, area: QRectF, face: Face, mark: Mark) -> None:
-        if mark.way in {Way.NONE, Way.SWAP}:
-            self._paint_faded(painter, area, face)
-            if mark.way is Way.SWAP:
-                paint_swap_hint(painter, area, self._look)
-        else:
-            paint_mark(painter, area, mark, self._look, is_chosen=False)
-
     def _paint_current(self, painter: QPainter, place: tuple[int, int]) -> None:
         area = self.area_of(*place)
         mark = self.marks.mark(*place) if self.marks is not None else None
@@ -242,20 +235,23 @@ class FloorGrid(QTableView):
         painter.setPen(QPen(self._look.colour("accent"), 2 if self.hasFocus() else 1))
         painter.drawRoundedRect(area.adjusted(-1, -1, 1, 1), 7, 7)
 
-    def _in(self, seen: QRect) -> Iterator[tuple[int, int]]:
-        """Yield the cells that begin in an area, or reach into it."""
+    def _in(self, seen: QRect) -> Iterator[tuple[int, int, QRectF]]:
+        """Yield the cells that begin in an area, or reach into it, with where they are painted."""
         sheet = self.sheet
         if sheet is None:
             return
-        first, last = self.columnAt(max(seen.left(), 0)), self.columnAt(seen.right())
+        first, last = max(self.columnAt(max(seen.left(), 0)), 0), self.columnAt(seen.right())
         last = last if last >= 0 else len(sheet.day.slots) - 1
+        left = self.columnViewportPosition(first) + SIDE
         row, rows = self.rowAt(max(seen.top(), 0)), len(sheet.rows)
-        while 0 <= row < rows and self.rowViewportPosition(row) <= seen.bottom():
-            if not self.isRowHidden(row):
-                for column in range(max(first, 0), last + 1):
-                    begin = self._begins.get((row, column), column)
-                    if begin == column or column == max(first, 0):
-                        yield row, begin
+        while 0 <= row < rows and (top := self.rowViewportPosition(row)) <= seen.bottom():
+            for column in range(first, last + 1) if not self.isRowHidden(row) else ():
+                begin = self._begins.get((row, column)) if self._begins else None
+                if begin is None:
+                    x = left + (column - first) * PITCH_WIDTH
+                    yield row, column, QRectF(x, top + _ABOVE, CELL_WIDTH, CELL_HEIGHT)
+                elif column in {begin, first}:
+                    yield row, begin, self.area_of(row, begin)
             row += 1
 
     def _span(self, sheet: Sheet) -> None:

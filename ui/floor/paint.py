@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from app.floor.states import Attendance
 from ui.common.lettering import CELL, CELL_STRONG, CHIP, font
@@ -15,9 +15,8 @@ from ui.common.painting import Ink, paint_text
 from ui.floor.sheet import Face, Line, Tone
 
 CELL_WIDTH, CELL_HEIGHT = 176, 44
+NAME_LEFT, NAME_TOP, NAME_HEIGHT = 30, 4, 18
 _ROUND = 6
-_MOST_KEPT = 1_000
-"""Painted cells that are kept: what is on the largest screen, and some around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +81,30 @@ def paint_ground(
 
 def paint_writing(painter: QPainter, area: QRectF, face: Face, look: Look) -> None:
     """Paint names, marks and chips."""
+    paint_marks(painter, area, face, look)
+    for room, each in zip(rooms(area), face.lines, strict=False):
+        paint_name(painter, room, each, STYLES[face.tone].text, look)
+
+
+def rooms(area: QRectF) -> tuple[QRectF, QRectF]:
+    """Give where the names of both sides stand in a cell."""
+    x, y, wide = area.x() + NAME_LEFT, area.y() + NAME_TOP, area.width()
+    return (
+        QRectF(x, y, wide - 54, NAME_HEIGHT),
+        QRectF(x, y + NAME_HEIGHT, wide - 68, NAME_HEIGHT),
+    )
+
+
+def paint_marks(painter: QPainter, area: QRectF, face: Face, look: Look) -> None:
+    """Paint what is written in a cell, but for the names."""
     style = STYLES[face.tone]
     if not face.lines:
         words = "Free" if face.tone is Tone.FREE else "Closed"
         paint_text(painter, area.adjusted(14, 0, -8, 0), words, Ink(CELL, style.text), look)
         return
-    for at, each in enumerate(face.lines[:2]):
-        top = area.y() + 4 + 18 * at
-        middle = QPointF(area.x() + 19, top + 9)
+    for room, each in zip(rooms(area), face.lines, strict=False):
+        middle = QPointF(area.x() + 19, room.y() + NAME_HEIGHT / 2)
         paint_dot(painter, middle, each.dot, face.tone, look)
-        room = QRectF(area.x() + 30, top, area.width() - (54 if at == 0 else 68), 18)
-        _paint_name(painter, room, each, style, look)
     right = area.right() - 8
     for icon, colour in _icons(face, style):
         painter.drawPixmap(QPointF(right - 14, area.y() + 6), look.pixmap(icon, colour, 14))
@@ -165,19 +177,20 @@ def paint_kind(painter: QPainter, right_top: QPointF, kind: str, look: Look) -> 
     painter.drawText(area, Qt.AlignmentFlag.AlignCenter, kind)
 
 
-def _paint_name(painter: QPainter, room: QRectF, line: Line, style: Style, look: Look) -> None:
+def paint_name(painter: QPainter, room: QRectF, line: Line, colour: str, look: Look) -> None:
+    """Paint the name of a side, cut short where there is no room."""
     painter.save()
     letters = CELL_STRONG if line.strong else CELL
     painter.setFont(font(letters))
     metrics = painter.fontMetrics()
     shown = metrics.elidedText(line.name, Qt.TextElideMode.ElideRight, int(room.width()))
-    painter.setPen(look.colour(style.text))
+    painter.setPen(look.colour(colour))
     painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
     if line.struck:
         # The letters' own line would be grey on grey under a state's colour, and is thinner.
         middle = room.center().y() + 0.5
         wide = metrics.horizontalAdvance(shown)
-        painter.setPen(QPen(look.colour(style.text), 1.2))
+        painter.setPen(QPen(look.colour(colour), 1.2))
         painter.drawLine(QPointF(room.x() - 1, middle), QPointF(room.x() + wide + 1, middle))
     painter.restore()
 
@@ -189,39 +202,3 @@ def _outline(style: Style, look: Look) -> QPen | Qt.PenStyle:
     if style.dashed:
         pen.setDashPattern([3, 2.5])
     return pen
-
-
-class Painted:
-    """Keeps cells as they were painted, for most of them stay as they are."""
-
-    def __init__(self, look: Look) -> None:
-        self._look = look
-        self._kept: dict[tuple[Face, str, float], QPixmap] = {}
-
-    def forget(self) -> None:
-        """Keep nothing: the colours are others now."""
-        self._kept.clear()
-
-    def paint(self, painter: QPainter, area: QRectF, face: Face, fill: str = "") -> None:
-        """Paint a cell of the usual size; others are painted anew each time."""
-        if area.width() != CELL_WIDTH:
-            paint_face(painter, area, face, self._look, fill=fill)
-            return
-        ratio = painter.device().devicePixelRatioF()
-        key = (face, fill, ratio)
-        kept = self._kept.get(key)
-        if kept is None:
-            if len(self._kept) >= _MOST_KEPT:
-                self._kept.clear()
-            kept = self._kept[key] = self._painted(face, fill, ratio)
-        painter.drawPixmap(area.topLeft(), kept)
-
-    def _painted(self, face: Face, fill: str, ratio: float) -> QPixmap:
-        made = QPixmap((QSizeF(CELL_WIDTH, CELL_HEIGHT) * ratio).toSize())
-        made.setDevicePixelRatio(ratio)
-        made.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(made)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_face(painter, QRectF(0, 0, CELL_WIDTH, CELL_HEIGHT), face, self._look, fill=fill)
-        painter.end()
-        return made
