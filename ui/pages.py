@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.printers.at_check_in import BadgesAtCheckIn
 from app.printers.choices import with_printer
+from app.printing.trial import trial_prints
 from ui.desk.page import DeskPage
 from ui.entries import DELEGATES, EVENT, PRINT
 from ui.printer_at_desk import PrinterAtDesk
@@ -115,6 +116,14 @@ def printer_at_desk(place: Workplace, opened: Opened) -> PrinterAtDesk:
     printer.queue_wanted.connect(lambda: frame.show_page(PRINT))
     printer.needing.connect(lambda count: frame.rail.set_count(PRINT, count))
     return printer
+
+
+def open_printer_setup(place: Workplace, opened: Opened) -> None:
+    """Ask how papers are put right for a printer."""
+    from ui.printing.printer_setup import PrinterSetup, SetupCalls  # noqa: PLC0415
+
+    trials = trial_prints(opened.event.journal)
+    PrinterSetup(SetupCalls(place.printing, trials, place.keep), place.tools, place).open()
 
 
 def _with_stock(kind: str, stock: str, settings: Settings) -> Settings:

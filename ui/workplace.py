@@ -230,6 +230,8 @@ class Workplace(QWidget):
                 self.switch_sound()
             case DeskWish.BADGES:
                 self.switch_badges()
+            case DeskWish.PRINTER_SETUP:
+                pages.open_printer_setup(self, self._opened)
             case DeskWish.CAMERA:
                 self.switch_camera()
             case DeskWish.SAVE_COPY:

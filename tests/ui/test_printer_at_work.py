@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.printers.choices import with_printer
+from app.printers.choices import Fit, fit_for, with_printer
 from app.settings import HOME, change_settings, load_settings
 from tests.building import EventBuilder, MovableClock, copy_event
 from tests.ui.desk.robot import DeskRobot
 from ui.common.page import Tools
 from ui.entries import PRINT
 from ui.opened import open_event
+from ui.printing.printer_setup import PrinterSetup
 from ui.scanner.standing import ScannerWatch, Seen
 from ui.shell.desk_pill import DeskWish
 from ui.shell.rail import RailButton
@@ -85,3 +86,17 @@ def test_it_is_switched_off_the_same_way(desk: PlaceRobot) -> None:
 
     desk.waits(lambda: not desk.kept(), "kept")
     assert desk.place.bar.desk.action(DeskWish.BADGES).text() == "Print a badge at check-in"
+
+
+def test_a_printer_is_set_up_from_the_menu_and_that_is_kept(desk: PlaceRobot, qtbot: QtBot) -> None:
+    desk.wishes(DeskWish.PRINTER_SETUP)
+    qtbot.waitUntil(lambda: bool(desk.place.findChildren(PrinterSetup)))
+    (dialog,) = desk.place.findChildren(PrinterSetup)
+    qtbot.waitUntil(dialog.saving.isEnabled)
+    assert dialog.printer.currentText() == "Roll at Desk 2"
+
+    dialog.down.setValue(1.5)
+    dialog.saving.click()
+
+    qtbot.waitUntil(lambda: fit_for(load_settings(), "roll", "62mm-roll") == Fit(down=1.5))
+    dialog.reject()

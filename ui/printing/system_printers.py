@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import sys
+
 from app.printers.cups import CupsPrinters
 from app.printers.port import Printers
 
 
 def system_printers() -> Printers:
-    """Give the printers of this computer."""
+    """Give the printers of this computer. Called on the window's thread."""
+    if sys.platform == "win32":
+        from ui.printing.qt_printers import QtPrinters  # noqa: PLC0415 - loads Qt's printing
+
+        return QtPrinters()
     return CupsPrinters()

@@ -34,6 +34,7 @@ class DeskWish(StrEnum):
     SOUND = "sound"
     BADGES = "badges"
     SCANNER_TEST = "scanner_test"
+    PRINTER_SETUP = "printer_setup"
     CAMERA = "camera"
     FULL_SCREEN = "full_screen"
     SAVE_COPY = "save_copy"
@@ -50,6 +51,7 @@ _MENU = (
     ),
     (
         (DeskWish.SCANNER_TEST, "Scanner test…", "scan-line", ""),
+        (DeskWish.PRINTER_SETUP, "Printer setup…", "settings-2", ""),
         (DeskWish.CAMERA, "Camera…", "camera", ""),
         (DeskWish.FULL_SCREEN, "Full screen", "maximize", "F11"),
     ),

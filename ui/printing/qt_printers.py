@@ -1,0 +1,191 @@
+"""The printers of a system without CUPS, such as Windows, by Qt's own printing.
+
+Pages go to the system's spooler as pictures at the printer's resolution. What the spooler took
+counts as printed: it tells a program nothing of paper that ran out later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
+from threading import Event, Lock
+from typing import NamedTuple
+from uuid import uuid4
+
+import pypdfium2
+from PySide6 import QtPdf, QtPrintSupport
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+
+from app.clock import wall_clock
+from app.printers.port import Job, JobState, Order, Printer, PrinterState, Trouble
+from app.printers.refusals import NotResumed, UnknownPrinter
+from app.printing.drawn import Drawn, DrawnPart
+from app.printing.refusals import PrinterRefused, PrintingStopped
+from app.printing.stock import Size
+from app.progress import Cancelled, Progress
+from ui.printing.printers import Printers as SystemPrinters
+from ui.printing.sheets import print_sheets
+
+LOADED = (QtPdf, QtPrintSupport)
+"""Loaded by the window's thread, with this module: two that load Qt at once end a program."""
+_POINT = 25.4 / 72
+_STATES = {
+    QPrinter.PrinterState.Idle: PrinterState.READY,
+    QPrinter.PrinterState.Active: PrinterState.PRINTING,
+    QPrinter.PrinterState.Aborted: PrinterState.STOPPED,
+    QPrinter.PrinterState.Error: PrinterState.STOPPED,
+}
+_NO_PROGRAM_MAY = "the system lets no program do that."
+
+
+class _Whole(NamedTuple):
+    """Pages that are fed as large as they are drawn."""
+
+    page: Size
+    labels: int = 1
+
+
+class QtPrinters:
+    """Prints one job after the other on a thread of its own; whoever calls waits for none.
+
+    Imported and made on the window's thread. It knows jobs as long as it lives.
+    """
+
+    def __init__(self, system: SystemPrinters | None = None) -> None:
+        self._system = system or SystemPrinters()
+        self._jobs: dict[str, Job] = {}
+        self._printer_of: dict[str, str] = {}
+        self._stopped: dict[str, Event] = {}
+        self._lock = Lock()
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="printing")
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self.close)
+
+    def printers(self) -> tuple[Printer, ...]:
+        """Give all printers by name."""
+        with self._lock:
+            return tuple(_told(name) for name in sorted(self._system.names()))
+
+    def hand_over(self, order: Order) -> str:
+        """Put an order into the row of jobs, and give the job's id.
+
+        Raises:
+            UnknownPrinter: There is no such printer.
+        """
+        with self._lock:
+            known = self._system.names()
+            if order.printer not in known:
+                raise UnknownPrinter(order.printer, known)
+            job = uuid4().hex
+            self._jobs[job] = Job(job, order.title, JobState.WAITING)
+            self._printer_of[job] = order.printer
+            self._stopped[job] = Event()
+        pdf = order.file.read_bytes()
+        self._worker.submit(self._print, job, order, pdf).add_done_callback(_raise_bug)
+        return job
+
+    def jobs(self, ids: Collection[str]) -> Mapping[str, Job]:
+        """Tell of those jobs that are known."""
+        with self._lock:
+            return {job: self._jobs[job] for job in ids if job in self._jobs}
+
+    def titled(self, printer: str, title: str) -> str:
+        """Find a printer's job by its title, and give its id; blank if there is none."""
+        with self._lock:
+            return next(
+                (
+                    job
+                    for job, each in self._jobs.items()
+                    if each.title == title and self._printer_of[job] == printer
+                ),
+                "",
+            )
+
+    def cancel(self, job: str) -> None:
+        """Stop a job before its next page. One that has ended already stays as it is."""
+        with self._lock:
+            if job in self._jobs:
+                self._stopped[job].set()
+                if self._jobs[job].state is JobState.WAITING:
+                    self._end(job, JobState.CANCELLED)
+
+    def resume(self, printer: str) -> None:
+        """Refuse it.
+
+        Raises:
+            NotResumed: Always.
+        """
+        raise NotResumed(printer, _NO_PROGRAM_MAY)
+
+    def close(self) -> None:
+        """Stop what is printed before its next page, and wait for that."""
+        with self._lock:
+            for stopped in self._stopped.values():
+                stopped.set()
+        self._worker.shutdown(wait=True, cancel_futures=True)
+
+    def _print(self, job: str, order: Order, pdf: bytes) -> None:
+        with self._lock:
+            if not self._jobs[job].state.is_open:
+                return
+            self._change(job, state=JobState.PRINTING)
+        ended = JobState.FAILED
+        try:
+            self._bring_out(job, order, pdf)
+            ended = JobState.DONE
+        except (Cancelled, PrintingStopped):
+            ended = JobState.CANCELLED
+        except PrinterRefused:
+            pass
+        finally:
+            with self._lock:
+                self._end(job, ended)
+
+    def _bring_out(self, job: str, order: Order, pdf: bytes) -> None:
+        def report(progress: Progress) -> None:
+            if self._stopped[job].is_set():
+                raise Cancelled
+            with self._lock:
+                self._change(job, pages=progress.done)
+
+        pages, size = _measured(pdf)
+        printer = self._system.named(order.printer)
+        printer.setDocName(order.title)
+        printer.setCopyCount(order.copies)
+        drawn = Drawn(pdf, pages, tuple(DrawnPart(1) for _page in range(pages)))
+        print_sheets(printer, drawn, _Whole(size), report)
+        with self._lock:
+            self._change(job, pages=pages * order.copies)
+
+    def _end(self, job: str, state: JobState) -> None:
+        troubles = (Trouble.OTHER,) if state is JobState.FAILED else ()
+        self._change(job, state=state, troubles=troubles, ended_at=wall_clock())
+
+    def _change(self, job: str, **facts: object) -> None:
+        self._jobs[job] = replace(self._jobs[job], **facts)  # type: ignore[arg-type] # its own
+
+
+def _told(name: str) -> Printer:
+    info = QPrinterInfo.printerInfo(name)
+    state = _STATES.get(info.state(), PrinterState.READY)
+    troubles = (Trouble.OTHER,) if state is PrinterState.STOPPED else ()
+    title, place = info.description(), info.location()
+    return Printer(name, title, place, state, troubles=troubles, is_usual=info.isDefault())
+
+
+def _measured(pdf: bytes) -> tuple[int, Size]:
+    """Count the pages, and give how large the first is as it is seen."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        width, height = document[0].get_size()
+        return len(document), Size(width * _POINT, height * _POINT)
+    finally:
+        document.close()
+
+
+def _raise_bug(done: Future[None]) -> None:
+    if not done.cancelled():
+        done.result()
