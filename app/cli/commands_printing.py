@@ -34,7 +34,7 @@ from app.printing.sheets import (
 )
 from app.printing.slips.wishes import ROLL
 from app.printing.trial import TrialWish, trial_prints
-from app.printing.wishes import Wish
+from app.printing.wishes import Back, Wish
 
 A4, USUAL_STOCK = "a4", "a4-4up"
 
@@ -85,7 +85,7 @@ def print_papers(args: argparse.Namespace) -> Answer:
 
 
 def _badges(here: Station, args: argparse.Namespace) -> Asked:
-    wish = Wish(args.stock, Only(args.only), _named(here, args), args.from_label)
+    wish = Wish(args.stock, Only(args.only), _named(here, args), args.from_label, Back(args.back))
     return PrintOffice(here.event.journal), wish
 
 

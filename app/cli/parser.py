@@ -38,6 +38,7 @@ from app.delegates.registration import Kind, Status
 from app.meetings.importing.imports import What
 from app.meetings.reading.columns import FIELDS as MEETING_FIELDS
 from app.printing.refusals import Only
+from app.printing.wishes import Back
 
 Command = Callable[[argparse.Namespace], Answer]
 
@@ -159,6 +160,15 @@ def _add_office(commands: _Commands) -> None:
     printing.add_argument("--stock", default="a4-4up", help="what badges are printed on")
     printing.add_argument(
         "--from-label", type=int, default=1, metavar="N", help="the first left on a part-used sheet"
+    )
+    printing.add_argument(
+        "--back",
+        nargs="?",
+        choices=[back.value for back in Back],
+        const=Back.DUPLEX.value,
+        default=Back.NONE.value,
+        help="badges with the schedule behind: on both sides, turned over along the long edge; "
+        "or folded, on sheets with two columns",
     )
     printing.add_argument("--paper", help="a3, a4, a5 or 102mm-roll, where there is a choice")
     printing.add_argument("--day", type=_day, help="only this day")

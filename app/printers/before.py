@@ -54,6 +54,11 @@ def refuse_again(
         CameOutBefore: Some did. It says where and when each came out first.
     """
     wanted = {paper: deed.delegate for deed in deeds if (paper := _paper(deed)) is not None}
+    # The back of a badge goes with it, whatever came out on other paper.
+    badges = {deed.delegate for deed in deeds if isinstance(deed, BadgePrinted)}
+    wanted = {
+        paper: who for paper, who in wanted.items() if paper[0] == "badge" or who not in badges
+    }
     if not wanted:
         return
     with journal.reading() as session:

@@ -20,6 +20,8 @@ from app.event.facts import EventFacts, event_facts
 from app.event.logo import event_logo
 from app.journal.journal import Journal, Unit
 from app.journal.parts import write_in_parts
+from app.printing.backs.laying import stock_of_fronts, with_backs
+from app.printing.backs.maker import backs_of, printed_backs_of
 from app.printing.badges import Occasion, badge_document, unprintable
 from app.printing.deeds import BadgePrinted
 from app.printing.designs import design_of
@@ -45,7 +47,7 @@ from app.printing.wanted import (
     printed_before,
     wanted_of,
 )
-from app.printing.wishes import OnPaper, Wish
+from app.printing.wishes import Back, OnPaper, Wish
 from app.progress import Report, unheard
 from db.models import Print
 
@@ -71,6 +73,7 @@ class BadgeMaker:
             UnknownStock, StockUnusable: There is no such stock, or its file is wrong.
             UnknownTemplate, TemplateUnusable, TemplateTooLarge: As for ``design_of``.
             NoSuchLabel: A sheet has not so many labels.
+            CannotFold: No back would stand behind a front.
             NothingToPrint: No badge fits the wish.
             NotYetAccepted: A named delegate may not have a badge.
             CharactersUnprintable: Not a single badge can be printed without gaps.
@@ -87,7 +90,11 @@ class BadgeMaker:
         whole, lacking = _without_gaps([each for each in wanted if each.badge])
         faces = [each.face for each in whole]
         deeds = tuple(_deeds(whole, stock.name))
-        document = badge_document(faces, occasion, stock, deeds, wish.from_label)
+        fronts = stock_of_fronts(stock, wish.back)
+        document = badge_document(faces, occasion, fronts, deeds, wish.from_label)
+        if wish.back is not Back.NONE:
+            backs = printed_backs_of(self.journal, [each.person.id for each in whole])
+            document = with_backs(document, backs, stock, wish)
         return press(replace(document, unprintable=lacking), report)
 
     def preview(self, wish: Wish, at: int = 0) -> Preview:
@@ -98,13 +105,20 @@ class BadgeMaker:
             occasion = _occasion(session, design)
             wanted = _fitting(session, people_for(session, wish.delegates), wish)
         whole, lacking = _without_gaps(wanted)
-        used = wish.from_label - 1
-        pages = ceil((used + len(whole)) / stock.labels)
-        at = min(at, pages - 1)
-        end = (at + 1) * stock.labels - used
-        faces = [each.face for each in whole[max(end - stock.labels, 0) : end]]
-        sheet = press(badge_document(faces, occasion, stock, (), 1 if at else wish.from_label))
-        return Preview(sheet.pdf, pages, len(whole), lacking, pages, at)
+        used, fronts = wish.from_label - 1, stock_of_fronts(stock, wish.back)
+        sheets = ceil((used + len(whole)) / fronts.labels)
+        at = min(at, sheets - 1)
+        end = (at + 1) * fronts.labels - used
+        shown = whole[max(end - fronts.labels, 0) : end]
+        first = replace(wish, from_label=1 if at else wish.from_label)
+        document = badge_document(
+            [each.face for each in shown], occasion, fronts, (), first.from_label
+        )
+        if wish.back is not Back.NONE:
+            backs = backs_of(self.journal, [each.person.id for each in shown])
+            document = with_backs(document, backs, stock, first)
+        drawn = press(document)
+        return Preview(drawn.pdf, sheets * drawn.pages, len(whole), lacking, sheets, at)
 
     def counts(self) -> Counts:
         """Count the badges that may be wanted."""
@@ -178,8 +192,9 @@ def _occasion(session: Session, design: Template) -> Occasion:
 
 def _stock(wish: Wish) -> Stock:
     stock = offered_stocks().named(wish.stock)
-    if not 1 <= wish.from_label <= stock.labels:
-        raise NoSuchLabel(stock.name, wish.from_label, stock.labels)
+    fronts = stock_of_fronts(stock, wish.back)
+    if not 1 <= wish.from_label <= fronts.labels:
+        raise NoSuchLabel(stock.name, wish.from_label, fronts.labels)
     return stock
 
 

@@ -58,6 +58,13 @@ class NoSuchLabel(DeskError):
 
 
 @dataclass(eq=False)
+class CannotFold(DeskError):
+    """Labels of this stock stand in one column, or an odd number: a front would lack its back."""
+
+    stock: str
+
+
+@dataclass(eq=False)
 class NothingToPrint(DeskError):
     """No badge fits the order; ``printed`` were printed before."""
 

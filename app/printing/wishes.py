@@ -4,23 +4,38 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 from uuid import UUID
 
 from app.delegates.person import Person
 from app.printing.refusals import Only
 
 
+class Back(StrEnum):
+    """What is done for a schedule on the back of each badge.
+
+    ``DUPLEX``: a page behind each page, for printers that turn sheets over along their long edge.
+    ``FOLDED``: the back beside the front, to be folded behind it.
+    """
+
+    NONE = "none"
+    DUPLEX = "duplex"
+    FOLDED = "folded"
+
+
 @dataclass(frozen=True, slots=True)
 class Wish:
     """Which badges, on what. Named ``delegates`` are meant whether they were printed or not.
 
-    ``from_label`` is the first label of the first sheet that is still there, from 1.
+    ``from_label`` is the first label of the first sheet that is still there, from 1; where sheets
+    are folded, front and back count as one.
     """
 
     stock: str = "a4-4up"
     only: Only = Only.ALL
     delegates: tuple[UUID, ...] = field(default=())
     from_label: int = 1
+    back: Back = Back.NONE
 
 
 @dataclass(frozen=True, slots=True)
