@@ -24,14 +24,14 @@ class FirstLabel(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self._sheet = _LabelSheet(look)
+        self.sheet = LabelSheet(look)
         self.number = plain(QSpinBox())
         self.number.setAccessibleName("Start at label")
         self.number.setFixedWidth(64)
         self._of = Text("", CELL, "2")
         asked = (Text("Start at label", CELL), row(self.number, self._of, None))
-        self.setLayout(row(self._sheet, column(None, *asked, None, gap=4), None, gap=12))
-        self._sheet.clicked.connect(self.number.setValue)
+        self.setLayout(row(self.sheet, column(None, *asked, None, gap=4), None, gap=12))
+        self.sheet.clicked.connect(self.number.setValue)
         self.number.valueChanged.connect(self._change)
         self.hide()
 
@@ -48,18 +48,18 @@ class FirstLabel(QWidget):
         self.number.setValue(1)
         self.number.blockSignals(False)
         self._of.setText(f"of {sheet.labels}" if sheet else "")
-        self._sheet.show_sheet(sheet)
+        self.sheet.show_sheet(sheet)
 
     def begin_anew(self) -> None:
         """Go back to a whole sheet."""
         self.number.setValue(1)
 
     def _change(self, label: int) -> None:
-        self._sheet.begin_at(label)
+        self.sheet.begin_at(label)
         self.changed.emit()
 
 
-class _LabelSheet(QWidget):
+class LabelSheet(QWidget):
     """A small picture of the sheet; labels that are gone are crossed out."""
 
     clicked = Signal(int)
@@ -86,7 +86,7 @@ class _LabelSheet(QWidget):
         self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        for number, area in enumerate(self._areas(), start=1):
+        for number, area in enumerate(self.areas(), start=1):
             if area.adjusted(-2, -2, 2, 2).contains(event.position()):
                 self.clicked.emit(number)
                 return
@@ -98,7 +98,7 @@ class _LabelSheet(QWidget):
         painter.setPen(QPen(look.colour("line-strong"), 1))
         painter.setBrush(look.colour("surface"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
-        for number, area in enumerate(self._areas(), start=1):
+        for number, area in enumerate(self.areas(), start=1):
             gone, first = number < self._first, number == self._first
             edge = "line-strong" if gone else "accent"
             painter.setPen(QPen(look.colour(edge), 2 if first else 1))
@@ -109,7 +109,8 @@ class _LabelSheet(QWidget):
                 painter.drawLine(area.topLeft(), area.bottomRight())
         painter.end()
 
-    def _areas(self) -> list[QRectF]:
+    def areas(self) -> list[QRectF]:
+        """Give where the labels are, row by row."""
         if self._stock is None:
             return []
         scale = (self.height() - 2) / self._stock.page.height

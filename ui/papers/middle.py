@@ -58,6 +58,11 @@ class Middle(QWidget):
         self.preview.turned.connect(self._turn)
         self._show_turning()
 
+    @property
+    def turned_to(self) -> str:
+        """Say which page is shown; blank where there is only one."""
+        return self._which.text()
+
     def show_page(self, order: Order, sight: Sight) -> None:
         """Show a page of what is ordered."""
         kind, preview = order.kind, sight.preview

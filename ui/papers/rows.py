@@ -59,6 +59,9 @@ class Rows(QWidget):
 
     def show_rows(self, faces: Mapping[str, Face]) -> None:
         """Show other rows, and choose the first; nobody is told."""
+        for row in self._rows.values():
+            # Until it is gone, it would be taken for the one that another choice puts out.
+            row.setAutoExclusive(False)
         clear(self._layout)
         self._rows = {key: ChoiceRow(self._look, each, self._tall) for key, each in faces.items()}
         group = ""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QDialog, QFileDialog, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from app.printers.port import JobState
@@ -71,6 +71,10 @@ class PrintRobot(Robot):
     def sees_run(self, state: JobState) -> None:
         self.waits(lambda: any(each.state is state for each in self.page.runs.runs), state)
 
+    def sees_runs(self, *states: JobState) -> None:
+        """See these runs and no other, the newest first."""
+        self.waits(lambda: tuple(each.state for each in self.page.runs.runs) == states, states)
+
     def moves_run_to(self, title: str) -> None:
         """Choose another printer in the menu of the only run."""
         self.presses_starting("Other printer…")
@@ -84,6 +88,34 @@ class PrintRobot(Robot):
         button = self.button_where(lambda each: each.accessibleName().startswith(words))
         assert button is not None
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    @property
+    def starts_at(self) -> int:
+        return self.page.way.start.label
+
+    @property
+    def page_height(self) -> int:
+        (sheet,) = self.page.middle.findChildren(QScrollArea)
+        inside = sheet.widget()
+        assert inside is not None
+        return inside.height()
+
+    def clicks_label(self, number: int) -> None:
+        """Click on a label in the small picture of the sheet."""
+        picture = self.page.way.start.sheet
+        middle = picture.areas()[number - 1].center().toPoint()
+        QTest.mouseClick(picture, Qt.MouseButton.LeftButton, pos=middle)
+
+    def looks_at_page(self) -> None:
+        """Go by Tab from the last control above the page to the page itself."""
+        (sheet,) = self.page.middle.findChildren(QScrollArea)
+        sheet.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def turns(self, key: Qt.Key) -> None:
+        """Press an arrow, and wait until another page is there."""
+        before = self.page.middle.turned_to
+        self.presses_keys(key, Qt.KeyboardModifier.NoModifier)
+        self.waits(lambda: self.page.middle.turned_to != before, before)
 
     def hears(self, text: str) -> None:
         self.waits(lambda: text in self.told, f"{text} in {self.told}")

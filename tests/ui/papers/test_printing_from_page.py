@@ -8,9 +8,13 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.desks import OpenEvent
+from app.meetings.deeds import MeetingCancelled
 from app.printers.port import JobState
 from app.printing.office import PrintOffice
 from app.printing.readback import codes_in
+from app.printing.schedules.office import ScheduleOffice
+from app.printing.schedules.wishes import ScheduleWish
+from tests.app.meetings.asking import Floor
 from tests.building import EventBuilder
 from tests.print_service import PrintService, until
 from tests.ui.papers.conftest import Arrives
@@ -132,3 +136,48 @@ def test_without_a_print_service_the_system_is_asked(
 
     robot.reads("No print service answers here.")
     robot.may_press("Print 3 badges…")
+
+
+def test_schedules_that_came_out_before_are_asked_about_too(
+    open_event: OpenEvent, event: EventBuilder, arrives: Arrives, service: PrintService
+) -> None:
+    Floor(open_event, event).meets("Ada", "Ben", "11:05", "7")
+    robot = arrives()
+    robot.chooses("Delegate schedules")
+    robot.presses("Print 2 schedules")
+    robot.sees_run(JobState.DONE)
+    robot.chooses("All delegates: 2")
+
+    robot.presses("Print 2 schedules")
+
+    robot.reads("Ada Of came out 10:30 (Desk 1, laser)", "Print them once more?")
+    assert len(service.everything) == 1
+
+
+def test_slips_count_as_told_once_they_came_out(
+    open_event: OpenEvent, event: EventBuilder, arrives: Arrives, service: PrintService
+) -> None:
+    floor = Floor(open_event, event)
+    meeting = floor.meets("Ada", "Ben", "11:05", "7")
+    schedules = ScheduleOffice(open_event.journal)
+    schedules.note(schedules.draw(ScheduleWish()))
+    floor.does(MeetingCancelled(meeting))
+    robot = arrives()
+    robot.chooses("Change slips")
+    robot.presses("Print 2 slips")
+
+    robot.sees_run(JobState.DONE)
+    robot.reads("Nobody must be told: what everybody carries leads to the right tables.")
+    assert len(service.everything) == 1
+
+
+def test_lists_come_out_as_often_as_they_are_wanted(
+    robot: PrintRobot, service: PrintService
+) -> None:
+    robot.chooses("Desk list")
+    robot.presses("Print desk list")
+    robot.sees_runs(JobState.DONE)
+    robot.presses("Print desk list")
+    robot.sees_runs(JobState.DONE, JobState.DONE)
+
+    assert len(service.everything) == 2
