@@ -111,6 +111,17 @@ class Block:
     drop: float = math.inf
     align: Align = Align.LEFT
 
+    def __eq__(self, other: object) -> bool:
+        """Compare the texts in their order too, which mappings leave out."""
+        return isinstance(other, Block) and self._all == other._all
+
+    def __hash__(self) -> int:
+        return hash(self._all)
+
+    @property
+    def _all(self) -> tuple[object, ...]:
+        return self.box, tuple(self.styles.items()), self.sink, self.drop, self.align
+
 
 @dataclass(frozen=True, slots=True)
 class Symbol:

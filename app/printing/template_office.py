@@ -79,11 +79,12 @@ class TemplateOffice:
     def specimens(self) -> Specimens:
         """Give delegates to try a template on; somebody made up where there is nobody."""
         from app.event.facts import event_facts  # noqa: PLC0415
+        from app.event.logo import event_logo  # noqa: PLC0415
         from app.printing.badge_maker import occasion_of  # noqa: PLC0415
         from app.printing.wanted import face_of, people_for  # noqa: PLC0415
 
         with self.journal.reading() as session:
-            occasion = occasion_of(event_facts(session))
+            occasion = replace(occasion_of(event_facts(session)), logo=event_logo(session))
             faces = [face_of(person, None) for person in people_for(session, ())]
         types = sorted({face.badge_type for face in faces}, key=str.casefold)
         faces.sort(key=_length, reverse=True)

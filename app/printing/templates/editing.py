@@ -155,8 +155,7 @@ def added_block(template: Template, text: str = "Text") -> tuple[Template, Place
     """Add a block of one text where there is room; give where."""
     width = round(template.width * _NEW_SIZE[0], 1)
     block = Block(_free_box(template, width, _NEW_SIZE[1]), {text: _NEW_STYLE})
-    place = ("blocks", len(template.blocks), "texts", 0)
-    return replace(template, blocks=(*template.blocks, block)), place
+    return replace(template, blocks=(*template.blocks, block)), ("blocks", len(template.blocks))
 
 
 def added_text(template: Template, place: Place) -> tuple[Template, Place]:

@@ -31,6 +31,13 @@ def _on_a_part(template: Template, number: int) -> tuple[str | int, ...]:
     return found[number % len(found)]
 
 
+def _with_first_text_last(template: Template, number: int) -> Template:
+    if not template.blocks:
+        return template
+    place = ("blocks", number % len(template.blocks), "texts", 0)
+    return editing.shifted(template, place, number)[0]
+
+
 numbers = st.integers(0, 20)
 changes: st.SearchStrategy[Change] = st.one_of(
     st.builds(
@@ -53,6 +60,7 @@ changes: st.SearchStrategy[Change] = st.one_of(
     st.builds(lambda dots: lambda old: editing.with_dots(old, dots), st.integers(-5, 90)),
     st.builds(lambda at: lambda old: editing.removed(old, _on_a_part(old, at)), numbers),
     st.builds(lambda: lambda old: editing.added_block(old)[0]),
+    st.builds(lambda at: lambda old: _with_first_text_last(old, at), numbers),
     st.builds(lambda piece: lambda old: editing.added_piece(old, piece)[0], st.sampled_from(Piece)),
 )
 
@@ -138,6 +146,7 @@ def test_a_block_does_not_say_the_same_twice() -> None:
 def test_texts_of_a_block_change_places() -> None:
     shifted, place = editing.shifted(A6, GIVEN, 1)
 
+    assert shifted != A6
     assert list(editing.block_at(shifted, GIVEN).styles)[:2] == ["{family_name}", "{given_name}"]
     assert editing.text_at(shifted, place)[0] == "{given_name}"
     assert editing.shifted(A6, GIVEN, -1) == (A6, GIVEN)
@@ -157,7 +166,7 @@ def test_a_new_block_stands_where_nothing_else_does_if_there_is_room() -> None:
 
     added, place = editing.added_block(free)
 
-    box = editing.box_of(added, editing.part_of(place))
+    box = editing.box_of(added, place)
     others = [editing.box_of(free, part) for part in editing.parts(free)]
     assert not any(map(box.touches, others))
     assert list(flaws(editing.added_block(CARD)[0])) == []

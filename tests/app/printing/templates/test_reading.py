@@ -160,8 +160,4 @@ def test_what_is_written_reads_back_as_it_was(
 
     file.write_text(written(template), encoding="utf-8")
 
-    read = read_template(file)
-    assert read == template
-    assert [list(block.styles) for block in read.blocks] == [
-        list(block.styles) for block in template.blocks
-    ]
+    assert read_template(file) == template
