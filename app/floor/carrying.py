@@ -18,8 +18,18 @@ _Sorted = Mapping[K, tuple[DayMeeting, ...]]
 
 def with_meetings(day: FloorDay, meetings: tuple[DayMeeting, ...], **others: Any) -> FloorDay:
     """Give a day with other meetings, and what else of it is another."""
+    return with_changed(day, meetings, unlike(day.meetings, meetings), **others)
+
+
+def with_changed(
+    day: FloorDay,
+    meetings: tuple[DayMeeting, ...],
+    changes: tuple[Sequence[DayMeeting], Sequence[DayMeeting]],
+    **others: Any,
+) -> FloorDay:
+    """Do the same where it is known which meetings are not there any more, and which are new."""
     after = replace(day, meetings=meetings, **others)
-    gone, new = unlike(day.meetings, meetings)
+    gone, new = changes
     if _FEW * (len(gone) + len(new)) < len(meetings):
         put = _Putting(meetings, [*gone, *new])
         known = day.__dict__

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
@@ -13,7 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.event.owning import Owner
-from app.floor.carrying import with_meetings
+from app.floor.carrying import with_changed
 from app.floor.day import DayMeeting, DaySlot, DayTable, FloorDay, Stretch
 from app.floor.losing import losses
 from app.floor.people import people_of
@@ -61,28 +62,58 @@ def moved_on(
         passed: Delegates who came, left, or let us know when they come, since.
     """
     found = meetings_of(session, around, day.slots, changed)
-    stay = [each for each in day.meetings if each.id not in changed]
-    now = sorted([*stay, *found.of_day], key=_ORDER)
-    others = {each: row for each, row in day.elsewhere.items() if each not in changed}
-    lost = [each for each in day.lost if each.id not in changed]
+    gone = [day.meeting[each] for each in changed if each in day.meeting]
+    out = set(map(id, gone))
+    now = [each for each in day.meetings if id(each) not in out]
+    for each in found.of_day:
+        insort(now, each, key=_ORDER)
+    lost = [each for each in day.lost if id(each) not in out]
     lost = [*lost, *losses(session, around, day.date, found.lost)]
-    named = {person for meeting in (*now, *lost) for person in meeting.people}
+    elsewhere = day.elsewhere
+    if found.elsewhere or not elsewhere.keys().isdisjoint(changed):
+        elsewhere = {each: row for each, row in elsewhere.items() if each not in changed}
+        elsewhere |= found.elsewhere
+    named = _Named(day, set(changed), [*found.of_day, *lost])
     moved = {*around.attendees.standing_all(passed)}
-    people = {
-        each: who
-        for each, who in day.people.items()
-        if each not in moved and (each in named or who.stays)
-    }
-    anew = moved | (named - people.keys())
-    if anew:
-        people |= people_of(session, around, named & anew, day.date, anew)
-    return with_meetings(
+    people = day.people
+    leaving = [each for each in _people_in(gone) if each not in named and not people[each].stays]
+    anew = moved | (named.now - people.keys())
+    if anew or leaving:
+        out_of_date = {*moved, *leaving}
+        stay = {each: who for each, who in people.items() if each not in out_of_date}
+        naming = [each for each in anew if each in named]
+        people = {**stay, **people_of(session, around, naming, day.date, anew)}
+    return with_changed(
         day,
         tuple(now),
+        (gone, found.of_day),
         people=people,
-        elsewhere={**others, **found.elsewhere},
+        elsewhere=elsewhere,
         lost=tuple(sorted(lost, key=lambda each: (each.starts_at, each.number))),
     )
+
+
+class _Named:
+    """Whom the meetings of a day name, once some were read again; ``now`` are those of these."""
+
+    def __init__(
+        self, before: FloorDay, changed: Collection[UUID], anew: Iterable[DayMeeting]
+    ) -> None:
+        self._before, self._changed = before, changed
+        self.now = _people_in(anew)
+        self._by_cancelled = _people_in(
+            each for each in before.meetings if each.cancelled and each.id not in changed
+        )
+
+    def __contains__(self, person: UUID) -> bool:
+        if person in self.now or person in self._by_cancelled:
+            return True
+        theirs = self._before.of_person.get(person, ())
+        return any(each.id not in self._changed for each in theirs)
+
+
+def _people_in(meetings: Iterable[DayMeeting]) -> set[UUID]:
+    return {person for meeting in meetings for person in meeting.people}
 
 
 def tables_of(session: Session, where: Hall, attendees: Attendees) -> Iterator[DayTable]:
