@@ -82,6 +82,8 @@ def print_page(place: Workplace, opened: Opened, settings: Settings) -> PrintPag
     page.take_stocks({"badges": settings.stock, "slips": settings.slip_paper})
     page.stock_chosen.connect(lambda kind, stock: place.keep(partial(_with_stock, kind, stock)))
     page.printer_chosen.connect(place.printing.printer_chosen)
+    page.import_wanted.connect(place.import_delegates)
+    page.event_wanted.connect(lambda: place.frame.show_page(EVENT))
     page.runs.moved.connect(place.printing.look)
     place.printing.moved.connect(page.runs.look)
     return page

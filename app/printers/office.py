@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
 from app.event.facts import event_facts
 from app.journal.journal import Journal
@@ -21,7 +22,11 @@ def print_queue(journal: Journal, settings: Settings, printers: Printers) -> Pri
     """
     for place in prints_folder().glob("*/*/"):
         sweep(place, journal.clock())
+    return PrintQueue(journal, printers, queue_folder(journal), partial(fit_for, settings))
+
+
+def queue_folder(journal: Journal) -> Path:
+    """Give the folder of the queue of the journal's desk on its event; it may not exist yet."""
     with journal.reading() as session:
         event = event_facts(session).id
-    folder = prints_folder() / str(event) / str(journal.author.desk)
-    return PrintQueue(journal, printers, folder, partial(fit_for, settings))
+    return prints_folder() / str(event) / str(journal.author.desk)

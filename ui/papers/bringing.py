@@ -71,7 +71,13 @@ class Bringing(QObject):
         def asked(_report: Report) -> tuple[tuple[Printer, ...], dict[str, str]]:
             return services.printers.printers(), chosen_printers(services.settings())
 
-        self._tools.slow.run(asked, view=self._asking, then=lambda told: self._know(*told))
+        self._tools.slow.run(asked, view=self._asking, then=lambda told: self.know(*told))
+
+    def know(self, printers: tuple[Printer, ...], chosen: dict[str, str]) -> None:
+        """Take over which printers there are, and those ``chosen`` for kinds of papers."""
+        self.has_service = True
+        self._printers, self._chosen = printers, chosen
+        self.known.emit(printers)
 
     def show_printers(self, kind: PaperKind) -> None:
         """Offer the printers, that of a kind of papers first."""
@@ -110,11 +116,6 @@ class Bringing(QObject):
             sender.noted.connect(lambda drawn: self._tell(kind, drawn, "noted as printed"))
             self._senders[kind.key] = sender
         return self._senders[kind.key]
-
-    def _know(self, printers: tuple[Printer, ...], chosen: dict[str, str]) -> None:
-        self.has_service = True
-        self._printers, self._chosen = printers, chosen
-        self.known.emit(printers)
 
     def _no_service(self, _refusal: DeskError) -> None:
         self.has_service = False

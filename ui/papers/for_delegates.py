@@ -15,9 +15,9 @@ from app.printing.slips.wishes import ROLL, SLIP_PAPERS, SlipWish
 from app.printing.wishes import Wish
 from ui.common.files import BADGES, SCHEDULES, SLIPS
 from ui.common.times import Times
-from ui.papers.kinds import Asked, Days, PaperKind, PaperStock, Who
+from ui.papers.kinds import Asked, Days, Help, PaperKind, PaperStock, Who
 from ui.papers.offers import A4, PDF, across, badge_stocks, only, sheet
-from ui.papers.words import CHOSEN, NOBODY_ACCEPTED, NOBODY_MEETS, counting
+from ui.papers.words import CHOSEN, NOBODY_ACCEPTED, NOBODY_MEETS, counting, pages
 from ui.printing.words import badges as badges_words
 from ui.printing.words import counted_slips, left_out, sheets
 
@@ -54,6 +54,7 @@ def badges(journal: Journal, times: Times) -> PaperKind:
         wish=lambda asked: Wish(asked.stock, asked.only, asked.delegates, asked.from_label),
         missing="Every badge is printed.",
         nobody=NOBODY_ACCEPTED,
+        helps=Help.IMPORT,
         who=_WHO,
         recipients=recipients,
         leaves=sheets,
@@ -150,4 +151,5 @@ def certificates(journal: Journal, times: Times) -> PaperKind:
         who={Who.ALL: "All who came", Who.CHOSEN: CHOSEN},
         recipients=recipients,
         days=Days.ANY,
+        leaves=pages,
     )

@@ -29,6 +29,14 @@ class Who(StrEnum):
     CHOSEN = "chosen"
 
 
+class Help(StrEnum):
+    """What helps where there is nothing to print."""
+
+    CHANGED = "changed"
+    IMPORT = "import"
+    EVENT = "event"
+
+
 class Days(StrEnum):
     """Which days a paper is for: it does not ask, all of them or one, or always one."""
 
@@ -98,7 +106,7 @@ class PaperKind:
         part: What each part of it is called where it is turned over; blank: it has no name.
         leaves: Counts pages in words, where a preview knows the pages of all of them.
         missing: What is said where nobody is left who needs one.
-        nobody: What is said where nobody may have one at all.
+        nobody: What is said where nobody may have one at all, and what ``helps`` then.
     """
 
     key: str
@@ -112,6 +120,7 @@ class PaperKind:
     wish: Callable[[Asked], Any]
     missing: str = ""
     nobody: str = ""
+    helps: Help | None = None
     who: Mapping[Who, str] = field(default_factory=dict)
     recipients: Callable[[date | None], tuple[Recipient, ...]] = lambda _day: ()
     days: Days = Days.UNASKED

@@ -12,9 +12,9 @@ from ui.common.look import Look
 from ui.common.parts import Elided, Panel, Text, column, row
 from ui.papers.bringing import Order
 from ui.papers.choosing import Choosing
-from ui.papers.kinds import Who
+from ui.papers.kinds import Help, Who
 from ui.papers.looking import Place, Sight
-from ui.papers.words import nothing_left, turned_to
+from ui.papers.words import HELP_WORDS, nothing_left, turned_to
 from ui.printing.preview import SheetPreview
 
 
@@ -23,12 +23,15 @@ class Middle(QWidget):
 
     wanted = Signal(object)
     """The page at this ``Place`` is wanted."""
+    helped = Signal(object)
+    """What helps where there is nothing, a ``Help``, is wanted."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.preview = SheetPreview(look)
         self.preview.let_turn()
         self._sight: Sight | None = None
+        self._helps: Help | None = None
         self._fits_width = False
         self._said = Elided("", BODY_STRONG)
         self._which = Text("", BODY)
@@ -56,6 +59,7 @@ class Middle(QWidget):
             QShortcut(QKeySequence(key), self).activated.connect(lambda step=step: self._turn(step))
         self._zoom.clicked.connect(self._change_size)
         self.preview.turned.connect(self._turn)
+        self.preview.other_wanted.connect(lambda: self.helped.emit(self._helps))
         self._show_turning()
 
     @property
@@ -80,19 +84,21 @@ class Middle(QWidget):
     def show_nobody(self, choosing: Choosing) -> None:
         """Say that nobody needs a paper, and offer those that have changed."""
         if choosing.has_nobody:
-            self.say(choosing.kind.nobody)
+            self.say(choosing.kind.nobody, choosing.kind.helps)
             return
         everybody = choosing.who.choice in {Who.NEW, Who.ALL, Who.NOT_HERE}
         missing = choosing.kind.missing if everybody and not choosing.is_narrowed else ""
         missing = missing or "Nobody is meant by this choice."
-        self.say(*nothing_left(missing, choosing.changed_count))
+        changed = choosing.changed_count
+        self.say(nothing_left(missing, changed), Help.CHANGED if changed else None, changed)
 
-    def say(self, why: str, other: str = "") -> None:
-        """Say why there is nothing, and what could be shown instead."""
+    def say(self, why: str, helps: Help | None = None, count: int = 0) -> None:
+        """Say why there is nothing, and offer what helps, perhaps for so many."""
         self._said.setText("")
-        self._sight = None
+        self._sight, self._helps = None, helps
         self._show_turning()
-        self.preview.show_nothing(why, other)
+        words, icon = HELP_WORDS[helps] if helps else ("", "eye")
+        self.preview.show_nothing(why, words.format(f"{count:,}"), icon)
 
     def _show_turning(self, one: str = "") -> None:
         sight = self._sight

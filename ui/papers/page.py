@@ -13,12 +13,13 @@ from app.journal.journal import Changes
 from app.printers.port import Printer
 from app.printing.drawn import Drawn
 from app.printing.refusals import Only
+from app.printing.sheets import NobodyAccepted, NothingPlanned
 from ui.common.page import Page, Tools
 from ui.common.parts import row
 from ui.common.sentences import sentence
 from ui.papers.bringing import Bringing, Order
 from ui.papers.choosing import Choosing
-from ui.papers.kinds import Asked, Who
+from ui.papers.kinds import Asked, Help, Who
 from ui.papers.looking import FIRST, Found, Looking, Place, Sight
 from ui.papers.middle import Middle
 from ui.papers.own_stocks import StockImport
@@ -37,6 +38,10 @@ class PrintPage(Page):
     """Papers of this kind are printed on this from now on."""
     printer_chosen = Signal(str, str)
     """Papers of this kind go to this printer from now on."""
+    import_wanted = Signal()
+    """There is nobody, so delegates are to be imported."""
+    event_wanted = Signal()
+    """There are no tables or slots, so the event is to be set up."""
 
     def __init__(
         self,
@@ -54,7 +59,7 @@ class PrintPage(Page):
         self.runs = RunsView(services, tools)
         self.way = WayPanel(tools, self.runs)
         self.middle = Middle(tools.look)
-        self._bringing = Bringing(services, tools, self.way, self)
+        self.bringing = Bringing(services, tools, self.way, self)
         self._looking = Looking(tools, self)
         self._importing = StockImport(services.import_stock, tools, self.way.strip, self)
         self._stale = QTimer(self)
@@ -74,7 +79,7 @@ class PrintPage(Page):
     def arrive(self) -> None:
         self.choosing.show_chosen(self._chosen_there())
         self._read()
-        self._bringing.ask_printers()
+        self.bringing.ask_printers()
         self.runs.look()
         self.choosing.what.take_focus()
 
@@ -87,7 +92,7 @@ class PrintPage(Page):
             self._stale.start()
 
     def _connect(self) -> None:
-        choosing, way, bringing = self.choosing, self.way, self._bringing
+        choosing, way, bringing = self.choosing, self.way, self.bringing
         self._looking.found.connect(self._found)
         self._looking.seen.connect(self._show_page)
         self._looking.refused.connect(self._refused)
@@ -112,7 +117,7 @@ class PrintPage(Page):
         bringing.handed_over.connect(self._is_handed_over)
         bringing.printer_chosen.connect(self.printer_chosen)
         self.middle.wanted.connect(self._look)
-        self.middle.preview.other_wanted.connect(lambda: choosing.who.choose(Who.CHANGED))
+        self.middle.helped.connect(self._help)
         self.runs.moved.connect(bringing.ask_printers)
         self.runs.moved.connect(self._stale.start)
 
@@ -128,7 +133,7 @@ class PrintPage(Page):
         kind = self.choosing.kind
         self._shown = None
         self.way.show_kind(kind)
-        self._bringing.show_printers(kind)
+        self.bringing.show_printers(kind)
         self._enable()
         self._read()
 
@@ -190,16 +195,27 @@ class PrintPage(Page):
 
     def _refused(self, refusal: DeskError) -> None:
         self._shown = None
-        self.middle.say(sentence(refusal, self._tools.times.of_day))
+        helps = Help.EVENT if isinstance(refusal, NothingPlanned) else None
+        helps = Help.IMPORT if isinstance(refusal, NobodyAccepted) else helps
+        self.middle.say(sentence(refusal, self._tools.times.of_day), helps)
         self._enable()
+
+    def _help(self, helps: Help) -> None:
+        match helps:
+            case Help.CHANGED:
+                self.choosing.who.choose(Who.CHANGED)
+            case Help.IMPORT:
+                self.import_wanted.emit()
+            case Help.EVENT:
+                self.event_wanted.emit()
 
     def _know_printers(self, printers: tuple[Printer, ...]) -> None:
         self.runs.show_printers(printers)
-        self._bringing.show_printers(self.choosing.kind)
+        self.bringing.show_printers(self.choosing.kind)
         self._enable()
 
     def _enable(self) -> None:
-        has_service, shown = self._bringing.has_service, self._shown
+        has_service, shown = self.bringing.has_service, self._shown
         ready = shown is not None and not self.way.strip.busy
         words = self.choosing.kind.ordered(shown.preview.items if shown else None)
         can_print = bool(self.way.chosen_printer) or not has_service
@@ -211,16 +227,16 @@ class PrintPage(Page):
 
     def _print(self) -> None:
         if order := self._order:
-            self._bringing.print_out(order)
+            self.bringing.print_out(order)
 
     def _save(self) -> None:
         if order := self._order:
-            self._bringing.save(order)
+            self.bringing.save(order)
 
     def _print_trial(self) -> None:
         if stock := self.way.stock:
             wish = self._trial.wish(Asked(stock.name, Only.ALL, (), None))
-            self._bringing.print_out(Order(self._trial, wish, stock))
+            self.bringing.print_out(Order(self._trial, wish, stock))
 
     def _is_handed_over(self, order: Order) -> None:
         self.runs.look()
@@ -229,4 +245,4 @@ class PrintPage(Page):
             self.way.start.begin_anew()
 
     def _note(self, drawn: Drawn) -> None:
-        self._bringing.note(self.choosing.kind, drawn)
+        self.bringing.note(self.choosing.kind, drawn)

@@ -42,7 +42,7 @@ class RunsView(QWidget):
         self._runs: tuple[PrintRun, ...] = ()
         self._printers: Sequence[Printer] = ()
         self._looking = False
-        self._view = Quiet(self)
+        self._view, self._before = Quiet(self), Quiet(self)
         self._none = Text("Nothing was printed from this desk yet.", CELL, "2", wraps=True)
         self.strip = StatusStrip(tools.look, clock=tools.times.of_day)
         self._list = column(gap=8)
@@ -74,19 +74,24 @@ class RunsView(QWidget):
         self._looking = False
         self._go_on(runs)
 
-    def _go_on(self, runs: tuple[PrintRun, ...]) -> None:
+    def _go_on(self, runs: tuple[PrintRun, ...], times: int = 1) -> None:
         before, self._runs = self._runs, runs
         if before != runs:
             self._show(runs)
         if any(each.state.is_open for each in runs):
-            self._timer.start(round(LOOK_EVERY_S * 1000))
+            self._timer.start(round(LOOK_EVERY_S * 1000) * times)
         if [each.state for each in before] != [each.state for each in runs]:
             self.moved.emit()
 
     def _nobody_answers(self, _refusal: DeskError) -> None:
+        """Show the runs as they were when somebody answered last."""
         self._looking = False
-        if any(each.state.is_open for each in self._runs):
-            self._timer.start(round(LOOK_EVERY_S * 1000) * _SELDOM)
+        queue = self._services.queue
+        self._tools.slow.run(
+            lambda _report: queue().runs(),
+            view=self._before,
+            then=lambda runs: self._go_on(runs, _SELDOM),
+        )
 
     def _show(self, runs: Sequence[PrintRun]) -> None:
         shown = _worth_showing(runs)

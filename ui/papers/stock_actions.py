@@ -24,6 +24,8 @@ class StockActions(QWidget):
     """A described paper is to be kept for this desk."""
     trial_wanted = Signal()
     """A page with rulers is to be printed on what is chosen."""
+    templates_wanted = Signal()
+    """What badges look like is to be changed."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -32,10 +34,13 @@ class StockActions(QWidget):
         self.trial = SmallButton(look, "Test page", "ruler")
         self.adding.setToolTip("Reads the measures of sheets and labels from a file (.toml)")
         self.trial.setToolTip("Prints rulers and the outlines of the labels: are they in place?")
+        self.templates = SmallButton(look, "Badge templates…", "id-card")
+        self.templates.setToolTip("What badges look like: texts, sizes, colours, the code")
         self.row = row(self.adding, self.trial, None)
-        self.setLayout(column(self._unusable, self.row))
+        self.setLayout(column(self._unusable, self.row, row(self.templates, None)))
         self.adding.clicked.connect(self.import_wanted)
         self.trial.clicked.connect(self.trial_wanted)
+        self.templates.clicked.connect(self.templates_wanted)
 
     def show_unusable(self, unusable: Sequence[StockUnusable]) -> None:
         """Say which described papers can't be used, with file and line."""

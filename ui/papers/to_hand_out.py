@@ -17,7 +17,7 @@ from app.printing.sheets import (
 )
 from app.printing.stock import Size
 from ui.common.times import Times
-from ui.papers.kinds import Asked, Days, PaperKind, Who
+from ui.papers.kinds import Asked, Days, Help, PaperKind, Who
 from ui.papers.offers import A4, A5, PDF, only, sheet
 from ui.papers.words import CHOSEN, NOBODY_ACCEPTED, counting, left_blank, pages
 
@@ -54,6 +54,7 @@ def desk_list(journal: Journal, times: Times) -> PaperKind:
         wish=wish,
         missing="Everybody is here: there is nobody to list.",
         nobody=NOBODY_ACCEPTED,
+        helps=Help.IMPORT,
         who={Who.ALL: "All delegates", Who.NOT_HERE: "Not yet here", Who.CHOSEN: CHOSEN},
         recipients=recipients,
         days=Days.ONE,
@@ -119,6 +120,7 @@ def organisation_schedules(journal: Journal, times: Times) -> PaperKind:
         offer=only(sheet("a4", "A4", "One organisation a page", A4)),
         wish=lambda asked: SheetWish(asked.stock, asked.day, asked.delegates),
         nobody=NOBODY_ACCEPTED,
+        helps=Help.IMPORT,
         who={Who.ALL: "All organisations", Who.CHOSEN: "Of those chosen on Delegates"},
         recipients=recipients,
         days=Days.ANY,

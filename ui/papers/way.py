@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from app.printers.port import Printer
 from ui.common.buttons import Button, Choice, LargeButton, Rank
@@ -40,6 +40,9 @@ class WayPanel(Panel):
         self.about_stock = StockActions(look)
         self.printer = Choice(look)
         self.printer.setAccessibleName("Printer")
+        # The longest of them must not widen the panel.
+        short = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.printer.setSizeAdjustPolicy(short)
         self._none = Text("", CELL, "2", wraps=True)
         self.printing = LargeButton(look, "Print", "printer", "Ctrl+P", Rank.MAIN)
         self.saving = Button(look, "Save PDF…", "save", "Ctrl+S")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from app.cli.unprintable_words import named
 from app.printing.refusals import Unprintable
+from ui.papers.kinds import Help
 
 _NAMED = 3
 CHOSEN = "Chosen on Delegates"
@@ -25,12 +26,20 @@ def counting(one: str) -> Callable[[int], str]:
 pages = counting("page")
 
 
-def nothing_left(missing: str, changed: int) -> tuple[str, str]:
-    """Say that nobody needs a paper, and what could be shown instead; blank: nothing."""
+HELP_WORDS: Mapping[Help, tuple[str, str]] = {
+    Help.CHANGED: ("Show the {}", "eye"),
+    Help.IMPORT: ("Import delegates", "file-spreadsheet"),
+    Help.EVENT: ("Set up the event", "settings-2"),
+}
+"""The button that helps, and its icon."""
+
+
+def nothing_left(missing: str, changed: int) -> str:
+    """Say that nobody needs a paper, and how many papers are old."""
     if not changed:
-        return missing, ""
+        return missing
     have = "has" if changed == 1 else "have"
-    return f"{missing} {changed:,} {have} changed since.", f"Show the {changed:,}"
+    return f"{missing} {changed:,} {have} changed since."
 
 
 def left_blank(lacking: Sequence[Unprintable]) -> str:

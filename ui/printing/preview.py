@@ -66,10 +66,10 @@ class SheetPreview(Panel):
         self._below.setText(below)
         self._stack.setCurrentIndex(0)
 
-    def show_nothing(self, why: str, other: str = "") -> None:
-        """Say why there is nothing to print; ``other`` is what could be shown instead."""
+    def show_nothing(self, why: str, other: str = "", icon: str = "eye") -> None:
+        """Say why there is nothing to print; ``other`` is what could be done instead."""
         self._why.setText(why)
-        self._other.set_words(other)
+        self._other.set_words(other, icon)
         self._other.setVisible(bool(other))
         self._stack.setCurrentIndex(1)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QFileDialog, QScrollArea
 from pytestqt.qtbot import QtBot
@@ -73,7 +75,7 @@ class PrintRobot(Robot):
 
     def sees_runs(self, *states: JobState) -> None:
         """See these runs and no other, the newest first."""
-        self.waits(lambda: tuple(each.state for each in self.page.runs.runs) == states, states)
+        self.waits(lambda: tuple(each.state for each in self.page.runs.runs) == states, str(states))
 
     def moves_run_to(self, title: str) -> None:
         """Choose another printer in the menu of the only run."""
@@ -116,6 +118,12 @@ class PrintRobot(Robot):
         before = self.page.middle.turned_to
         self.presses_keys(key, Qt.KeyboardModifier.NoModifier)
         self.waits(lambda: self.page.middle.turned_to != before, before)
+
+    @contextmanager
+    def wants(self, signal: SignalInstance) -> Iterator[None]:
+        """Expect that something is asked of the window."""
+        with self._qtbot.waitSignal(signal):
+            yield
 
     def hears(self, text: str) -> None:
         self.waits(lambda: text in self.told, f"{text} in {self.told}")

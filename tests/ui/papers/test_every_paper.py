@@ -7,6 +7,8 @@ import pytest
 from app.checkin.scanning import Scanning
 from app.cli.commands_printing import PAPERS
 from app.desks import OpenEvent
+from app.event.tables import Tables
+from app.meetings.standing import StandingMeetings
 from app.printers.port import JobState
 from app.printing.office import PrintOffice
 from app.printing.wishes import Wish
@@ -39,7 +41,7 @@ def test_every_paper_of_the_command_is_offered(robot: PrintRobot) -> None:
 def test_each_is_drawn_and_counted(robot: PrintRobot) -> None:
     for title, said, button in (
         ("Delegate schedules", "2 schedules", "Print 2 schedules"),
-        ("Certificates", "1 certificate", "Print 1 certificate"),
+        ("Certificates", "1 certificate on 1 page", "Print 1 certificate"),
         ("Table cards", "20 cards on 20 pages", "Print 20 cards"),
         ("Meeting slips", "1 slip on 1 page", "Print 1 slip"),
         ("Day matrix", "2 days on 2 pages", "Print day matrix"),
@@ -86,6 +88,8 @@ def test_where_there_is_nothing_it_is_said_what_to_do_next(
     event.delegate("Anna", status="received")
     robot = arrives()
     robot.reads("Nobody is accepted yet. Import delegates, or register them at the Desk.")
+    with robot.wants(robot.page.import_wanted):
+        robot.presses("Import delegates")
 
     for title, said in (
         ("Delegate schedules", "Nobody has a meeting then. Plan meetings first, then print."),
@@ -99,3 +103,17 @@ def test_where_there_is_nothing_it_is_said_what_to_do_next(
         robot.chooses(title)
         robot.reads(said)
         robot.may_not_press("Save PDF…")
+
+
+def test_where_there_are_no_tables_the_event_is_set_up_first(
+    open_event: OpenEvent, arrives: Arrives
+) -> None:
+    tables = Tables(open_event.journal, StandingMeetings())
+    tables.remove([each.label for each in tables.all()])
+    robot = arrives()
+
+    robot.chooses("Table cards")
+
+    robot.reads("There is nothing to show: no tables, or no slots.")
+    with robot.wants(robot.page.event_wanted):
+        robot.presses("Set up the event")
