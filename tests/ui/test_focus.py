@@ -90,7 +90,14 @@ def test_the_focus_is_seen_wherever_tab_goes(hand: Hand, place: str) -> None:
 
 
 def _is_in_front(window: QWidget) -> bool:
-    """Tell whether a window has the keys. What another test left behind may take them once more."""
+    """Tell whether a window has the keys, and bring it there if not.
+
+    What another test left behind may take them once more; a field that was filled may have opened
+    its list of suggestions.
+    """
+    suggestions = QApplication.activePopupWidget()
+    if suggestions is not None:
+        suggestions.close()
     window.activateWindow()
     return window.isActiveWindow()
 
