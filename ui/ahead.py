@@ -13,6 +13,7 @@ import ui.delegates
 import ui.event
 import ui.floor
 import ui.papers
+import ui.templates
 from app.delegates.countries import country_name
 from app.progress import Report
 from ui.common.jobs import Quiet
@@ -28,10 +29,11 @@ _BENEATH = (
     *("app.meetings.importing.aside", "app.meetings.limits", "app.meetings.planning_aside"),
     *("app.meetings.request_rows", "app.meetings.requests", "app.printing.slips.office"),
     *("app.printers.cups", "app.printers.office", "app.cli.printer_words"),
+    *("app.printing.template_office", "app.printing.templates.editing"),
 )
 """What the pages stand on, which takes most of the time and knows nothing of Qt."""
-_PAGES = (ui.delegates, ui.event, ui.floor, ui.papers)
-_LAST = ("ui.telling_at_floor",)
+_PAGES = (ui.delegates, ui.event, ui.floor, ui.papers, ui.templates)
+_LAST = ("ui.telling_at_floor", "ui.template_work")
 _TURN_S = 0.010
 
 

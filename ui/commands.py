@@ -118,6 +118,8 @@ def _of_people(workplace: Workplace) -> Iterator[Command]:
         "walk-in new delegate add",
     )
     yield Command("Print badges…", "printer", workplace.print_badges, also="paper pdf labels new")
+    design = workplace.print_page.way.about_stock.templates_wanted.emit
+    yield Command("Badge templates…", "id-card", design, also="design layout editor font colour")
     yield Command(
         "Doubts to look at", "flag", show_doubts, also="decide duplicates merge same person twice"
     )

@@ -76,6 +76,7 @@ def print_page(place: Workplace, opened: Opened, settings: Settings) -> PrintPag
     """Make the page of all papers; who is chosen among the delegates may be meant."""
     from ui.papers.making import print_services  # noqa: PLC0415 - see ``load_ahead``
     from ui.papers.page import PrintPage  # noqa: PLC0415
+    from ui.template_work import edit_templates  # noqa: PLC0415
 
     services = print_services(opened.event.journal, place.tools.times, place.printing.calls)
     page = PrintPage(services, place.tools, opened.facts.days, lambda: place.delegates.chosen)
@@ -86,6 +87,8 @@ def print_page(place: Workplace, opened: Opened, settings: Settings) -> PrintPag
     page.event_wanted.connect(lambda: place.frame.show_page(EVENT))
     page.runs.moved.connect(place.printing.look)
     place.printing.moved.connect(page.runs.look)
+    design = partial(edit_templates, place, opened, page)
+    page.way.about_stock.templates_wanted.connect(design)
     return page
 
 

@@ -25,15 +25,13 @@ class NameBar(Panel):
         self._taken: frozenset[str] = frozenset()
         self.name = QLineEdit()
         self.name.setAccessibleName("Name of the template")
-        self.name.setMaximumWidth(280)
+        self.name.setFixedWidth(260)
         self.keep = SmallButton(look, "Save", "save", rank=Rank.MAIN)
         self.keep.setAccessibleName("Save under this name")
         self.leave = SmallButton(look, "Cancel")
-        self._why = Text("", LABEL, "2")
-        asked = row(
-            Text("Save as", BODY), self.name, self.keep, self.leave, self._why, None, gap=10
-        )
-        self.setLayout(column(asked, margins=(12, 8, 12, 8)))
+        self._why = Text("", LABEL, "2", wraps=True)
+        asked = row(Text("Save as", BODY), self.name, self.keep, self.leave, None, gap=10)
+        self.setLayout(column(asked, self._why, gap=6, margins=(12, 8, 12, 8)))
         self.name.textChanged.connect(lambda _text: self._enable())
         self.keep.clicked.connect(lambda: self.named.emit(self.name.text()))
         self.leave.clicked.connect(self.close_bar)
@@ -57,6 +55,7 @@ class NameBar(Panel):
         why = self._why_not(self.name.text())
         self.keep.setEnabled(not why)
         self._why.setText(why)
+        self._why.setVisible(bool(why))
 
     def _why_not(self, name: str) -> str:
         if not name:

@@ -12,10 +12,9 @@ from app.errors import DeskError
 from app.printing.layout import Symbol
 from app.printing.template_office import Specimens, TemplateShelf
 from app.printing.templates.template import Template
-from ui.common.buttons import Button, Rank
-from ui.common.lettering import BODY
+from ui.common.buttons import Rank
 from ui.common.page import Tools
-from ui.common.parts import Panel, Picture, Text, column, row, scrolled
+from ui.common.parts import Panel, column, row, scrolled
 from ui.common.sentences import sentence
 from ui.common.strip import StatusStrip
 from ui.common.unsaved import UnsavedQuestion
@@ -24,6 +23,7 @@ from ui.templates.bars import DeleteBar, NameBar
 from ui.templates.calls import TemplateCalls
 from ui.templates.canvas import Canvas
 from ui.templates.drawer import Drawer
+from ui.templates.foot import Foot
 from ui.templates.head import Head, Shown
 from ui.templates.keeping import Keeping, Kept
 from ui.templates.parts_list import PartsList
@@ -31,7 +31,6 @@ from ui.templates.place_panel import PlacePanel
 from ui.templates.text_panel import TextPanel
 from ui.templates.types_panel import TypesPanel
 from ui.templates.used_on import UsedOn
-from ui.templates.words import flaw_words
 from ui.templates.work import Work
 
 _SIZE = (1240, 740)
@@ -39,10 +38,6 @@ _LEFT, _RIGHT = 260, 320
 _LEAST_SHARP, _MOST_SHARP = 600, 1600
 _NOTHING = Template("", 105, 148, Symbol(9, 91.6, dots=13))
 """While the templates are read."""
-_KEYS = (
-    "Arrows move the chosen part, with Ctrl they size it, with Shift by 5 mm. "
-    "Page Up and Page Down choose another."
-)
 
 
 class TemplateEditor(QDialog):
@@ -71,11 +66,9 @@ class TemplateEditor(QDialog):
         self.unsaved, self.naming = UnsavedQuestion(look), NameBar(look)
         self.deleting = DeleteBar(look)
         self.strip = StatusStrip(look, clock=tools.times.of_day)
-        self.closing = Button(look, "Close", "x")
         self.drawer = Drawer(calls, tools.reads, self)
         self.keeping = Keeping(calls, tools, self.strip, self)
-        self._mark, self._note = Picture(look, "info", "text-2", 16), Text("", BODY, wraps=True)
-        self.body = QWidget()
+        self.body, self.foot = QWidget(), Foot(look)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Badge templates")
         self.resize(*_SIZE)
@@ -90,7 +83,7 @@ class TemplateEditor(QDialog):
         self._leave(super().reject)
 
     def _lay_out(self) -> None:
-        left, right, middle, foot = Panel("side"), QWidget(), Panel("sunken"), Panel("foot")
+        left, right, middle = Panel("side"), QWidget(), Panel("sunken")
         parts = column(self.parts_list, self.used_on, gap=16, margins=(16, 14, 16, 14))
         parts.setStretch(0, 1)
         left.setLayout(parts)
@@ -105,15 +98,10 @@ class TemplateEditor(QDialog):
         inner = column(above, self.canvas, gap=0)
         inner.setStretch(1, 1)
         middle.setLayout(inner)
-        note = row(self._mark, self._note, gap=8)
-        note.setStretch(1, 1)
-        below = row(note, self.closing, gap=16, margins=(16, 10, 16, 10))
-        below.setStretch(0, 1)
-        foot.setLayout(below)
         body = row(left, middle, beside, gap=0)
         body.setStretch(1, 1)
         self.body.setLayout(body)
-        layout = column(self.head, self.body, foot, gap=0)
+        layout = column(self.head, self.body, self.foot, gap=0)
         layout.setStretch(1, 1)
         self.setLayout(layout)
 
@@ -130,10 +118,12 @@ class TemplateEditor(QDialog):
         head.importing.clicked.connect(lambda: self._leave(keeping.take))
         head.exporting.clicked.connect(lambda: keeping.hand_out(work.template.name))
         head.deleting.clicked.connect(self._ask_to_delete)
-        self.closing.clicked.connect(self.reject)
+        self.foot.closed.connect(self.reject)
         self.unsaved.save.clicked.connect(self._save)
         self.unsaved.discard.clicked.connect(self.unsaved.go_on)
         self.unsaved.stayed.connect(self._stay)
+        self.unsaved.stands.connect(lambda _stands: self._rank())
+        self.types.chosen.connect(self._show_type)
         self.naming.named.connect(lambda name: keeping.keep(work.template, name))
         self.naming.closed.connect(self.canvas.setFocus)
         self.deleting.deleted.connect(self._delete)
@@ -173,7 +163,7 @@ class TemplateEditor(QDialog):
         self.used_on.show_shelf(kept.shelf, kept.name)
         self._show()
         if kept.said:
-            self._say(kept.said, "circle-check", "ok-text")
+            self.foot.say_done(kept.said)
             self.changed.emit()
 
     def _is_saved(self, kept: Kept) -> None:
@@ -247,40 +237,28 @@ class TemplateEditor(QDialog):
         name, is_sound = work.template.name, not work.flaws
         head.show_templates(self._shelf, name, is_unsaved=work.is_unsaved)
         head.saving.setEnabled(self._is_own and work.is_unsaved and is_sound)
-        head.saving.set_rank(Rank.MAIN if head.saving.isEnabled() else Rank.PLAIN)
+        self._rank()
         head.saving_as.setEnabled(is_sound)
         head.exporting.setEnabled(not work.is_unsaved)
         head.deleting.setEnabled(self._is_own)
         head.undoing.setEnabled(work.can_undo)
         head.redoing.setEnabled(work.can_redo)
         self.unsaved.save.setEnabled(is_sound)
-        if not self._is_own:
-            self.unsaved.save.set_words("Save as…")
-        else:
-            self.unsaved.save.set_words("Save")
+        self.unsaved.save.set_words("Save" if self._is_own else "Save as…")
         self._explain()
         self._draw()
 
-    def _explain(self) -> None:
-        work, name = self.work, self.work.template.name
-        if work.flaws:
-            more = f" {len(work.flaws) - 1} more." if len(work.flaws) > 1 else ""
-            self._say(
-                f"{flaw_words(work.template, work.flaws[0])}{more}", "circle-alert", "bad-text"
-            )
-        elif self._cannot_draw:
-            self._say(self._cannot_draw, "circle-alert", "bad-text")
-        elif not self._is_own:
-            said = f"“{name}” comes with the program and stays as it is. Save a copy to change it."
-            self._say(said, "info", "text-2")
-        elif work.is_unsaved:
-            self._say("Not saved yet. Export takes along what is saved.", "pencil", "text-2")
-        else:
-            self._say(_KEYS, "keyboard", "text-2")
+    def _rank(self) -> None:
+        """Fill the button that saves, unless a question with its own stands below it."""
+        is_main = self.head.saving.isEnabled() and self.unsaved.isHidden()
+        self.head.saving.set_rank(Rank.MAIN if is_main else Rank.PLAIN)
 
-    def _say(self, text: str, icon: str, colour: str) -> None:
-        self._note.setText(text)
-        self._mark.show_icon(icon, colour)
+    def _show_type(self, badge_type: str) -> None:
+        if self._specimens is not None:
+            self.shown.show_type(self._specimens, badge_type)
+
+    def _explain(self) -> None:
+        self.foot.explain(self.work, self._cannot_draw, is_own=self._is_own)
 
     def _draw(self, tried: Template | None = None) -> None:
         specimens = self._specimens

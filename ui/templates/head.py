@@ -15,7 +15,7 @@ from ui.common.look import Look
 from ui.common.parts import Panel, Text, column, row
 from ui.templates.fields import Toggle
 
-_NAME_WIDE, _WHO_WIDE = 230, 320
+_NAME_WIDE, _WHO_WIDE = 230, 400
 
 
 class Head(Panel):
@@ -73,6 +73,14 @@ class Shown(QWidget):
         self.setLayout(row(said, self.who, None, self.mono, gap=8))
         self.who.activated.connect(lambda _at: self.changed.emit())
         self.mono.clicked.connect(lambda _on: self.changed.emit())
+
+    def show_type(self, specimens: Specimens, badge_type: str) -> None:
+        """Show the first badge of a type, if there is one and another type is shown."""
+        types = [face.badge_type.casefold() for face in specimens.faces]
+        wanted, now = badge_type.casefold(), max(self.who.currentIndex(), 0)
+        if wanted in types and types[now] != wanted:
+            self.who.setCurrentIndex(types.index(wanted))
+            self.changed.emit()
 
     def show_specimens(self, specimens: Specimens) -> None:
         """Offer delegates, the longest names first."""

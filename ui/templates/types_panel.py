@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.printing.colour import Colour
@@ -27,6 +28,9 @@ _NO_COLOUR = "“{}” is no colour. Write it as #RRGGBB, such as #0072B2, or le
 class TypesPanel(QWidget):
     """Asks for one badge type at a time; those of the event are offered, others can be typed."""
 
+    chosen = Signal(str)
+    """A badge type is worked on."""
+
     def __init__(self, look: Look, work: Work) -> None:
         super().__init__()
         self._work = work
@@ -46,7 +50,7 @@ class TypesPanel(QWidget):
         self.hides = {name: CheckBox(look, HIDEABLE_WORDS[name]) for name in HIDEABLE}
         self._differs = QWidget()
         self._lay_out()
-        self.type.activated.connect(lambda _at: self._show())
+        self.type.activated.connect(lambda _at: self._choose())
         self.adding.clicked.connect(self._add)
         self.other.textChanged.connect(lambda _text: self._enable())
         for name, box in self.hides.items():
@@ -105,6 +109,10 @@ class TypesPanel(QWidget):
         for name, box in self.hides.items():
             box.setChecked(str(name) in look.hidden)
         self._enable()
+
+    def _choose(self) -> None:
+        self._show()
+        self.chosen.emit(self.type.currentText())
 
     def _enable(self) -> None:
         self.adding.setEnabled(bool(self.other.text().strip()))

@@ -1,0 +1,85 @@
+"""The editor is opened from the Print page, and by a command from anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.printing.designs import choose_design
+from app.printing.stock import stocks
+from app.printing.templates.own import keep_template
+from app.printing.templates.reading import templates
+from app.settings import HOME
+from tests.building import EventBuilder, MovableClock, copy_event
+from tests.ui.templates.robot import TemplateRobot
+from ui.common.page import Tools
+from ui.entries import PRINT
+from ui.opened import open_event
+from ui.scanner.standing import ScannerWatch, Seen
+from ui.templates.editor import TemplateEditor
+from ui.workplace import Workplace
+
+
+@pytest.fixture
+def workplace(
+    tmp_path: Path,
+    tools: Tools,
+    qtbot: QtBot,
+    clock: MovableClock,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[Workplace]:
+    """All pages of an event of one delegate."""
+    monkeypatch.setenv(HOME, str(tmp_path))
+    file = tmp_path / "event.matchdesk"
+    made = copy_event(file, clock)
+    EventBuilder(made).delegate("Rasa", "Petrauskaitė")
+    made.close()
+    opened = open_event(file, clock, lambda _changes: None)
+    workplace = Workplace(opened, tools, ScannerWatch(Seen(), clock))
+    qtbot.addWidget(workplace)
+    workplace.resize(1280, 800)
+    with qtbot.waitActive(workplace):
+        workplace.show()
+        workplace.activateWindow()
+    yield workplace
+    tools.close()
+    opened.event.close()
+
+
+def opened_editor(workplace: Workplace, qtbot: QtBot) -> TemplateRobot:
+    (editor,) = workplace.findChildren(TemplateEditor)
+    return TemplateRobot(editor, qtbot)
+
+
+def test_the_print_page_opens_it_on_what_its_paper_is_printed_from(
+    workplace: Workplace, qtbot: QtBot
+) -> None:
+    keep_template(templates()["card-85"], "ours")
+    choose_design(stocks()["85x54"], "ours")
+    workplace.show_page(PRINT)
+    way = workplace.print_page.way
+    qtbot.waitUntil(lambda: way.stock is not None)
+    way.paper.choose("85x54")
+    (button,) = (
+        each for each in way.findChildren(QPushButton) if each.text() == "Badge templates…"
+    )
+
+    button.click()
+
+    editor = opened_editor(workplace, qtbot)
+    assert editor.template.name == "ours"
+    editor.closes()
+    qtbot.waitUntil(lambda: bool(editor.closed))
+
+
+def test_a_command_opens_it_from_another_page(workplace: Workplace, qtbot: QtBot) -> None:
+    workplace.print_page.way.about_stock.templates_wanted.emit()
+
+    editor = opened_editor(workplace, qtbot)
+
+    assert editor.editor.isVisible()
+    assert editor.template.name in templates()
