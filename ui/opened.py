@@ -14,9 +14,11 @@ from app.desks import Desks, OpenEvent
 from app.event.facts import EventFacts, event_facts
 from app.event.slots import SlotTimes, slots_of
 from app.journal.journal import Changes
+from app.printers.port import Printers
 from app.printing.office import PrintOffice
 from app.settings import Settings, load_settings
 from app.starting import Starting
+from ui.printing.system_printers import system_printers
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ class Opened:
     aside: Aside
     afterwards: Callable[[], None] = lambda: None
     """What is done once it is closed."""
+    printers: Callable[[], Printers] = system_printers
+    """Gives the print service; called on the window's thread."""
 
     def close(self) -> None:
         """Close the event. Not for the GUI thread, unless the window closes."""

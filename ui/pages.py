@@ -43,7 +43,7 @@ def desk_page(place: Workplace, opened: Opened, settings: Settings) -> DeskPage:
     schedules = SchedulesAtDesk(page, opened.event.journal, place.tools, place.printing)
     schedules.take_way(settings.schedule_printing, place.keeper("schedule_printing"))
     place.printer.join(page)
-    page.add_beside(place.camera)
+    page.side.add_above(place.camera)
     place.camera.hide()
     return page
 
@@ -106,7 +106,8 @@ def event_page(place: Workplace, opened: Opened) -> EventPage:
 
 def desk_printing(place: Workplace, opened: Opened) -> DeskPrinting:
     """Make what everything prints by at this desk."""
-    printing = DeskPrinting(print_calls(opened.event.journal), place.tools, place)
+    calls = print_calls(opened.event.journal, opened.printers())
+    printing = DeskPrinting(calls, place.tools, place)
     printing.printer_chosen.connect(
         lambda kind, printer: place.keep(lambda old: with_printer(old, kind, printer))
     )

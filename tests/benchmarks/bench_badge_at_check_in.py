@@ -25,6 +25,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from app.checkin.reception import Reception
 from app.printers.at_check_in import BadgesAtCheckIn
 from app.printers.choices import with_printer
+from app.printers.cups import CupsPrinters
 from app.printers.port import JobState
 from app.printers.queue import Papers, Target
 from app.printers.runs import PrintRun
@@ -100,7 +101,7 @@ def measure(look: Look, service: PrintService, folder: Path, scans: int) -> None
     page = DeskPage(Reception(event.journal, event.letters), tools, "Desk 1")
     page.resize(1204, 744)
     page.show()
-    printing = DeskPrinting(print_calls(event.journal), tools, page)
+    printing = DeskPrinting(print_calls(event.journal, CupsPrinters()), tools, page)
     timed = Timed(printing.calls.queue)
     timed.labels = BadgesAtCheckIn(
         PrintOffice(event.journal), timed.timed_queue, printing.calls.settings

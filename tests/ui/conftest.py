@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.desks import OpenEvent
 from app.printers.choices import with_printer
+from app.printers.cups import CupsPrinters
 from app.settings import HOME, change_settings
 from tests.building import MovableClock
 from tests.ui.dressed_bot import DressedBot
@@ -70,7 +71,7 @@ def printing(
 ) -> DeskPrinting:
     """What this desk prints by; what is chosen is kept in settings of its own."""
     monkeypatch.setenv(HOME, str(tmp_path / "home"))
-    printing = DeskPrinting(print_calls(open_event.journal), tools)
+    printing = DeskPrinting(print_calls(open_event.journal, CupsPrinters()), tools)
     printing.printer_chosen.connect(
         lambda kind, name: change_settings(lambda old: with_printer(old, kind, name))
     )

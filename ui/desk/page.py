@@ -10,7 +10,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from app.checkin.reception import AtDesk, new_deed
 from app.checkin.scanning import Admitted, LeftFor, NotAdmitted, Scan
@@ -37,7 +37,7 @@ from ui.desk.words_reader import WordsReader
 
 T = TypeVar("T")
 _SETTLES_IN_MS = 150
-_SHOWN_BY = frozenset({"Delegate", "CheckIn", "ScanRefusal", "Delegation"})
+_SHOWN_BY = frozenset({"Delegate", "CheckIn", "ScanRefusal", "Delegation", "Print"})
 
 
 class DeskPage(Page):
@@ -85,10 +85,6 @@ class DeskPage(Page):
     def show_day(self, day: date) -> None:
         """Show the arrivals and scans of a day; scans count for today all the same."""
         self.side.show_day(day)
-
-    def add_beside(self, widget: QWidget) -> None:
-        """Put something above the arrivals."""
-        self.side.add_above(widget)
 
     def scan(self, text: str) -> None:
         """Decide on a scan, unless it is the one that was decided just now."""
@@ -295,6 +291,8 @@ class DeskPage(Page):
     def _check(self, verdict: Verdict, about: AtDesk) -> None:
         if self.card.verdict is verdict and about.state != verdict.state:
             self._opened("This was changed meanwhile.", about)
+        else:
+            self._followed(about)
 
     def _run(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
         self._tools.quick.run(lambda _report: work(), view=self._view, then=then)

@@ -143,7 +143,7 @@ def _camera_running(hand: Hand) -> None:
     hand.afterwards(panel.hide)
     panel.scanned.connect(workplace.scan)
     workplace.camera.hide()
-    desk.add_beside(panel)
+    desk.side.add_above(panel)
     panel.switch_on()
     hand.wait(lambda: desk.card.verdict is not None, "a badge before the camera")
     hand.wait(lambda: panel.state is State.WATCHING, "the camera's next picture")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from time import monotonic
@@ -12,10 +13,13 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QWidget
 
+from app.clock import Clock
 from app.progress import Report
 from ui.common.jobs import Jobs, Quiet
 from ui.common.look import Look
 from ui.entries import DESK
+from ui.opened import Heard, Opened, open_event
+from ui.pictures.printers import StagePrinters
 from ui.pictures.stage import Stage
 from ui.window import Window
 from ui.workplace import Workplace
@@ -38,6 +42,7 @@ class Hand:
         self.stage = stage
         self.window = window
         self.look = look
+        self.printers = StagePrinters()
         self._view = Quiet()
         self.instead: QWidget | None = None
         """What is pictured in place of the window, once it is set and until it is taken away."""
@@ -53,9 +58,12 @@ class Hand:
 
     def open(self, file: Path) -> None:
         """Open an event."""
-        self.window.open(file)
+        self.window.open(file, self._opened)
         self.wait(lambda: self.window.workplace is not None, "the event")
         self.settle()
+
+    def _opened(self, file: Path, clock: Clock, heard: Heard) -> Opened:
+        return replace(open_event(file, clock, heard), printers=lambda: self.printers)
 
     def afterwards(self, tidy: Callable[[], object]) -> None:
         """Do this when the picture is taken."""
@@ -196,7 +204,7 @@ class Hand:
             QTest.qWait(_SETTLES_MS)
             return
         tools = self.window.workplace.tools
-        for jobs in (tools.quick, tools.reads, tools.quick):
+        for jobs in (tools.quick, tools.papers, tools.reads, tools.quick):
             self._wait_for(jobs)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from app.printers.port import Printer
 from ui.common.buttons import SmallButton
@@ -57,11 +57,13 @@ class PrinterCard(Panel):
         self.menu = QMenu(self)
         self.buttons = {each: SmallButton(look, each) for each in Remedy}
         head = row(self._mark, self._said, gap=10)
+        head.setAlignment(self._mark, Qt.AlignmentFlag.AlignTop)
         head.setStretch(1, 1)
-        first = row(26, *list(self.buttons.values())[:3], None, gap=6)
-        second = row(26, *list(self.buttons.values())[3:], None, gap=6)
+        self._remedies = QWidget()
+        self._remedies.setLayout(row(26, *self.buttons.values(), None, gap=6))
         below = row(26, self._besides, gap=0)
-        self.setLayout(column(head, below, first, second, gap=6, margins=(14, 12, 12, 12)))
+        parts = (head, below, self._remedies)
+        self.setLayout(column(*parts, gap=6, margins=(14, 12, 12, 12)))
         for remedy, button in self.buttons.items():
             button.clicked.connect(lambda _on=False, remedy=remedy: self._press(remedy))
         self.hide()
@@ -81,6 +83,7 @@ class PrinterCard(Panel):
         self._besides.setVisible(bool(besides))
         for remedy, button in self.buttons.items():
             button.setVisible(remedy in remedies)
+        self._remedies.setVisible(bool(remedies))
         self.setAccessibleName(f"{said} {besides}".strip())
         if self.property("part") != tone:
             self.setProperty("part", str(tone))

@@ -34,7 +34,7 @@ Keep = Callable[[Change, Callable[[Settings], None]], None]
 KIND = "test-page"
 FURTHEST_MM, LEAST_PERCENT, MOST_PERCENT = 100.0, 50, 200
 _A4, _ON_A4 = "a4", "a4-4up"
-_WIDE, _FIELD, _LIST = 580, 120, 258
+_WIDE, _FIELD, _TURN, _LIST = 580, 110, 160, 260
 _TURNS: Mapping[int, str] = MappingProxyType(
     {0: "Not turned", 90: "A quarter right", 180: "Upside down", 270: "A quarter left"}
 )
@@ -98,7 +98,7 @@ class PrinterSetup(QDialog):
             self.turned.addItem(words, degrees)
         for choice in (self.printer, self.paper):
             choice.setFixedWidth(_LIST)
-        self.turned.setFixedWidth(_FIELD + 38)
+        self.turned.setFixedWidth(_TURN)
 
     def _lay_out(self) -> None:
         where = row(_labelled("Printer", self.printer), _labelled("Paper in it", self.paper))

@@ -11,7 +11,6 @@ from app.printers.port import Printer, Printers
 from app.printers.queue import Papers, PrintQueue, Target
 from app.printers.runs import PrintRun
 from app.settings import Settings, load_settings
-from ui.printing.system_printers import system_printers
 
 
 class Queue(Protocol):
@@ -61,7 +60,6 @@ class OneQueue:
         return self._kept[1]
 
 
-def print_calls(journal: Journal) -> PrintCalls:
-    """Give what prints at this desk, by the system's own print service."""
-    printers = system_printers()
+def print_calls(journal: Journal, printers: Printers) -> PrintCalls:
+    """Give what prints at this desk."""
     return PrintCalls(printers, OneQueue(journal, printers), load_settings)

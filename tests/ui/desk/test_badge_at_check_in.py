@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.checkin.presence import presence
 from app.desks import OpenEvent
+from app.journal.journal import Changes
 from app.printers.at_check_in import BadgesAtCheckIn
 from app.printers.choices import with_printer
 from app.printers.cups import CupsPrinters
@@ -112,6 +113,8 @@ def test_who_has_no_badge_on_paper_gets_one_from_this_desks_printer(
     (arrived,) = service.everything
     assert codes_of(arrived, tmp_path) == [event.badge_of(anna)]
     assert desk.unprinted == 0
+    desk.page.learn(Changes(frozenset({"Print"})))
+    desk.reads("Printed 10:30")
 
 
 def test_whose_badge_lies_in_a_box_gets_no_other(event: EventBuilder, goes: Goes) -> None:

@@ -13,6 +13,7 @@ from app.journal.journal import Changes
 from app.journal.undo import undo
 from app.meetings.deeds import MeetingCancelled, MeetingMoved
 from app.printers.choices import with_printer
+from app.printers.cups import CupsPrinters
 from app.printing.readback import codes_in
 from app.printing.schedules.office import ScheduleOffice
 from app.printing.schedules.standing import Schedules
@@ -83,7 +84,7 @@ def desk(
     """The Desk, with what prints schedules, and no print service."""
     monkeypatch.setenv("CUPS_SERVER", str(tmp_path / "nobody"))
     monkeypatch.setenv(HOME, str(tmp_path / "home"))
-    printing = DeskPrinting(print_calls(event.event.journal), tools, desk.page)
+    printing = DeskPrinting(print_calls(event.event.journal, CupsPrinters()), tools, desk.page)
     SchedulesAtDesk(desk.page, event.event.journal, tools, printing)
     return desk
 

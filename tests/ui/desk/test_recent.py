@@ -175,7 +175,7 @@ def test_two_scans_are_in_sight_also_beside_a_camera(event: EventBuilder, desk: 
         Scanning(event.event.journal).check_in(delegate)
     camera = QWidget()
     camera.setFixedHeight(310)
-    desk.page.add_beside(camera)
+    desk.page.side.add_above(camera)
 
     desk.page.learn(Changes(frozenset({"CheckIn"})))
 

@@ -16,6 +16,7 @@ from app.floor.tellings import Tellings
 from app.journal.journal import Changes
 from app.journal.undo import undo
 from app.printers.choices import with_printer
+from app.printers.cups import CupsPrinters
 from app.printing.schedules.office import ScheduleOffice
 from app.printing.schedules.wishes import ScheduleWish
 from app.printing.slips.office import SlipOffice, slip_office
@@ -136,7 +137,7 @@ def robot(
     put_beside(page, panel)
     office = SlipOffice(day.journal, manager.reader, tellings)
     assert service.socket
-    printing = DeskPrinting(print_calls(day.journal), tools, page)
+    printing = DeskPrinting(print_calls(day.journal, CupsPrinters()), tools, page)
     telling = put_telling(page, panel, office, tools, printing)
     qtbot.addWidget(page)
     page.resize(1204, 744)

@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 
 from app.desks import OpenEvent
+from app.printers.cups import CupsPrinters
 from app.settings import HOME
 from tests.building import FIRST_DAY, SECOND_DAY
 from tests.ui.dressed_bot import DressedBot
@@ -32,7 +33,7 @@ def arrives(
     pages: list[PrintPage] = []
 
     def arrive(*chosen: UUID) -> PrintRobot:
-        calls = print_calls(open_event.journal)
+        calls = print_calls(open_event.journal, CupsPrinters())
         services = print_services(open_event.journal, tools.times, calls)
         page = PrintPage(services, tools, (FIRST_DAY, SECOND_DAY), lambda: chosen)
         qtbot.dress(page)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
@@ -181,13 +182,15 @@ def test_a_real_printer_gets_the_pages_as_pictures_at_their_size(
 ) -> None:
     printers = QtPrinters()
     queue = PrintQueue(office.journal, printers, service.folder / "qt-prints")
-    known = {each.name: each for each in printers.printers()}
-    assert (known["laser"].title, known["laser"].state) == ("Office laser", PrinterState.READY)
-    anna = event.delegate("Anna", "Adams")
-
-    queue.hand_over(labels(office, anna), replace(LABELS, printer="laser"))
+    labels_of_anna = labels(office, event.delegate("Anna", "Adams"))
+    # What CUPS is asked with knows the server of the first time in each thread.
+    with ThreadPoolExecutor(1) as aside:
+        known = {each.name: each for each in aside.submit(printers.printers).result()}
+        target = replace(LABELS, printer="laser")
+        aside.submit(queue.hand_over, labels_of_anna, target).result()
 
     assert ended(queue).state is JobState.DONE
+    assert (known["laser"].title, known["laser"].state) == ("Office laser", PrinterState.READY)
     until(lambda: bool(service.everything))
     assert service.everything[0].startswith(b"%PDF")
     printers.close()
