@@ -7,7 +7,7 @@ from typing import Any
 
 from app.errors import DeskError
 from app.printing.described import Fault
-from app.printing.refusals import CannotFold, NoSuchLabel, UnknownStock
+from app.printing.refusals import CannotFold, FontUnusable, NoSuchLabel, UnknownStock
 from app.printing.stock import StockUnusable
 
 _FAULTS: Mapping[Fault, str] = {
@@ -46,6 +46,9 @@ STOCK_SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
     CannotFold: lambda e: (
         f"Sheets of “{e.stock}” can't be folded so that each back stands behind its front. Choose "
         "a stock of two columns, or print on both sides (--back)."
+    ),
+    FontUnusable: lambda e: (
+        f"The font {e.file} is missing or damaged, so nothing was printed. Install Matchdesk anew."
     ),
     NoSuchLabel: lambda e: (
         f"A sheet of “{e.stock}” has the labels 1 to {e.labels}, and no label {e.label}. "

@@ -10,12 +10,13 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import islice
 
+from app.printing.bidi import reads_rightward
 from app.printing.colour import BLACK, WHITE, Colour, text_on
 from app.printing.deeds import BadgePrinted
 from app.printing.document import Document, Folio, Part
 from app.printing.fitting import compose
 from app.printing.fonts import as_printed, lacking, width
-from app.printing.layout import Box, Tone
+from app.printing.layout import Align, Block, Box, Tone
 from app.printing.paper import Paper
 from app.printing.refusals import CharactersUnprintable, Unprintable
 from app.printing.stock import Spot, Stock
@@ -189,7 +190,8 @@ class _BadgeDrawing:
             logo = paper.put_logo(_moved(design.logo, origin))
         taken = _moved(logo, Spot(-origin.x, -origin.y)) if logo else None
         for block in design.blocks:
-            free = replace(block, box=_beside(block.box, taken)) if taken else block
+            box = _beside(block.box, taken) if taken else block.box
+            free = replace(block, box=box, align=_aligned(block, texts))
             for line in compose(free, texts, width):
                 paper.write(line, origin, colours[line.style.tone])
         paper.code(face.code, design.symbol, origin)
@@ -202,6 +204,13 @@ class _BadgeDrawing:
         if colour := look.band or delegation_colour:
             return Colour.parse(colour)
         return _NEUTRAL_BAND if delegation else None
+
+
+def _aligned(block: Block, texts: Mapping[str, str]) -> Align:
+    """Let a block whose first text reads leftward begin at the right, and all of it."""
+    first = next((texts[text] for text in block.styles if texts[text]), "")
+    is_leftward = block.align is Align.LEFT and not reads_rightward(first)
+    return Align.RIGHT if is_leftward else block.align
 
 
 def _in_large_type_first(texts: dict[str, str]) -> dict[str, str]:

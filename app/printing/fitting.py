@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from app.printing.bidi import reads_rightward
 from app.printing.breaking import parts
 from app.printing.fonts import is_plain, line_of, reach
 from app.printing.layout import Align, Block, Style, Typeface
@@ -174,6 +175,7 @@ def _join(words: Sequence[_Stretch]) -> _Stretch:
 
 
 def _place(paragraphs: Sequence[_Paragraph], block: Block, top: float) -> Iterator[Line]:
+    leftward = _widest_leftward(paragraphs) if block.align is Align.LEFT else 0.0
     for paragraph in paragraphs:
         top += paragraph.gap
         size, style = paragraph.size, paragraph.style
@@ -183,5 +185,24 @@ def _place(paragraphs: Sequence[_Paragraph], block: Block, top: float) -> Iterat
             # No letter follows the last one, from which tracking could keep it.
             free = max(block.box.width - wide + style.tracking * size, 0.0)
             x = block.box.x + SHARE_BEFORE[block.align] * free
+            if leftward and _reads_leftward(line):
+                x += leftward - wide
             yield Line(line.text, x, baseline, wide, size, style)
             top = baseline + line.foot(style) * size
+
+
+def _widest_leftward(paragraphs: Sequence[_Paragraph]) -> float:
+    """Measure the longest line that reads leftward: all such lines begin where that one does."""
+    return max(
+        (
+            line.inked * paragraph.size
+            for paragraph in paragraphs
+            for line in paragraph.lines
+            if _reads_leftward(line)
+        ),
+        default=0.0,
+    )
+
+
+def _reads_leftward(line: _Stretch) -> bool:
+    return not line.text.isascii() and not reads_rightward(line.text)

@@ -20,25 +20,25 @@ ACROSS: Mapping[str, Size] = MappingProxyType(
     {A3: Size(420, 297), A4: Size(297, 210), A5: Size(210, 148)}
 )
 
-# From the right edge of the page.
-_EDGE = PAGE.width - RIGHT
+_MARGIN = PAGE.width - RIGHT
 _LOGO = Size(48, 10.4)
 _EVENT = Style((3.8, 3.4, 3), Typeface.STRONG)
 _TITLE = Style((9, 7.6, 6.4), Typeface.DISPLAY_STRONG)
 
 
-def put_head(paper: Paper, event: str, title: str, right: float) -> None:
-    """Write the event and what the page is about, as far as ``right``; above, put the logo."""
+def put_head(paper: Paper, event: str, title: str, right: float, margin: float = _MARGIN) -> None:
+    """Write the event and what the page is about, as far as ``right``; put the logo above."""
     end = right
-    if logo := put_logo(paper):
+    if logo := put_logo(paper, margin):
         end = min(right, logo.x - 3)
     paper.put(Box(LEFT, 12, end - LEFT, 5), _EVENT, event)
     paper.put(Box(LEFT, 17.6, right - LEFT, 11.4), _TITLE, title)
 
 
-def put_logo(paper: Paper) -> Box | None:
-    """Put the logo into the upper right corner, above titles."""
-    return paper.put_logo(Box(paper.page.width - _EDGE - _LOGO.width, 7, *_LOGO), align=Align.RIGHT)
+def put_logo(paper: Paper, margin: float = _MARGIN) -> Box | None:
+    """Put the logo into the upper right corner, so far from the edge, above titles."""
+    corner = Box(paper.page.width - margin - _LOGO.width, 7, *_LOGO)
+    return paper.put_logo(corner, Align.RIGHT)
 
 
 def put_foot(paper: Paper, event: str, drawn_at: datetime, number: str, right: float) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 from app.delegates.person import Person
 from app.errors import DeskError
@@ -38,6 +39,13 @@ class CharactersUnprintable(DeskError):
     """Some texts could only be printed with gaps."""
 
     items: tuple[Unprintable, ...]
+
+
+@dataclass(eq=False)
+class FontUnusable(DeskError):
+    """A font of the program is missing or damaged."""
+
+    file: Path
 
 
 @dataclass(eq=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import struct
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,10 +11,11 @@ from functools import cache
 from pathlib import Path
 
 from reportlab.pdfbase.pdfmetrics import registerFont
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from app.printing.installed import FontFile, Language, find, folders
 from app.printing.layout import Typeface
+from app.printing.refusals import FontUnusable
 from app.printing.shaping import ShapedFont
 
 JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
@@ -55,7 +57,7 @@ class Font:
 @cache
 def plain_fonts(typeface: Typeface) -> tuple[Font, ...]:
     """Give the fonts of Latin, Greek and Cyrillic, in the order in which they are asked."""
-    return tuple(map(_plain, _CHAINS[typeface]))
+    return tuple(plain_font(_FOLDER / f"{name}.ttf") for name in _CHAINS[typeface])
 
 
 @cache
@@ -75,7 +77,7 @@ def shaped_fonts(typeface: Typeface) -> tuple[ShapedFont, ...]:
     """Give the fonts of Arabic and Hebrew, then those of Latin, Greek and Cyrillic with marks."""
     weight = "Bold" if typeface in _BOLD else "Regular"
     return tuple(
-        _shaped(FontFile(_FOLDER / f"{name}.ttf"))
+        shaped_font(FontFile(_FOLDER / f"{name}.ttf"))
         for name in (*(f"{name}-{weight}" for name in _LEFTWARD), *_CHAINS[typeface])
     )
 
@@ -83,7 +85,7 @@ def shaped_fonts(typeface: Typeface) -> tuple[ShapedFont, ...]:
 @cache
 def installed_fonts(typeface: Typeface, language: Language) -> tuple[ShapedFont, ...]:
     """Give the fonts of Chinese, Japanese and Korean, those of one language first."""
-    return tuple(map(_shaped, find(folders(), language, bold=typeface in _BOLD)))
+    return tuple(map(shaped_font, find(folders(), language, bold=typeface in _BOLD)))
 
 
 @cache
@@ -118,8 +120,17 @@ def _shaped_in(typeface: Typeface) -> Iterator[str]:
 
 
 @cache
-def _plain(name: str) -> Font:
-    loaded = TTFont(name, str(_FOLDER / f"{name}.ttf"))
+def plain_font(file: Path) -> Font:
+    """Load a font that is set letter by letter.
+
+    Raises:
+        FontUnusable: There is none, or it is damaged.
+    """
+    try:
+        loaded = TTFont(file.stem, str(file))
+    # A damaged file may have anything where numbers are expected.
+    except (TTFError, OSError, ValueError, ArithmeticError, LookupError, struct.error) as problem:
+        raise FontUnusable(file) from problem
     registerFont(loaded)
     drawn = _no_surprises(map(chr, loaded.face.charToGlyph))
     # Where a mark stands depends on its letter: both are left to shaping. So are capitals that
@@ -129,7 +140,7 @@ def _plain(name: str) -> Font:
         for sign in drawn
         if not unicodedata.category(sign).startswith("M") and not _is_tall(sign)
     )
-    return Font(name, frozenset(letters))
+    return Font(file.stem, frozenset(letters))
 
 
 def _is_tall(sign: str) -> bool:
@@ -137,8 +148,16 @@ def _is_tall(sign: str) -> bool:
 
 
 @cache
-def _shaped(file: FontFile) -> ShapedFont:
-    return ShapedFont(file)
+def shaped_font(file: FontFile) -> ShapedFont:
+    """Load a font that is shaped. Refuses as ``plain_font``."""
+    try:
+        loaded = ShapedFont(file)
+    except ValueError as problem:
+        raise FontUnusable(file.path) from problem
+    # HarfBuzz takes any file for a font, if one that draws nothing.
+    if not loaded.characters:
+        raise FontUnusable(file.path)
+    return loaded
 
 
 def _no_surprises(drawn: Iterable[str]) -> Iterator[str]:

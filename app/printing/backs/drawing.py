@@ -5,7 +5,6 @@ Importing this loads ReportLab and qrcode: callers import it where they print.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.printing.colour import Colour
@@ -14,7 +13,7 @@ from app.printing.paper import Paper
 from app.printing.schedules.faces import DayFace, LineFace, ScheduleFace
 from app.printing.stock import Spot
 
-_LARGEST, _SMALLEST = 3.6, 2.4
+_LARGEST, _SMALLEST = 3.6, 2.3
 """Millimetres of plain type."""
 _CHANGED = Colour.parse("#F1EBFC")
 _USUAL_ROW, _LEAST_ROW, _TWO_LINES = 2.9, 1.45, 2.4
@@ -22,6 +21,7 @@ _USUAL_ROW, _LEAST_ROW, _TWO_LINES = 2.9, 1.45, 2.4
 _LEAST_COLUMN = 12.5
 """In sizes of plain type, too."""
 _GUTTER = 3.0
+_LEAST_EDGE = 3.8
 _ASK = "Is this still right? Hold the code to the scanner at any desk."
 
 _Row = DayFace | LineFace
@@ -46,12 +46,12 @@ class _Pen:
 
     @property
     def unit(self) -> float:
-        return max(_SMALLEST, min(_LARGEST, self.area.width / 29))
+        return max(_SMALLEST, min(_LARGEST, self.area.width / 29, self.area.height / 22))
 
     @property
     def inner(self) -> Box:
         """What lies within the margins, which grow with the badge."""
-        edge = max(4.0, self.area.width / 15)
+        edge = max(_LEAST_EDGE, min(self.area.width, self.area.height) / 15)
         return Box(
             self.area.x + edge,
             self.area.y + edge,
@@ -87,22 +87,23 @@ class _Pen:
         return symbol.box.bottom + quiet
 
     def _rows(self, face: ScheduleFace, room: Box) -> None:
-        rows = list(_entries(face))
         unit = self.unit
         most = max(1, int(room.height / (_LEAST_ROW * unit)))
         widest = max(1, int((room.width + _GUTTER) / (_LEAST_COLUMN * unit + _GUTTER)))
-        columns = min(-(-len(rows) // most), widest)
-        each = -(-len(rows) // columns)
-        high = min(_USUAL_ROW * unit, room.height / each)
-        wide = (room.width - (columns - 1) * _GUTTER) / columns
-        for at, row in enumerate(rows):
-            column, place = divmod(at, each)
-            area = Box(room.x + column * (wide + _GUTTER), room.y + place * high, wide, high)
-            if isinstance(row, LineFace):
-                self._line(row, area)
-            else:
-                day = Style((unit, unit * 0.85), Typeface.STRONG)
-                self.paper.set(Block(area, {"day": day}, sink=0.6), {"day": row.title})
+        columns = _columns(face, most, widest)
+        high = min(_USUAL_ROW * unit, room.height / max(map(len, columns)))
+        wide = (room.width - (len(columns) - 1) * _GUTTER) / len(columns)
+        for column, rows in enumerate(columns):
+            for place, row in enumerate(rows):
+                area = Box(room.x + column * (wide + _GUTTER), room.y + place * high, wide, high)
+                self._row(row, area)
+
+    def _row(self, row: _Row, area: Box) -> None:
+        if isinstance(row, LineFace):
+            self._line(row, area)
+            return
+        day = Style((self.unit, self.unit * 0.85), Typeface.STRONG)
+        self.paper.set(Block(area, {"day": day}, sink=0.6), {"day": row.title})
 
     def _line(self, line: LineFace, area: Box) -> None:
         unit = self.unit
@@ -118,7 +119,9 @@ class _Pen:
             self.paper.set(Block(room, {"text": style}, sink=0.5), {"text": text})
             x += (wide + 0.3) * unit
         styles = {
-            "organisation": Style((unit, unit * 0.9, unit * 0.8), Typeface.STRONG, leading=1.1),
+            "organisation": Style(
+                (unit, unit * 0.9, unit * 0.8), Typeface.STRONG, lines=2, leading=1.05
+            ),
             "person": Style((unit * 0.85, unit * 0.75), tone=Tone.SOFT, leading=1.1),
         }
         has_room = area.height >= _TWO_LINES * unit
@@ -129,7 +132,14 @@ class _Pen:
         self.paper.set(Block(room, {name: styles[name] for name in texts}, sink=0.5), texts)
 
 
-def _entries(face: ScheduleFace) -> Iterator[_Row]:
-    for day in face.days:
-        yield day
-        yield from (each for each in day.entries if isinstance(each, LineFace))
+def _columns(face: ScheduleFace, most: int, widest: int) -> list[list[_Row]]:
+    """Put the rows into columns: as few as hold ``most`` each; each day its own, if that goes."""
+    days: list[list[_Row]] = [
+        [day, *(each for each in day.entries if isinstance(each, LineFace))] for day in face.days
+    ]
+    rows = [row for day in days for row in day]
+    count = min(-(-len(rows) // most), widest)
+    if count == len(days):
+        return days
+    each = -(-len(rows) // count)
+    return [rows[start : start + each] for start in range(0, len(rows), each)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from itertools import groupby
 from uuid import UUID
@@ -21,7 +21,7 @@ from app.delegates.countries import country_name
 from app.delegates.person import Person, people
 from app.event.facts import EventFacts, event_facts
 from app.journal.journal import Journal
-from app.printing.document import Document, Folio, Part
+from app.printing.document import Document, Folio, Part, edition_words
 from app.printing.fonts import as_printed
 from app.printing.layout import Block, Box, Style, Tone, Typeface
 from app.printing.pages import ACROSS
@@ -71,13 +71,12 @@ def certificate_document(journal: Journal, wish: SheetWish) -> Document:
         came = _came(session, wished_days(wish, facts.days))
         chosen = _chosen(people(session, wish.delegates or None).values(), came, wish)
     maker, now = FaceMaker(facts.zone), journal.clock().astimezone(facts.zone)
-    issued = ", ".join(filter(None, (facts.city, format_date(now, "d MMMM y", locale="en"))))
     faces = [_face(maker, facts, each, sorted(came[each.id])) for each in chosen]
     return Document(
         title=as_printed(facts.name),
         page=_PAGE,
         items=len(faces),
-        parts=[Part([partial(_draw, facts, as_printed(issued), face)]) for face in faces],
+        parts=[Part([partial(_draw, facts, now, face)]) for face in faces],
         unprintable=maker.unprintable,
     )
 
@@ -143,7 +142,7 @@ def _face(
 
 
 def _draw(
-    facts: EventFacts, issued: str, face: CertificateFace, paper: Paper, _folio: Folio
+    facts: EventFacts, now: datetime, face: CertificateFace, paper: Paper, _folio: Folio
 ) -> None:
     ink = paper.tones[Tone.INK]
     paper.fill(Box(0, 0, _PAGE.width, 5), ink)
@@ -159,10 +158,15 @@ def _draw(
     }
     start = 34 if paper.put_logo(Box(_LEFT, 14, 100, 17)) else 24
     paper.set(Block(Box(_LEFT, start, _WIDE, 146 - start), _WORDS), texts)
+    issued = as_printed(
+        ", ".join(filter(None, (facts.city, format_date(now, "d MMMM y", locale="en"))))
+    )
     half = _WIDE / 2 - 8
     for x, below in ((_LEFT, "Place and date"), (_RIGHT - half, "Name and signature")):
         paper.rule(Spot(x, _LINE_AT), half, 0.3)
         paper.put(Box(x, _LINE_AT + 1.5, half, 5), _SMALL, below)
     room = Box(_LEFT, _LINE_AT - 9, half, 8)
     paper.set(Block(room, {"issued": Style((5, 4.4), lines=2)}, sink=0.9), {"issued": issued})
-    paper.put(Box(_LEFT, 188, _WIDE, 6), _SMALL, f"Certificate {face.number}")
+    paper.put(
+        Box(_LEFT, 188, _WIDE, 6), _SMALL, f"Certificate {face.number} · {edition_words(0, now)}"
+    )

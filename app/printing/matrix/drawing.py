@@ -104,7 +104,7 @@ class MatrixDrawing:
         return min(_MOST.width, (self._room.width - breaks * _BREAK) / (len(columns) - breaks))
 
     def _draw(self, page: _Page, paper: Paper, folio: Folio) -> None:
-        put_head(paper, self._event, page.face.title, self._right - 60)
+        put_head(paper, self._event, page.face.title, self._right - 60, _RIGHT_MARGIN)
         paper.put_right(Box(self._right - 58, 21, 58, 6), LABEL, page.face.aside)
         number = " – ".join(filter(None, (folio.words, page.said)))
         put_foot(paper, self._event, self._drawn_at, number, self._right)

@@ -11,6 +11,7 @@ from functools import partial
 
 from app.printing.a4 import LABEL, LEFT, PAGE, RIGHT
 from app.printing.badges import Occasion
+from app.printing.bidi import reads_rightward
 from app.printing.colour import Colour
 from app.printing.document import Draw, Folio
 from app.printing.fonts import as_printed, width
@@ -159,7 +160,8 @@ class _Pen:
         beside = f" · {line.changed}" if line.person and line.changed else ""
         size = _STYLES["changed"].sizes[0]
         room_beside = width(line.person, Typeface.REGULAR) + width(beside, Typeface.STRONG)
-        if beside and room_beside * size > _ROOM_OF_PARTNER:
+        # What reads leftward ends where the next words would stand.
+        if room_beside * size > _ROOM_OF_PARTNER or not reads_rightward(line.person):
             beside = ""
         if line.changed and not beside:
             texts["changed"] = line.changed

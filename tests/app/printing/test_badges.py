@@ -295,3 +295,14 @@ def test_on_a_larger_label_the_badge_stands_in_the_middle() -> None:
     assert columns.min() * in_mm == pytest.approx(10, abs=0.4)
     assert columns.max() * in_mm == pytest.approx(115, abs=0.4)
     assert rows.max() * in_mm == pytest.approx(158, abs=0.4)
+
+
+def test_a_name_that_reads_leftward_stands_at_the_right_with_all_below_it() -> None:
+    (picture,) = pictures(pdf([replace(ELENI, given_name="محمد", family_name="الفيتوري")]), 100)
+    (latin,) = pictures(pdf([ELENI]), 100)
+
+    names = slice(round(24 / 25.4 * 100), round(87 / 25.4 * 100))
+    for drawn, edge, margin in ((picture, "right", 9), (latin, "left", 9)):
+        columns = np.flatnonzero((drawn[names].min(axis=2) < 128).any(axis=0)) * 25.4 / 100
+        reached = 105 - columns.max() if edge == "right" else columns.min()
+        assert reached == pytest.approx(margin, abs=1)

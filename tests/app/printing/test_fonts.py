@@ -1,9 +1,16 @@
+from pathlib import Path
+
 import pytest
 from reportlab.pdfbase.pdfmetrics import getFont, stringWidth
 
+from app.cli.sentences import sentence
 from app.printing.fonts import as_printed, printable, runs, width
+from app.printing.installed import FontFile
 from app.printing.layout import Typeface
+from app.printing.refusals import FontUnusable
+from app.printing.typefaces import plain_font, shaped_font
 
+FONTS = Path(__file__).parents[3] / "resources" / "fonts"
 EUROPE = (
     "Șțșț ėėų Ūū Őő Űű Ħħ Ŋŋ Ǆǅǆ Łł Øø Ðð Þþ ẞß İı Ğğ Ąą Ẁŵ Ả Ə Ææ Œœ Ĳ Ŀŀ ḃ Ẽ"
     "ΑΩαωάέήίόύώϊΐς Ὀδυσσεύς АЯаяЁёЂђЃѓЄєЇїЈјЉљЊњЌќЎўЏџҐґӘәҚқ"
@@ -92,3 +99,19 @@ def test_a_text_is_as_wide_as_its_runs() -> None:
     inter = stringWidth("Ab", "Inter-Regular", 1)
 
     assert width("AǄb", Typeface.REGULAR) == pytest.approx(noto + inter)
+
+
+def test_a_font_that_is_missing_or_damaged_is_named(tmp_path: Path) -> None:
+    whole = (FONTS / "Inter-Regular.ttf").read_bytes()
+    torn, other = tmp_path / "torn.ttf", tmp_path / "other.ttf"
+    torn.write_bytes(whole[:3_000])
+    other.write_bytes(b"no font at all")
+
+    for file in (tmp_path / "none.ttf", torn, other):
+        with pytest.raises(FontUnusable) as refused:
+            plain_font(file)
+        assert refused.value.file == file
+    for file in (tmp_path / "none.ttf", other):
+        with pytest.raises(FontUnusable) as refused:
+            shaped_font(FontFile(file))
+        assert str(file) in sentence(refused.value)
