@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from app.floor.named import Named, named
+from app.floor.named import Named, named, shift, times
 from app.journal.journal import Journal
 from app.journal.undo import TakenBack, redo, undo
 from app.journal.units import Did
@@ -121,25 +121,36 @@ UNDOES = frozenset(
 """What undo and redo alone write, so that no unit has it at first."""
 
 
-_LATER = frozenset({"BlockPlanned", "SlotMoved"})
-"""Some of a block starts at another time, and became a block of its own for that."""
+_OF_TIMES = frozenset({"BlockChanged", "BlockPlanned"})
 
 
 def undone(journal: Journal) -> str:
     """Take back what this desk did last, and say so. Not for the GUI thread."""
-    return _said(journal, undo(journal), "is taken back")
+    taken = undo(journal)
+    return _of_times(journal, taken) or _said(journal, taken, "is taken back")
 
 
 def redone(journal: Journal) -> str:
     """Do again what was taken back last, and say so. Not for the GUI thread."""
-    return _said(journal, redo(journal), "stands again")
+    taken = redo(journal)
+    return _of_times(journal, taken) or _said(journal, taken, "stands again")
+
+
+def _of_times(journal: Journal, taken: TakenBack) -> str:
+    """Say when what was put off or cut short takes place now; blank if it was something else."""
+    did = _main(taken.did)
+    if did.kind not in _OF_TIMES or did.subject is None:
+        return ""
+    moved = shift(journal, taken.unit)
+    if moved is not None:
+        return f"What was to start at {moved.starts} starts at {moved.started} again."
+    lasts = times(journal, did.subject) if did.kind == "BlockChanged" else ""
+    return f"The block is {lasts} again." if lasts else ""
 
 
 def _said(journal: Journal, taken: TakenBack, what: str) -> str:
     did = _main(taken.did)
     name = NAMES.get(did.kind, "The last thing this desk did")
-    if _LATER.issubset(each.kind for each in taken.did):
-        return f"The change of times {what}."
     if did.kind == "DelegateImported":
         return f"{name} of {did.deeds:,} entries {what}."
     return f"{_whole_name(name, named(journal, taken.unit, did), did.deeds - 1)} {what}."

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.delegates.person import last_name_of
+from app.event.deeds import SlotMoved
+from app.event.facts import event_facts
 from app.journal.deeds import Deed
 from app.journal.journal import Journal
 from app.journal.log import entries_of
 from app.journal.units import Did
 from app.meetings.attendees import Attendees
-from db.models import Closure, Meeting, Table
+from db.models import Block, Closure, Meeting, Table
 
 _CLOSURES = frozenset({"TableClosed", "TableReopened"})
 _OF_CLOSURE = _CLOSURES | {"TableClosedAgain"}
@@ -32,6 +35,47 @@ class Named:
     sides: tuple[tuple[str, ...], ...] = ()
     table: str = ""
     zone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """Slots that were moved together: when the first starts at the venue, and would without it."""
+
+    starts: str
+    started: str
+
+
+def shift(journal: Journal, unit: UUID) -> Shift | None:
+    """Say from when to when a unit moved slots; nothing if it moved none, or not all alike.
+
+    Raises:
+        StorageRefused: The file can't be read.
+    """
+    with journal.reading() as session:
+        deeds = (each.deed for each in entries_of(session, journal.kinds, unit))
+        moved = [each for each in deeds if isinstance(each, SlotMoved)]
+        if len({each.starts_at - each.starts_before for each in moved}) != 1:
+            return None
+        first = min(moved, key=attrgetter("starts_at"))
+        zone = event_facts(session).zone
+    now, before = (each.astimezone(zone) for each in (first.starts_at, first.starts_before))
+    return Shift(f"{now:%H:%M}", f"{before:%H:%M}") if now.date() == before.date() else None
+
+
+def times(journal: Journal, block: UUID) -> str:
+    """Give from when until when a block lasts by now, such as ``09:00–12:30``; blank if it is gone.
+
+    Raises:
+        StorageRefused: The file can't be read.
+    """
+    with journal.reading() as session:
+        found = session.get(Block, block)
+        if found is None or found.starts_at is None or found.ends_at is None:
+            return ""
+        zone = event_facts(session).zone
+        return "–".join(
+            f"{each.astimezone(zone):%H:%M}" for each in (found.starts_at, found.ends_at)
+        )
 
 
 def named(journal: Journal, unit: UUID, did: Did) -> Named:

@@ -8,7 +8,7 @@ from app.delegates.registration import Status
 from app.delegates.roster import Roster
 from app.desks import OpenEvent
 from app.event.tables import Tables
-from app.floor.changes import ClosePlaces
+from app.floor.changes import ClosePlaces, Delay, Shorten
 from app.meetings.standing import StandingMeetings
 from tests.app.floor.running import RunningDay
 from tests.app.meetings.asking import Floor, at
@@ -115,3 +115,22 @@ def test_a_closed_table_is_named_and_so_is_a_zone(
     closed = day.carries_out(ClosePlaces(tuple(map(day.table, ("5", "6"))), starts_at=at("11:00")))
     assert not closed.lost
     assert undone(day.journal) == "The closure of table 5 and 1 other is taken back."
+
+
+def test_a_later_start_and_an_earlier_end_say_when_it_is_again(
+    event: EventBuilder, open_event: OpenEvent, clock: MovableClock
+) -> None:
+    day = RunningDay(Floor(open_event, event), clock)
+    journal = day.journal
+    day.is_now("10:30")
+    day.carries_out(Delay(20, at("11:05")))
+
+    assert undone(journal) == "What was to start at 11:25 starts at 11:05 again."
+    assert redone(journal) == "What was to start at 11:05 starts at 11:25 again."
+    assert undone(journal) == "What was to start at 11:25 starts at 11:05 again."
+
+    last = day.read().slots[-1]
+    day.carries_out(Shorten(last.block, last.starts_at))
+
+    assert undone(journal) == "The block is 10:15–12:40 again."
+    assert redone(journal) == "The block is 10:15–12:20 again."

@@ -80,7 +80,8 @@ def test_an_afternoon_that_starts_late_is_taken_back_with_one_key(
     takes_back(workplace, qtbot)
     manager.waits(
         lambda: any(
-            "The change of times" in each.news.text for each in workplace.frame.toasts.shown
+            each.news.text == "What was to start at 11:25 starts at 11:05 again."
+            for each in workplace.frame.toasts.shown
         ),
         "what was taken back",
     )
