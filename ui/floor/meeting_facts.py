@@ -13,7 +13,7 @@ def presence_words(day: FloorDay, someone: Participant, stands: Attendance, now:
     """Say where somebody is, since when, and when they come."""
     since = someone.here_since(now)
     if since is not None:
-        return f"In the house since {clock(day, since)}"
+        return f"Here since {clock(day, since)}"
     if someone.comes_at is not None and someone.comes_at > now:
         return f"Comes at {clock(day, someone.comes_at)}"
     left = [stay.until for stay in someone.stays if stay.until is not None]

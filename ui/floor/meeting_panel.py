@@ -130,7 +130,9 @@ class MeetingPanel(QWidget):
         if self._main is not None:
             self._main.set_rank(Rank.PLAIN if self.proposed.proposals else Rank.MAIN)
         proposed = [each.button for each in self.proposed.rows]
-        for one, other in pairwise([self._esc, *proposed, *self._made]):
+        people = [each for each in self._made if self.area.isAncestorOf(each)]
+        acts = [each for each in self._made if each not in people]
+        for one, other in pairwise([self._esc, *people, *proposed, *acts]):
             QWidget.setTabOrder(one, other)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -182,8 +184,8 @@ class MeetingPanel(QWidget):
             self._main = call if tone in {Tone.BOTH_HERE, Tone.PLANNED, Tone.MISSING} else move
             self._add(call, move)
         self._add(*self._words(meeting))
-        self._acts.addWidget(Text("Did not come", LABEL, "3"))
-        self._add(*(self._missing(side, word) for side, word in _SIDES))
+        missing = (self._missing(side, word) for side, word in _SIDES)
+        self._acts.addLayout(row(Text("Did not come", LABEL, "3"), *missing, None, gap=8))
         lock = self._button(
             "Unlock" if meeting.locked else "Lock", "lock-open" if meeting.locked else "lock"
         )
@@ -242,12 +244,6 @@ class MeetingPanel(QWidget):
         stands = attendance(day, meeting, person, now)
         name = Text(someone.who.name or someone.who.badge_number, BODY_STRONG, wraps=True)
         where = ", ".join(filter(None, (word, someone.who.organisation)))
-        said = column(name, Text(where, LABEL, "2", wraps=True), gap=1)
-        said.addWidget(Text(presence_words(day, someone, stands, now), LABEL, "2", wraps=True))
-        if someone.phone:
-            phone = Text(someone.phone, LABEL, "2")
-            phone.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            said.addLayout(row(Picture(self._look, "phone", "text-3", 14), phone, None, gap=6))
         entry = self._button("", "id-card")
         entry.setAccessibleName(f"Show the entry of {someone.who.name}")
         entry.setToolTip("Show the entry under Delegates")
@@ -256,12 +252,22 @@ class MeetingPanel(QWidget):
         leaves.setAccessibleName(f"{someone.who.name} leaves for today")
         leaves.setToolTip("Leaves for today: see what becomes of all their meetings")
         leaves.clicked.connect(lambda: self.leave_wanted.emit(person))
+        head = row(column(name, Text(where, LABEL, "2", wraps=True), gap=1), entry, leaves, gap=8)
+        head.setStretch(0, 1)
+        for each in (entry, leaves):
+            head.setAlignment(each, Qt.AlignmentFlag.AlignTop)
+        reached = row(Elided(presence_words(day, someone, stands, now), LABEL, "2"), gap=6)
+        reached.setStretch(0, 1)
+        if someone.phone:
+            phone = Text(someone.phone, LABEL, "2")
+            phone.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            reached.addWidget(Picture(self._look, "phone", "text-3", 14))
+            reached.addWidget(phone)
         dot = PresenceDot(self._look, stands)
         whole = QWidget()
-        layout = row(dot, said, entry, leaves, gap=8, margins=(0, 8, 0, 8))
+        layout = row(dot, column(head, reached, gap=1), gap=8, margins=(0, 8, 0, 8))
         layout.setStretch(1, 1)
-        for each in (dot, entry, leaves):
-            layout.setAlignment(each, Qt.AlignmentFlag.AlignTop)
+        layout.setAlignment(dot, Qt.AlignmentFlag.AlignTop)
         whole.setLayout(layout)
         return whole
 
@@ -279,8 +285,9 @@ class MeetingPanel(QWidget):
         could.addWidget(Text("or press the number", LABEL, "3"))
         self._could.setLayout(column(could, self.proposed, gap=6, margins=(0, 4, 0, 4)))
         self._could.hide()
-        top = column(title, state, self._facts, self._others, self.problem, self._could, gap=8)
-        card.setLayout(column(top, 4, self._people, gap=8, margins=(14, 14, 14, 6)))
+        top = column(title, state, self._facts, self._others, gap=8)
+        below = column(line(), self.problem, self._could, gap=8)
+        card.setLayout(column(top, self._people, below, gap=8, margins=(14, 14, 14, 6)))
         self._card.setLayout(column(card, None, gap=0, margins=(16, 0, 16, 16)))
         foot = column(self._acts, gap=0, margins=(16, 12, 16, 12))
         self.setLayout(column(head, self.area, line(), foot, gap=0))

@@ -225,7 +225,7 @@ def test_enter_opens_a_meeting_with_its_people(day: RunningDay, manager: FloorRo
     manager.goes_to("3", "10:40")
 
     manager.strikes(K.Key_Return)
-    manager.reads("Table 3, slot 2", "Ada Of", "+370 600 11111", "In the house since 10:30", "Late")
+    manager.reads("Table 3, slot 2", "Ada Of", "+370 600 11111", "Here since 10:30", "Late")
     manager.presses("Host did not come")
 
     manager.sees("3", "10:40", Tone.NO_SHOW)

@@ -20,6 +20,7 @@ from tests.ui.floor.attention_robot import AttentionRobot
 from tests.ui.scanner.hands import Keyboard
 from ui.common.buttons import Button, Rank
 from ui.common.look import Look
+from ui.common.parts import Text
 from ui.entries import DESK, FLOOR
 from ui.floor.attention_panel import AttentionPanel
 from ui.floor.page import FloorPage
@@ -83,6 +84,15 @@ class AtTheFloor:
         shown = self.page.opened.panel.findChildren(Button)
         (button,) = (each for each in shown if each.text() == words and each.isVisible())
         return button.visibleRegion().boundingRect() == button.rect()
+
+    def reads_whole_in_sight(self, words: str) -> bool:
+        """Tell whether a text of the panel is seen whole, with nothing cut off."""
+        texts = self.page.opened.panel.findChildren(Text)
+        text = next(each for each in texts if each.text() == words)
+        return (
+            text.visibleRegion().boundingRect() == text.rect()
+            and text.fontMetrics().horizontalAdvance(words) <= text.width()
+        )
 
     def order_at_the_open_meeting(self) -> list[str]:
         """Name the buttons beside the grid as Tab reaches them."""
@@ -223,8 +233,10 @@ def test_an_open_meeting_says_what_could_be_done_and_a_number_takes_it(
 
 
 def test_an_open_meeting_has_one_filled_button_and_all_it_does_in_sight(
-    day: RunningDay, floor: AtTheFloor, open_event: OpenEvent
+    day: RunningDay, floor: AtTheFloor, open_event: OpenEvent, event: EventBuilder
 ) -> None:
+    for name, phone in (("Ada", "+370 600 11111"), ("Bo", "+370 600 22222")):
+        day.floor.knows(name, event.delegate(name, "Of", phone=phone))
     lost = day.meets("Ada", "Bo", "10:40", "9")
     for name in ("Cy", "Dee", "Eve"):
         day.asks(name, "Ada", mutual=True)
@@ -239,8 +251,12 @@ def test_an_open_meeting_has_one_filled_button_and_all_it_does_in_sight(
     assert [each.text() for each in floor.filled_at_the_open_meeting()] == ["Book"]
     for words in ("Call", "Move", "Runs", "Was held", "Host", "Both", "Lock", "History"):
         assert floor.has_whole_in_sight(words), words
+    for words in ("Late", "+370 600 11111", "Here since 10:30", "+370 600 22222"):
+        assert floor.reads_whole_in_sight(words), words
+    rows = floor.page.opened.panel.proposed.rows
+    floor.sees(lambda: all(each.visibleRegion().boundingRect() == each.rect() for each in rows[:2]))
     order = floor.order_at_the_open_meeting()
-    assert order[:4] == ["Book", "Book", "Book", "Show the entry of Bo Of"]
+    assert (order[0], order[4:8]) == ("Show the entry of Bo Of", ["Book", "Book", "Book", "Call"])
     assert order[-1] == "History"
     floor.page.opened.panel.show_proposals(None, ())
     assert [each.text() for each in floor.filled_at_the_open_meeting()] == ["Call"]
