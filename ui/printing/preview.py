@@ -89,6 +89,8 @@ class _Desk(QScrollArea):
         self._fits_width = False
         self.setProperty("part", "read")
         self.sheet.setProperty("part", "scrolled")
+        # It can have the focus before there is a page to name.
+        self.setAccessibleName("Page")
         self.setWidget(self.sheet)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -9,6 +9,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.checkin.presence import presence
@@ -115,6 +116,19 @@ def test_who_has_no_badge_on_paper_gets_one_from_this_desks_printer(
     assert desk.unprinted == 0
     desk.page.learn(Changes(frozenset({"Print"})))
     desk.reads("Printed 10:30")
+
+
+def test_a_walk_in_gets_one_with_the_check_in(goes: Goes, service: PrintService) -> None:
+    desk = goes("laser")
+    desk.presses_keys(Qt.Key.Key_G, Qt.KeyboardModifier.AltModifier)
+    desk.waits(lambda: desk.page.card.asks)
+    desk.fills("Given name", "Eva")
+    desk.fills("Family name", "Roth")
+
+    desk.presses_keys(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    desk.reads("Checked in. Eva Roth", "The badge of Eva Roth came out of Office laser.")
+    assert len(service.everything) == 1
 
 
 def test_whose_badge_lies_in_a_box_gets_no_other(event: EventBuilder, goes: Goes) -> None:
