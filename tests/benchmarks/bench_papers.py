@@ -33,7 +33,7 @@ from app.printing.office import PrintOffice
 from app.printing.prints import Prints
 from app.printing.schedules.office import ScheduleOffice
 from app.printing.schedules.wishes import ScheduleWish
-from app.printing.wishes import Wish
+from app.printing.wishes import Back, Wish
 from db.ids import new_id
 from tests.building import DESK_1, FIRST_DAY, SECOND_DAY, EventBuilder, MovableClock
 
@@ -54,6 +54,7 @@ PAPERS: Mapping[str, Callable[[Journal], Asked]] = {
     "schedules": lambda journal: (ScheduleOffice(journal), ScheduleWish()),
     "badges": lambda journal: (PrintOffice(journal), Wish()),
     "badges on rolls": lambda journal: (PrintOffice(journal), Wish("62mm-roll")),
+    "badges with backs": lambda journal: (PrintOffice(journal), Wish(back=Back.DUPLEX)),
     "organisation schedules": _of_sheet(sheets.organisation_prints),
     "matrix": _of_sheet(sheets.matrix_prints, paper=sheets.A3),
     "agenda": _of_sheet(sheets.agenda_prints),

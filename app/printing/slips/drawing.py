@@ -43,7 +43,7 @@ class _Shape:
 
 
 _SHAPES: Mapping[str, _Shape] = {
-    ROLL: _Shape(4, 3.2, 3.5, 24, 77.5, 26, 17, Symbol(5.5, 80.3, dots=7)),
+    ROLL: _Shape(4, 3.2, 3.5, 23.5, 76.2, 26, 17, Symbol(5.5, 78.8, dots=7)),
     A6: _Shape(9, 3.8, 9, 41, 112, 34, 22, Symbol(10, 116.5, dots=9)),
 }
 

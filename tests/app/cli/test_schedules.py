@@ -90,3 +90,16 @@ def test_where_nobody_meets_nothing_is_printed(terminal: Terminal, tmp_path: Pat
 
     assert terminal.status == 1
     assert "Nobody has a meeting yet. Plan meetings, then print." in terminal.err
+
+
+def test_backs_of_badges_are_schedules(planned: Terminal, tmp_path: Path) -> None:
+    file = str(tmp_path / "badges.pdf")
+
+    told = planned.asks("print", "badges", "-o", file, "--stock", "a6", "--back")
+
+    assert (planned.status, told["items"], told["pages"]) == (0, 3, 6)
+    assert len(set(codes_in(Path(file)))) == 6
+    again = planned.asks("print", "schedules", "-o", file, "--only", "new")
+    assert again["refused"] == "no_schedule_to_print"
+    folded = planned.asks("print", "badges", "-o", file, "--stock", "a6", "--back", "folded")
+    assert folded == {"refused": "cannot_fold", "stock": "a6"}

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from PIL import Image
 
 from tests.app.cli.conftest import Terminal
 
@@ -19,6 +22,19 @@ def test_facts_are_changed_from_the_command_line(prepared: Terminal) -> None:
     answer = prepared.asks("event", "--name", "Days", "--venue", "Hall 3")
 
     assert (answer["name"], answer["venue"], answer["city"]) == ("Days", "Hall 3", "Vilnius")
+
+
+def test_a_logo_is_set_and_removed(prepared: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "logo.png"
+    Image.new("RGB", (300, 100), (0, 82, 155)).save(file)
+
+    there = prepared.asks("event", "--logo", str(file))["logo_bytes"]
+    refused = prepared.asks("event", "--logo", str(tmp_path / "none.png"))
+    gone = prepared.asks("event", "--no-logo")["logo_bytes"]
+
+    assert there > 0
+    assert (refused["refused"], refused["fault"]) == ("logo_unusable", "unreadable")
+    assert gone == 0
 
 
 def test_days_are_added_and_taken_out(prepared: Terminal) -> None:
