@@ -72,6 +72,12 @@ class Choosing(Panel):
         self.setLayout(column(scrolled(inner)))
 
     @property
+    def controls(self) -> tuple[QWidget, ...]:
+        """Give what can have the focus, from above."""
+        narrowing = (self.day, *self.who.controls, self.delegation, self.badge_type)
+        return (*self.what.controls, *narrowing)
+
+    @property
     def kind(self) -> PaperKind:
         """What is to be printed."""
         return self._kinds[self.what.choice]

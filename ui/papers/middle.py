@@ -63,6 +63,11 @@ class Middle(QWidget):
         self._show_turning()
 
     @property
+    def controls(self) -> tuple[QWidget, ...]:
+        """Give what can have the focus, from above."""
+        return (self._back, self._on, self._zoom, self.preview.page)
+
+    @property
     def turned_to(self) -> str:
         """Say which page is shown; blank where there is only one."""
         return self._which.text()

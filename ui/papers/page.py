@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import pairwise
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
@@ -172,7 +173,14 @@ class PrintPage(Page):
     def _found(self, found: Found) -> None:
         self.way.show_offer(found.offer, self._stocks.get(self.choosing.kind.key, ""))
         self.choosing.show_recipients(found.recipients)
+        self._order_tabs()
         self._look()
+
+    def _order_tabs(self) -> None:
+        """Let Tab go from left to right. Rows that were shown anew would come last."""
+        controls = (*self.choosing.controls, *self.middle.controls, *self.way.controls)
+        for before, after in pairwise(controls):
+            self.setTabOrder(before, after)
 
     def _look(self, place: Place = FIRST) -> None:
         """Draw a page of what is wished now."""

@@ -16,7 +16,7 @@ from ui.common.parts import Text, clear, column
 
 USUAL, TIGHT = 36, 30
 """Heights of a row."""
-_HIGH_WITH_NOTE = 52
+_HIGH_WITH_NOTE = 46
 _ICON, _ICON_BESIDE_NOTE = 18, 24
 
 
@@ -56,6 +56,11 @@ class Rows(QWidget):
     def keys(self) -> tuple[str, ...]:
         """Give the keys of all rows, in their order."""
         return tuple(self._rows)
+
+    @property
+    def controls(self) -> tuple[QWidget, ...]:
+        """Give the rows as Tab and arrows go through them."""
+        return tuple(self._rows.values())
 
     def show_rows(self, faces: Mapping[str, Face]) -> None:
         """Show other rows, and choose the first; nobody is told."""

@@ -42,6 +42,11 @@ class StockActions(QWidget):
         self.trial.clicked.connect(self.trial_wanted)
         self.templates.clicked.connect(self.templates_wanted)
 
+    @property
+    def controls(self) -> tuple[QWidget, ...]:
+        """Give what can have the focus, from above."""
+        return (self.adding, self.trial, self.templates)
+
     def show_unusable(self, unusable: Sequence[StockUnusable]) -> None:
         """Say which described papers can't be used, with file and line."""
         said = [f"Can't be used: {sentence(each)}" for each in unusable[:_NAMED]]

@@ -22,7 +22,7 @@ from ui.printing.notices import Notice, Saved
 from ui.printing.printer_words import NO_PRINTERS, NO_SERVICE, printer_words
 
 _WIDE = 312
-_PAPERS_IN_SIGHT, _PAPER_HIGH = 4, 54
+_PAPERS_IN_SIGHT, _PAPER_HIGH = 4, 47
 
 
 class WayPanel(Panel):
@@ -66,6 +66,13 @@ class WayPanel(Panel):
         self.paper.chosen.connect(self.stock_chosen)
         self.printer.activated.connect(lambda _at: self.printer_chosen.emit(self.chosen_printer))
         self.strip.came_before.connect(self.again.ask)
+
+    @property
+    def controls(self) -> tuple[QWidget, ...]:
+        """Give what can have the focus, from above."""
+        about = self.about_stock.controls
+        paper = (*self.paper.controls, self.start.number, *about)
+        return (*paper, self.printer, self.printing, self.saving)
 
     @property
     def stock(self) -> PaperStock | None:

@@ -115,6 +115,7 @@ def _queue(hand: Hand) -> None:
     hand.settle()
     page.bringing.know((Printer(_LASER, is_usual=True), roll), {})
     hand.wait(page.way.printing.isEnabled, "a printer")
+    hand.settle()
 
 
 def _empty(kind: str, hand: Hand) -> None:

@@ -55,6 +55,11 @@ class SheetPreview(Panel):
         self._other.clicked.connect(self.other_wanted)
         self._desk.turned.connect(self.turned)
 
+    @property
+    def page(self) -> QWidget:
+        """What has the focus once it may be turned."""
+        return self._desk
+
     def let_turn(self) -> None:
         """Let the page have the focus: then arrows ask for others, or scroll a large one."""
         self._desk.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

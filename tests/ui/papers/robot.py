@@ -8,7 +8,13 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QFileDialog, QScrollArea
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QScrollArea,
+)
 from pytestqt.qtbot import QtBot
 
 from app.printers.port import JobState
@@ -112,6 +118,17 @@ class PrintRobot(Robot):
         """Go by Tab from the last control above the page to the page itself."""
         (sheet,) = self.page.middle.findChildren(QScrollArea)
         sheet.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def tabs_through(self) -> list[str]:
+        """Press Tab until the first control has the focus again; give what had it."""
+        names: list[str] = []
+        first = focused = QApplication.focusWidget()
+        while focused is not None and (focused is not first or not names):
+            text = focused.text() if isinstance(focused, QAbstractButton) else ""
+            names.append(focused.accessibleName() or text)
+            QTest.keyClick(focused, Qt.Key.Key_Tab)
+            focused = QApplication.focusWidget()
+        return names
 
     def turns(self, key: Qt.Key) -> None:
         """Press an arrow, and wait until another page is there."""

@@ -167,3 +167,30 @@ def test_what_no_font_can_print_is_said_before(event: EventBuilder, arrives: Arr
     robot = arrives()
 
     robot.reads("1 badge is left out, for no font here has these characters")
+
+
+def test_tab_goes_from_what_to_whom_to_the_page_to_the_paper_and_to_print(
+    event: EventBuilder, arrives: Arrives
+) -> None:
+    event.delegate("Anna", delegation="Nordic", badge_type="Speaker")
+    event.crowd(9)
+    robot = arrives()
+    robot.may_press("Print 10 badges")
+
+    assert robot.tabs_through() == [
+        "Badges",
+        "Not yet printed: 10",
+        "Delegation",
+        "Badge type",
+        "Next page",
+        "Fit width",
+        "10 badges on 3 sheets. Sheet 1 of 3",
+        "A4, four A6 badges, A4, 4 on a sheet",
+        "Start at label",
+        "Add a paper…",
+        "Test page",
+        "Badge templates…",
+        "Printer",
+        "Print 10 badges",
+        "Save PDF…",
+    ]
