@@ -21,6 +21,9 @@ from app.printing.templates.refusals import (
 from app.printing.templates.template import Template
 from app.settings import Settings, change_settings, load_settings, settings_file
 
+_FILLED = 0.8
+"""Of each side of a label."""
+
 
 def design_of(stock: Stock) -> Template:
     """Give the template that badges on a stock are printed from.
@@ -73,6 +76,12 @@ def delete_template(name: str) -> tuple[str, ...]:
 def fits(design: Template, stock: Stock) -> bool:
     """Tell whether a template goes on the labels of a stock."""
     return holds(stock.label, (design.width, design.height))
+
+
+def fills(design: Template, stock: Stock) -> bool:
+    """Tell whether little of the labels of a stock stays empty around a template."""
+    width, height = (_FILLED * side for side in stock.label)
+    return design.width >= width and design.height >= height
 
 
 def fitting(design: Template, stock: Stock) -> Template:

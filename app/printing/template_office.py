@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.journal.journal import Journal
-from app.printing.designs import choose_design, chosen_designs, delete_template, fits
+from app.printing.designs import choose_design, chosen_designs, delete_template, fills, fits
 from app.printing.own_stocks import offered_stocks
 from app.printing.stock import Size, Spot, Stock
 from app.printing.templates.own import (
@@ -44,8 +44,13 @@ class TemplateShelf:
         return name in self.templates and name not in templates()
 
     def stocks_for(self, template: Template) -> tuple[Stock, ...]:
-        """Give the stocks that a template goes on."""
-        return tuple(stock for stock in self.stocks.values() if fits(template, stock))
+        """Give the stocks that a template is for: it goes on them, and about fills them."""
+        return tuple(
+            stock
+            for stock in self.stocks.values()
+            if fits(template, stock)
+            and (fills(template, stock) or self.used[stock.name] == template.name)
+        )
 
     def is_mono(self, name: str) -> bool:
         """Tell whether it goes only to printers that know nothing but black."""

@@ -23,6 +23,7 @@ from ui.templates.bars import DeleteBar, NameBar
 from ui.templates.calls import TemplateCalls
 from ui.templates.canvas import Canvas
 from ui.templates.drawer import Drawer
+from ui.templates.fields import finish_typing
 from ui.templates.foot import Foot
 from ui.templates.head import Head, Shown
 from ui.templates.keeping import Keeping, Kept
@@ -34,7 +35,7 @@ from ui.templates.used_on import UsedOn
 from ui.templates.work import Work
 
 _SIZE = (1240, 740)
-_LEFT, _RIGHT = 260, 320
+_LEFT, _RIGHT = 288, 320
 _LEAST_SHARP, _MOST_SHARP = 600, 1600
 _NOTHING = Template("", 105, 148, Symbol(9, 91.6, dots=13))
 """While the templates are read."""
@@ -180,6 +181,7 @@ class TemplateEditor(QDialog):
 
     def _leave(self, then: Callable[[], object]) -> None:
         """Go on; first ask what becomes of what is not saved."""
+        finish_typing(self)
         if not self.work.is_unsaved:
             then()
             return
@@ -200,6 +202,7 @@ class TemplateEditor(QDialog):
         self.canvas.setFocus()
 
     def _save(self) -> None:
+        finish_typing(self)
         if self._is_own:
             self.keeping.keep(self.work.template, self.work.template.name)
         else:

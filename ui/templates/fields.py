@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QBoxLayout, QDoubleSpinBox, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QBoxLayout,
+    QDoubleSpinBox,
+    QLineEdit,
+    QSpinBox,
+    QWidget,
+)
 
 from ui.common.buttons import SmallButton
 from ui.common.fields import plain
@@ -92,6 +99,15 @@ class Line(QLineEdit):
             self.setProperty("wrong", bool(wrong))
             self.style().unpolish(self)
             self.style().polish(self)
+
+
+def finish_typing(within: QWidget) -> None:
+    """Take what is typed in the field that has the focus, as if it were left."""
+    focused = within.focusWidget()
+    if isinstance(focused, Line):
+        focused.finish()
+    elif isinstance(focused, QAbstractSpinBox):
+        focused.interpretText()
 
 
 class Toggle(SmallButton):

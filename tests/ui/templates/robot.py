@@ -101,12 +101,15 @@ class TemplateRobot(Robot):
 
     def types(self, label: str, text: str) -> None:
         """Fill a field and leave it."""
+        self.begins_to_type(label, text)
+        self.editor.canvas.setFocus()
+
+    def begins_to_type(self, label: str, text: str) -> None:
         (entry,) = (
             each for each in self.editor.findChildren(QLineEdit) if each.accessibleName() == label
         )
         entry.setFocus()
         self.fills(label, text)
-        self.editor.canvas.setFocus()
 
     def adds(self, words: str) -> None:
         """Take one of what is offered below Add."""

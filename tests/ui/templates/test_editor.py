@@ -26,6 +26,7 @@ from app.printing.wishes import Wish
 from tests.building import EventBuilder
 from tests.ui.templates.conftest import Opens
 from tests.ui.templates.robot import CONTROL, SHIFT, TemplateRobot, WatchedOffice
+from ui.common.check import CheckBox
 
 NAMES: Place = ("blocks", 1)
 CODE: Place = ("code",)
@@ -214,6 +215,19 @@ def test_the_badge_is_drawn_off_the_window_s_thread(editor: TemplateRobot) -> No
 
     assert WatchedOffice.drew_on
     assert all(name.startswith("reads") for name in WatchedOffice.drew_on)
+
+
+def test_stocks_are_offered_that_the_template_about_fills(opens: Opens) -> None:
+    editor = opens("avery-5395")
+
+    editor.reads("Printed on")
+    offered = {box.text() for box in editor.editor.used_on.findChildren(CheckBox)}
+    assert offered == {
+        "Card 85 × 54 mm",
+        "A4, ten cards 85 × 54 mm",
+        "Avery 5395, eight on Letter",
+        "Labels 90 × 55 mm, ten on A4",
+    }
 
 
 def test_without_delegates_somebody_made_up_is_shown(opens: Opens) -> None:

@@ -58,6 +58,16 @@ def test_what_is_saved_under_a_name_lets_go_on_with_what_was_wanted(
     assert offered_templates().named("ours").blocks == changed.blocks
 
 
+def test_what_is_being_typed_is_asked_about_too(editor: TemplateRobot) -> None:
+    editor.works_on("Country")
+    editor.begins_to_type("Text", "From {country}")
+
+    editor.presses_keys(Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+
+    editor.reads(NOT_SAVED)
+    assert "From {country}" in editor.template.blocks[1].styles
+
+
 def test_another_template_waits_for_the_answer_and_the_list_says_which_is_open(
     editor: TemplateRobot,
 ) -> None:
