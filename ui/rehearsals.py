@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from ui.window import Window
     from ui.workplace import Workplace
 
-_NOT_MEANWHILE = (DeskWish.REHEARSE, DeskWish.RENAME, DeskWish.ON_DUTY)
-"""These would open the event anew."""
+_NOT_MEANWHILE = (DeskWish.REHEARSE, DeskWish.RENAME, DeskWish.ON_DUTY, DeskWish.BADGES)
+"""These would open the event anew, or use up labels for people who did not come."""
 
 
 class Rehearsals(QObject):
@@ -138,4 +138,5 @@ def _begun(journal: Journal, wish: RehearsalWish, heard: Heard) -> Begun:
 
 def _opened(begun: Begun, file: Path, _clock: Clock, heard: Heard) -> Opened:
     opened = open_event(file, begun.clock, heard, is_remembered=False)
-    return replace(opened, afterwards=begun.end)
+    settings = replace(opened.settings, badge_at_check_in=False)
+    return replace(opened, settings=settings, afterwards=begun.end)

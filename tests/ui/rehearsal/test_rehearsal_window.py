@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from random import Random
@@ -19,7 +20,7 @@ from app.floor.attention import Need
 from app.floor.crowd import Crowd, turnout
 from app.floor.rehearsal import Rehearsal, RehearsalOrder
 from app.floor.watching import DayReader
-from app.settings import HOME, load_settings
+from app.settings import HOME, change_settings, load_settings
 from tests.app.floor.running import RunningDay
 from tests.app.meetings.asking import Floor, at
 from tests.building import DESK_1, FIRST_DAY, EventBuilder, MovableClock, copy_event
@@ -188,6 +189,7 @@ def test_a_day_is_rehearsed_on_a_copy_and_the_event_is_as_it_was(
 ) -> None:
     # The first time it is open here, this desk joins it.
     Desks(load_settings(), clock).open(event).close()
+    change_settings(lambda old: replace(old, badge_at_check_in=True))
     before = event.read_bytes()
     trainee.opens(event)
 
@@ -197,6 +199,8 @@ def test_a_day_is_rehearsed_on_a_copy_and_the_event_is_as_it_was(
     assert trainee.window.windowTitle() == f"{COPY} – Matchdesk"
     trainee.reads("It is 10:00 in the rehearsal", BAND)
     assert not trainee.workplace.bar.desk.action(DeskWish.REHEARSE).isEnabled()
+    badges = trainee.workplace.bar.desk.action(DeskWish.BADGES)
+    assert (badges.text(), badges.isEnabled()) == ("Print a badge at check-in", False)
     trainee.reads("It is 10:01 in the rehearsal")
     trainee.presses("Pause")
     trainee.skips("10:14", "10:39", "11:04", "11:29")
