@@ -46,7 +46,8 @@ class Settings:
     ``printers`` and ``fits`` which printer papers of a kind go to, and how they are put right
     for it, as ``app.printers.choices`` writes them, and ``badge_at_check_in`` whether a badge comes
     out for whoever checks in and has none on paper; ``templates`` what badges on which stock are
-    printed from, as ``app.printing.designs`` writes it.
+    printed from, as ``app.printing.designs`` writes it; ``papers`` what other kinds of papers were
+    printed on last, as ``app.printers.choices`` writes it.
     """
 
     desk_id: str
@@ -75,6 +76,7 @@ class Settings:
     fits: tuple[str, ...] = ()
     badge_at_check_in: bool = False
     templates: tuple[str, ...] = ()
+    papers: tuple[str, ...] = ()
 
     @property
     def desk(self) -> UUID:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from app.printers.at_check_in import BadgesAtCheckIn
-from app.printers.choices import with_printer
+from app.printers.choices import chosen_papers, with_paper, with_printer
 from app.printing.trial import trial_prints
 from ui.desk.page import DeskPage
 from ui.entries import DELEGATES, EVENT, PRINT
@@ -80,8 +79,10 @@ def print_page(place: Workplace, opened: Opened, settings: Settings) -> PrintPag
 
     services = print_services(opened.event.journal, place.tools.times, place.printing.calls)
     page = PrintPage(services, place.tools, opened.facts.days, lambda: place.delegates.chosen)
-    page.take_stocks({"badges": settings.stock, "slips": settings.slip_paper})
-    page.stock_chosen.connect(lambda kind, stock: place.keep(partial(_with_stock, kind, stock)))
+    page.take_stocks(chosen_papers(settings))
+    page.stock_chosen.connect(
+        lambda kind, stock: place.keep(lambda old: with_paper(old, kind, stock))
+    )
     page.printer_chosen.connect(place.printing.printer_chosen)
     page.import_wanted.connect(place.import_delegates)
     page.event_wanted.connect(lambda: place.frame.show_page(EVENT))
@@ -130,9 +131,3 @@ def open_printer_setup(place: Workplace, opened: Opened) -> None:
 
     trials = trial_prints(opened.event.journal)
     PrinterSetup(SetupCalls(place.printing, trials, place.keep), place.tools, place).open()
-
-
-def _with_stock(kind: str, stock: str, settings: Settings) -> Settings:
-    """Keep what papers of a kind are printed on, where there is more than one stock."""
-    name = {"badges": "stock", "slips": "slip_paper"}.get(kind)
-    return settings if name is None else replace(settings, **{name: stock})  # type: ignore[arg-type] # both are texts

@@ -1,4 +1,4 @@
-"""Which printers this desk uses for what, as its settings keep it."""
+"""Which printers and papers this desk uses for what, as its settings keep it."""
 
 from __future__ import annotations
 
@@ -42,6 +42,23 @@ def chosen_printers(settings: Settings) -> dict[str, str]:
     return dict(_printers(settings))
 
 
+def chosen_papers(settings: Settings) -> dict[str, str]:
+    """Give what each kind of papers was printed on last, as far as something was chosen."""
+    known = {"badges": settings.stock, "slips": settings.slip_paper}
+    return {kind: paper for kind, _, paper in map(_split, settings.papers) if paper} | known
+
+
+def with_paper(settings: Settings, kind: str, paper: str) -> Settings:
+    """Print a kind of papers on this from now on."""
+    match kind:
+        case "badges":
+            return replace(settings, stock=paper)
+        case "slips":
+            return replace(settings, slip_paper=paper)
+    others = [each for each in settings.papers if _split(each)[0] != kind]
+    return replace(settings, papers=tuple(sorted((*others, f"{kind} {paper}"))))
+
+
 def fit_for(settings: Settings, printer: str, stock: str) -> Fit:
     """Give how papers are put right for a printer with this stock in it."""
     return _fits(settings).get((printer, stock), Fit())
@@ -59,8 +76,12 @@ def with_fit(settings: Settings, printer: str, stock: str, fit: Fit) -> Settings
 
 
 def _printers(settings: Settings) -> list[tuple[str, str]]:
-    entries = [entry.partition(" ") for entry in settings.printers]
+    entries = map(_split, settings.printers)
     return [(kind, name) for kind, _, name in entries if name]
+
+
+def _split(entry: str) -> tuple[str, str, str]:
+    return entry.partition(" ")
 
 
 def _fits(settings: Settings) -> dict[tuple[str, str], Fit]:

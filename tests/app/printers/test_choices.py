@@ -6,7 +6,16 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.printers.choices import Fit, chosen_printers, fit_for, printer_for, with_fit, with_printer
+from app.printers.choices import (
+    Fit,
+    chosen_papers,
+    chosen_printers,
+    fit_for,
+    printer_for,
+    with_fit,
+    with_paper,
+    with_printer,
+)
 from app.settings import load_settings, save_settings
 from tests.building import DESK_1
 
@@ -20,6 +29,18 @@ def test_each_kind_of_papers_has_its_own_printer() -> None:
 
     assert chosen_printers(settings) == {"badges": NAMES[1], "schedules": NAMES[0]}
     assert printer_for(with_printer(settings, "badges", ""), "badges") == ""
+
+
+def test_each_kind_of_papers_is_printed_on_its_own(tmp_path: Path) -> None:
+    settings = DESK_1
+    for kind, paper in (("matrix", "a4"), ("badges", "a6"), ("slips", "a6"), ("matrix", "a3")):
+        settings = with_paper(settings, kind, paper)
+    save_settings(settings, tmp_path / "settings.toml")
+
+    read = load_settings(tmp_path / "settings.toml")
+
+    assert chosen_papers(read) == {"badges": "a6", "slips": "a6", "matrix": "a3"}
+    assert (read.stock, read.slip_paper) == ("a6", "a6")
 
 
 def test_choices_outlive_the_program(tmp_path: Path) -> None:
