@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 import re
 import tomllib
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -228,21 +229,31 @@ def _table(value: object) -> Mapping[str, Any]:
 
 
 def _line_of(text: str, place: Place) -> int:
-    """Give the line on which an entry begins, or else what it is missing from.
+    """Give the line on which an entry begins, or else what it is missing from; 0: the file.
 
     The parser knows no lines, but it reads the file up to any line at which an entry ends.
     """
-    lines = text.splitlines()
-    begins, best = 1, (0, 0)
-    for end in range(1, len(lines) + 1):
-        try:
-            entries = tomllib.loads("\n".join(lines[:end]))
-        except tomllib.TOMLDecodeError:
-            continue
-        depth = _depth(entries, place)
-        best = max(best, (depth, -begins))
-        begins = end + 1
-    return -best[1]
+    lines = text.split("\n")
+    wanted = _depth(tomllib.loads(text), place)
+    before, until = 0, len(lines)
+    if not wanted:
+        return 0
+    while until - before > 1:
+        middle = (before + until) // 2
+        _end, entries = _up_to(lines, middle)
+        if _depth(entries, place) == wanted:
+            until = middle
+        else:
+            before = middle
+    return _up_to(lines, until - 1)[0] + 1
+
+
+def _up_to(lines: Sequence[str], line: int) -> tuple[int, Mapping[str, Any]]:
+    """Read what ends at a line or before; give where, and what it says."""
+    for end in range(line, 0, -1):
+        with suppress(tomllib.TOMLDecodeError):
+            return end, tomllib.loads("\n".join(lines[:end]))
+    return 0, {}
 
 
 def _depth(entries: object, place: Place) -> int:

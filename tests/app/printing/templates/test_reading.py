@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from app.printing.described import Fault
 from app.printing.stock import stocks
@@ -149,6 +150,44 @@ def test_what_is_no_text_is_refused_with_the_line_where_that_begins(file: Path) 
         read_template(file)
 
     assert (refusal.value.fault, refusal.value.line) == (Fault.NOT_TOML, 2)
+
+
+def test_a_fault_at_the_end_of_a_long_file_has_its_line(file: Path) -> None:
+    text = '\n[[blocks.texts]]\ntext = "{}"\nsizes = [\n  4,\n]\n'
+    long = SOUND.split("\n[[types]]", maxsplit=1)[0] + "".join(
+        text.format(number) for number in range(300)
+    )
+    file.write_text(f"{long}[paper]\n", encoding="utf-8")
+
+    with pytest.raises(TemplateUnusable) as refusal:
+        read_template(file)
+
+    assert (refusal.value.key, refusal.value.line) == ("paper", long.count("\n") + 1)
+
+
+lines = st.sampled_from(SOUND.splitlines())
+pieces = lines | st.text("[]{}=,\"'.#0123456789-einfaxto \n", max_size=12)
+
+
+@given(at=st.integers(0, len(SOUND)), gone=st.integers(0, 40), instead=pieces)
+def test_a_damaged_file_is_read_or_refused_with_a_line_that_it_has(
+    tmp_path_factory: pytest.TempPathFactory, at: int, gone: int, instead: str
+) -> None:
+    text = SOUND[:at] + instead + SOUND[at + gone :]
+    file = tmp_path_factory.getbasetemp() / "damaged.toml"
+    file.write_text(text, encoding="utf-8")
+
+    refusal = refusal_of(file)
+
+    assert refusal is None or 0 <= refusal.line <= text.count("\n") + 1
+
+
+def refusal_of(file: Path) -> TemplateUnusable | None:
+    try:
+        read_template(file)
+    except TemplateUnusable as refusal:
+        return refusal
+    return None
 
 
 @given(template=any_template)
