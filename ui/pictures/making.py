@@ -22,6 +22,7 @@ from ui.pictures.at_floor import AT_FLOOR
 from ui.pictures.at_meetings import AT_MEETINGS, open_request_column
 from ui.pictures.at_needs import AT_NEEDS
 from ui.pictures.at_print import AT_PRINT
+from ui.pictures.at_printer import AT_PRINTER
 from ui.pictures.at_rehearsal import AT_REHEARSAL
 from ui.pictures.at_templates import AT_TEMPLATES
 from ui.pictures.at_wall import AT_WALL
@@ -39,6 +40,7 @@ SCENES: Mapping[str, Scene] = {
     **AT_NEEDS,
     **AT_MEETINGS,
     **AT_PRINT,
+    **AT_PRINTER,
     **AT_TEMPLATES,
     **LONG,
     **AT_FLOOR,
