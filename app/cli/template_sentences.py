@@ -98,6 +98,7 @@ TEMPLATE_SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
         f"{_across(e.label)} mm. Choose a template that is no larger."
     ),
     UnknownTemplate: lambda e: (
-        f"There is no template “{e.template}”. There are {', '.join(e.known)}."
+        f"There is no template “{e.template}” at this desk. There are {', '.join(e.known)}: "
+        "templates --use NAME --stock STOCK chooses one."
     ),
 }

@@ -73,6 +73,20 @@ def delete_template(name: str) -> tuple[str, ...]:
     return tuple(stock for stock, template in chosen.items() if template == name)
 
 
+def let_go(template: Template) -> tuple[str, ...]:
+    """Print on stocks from their usual template again that this one has outgrown; name them."""
+    stocks = offered_stocks().known
+    chosen = chosen_designs(load_settings())
+    outgrown = tuple(
+        stock
+        for stock, name in chosen.items()
+        if name == template.name and stock in stocks and not fits(template, stocks[stock])
+    )
+    if outgrown:
+        change_settings(lambda settings: _usual_on(settings, outgrown))
+    return outgrown
+
+
 def fits(design: Template, stock: Stock) -> bool:
     """Tell whether a template goes on the labels of a stock."""
     return holds(stock.label, (design.width, design.height))
@@ -108,6 +122,11 @@ def with_design(settings: Settings, stock: Stock, template: str) -> Settings:
     if template == stock.layout:
         del chosen[stock.name]
     return _keeping(settings, chosen)
+
+
+def _usual_on(settings: Settings, stocks: tuple[str, ...]) -> Settings:
+    chosen = chosen_designs(settings)
+    return _keeping(settings, {stock: one for stock, one in chosen.items() if stock not in stocks})
 
 
 def _without(settings: Settings, template: str) -> Settings:

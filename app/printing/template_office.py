@@ -11,7 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.journal.journal import Journal
-from app.printing.designs import choose_design, chosen_designs, delete_template, fills, fits
+from app.printing.designs import (
+    choose_design,
+    chosen_designs,
+    delete_template,
+    fills,
+    fits,
+    let_go,
+)
 from app.printing.own_stocks import offered_stocks
 from app.printing.stock import Size, Spot, Stock
 from app.printing.templates.own import (
@@ -111,9 +118,9 @@ class TemplateOffice:
         alike = replace(occasion, design=template)
         return press(badge_document((face,), alike, _paper_for(template, mono=mono))).pdf
 
-    def keep(self, template: Template, name: str) -> Template:
-        """Keep a template under a name, as ``keep_template`` does."""
-        return keep_template(template, name)
+    def keep(self, template: Template, name: str) -> tuple[str, ...]:
+        """Keep a template under a name, as ``keep_template`` does; give stocks it has outgrown."""
+        return let_go(keep_template(template, name))
 
     def take(self, file: Path) -> Template:
         """Keep a template that a file describes, as ``import_template`` does."""

@@ -21,6 +21,7 @@ from app.event.planned import MeetingsLosePlace
 from app.event.zones import UnknownZone
 from app.printers.refusals import NoPrinterChosen, PrintServiceMissing
 from app.printing.refusals import CharactersUnprintable, NothingToPrint, NotYetAccepted, Only
+from app.printing.templates.refusals import TemplateTooLarge, UnknownTemplate
 
 
 def sentence(refusal: DeskError, clock: Callable[[datetime], str] = str) -> str:
@@ -57,6 +58,14 @@ ON_SCREEN: Mapping[type[DeskError], Callable[[Any], str]] = {
     ),
     FieldMappedTwice: lambda e: (
         f"Two columns are matched to the same field: {_listed(e.columns)}. Leave one of them out."
+    ),
+    UnknownTemplate: lambda e: (
+        f"These badges are printed from the template “{e.template}”, which is gone from this desk. "
+        "Open Badge templates, and tick this paper at another one."
+    ),
+    TemplateTooLarge: lambda e: (
+        f"The template “{e.template}” has become larger than a label of this paper. "
+        "Open Badge templates, and tick this paper at another one."
     ),
     MeetingsLosePlace: lambda e: (
         "1 meeting would lose the place it has. Nothing was changed."

@@ -29,6 +29,7 @@ from ui.templates.head import Head, Shown
 from ui.templates.keeping import Keeping, Kept
 from ui.templates.parts_list import PartsList
 from ui.templates.place_panel import PlacePanel
+from ui.templates.size_panel import SizePanel
 from ui.templates.text_panel import TextPanel
 from ui.templates.types_panel import TypesPanel
 from ui.templates.used_on import UsedOn
@@ -63,7 +64,7 @@ class TemplateEditor(QDialog):
         self.canvas = Canvas(look, self.work)
         self.parts_list, self.used_on = PartsList(look, self.work), UsedOn(look)
         self.place, self.text = PlacePanel(look, self.work), TextPanel(look, self.work)
-        self.types = TypesPanel(look, self.work)
+        self.types, self.size_panel = TypesPanel(look, self.work), SizePanel(self.work)
         self.unsaved, self.naming = UnsavedQuestion(look), NameBar(look)
         self.deleting = DeleteBar(look)
         self.strip = StatusStrip(look, clock=tools.times.of_day)
@@ -85,7 +86,8 @@ class TemplateEditor(QDialog):
 
     def _lay_out(self) -> None:
         left, right, middle = Panel("side"), QWidget(), Panel("sunken")
-        parts = column(self.parts_list, self.used_on, gap=16, margins=(16, 14, 16, 14))
+        below = (self.size_panel, self.used_on)
+        parts = column(self.parts_list, *below, gap=14, margins=(16, 14, 16, 14))
         parts.setStretch(0, 1)
         left.setLayout(parts)
         left.setFixedWidth(_LEFT)

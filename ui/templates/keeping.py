@@ -64,8 +64,9 @@ class Keeping(QObject):
         calls = self._calls
 
         def work() -> Kept:
-            calls.keep(template, name)
-            return Kept(calls.shelf(), name, f"“{name}” is saved.")
+            outgrown = ", ".join(map(stock_words, calls.keep(template, name)))
+            said = f" It is too large for {outgrown} now, printed as usual again."
+            return Kept(calls.shelf(), name, f"“{name}” is saved.{said if outgrown else ''}")
 
         self._run(work, self.saved.emit)
 

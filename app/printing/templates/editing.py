@@ -19,6 +19,8 @@ CODE: Place = ("code",)
 LEFT, TOP, RIGHT, BOTTOM = "left", "top", "right", "bottom"
 Sides = frozenset[str]
 
+SMALLEST_BADGE = 15.0
+"""Millimetres along each side: the smallest code with its white edge takes 12.6."""
 _DIGITS = 2
 """Of a millimetre: a hundredth is finer than any printer."""
 _NEW_STYLE = Style((4.0,))
@@ -105,6 +107,16 @@ def sized(template: Template, part: Place, sides: Sides, by: tuple[float, float]
     left, top = round(left, _DIGITS), round(top, _DIGITS)
     size = (round(end - left, _DIGITS), round(foot - top, _DIGITS))
     return placed(template, part, Box(left, top, *size))
+
+
+def with_size(template: Template, width: float, height: float) -> Template:
+    """Make the badge itself larger or smaller; parts that would leave it come in, or shrink."""
+    changed = replace(template, width=width, height=height)
+    for part in parts(template):
+        box = box_of(template, part)
+        fitted = replace(box, width=min(box.width, width), height=min(box.height, height))
+        changed = placed(changed, part, fitted)
+    return changed
 
 
 def with_dots(template: Template, dots: int) -> Template:

@@ -14,11 +14,13 @@ from PySide6.QtTest import QAbstractItemModelTester
 from app.desks import OpenEvent
 from app.places import templates_folder
 from app.printing.described import Place
+from app.printing.designs import design_of
 from app.printing.fitting import compose
 from app.printing.fonts import width
 from app.printing.layout import Align, Tone
 from app.printing.office import PrintOffice
 from app.printing.readback import codes_in
+from app.printing.stock import stocks
 from app.printing.templates.own import offered_templates
 from app.printing.templates.reading import read_template, templates
 from app.printing.templates.template import Template
@@ -215,6 +217,23 @@ def test_the_badge_is_drawn_off_the_window_s_thread(editor: TemplateRobot) -> No
 
     assert WatchedOffice.drew_on
     assert all(name.startswith("reads") for name in WatchedOffice.drew_on)
+
+
+def test_a_badge_that_outgrows_its_paper_is_said_to_and_printed_as_usual_again(
+    editor: TemplateRobot,
+) -> None:
+    editor.saves_as("ours")
+    editor.presses("A6 single badge")
+    editor.reads("are printed from “ours”")
+
+    editor.editor.size_panel.wide.setValue(120)
+    editor.presses("Save")
+
+    editor.reads(
+        "“ours” is saved. It is too large for A6 single badge now, printed as usual again."
+    )
+    assert kept("ours").width == 120
+    assert design_of(stocks()["a6"]) == templates()["a6"]
 
 
 def test_stocks_are_offered_that_the_template_about_fills(opens: Opens) -> None:

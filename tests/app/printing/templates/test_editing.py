@@ -57,6 +57,11 @@ changes: st.SearchStrategy[Change] = st.one_of(
         numbers,
         st.sampled_from(Align),
     ),
+    st.builds(
+        lambda width, height: lambda old: editing.with_size(old, width, height),
+        st.floats(editing.SMALLEST_BADGE, 300),
+        st.floats(editing.SMALLEST_BADGE, 300),
+    ),
     st.builds(lambda dots: lambda old: editing.with_dots(old, dots), st.integers(-5, 90)),
     st.builds(lambda at: lambda old: editing.removed(old, _on_a_part(old, at)), numbers),
     st.builds(lambda: lambda old: editing.added_block(old)[0]),
