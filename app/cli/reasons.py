@@ -68,6 +68,7 @@ FILES: Mapping[str, str] = {
 PROBLEMS: Mapping[str, str] = {
     "damaged_email": "This is no e-mail address. Correct it in the file, or at the desk.",
     "damaged_phone": "The spreadsheet damaged this number. Type it in again.",
+    "long_short_name": "A short name has 14 letters at most. Shorten it, or leave it out.",
     "unknown_country": "No country is called this. Write its name in English or its code.",
     "unknown_status": "This says nothing of the application. It counts as received.",
     "shared_email": "Somebody else in the file has this e-mail too. Look whether both come.",

@@ -36,6 +36,7 @@ class _Entry:
 
     delegate: Delegate
     organisation: str
+    short_name: str
     delegation: str
     ticket: str
 
@@ -47,6 +48,7 @@ _COLUMNS: Final[Mapping[str, Callable[[_Entry], str]]] = {
     "E-mail": lambda entry: entry.delegate.email,
     "Phone": lambda entry: entry.delegate.phone,
     "Organisation": lambda entry: entry.organisation,
+    "Organisation short name": lambda entry: entry.short_name,
     "Function": lambda entry: entry.delegate.function,
     "Country": lambda entry: entry.delegate.country,
     "City": lambda entry: entry.delegate.city,
@@ -110,14 +112,20 @@ def _write(entries: Sequence[_Entry], file: Path) -> None:
 def _entries(session: Session) -> list[_Entry]:
     tickets = _tickets(session)
     query = (
-        select(Delegate, Organisation.name, Delegation.name)
+        select(Delegate, Organisation.name, Organisation.short_name, Delegation.name)
         .outerjoin(Organisation, Organisation.id == Delegate.organisation_id)
         .outerjoin(Delegation, Delegation.id == Delegate.delegation_id)
         .where(Delegate.alive)
     )
     entries = [
-        _Entry(delegate, organisation or "", delegation or "", tickets.get(delegate.id, ""))
-        for delegate, organisation, delegation in session.execute(query)
+        _Entry(
+            delegate,
+            organisation or "",
+            short_name or "",
+            delegation or "",
+            tickets.get(delegate.id, ""),
+        )
+        for delegate, organisation, short_name, delegation in session.execute(query)
     ]
     return sorted(entries, key=lambda entry: _counted(entry.delegate.badge_number))
 

@@ -9,7 +9,7 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from app.delegates.folding import fold
-from app.delegates.group_deeds import DelegationAdded, OrganisationAdded
+from app.delegates.group_deeds import DelegationAdded, OrganisationAdded, OrganisationChanged
 from app.journal.deeds import Deed
 from db.ids import new_id
 from db.models import Delegation, Organisation
@@ -34,7 +34,7 @@ class Groups:
 
     def __init__(self, session: Session) -> None:
         organisations = session.execute(
-            select(Organisation.name, _stands_now, Organisation.id).where(
+            select(Organisation.name, _stands_now, Organisation.id, Organisation.short_name).where(
                 or_(Organisation.alive, Organisation.merged_into.is_not(None))
             )
         )
@@ -44,7 +44,10 @@ class Groups:
         self._names: dict[UUID, str] = {}
         self._organisations: dict[str, UUID] = {}
         self._delegations: dict[str, UUID] = {}
-        for name, stands, thing in organisations:
+        self._short: set[UUID] = set()
+        for name, stands, thing, short in organisations:
+            if short:
+                self._short.add(thing)
             self._organisations[same_name(name)] = stands
             self._names[thing] = name
         for thing, name in delegations:
@@ -62,6 +65,13 @@ class Groups:
             self._names[known] = name
             self._new.append(OrganisationAdded(known, name, fold(name), kind, country))
         return known
+
+    def shorten(self, organisation: UUID, short_name: str) -> None:
+        """Call an organisation so where there is little room, unless it has a short name."""
+        if organisation not in self._short:
+            self._short.add(organisation)
+            values = {"short_name": short_name}
+            self._new.append(OrganisationChanged(organisation, values, before={"short_name": ""}))
 
     def delegation(self, name: str) -> UUID | None:
         """Give the delegation of this name; nothing for a blank name."""

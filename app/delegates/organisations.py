@@ -12,12 +12,10 @@ from sqlalchemy.orm import Session
 
 from app.delegates.group_deeds import MembershipSet, OrganisationChanged, OrganisationsMerged
 from app.delegates.groups import Groups
+from app.delegates.registration import LONGEST_SHORT_NAME
 from app.errors import DeskError
 from app.journal.journal import Journal, Unit
 from db.models import Delegate, Membership, Organisation
-
-LONGEST_SHORT_NAME = 14
-"""So many letters have room in a cell of the floor's grid."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+LONGEST_SHORT_NAME = 14
+"""So many letters have room in a cell of the floor's grid."""
+
 
 class Status(StrEnum):
     """Where an application stands."""
@@ -35,7 +38,7 @@ class Registration:
     ``keys`` name this row in the system it comes from, most certain first, each as
     ``"<system>:<id>"`` (``"pretix:A15C8-1"``); two rows that share a key are the same person.
     ``country`` is ISO 3166-1 alpha-2, upper case. ``line`` is the 1-based line or row of the
-    source, headers counted.
+    source, headers counted. ``short_name`` is the organisation's.
     """
 
     line: int
@@ -45,6 +48,7 @@ class Registration:
     email: str = ""
     phone: str = ""
     organisation: str = ""
+    short_name: str = ""
     function: str = ""
     country: str = ""
     city: str = ""

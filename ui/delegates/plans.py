@@ -9,9 +9,8 @@ from typing import Any
 from app.delegates.countries import country_of
 from app.delegates.detail import DelegateDetail
 from app.delegates.orders import PersonOrder
-from app.delegates.organisations import LONGEST_SHORT_NAME
 from app.delegates.reading.names import split
-from app.delegates.registration import Kind
+from app.delegates.registration import LONGEST_SHORT_NAME, Kind
 from ui.common.short_names import short_name
 from ui.common.times import day_words
 from ui.delegates.forms import Field, FormPlan, Sort, Values, choices

@@ -18,6 +18,7 @@ _FIELDS: Mapping[str, str] = {
     "email": "E-mail",
     "phone": "Phone",
     "organisation": "Organisation",
+    "short_name": "Short name of organisation",
     "function": "Function",
     "country": "Country",
     "city": "City",
@@ -49,6 +50,7 @@ _PRESET_WORDS: Mapping[str, str] = {
 _LEFT_OUT: Mapping[str, str] = {
     "damaged_email": "e-mail",
     "damaged_phone": "phone",
+    "long_short_name": "short name",
     "unknown_country": "country",
     "unknown_status": "application status",
     "shared_email": "e-mail",
@@ -59,6 +61,7 @@ _LEFT_OUT: Mapping[str, str] = {
 _TROUBLES: Mapping[str, str] = {
     "damaged_email": "“{text}” is no e-mail address. Without a correction it is left out.",
     "damaged_phone": "The spreadsheet damaged this number: “{text}”. It is left out.",
+    "long_short_name": "“{text}” is longer than a short name can be. It is left out.",
     "unknown_country": "“{text}” is not a country we know. It is left out.",
     "unknown_status": "“{text}” says nothing of the application. It counts as received.",
     "shared_email": "Two people of one order have this e-mail: “{text}”. It is left out for both.",

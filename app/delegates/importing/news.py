@@ -190,6 +190,8 @@ def _values(groups: Groups, matched: Matched) -> Values:
     values["status"] = said.status.value if said.status else ""
     kind = values["kind"]
     organisation = groups.organisation(said.organisation, kind=kind, country=said.country)
+    if organisation is not None and said.short_name:
+        groups.shorten(organisation, said.short_name)
     values["organisation_id"] = as_json(organisation)
     values["delegation_id"] = as_json(groups.delegation(said.delegation))
     return {name: value for name, value in values.items() if value}

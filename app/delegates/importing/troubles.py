@@ -19,6 +19,7 @@ _FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
     "damaged_email": ("email",),
     "shared_email": ("email",),
     "damaged_phone": ("phone",),
+    "long_short_name": ("short_name",),
     "unknown_country": ("country",),
     "unknown_status": ("status",),
     "no_name": ("full_name", "family_name", "given_name"),

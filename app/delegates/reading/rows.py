@@ -20,7 +20,7 @@ from app.delegates.reading.columns import Column, Matching
 from app.delegates.reading.guess import MANY
 from app.delegates.reading.names import is_title, name_of
 from app.delegates.reading.table import Record
-from app.delegates.registration import Registration, RowProblem
+from app.delegates.registration import LONGEST_SHORT_NAME, Registration, RowProblem
 
 T = TypeVar("T")
 Said = Mapping[str, str]
@@ -100,6 +100,7 @@ class RowReader:
             family_name=name.family,
             email=self._read(record.line, said, "email", email_of) or "",
             phone=self._read(record.line, said, "phone", phone_of) or "",
+            short_name=self._read(record.line, said, "short_name", _short) or "",
             function="" if is_title(function) else function,
             country=self._read(record.line, said, "country", country_of) or "",
             sectors=_sectors(self._sectors, record.cells),
@@ -126,9 +127,14 @@ class RowReader:
 _CODES: Final = {
     "email": "damaged_email",
     "phone": "damaged_phone",
+    "short_name": "long_short_name",
     "country": "unknown_country",
     "status": "unknown_status",
 }
+
+
+def _short(text: str) -> str | None:
+    return text if len(text) <= LONGEST_SHORT_NAME else None
 
 
 def _sectors(columns: Sequence[Column], cells: Sequence[str]) -> tuple[str, ...]:

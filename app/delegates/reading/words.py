@@ -82,6 +82,14 @@ WORDS: Final[Mapping[str, Words]] = MappingProxyType(
             fair="cluster|cluster name|name cluster|cluster organisation|university|universitat"
             "|representing",
         ),
+        "short_name": Words(
+            phrases="organisation short name|organization short name|short name organisation"
+            "|organisation acronym|acronym organisation|acronym organization"
+            "|company short name|short company name|kurzname|kurzbezeichnung|nom court"
+            "|nombre corto|nome breve|nazwa skrocona|korte naam|kortnavn|kortnamn",
+            exact="short name|acronym|abbreviation|abkurzung|sigle|sigla|acronyme|acronimo|skrot"
+            "|zkratka|afkorting",
+        ),
         "function": Words(
             phrases="job title|jobtitle|job|occupation|profession|job position|position title"
             "|berufsbezeichnung|stellenbezeichnung|jobtitel|tatigkeit|intitule poste"

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from app.delegates.export import export_delegates
 from app.delegates.importing.imports import ImportOrder, Imports
+from app.delegates.organisations import Organisations
 from app.delegates.reading.registrations import read_registrations
 from app.delegates.registration import Registration
 from app.delegates.roster import Roster
@@ -144,6 +145,17 @@ def told(person: Registration) -> Registration:
     )
 
 
+def test_short_names_are_exported_and_read_back(
+    event: EventBuilder, open_event: OpenEvent, tmp_path: Path
+) -> None:
+    event.delegate("Ada", "Byron", organisation="Isar Photonik GmbH")
+    Organisations(open_event.journal).shorten("Isar Photonik GmbH", "Isar")
+
+    for file in export_delegates(open_event.journal, tmp_path):
+        (person,) = read_registrations(file).rows
+        assert (person.organisation, person.short_name) == ("Isar Photonik GmbH", "Isar")
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -251,7 +263,7 @@ def test_the_workbook_keeps_its_header_in_sight_and_can_be_filtered(
     sheet = sheet_of(workbook)
     panes = [(pane.get("ySplit"), pane.get("state")) for pane in sheet.iter(f"{MAIN}pane")]
     assert panes == [("1", "frozen")]
-    assert [each.get("ref") for each in sheet.iter(f"{MAIN}autoFilter")] == ["A1:T4"]
+    assert [each.get("ref") for each in sheet.iter(f"{MAIN}autoFilter")] == ["A1:U4"]
 
 
 def test_delegates_stand_in_the_order_of_their_numbers(

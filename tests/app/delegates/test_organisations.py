@@ -44,6 +44,33 @@ def last_unit(event: OpenEvent) -> UUID:
     return next(line.unit for line in lines if line.kind != "WorkFinished")
 
 
+def test_a_list_says_short_names_of_organisations_that_have_none(
+    open_event: OpenEvent, tmp_path: Path
+) -> None:
+    organisations = Organisations(open_event.journal)
+    imported(open_event, tmp_path, "Ada,Isar Photonik GmbH", "Ben,Porto Moldes")
+    organisations.shorten("Porto Moldes", "Moldes")
+    file = tmp_path / "short.csv"
+    rows = ("Ada,Isar Photonik GmbH,Isar", "Ben,Porto Moldes,Porto", "Cy,Oy,Far too long a name")
+    file.write_text("\n".join(["Name,Company,Acronym", *rows]), encoding="utf-8")
+
+    done = Imports(open_event.journal, open_event.letters).run(file, ImportOrder())
+
+    assert [(each.line, each.column, each.code) for each in done.remarks] == [
+        (4, "Acronym", "long_short_name")
+    ]
+    assert {each.name: each.short_name for each in organisations.all()} == {
+        "Isar Photonik GmbH": "Isar",
+        "Porto Moldes": "Moldes",
+        "Oy": "",
+    }
+    undo(open_event.journal)
+    assert {each.name: each.short_name for each in organisations.all()} == {
+        "Isar Photonik GmbH": "",
+        "Porto Moldes": "Moldes",
+    }
+
+
 def test_delegates_of_a_merged_spelling_move_over(spellings: OpenEvent) -> None:
     Organisations(spellings.journal).merge("Isar Photonik", "isar  photonik gmbh")
 

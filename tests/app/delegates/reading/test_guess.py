@@ -24,6 +24,8 @@ HEADERS = {
     "|Indirizzo e-mail|Adresse e-mail|Adresse électronique|Your e-mail address"
     "|Work e-mail address|Work email|E-post"
     "|E-Mail Teilnehmer*in|Mail|EMAIL|emailAddress",
+    "short_name": "Short name|Organisation short name|Acronym|Acronym of organisation|Kurzname"
+    "|Abkürzung|Sigle|Sigla|Nom court|Skrót",
     "phone": "Phone|Phone number|Telefon|Telefonnummer|Téléphone|Numéro de téléphone|Teléfono"
     "|Telefono|Cellulare|Mobile|Mobile phone|Handy|Móvil|Tel.|Phone (mobile)",
     "organisation": "Company|Company name|Organisation|Organization|Name of organisation|Firma"
