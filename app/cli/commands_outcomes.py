@@ -10,11 +10,13 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from app.cli.answer import Answer
+from app.cli.figure_words import figure_lines
 from app.cli.floor_words import meeting_words
 from app.cli.outcome_words import OUTCOME_WORDS, outcome_words, result_words
 from app.cli.plan_words import many
 from app.cli.station import Station, station
 from app.floor.states import Missing
+from app.outcomes.figures_reader import FiguresReader
 from app.outcomes.outcome import Answer as InShort
 from app.outcomes.outcome import Outcome, OutcomeKind, Side, Told, differing
 from app.outcomes.reading import told_of
@@ -51,6 +53,8 @@ def add_outcomes(commands: Commands) -> None:
     sides = [each.value for each in Missing]
     instead.add_argument("--no-show", choices=sides, help="it was not held: who did not come")
     instead.add_argument("--take-out", action="store_true", help="nobody said so")
+    counted = commands.add("figures", show_figures)
+    counted.add_argument("--day", type=date.fromisoformat, help="only of this day")
     shown = commands.add("outcomes", show_outcomes)
     shown.add_argument("--day", type=date.fromisoformat, help="only of this day")
     shown.add_argument("--left", action="store_true", help="only what is not recorded yet")
@@ -92,6 +96,17 @@ def show_outcomes(args: argparse.Namespace) -> Answer:
         lines = [line for day in shown for line in _lines(day, only_left=args.left)]
     counted = many(facts["recorded"], "meeting", "meetings")
     return Answer(facts, (*lines, f"{counted} recorded, {facts['left']} left."))
+
+
+def show_figures(args: argparse.Namespace) -> Answer:
+    """Show the figures as they stand: who came, what was held, lost and recorded."""
+    with station(args) as here:
+        reader = FiguresReader(here.event.journal)
+        found = reader.of_event() if args.day is None else reader.of_day(args.day)
+        shares = [{**asdict(each), "delegate": here.person(each.delegate)} for each in found.shares]
+    facts = {**asdict(found), "shares": shares}
+    facts["by"]["days"] = {str(day): of for day, of in facts["by"]["days"].items()}
+    return Answer(facts, tuple(figure_lines(found)))
 
 
 def _named(args: argparse.Namespace) -> dict[str, Any]:

@@ -62,6 +62,11 @@ class Outcome:
         """Tell whether nothing at all is said."""
         return self == Outcome()
 
+    @property
+    def is_to_follow(self) -> bool:
+        """Tell whether somebody is to see to something, or something is to be done by a day."""
+        return self.follow_up_on is not None or bool(self.follow_up_by)
+
 
 @dataclass(frozen=True, slots=True)
 class Told:

@@ -17,7 +17,7 @@ from app.floor.states import MeetingState, Standing, standing
 from app.floor.watching import DayReader
 from app.journal.journal import Journal
 from app.outcomes.outcome import Told
-from app.outcomes.reading import outcomes
+from app.outcomes.reading import KeptOutcomes
 from db.models import Meeting
 
 
@@ -72,6 +72,7 @@ class Results:
     def __init__(self, journal: Journal, reader: DayReader | None = None) -> None:
         self._journal = journal
         self._reader = reader or DayReader(journal)
+        self._told = KeptOutcomes()
 
     def of_day(self, day: date) -> DayResults:
         """Give the meetings of a day, also the cancelled ones.
@@ -79,10 +80,7 @@ class Results:
         Raises:
             StorageRefused: The file can't be read.
         """
-        now = self._journal.now
-        with self._journal.reading() as session:
-            told = outcomes(session)
-        return _results(self._reader.read(day), now, told)
+        return self.of_days((day,))[0]
 
     def of_event(self) -> tuple[DayResults, ...]:
         """Give the meetings of every day of the event.
@@ -90,9 +88,19 @@ class Results:
         Raises:
             StorageRefused: The file can't be read.
         """
+        with self._journal.reading() as session:
+            days = event_facts(session).days
+        return self.of_days(days)
+
+    def of_days(self, days: Sequence[date]) -> tuple[DayResults, ...]:
+        """Give the meetings of some days.
+
+        Raises:
+            StorageRefused: The file can't be read.
+        """
         now = self._journal.now
         with self._journal.reading() as session:
-            days, told = event_facts(session).days, outcomes(session)
+            told = self._told.read(session)
         return tuple(_results(self._reader.read(day), now, told) for day in days)
 
 

@@ -93,6 +93,22 @@ def test_what_can_not_be_is_refused_in_a_sentence(
     assert evening.asks("outcomes", *AT)["recorded"] == 0
 
 
+def test_figures_are_told_with_what_is_not_recorded(evening: Terminal) -> None:
+    evening.run("check-in", "A-1", "--at", "2027-03-16T09:00")
+    evening.run("outcome", "M-A1", "--kind", "joint_event", "--interest", "4", *AT)
+    evening.run("outcome", "M-A2", "--no-show", "host", *AT)
+
+    facts = evening.asks("figures", *AT)
+
+    assert facts["people"]["applied"]["delegates"] == 3
+    assert facts["people"]["checked_in"]["delegates"] == 1
+    assert (facts["meetings"]["held"], facts["meetings"]["lost_by_host"]) == (1, 1)
+    assert facts["outcomes"]["joint_event"] == 1
+    evening.run("figures", "--day", "2027-03-16", *AT)
+    assert "Meetings: 2 planned; 1 held, 1 lost, the host did not come" in evening.out
+    assert "not recorded 0" in evening.out
+
+
 def test_what_lies_ahead_has_no_outcome_yet(evening: Terminal) -> None:
     early = ("--at", "2027-03-16T09:00")
     assert evening.asks("outcome", "M-A1", "--interest", "3", *early)["refused"] == "not_begun"
