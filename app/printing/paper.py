@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
+from functools import lru_cache
 from types import MappingProxyType
 from typing import BinaryIO
 
@@ -30,6 +31,7 @@ _STRUCK_AT, _STROKE = 0.31, 0.075
 _DASH = 1.2
 _PROGRAM = "Matchdesk"
 _LOGO = "logo"
+_REMEMBERED = 500
 _CORNER = Spot(0, 0)
 # Colours of the light theme: design/tokens.css.
 _TONES = MappingProxyType(
@@ -144,7 +146,9 @@ class Paper:
 
     def put(self, box: Box, style: Style, text: str) -> float:
         """Write a text on the upper edge of a box; give where it ends."""
-        lines = self.set(Block(box, {"text": style}), {"text": text})
+        lines = _composed(box, style, text)
+        for line in lines:
+            self.write(line)
         return max((line.x + line.width for line in lines), default=box.x)
 
     def put_right(self, box: Box, style: Style, text: str) -> None:
@@ -194,3 +198,9 @@ class Paper:
 
     def _points(self, box: Box) -> tuple[float, float, float, float]:
         return (*self._point(box.x, box.bottom), box.width * mm, box.height * mm)
+
+
+@lru_cache(_REMEMBERED)
+def _composed(box: Box, style: Style, text: str) -> tuple[Line, ...]:
+    """Compose a text of its own; many say the same on every page."""
+    return compose(Block(box, {"text": style}), {"text": text}, width)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 _VERSION = 3
 _MASK = 6
+# All pages of a paper may show the same code.
+_REMEMBERED = 8
 # What a version 3-Q symbol holds, in the mode that needs least room for capitals and digits.
 _CODE = re.compile(r"[0-9A-Z]{1,47}")
 _DARK = re.compile(rb"\x01+")
@@ -46,6 +49,7 @@ def modules_of_text(text: str) -> Sequence[Sequence[bool]]:
     return rows
 
 
+@lru_cache(_REMEMBERED)
 def path(code: str) -> str:
     """Give the operators of a PDF path, not yet painted, that outlines the dark modules.
 

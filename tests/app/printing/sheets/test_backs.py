@@ -15,7 +15,7 @@ from app.printing.office import PrintOffice
 from app.printing.refusals import CannotFold, NoSuchLabel
 from app.printing.schedules.office import ScheduleOffice
 from app.printing.schedules.wishes import ScheduleWish
-from app.printing.stock import Stock, stocks
+from app.printing.stock import Spot, Stock, stocks
 from app.printing.wishes import Back, Wish
 from tests.app.meetings.asking import Floor
 from tests.app.printing.sheets.reading import pages_of, stands_within
@@ -102,6 +102,37 @@ def test_each_back_is_behind_its_front_once_the_sheet_is_turned(busy: Floor, sto
         seen += len(behind)
     assert seen == 12
     assert stands_within(drawn.pdf, 2.5)
+
+
+@each_stock
+def test_what_stands_on_a_back_keeps_within_its_label(busy: Floor, stock: Stock) -> None:
+    for at, hour in enumerate(("11:30", "11:55", "12:20")):
+        busy.meets("P00", f"P0{at + 3}", hour, str(at + 8))
+        busy.meets("P00", f"P0{at + 3}", hour, str(at + 8), day=17)
+
+    drawn = PrintOffice(busy.journal).draw(Wish(stock.name, back=Back.DUPLEX))
+
+    label, page = stock.label, stock.page
+    corners = [Spot(page.width - spot.x - label.width, spot.y) for spot in stock.spots()]
+    if page.width > page.height:
+        corners = [Spot(spot.x, page.height - spot.y - label.height) for spot in stock.spots()]
+    for left, top, right, bottom in texts_of(drawn.pdf, page=1):
+        assert any(
+            left > corner.x + 2.5
+            and right < corner.x + label.width - 2.5
+            and top > corner.y + 2.5
+            and bottom < corner.y + label.height - 2.5
+            for corner in corners
+        )
+
+
+def texts_of(pdf: bytes, page: int) -> list[tuple[float, float, float, float]]:
+    """Give where each text of a page stands: left, top, right, bottom in millimetres."""
+    mm = 25.4 / 72
+    with closing(pypdfium2.PdfDocument(pdf)) as document:
+        text, high = document[page].get_textpage(), document[page].get_height()
+        rects = [text.get_rect(at) for at in range(text.count_rects())]
+    return [(x * mm, (high - up) * mm, end * mm, (high - y) * mm) for x, y, end, up in rects]
 
 
 @pytest.mark.parametrize("stock", FOLDABLE, ids=[each.name for each in FOLDABLE])
