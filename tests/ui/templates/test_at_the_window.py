@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -62,7 +63,7 @@ def test_the_print_page_opens_it_on_what_its_paper_is_printed_from(
     choose_design(stocks()["85x54"], "ours")
     workplace.show_page(PRINT)
     way = workplace.print_page.way
-    qtbot.waitUntil(lambda: way.stock is not None)
+    qtbot.waitUntil(lambda: way.stock is not None, timeout=20_000)
     way.paper.choose("85x54")
     (button,) = (
         each for each in way.findChildren(QPushButton) if each.text() == "Badge templates…"
@@ -73,7 +74,7 @@ def test_the_print_page_opens_it_on_what_its_paper_is_printed_from(
     editor = opened_editor(workplace, qtbot)
     assert editor.template.name == "ours"
     editor.closes()
-    qtbot.waitUntil(lambda: bool(editor.closed))
+    editor.waits(lambda: bool(editor.closed), "the end")
 
 
 def test_a_command_opens_it_from_another_page(workplace: Workplace, qtbot: QtBot) -> None:
@@ -83,3 +84,31 @@ def test_a_command_opens_it_from_another_page(workplace: Workplace, qtbot: QtBot
 
     assert editor.editor.isVisible()
     assert editor.template.name in templates()
+
+
+def test_the_print_page_shows_badges_as_they_look_from_now_on(
+    workplace: Workplace, qtbot: QtBot
+) -> None:
+    workplace.show_page(PRINT)
+    page = workplace.print_page
+    qtbot.waitUntil(lambda: page.way.stock is not None, timeout=20_000)
+    page.way.paper.choose("a6")
+    page.way.about_stock.templates.click()
+    editor = opened_editor(workplace, qtbot)
+    editor.works_on("Country")
+    editor.types("Text", "Welcome")
+    editor.saves_as("ours")
+    editor.presses("A6 single badge")
+    editor.reads("are printed from “ours”")
+    seen: list[str] = []
+    page._looking.seen.connect(lambda _order, sight: seen.append(text_of(sight.preview.pdf)))
+
+    editor.closes()
+
+    qtbot.waitUntil(lambda: bool(seen) and "Welcome" in seen[-1], timeout=20_000)
+
+
+def text_of(pdf: bytes) -> str:
+    document = pypdfium2.PdfDocument(pdf)
+    text: str = document[0].get_textpage().get_text_range()
+    return text
