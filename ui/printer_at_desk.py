@@ -164,10 +164,10 @@ class PrinterAtDesk(QObject):
         others = [each for each in self._printers if each.name != run.printer]
         self.card.show_printers(others)
         waiting = [self._names[each.id] for each in troubled if each.id in self._names]
-        besides = f"{_named(waiting)} {'has' if len(waiting) == 1 else 'have'} no badge yet."
+        besides = _without_badge(waiting) if waiting else ""
         remedies = (*_remedies(run), *((Remedy.ELSEWHERE,) if others else ()), Remedy.QUEUE)
         said = run_trouble(run, self._called(run))
-        self.card.say(Tone.TROUBLE, said, besides if waiting else "", remedies)
+        self.card.say(Tone.TROUBLE, said, besides, remedies)
 
     def _say_way(self, runs: Sequence[PrintRun]) -> None:
         ours = [run for run in runs if run.id in self._names]
@@ -178,7 +178,12 @@ class PrinterAtDesk(QObject):
         if new:
             self._out = new
             self._gone.start()
-        if under_way:
+        silence = self._printing.silence
+        if under_way and silence is not None:
+            besides = _without_badge(self._whose(under_way))
+            said = sentence(silence, self._tools.times.of_day)
+            self.card.say(Tone.TROUBLE, said, besides, (Remedy.QUEUE,))
+        elif under_way:
             where, are = self._called(under_way[0]), "is" if len(under_way) == 1 else "are"
             its = "its" if len(under_way) == 1 else "their"
             said = f"{_badges(self._whose(under_way))} {are} on {its} way to {where}."
@@ -227,6 +232,10 @@ def _remedies(run: PrintRun) -> tuple[Remedy, ...]:
 
 def _badges(whose: Sequence[str]) -> str:
     return f"The badge of {whose[0]}" if len(whose) == 1 else f"{len(whose):,} badges"
+
+
+def _without_badge(names: Sequence[str]) -> str:
+    return f"{_named(names)} {'has' if len(names) == 1 else 'have'} no badge yet."
 
 
 def _named(names: Sequence[str]) -> str:

@@ -28,8 +28,10 @@ class DeskPrinting(QObject):
         super().__init__(parent)
         self.calls, self._tools = calls, tools
         self.runs: tuple[PrintRun, ...] = ()
+        self.silence: DeskError | None = None
+        """Why nobody told how the runs are now."""
         self._looking = False
-        self._view = Quiet(self)
+        self._view, self._before = Quiet(self), Quiet(self)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.look)
         self._view.refused.connect(self._nobody_answers)
@@ -59,14 +61,23 @@ class DeskPrinting(QObject):
 
     def take(self, runs: tuple[PrintRun, ...]) -> None:
         """Take over how the runs are now."""
-        self._looking = False
-        before, self.runs = self.runs, runs
-        if any(each.state.is_open for each in runs):
-            self._timer.start(round(LOOK_EVERY_S * 1000))
-        if before != runs:
-            self.moved.emit(runs)
+        self._go_on(runs, None)
 
-    def _nobody_answers(self, _refusal: DeskError) -> None:
+    def _nobody_answers(self, why: DeskError) -> None:
+        """Go by what was so when somebody answered last."""
         self._looking = False
-        if any(each.state.is_open for each in self.runs):
-            self._timer.start(round(LOOK_EVERY_S * 1000) * _SELDOM)
+        queue = self.calls.queue
+        self._tools.papers.run(
+            lambda _report: queue().runs(),
+            view=self._before,
+            then=lambda runs: self._go_on(runs, why),
+        )
+
+    def _go_on(self, runs: tuple[PrintRun, ...], silence: DeskError | None) -> None:
+        self._looking = False
+        is_new = self.runs != runs or (self.silence is None) != (silence is None)
+        self.runs, self.silence = runs, silence
+        if any(each.state.is_open for each in runs):
+            self._timer.start(round(LOOK_EVERY_S * 1000) * (_SELDOM if silence else 1))
+        if is_new:
+            self.moved.emit(runs)

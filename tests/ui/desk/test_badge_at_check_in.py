@@ -66,6 +66,13 @@ class PrinterRobot(DeskRobot):
         action.trigger()
         card.menu.close()
 
+    def finds_service_at(self, place: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Let the service listen there, where somebody may or may not answer."""
+        monkeypatch.setenv("CUPS_SERVER", place)
+        printers = self.printing.calls.printers
+        assert isinstance(printers, CupsPrinters)
+        printers._server = ""
+
     @property
     def unprinted(self) -> int:
         return self.office.counts().new
@@ -270,10 +277,7 @@ def test_a_service_that_is_gone_is_said_and_the_check_in_stands(
 ) -> None:
     anna = event.delegate("Anna", "Berg")
     desk = goes("laser")
-    monkeypatch.setenv("CUPS_SERVER", str(tmp_path / "nobody"))
-    printers = desk.printing.calls.printers
-    assert isinstance(printers, CupsPrinters)
-    printers._server = ""
+    desk.finds_service_at(str(tmp_path / "nobody"), monkeypatch)
 
     desk.scans(event.badge_of(anna))
 
@@ -281,6 +285,27 @@ def test_a_service_that_is_gone_is_said_and_the_check_in_stands(
     assert is_in(event, anna)
     assert desk.unprinted == 1
     desk.finds_nothing_handed_over()
+
+
+def test_a_service_that_goes_meanwhile_is_said_until_it_is_back(
+    event: EventBuilder,
+    goes: Goes,
+    service: PrintService,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    desk = goes("slow")
+    desk.scans(event.badge_of(event.delegate("Anna", "Berg")))
+    desk.reads("The badge of Anna Berg is on its way to Slow printer.")
+
+    desk.finds_service_at(str(tmp_path / "nobody"), monkeypatch)
+
+    desk.reads("The print service does not answer", "Anna Berg has no badge yet.")
+    assert desk.unprinted == 1
+    service.let_go()
+    desk.finds_service_at(service.socket, monkeypatch)
+    desk.printing.look()
+    desk.reads("The badge of Anna Berg came out of Slow printer.")
 
 
 def test_a_name_that_no_font_prints_is_said(event: EventBuilder, goes: Goes) -> None:
