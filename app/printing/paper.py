@@ -6,10 +6,11 @@ import io
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache
+from itertools import accumulate
 from types import MappingProxyType
 from typing import BinaryIO
 
-from PIL import Image, ImageOps
+from PIL import Image
 from reportlab import rl_config
 from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
@@ -32,6 +33,8 @@ _DASH = 1.2
 _PROGRAM = "Matchdesk"
 _LOGO = "logo"
 _REMEMBERED = 500
+# The share of a picture that becomes black; single dots may be darker.
+_DARKEST = 0.03
 _CORNER = Spot(0, 0)
 # Colours of the light theme: design/tokens.css.
 _TONES = MappingProxyType(
@@ -80,7 +83,7 @@ class Paper:
             return
         picture = Image.open(io.BytesIO(png)).convert("RGB")
         if self._mono:
-            picture = ImageOps.autocontrast(picture.convert("L"))
+            picture = _blackened(picture)
         self._logo = Size(*picture.size)
         self._canvas.beginForm(_LOGO, lowerx=0, lowery=0, upperx=1, uppery=1)
         self._canvas.drawImage(ImageReader(picture), 0, 0, 1, 1)
@@ -198,6 +201,16 @@ class Paper:
 
     def _points(self, box: Box) -> tuple[float, float, float, float]:
         return (*self._point(box.x, box.bottom), box.width * mm, box.height * mm)
+
+
+def _blackened(picture: Image.Image) -> Image.Image:
+    """Make the darkest of a picture black, and all between that and white darker alike."""
+    grey = picture.convert("L")
+    least = _DARKEST * grey.width * grey.height
+    counted = accumulate(grey.histogram())
+    darkest = next(value for value, count in enumerate(counted) if count >= least)
+    room = max(255 - darkest, 1)
+    return grey.point([max(0, round((value - darkest) * 255 / room)) for value in range(256)])
 
 
 @lru_cache(_REMEMBERED)

@@ -155,5 +155,7 @@ def test_the_roll_shows_the_logo_in_black(full: Floor, tmp_path: Path) -> None:
 
     drawn = PrintOffice(full.journal).draw(Wish("62mm-roll"))
 
-    more = first_page(drawn.pdf) < first_page(without.pdf)
+    page = first_page(drawn.pdf)
+    more = page < first_page(without.pdf)
     assert more[:, :, 0].sum() > 300
+    assert np.median(page[more]) == 0
