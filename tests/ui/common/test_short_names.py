@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.delegates.organisations import LONGEST_SHORT_NAME
+from app.delegates.registration import LONGEST_SHORT_NAME
 from app.floor.day import Participant
 from app.meetings.attendees import Someone
 from ui.common.short_names import MOST, short_name
