@@ -128,7 +128,8 @@ class Bringing(QObject):
 
     def _hand_over(self, order: Order, *, again: bool) -> None:
         kind, wish, queue = order.kind, order.wish, self._services.queue
-        target = Target(kind.key, self._way.chosen_printer, order.stock.name)
+        options = kind.options(wish)
+        target = Target(kind.key, self._way.chosen_printer, order.stock.name, options=options)
 
         def work(report: Report) -> PrintRun:
             drawn = kind.office.draw(wish, report)

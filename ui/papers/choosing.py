@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.printing.refusals import Only
+from app.printing.wishes import Back
 from ui.common.buttons import Choice
 from ui.common.lettering import SECTION, TITLE
 from ui.common.page import Tools
@@ -121,7 +122,7 @@ class Choosing(Panel):
         """Tell whether somebody was left out by delegation or badge type."""
         return self._narrowed.leaves_out
 
-    def asked(self, stock: str, from_label: int = 1) -> Asked:
+    def asked(self, stock: str, from_label: int, back: Back) -> Asked:
         """Say what is asked for, on this stock."""
         who = self._who
         only = ONLY.get(who, Only.ALL) if who else Only.ALL
@@ -136,6 +137,7 @@ class Choosing(Panel):
             narrowed.badge_type,
             who,
             from_label,
+            back,
         )
 
     def show_recipients(self, recipients: Sequence[Recipient]) -> None:

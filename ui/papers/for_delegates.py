@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from app.printing.schedules.wishes import ScheduleWish
 from app.printing.sheets import SheetWish, certificate_prints
 from app.printing.slips.office import slip_office
 from app.printing.slips.wishes import ROLL, SLIP_PAPERS, SlipWish
-from app.printing.wishes import Wish
+from app.printing.wishes import Back, Wish
 from ui.common.files import BADGES, SCHEDULES, SLIPS
 from ui.common.times import Times
 from ui.papers.kinds import Asked, Days, Help, PaperKind, PaperStock, Who
@@ -51,7 +52,9 @@ def badges(journal: Journal, times: Times) -> PaperKind:
         files=BADGES,
         office=PrintOffice(journal),
         offer=badge_stocks,
-        wish=lambda asked: Wish(asked.stock, asked.only, asked.delegates, asked.from_label),
+        wish=_badge_wish,
+        options=_sides,
+        has_backs=True,
         missing="Every badge is printed.",
         nobody=NOBODY_ACCEPTED,
         helps=Help.IMPORT,
@@ -62,6 +65,15 @@ def badges(journal: Journal, times: Times) -> PaperKind:
         lacking=left_out,
         has_own_stocks=True,
     )
+
+
+def _badge_wish(asked: Asked) -> Wish:
+    return Wish(asked.stock, asked.only, asked.delegates, asked.from_label, asked.back)
+
+
+def _sides(wish: Wish) -> Mapping[str, str]:
+    """Keep badges off each other's backs, whatever the printer usually does."""
+    return {"sides": "two-sided-long-edge" if wish.back is Back.DUPLEX else "one-sided"}
 
 
 def schedules(journal: Journal, times: Times) -> PaperKind:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from app.printing.refusals import Only, Unprintable
+from app.printing.wishes import Back
 from ui.common.files import FileKind
 from ui.printing.calls import Feed, PaperCalls
 from ui.printing.words import left_off
@@ -89,6 +90,7 @@ class Asked:
     badge_type: str = ""
     who: Who | None = None
     from_label: int = 1
+    back: Back = Back.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,8 @@ class PaperKind:
     Args:
         group: What it is for, in words; papers of a group follow one another.
         offer: Reads what it may be printed on. Not called on the window's thread.
+        options: Gives what the print service is to know of a wish, in its own words.
+        has_backs: Whether something may stand on the back.
         has_own_stocks: Whether somebody may describe more of that for this desk.
         is_whole: Whether all that comes out is one thing, and goes by its title.
         who: The choices that it has, the usual one first; none for what no person gets.
@@ -127,6 +131,8 @@ class PaperKind:
     leaves: Callable[[int], str] | None = None
     part: str = ""
     lacking: Callable[[Sequence[Unprintable]], str] = left_off
+    options: Callable[[Any], Mapping[str, str]] = lambda _wish: {}
+    has_backs: bool = False
     has_own_stocks: bool = False
     is_whole: bool = False
     tallies: bool = True

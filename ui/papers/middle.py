@@ -77,7 +77,9 @@ class Middle(QWidget):
         kind, preview = order.kind, sight.preview
         said = kind.counted(preview.items)
         if kind.leaves is not None:
-            said = f"{said} on {kind.leaves(preview.pages)}"
+            # Both sides of a sheet are two pages.
+            leaves = preview.parts if kind.part == "sheet" else preview.pages
+            said = f"{said} on {kind.leaves(leaves)}"
         self._said.setText(said)
         self._sight = sight
         self._show_turning(kind.part)

@@ -103,6 +103,7 @@ class PrintPage(Page):
         choosing.changed.connect(self._change)
         way.stock_chosen.connect(self._change_stock)
         way.start.changed.connect(self._change)
+        way.backs.changed.connect(self._change)
         way.about_stock.import_wanted.connect(self._importing.ask)
         way.about_stock.trial_wanted.connect(self._print_trial)
         way.printer_chosen.connect(lambda name: bringing.choose(choosing.kind, name))
@@ -127,7 +128,7 @@ class PrintPage(Page):
         kind, stock = self.choosing.kind, self.way.stock
         if stock is None:
             return None
-        asked = self.choosing.asked(stock.name, self.way.start.label)
+        asked = self.choosing.asked(stock.name, self.way.start.label, self.way.back)
         return Order(kind, kind.wish(asked), stock)
 
     def _change_kind(self) -> None:

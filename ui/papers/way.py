@@ -8,10 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from app.printers.port import Printer
+from app.printing.wishes import Back
 from ui.common.buttons import Button, Choice, LargeButton, Rank
 from ui.common.lettering import CELL, SECTION
 from ui.common.page import Tools
 from ui.common.parts import Panel, Text, column, line, scrolled
+from ui.papers.back_choice import BackChoice
 from ui.papers.first_label import FirstLabel
 from ui.papers.kinds import Offer, PaperKind, PaperStock
 from ui.papers.rows import Face, Rows
@@ -37,6 +39,7 @@ class WayPanel(Panel):
         self._stocks: tuple[PaperStock, ...] = ()
         self.paper = Rows(look, "Paper")
         self.start = FirstLabel(look)
+        self.backs = BackChoice(look)
         self.about_stock = StockActions(look)
         self.printer = Choice(look)
         self.printer.setAccessibleName("Printer")
@@ -52,9 +55,18 @@ class WayPanel(Panel):
         self.lack = Notice(look, "warning", "triangle-alert", "warn-mark")
         self.again = Again(tools)
         self.question = Saved(look)
-        inner = QWidget()
         self._papers = scrolled(self.paper)
-        what = (Text("Paper", SECTION), self._papers, self.start, self.about_stock, 4, line(), 4)
+        self._lay_out(runs)
+        self._none.hide()
+        self.backs.changed.connect(self.show_start)
+        self.paper.chosen.connect(self.stock_chosen)
+        self.printer.activated.connect(lambda _at: self.printer_chosen.emit(self.chosen_printer))
+        self.strip.came_before.connect(self.again.ask)
+
+    def _lay_out(self, runs: RunsView) -> None:
+        inner = QWidget()
+        paper = (Text("Paper", SECTION), self._papers, self.start, self.backs, self.about_stock)
+        what = (*paper, 4, line(), 4)
         where = (Text("Printer", SECTION), self.printer, self._none, 4)
         does = (self.printing, self.saving, self.strip, self.lack, self.again, self.question)
         inner.setLayout(
@@ -62,22 +74,23 @@ class WayPanel(Panel):
         )
         self.setFixedWidth(_WIDE)
         self.setLayout(column(scrolled(inner)))
-        self._none.hide()
-        self.paper.chosen.connect(self.stock_chosen)
-        self.printer.activated.connect(lambda _at: self.printer_chosen.emit(self.chosen_printer))
-        self.strip.came_before.connect(self.again.ask)
 
     @property
     def controls(self) -> tuple[QWidget, ...]:
         """Give what can have the focus, from above."""
         about = self.about_stock.controls
-        paper = (*self.paper.controls, self.start.number, *about)
+        paper = (*self.paper.controls, self.start.number, self.backs.choice, *about)
         return (*paper, self.printer, self.printing, self.saving)
 
     @property
     def stock(self) -> PaperStock | None:
         """What is printed on, once it is known what there is."""
         return next((each for each in self._stocks if each.name == self.paper.choice), None)
+
+    @property
+    def back(self) -> Back:
+        """What stands on the back, where something may."""
+        return Back.NONE if self.backs.isHidden() else self.backs.back
 
     @property
     def chosen_printer(self) -> str:
@@ -87,6 +100,7 @@ class WayPanel(Panel):
     def show_kind(self, kind: PaperKind) -> None:
         """Get ready for papers of another kind; what they are printed on is read meanwhile."""
         self._show_stocks(())
+        self.backs.setVisible(kind.has_backs)
         self.about_stock.setVisible(kind.has_own_stocks)
         self.about_stock.show_unusable(())
         self.show_start()
@@ -106,7 +120,8 @@ class WayPanel(Panel):
 
     def show_start(self) -> None:
         """Ask where a sheet of what is chosen begins, if it has several labels."""
-        self.start.show_sheet(self.stock.sheet if self.stock else None)
+        is_folded = self.back is Back.FOLDED
+        self.start.show_sheet(self.stock.sheet if self.stock and not is_folded else None)
 
     def clear_answers(self) -> None:
         """Ask nothing any more: something else is wanted now."""

@@ -187,6 +187,7 @@ def test_tab_goes_from_what_to_whom_to_the_page_to_the_paper_and_to_print(
         "10 badges on 3 sheets. Sheet 1 of 3",
         "A4, four A6 badges, A4, 4 on a sheet",
         "Start at label",
+        "Back",
         "Add a paper…",
         "Test page",
         "Badge templates…",

@@ -102,6 +102,34 @@ def test_a_part_used_sheet_begins_at_the_label_that_is_clicked(
     assert len(service.everything) == 1
 
 
+def test_a_schedule_stands_on_the_back_and_the_printer_prints_both_sides(
+    robot: PrintRobot, service: PrintService
+) -> None:
+    robot.narrows("Back", "Schedule on the back, both sides")
+    robot.reads("23 badges on 6 sheets", "Sheet 1 of 6, page 1 of 2")
+    robot.presses("Next page")
+    robot.reads("Sheet 1 of 6, page 2 of 2")
+
+    robot.presses("Print 23 badges")
+
+    robot.sees_run(JobState.DONE)
+    robot.reads("Badges, 12 of 12")
+    (run,) = robot.page.runs.runs
+    assert run.options == {"sides": "two-sided-long-edge"}
+    assert len(service.everything) == 1
+
+
+def test_a_badge_to_fold_has_its_back_beside_it_and_needs_two_columns(robot: PrintRobot) -> None:
+    robot.narrows("Back", "Schedule beside it, to fold")
+    robot.reads("23 badges on 12 sheets")
+    robot.reads_not("Start at label")
+
+    robot.chooses("A6 single badge")
+
+    robot.reads("Sheets of “a6” can't be folded")
+    robot.may_not_press("Print badges")
+
+
 def test_a_stock_with_one_label_has_no_first_one(robot: PrintRobot) -> None:
     robot.chooses("A6 single badge")
 
