@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from app.printing.wishes import Back
 from ui.common.buttons import Choice
@@ -13,8 +13,8 @@ from ui.common.parts import Text, column
 
 _WORDS = {
     Back.NONE: "Back stays empty",
-    Back.DUPLEX: "Schedule on the back, both sides",
-    Back.FOLDED: "Schedule beside it, to fold",
+    Back.DUPLEX: "Schedule on the back",
+    Back.FOLDED: "Schedule beside, to fold",
 }
 
 
@@ -27,6 +27,9 @@ class BackChoice(QWidget):
         super().__init__()
         self.choice = Choice(look)
         self.choice.setAccessibleName("Back")
+        # The longest of them must not widen the panel.
+        short = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.choice.setSizeAdjustPolicy(short)
         for back, words in _WORDS.items():
             self.choice.addItem(words, back)
         self._hint = Text(

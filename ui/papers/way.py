@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from app.printers.port import Printer
 from app.printing.wishes import Back
-from ui.common.buttons import Button, Choice, LargeButton, Rank
+from ui.common.buttons import Button, Choice, LargeButton, Rank, SmallButton
 from ui.common.lettering import CELL, SECTION
 from ui.common.page import Tools
-from ui.common.parts import Panel, Text, column, line, scrolled
+from ui.common.parts import Panel, Text, column, line, row, scrolled
 from ui.papers.back_choice import BackChoice
 from ui.papers.first_label import FirstLabel
 from ui.papers.kinds import Offer, PaperKind, PaperStock
@@ -46,6 +46,8 @@ class WayPanel(Panel):
         # The longest of them must not widen the panel.
         short = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.printer.setSizeAdjustPolicy(short)
+        self.setup = SmallButton(look, "Setup…", "settings-2")
+        self.setup.setAccessibleName("Printer setup…")
         self._none = Text("", CELL, "2", wraps=True)
         self.printing = LargeButton(look, "Print", "printer", "Ctrl+P", Rank.MAIN)
         self.saving = Button(look, "Save PDF…", "save", "Ctrl+S")
@@ -67,7 +69,8 @@ class WayPanel(Panel):
         inner = QWidget()
         paper = (Text("Paper", SECTION), self._papers, self.start, self.backs, self.about_stock)
         what = (*paper, 4, line(), 4)
-        where = (Text("Printer", SECTION), self.printer, self._none, 4)
+        heading = row(Text("Printer", SECTION), None, self.setup)
+        where = (heading, self.printer, self._none, 4)
         does = (self.printing, self.saving, self.strip, self.lack, self.again, self.question)
         inner.setLayout(
             column(*what, *where, *does, 4, line(), 4, runs, None, margins=(20, 20, 20, 16))
@@ -80,7 +83,7 @@ class WayPanel(Panel):
         """Give what can have the focus, from above."""
         about = self.about_stock.controls
         paper = (*self.paper.controls, self.start.number, self.backs.choice, *about)
-        return (*paper, self.printer, self.printing, self.saving)
+        return (*paper, self.setup, self.printer, self.printing, self.saving)
 
     @property
     def stock(self) -> PaperStock | None:
@@ -144,10 +147,12 @@ class WayPanel(Panel):
         self.printer.setVisible(bool(printers))
         self._none.setText("" if printers else NO_PRINTERS)
         self._none.setVisible(not printers)
+        self.setup.setVisible(bool(printers))
 
     def show_no_service(self) -> None:
         """Say that the system's own dialog is what is left."""
         self.printer.clear()
         self.printer.hide()
+        self.setup.hide()
         self._none.setText(NO_SERVICE)
         self._none.show()

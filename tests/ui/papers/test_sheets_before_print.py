@@ -105,7 +105,7 @@ def test_a_part_used_sheet_begins_at_the_label_that_is_clicked(
 def test_a_schedule_stands_on_the_back_and_the_printer_prints_both_sides(
     robot: PrintRobot, service: PrintService
 ) -> None:
-    robot.narrows("Back", "Schedule on the back, both sides")
+    robot.narrows("Back", "Schedule on the back")
     robot.reads("23 badges on 6 sheets", "Sheet 1 of 6, page 1 of 2")
     robot.presses("Next page")
     robot.reads("Sheet 1 of 6, page 2 of 2")
@@ -120,7 +120,7 @@ def test_a_schedule_stands_on_the_back_and_the_printer_prints_both_sides(
 
 
 def test_a_badge_to_fold_has_its_back_beside_it_and_needs_two_columns(robot: PrintRobot) -> None:
-    robot.narrows("Back", "Schedule beside it, to fold")
+    robot.narrows("Back", "Schedule beside, to fold")
     robot.reads("23 badges on 12 sheets")
     robot.reads_not("Start at label")
 
