@@ -39,6 +39,7 @@ _WAYS = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
+KEYS = "Arrows move, Ctrl with arrows sizes, Shift by 5 mm. Page Up and Down choose another part."
 _TURNS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 

@@ -13,15 +13,16 @@ from app.printing.layout import Symbol
 from app.printing.template_office import Specimens, TemplateShelf
 from app.printing.templates.template import Template
 from ui.common.buttons import Rank
+from ui.common.lettering import LABEL
 from ui.common.page import Tools
-from ui.common.parts import Panel, column, row, scrolled
+from ui.common.parts import Panel, Text, column, row, scrolled
 from ui.common.sentences import sentence
 from ui.common.strip import StatusStrip
 from ui.common.unsaved import UnsavedQuestion
 from ui.printing.words import stock_words
 from ui.templates.bars import DeleteBar, NameBar
 from ui.templates.calls import TemplateCalls
-from ui.templates.canvas import Canvas
+from ui.templates.canvas import KEYS, Canvas
 from ui.templates.drawer import Drawer
 from ui.templates.fields import finish_typing
 from ui.templates.foot import Foot
@@ -98,7 +99,9 @@ class TemplateEditor(QDialog):
         beside.setLayout(column(scrolled(right)))
         bars = (self.unsaved, self.naming, self.deleting, self.strip)
         above = column(*bars, self.shown, gap=8, margins=(16, 8, 16, 0))
-        inner = column(above, self.canvas, gap=0)
+        keys = Text(KEYS, LABEL, "2", wraps=True)
+        keys.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        inner = column(above, self.canvas, keys, 8, gap=0)
         inner.setStretch(1, 1)
         middle.setLayout(inner)
         body = row(left, middle, beside, gap=0)

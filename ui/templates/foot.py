@@ -11,14 +11,9 @@ from ui.common.parts import Panel, Picture, Text, column, row
 from ui.templates.words import flaw_words
 from ui.templates.work import Work
 
-_KEYS = (
-    "Arrows move the chosen part, with Ctrl they size it, with Shift by 5 mm. "
-    "Page Up and Page Down choose another."
-)
-
 
 class Foot(Panel):
-    """Says why something is grey, or what just happened, or else which keys there are."""
+    """Says why something is grey, or what just happened."""
 
     closed = Signal()
 
@@ -52,7 +47,7 @@ class Foot(Panel):
         elif work.is_unsaved:
             self._say("Not saved yet. Export takes along what is saved.", "pencil", "text-2")
         else:
-            self._say(_KEYS, "keyboard", "text-2")
+            self._say(f"“{name}” is saved.", "circle-check", "ok-text")
 
     def _say(self, text: str, icon: str, colour: str) -> None:
         self._said.setText(text)
