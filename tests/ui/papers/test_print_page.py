@@ -191,6 +191,7 @@ def test_tab_goes_from_what_to_whom_to_the_page_to_the_paper_and_to_print(
         "Add a paper…",
         "Test page",
         "Badge templates…",
+        "Printer setup…",
         "Printer",
         "Print 10 badges",
         "Save PDF…",

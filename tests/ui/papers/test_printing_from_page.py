@@ -181,3 +181,21 @@ def test_lists_come_out_as_often_as_they_are_wanted(
     robot.sees_runs(JobState.DONE, JobState.DONE)
 
     assert len(service.everything) == 2
+
+
+def test_without_a_print_service_the_queue_is_shown_as_it_was_known_last(
+    robot: PrintRobot, arrives: Arrives, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    robot.presses("Print 3 badges")
+    robot.sees_run(JobState.DONE)
+    robot.chooses("Desk list")
+    robot.takes_printer("slow")
+    robot.presses("Print desk list")
+    robot.sees_run(JobState.PRINTING)
+    robot.page.hide()
+    monkeypatch.setenv("CUPS_SERVER", str(tmp_path / "nobody"))
+
+    later = arrives()
+
+    later.sees_runs(JobState.PRINTING, JobState.DONE)
+    later.reads("Desk list", "Badges, 1 of 1", "No print service answers here.")
