@@ -143,8 +143,11 @@ class PaperKind:
 
     def ordered(self, items: int | None) -> str:
         """Say what is to be printed; ``None``: how many is not known."""
-        if self.is_whole or items is None:
+        if self.is_whole:
             return f"Print {self.title.lower()}"
+        if items is None:
+            _none, _, several = self.counted(0).partition(" ")
+            return f"Print {several}"
         return f"Print {self.counted(items)}"
 
 

@@ -23,7 +23,7 @@ from ui.printing.again import Again, Strip
 from ui.printing.notices import Notice, Saved
 from ui.printing.printer_words import NO_PRINTERS, NO_SERVICE, printer_words
 
-_WIDE = 312
+_WIDE = 332
 _PAPERS_IN_SIGHT, _PAPER_HIGH = 4, 47
 
 
