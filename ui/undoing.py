@@ -105,6 +105,7 @@ UNDOES = frozenset(
         "OrganisationRemoved",
         "OrganisationRestored",
         "OrganisationsParted",
+        "OutcomePutBack",
         "PlanRestored",
         "PlanTakenBack",
         "RequestPutBack",
