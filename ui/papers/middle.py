@@ -41,7 +41,7 @@ class Middle(QWidget):
         head = Panel("sunken")
         turning = row(self._back, self._which, self._on, gap=4)
         parts = row(self._said, turning, row(None, self._zoom), margins=(24, 12, 24, 0))
-        parts.setStretch(0, 1)
+        parts.setStretch(0, 2)
         parts.setStretch(2, 1)
         head.setLayout(parts)
         head.setMinimumHeight(44)

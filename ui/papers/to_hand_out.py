@@ -121,7 +121,7 @@ def organisation_schedules(journal: Journal, times: Times) -> PaperKind:
         wish=lambda asked: SheetWish(asked.stock, asked.day, asked.delegates),
         nobody=NOBODY_ACCEPTED,
         helps=Help.IMPORT,
-        who={Who.ALL: "All organisations", Who.CHOSEN: "Of those chosen on Delegates"},
+        who={Who.ALL: "All organisations", Who.CHOSEN: CHOSEN},
         recipients=recipients,
         days=Days.ANY,
         leaves=pages,
