@@ -84,6 +84,7 @@ def print_page(place: Workplace, opened: Opened, settings: Settings) -> PrintPag
         lambda kind, stock: place.keep(lambda old: with_paper(old, kind, stock))
     )
     page.printer_chosen.connect(place.printing.printer_chosen)
+    page.way.setup.clicked.connect(lambda: open_printer_setup(place, opened))
     page.import_wanted.connect(place.import_delegates)
     page.event_wanted.connect(lambda: place.frame.show_page(EVENT))
     page.runs.moved.connect(place.printing.look)
