@@ -58,6 +58,7 @@ class Bringing(QObject):
         self.has_service = True
         self._printers: Sequence[Printer] = ()
         self._chosen: dict[str, str] = {}
+        self._choices = 0
         self._senders: dict[str, Sender[Any]] = {}
         self._refused: Order | None = None
         self._asking = Quiet(self)
@@ -66,12 +67,17 @@ class Bringing(QObject):
 
     def ask_printers(self) -> None:
         """Ask which printers there are, and how they are."""
-        services = self._services
+        services, choices = self._services, self._choices
 
         def asked(_report: Report) -> tuple[tuple[Printer, ...], dict[str, str]]:
             return services.printers.printers(), chosen_printers(services.settings())
 
-        self._tools.slow.run(asked, view=self._asking, then=lambda told: self.know(*told))
+        def take(told: tuple[tuple[Printer, ...], dict[str, str]]) -> None:
+            printers, chosen = told
+            # What was chosen here meanwhile is not in the settings that were read.
+            self.know(printers, chosen if choices == self._choices else self._chosen)
+
+        self._tools.slow.run(asked, view=self._asking, then=take)
 
     def know(self, printers: tuple[Printer, ...], chosen: dict[str, str]) -> None:
         """Take over which printers there are, and those ``chosen`` for kinds of papers."""
@@ -87,6 +93,7 @@ class Bringing(QObject):
     def choose(self, kind: PaperKind, printer: str) -> None:
         """Bring papers of a kind there from now on."""
         self._chosen[kind.key] = printer
+        self._choices += 1
         self.printer_chosen.emit(kind.key, printer)
 
     def print_out(self, order: Order) -> None:
