@@ -142,9 +142,14 @@ class _Scrolled(QScrollArea):
         pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
         inside = self.widget()
         if now is not None and inside is not None and not pressed and inside.isAncestorOf(now):
+            top = now.mapTo(inside, now.rect().topLeft()).y() - GAP
+            bottom = top + now.height() + 2 * GAP
+            if top < self.verticalScrollBar().value() and bottom <= self.viewport().height():
+                # What stands over it fits as well: its heading, say.
+                self.verticalScrollBar().setValue(0)
+                return
             # Of a field, ensureWidgetVisible would only bring the cursor in sight.
-            middle = now.mapTo(inside, now.rect().center()).y()
-            self.ensureVisible(0, middle, 0, now.height() // 2 + GAP)
+            self.ensureVisible(0, (top + bottom) // 2, 0, (bottom - top) // 2)
 
 
 def focus_first(within: QWidget) -> None:

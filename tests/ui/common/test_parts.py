@@ -154,3 +154,23 @@ def test_what_gets_the_focus_from_outside_comes_in_sight(dressed: Look, qtbot: Q
 
     assert far.hasFocus()
     assert far.visibleRegion().boundingRect() == far.rect()
+
+
+def test_what_stands_over_the_first_part_comes_in_sight_with_it(
+    dressed: Look, qtbot: QtBot
+) -> None:
+    del dressed
+    heading, first, far, inside = QLabel("What"), QLineEdit(), QLineEdit(), QWidget()
+    inside.setLayout(column(heading, first, 1_000, far))
+    area = scrolled(inside)
+    qtbot.addWidget(area)
+    area.resize(400, 300)
+    with qtbot.waitActive(area):
+        area.show()
+        area.activateWindow()
+    far.setFocus()
+    assert heading.visibleRegion().isEmpty()
+
+    first.setFocus()
+
+    assert heading.visibleRegion().boundingRect() == heading.rect()
