@@ -124,8 +124,8 @@ def _reopens(day: RunningDay, one: int, _other: int) -> None:
 
 
 def _closes_with_all(day: RunningDay, one: int, _other: int) -> None:
-    table = day.table(TABLES[one % len(TABLES)])
-    day.carries_out(ClosePlaces((table,), starts_at=day.clock.now))
+    table = _one_of(day.read().tables, one)
+    day.carries_out(ClosePlaces((table.id,), starts_at=day.clock.now))
 
 
 def _delays(day: RunningDay, one: int, other: int) -> None:
