@@ -20,7 +20,13 @@ from app.errors import DeskError
 from app.event.planned import MeetingsLosePlace
 from app.event.zones import UnknownZone
 from app.printers.refusals import NoPrinterChosen, PrintServiceMissing
-from app.printing.refusals import CharactersUnprintable, NothingToPrint, NotYetAccepted, Only
+from app.printing.refusals import (
+    CannotFold,
+    CharactersUnprintable,
+    NothingToPrint,
+    NotYetAccepted,
+    Only,
+)
 from app.printing.templates.refusals import TemplateTooLarge, UnknownTemplate
 
 
@@ -50,6 +56,10 @@ _NOTHING_TO_PRINT = {
 }
 
 ON_SCREEN: Mapping[type[DeskError], Callable[[Any], str]] = {
+    CannotFold: lambda e: (
+        f"Sheets of “{e.stock}” can't be folded so that each back stands behind its front. Choose "
+        "a paper of two columns, or backs on both sides."
+    ),
     CharactersUnprintable: lambda e: (
         "No font here has these characters: "
         + "; ".join(f"{lack.name or 'the event'}: {named(lack.characters)}" for lack in e.items[:5])

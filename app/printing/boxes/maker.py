@@ -115,12 +115,14 @@ def _boxes(session: Session) -> Iterator[tuple[int, list[_Lying]]]:
 def _face(maker: FaceMaker, number: int, lying: Sequence[_Lying]) -> BoxFace:
     first, last = (_name(maker, each.who) for each in (lying[0], lying[-1]))
     places = [(each.place - 1) % BOX_HOLDS + 1 for each in (lying[0], lying[-1])]
-    badges = "1 badge" if len(lying) == 1 else f"{len(lying)} badges"
+    inside = f"{len(lying)} badges, places {places[0]} to {places[1]}"
+    if len(lying) == 1:
+        inside = f"1 badge, place {places[0]}"
     return BoxFace(
         str(number),
         first,
         "" if len(lying) == 1 else last,
-        f"{badges}, places {places[0]} to {places[1]}",
+        inside,
         edition_words(0, lying[0].at.astimezone(maker.zone)),
     )
 
