@@ -20,6 +20,9 @@ STOCK_WORDS: Mapping[str, str] = MappingProxyType(
         "85x54-10up": "A4, ten cards 85 × 54 mm",
         "62mm-roll": "Roll 62 mm",
         "102mm-roll": "Roll 102 mm",
+        "herma-10809": "Herma 10809, four A6 labels on A4",
+        "herma-5028": "Herma 5028, ten cards on A4",
+        "avery-32015": "Avery 32015, eight cards on A4",
         "avery-5395": "Avery 5395, eight on Letter",
         "avery-5392": "Avery 5392, six 4 × 3 in on Letter",
     }

@@ -23,7 +23,7 @@ def test_templates_are_listed_with_their_size_and_the_stocks_that_they_are_for(
 ) -> None:
     terminal.runs_alone("templates")
 
-    assert "a6: 105 × 148 mm, on a4-4up, a6\n" in terminal.out
+    assert "a6: 105 × 148 mm, on a4-4up, a6, herma-10809\n" in terminal.out
     assert "insert: 101.6 × 76.2 mm, on avery-5392\n" in terminal.out
 
 
