@@ -25,6 +25,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.checkin.badges import active_badges
@@ -39,7 +40,7 @@ from ui.application import make_application
 from ui.common.look import Look, ThemeName
 from ui.delegates.filters import Filters
 from ui.desk.card import DeskCard
-from ui.entries import DELEGATES, DESK, EVENT
+from ui.entries import DELEGATES, DESK, EVENT, PRINT
 from ui.event.steps import Step
 from ui.window import Window
 from ui.workplace import Workplace
@@ -133,6 +134,9 @@ class Stories:
         self.tell("import", self.import_people)
         self.tell("Delegates after an import", lambda: self.go(DELEGATES))
         self.tell("print dialog", self.print_badges)
+        self.tell("to Print for the first time", lambda: self.go(PRINT))
+        self.tell("other papers, further sheets", self.choose_papers)
+        self.tell("the editor of templates", self.design)
         self.tell("close the event", self.window.close_event)
         self.window.close()
         self.window.deleteLater()
@@ -208,6 +212,30 @@ class Stories:
     def print_badges(self) -> None:
         self.workplace.print_badges()
         rest(3_000)
+        self.close_dialogs()
+
+    def choose_papers(self) -> None:
+        page = self.workplace.print_page
+        until(page.way.saving.isEnabled)
+        first, *others = page.choosing.what.controls
+        for row in (*others, first):
+            QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+            rest(400)
+        until(page.way.saving.isEnabled)
+        for _sheet in range(5):
+            QTest.keyClick(page, Qt.Key.Key_PageDown)
+            rest(400)
+
+    def design(self) -> None:
+        self.workplace.print_page.way.about_stock.templates_wanted.emit()
+        rest(2_500)
+        editor = next(each for each in self.window.findChildren(QDialog) if each.isVisible())
+        for _step in range(5):
+            QTest.keyClick(editor, Qt.Key.Key_Right)
+            rest(300)
+        self.close_dialogs()
+
+    def close_dialogs(self) -> None:
         for dialog in self.window.findChildren(QDialog):
             dialog.close()
 
