@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import date
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -17,11 +16,9 @@ from ui.common.lettering import SECTION, TITLE
 from ui.common.page import Tools
 from ui.common.parts import Panel, Text, column, line, scrolled
 from ui.common.schedule_words import day_choice
-from ui.papers.kinds import ONLY, Asked, Days, Narrowed, PaperKind, Who
+from ui.papers.kinds import ONLY, Asked, Days, PaperKind, Who
+from ui.papers.meant import Meant, Narrowed
 from ui.papers.rows import TIGHT, Face, Rows
-
-if TYPE_CHECKING:
-    from app.printing.recipients import Recipient
 
 _WIDE = 272
 
@@ -42,7 +39,7 @@ class Choosing(Panel):
         self._kinds = {each.key: each for each in kinds}
         self._days = tuple(days)
         self._today = tools.times.today
-        self._recipients: Sequence[Recipient] | None = None
+        self._recipients: Meant | None = None
         self._chosen: frozenset[UUID] = frozenset()
         self.what = Rows(look, "What", TIGHT)
         self.who = Rows(look, "Who")
@@ -98,14 +95,14 @@ class Choosing(Panel):
     def named(self) -> tuple[UUID, ...]:
         """Who is meant, as far as that is read."""
         who = self._who
-        return self._narrowed.of(who, self._recipients or ()) if who else ()
+        return self._recipients.of(who, self.narrowed) if who and self._recipients else ()
 
     @property
     def changed_count(self) -> int:
         """How many papers say something else than when they came out."""
         if Who.CHANGED not in self.kind.who or self._who is Who.CHANGED:
             return 0
-        return len(self._narrowed.of(Who.CHANGED, self._recipients or ()))
+        return len(self._recipients.of(Who.CHANGED, self.narrowed)) if self._recipients else 0
 
     @property
     def has_nobody(self) -> bool:
@@ -120,14 +117,14 @@ class Choosing(Panel):
     @property
     def is_narrowed(self) -> bool:
         """Tell whether somebody was left out by delegation or badge type."""
-        return self._narrowed.leaves_out
+        return self.narrowed.leaves_out
 
     def asked(self, stock: str, from_label: int, back: Back) -> Asked:
         """Say what is asked for, on this stock."""
         who = self._who
         only = ONLY.get(who, Only.ALL) if who else Only.ALL
-        is_named = who is not None and (who not in ONLY or self._narrowed.leaves_out)
-        narrowed = self._narrowed
+        is_named = who is not None and (who not in ONLY or self.narrowed.leaves_out)
+        narrowed = self.narrowed
         return Asked(
             stock,
             only,
@@ -140,11 +137,11 @@ class Choosing(Panel):
             back,
         )
 
-    def show_recipients(self, recipients: Sequence[Recipient]) -> None:
+    def show_recipients(self, recipients: Meant) -> None:
         """Say how many each choice has."""
         self._recipients = recipients
-        _offer(self.delegation, "All delegations", {each.delegation for each in recipients})
-        _offer(self.badge_type, "All badge types", {each.badge_type for each in recipients})
+        _offer(self.delegation, "All delegations", recipients.delegations)
+        _offer(self.badge_type, "All badge types", recipients.badge_types)
         self._show_counts()
 
     def show_chosen(self, delegates: Sequence[UUID]) -> None:
@@ -185,7 +182,8 @@ class Choosing(Panel):
         return Who(self.who.choice) if self.who.choice else None
 
     @property
-    def _narrowed(self) -> Narrowed:
+    def narrowed(self) -> Narrowed:
+        """Say which of those who may have the paper are looked at."""
         return Narrowed(
             self.delegation.currentData() or "", self.badge_type.currentData() or "", self._chosen
         )
@@ -194,14 +192,14 @@ class Choosing(Panel):
         if self._recipients is None:
             return
         for who in self.kind.who:
-            count = len(self._narrowed.of(who, self._recipients))
+            count = len(self._recipients.of(who, self.narrowed))
             if self.kind.tallies:
                 self.who.show_count(who, count)
             if who is Who.CHOSEN:
                 self.who.allow(who, allowed=bool(count) or self._who is who)
 
 
-def _offer(choice: Choice, every: str, found: set[str]) -> None:
+def _offer(choice: Choice, every: str, found: Set[str]) -> None:
     """Offer what there is, and keep what was chosen if that is still there."""
     before = choice.currentData()
     choice.clear()

@@ -149,32 +149,3 @@ class PaperKind:
             _none, _, several = self.counted(0).partition(" ")
             return f"Print {several}"
         return f"Print {self.counted(items)}"
-
-
-@dataclass(frozen=True, slots=True)
-class Narrowed:
-    """Which of those who may have a paper are looked at; a blank leaves nobody out."""
-
-    delegation: str = ""
-    badge_type: str = ""
-    chosen: frozenset[UUID] = frozenset()
-
-    @property
-    def leaves_out(self) -> bool:
-        """Tell whether it may leave somebody out."""
-        return bool(self.delegation or self.badge_type)
-
-    def of(self, who: Who, among: Sequence[Recipient]) -> tuple[UUID, ...]:
-        """Give who is meant, in the order they are in."""
-        return tuple(each.id for each in among if self._has(each) and self._fits(who, each))
-
-    def _has(self, each: Recipient) -> bool:
-        is_there = self.delegation in {"", each.delegation}
-        return is_there and self.badge_type in {"", each.badge_type}
-
-    def _fits(self, who: Who, each: Recipient) -> bool:
-        if who is Who.NOT_HERE:
-            return not each.has_come
-        if who is Who.CHOSEN:
-            return each.id in self.chosen
-        return ONLY[who] in each.fits

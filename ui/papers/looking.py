@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,11 +15,9 @@ from ui.common.jobs import Quiet
 from ui.common.page import Tools
 from ui.papers.bringing import Order
 from ui.papers.kinds import Offer, PaperKind
+from ui.papers.meant import Meant, Narrowed
 from ui.printing.preview import SHARPNESS
 from ui.printing.sheets import Leaf, leaf
-
-if TYPE_CHECKING:
-    from app.printing.recipients import Recipient
 
 LAST = -1
 
@@ -39,7 +37,7 @@ FIRST = Place()
 class Found:
     """Who may have papers of a kind, and what they may be printed on."""
 
-    recipients: tuple[Recipient, ...]
+    recipients: Meant
     offer: Offer
 
 
@@ -87,15 +85,18 @@ class Looking(QObject):
         self._kept: tuple[Any, Preview] | None = None
         self._view.refused.connect(self.refused)
 
-    def read(self, kind: PaperKind, day: date | None) -> None:
-        """Read who may have a paper of a kind on a day, and what it may be printed on."""
+    def read(self, kind: PaperKind, day: date | None, narrowed: Narrowed) -> None:
+        """Read who may have a paper of a kind on a day, and what it may be printed on.
+
+        They are counted at once for what is looked at now.
+        """
         self._read += 1
         mine = self._read
         self.stop()
 
         def work(_report: Report) -> Found:
             self._pass_over(lambda: mine != self._read)
-            return Found(kind.recipients(day), kind.offer())
+            return Found(Meant(kind.recipients(day), kind.who, narrowed), kind.offer())
 
         def tell(found: Found) -> None:
             if mine == self._read:

@@ -169,7 +169,8 @@ class PrintPage(Page):
 
     def _read(self) -> None:
         """Read who may have such a paper, then look at the first."""
-        self._looking.read(self.choosing.kind, self.choosing.chosen_day)
+        choosing = self.choosing
+        self._looking.read(choosing.kind, choosing.chosen_day, choosing.narrowed)
 
     def _found(self, found: Found) -> None:
         self.way.show_offer(found.offer, self._stocks.get(self.choosing.kind.key, ""))

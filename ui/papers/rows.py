@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
 from ui.common.lettering import BODY, BODY_STRONG, LABEL, font
@@ -113,6 +113,9 @@ class ChoiceRow(QRadioButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         look.changed.connect(self.update)
+        for on in (False, True):
+            # To read pictures while the page is painted would hold it up, the first time.
+            self._icon(on=on)
 
     def show_count(self, count: int) -> None:
         """Say how many it stands for."""
@@ -160,11 +163,19 @@ class ChoiceRow(QRadioButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(middle, 6 if on else 7.25, 6 if on else 7.25)
             return 38
-        size = _ICON_BESIDE_NOTE if self._face.note else _ICON
-        colour = "accent-text" if on else "text-2"
-        at = QPointF(area.x() + 12, area.center().y() - size / 2)
-        painter.drawPixmap(at, look.pixmap(self._face.icon, colour, size))
+        icon, size = self._icon(on=on), self._icon_size
+        painter.drawPixmap(QPointF(area.x() + 12, area.center().y() - size / 2), icon)
         return 24 + size
+
+    @property
+    def _icon_size(self) -> int:
+        return _ICON_BESIDE_NOTE if self._face.note else _ICON
+
+    def _icon(self, *, on: bool) -> QPixmap:
+        if not self._face.icon:
+            return QPixmap()
+        colour = "accent-text" if on else "text-2"
+        return self._look.pixmap(self._face.icon, colour, self._icon_size)
 
     def _paint_words(self, painter: QPainter, room: QRectF) -> None:
         look, on = self._look, self.isChecked()
