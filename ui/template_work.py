@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.printing.template_office import TemplateOffice
+from ui.common.turns import in_turn
 from ui.templates.editor import TemplateEditor
 
 if TYPE_CHECKING:
@@ -19,4 +20,5 @@ def edit_templates(place: Workplace, opened: Opened, page: PrintPage) -> None:
     office = TemplateOffice(opened.event.journal)
     editor = TemplateEditor(office, place.tools, stock.name if stock else "", place)
     editor.finished.connect(lambda _how: page.arrive() if page.isVisible() else None)
-    editor.open()
+    # To make it and to show it takes a moment each: what waits comes between.
+    in_turn(editor, editor.open)

@@ -244,6 +244,7 @@ def test_stocks_are_offered_that_the_template_about_fills(opens: Opens) -> None:
     assert offered == {
         "Card 85 × 54 mm",
         "A4, ten cards 85 × 54 mm",
+        "Avery 32015, eight cards on A4",
         "Avery 5395, eight on Letter",
         "Labels 90 × 55 mm, ten on A4",
     }
