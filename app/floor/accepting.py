@@ -48,7 +48,7 @@ class Accepting:
         """
         if proposal not in self.proposals.about(day, proposal.about):
             raise ProposalGone(proposal.id)
-        now = self.journal.said_at or self.journal.clock()
+        now = self.journal.now
 
         def work_out(session: Session, read: FloorDay) -> Work:
             return Work(list(self._deeds(session, read, proposal, now)), proposal.told)

@@ -131,7 +131,7 @@ class Consequences:
         Raises:
             ChangeNotPossible, UnknownPlace, CannotMove: As for ``preview``.
         """
-        now = self._now
+        now = self._journal.now
         watched = self._reader.watched(day)
         would = changed(watched.day, change, now)
         beside, rules = self._proposals.beside(watched)
@@ -152,12 +152,12 @@ class Consequences:
             UnknownMeeting: The meeting does not lose its place any more.
         """
         watched = self._reader.watched(day)
-        would = changed(watched.day, preview.change, self._now)
+        would = changed(watched.day, preview.change, self._journal.now)
         if meeting not in {each.id for each in would.lost}:
             raise UnknownMeeting(str(meeting))
         _beside, rules = self._proposals.beside(watched)
         spots = {each.meeting: each.to or each.instead or Instead.LEAVE for each in preview.lost}
-        return other_places(would, spots, meeting, self._now, rules)
+        return other_places(would, spots, meeting, self._journal.now, rules)
 
     def carry_out(self, day: date, preview: Preview) -> Told:
         """Make a change with all that was told of it, as one.
@@ -177,12 +177,8 @@ class Consequences:
                 return self._carried_out(day, preview, seen.before)
         raise PreviewOutdated
 
-    @property
-    def _now(self) -> datetime:
-        return self._journal.said_at or self._journal.clock()
-
     def _carried_out(self, day: date, preview: Preview, seen: FloorDay) -> Told:
-        now = self._now
+        now = self._journal.now
 
         def work_out(session: Session, read: FloorDay) -> Work:
             if read != seen:

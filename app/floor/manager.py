@@ -63,7 +63,7 @@ class FloorManager:
     @property
     def now(self) -> datetime:
         """Give the instant at which things are done: as somebody said, or by the clock."""
-        return self._journal.said_at or self._journal.clock()
+        return self._journal.now
 
     def is_made_of(self, models: Collection[str]) -> bool:
         """Tell whether what needs somebody may be otherwise once these were written to."""

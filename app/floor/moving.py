@@ -77,10 +77,6 @@ class Moving:
     journal: Journal
     letters: str
 
-    @property
-    def _now(self) -> datetime:
-        return self.journal.said_at or self.journal.clock()
-
     def move(self, day: date, meeting: UUID, to: Spot, *, anyway: bool = False) -> Told:
         """Move a meeting. If it was cancelled, or said to be a no-show, that is taken back with it.
 
@@ -96,7 +92,7 @@ class Moving:
 
         def deeds(session: Session, now: FloorDay) -> Work:
             moved = of_day(now, meeting)
-            refuse(session, now, moved, to, (self._now, Latitude(anyway=anyway)))
+            refuse(session, now, moved, to, (self.journal.now, Latitude(anyway=anyway)))
             return Work(moved_deeds(now, moved, to), moved.people)
 
         return write_on(self.journal, day, deeds)
@@ -113,7 +109,7 @@ class Moving:
             if not found.cancelled:
                 return Work((), ())
             back, rules = replace(found, cancelled=False), floor_rules(session)
-            targets = Targets(now, back, self._now, rules, Latitude(is_new=True))
+            targets = Targets(now, back, self.journal.now, rules, Latitude(is_new=True))
             target = Target(back.place, back.table, Bar.TAKEN_OUT)
             if not now.is_lost(back):
                 target = targets.at(back.place, back.table)
@@ -141,7 +137,9 @@ class Moving:
             spots = [Spot(now.slot[each.place].id, each.table) for each in pair]
             written: list[Deed] = []
             for meeting, to in zip(pair, reversed(spots), strict=True):
-                refuse(session, now, meeting, to, (self._now, Latitude(anyway, (one, other))))
+                refuse(
+                    session, now, meeting, to, (self.journal.now, Latitude(anyway, (one, other)))
+                )
                 written += moved_deeds(now, meeting, to)
             placed = [
                 replace(
@@ -168,7 +166,7 @@ class Moving:
         def deeds(session: Session, now: FloorDay) -> Work:
             meeting = new_meeting(session, now, pairing, to)
             everybody = day_read(session, setting(session), day, meeting.people)
-            refuse(session, everybody, meeting, to, (self._now, Latitude(is_new=True)))
+            refuse(session, everybody, meeting, to, (self.journal.now, Latitude(is_new=True)))
             number = next(free_meeting_numbers(session, self.letters))
             return Work([added_deed(meeting, number, to)], meeting.people)
 

@@ -74,7 +74,7 @@ class Proposals:
             UnknownMeeting: The day has no such meeting.
             NothingToPropose: It runs, was held, or is cancelled.
         """
-        now = self._journal.said_at or self._journal.clock()
+        now = self._journal.now
         watched = self._reader.watched(day)
         found = watched.day.meeting.get(meeting)
         if found is None:
@@ -107,7 +107,7 @@ class Proposals:
         return rows, wishes.after(session, attendees, changed)
 
     def _problem(self, watched: Watched) -> ProblemOfDay:
-        now = self._journal.said_at or self._journal.clock()
+        now = self._journal.now
         beside, rules = self.beside(watched)
         with self._lock:
             put = self._put

@@ -81,7 +81,7 @@ class Seating:
         Raises:
             CannotMove: They were waited for in vain, and others have the place since.
         """
-        now = self.journal.said_at or self.journal.clock()
+        now = self.journal.now
         with self.journal.reading() as session:
             who = _one_of(session, meeting, scanned)
             soon = now + timedelta(minutes=floor_rules(session).soon_minutes)
@@ -123,7 +123,7 @@ class Seating:
             NotCheckedIn, NotTheirTable: They are not expected there now.
             CannotMove: They were waited for in vain, and others have the place since.
         """
-        now = self.journal.said_at or self.journal.clock()
+        now = self.journal.now
         meetings: list[UUID] = []
 
         def work_out(session: Session, read: FloorDay) -> Work:

@@ -82,7 +82,7 @@ class Tellings:
         Raises:
             StorageRefused: The file can't be read.
         """
-        seen, now = self._look(day), self._now
+        seen, now = self._look(day), self._journal.now
         return in_order(
             ToTell(person, changes, seen.known[each])
             for each, found in seen.found.items()
@@ -99,7 +99,7 @@ class Tellings:
         """
         with self._journal.reading() as session:
             papers = Papers(session, day, self._journal.kinds)
-            return to_tell(day, self._now, papers.known_at(instant), papers.known())
+            return to_tell(day, self._journal.now, papers.known_at(instant), papers.known())
 
     def tell(self, day: FloorDay, delegates: Collection[UUID]) -> Noted:
         """Note that people were told where their meetings of a day are now; give whom it concerned.
@@ -122,10 +122,6 @@ class Tellings:
             with self._journal.writing(unit) as pen:
                 pen.write_all(deeds)
         return Noted(unit.id, told)
-
-    @property
-    def _now(self) -> datetime:
-        return self._journal.said_at or self._journal.clock()
 
     def _look(self, day: FloorDay) -> _Seen:
         with self._lock, self._journal.reading() as session:

@@ -139,17 +139,13 @@ class Planning:
             Cancelled: ``report`` stopped it. What was written is taken back.
         """
         scope = made.basis.scope
-        if scope.now is not None and _has_begun(made.compared, self._now):
+        if scope.now is not None and _has_begun(made.compared, self.journal.now):
             raise PlanOutdated
         return Plans(self.journal, self.letters).accept(made.basis, made.plan, report)
 
-    @property
-    def _now(self) -> datetime:
-        return self.journal.said_at or self.journal.clock()
-
     def _scope(self, names: Names, order: PlanOrder) -> Scope:
         # Whoever plans an event that is over rehearses it, and wants to see a whole plan.
-        last, now = names.last_slot, self._now
+        last, now = names.last_slot, self.journal.now
         is_over = last is None or last <= now
         return Scope(now=None if is_over else now, keeps_planned=order.keeps_planned)
 

@@ -30,7 +30,7 @@ class Settling:
     @property
     def now(self) -> datetime:
         """When it happens."""
-        return self.journal.said_at or self.journal.clock()
+        return self.journal.now
 
     def settle(self, open_runs: Sequence[PrintRun]) -> None:
         """Ask after open runs.

@@ -81,7 +81,7 @@ class SlipMaker:
         return dict(sorted(slips.items(), key=lambda slip: first_of(slip[1])))
 
     def _on_paper(self, wish: SlipWish) -> Iterator[tuple[UUID, Sequence[LineChange]]]:
-        now = self._journal.said_at or self._journal.clock()
+        now = self._journal.now
         with self._journal.reading() as session:
             wishing = _wishing(session, wish, wish.delegates)
             for each in wishing.wanted():

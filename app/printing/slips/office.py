@@ -58,7 +58,7 @@ class SlipOffice(Prints[SlipWish]):
 
         with self.journal.reading() as session:
             facts, logo = event_facts(session), event_logo(session)
-        now = self.journal.said_at or self.journal.clock()
+        now = self.journal.now
         document = list_document(facts, day, tuple(found), now.astimezone(facts.zone))
         self.save(press(replace(document, logo=logo)), file)
 
