@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
+from app.delegates.folding import fold
 from app.printing.a4 import LABEL, LEFT
 from app.printing.booklet.faces import ProfileFace, SectionFace
 from app.printing.document import Draw, Folio
@@ -197,7 +198,8 @@ def _index(title: str, pairs: Iterable[tuple[str, int]]) -> list[_Row]:
     for text, page in pairs:
         if text:
             pages.setdefault(text, set()).add(page)
-    listed = sorted(pages, key=str.casefold)
+    # As people look for names: Åkervall stands with A, not after Z.
+    listed = sorted(pages, key=lambda text: (fold(text), text))
     return [
         _Row(title),
         *(_Row(text, ", ".join(map(str, sorted(pages[text])))) for text in listed),

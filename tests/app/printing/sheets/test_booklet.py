@@ -42,6 +42,20 @@ def test_a_profile_says_what_others_may_read_and_nothing_else(floor: Floor) -> N
         assert words not in contents + profiles + index
 
 
+def test_names_stand_in_the_index_where_people_look_for_them(
+    floor: Floor, event: EventBuilder
+) -> None:
+    event.delegates(
+        *(("Ida", name) for name in ("Zorn", "Åkervall", "Öberg", "Adler", "Łoś", "Meyer")),
+        badge=False,
+    )
+
+    *_, index = pages_of(booklet_prints(floor.journal).draw(SheetWish()).pdf)
+
+    found = re.findall(r"(\w+), Ida", index)
+    assert found == ["Adler", "Åkervall", "Łoś", "Meyer", "Öberg", "Zorn"]
+
+
 @pytest.mark.parametrize(("paper", "size"), [(A4, (210, 297)), (A5, (148, 210))])
 def test_contents_and_index_lead_to_the_pages_of_many_and_long_profiles(
     floor: Floor, event: EventBuilder, paper: str, size: tuple[int, int]
