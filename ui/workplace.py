@@ -156,7 +156,8 @@ class Workplace(QWidget):
         dialog.told.connect(self.frame.toasts.show_news)
         dialog.stock_chosen.connect(lambda stock: self.keep(lambda old: replace(old, stock=stock)))
         dialog.way_chosen.connect(lambda way: self.keep(lambda old: replace(old, printing=way)))
-        dialog.open()
+        # To make it and to show it takes a moment each: what waits comes between.
+        in_turn(dialog, dialog.open)
 
     def keep(
         self,
