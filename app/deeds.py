@@ -10,6 +10,7 @@ from app.floor.kinds import floor_kinds
 from app.journal.deeds import Kinds
 from app.journal.work import work_kinds
 from app.meetings.kinds import meeting_kinds
+from app.outcomes.export.deeds import export_kinds
 from app.outcomes.kinds import outcome_kinds
 from app.printing.deeds import printing_kinds
 
@@ -18,4 +19,5 @@ def all_kinds() -> Kinds:
     """Give every kind of deed by its name."""
     people = group_kinds() | delegate_kinds()
     meetings = meeting_kinds() | floor_kinds() | outcome_kinds()
-    return event_kinds() | people | checkin_kinds() | printing_kinds() | meetings | work_kinds()
+    papers = printing_kinds() | export_kinds()
+    return event_kinds() | people | checkin_kinds() | papers | meetings | work_kinds()

@@ -82,9 +82,10 @@ _PEOPLE = frozenset(
 )
 _OF_NO_CONCERN = frozenset(
     {
-        *("BadgeIssued", "BadgePrinted", "FloorRulesChanged", "OutcomeChanged", "OutcomeNoted"),
-        *("OutcomePutBack", "OutcomeRecorded", "OutcomeTakenOut", "PersonTold", "ScanRefused"),
-        *("ScheduleIssued", "SchedulePrinted", "TellingPutBack", "TellingTakenBack"),
+        *("BadgeIssued", "BadgePrinted", "FileWritten", "FloorRulesChanged", "OutcomeChanged"),
+        *("OutcomeNoted", "OutcomePutBack", "OutcomeRecorded", "OutcomeTakenOut", "PersonTold"),
+        *("ScanRefused", "ScheduleIssued", "SchedulePrinted", "TellingPutBack"),
+        *("TellingTakenBack",),
     }
 )
 

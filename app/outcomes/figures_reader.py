@@ -19,6 +19,7 @@ from app.journal.log import subjects_since
 from app.meetings.attendees import Attendees
 from app.meetings.wishes import Wishes
 from app.outcomes.audience import audience, who_came
+from app.outcomes.export.deeds import export_kinds
 from app.outcomes.figures import Figures
 from app.outcomes.kinds import outcome_kinds
 from app.outcomes.results import DayResults, Results
@@ -37,7 +38,8 @@ _OF_MEETINGS = frozenset(
         *("MeetingRestored", "MeetingTakenOut", "MeetingUnlocked"),
     }
 )
-_OF_THE_DAY = frozenset(floor_kinds() | outcome_kinds() | printing_kinds()) | _OF_MEETINGS
+_PAPERS = frozenset(printing_kinds() | export_kinds())
+_OF_THE_DAY = frozenset(floor_kinds() | outcome_kinds()) | _PAPERS | _OF_MEETINGS
 _PASSING = frozenset(checkin_kinds())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -117,6 +118,20 @@ def _far(facts: Facts) -> str:
     return f"“{facts['one']}” and “{facts['other']}” are {distance}"
 
 
+_FILES = {
+    "delegates": "List of delegates saved",
+    "export": "Spreadsheet saved",
+    "follow_ups": "List of follow-ups saved",
+    "hand_back": "Check-ins handed back",
+    "report": "Closing report saved",
+}
+
+
+def _file_written(facts: Facts) -> str:
+    *_, name = re.split(r"[/\\]", facts["file"])
+    return f"{_FILES.get(facts['what'], 'File saved')}: “{name}”"
+
+
 def _plain(text: str) -> Callable[[Facts], str]:
     return lambda _facts: text
 
@@ -184,6 +199,7 @@ SENTENCES: Mapping[str, Callable[[Facts], str]] = {
     "DoubtTakenBack": _plain("Something to decide went away"),
     "EventFactsChanged": _plain("Event’s facts changed"),
     "EventMade": _plain("Event made"),
+    "FileWritten": _file_written,
     "FloorRulesChanged": _plain("Rules of the floor changed"),
     "LatenessAnnounced": _plain("Said when they come"),
     "LatenessPutBack": _plain("Did say when they come"),

@@ -56,6 +56,12 @@ def test_each_kind_of_deed_has_a_sentence() -> None:
         ("ScanRefused", {"reason": "wrong_day"}, "Not let in: not expected that day"),
         ("BadgePrinted", {"stock": "a6"}, "Badge printed on A6 single badge"),
         ("ScheduleIssued", {"version": 3}, "Schedule has a new version, 3"),
+        (
+            "FileWritten",
+            {"what": "export", "file": r"C:\Users\Rasa\day.xlsx"},
+            "Spreadsheet saved: “day.xlsx”",
+        ),
+        ("FileWritten", {"what": "later", "file": "/home/rasa/a.txt"}, "File saved: “a.txt”"),
     ],
 )
 def test_a_deed_is_said_as_people_say_it(kind: str, facts: dict[str, Any], said: str) -> None:

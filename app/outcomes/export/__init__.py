@@ -1,0 +1,1 @@
+"""What leaves the event as files, for people who have no Matchdesk."""
