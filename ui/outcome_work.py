@@ -1,0 +1,21 @@
+"""What the page of outcomes offers for the whole day or event, each brought by its own dialog.
+
+What opens a dialog stands here as a function of its own, that takes the place, the event that is
+open and the day that is shown, and loads what it needs itself: nobody needs it at the start.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ui.outcomes.offers import Offer
+
+if TYPE_CHECKING:
+    from ui.opened import Opened
+    from ui.workplace import Workplace
+
+
+def outcome_offers(place: Workplace, opened: Opened) -> tuple[Offer, ...]:
+    """Give what stands below “Export”, from above."""
+    del place, opened
+    return ()
