@@ -10,6 +10,7 @@ from app.journal.undo import TakenBack, redo, undo
 from app.journal.units import Did
 
 NAMES: Mapping[str, str] = {
+    "AnswersChosen": "The choice of answers",
     "BadgeReplaced": "The new badge code",
     "BlockChanged": "The change of a block",
     "BlockPlanned": "The new block",

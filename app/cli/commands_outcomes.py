@@ -12,10 +12,11 @@ from uuid import UUID
 from app.cli.answer import Answer
 from app.cli.figure_words import figure_lines
 from app.cli.floor_words import meeting_words
-from app.cli.outcome_words import OUTCOME_WORDS, outcome_words, result_words
+from app.cli.outcome_words import OUTCOME_WORDS, answer_lines, outcome_words, result_words
 from app.cli.plan_words import many
 from app.cli.station import Station, station
 from app.floor.states import Missing
+from app.outcomes.answers import Answers, Preset
 from app.outcomes.figures_reader import FiguresReader
 from app.outcomes.outcome import Answer as InShort
 from app.outcomes.outcome import Outcome, OutcomeKind, Side, Told, differing
@@ -43,7 +44,8 @@ def add_outcomes(commands: Commands) -> None:
     kinds = [each.value for each in OutcomeKind]
     said.add_argument("--kind", action="append", choices=kinds, help="repeat for several")
     answers = [each.value for each in InShort if each]
-    said.add_argument("--answer", choices=answers, help="what came of it, in short")
+    asked = "what came of it, in short; `answers` tells what the event asks for"
+    said.add_argument("--answer", choices=answers, help=asked)
     said.add_argument("--programme", help="the funding programme of a joint proposal")
     said.add_argument("--interest", type=int, help="1 to 5, very great")
     said.add_argument("--follow-up", type=date.fromisoformat, metavar="DAY")
@@ -53,6 +55,9 @@ def add_outcomes(commands: Commands) -> None:
     sides = [each.value for each in Missing]
     instead.add_argument("--no-show", choices=sides, help="it was not held: who did not come")
     instead.add_argument("--take-out", action="store_true", help="nobody said so")
+    chosen = commands.add("answers", choose_answers)
+    presets = [each.value for each in Preset]
+    chosen.add_argument("--preset", choices=presets, help="ask for these from now on")
     counted = commands.add("figures", show_figures)
     counted.add_argument("--day", type=date.fromisoformat, help="only of this day")
     shown = commands.add("outcomes", show_outcomes)
@@ -79,6 +84,20 @@ def record(args: argparse.Namespace) -> Answer:
         result = of_day.of_meeting[meeting]
         head = meeting_words(of_day.day, result.meeting)
         return Answer(_facts(of_day, result), (head, *(f"  {each}" for each in _said(result))))
+
+
+def choose_answers(args: argparse.Namespace) -> Answer:
+    """Show which answers the event asks for after its meetings, or choose others."""
+    with station(args) as here:
+        answers = Answers(here.event.journal)
+        asked = answers.choose(Preset(args.preset)) if args.preset else answers.asked()
+    facts = {
+        "preset": asked.preset,
+        "took_place": {missing or "held": words for missing, words in asked.took_place.items()},
+        "kinds": dict(asked.kinds),
+        "in_short": dict(asked.in_short),
+    }
+    return Answer(facts, tuple(answer_lines(asked)))
 
 
 def show_outcomes(args: argparse.Namespace) -> Answer:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from app.floor.states import MeetingState, Missing
+from app.outcomes.answers import AnswerSet
 from app.outcomes.outcome import Answer, OutcomeKind, Side, Told
 from app.outcomes.results import Result
 
@@ -40,6 +42,21 @@ _MISSED: Mapping[Missing | None, str] = {
     Missing.GUEST: "not held, the guest did not come",
     Missing.BOTH: "not held, nobody came",
 }
+
+
+def answer_lines(asked: AnswerSet) -> Iterator[str]:
+    """Say what an event asks for, and how commands call each answer."""
+    yield f"After its meetings this event asks for ({asked.preset}):"
+    yield f"  Meeting: {_choices('--no-show', asked.took_place)}"
+    if asked.kinds:
+        yield f"  What came of it: {_choices('--kind', asked.kinds)}"
+    if asked.in_short:
+        yield f"  In short: {_choices('--answer', asked.in_short)}"
+    yield "  Interest, who follows up until when, a note"
+
+
+def _choices(option: str, words: Mapping[Any, str]) -> str:
+    return "; ".join(f"{said} ({option} {key})" if key else said for key, said in words.items())
 
 
 def result_words(result: Result) -> str:

@@ -14,6 +14,15 @@ from app.meetings.deeds import Values
 
 
 @dataclass(frozen=True, slots=True)
+class AnswersChosen:
+    """The event asks other things about its meetings: ``answers``, a column of ``Event``."""
+
+    id: UUID
+    values: Values
+    before: Values
+
+
+@dataclass(frozen=True, slots=True)
 class OutcomeRecorded:
     """A side of a meeting, or both together, said what came of it."""
 

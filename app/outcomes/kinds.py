@@ -14,7 +14,7 @@ from app.journal.undo import changed_back, refuse_if_written_since, undone_alike
 from app.journal.writes import changes, some, takes, whole
 from app.outcomes import deeds as d
 from db.merge import Write
-from db.models import Outcome
+from db.models import Event, Outcome
 
 _COLUMNS = ("kinds", "answer", "programme", "interest", "follow_up_on", "follow_up_by", "note")
 
@@ -22,6 +22,7 @@ _COLUMNS = ("kinds", "answer", "programme", "interest", "follow_up_on", "follow_
 def outcome_kinds() -> Kinds:
     """Give the kinds of deeds on outcomes."""
     return kinds(
+        Kind(d.AnswersChosen, changes(Event), changed_back(Event)),
         Kind(d.OutcomeRecorded, _record, _take_out, _meeting),
         Kind(d.OutcomeChanged, changes(Outcome, columns), changed_back(Outcome), _meeting),
         Kind(d.OutcomeNoted, _note, _note_back, _meeting),

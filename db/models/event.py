@@ -13,7 +13,8 @@ from db.base import Merged
 class Event(Merged):
     """The one occasion of this file. ``timezone`` is an IANA name.
 
-    ``logo`` is a small PNG as Base64; blank where there is none.
+    ``logo`` is a small PNG as Base64; blank where there is none. ``answers`` is the preset of what
+    is asked about meetings, a word of ``app.outcomes.answers.Preset``.
     """
 
     __tablename__ = "event"
@@ -23,6 +24,7 @@ class Event(Merged):
     venue: Mapped[str] = mapped_column(default="")
     city: Mapped[str] = mapped_column(default="")
     logo: Mapped[str] = mapped_column(default="")
+    answers: Mapped[str] = mapped_column(default="both")
 
 
 class Day(Merged):

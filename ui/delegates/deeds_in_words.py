@@ -161,6 +161,7 @@ def _said_of_meeting(facts: Facts) -> str:
 
 
 SENTENCES: Mapping[str, Callable[[Facts], str]] = {
+    "AnswersChosen": _plain("Answers asked for after meetings chosen"),
     "BadgeIssued": _plain("First badge code made"),
     "BadgeKeyMade": _plain("Key for badge codes made"),
     "BadgePrinted": lambda facts: f"Badge printed on {stock_words(str(facts['stock']))}",

@@ -5,21 +5,15 @@ Importing this loads ReportLab and qrcode: callers import it where they print.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from app.outcomes.answers import AnswerSet
 from app.printing.a4 import PAGE
 from app.printing.colour import Colour
 from app.printing.document import Folio
 from app.printing.layout import Align, Block, Box, Style, Symbol, Tone, Typeface
-from app.printing.outcome_slips.faces import (
-    IN_SHORT,
-    INTEREST,
-    KINDS,
-    TOOK_PLACE,
-    MeetingSlipFace,
-    SideFace,
-)
+from app.printing.outcome_slips.faces import INTEREST, MeetingSlipFace, SideFace
 from app.printing.paper import Paper
 from app.printing.stock import Spot
 from app.printing.ticks import tick_box, write_line
@@ -32,6 +26,7 @@ _CODE_AT, _DOTS = 170.0, 10
 _SIDE_WIDE = 76.0
 _TICKS_AT = 42.0
 _LABEL_WIDE, _ROW, _TICK, _APART = 23.0, 7.6, 3.4, 5.0
+_ROWS = 7
 
 _FAINT = Style((3, 2.7, 2.4), tone=Tone.FAINT)
 _EVENT = Style((3.4, 3, 2.7), Typeface.STRONG)
@@ -49,15 +44,19 @@ _SIDE = {
 
 @dataclass(frozen=True, slots=True)
 class SlipSheet:
-    """Draws one page of slips. ``said`` names the event and when this was printed."""
+    """Draws one page of slips.
+
+    ``said`` names the event and when this was printed, ``answers`` are those to tick.
+    """
 
     said: str
     faces: Sequence[MeetingSlipFace]
+    answers: AnswerSet
 
     def __call__(self, paper: Paper, _folio: Folio) -> None:
         """Draw it, with lines to cut along."""
         for at, face in enumerate(self.faces):
-            _Pen(paper, at * _HIGH).draw(face, self.said)
+            _Pen(paper, at * _HIGH, self.answers).draw(face, self.said)
         for cut in range(1, ON_PAGE):
             paper.cut(Spot(0, cut * _HIGH), Spot(PAGE.width, cut * _HIGH), _CUT)
 
@@ -68,25 +67,31 @@ class _Pen:
 
     paper: Paper
     top: float
+    answers: AnswerSet
 
     def draw(self, face: MeetingSlipFace, said: str) -> None:
         self._head(face, said)
         for place, (label, side) in enumerate((("Host", face.host), ("Guest", face.guest))):
             self._side(label, side, _LEFT + place * (_SIDE_WIDE + 2))
         self.paper.rule(Spot(_LEFT, self.top + _TICKS_AT - 1.2), _RIGHT - _LEFT)
-        rows = (("Meeting", TOOK_PLACE), ("Outcome", KINDS), ("Or in short", IN_SHORT))
+        rows = list(_rows(self.answers))
         for row, (label, words) in enumerate(rows):
             self._ticks(row, label, words)
-        x = self._ticks(3, "Interest", INTEREST)
-        x = self._words(x, 3, "(5: very great)", _FAINT) + _APART
-        self._blank(x, 3, "Programme of a proposal")
+        self._more(len(rows))
+
+    def _more(self, row: int) -> None:
+        """Ask for what is not one of a few answers; what room is left is for notes."""
+        x = self._ticks(row, "Interest", INTEREST)
+        x = self._words(x, row, "(5: very great)", _FAINT) + _APART
+        if self.answers.asks_programme:
+            self._blank(x, row, "Programme of a proposal")
         middle = (_LEFT + _RIGHT) / 2 + 8
-        self._label(4, "Follow-up by")
-        write_line(self.paper, Spot(_LEFT + _LABEL_WIDE, self._foot_of(4)), middle)
-        self._blank(middle + 3, 4, "until")
-        self._label(5, "Note")
-        for row in (5, 6):
-            write_line(self.paper, Spot(_LEFT + _LABEL_WIDE, self._foot_of(row)), _RIGHT)
+        self._label(row + 1, "Follow-up by")
+        write_line(self.paper, Spot(_LEFT + _LABEL_WIDE, self._foot_of(row + 1)), middle)
+        self._blank(middle + 3, row + 1, "until")
+        self._label(row + 2, "Note")
+        for line in range(row + 2, _ROWS):
+            write_line(self.paper, Spot(_LEFT + _LABEL_WIDE, self._foot_of(line)), _RIGHT)
 
     def _head(self, face: MeetingSlipFace, said: str) -> None:
         wide = _CODE_AT - 6 - _LEFT
@@ -131,3 +136,12 @@ class _Pen:
 
     def _foot_of(self, row: int) -> float:
         return self.top + _TICKS_AT + (row + 1) * _ROW - 1.8
+
+
+def _rows(answers: AnswerSet) -> Iterator[tuple[str, Sequence[str]]]:
+    """Yield the rows of boxes with their labels; what is not asked for has none."""
+    yield "Meeting", tuple(answers.took_place.values())
+    if answers.kinds:
+        yield "Outcome", tuple(answers.kinds.values())
+    if answers.in_short:
+        yield ("Or in short" if answers.kinds else "Outcome"), tuple(answers.in_short.values())

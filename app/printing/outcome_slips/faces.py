@@ -4,13 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-TOOK_PLACE = ("Held", "Host did not come", "Guest did not come", "Nobody came")
-KINDS = ("Joint proposal", "Joint event", "Cooperation agreement", "Business lead", "None")
-IN_SHORT = (
-    "Insufficient interest",
-    "Informative, no cooperation planned",
-    "Cooperation possible",
-)
 INTEREST = ("1", "2", "3", "4", "5")
 
 

@@ -14,6 +14,7 @@ from app.event.facts import event_facts
 from app.journal.journal import Journal
 from app.meetings.attendees import Someone
 from app.meetings.hall import hall
+from app.outcomes.answers import answers_asked
 from app.printing.a4 import PAGE
 from app.printing.document import Document, Part, edition_words
 from app.printing.fonts import as_printed
@@ -36,7 +37,7 @@ def outcome_slip_document(journal: Journal, wish: SheetWish) -> Document:
         facts = event_facts(session)
         days = wished_days(wish, facts.days)
         meetings = placed_meetings(session, hall(session), days)
-        keys = signing_keys(session)
+        keys, answers = signing_keys(session), answers_asked(session)
     wanted = [each for each in meetings if _is_meant(each, wish)]
     if not wanted:
         raise NoMeeting
@@ -48,7 +49,7 @@ def outcome_slip_document(journal: Journal, wish: SheetWish) -> Document:
         title=event,
         page=PAGE,
         items=len(faces),
-        parts=[Part([SlipSheet(said, each)], items=len(each)) for each in sheets],
+        parts=[Part([SlipSheet(said, each, answers)], items=len(each)) for each in sheets],
         unprintable=maker.unprintable,
     )
 

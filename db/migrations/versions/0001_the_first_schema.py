@@ -153,6 +153,7 @@ def upgrade() -> None:
         sa.Column("venue", sa.String(), nullable=False),
         sa.Column("city", sa.String(), nullable=False),
         sa.Column("logo", sa.String(), nullable=False),
+        sa.Column("answers", sa.String(), nullable=False),
     )
     thing(
         "far_zones",

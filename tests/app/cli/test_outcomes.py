@@ -73,6 +73,25 @@ def test_a_no_show_counts_as_recorded(evening: Terminal) -> None:
     assert "not held, the guest did not come" in evening.out
 
 
+def test_an_event_tells_which_answers_it_asks_for(evening: Terminal) -> None:
+    assert evening.asks("answers")["preset"] == "both"
+
+    facts = evening.asks("answers", "--preset", "platform")
+    assert facts["took_place"]["both"] == "Did not take place"
+    assert facts["kinds"] == {}
+    assert list(facts["in_short"]) == [
+        "insufficient_interest",
+        "informative",
+        "cooperation_possible",
+    ]
+    evening.run("answers")
+    assert "Cooperation possible (--answer cooperation_possible)" in evening.out
+    assert "Joint proposal" not in evening.out
+
+    evening.run("undo")
+    assert evening.asks("answers")["preset"] == "both"
+
+
 @pytest.mark.parametrize(
     ("words", "code"),
     [

@@ -10,7 +10,7 @@ from app.checkin.codes import MEETING, read_code
 from app.checkin.identify import Unidentified, identify, signing_keys
 from app.checkin.meeting_codes import code_id_of
 from app.meetings.deeds import MeetingCancelled
-from app.printing.outcome_slips.faces import IN_SHORT, KINDS, TOOK_PLACE
+from app.outcomes.answers import ANSWER_SETS, Answers, Preset
 from app.printing.readback import codes_in
 from app.printing.sheets import NoMeeting, SheetWish, outcome_slip_prints
 from tests.app.meetings.asking import Floor
@@ -31,9 +31,29 @@ def test_a_slip_says_which_meeting_it_is_of_and_asks_for_all_of_its_outcome(floo
     for words in ("11:05–11:25", "Table 7", "Tuesday 16 March", "Host Ben Of", number):
         assert words in page
     assert "Guest Baltic Photonics Ada Of" in page
-    for words in (*TOOK_PLACE, *KINDS, *IN_SHORT, "Interest 1 2 3 4 5", "Follow-up by", "Note"):
+    asked = ANSWER_SETS[Preset.BOTH]
+    ticks = (*asked.took_place.values(), *asked.kinds.values(), *asked.in_short.values())
+    for words in (*ticks, "Interest 1 2 3 4 5", "Programme", "Follow-up by", "Note"):
         assert words in page
     assert sizes_of(drawn.pdf) == {(210, 297)}
+
+
+def test_a_slip_asks_only_for_the_answers_that_the_event_has_chosen(floor: Floor) -> None:
+    floor.meets("Ada", "Ben", "11:05", "7")
+    prints = outcome_slip_prints(floor.journal)
+    short, kinds = "Cooperation possible", "Joint event"
+
+    Answers(floor.journal).choose(Preset.PLATFORM)
+    (page,) = pages_of(prints.draw(SheetWish()).pdf)
+    assert "Did not take place" in page
+    assert (short in page, kinds in page, "Programme" in page) == (True, False, False)
+
+    Answers(floor.journal).choose(Preset.KINDS)
+    drawn = prints.draw(SheetWish())
+    (page,) = pages_of(drawn.pdf)
+    assert "Nobody came" in page
+    assert (short in page, kinds in page, "Programme" in page) == (False, True, True)
+    assert stands_within(drawn.pdf, 4)
 
 
 def test_each_code_names_its_meeting_and_lets_nobody_in(floor: Floor, tmp_path: Path) -> None:
