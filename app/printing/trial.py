@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
+from app.event.logo import event_logo
 from app.journal.journal import Journal
 from app.printing.drawn import Drawn, Preview
 from app.printing.prints import Prints
@@ -17,8 +19,11 @@ class TrialWish:
     stock: str
 
 
+@dataclass(frozen=True, slots=True)
 class TrialMaker:
     """Draws one sheet of a stock with rulers, and with its labels as they should lie."""
+
+    journal: Journal
 
     def draw(self, wish: TrialWish, report: Report = unheard) -> Drawn:
         """Draw the sheet.
@@ -30,7 +35,9 @@ class TrialMaker:
         from app.printing.press import press  # noqa: PLC0415
         from app.printing.trial_drawing import trial_document  # noqa: PLC0415
 
-        return press(trial_document(offered_stocks().named(wish.stock)), report)
+        document = trial_document(offered_stocks().named(wish.stock))
+        with self.journal.reading() as session:
+            return press(replace(document, logo=event_logo(session)), report)
 
     def preview(self, wish: TrialWish, _at: int = 0) -> Preview:
         """Draw the same. Refuses as ``draw``."""
@@ -40,4 +47,4 @@ class TrialMaker:
 
 def trial_prints(journal: Journal) -> Prints[TrialWish]:
     """Give what prints test pages."""
-    return Prints(journal, TrialMaker)
+    return Prints(journal, partial(TrialMaker, journal))

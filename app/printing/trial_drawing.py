@@ -9,12 +9,14 @@ from dataclasses import dataclass
 
 from app.printing.colour import BLACK
 from app.printing.document import Document, Folio, Part
-from app.printing.layout import Block, Box, Style, Typeface
+from app.printing.layout import Align, Block, Box, Style, Typeface
 from app.printing.paper import Paper
 from app.printing.stock import Spot, Stock
 
 _LINE = 0.2
 _INSET = 10.0
+_LOGO_WIDE = 0.45
+"""Of the width that a label has for it; the other part holds the number."""
 _WORDS = {
     "number": Style((14, 10), Typeface.DISPLAY_STRONG, leading=1),
     "stock": Style((4, 3.4, 2.8), Typeface.STRONG, lines=2, gap=1),
@@ -69,6 +71,9 @@ class _Trial:
             label.width - 2 * _INSET,
             label.height - 2 * _INSET,
         )
+        # Right of the number, wherever that stands.
+        corner = Box(room.right - room.width * _LOGO_WIDE, room.y, room.width * _LOGO_WIDE, 10)
+        paper.put_logo(corner, Align.RIGHT)
         texts = {
             "number": str(number),
             "stock": self.stock.name,

@@ -12,14 +12,16 @@ from functools import partial
 from app.printing.document import Draw, Folio
 from app.printing.fitting import Line
 from app.printing.fonts import as_printed, width
-from app.printing.layout import Block, Box, Style, Symbol, Tone, Typeface
+from app.printing.layout import Align, Block, Box, Style, Symbol, Tone, Typeface
 from app.printing.paper import Paper
 from app.printing.slips.faces import ChangeFace, SlipFace
 from app.printing.slips.wishes import A6, ROLL, SlipPaper
 from app.printing.stock import Spot
 
 _HAIR = 0.25
-_WAS = "Was "
+_TITLE, _WAS = "Change slip", "Was "
+_SMALL = 0.85
+"""Size of what matters less, beside plain text."""
 _Rows = tuple[Sequence[ChangeFace], float]
 """Changes on one page, and how high each stands."""
 
@@ -92,10 +94,7 @@ class _Pen:
 
     def _head(self, face: SlipFace) -> None:
         unit, top = self.shape.unit, self.shape.head
-        line = Box(self._left, top, self._wide, unit * 1.4)
-        end = self.paper.put(line, Style((unit,), Typeface.STRONG), "Change slip")
-        beside = Box(end + unit, top, self._left + self._wide - end - unit, line.height)
-        self.paper.put(beside, Style((unit * 0.85,), tone=Tone.FAINT), self.event)
+        self._occasion()
         name = Style(
             (unit * 2.4, unit * 2, unit * 1.7), Typeface.DISPLAY_STRONG, lines=2, leading=1.1
         )
@@ -105,6 +104,24 @@ class _Pen:
         texts = {"name": face.name, "organisation": face.organisation}
         styles = {"name": name, "organisation": organisation}
         self.paper.set(Block(box, styles, sink=0.5), texts)
+
+    def _occasion(self) -> None:
+        """Say what this is and of which event: on one line, or on two beside the event's logo."""
+        unit, top = self.shape.unit, self.shape.head
+        title = Style((unit,), Typeface.STRONG)
+        event = Style((unit * _SMALL,), tone=Tone.FAINT, lines=2, leading=1.1)
+        high = unit * 2.3
+        corner = Box(self._left + self._wide * 0.5, top - unit * 0.4, self._wide * 0.5, high)
+        if logo := self.paper.put_logo(corner, Align.RIGHT):
+            beside = Box(self._left, corner.y, logo.x - unit - self._left, high)
+            texts = {"title": _TITLE, "event": self.event}
+            self.paper.set(Block(beside, {"title": title, "event": event}, sink=0.5), texts)
+            return
+        line = Box(self._left, top, self._wide, unit * 1.4)
+        end = self.paper.put(line, title, _TITLE) + unit
+        # Small letters stand on the line of the large ones.
+        lower = unit * (1 - _SMALL)
+        self.paper.put(Box(end, top + lower, line.right - end, line.height), event, self.event)
 
     def _change(self, change: ChangeFace, area: Box) -> None:
         unit = self.shape.unit * min(1.0, area.height / self.shape.row)
@@ -176,8 +193,8 @@ class _Pen:
         styles = {
             "question": Style((unit,), Typeface.STRONG, lines=2),
             "advice": Style((unit * 0.95,), tone=Tone.SOFT, lines=3, leading=1.25),
-            "edition": Style((unit * 0.85,), tone=Tone.FAINT, gap=unit * 0.6),
-            "number": Style((unit * 0.85,), tone=Tone.FAINT),
+            "edition": Style((unit * _SMALL,), tone=Tone.FAINT, gap=unit * 0.6),
+            "number": Style((unit * _SMALL,), tone=Tone.FAINT),
         }
         texts = {
             "question": "Is this still right?",

@@ -108,6 +108,7 @@ class SlipMaker:
             ),
             unprintable=maker.unprintable,
             mono=paper.mono,
+            logo=wishing.logo,
         )
 
 

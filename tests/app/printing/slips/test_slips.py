@@ -6,13 +6,17 @@ from contextlib import closing
 from pathlib import Path
 from uuid import uuid4
 
+import numpy as np
+import numpy.typing as npt
 import pypdfium2
 import pytest
+from PIL import Image
 
 from app.checkin.codes import SCHEDULE, read_code
 from app.checkin.identify import signing_keys
 from app.checkin.scanning import NotAdmitted, Scan, Scanning
 from app.desks import OpenEvent
+from app.event.logo import Logos
 from app.files import FileNotWritten
 from app.printing.drawn import Drawn
 from app.printing.readback import codes_in
@@ -28,6 +32,16 @@ from tests.app.floor.running import RunningDay
 from tests.app.meetings.asking import Floor
 from tests.app.printing.sheets.reading import pages_of
 from tests.building import FIRST_DAY, EventBuilder, MovableClock
+
+SCALE_MM = 25.4 / 200
+
+
+def black(pdf: bytes) -> npt.NDArray[np.bool_]:
+    """Give which dots of the first page are black."""
+    with closing(pypdfium2.PdfDocument(pdf)) as document:
+        page = document[0].render(scale=25.4 / 72 / SCALE_MM).to_numpy()
+        dark: npt.NDArray[np.bool_] = page.max(axis=2) < 60
+        return dark
 
 
 class Papers:
@@ -281,6 +295,28 @@ def test_the_announcer_reads_whom_to_call_and_where_they_go(papers: Papers) -> N
     assert "Moved, was 10:40, table 9" in page
     for foot in ("Cluster days · Printed 16 Mar 10:30", "Page 1 of 1"):
         assert foot in page
+
+
+@pytest.mark.parametrize("wide", [200, 900], ids=["square", "long"])
+@pytest.mark.parametrize("paper", SLIP_PAPERS)
+def test_a_slip_shows_the_logo_of_the_event_and_says_the_same(
+    papers: Papers, paper: str, wide: int
+) -> None:
+    papers.day.moves(papers.meeting, "11:05", "7")
+    before = papers.office.preview(SlipWish(FIRST_DAY, paper=paper))
+    picture = papers.paper.with_suffix(".png")
+    Image.new("RGB", (wide, 200), "black").save(picture)
+    Logos(papers.day.journal).set(picture)
+
+    after = papers.office.preview(SlipWish(FIRST_DAY, paper=paper))
+
+    logo = black(after.pdf) & ~black(before.pdf)
+    rows, columns = (at * SCALE_MM for at in logo.nonzero())
+    page = SLIP_PAPERS[paper].page
+    assert 2 <= rows.min() < rows.max() < 17
+    assert page.width / 2 <= columns.max() < page.width - 3.5
+    assert len(rows) * SCALE_MM**2 > 30
+    assert sorted(pages_of(after.pdf)[0].split()) == sorted(pages_of(before.pdf)[0].split())
 
 
 def test_a_list_of_nobody_says_so_and_never_stands_on_the_event(papers: Papers) -> None:
