@@ -108,6 +108,15 @@ def read_code(scanned: str, keys: dict[str, SigningKey]) -> BadgeCode:
     return BadgeCode(letters[4], key_id, letters[9:21].translate(_TO_HEX))
 
 
+def claimed_kind(scanned: str) -> str:
+    """Give the kind of code that a text seems to be, by its beginning; blank if it is none.
+
+    Nothing is proved by it, but who is to look at it.
+    """
+    letters = scanned.strip()[:LENGTH].lower().translate(_FOLDED)
+    return letters[len(MAGIC) + 1 : len(MAGIC) + 2] if letters.startswith(MAGIC) else ""
+
+
 def is_whole(scanned: str) -> bool:
     """Tell whether all letters of one of our codes have come, of whichever event it may be."""
     try:

@@ -1,4 +1,4 @@
-"""The codes on meeting slips. They are kept nowhere: a meeting's id gives its code's."""
+"""The codes on meeting slips. They are kept nowhere: a meeting and its place give its code's id."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ from hashlib import blake2b
 from uuid import UUID
 
 _BYTES = 6
+_NOWHERE = UUID(int=0)
 
 
-def code_id_of(meeting: UUID) -> bytes:
-    """Give the id that a meeting has in its code, the same on every desk and slip.
+def code_id_of(meeting: UUID, slot: UUID | None, table: UUID | None) -> bytes:
+    """Give the id in the code of a meeting at a place, the same on every desk and slip.
 
-    Unlike a badge's it need not be secret: it opens no door, and its code is signed.
+    A slip that was printed before its meeting moved so has another one. Unlike a badge's it need
+    not be secret: it opens no door, and its code is signed.
     """
-    return blake2b(meeting.bytes, digest_size=_BYTES).digest()
+    named = (meeting, slot or _NOWHERE, table or _NOWHERE)
+    return blake2b(b"".join(each.bytes for each in named), digest_size=_BYTES).digest()

@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.checkin.codes import MEETING, claimed_kind
 from app.event.facts import event_facts
 from app.floor.acts import UnknownMeeting
 from app.floor.day import DayMeeting, FloorDay
@@ -18,6 +19,7 @@ from app.floor.watching import DayReader
 from app.journal.journal import Journal
 from app.outcomes.outcome import Told
 from app.outcomes.reading import KeptOutcomes
+from app.outcomes.slips import slip_of
 from db.models import Meeting
 
 
@@ -105,11 +107,14 @@ class Results:
 
 
 def meeting_named(session: Session, named: str) -> UUID:
-    """Find a meeting of any day by its number or id.
+    """Find a meeting of any day by its number or id, or by the code on its slip.
 
     Raises:
         UnknownMeeting: None is called so.
+        NoSlip: The code leads to none.
     """
+    if claimed_kind(named) == MEETING:
+        return slip_of(session, named).meeting
     wanted = named.strip().casefold()
     for meeting, number in session.execute(select(Meeting.id, Meeting.number).where(Meeting.alive)):
         if wanted in {number.casefold(), str(meeting)}:

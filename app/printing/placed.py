@@ -17,7 +17,10 @@ from app.meetings.hall import Hall, HallTable
 
 @dataclass(frozen=True, slots=True)
 class PlacedMeeting:
-    """A meeting that stands. Its ``table`` is missing if it was taken out of the event."""
+    """A meeting that stands. Its ``table`` is missing if it was taken out of the event.
+
+    ``slot_id`` and ``table_id`` are as in its row.
+    """
 
     id: UUID
     number: str
@@ -27,6 +30,8 @@ class PlacedMeeting:
     ends_at: datetime
     hosts: tuple[Someone, ...]
     guests: tuple[Someone, ...]
+    slot_id: UUID
+    table_id: UUID | None
 
 
 def placed_meetings(session: Session, where: Hall, days: Collection[date]) -> list[PlacedMeeting]:
@@ -44,8 +49,9 @@ def placed_meetings(session: Session, where: Hall, days: Collection[date]) -> li
         if (day := facts.day_of(starts_at)) in days:
             table = where.table.get(each.table_id) if each.table_id else None
             sides = attendees.named(each.hosts), attendees.named(each.guests)
+            row = each.slot_id, each.table_id
             found.append(
-                PlacedMeeting(each.id, each.number, table, day, starts_at, ends_at, *sides)
+                PlacedMeeting(each.id, each.number, table, day, starts_at, ends_at, *sides, *row)
             )
     found.sort(key=lambda each: (each.day, _place(order, each), each.starts_at, each.number))
     return found

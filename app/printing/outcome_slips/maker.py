@@ -1,4 +1,4 @@
-"""Makes meeting slips. The code of a meeting is the same on every slip of it.
+"""Makes meeting slips. The code of a meeting is the same on every slip of it while it stays.
 
 Importing this loads ReportLab and Babel: callers import it where they print.
 """
@@ -68,7 +68,7 @@ def _face(maker: FaceMaker, key: SigningKey, meeting: PlacedMeeting) -> MeetingS
         day=day_title(meeting.day),
         host=_side(maker, meeting.hosts),
         guest=_side(maker, meeting.guests),
-        code=key.code(MEETING, code_id_of(meeting.id)),
+        code=key.code(MEETING, code_id_of(meeting.id, meeting.slot_id, meeting.table_id)),
     )
 
 
