@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from ui.common.buttons import SmallButton
-from ui.common.lettering import CELL, CELL_STRONG, LABEL, LABEL_STRONG, TITLE, Lettering, font
+from ui.common.lettering import CELL, CELL_STRONG, LABEL, TITLE, font
 from ui.common.look import Look
 from ui.common.parts import Text, row
+from ui.common.segments import Pressed, ViewSwitch, wide
 from ui.floor.change_menu import DayButton
 from ui.floor.sheet import Sheet, Tone
 
@@ -22,30 +23,7 @@ _ROOMY = 1100
 """From this width on, words do not take the room of counts."""
 
 
-class _Pressed(QAbstractButton):
-    """A control that is on or off, and that Enter does not press."""
-
-    def __init__(self, look: Look, tall: int) -> None:
-        super().__init__()
-        self.look = look
-        self.setCheckable(True)
-        self.setFixedHeight(tall)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        look.changed.connect(self.update)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            event.ignore()
-            return
-        super().keyPressEvent(event)
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-
-class CountChip(_Pressed):
+class CountChip(Pressed):
     """So many cells look so; pressed, it leaves only those."""
 
     def __init__(self, look: Look, tone: Tone, icon: tuple[str, str], word: str) -> None:
@@ -76,8 +54,8 @@ class CountChip(_Pressed):
 
     def width_of(self, *, brief: bool) -> int:
         """Say how wide it is with its word or without."""
-        word = 0.0 if brief else 4 + _wide(self._word, CELL)
-        return round(_wide(str(self._count), CELL_STRONG) + word + 2 * _RIM + 20)
+        word = 0.0 if brief else 4 + wide(self._word, CELL)
+        return round(wide(str(self._count), CELL_STRONG) + word + 2 * _RIM + 20)
 
     def sizeHint(self) -> QSize:
         return QSize(self.width_of(brief=self._is_brief), self.height())
@@ -102,75 +80,7 @@ class CountChip(_Pressed):
             painter.setPen(look.colour(ink))
             room = QRectF(x, 0, self.width(), self.height())
             painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), text)
-            x += _wide(text, lettering) + 4
-        painter.end()
-
-
-class Segment(_Pressed):
-    """One of several views, of which one is on."""
-
-    def __init__(self, look: Look, word: str) -> None:
-        super().__init__(look, 28)
-        self.setText(word)
-        self.setAccessibleName(word)
-        self.toggled.connect(self._stop_here)
-        self._stop_here(False)
-
-    def _stop_here(self, on: bool) -> None:
-        # Tab comes to the view that is on; arrows go on to the others.
-        policy = Qt.FocusPolicy
-        self.setFocusPolicy(policy.StrongFocus if on else policy.ClickFocus)
-
-    def sizeHint(self) -> QSize:
-        return QSize(round(_wide(self.text(), LABEL_STRONG)) + 28, self.height())
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        look, on = self.look, self.isChecked()
-        area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.setPen(QPen(look.colour("line-strong"), 1) if on else Qt.PenStyle.NoPen)
-        if self.hasFocus():
-            area = area.adjusted(0.5, 0.5, -0.5, -0.5)
-            painter.setPen(QPen(look.colour("accent"), 2))
-        fill = "surface" if on else "hover" if self.underMouse() else ""
-        painter.setBrush(look.colour(fill) if fill else Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(area, 6, 6)
-        painter.setFont(font(LABEL_STRONG))
-        painter.setPen(look.colour("text" if on else "text-2"))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
-        painter.end()
-
-
-class ViewSwitch(QWidget):
-    """Grid or whole hall."""
-
-    chosen = Signal(int)
-
-    def __init__(self, look: Look, *words: str) -> None:
-        super().__init__()
-        self._look = look
-        self.segments = tuple(Segment(look, word) for word in words)
-        self._group = QButtonGroup(self)
-        for place, each in enumerate(self.segments):
-            self._group.addButton(each, place)
-        self.segments[0].setChecked(True)
-        self.setLayout(row(*self.segments, gap=2, margins=(3, 3, 3, 3)))
-        self.setFixedHeight(34)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._group.idClicked.connect(self.chosen)
-        look.changed.connect(self.update)
-
-    def choose(self, place: int) -> None:
-        """Say which is on."""
-        self.segments[place].setChecked(True)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._look.colour("sunken"))
-        painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
+            x += wide(text, lettering) + 4
         painter.end()
 
 
@@ -266,7 +176,3 @@ class FloorHead(QWidget):
             if chip is not pressed:
                 chip.setChecked(False)
         self.filtered.emit(self.wanted)
-
-
-def _wide(text: str, lettering: Lettering) -> float:
-    return QFontMetricsF(font(lettering)).horizontalAdvance(text)
