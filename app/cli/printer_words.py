@@ -38,6 +38,10 @@ TROUBLES: Mapping[Trouble, tuple[str, str]] = MappingProxyType(
             "The print service no longer knows of it",
             "If it came out, say so (print-jobs --came-out {run})",
         ),
+        Trouble.CUT_SHORT: (
+            "Matchdesk ended while {printer} printed it, so a part may have come out",
+            "If all of it came out, say so (print-jobs --came-out {run})",
+        ),
         Trouble.OTHER: ("{printer} has a trouble", "Look at its display"),
     }
 )

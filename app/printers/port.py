@@ -38,6 +38,7 @@ class Trouble(StrEnum):
 
     ``BROKEN_OFF``: the desk ended before the print service had the job, so nothing came out.
     ``FORGOTTEN``: the print service no longer knows the job; whether it came out, nobody can say.
+    ``CUT_SHORT``: the desk ended while it printed the job itself; a part may have come out.
     """
 
     JAM = "jam"
@@ -51,7 +52,13 @@ class Trouble(StrEnum):
     PAUSED = "paused"
     BROKEN_OFF = "broken_off"
     FORGOTTEN = "forgotten"
+    CUT_SHORT = "cut_short"
     OTHER = "other"
+
+    @property
+    def leaves_doubt(self) -> bool:
+        """Tell whether only somebody who looks can say what came out."""
+        return self in {Trouble.FORGOTTEN, Trouble.CUT_SHORT}
 
 
 @dataclass(frozen=True, slots=True)

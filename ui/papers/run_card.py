@@ -138,5 +138,5 @@ def _acts(run: PrintRun) -> tuple[Act, ...]:
         return ()
     if run.state is JobState.CANCELLED:
         return (Act.RETRY,)
-    known = () if Trouble.FORGOTTEN not in run.troubles else (Act.CAME_OUT,)
+    known = (Act.CAME_OUT,) if any(each.leaves_doubt for each in run.troubles) else ()
     return (Act.RETRY, *known, Act.ELSEWHERE, Act.GIVE_UP)

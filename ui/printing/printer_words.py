@@ -39,6 +39,7 @@ _DO: Mapping[Trouble, str] = MappingProxyType(
     {
         Trouble.PAUSED: "Look at it, then press Continue",
         Trouble.FORGOTTEN: "If it came out, press It came out",
+        Trouble.CUT_SHORT: "If all of it came out, press It came out",
     }
 )
 """What to do where there is a screen, and something else than the command line says."""
@@ -73,7 +74,7 @@ def run_trouble(run: PrintRun, called: str) -> str:
     said = f" It says: “{run.message}”" if run.message else ""
     todo = _DO.get(trouble, do)
     then = ""
-    if run.state is JobState.FAILED and trouble is not Trouble.FORGOTTEN:
+    if run.state is JobState.FAILED and not trouble.leaves_doubt:
         then = ", then print again"
     elif trouble is not Trouble.PAUSED and Trouble.PAUSED in run.troubles:
         then = ", then press Continue"

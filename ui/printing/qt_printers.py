@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
 from threading import Event, Lock
 from typing import NamedTuple
@@ -19,8 +20,10 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from app.clock import wall_clock
+from app.files import FileNotWritten
+from app.printers.job_book import JobBook
 from app.printers.port import Job, JobState, Order, Printer, PrinterState, Trouble
-from app.printers.refusals import NotResumed, UnknownPrinter
+from app.printers.refusals import NotCancelled, NotResumed, UnknownPrinter
 from app.printing.drawn import Drawn, DrawnPart
 from app.printing.refusals import PrinterRefused, PrintingStopped
 from app.printing.stock import Size
@@ -50,14 +53,15 @@ class _Whole(NamedTuple):
 class QtPrinters:
     """Prints one job after the other on a thread of its own; whoever calls waits for none.
 
-    Imported and made on the window's thread. It knows jobs as long as it lives.
+    Imported and made on the window's thread. ``book`` knows jobs beyond the end of this one: what
+    an event that is opened again, or the program at its next start, is told of them.
     """
 
-    def __init__(self, system: SystemPrinters | None = None) -> None:
-        self._system = system or SystemPrinters()
+    def __init__(self, book: JobBook, system: SystemPrinters | None = None) -> None:
+        self._book, self._system = book, system or SystemPrinters()
         self._jobs: dict[str, Job] = {}
         self._printer_of: dict[str, str] = {}
-        self._stopped: dict[str, Event] = {}
+        self._ending = Event()
         self._lock = Lock()
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="printing")
         application = QCoreApplication.instance()
@@ -74,43 +78,45 @@ class QtPrinters:
 
         Raises:
             UnknownPrinter: There is no such printer.
+            FileNotWritten: The job can't be remembered, so it was not handed over.
         """
+        pdf = order.file.read_bytes()
         with self._lock:
             known = self._system.names()
             if order.printer not in known:
                 raise UnknownPrinter(order.printer, known)
-            job = uuid4().hex
-            self._jobs[job] = Job(job, order.title, JobState.WAITING)
-            self._printer_of[job] = order.printer
-            self._stopped[job] = Event()
-        pdf = order.file.read_bytes()
-        self._worker.submit(self._print, job, order, pdf).add_done_callback(_raise_bug)
-        return job
+            self._book.open(wall_clock())
+            job = Job(uuid4().hex, order.title, JobState.WAITING)
+            self._book.keep(job, order.printer)
+            self._jobs[job.id], self._printer_of[job.id] = job, order.printer
+        self._worker.submit(self._print, job.id, order, pdf).add_done_callback(_raise_bug)
+        return job.id
 
     def jobs(self, ids: Collection[str]) -> Mapping[str, Job]:
         """Tell of those jobs that are known."""
         with self._lock:
-            return {job: self._jobs[job] for job in ids if job in self._jobs}
+            return {job: found for job in ids if (found := self._known(job)) is not None}
 
     def titled(self, printer: str, title: str) -> str:
         """Find a printer's job by its title, and give its id; blank if there is none."""
-        with self._lock:
-            return next(
-                (
-                    job
-                    for job, each in self._jobs.items()
-                    if each.title == title and self._printer_of[job] == printer
-                ),
-                "",
-            )
+        return self._book.titled(printer, title)
 
     def cancel(self, job: str) -> None:
-        """Stop a job before its next page. One that has ended already stays as it is."""
+        """Stop a job before its next page. One that has ended already stays as it is.
+
+        Raises:
+            NotCancelled: The system does not let us say so to whoever prints it.
+        """
         with self._lock:
-            if job in self._jobs:
-                self._stopped[job].set()
-                if self._jobs[job].state is JobState.WAITING:
-                    self._end(job, JobState.CANCELLED)
+            known = self._known(job)
+            if known is None or not known.state.is_open:
+                return
+            try:
+                self._book.ask_to_stop(job)
+            except OSError as error:
+                raise NotCancelled(job, error.strerror or "") from error
+            if job in self._jobs and known.state is JobState.WAITING:
+                self._end(job, JobState.CANCELLED)
 
     def resume(self, printer: str) -> None:
         """Refuse it.
@@ -121,35 +127,58 @@ class QtPrinters:
         raise NotResumed(printer, _NO_PROGRAM_MAY)
 
     def close(self) -> None:
-        """Stop what is printed before its next page, and wait for that."""
-        with self._lock:
-            for stopped in self._stopped.values():
-                stopped.set()
+        """Stop what is printed before its next page, and wait for that.
+
+        What did not begin has failed for whoever comes next, and can be printed again.
+        """
+        self._ending.set()
         self._worker.shutdown(wait=True, cancel_futures=True)
+        self._book.close()
+
+    def _known(self, job: str) -> Job | None:
+        if job in self._jobs:
+            return self._jobs[job]
+        kept = self._book.named(job)
+        return kept.job if kept else None
 
     def _print(self, job: str, order: Order, pdf: bytes) -> None:
         with self._lock:
             if not self._jobs[job].state.is_open:
                 return
-            self._change(job, state=JobState.PRINTING)
-        ended = JobState.FAILED
+            if self._book.is_to_stop(job):
+                self._end(job, JobState.CANCELLED)
+                return
+            try:
+                # Else somebody might print again what came out.
+                self._begin(job)
+            except FileNotWritten:
+                self._end(job, JobState.FAILED, Trouble.OTHER)
+                return
+        ended: tuple[JobState, *tuple[Trouble, ...]] = (JobState.FAILED, Trouble.OTHER)
         try:
             self._bring_out(job, order, pdf)
-            ended = JobState.DONE
-        except (Cancelled, PrintingStopped):
-            ended = JobState.CANCELLED
+            ended = (JobState.DONE,)
+        except Cancelled:
+            ended = self._stopped(job, Trouble.BROKEN_OFF)
+        except PrintingStopped:
+            ended = self._stopped(job, Trouble.CUT_SHORT)
         except PrinterRefused:
             pass
         finally:
             with self._lock:
-                self._end(job, ended)
+                self._end(job, *ended)
+
+    def _stopped(self, job: str, trouble: Trouble) -> tuple[JobState, *tuple[Trouble, ...]]:
+        """Say how a job ends that somebody stopped, or else the end of the program."""
+        is_wanted = self._book.is_to_stop(job)
+        return (JobState.CANCELLED,) if is_wanted else (JobState.FAILED, trouble)
 
     def _bring_out(self, job: str, order: Order, pdf: bytes) -> None:
         def report(progress: Progress) -> None:
-            if self._stopped[job].is_set():
+            if self._ending.is_set() or self._book.is_to_stop(job):
                 raise Cancelled
             with self._lock:
-                self._change(job, pages=progress.done)
+                self._jobs[job] = replace(self._jobs[job], pages=progress.done)
 
         pages, size = _measured(pdf)
         printer = self._system.named(order.printer)
@@ -158,14 +187,19 @@ class QtPrinters:
         drawn = Drawn(pdf, pages, tuple(DrawnPart(1) for _page in range(pages)))
         print_sheets(printer, drawn, _Whole(size), report)
         with self._lock:
-            self._change(job, pages=pages * order.copies)
+            self._jobs[job] = replace(self._jobs[job], pages=pages * order.copies)
 
-    def _end(self, job: str, state: JobState) -> None:
-        troubles = (Trouble.OTHER,) if state is JobState.FAILED else ()
-        self._change(job, state=state, troubles=troubles, ended_at=wall_clock())
+    def _begin(self, job: str) -> None:
+        begun = replace(self._jobs[job], state=JobState.PRINTING)
+        self._book.keep(begun, self._printer_of[job])
+        self._jobs[job] = begun
 
-    def _change(self, job: str, **facts: object) -> None:
-        self._jobs[job] = replace(self._jobs[job], **facts)  # type: ignore[arg-type] # its own
+    def _end(self, job: str, state: JobState, *troubles: Trouble) -> None:
+        ended = replace(self._jobs[job], state=state, troubles=troubles, ended_at=wall_clock())
+        self._jobs[job] = ended
+        # Whoever comes later then reads that nobody can say whether it came out.
+        with suppress(FileNotWritten):
+            self._book.keep(ended, self._printer_of[job])
 
 
 def _told(name: str) -> Printer:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sys
 
+from app.places import prints_folder
 from app.printers.cups import CupsPrinters
+from app.printers.job_book import JobBook
 from app.printers.port import Printers
 
 
@@ -13,5 +15,5 @@ def system_printers() -> Printers:
     if sys.platform == "win32":
         from ui.printing.qt_printers import QtPrinters  # noqa: PLC0415 - loads Qt's printing
 
-        return QtPrinters()
+        return QtPrinters(JobBook(prints_folder() / "jobs"))
     return CupsPrinters()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
-from threading import Event
+from threading import Event, Thread
 from uuid import UUID
 
 import pypdfium2
@@ -15,6 +16,7 @@ from PySide6.QtPrintSupport import QPrinter
 
 from app.desks import OpenEvent
 from app.printers.choices import Fit
+from app.printers.job_book import JobBook
 from app.printers.port import JobState, PrinterState, Trouble
 from app.printers.queue import PrintQueue, Target
 from app.printers.refusals import NotResumed, UnknownPrinter
@@ -30,6 +32,7 @@ from ui.printing.qt_printers import QtPrinters
 # Qt prints only where there is an application.
 pytestmark = pytest.mark.usefixtures("qapp")
 LABELS = Target("badges", OFFICE_LASER, "62mm-roll")
+Begin = Callable[[PaperTray | None], QtPrinters]
 
 
 class SlowTray(PaperTray):
@@ -51,10 +54,21 @@ def tray(tmp_path: Path) -> PaperTray:
 
 
 @pytest.fixture
-def printers(tray: PaperTray) -> Iterator[QtPrinters]:
-    printers = QtPrinters(tray)
-    yield printers
-    printers.close()
+def begun(tmp_path: Path) -> Iterator[Callable[[PaperTray | None], QtPrinters]]:
+    """Begins to print as a window does that opens an event; each knows what those before did."""
+    with ExitStack() as ending:
+
+        def begin(tray: PaperTray | None) -> QtPrinters:
+            printers = QtPrinters(JobBook(tmp_path / "jobs"), tray)
+            ending.callback(printers.close)
+            return printers
+
+        yield begin
+
+
+@pytest.fixture
+def printers(begun: Begin, tray: PaperTray) -> QtPrinters:
+    return begun(tray)
 
 
 @pytest.fixture
@@ -77,6 +91,19 @@ def ended(queue: PrintQueue) -> PrintRun:
         return None if run.state.is_open else run
 
     return until(seen)
+
+
+def opened_again(queue: PrintQueue, printers: QtPrinters) -> PrintQueue:
+    return PrintQueue(queue.journal, printers, queue._store.folder)
+
+
+def close(printers: QtPrinters, tray: SlowTray) -> None:
+    """End a window while its printer does not answer."""
+    ending = Thread(target=printers.close)
+    ending.start()
+    until(printers._ending.is_set)
+    tray.let_go.set()
+    ending.join(20)
 
 
 def test_papers_come_out_at_their_size_and_count_once_they_did(
@@ -133,11 +160,10 @@ def test_what_the_printer_does_not_take_fails_and_is_not_noted(
 
 
 def test_a_job_is_stopped_between_pages_and_the_next_is_printed(
-    event: EventBuilder, open_event: OpenEvent, office: PrintOffice, tmp_path: Path
+    event: EventBuilder, begun: Begin, office: PrintOffice, tmp_path: Path
 ) -> None:
     tray = SlowTray(tmp_path / "paper.pdf")
-    printers = QtPrinters(tray)
-    queue = PrintQueue(open_event.journal, printers, tmp_path / "prints")
+    queue = PrintQueue(office.journal, begun(tray), tmp_path / "prints")
     people = event.crowd(3)
     first = queue.hand_over(labels(office, people[0]), LABELS)
     second = queue.hand_over(labels(office, people[1]), LABELS)
@@ -156,20 +182,81 @@ def test_a_job_is_stopped_between_pages_and_the_next_is_printed(
     ]
     assert tray.codes() == [event.badge_of(people[2])]
     assert office.counts().new == 2
+
+
+def test_what_came_out_while_nobody_looked_is_noted_when_the_event_is_opened_again(
+    event: EventBuilder, begun: Begin, office: PrintOffice, tray: PaperTray, tmp_path: Path
+) -> None:
+    printers = begun(tray)
+    queue = PrintQueue(office.journal, printers, tmp_path / "prints")
+    run = queue.hand_over(labels(office, event.delegate("Anna")), LABELS)
+    until(lambda: not printers.jobs([run.job])[run.job].state.is_open)
     printers.close()
 
+    again = opened_again(queue, begun(tray))
 
-def test_a_job_of_another_time_is_left_to_people(
-    event: EventBuilder, queue: PrintQueue, office: PrintOffice, tray: PaperTray
+    assert [(each.id, each.state) for each in again.look()] == [(run.id, JobState.DONE)]
+    assert (office.counts().new, len(tray.codes())) == (0, 1)
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin", "QPdf")
+def test_what_failed_while_nobody_looked_stands_with_its_reason_when_opened_again(
+    event: EventBuilder, begun: Begin, office: PrintOffice, tmp_path: Path
 ) -> None:
-    queue.hand_over(labels(office, event.delegate("Anna")), LABELS)
-    later = QtPrinters(tray)
+    printers = begun(PaperTray(tmp_path / "nowhere" / "paper.pdf"))
+    queue = PrintQueue(office.journal, printers, tmp_path / "prints")
+    run = queue.hand_over(labels(office, event.delegate("Anna")), LABELS)
+    until(lambda: not printers.jobs([run.job])[run.job].state.is_open)
 
-    look = PrintQueue(queue.journal, later, queue._store.folder).look
+    (failed,) = opened_again(queue, begun(None)).look()
 
-    (run,) = look()
-    assert (run.state, run.troubles) == (JobState.FAILED, (Trouble.FORGOTTEN,))
-    later.close()
+    assert (failed.state, failed.troubles) == (JobState.FAILED, (Trouble.OTHER,))
+    assert office.counts().new == 1
+
+
+def test_what_the_end_of_the_window_kept_from_coming_out_is_offered_again_and_comes_once(
+    event: EventBuilder, begun: Begin, office: PrintOffice, tray: PaperTray, tmp_path: Path
+) -> None:
+    slow = SlowTray(tmp_path / "never.pdf")
+    printers = begun(slow)
+    queue = PrintQueue(office.journal, printers, tmp_path / "prints")
+    people = event.crowd(2)
+    for each in people:
+        queue.hand_over(labels(office, each), LABELS)
+    close(printers, slow)
+
+    again = opened_again(queue, begun(tray))
+
+    assert {(run.state, run.troubles) for run in again.look()} == {
+        (JobState.FAILED, (Trouble.BROKEN_OFF,))
+    }
+    assert (office.counts().new, slow.paper.exists(), tray.paper.exists()) == (2, False, False)
+    codes = []
+    for run in again.runs():
+        again.retry(run.short_id)
+        until(lambda: all(not each.state.is_open or each.tries < 2 for each in again.look()))
+        codes += tray.codes()
+    assert sorted(codes) == sorted(event.badges_of(people))
+    assert office.counts().new == 0
+
+
+def test_an_event_opened_again_knows_what_still_comes_out_and_can_stop_it(
+    event: EventBuilder, begun: Begin, office: PrintOffice, tmp_path: Path
+) -> None:
+    tray = SlowTray(tmp_path / "paper.pdf")
+    queue = PrintQueue(office.journal, begun(tray), tmp_path / "prints")
+    people = event.crowd(2)
+    first, second = (queue.hand_over(labels(office, each), LABELS) for each in people)
+
+    again = opened_again(queue, begun(tray))
+
+    assert all(each.state.is_open for each in again.look())
+    assert again.cancel(second.short_id).state is JobState.CANCELLED
+    tray.let_go.set()
+    until(lambda: not any(each.state.is_open for each in again.look()))
+    states = {each.id: each.state for each in again.runs()}
+    assert (states[first.id], states[second.id]) == (JobState.DONE, JobState.CANCELLED)
+    assert tray.codes() == [event.badge_of(people[0])]
 
 
 def test_a_printer_that_stopped_is_not_started_by_a_program(printers: QtPrinters) -> None:
@@ -178,9 +265,9 @@ def test_a_printer_that_stopped_is_not_started_by_a_program(printers: QtPrinters
 
 
 def test_a_real_printer_gets_the_pages_as_pictures_at_their_size(
-    event: EventBuilder, office: PrintOffice, service: PrintService
+    event: EventBuilder, office: PrintOffice, begun: Begin, service: PrintService
 ) -> None:
-    printers = QtPrinters()
+    printers = begun(None)
     queue = PrintQueue(office.journal, printers, service.folder / "qt-prints")
     labels_of_anna = labels(office, event.delegate("Anna", "Adams"))
     # What CUPS is asked with knows the server of the first time in each thread.
@@ -193,4 +280,3 @@ def test_a_real_printer_gets_the_pages_as_pictures_at_their_size(
     assert (known["laser"].title, known["laser"].state) == ("Office laser", PrinterState.READY)
     until(lambda: bool(service.everything))
     assert service.everything[0].startswith(b"%PDF")
-    printers.close()
