@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from app.cli.outcome_words import KIND_WORDS
 from app.cli.plan_words import many
-from app.outcomes.figures import Figures, Turnout
+from app.delegates.registration import Kind
+from app.outcomes.figures import NOBODY, Figures, Turnout
 from app.outcomes.tally import Tally
 
 _STAGES = {
@@ -14,6 +15,17 @@ _STAGES = {
     "accepted": "Accepted",
     "checked_in": "Checked in",
     "met": "Met somebody",
+    "absent": "Neither of both",
+}
+_TYPES: Mapping[str, str] = {
+    Kind.CLUSTER: "clusters",
+    Kind.COMPANY: "companies",
+    Kind.UNIVERSITY: "universities",
+    Kind.AUTHORITY: "public authorities",
+    Kind.INVESTOR: "investors",
+    Kind.SUPPORT: "support organisations",
+    Kind.OTHER: "others",
+    NOBODY: "of no known type",
 }
 _SHOWN = 10
 
@@ -22,6 +34,9 @@ def figure_lines(figures: Figures) -> Iterator[str]:
     """Say each figure on a line. What is not recorded is told beside what is."""
     for name, words in _STAGES.items():
         yield f"{words}: {_turnout(getattr(figures.people, name))}"
+        for kind, of in figures.types.items():
+            if (part := getattr(of, name)).delegates:
+                yield f"  {_TYPES[kind]}: {_turnout(part)}"
     yield f"Meetings: {_tally(figures.meetings)}"
     for title, groups in (
         ("kind", figures.by.kinds),

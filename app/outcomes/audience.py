@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import false, func, select
 from sqlalchemy.orm import Session
 
-from app.delegates.registration import Status
+from app.delegates.registration import Kind, Status
 from app.meetings.attendees import Attendees
-from db.models import CheckIn, Delegate, Delegation, Organisation
+from db.models import CheckIn, Delegate, Delegation, Membership, Organisation
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +21,15 @@ class Listed:
     """A delegate on the list.
 
     ``organisation`` is the id as text, or the delegate's own where there is none, so that whoever
-    stands for themselves counts as one. ``country`` is the delegate's, else the organisation's.
+    stands for themselves counts as one. ``country`` is the delegate's, else the organisation's;
+    so is ``type``, the sort of organisation: a network of which nobody said it is a cluster.
     """
 
     id: UUID
     organisation: str
     organisation_name: str
     country: str
+    type: str
     delegation: str
     sectors: tuple[str, ...]
     status: Status
@@ -38,6 +40,7 @@ class Listed:
         return self.status is Status.ACCEPTED
 
 
+_NETWORKS = select(Membership.network_id).where(Membership.alive)
 _LISTED = (
     select(
         Delegate.id,
@@ -47,6 +50,9 @@ _LISTED = (
         func.coalesce(Organisation.name, "").label("organisation"),
         func.coalesce(Delegation.name, "").label("delegation"),
         Delegate.country,
+        Delegate.kind,
+        func.coalesce(Organisation.kind, "").label("kind_of_organisation"),
+        func.coalesce(Organisation.id.in_(_NETWORKS), false()).label("is_network"),
         func.coalesce(Organisation.country, "").label("country_of_organisation"),
     )
     .outerjoin(Organisation, Organisation.id == Delegate.organisation_id)
@@ -64,6 +70,7 @@ def audience(session: Session) -> Mapping[UUID, Listed]:
             str(row.organisation_id or row.id),
             row.organisation,
             row.country or row.country_of_organisation,
+            row.kind or row.kind_of_organisation or (Kind.CLUSTER if row.is_network else ""),
             row.delegation,
             tuple(row.sectors),
             Status(row.status),

@@ -13,6 +13,7 @@ from uuid import UUID
 
 import numpy as np
 
+from app.delegates.registration import Kind
 from app.floor.day import DayMeeting
 from app.floor.states import MeetingState, Missing
 from app.outcomes.audience import Listed
@@ -124,10 +125,11 @@ def counted(facts: Facts, now: datetime) -> Figures:
     wishes = set(facts.requests.values())
     held = [each for each in results if each.stands.state is MeetingState.HELD]
     met = {facts.requests.get(each.meeting.request or each.meeting.id) for each in held}
-    of = facts.belonging
+    of, there = facts.belonging, _There.of(facts, held)
     return Figures(
         at=now,
-        people=_participation(facts, {who for each in held for who in each.meeting.people}),
+        people=there.participation(of.audience.values()),
+        types=_by_type(there, of.audience.values()),
         meetings=total(marks),
         by=Groups(
             kinds=of.kinds.counted(marks),
@@ -148,22 +150,47 @@ def counted(facts: Facts, now: datetime) -> Figures:
     )
 
 
-def _participation(facts: Facts, met: Collection[UUID]) -> Participation:
-    everybody = facts.belonging.audience.values()
-    days = {day.day.date for day in facts.days}
-    came = {each for each, on in facts.came.items() if not days.isdisjoint(on)}
-    return Participation(
-        applied=_turnout(everybody),
-        accepted=_turnout(each for each in everybody if each.is_accepted),
-        checked_in=_turnout(each for each in everybody if each.id in came),
-        met=_turnout(each for each in everybody if each.id in met),
-    )
+@dataclass(frozen=True, slots=True)
+class _There:
+    """Who came, and who met somebody."""
+
+    came: Collection[UUID]
+    met: Collection[UUID]
+
+    @staticmethod
+    def of(facts: Facts, held: Iterable[Result]) -> _There:
+        days = {day.day.date for day in facts.days}
+        came = {each for each, on in facts.came.items() if not days.isdisjoint(on)}
+        return _There(came, {who for each in held for who in each.meeting.people})
+
+    def participation(self, of: Iterable[Listed]) -> Participation:
+        people = list(of)
+        came = [each for each in people if each.id in self.came]
+        met = [each for each in people if each.id in self.met]
+        away = [each for each in people if each.id not in self.came and each.id not in self.met]
+        return Participation(
+            applied=_turnout(people),
+            accepted=_turnout(each for each in people if each.is_accepted),
+            checked_in=_turnout(came),
+            met=_turnout(met),
+            absent=_turnout(away, [*came, *met]),
+        )
 
 
-def _turnout(people: Iterable[Listed]) -> Turnout:
-    found = list(people)
-    countries = {each.country for each in found} - {NOBODY}
-    return Turnout(len(found), len({each.organisation for each in found}), len(countries))
+def _by_type(there: _There, everybody: Iterable[Listed]) -> Mapping[str, Participation]:
+    of_type: dict[str, list[Listed]] = {kind: [] for kind in (*Kind, NOBODY)}
+    for each in everybody:
+        of_type[each.type].append(each)
+    return {kind: there.participation(people) for kind, people in of_type.items() if people}
+
+
+def _turnout(people: Iterable[Listed], others: Iterable[Listed] = ()) -> Turnout:
+    """Count people, and of organisations and countries those of which no ``others`` are."""
+    found, besides = list(people), list(others)
+    countries = {each.country for each in found} - {NOBODY} - {each.country for each in besides}
+    organisations = {each.organisation for each in found}
+    left = organisations - {each.organisation for each in besides}
+    return Turnout(len(found), len(left), len(countries))
 
 
 def _slot_uses(day: DayResults) -> Iterator[SlotUse]:

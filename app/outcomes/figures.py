@@ -26,12 +26,17 @@ class Turnout:
 
 @dataclass(frozen=True, slots=True)
 class Participation:
-    """Who is on the list, who of them is accepted, who came, and who met somebody."""
+    """Who is on the list, who of them is accepted, who came, and who met somebody.
+
+    ``absent`` are those on the list who did neither. An organisation or a country is absent if
+    nobody of it was there.
+    """
 
     applied: Turnout
     accepted: Turnout
     checked_in: Turnout
     met: Turnout
+    absent: Turnout
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +95,15 @@ class Groups:
 class Figures:
     """All figures. ``requests_met`` of ``requests`` have a meeting that was held.
 
+    ``types`` tells of ``people`` by the sort of organisation that they stand for, a word of
+    ``app.delegates.registration.Kind``, or ``NOBODY``; in that order, and only those there are.
     ``outcomes`` counts meetings by what came of them; one may count for several kinds.
     ``differing`` are meetings whose sides contradict each other.
     """
 
     at: datetime
     people: Participation
+    types: Mapping[str, Participation]
     meetings: Tally
     by: Groups
     slots: tuple[SlotUse, ...]

@@ -13,9 +13,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.checkin.scanning import Scanning
+from app.delegates.organisations import Organisations
 from app.errors import DeskError
 from app.floor.states import Missing, Word
-from app.outcomes.figures import NOBODY, Figures
+from app.outcomes.figures import NOBODY, Figures, Turnout
 from app.outcomes.figures_reader import FiguresReader
 from app.outcomes.outcome import Outcome, OutcomeKind, Side
 from app.outcomes.recording import Recording
@@ -81,7 +82,7 @@ def test_people_are_counted_with_their_organisations_and_countries(
 
     shown = {
         name: (of.delegates, of.organisations, of.countries)
-        for name in ("applied", "accepted", "checked_in", "met")
+        for name in ("applied", "accepted", "checked_in", "met", "absent")
         for of in (getattr(people, name),)
     }
     assert shown == {
@@ -89,7 +90,29 @@ def test_people_are_counted_with_their_organisations_and_countries(
         "accepted": (3, 2, 2),
         "checked_in": (2, 2, 2),
         "met": (0, 0, 0),
+        "absent": (2, 1, 0),
     }
+
+
+def test_people_are_counted_by_the_type_of_organisation_they_stand_for(
+    day: RunningDay, event: EventBuilder
+) -> None:
+    ada = event.delegate("Ada", organisation="Baltic Photonics", kind="cluster", country="LT")
+    event.delegate("Bo", organisation="Baltic Photonics", kind="cluster", country="LT")
+    event.delegate("Cy", organisation="Loire Composites", kind="cluster", country="FR")
+    event.delegate("Di", organisation="Sails", country="FR")
+    member = event.delegate("Eli", organisation="Timber", kind="company", country="LV")
+    Organisations(day.journal).join("Timber", "Sails")
+    for each in (ada, member):
+        Scanning(day.journal).check_in(each)
+
+    types = figures(day).types
+
+    assert list(types) == ["cluster", "company"]
+    assert types["cluster"].applied == Turnout(4, 3, 2)
+    assert types["cluster"].checked_in == Turnout(1, 1, 1)
+    assert types["cluster"].absent == Turnout(3, 2, 1), "one who stayed away was not alone"
+    assert types["company"].checked_in == Turnout(1, 1, 1)
 
 
 def test_a_meeting_counts_once_in_each_of_its_groups(day: RunningDay, event: EventBuilder) -> None:
