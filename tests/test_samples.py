@@ -61,7 +61,7 @@ def test_an_event_has_the_keys_that_setting_it_up_needs(folder: Path) -> None:
     needed = {"name", "timezone", "venue", "city", "days", "blocks", "slot_minutes"}
     needed |= {"gap_minutes", "tables", "registrations"}
 
-    assert set(event(folder)) - {"delegations", "requests", "meetings"} == needed
+    assert set(event(folder)) - {"delegations", "requests", "meetings", "outcomes"} == needed
     assert all(set(group) == {"name", "colour"} for group in event(folder).get("delegations", []))
 
 
@@ -188,6 +188,44 @@ def test_hannover_has_room_for_its_61_meetings() -> None:
 
     assert slots * min(hannover["tables"], coming // 2) >= 61
     assert len(companies) * slots >= 17
+
+
+def of_kind(rows: list[dict[str, str]]) -> Counter[int]:
+    """Count meetings by how many of their sides are clusters."""
+    types = {row["E-mail"]: row["Organisation type"] for row in registrations(HANNOVER)}
+    return Counter(sum(types[mail] == "Cluster" for mail in sides(row)) for row in rows)
+
+
+def test_those_who_cannot_come_to_hannover_were_asked_and_have_no_meeting() -> None:
+    coming = {row["E-mail"] for row in registrations(HANNOVER) if row["Status"] == "Accepted"}
+    wishes = [set(sides(row)) for row in rows_of(HANNOVER, "requests")]
+    meetings = [set(sides(row)) for row in rows_of(HANNOVER, "meetings")]
+
+    assert {mail for each in wishes for mail in each} == {
+        row["E-mail"] for row in registrations(HANNOVER)
+    }
+    assert all(len(each & coming) >= 1 for each in wishes)
+    assert sorted(map(sorted, meetings)) == sorted(sorted(e) for e in wishes if e <= coming)
+
+
+def test_forms_of_hannover_tell_of_all_its_meetings_but_a_few_that_the_desk_hears_of() -> None:
+    meetings = {(row["Date"], row["Time"], row["Table"]) for row in rows_of(HANNOVER, "meetings")}
+    told = rows_of(HANNOVER, "outcomes")
+    of = Counter((row["Date"], row["Time"], row["Table"]) for row in told)
+
+    assert of.keys() < meetings
+    assert len(meetings - of.keys()) == 3
+    assert max(of.values()) == 2, "both sides may have answered"
+    assert of_kind(rows_of(HANNOVER, "meetings")) == {2: 46, 1: 18}
+    assert {row["Took place"] for row in told} == {"Held", "Host did not come"}
+
+
+def test_nobody_in_hannover_is_in_two_places_and_no_table_taken_twice() -> None:
+    meetings = rows_of(HANNOVER, "meetings")
+    people = Counter((row["Date"], row["Time"], mail) for row in meetings for mail in sides(row))
+    tables = Counter((row["Date"], row["Time"], row["Table"]) for row in meetings)
+
+    assert max(people.values()) == max(tables.values()) == 1
 
 
 def test_only_whoever_comes_to_vilnius_is_asked_and_by_one_address() -> None:

@@ -17,7 +17,7 @@ SAMPLES = RESOURCES / "samples"
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """An event and its lists: of who registered, of who wants to meet whom, and of meetings.
+    """An event and its lists: who registered, who wants to meet whom, meetings, what came of them.
 
     Each kind in the order it is imported.
     """
@@ -26,6 +26,7 @@ class Sample:
     registrations: tuple[Path, ...]
     requests: tuple[Path, ...] = ()
     meetings: tuple[Path, ...] = ()
+    outcomes: tuple[Path, ...] = ()
 
 
 @dataclass(eq=False)
@@ -63,11 +64,8 @@ def read_sample(folder: Path) -> Sample:
         )
     except (OSError, KeyError, TypeError, ValueError) as error:
         raise DescriptionUnreadable(file, str(error)) from error
-    registrations, requests, meetings = (
-        tuple(folder / name for name in told.get(lists, ()))
-        for lists in ("registrations", "requests", "meetings")
-    )
-    return Sample(order, registrations, requests, meetings)
+    lists = ("registrations", "requests", "meetings", "outcomes")
+    return Sample(order, *(tuple(folder / name for name in told.get(each, ())) for each in lists))
 
 
 def read_block(text: str) -> BlockOrder:
