@@ -15,9 +15,10 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.journal.deeds import Entry, Kinds
+from app.journal.duty import tokens
 from app.journal.wire import to_rows
 from db.merge import Rows, Write, merged, storing
-from db.models import LogDetail, LogRow
+from db.models import LogDetail, LogRow, OnDuty
 from db.rows import Statement, carry_out, inserting, last_row
 
 Settling = Callable[[Session], None]
@@ -76,11 +77,12 @@ def drafted(
 ) -> Draft:
     """Work out what entries write. Reads, and writes nothing."""
     seq, digest = since.seq, since.digest
+    duty = tokens(session, {entry.on_duty for entry in entries})
     rows, details = [], []
     for entry in entries:
         subject = kinds[type(entry.deed).__name__].subject(entry.deed)
         seq += 1
-        row, detail = to_rows(entry, subject, (seq, digest))
+        row, detail = to_rows(entry, subject, (seq, digest), duty.of[entry.on_duty])
         digest = row["digest"]
         rows.append(row)
         details += [detail] if detail else []
@@ -93,6 +95,7 @@ def drafted(
         (
             *inserting(session, LogRow, rows),
             *inserting(session, LogDetail, details),
+            *inserting(session, OnDuty, duty.new),
             *storing(session, changed),
         ),
         settle(session, changed),

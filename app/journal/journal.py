@@ -25,7 +25,7 @@ from app.storage import storage_refusal, storage_refusals
 from db.database import Database
 from db.errors import StorageError
 from db.ids import new_id
-from db.models import LogDetail, LogRow
+from db.models import LogDetail, LogRow, OnDuty
 from db.rows import last_row
 
 
@@ -104,13 +104,14 @@ class Pen:
 
     def _known(self, named: Mapping[UUID, Deed]) -> dict[UUID, Entry[Any]]:
         query = (
-            select(LogRow, LogDetail)
+            select(LogRow, LogDetail, OnDuty.name)
             .outerjoin(LogDetail, LogDetail.deed_id == LogRow.id)
+            .outerjoin(OnDuty, OnDuty.token == LogRow.on_duty)
             .where(LogRow.id.in_(named))
         )
         known = {
-            row.id: to_entry(self._kinds, row, detail)
-            for row, detail in self.session.execute(query)
+            row.id: to_entry(self._kinds, row, detail, on_duty)
+            for row, detail, on_duty in self.session.execute(query)
         }
         for deed_id, entry in known.items():
             if type(entry.deed) is not type(named[deed_id]):
@@ -227,7 +228,9 @@ class Journal:
         row = session.get(LogRow, deed_id)
         if row is None:
             return None
-        return to_entry(self.kinds, row, session.get(LogDetail, deed_id))
+        on_duty = session.get(OnDuty, row.on_duty)
+        detail = session.get(LogDetail, deed_id)
+        return to_entry(self.kinds, row, detail, on_duty.name if on_duty else "")
 
     def _pen(self, session: Session, unit: Unit) -> Pen:
         dated = replace(unit, at=unit.at or self.said_at)

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from app.journal.deeds import Entry, Kinds
 from app.journal.journal import Journal
 from app.journal.wire import as_text, to_entry
-from db.models import Desk, LogDetail, LogRow
+from db.models import Desk, LogDetail, LogRow, OnDuty
 
 SECRET_FIELDS = frozenset({"master", "keys"})
 """Never shown in a history: whoever reads them could sign badges, or use others' tickets."""
@@ -75,8 +75,9 @@ def history(
         last: So many at most.
     """
     query = (
-        select(LogRow, LogDetail, Desk.name)
+        select(LogRow, LogDetail, OnDuty.name, Desk.name)
         .outerjoin(LogDetail, LogDetail.deed_id == LogRow.id)
+        .outerjoin(OnDuty, OnDuty.token == LogRow.on_duty)
         .outerjoin(Desk, Desk.id == LogRow.desk_id)
         .order_by(LogRow.hlc.desc(), LogRow.id.desc())
         .limit(last)
@@ -88,21 +89,22 @@ def history(
         query = query.where(or_(LogRow.subject.in_(naming), *named))
     with journal.reading() as session:
         return [
-            _line(to_entry(journal.kinds, row, detail), desk or str(row.desk_id))
-            for row, detail, desk in session.execute(query)
+            _line(to_entry(journal.kinds, row, detail, on_duty), desk or str(row.desk_id))
+            for row, detail, on_duty, desk in session.execute(query)
         ]
 
 
 def _read(session: Session, kinds: Kinds, *where: Any) -> Iterator[Entry[Any]]:
     query = (
-        select(LogRow, LogDetail)
+        select(LogRow, LogDetail, OnDuty.name)
         .outerjoin(LogDetail, LogDetail.deed_id == LogRow.id)
+        .outerjoin(OnDuty, OnDuty.token == LogRow.on_duty)
         .where(*where)
         .order_by(LogRow.hlc, LogRow.id)
         .execution_options(yield_per=500)
     )
-    for row, detail in session.execute(query):
-        yield to_entry(kinds, row, detail)
+    for row, detail, on_duty in session.execute(query):
+        yield to_entry(kinds, row, detail, on_duty)
 
 
 def _line(entry: Entry[Any], desk: str) -> Line:

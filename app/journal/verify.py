@@ -18,7 +18,7 @@ from app.journal.wire import digest, salted
 from app.journal.work import misstated
 from app.storage import storage_refusals
 from db.checking import damage
-from db.models import Desk, LogDetail, LogRow
+from db.models import Desk, LogDetail, LogRow, OnDuty
 from db.readable import Unreadable, readable
 from db.scratch import scratch_session, state
 
@@ -74,6 +74,7 @@ def verify(journal: Journal) -> Verdict:
         heads: dict[Any, Head] = {}
         if not found:
             found += _chain_problems(session, names, heads)
+            found += _duty_problems(session)
         if not found:
             found += _state_problems(session, journal)
     deeds = sum(head.deeds for head in heads.values())
@@ -131,6 +132,13 @@ def _chain_problems(
             # Erased personal values are no problem, altered ones are.
             yield Problem("detail", where)
         heads[row["desk_id"]] = Head(name, place, row["digest"])
+
+
+def _duty_problems(session: Session) -> Iterator[Problem]:
+    people = select(OnDuty.token, OnDuty.salt, OnDuty.name)
+    for token, salt, name in readable(session, people):
+        if token != salted(salt, name):
+            yield Problem("detail", f"on duty {token}")
 
 
 def _state_problems(session: Session, journal: Journal) -> Iterator[Problem]:

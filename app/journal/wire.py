@@ -41,7 +41,7 @@ def from_text(kind: Kind[Any], facts: str, personal: str) -> Any:
 
 
 def to_rows(
-    entry: Entry[Any], subject: UUID | None, place: tuple[int, str]
+    entry: Entry[Any], subject: UUID | None, place: tuple[int, str], on_duty: str
 ) -> tuple[dict[str, Any], dict[str, Any] | None]:
     """Give the log row and the row of its personal values, if it has any.
 
@@ -49,6 +49,7 @@ def to_rows(
         entry: The deed in its envelope.
         subject: The thing whose history it belongs to.
         place: The desk's next number, and the digest of the desk's deed before.
+        on_duty: The token of who is on duty.
     """
     written = as_text(entry.deed)
     detail = None
@@ -65,7 +66,7 @@ def to_rows(
         "desk_seq": place[0],
         "hlc": entry.hlc,
         "at": entry.at,
-        "on_duty": entry.on_duty,
+        "on_duty": on_duty,
         "kind": type(entry.deed).__name__,
         "subject": subject,
         "facts": written.facts,
@@ -94,10 +95,12 @@ def salted(salt: str, body: str) -> str:
     return hashlib.sha256(f"{salt}\x1f{body}".encode()).hexdigest()
 
 
-def to_entry(kinds: Kinds, row: LogRow, detail: LogDetail | None) -> Entry[Any]:
-    """Read an entry back from its rows."""
+def to_entry(
+    kinds: Kinds, row: LogRow, detail: LogDetail | None, on_duty: str | None = None
+) -> Entry[Any]:
+    """Read an entry back from its rows and the name of who was on duty."""
     deed = from_text(kinds[row.kind], row.facts, detail.body if detail else "")
-    return Entry(row.id, row.unit, row.undoes, row.desk_id, row.hlc, row.at, row.on_duty, deed)
+    return Entry(row.id, row.unit, row.undoes, row.desk_id, row.hlc, row.at, on_duty or "", deed)
 
 
 _CHAINED = (

@@ -14,7 +14,7 @@ from db.models.event import (
     Table,
     TableOwner,
 )
-from db.models.log import Batch, LogDetail, LogRow
+from db.models.log import Batch, LogDetail, LogRow, OnDuty
 from db.models.meetings import (
     FloorRules,
     Lateness,
@@ -59,6 +59,7 @@ __all__ = [
     "LogRow",
     "Meeting",
     "Membership",
+    "OnDuty",
     "Organisation",
     "Outcome",
     "Plan",

@@ -14,7 +14,9 @@ class Event(Merged):
     """The one occasion of this file. ``timezone`` is an IANA name.
 
     ``logo`` is a small PNG as Base64; blank where there is none. ``answers`` is the preset of what
-    is asked about meetings, a word of ``app.outcomes.answers.Preset``.
+    is asked about meetings, a word of ``app.outcomes.answers.Preset``. So many days after its last
+    one, contact data and notes are to be erased (``contact_days``), prints and backups to be
+    removed (``print_days``).
     """
 
     __tablename__ = "event"
@@ -25,6 +27,8 @@ class Event(Merged):
     city: Mapped[str] = mapped_column(default="")
     logo: Mapped[str] = mapped_column(default="")
     answers: Mapped[str] = mapped_column(default="both")
+    contact_days: Mapped[int] = mapped_column(default=30)
+    print_days: Mapped[int] = mapped_column(default=7)
 
 
 class Day(Merged):

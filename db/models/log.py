@@ -16,8 +16,9 @@ class LogRow(Base):
 
     ``unit`` is what undo takes back as one: the batch, or the deed's own id. ``undoes`` is
     the unit that this one takes back. ``facts`` and ``LogDetail.body`` are JSON as it was
-    hashed, to the letter. ``digest`` covers every column here but itself, so the chain of a
-    desk holds (``prev`` is the digest of the desk's deed before) also when a detail is erased.
+    hashed, to the letter. ``on_duty`` is a token of ``OnDuty``, or blank. ``digest`` covers every
+    column here but itself, so the chain of a desk holds (``prev`` is the digest of the desk's deed
+    before) also when a detail is erased.
     """
 
     __tablename__ = "log"
@@ -47,6 +48,16 @@ class LogDetail(Base):
     deed_id: Mapped[UUID] = mapped_column(ForeignKey("log.id"), primary_key=True)
     salt: Mapped[str]
     body: Mapped[str]
+
+
+class OnDuty(Base):
+    """Who was on duty. Deeds name the ``token``, a salted hash: the name is what may be erased."""
+
+    __tablename__ = "on_duty"
+
+    token: Mapped[str] = mapped_column(primary_key=True)
+    salt: Mapped[str]
+    name: Mapped[str]
 
 
 class Batch(Base):

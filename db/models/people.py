@@ -52,7 +52,8 @@ class Delegate(Merged):
 
     ``status`` is where the application stands (``app.delegates.registration.Status``).
     ``days`` are the ISO dates the delegate is admitted on; empty means every day.
-    ``merged_into`` and ``place_taken_by`` name the delegate who stands here now.
+    ``merged_into`` and ``place_taken_by`` name the delegate who stands here now. Who is ``erased``
+    is called by their badge number, and is no longer known by anything else.
     """
 
     __tablename__ = "delegate"
@@ -81,6 +82,7 @@ class Delegate(Merged):
     walk_in: Mapped[bool] = mapped_column(default=False)
     merged_into: Mapped[UUID | None] = mapped_column(index=True)
     place_taken_by: Mapped[UUID | None] = mapped_column(index=True)
+    erased: Mapped[bool] = mapped_column(default=False)
 
 
 class SourceKey(Merged):

@@ -119,6 +119,7 @@ def upgrade() -> None:
         sa.Column("walk_in", sa.Boolean(), nullable=False),
         sa.Column("merged_into", sa.Uuid(), nullable=True),
         sa.Column("place_taken_by", sa.Uuid(), nullable=True),
+        sa.Column("erased", sa.Boolean(), nullable=False),
     )
     op.create_index("ix_delegate_badge_number", "delegate", ["badge_number"])
     op.create_index("ix_delegate_delegation_id", "delegate", ["delegation_id"])
@@ -154,6 +155,8 @@ def upgrade() -> None:
         sa.Column("city", sa.String(), nullable=False),
         sa.Column("logo", sa.String(), nullable=False),
         sa.Column("answers", sa.String(), nullable=False),
+        sa.Column("contact_days", sa.Integer(), nullable=False),
+        sa.Column("print_days", sa.Integer(), nullable=False),
     )
     thing(
         "far_zones",
@@ -197,6 +200,13 @@ def upgrade() -> None:
     )
     op.create_index("ix_membership_member_id", "membership", ["member_id"])
     op.create_index("ix_membership_network_id", "membership", ["network_id"])
+    op.create_table(
+        "on_duty",
+        sa.Column("token", sa.String(), nullable=False),
+        sa.Column("salt", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("token", name="pk_on_duty"),
+    )
     thing(
         "organisation",
         sa.Column("name", sa.String(), nullable=False),

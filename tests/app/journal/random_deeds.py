@@ -67,6 +67,10 @@ def _columns(kind: Kind[Any]) -> st.SearchStrategy[dict[str, Any]]:
     """Give some columns of the row that a deed is about, as JSON says them."""
     if kind.name.startswith("Organisation"):
         return st.dictionaries(st.sampled_from(["name", "country", "city"]), _TEXTS)
+    if kind.name.startswith("Outcome"):
+        return st.dictionaries(st.sampled_from(["answer", "programme"]), _TEXTS)
+    if kind.name.startswith("Answers"):
+        return st.dictionaries(st.sampled_from(["answers"]), _TEXTS)
     if kind.name.startswith("Event"):
         return st.dictionaries(st.sampled_from(["name", "venue", "city"]), _TEXTS)
     if kind.name.startswith("Table"):

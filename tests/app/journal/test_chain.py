@@ -22,7 +22,7 @@ from app.journal.drafts import chain_head
 from app.journal.journal import Journal
 from app.journal.verify import verify
 from app.journal.wire import digest
-from db.models import Delegate, LogDetail, LogRow
+from db.models import Delegate, LogDetail, LogRow, OnDuty
 from tests.building import DESK_1, EventBuilder, MovableClock, copy_event
 from tests.reliability.worker import desk
 
@@ -194,6 +194,13 @@ def test_a_change_of_personal_values_is_found(journal: Journal) -> None:
         session.execute(update(LogDetail).values(body=LogDetail.body + " "))
 
     assert told_after(journal, change) == {"detail"}
+
+
+def test_a_change_of_who_was_on_duty_is_found(journal: Journal) -> None:
+    with journal.database.writing() as session:
+        session.execute(update(OnDuty).values(name="Mallory"))
+
+    assert {problem.code for problem in verify(journal).problems} == {"detail"}
 
 
 def test_a_change_of_what_is_stored_is_found(journal: Journal) -> None:
