@@ -19,6 +19,7 @@ from app.cli import (
 from app.cli.answer import Answer
 from app.cli.commands_changes import add_changes
 from app.cli.commands_floor import add_floor
+from app.cli.commands_icebreaking import add_icebreaking
 from app.cli.commands_meetings import add_meetings
 from app.cli.commands_moves import add_moves
 from app.cli.commands_outcomes import add_outcomes
@@ -70,6 +71,7 @@ def make_parser() -> argparse.ArgumentParser:
     add_stocks(commands)
     add_templates(commands)
     add_rehearsal(commands)
+    add_icebreaking(commands)
     play = commands.add("demo", demo.demo, event=False)
     play.add_argument("--out", type=Path, help="a folder for the event and its papers")
     return parser

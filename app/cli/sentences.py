@@ -10,6 +10,7 @@ from app.checkin.badges import ReasonMissing
 from app.checkin.scanning import NotAdmitted, NotHere
 from app.cli.answer import described
 from app.cli.floor_sentences import FLOOR_SENTENCES
+from app.cli.icebreaking_sentences import ICEBREAKING_SENTENCES
 from app.cli.meeting_sentences import MEETING_PROBLEMS, MEETING_SENTENCES
 from app.cli.outcome_sentences import OUTCOME_SENTENCES
 from app.cli.plan_words import contradiction_words
@@ -147,6 +148,7 @@ def _storage(refusal: StorageRefused) -> str:
 
 SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
     **FLOOR_SENTENCES,
+    **ICEBREAKING_SENTENCES,
     **OUTCOME_SENTENCES,
     **MEETING_SENTENCES,
     **PRINTER_SENTENCES,

@@ -1,0 +1,27 @@
+"""One sentence for each refusal of rounds at mixed tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from app.errors import DeskError
+from app.icebreaking.mixing import LEAST_AT_TABLE, MOST_ROUNDS, RoundsNotPossible
+
+_TOO_FEW = {0: "There is nobody to seat.", 1: "There is one person only."}
+_THEN = (
+    " In a second round nobody would meet anybody new. Choose smaller tables, or wait until more "
+    "people are here."
+)
+_REASONS: Mapping[str, Callable[[int], str]] = {
+    "no_round": lambda _n: "There is no round to seat people for. Ask for at least one.",
+    "too_many_rounds": lambda n: (
+        f"{n:,} rounds are more than a day holds. Ask for {MOST_ROUNDS} at most."
+    ),
+    "size": lambda _n: f"A table takes {LEAST_AT_TABLE} people or more, or nobody is mixed.",
+    "too_few": lambda n: _TOO_FEW.get(n, f"{n:,} people fit at one table.") + _THEN,
+}
+
+ICEBREAKING_SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
+    RoundsNotPossible: lambda r: _REASONS[r.reason](r.value),
+}
