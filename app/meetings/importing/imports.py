@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from uuid import UUID
 
-from app.delegates.importing.imports import Imported, ImportOrder, RowsRejected
-from app.delegates.reading.presets import GUESSED
-from app.delegates.registration import RowProblem
-from app.journal.batches import batch
+from app.delegates.importing.imports import ImportOrder
 from app.journal.journal import Journal
 from app.meetings.importing.arranged import MeetingRows
-from app.meetings.importing.course import REJECTED, Course, Deciding
+from app.meetings.importing.course import Deciding
+from app.meetings.importing.running import ListImported, ListRun
 from app.meetings.importing.wanted import RequestRows
-from app.meetings.reading.entries import Entries, read_entries
-from app.progress import Progress, Report, Step, begin, in_step, unheard
+from app.meetings.reading.entries import read_entries
+from app.progress import Report, Step, in_step, unheard
+
+__all__ = ["ListImported", "MeetingImports", "What"]
 
 
 class What(StrEnum):
@@ -25,13 +23,6 @@ class What(StrEnum):
 
     REQUESTS = "requests"
     MEETINGS = "meetings"
-
-
-@dataclass(frozen=True, slots=True)
-class ListImported(Imported):
-    """What the import of a list did. ``mutual``: so many of its meetings both sides want."""
-
-    mutual: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,71 +44,20 @@ class MeetingImports:
             DeskError: As ``read_entries`` refuses a file, or ``batch`` the work.
             Cancelled: ``report`` stopped it. What was imported is taken back.
         """
-        entries, course = self._looked(what, file, order, report)
-        unit: UUID | None = None
-        writing = in_step(report, Step.WRITING)
-        if course.changes:
-            with batch(self.journal) as work:
-                total = len(course.entries)
-                for done in work.write_in_parts(course.entries, course.deeds):
-                    writing(Progress(done, total))
-                unit = work.unit.id
-        return _summed_up(file, entries, course, unit)
+        list_run = self._looked(what, file, order, report)
+        return list_run.summed_up(list_run.written(self.journal, report))
 
     def rehearse(
         self, what: What, file: Path, order: ImportOrder, report: Report = unheard
     ) -> ListImported:
         """Tell what ``run`` would do, and change nothing."""
-        entries, course = self._looked(what, file, order, report)
-        return _summed_up(file, entries, course, None)
+        return self._looked(what, file, order, report).summed_up(None)
 
-    def _looked(
-        self, what: What, file: Path, order: ImportOrder, report: Report
-    ) -> tuple[Entries, Course]:
+    def _looked(self, what: What, file: Path, order: ImportOrder, report: Report) -> ListRun:
         entries = read_entries(file, order.how, in_step(report, Step.READING))
-        begin(report, Step.MATCHING)
         rows: Deciding = (
             RequestRows(self.letters) if what is What.REQUESTS else MeetingRows(self.letters)
         )
-        course = Course(entries.rows, rows)
-        with self.journal.reading() as session:
-            course.look(session)
-        rejected = _rejected(entries, course)
-        if rejected and order.whole_or_nothing:
-            raise RowsRejected(file.name, rejected)
-        return entries, course
-
-
-def _rejected(entries: Entries, course: Course) -> tuple[RowProblem, ...]:
-    decided = (
-        problem for each in course.told() if each.outcome == REJECTED for problem in each.problems
-    )
-    return _by_line([*entries.problems, *decided])
-
-
-def _by_line(problems: Sequence[RowProblem]) -> tuple[RowProblem, ...]:
-    return tuple(sorted(problems, key=lambda problem: problem.line))
-
-
-def _summed_up(file: Path, entries: Entries, course: Course, unit: UUID | None) -> ListImported:
-    told = list(course.told())
-    counts = {outcome: sum(each.outcome == outcome for each in told) for outcome in _COUNTED}
-    rejected = _rejected(entries, course)
-    return ListImported(
-        file=file.name,
-        preset=GUESSED,
-        sheet=entries.sheet,
-        rows=len(entries.rows) + len(entries.problems),
-        **counts,
-        ignored=0,
-        rejected=rejected,
-        remarks=tuple(
-            problem for each in told if each.outcome != REJECTED for problem in each.problems
-        ),
-        doubtful=tuple(pair for each in told for pair in each.doubtful),
-        unit=unit,
-        mutual=sum(each.mutual for each in told),
-    )
-
-
-_COUNTED = ("created", "updated", "unchanged")
+        list_run = ListRun.looked(self.journal, file, entries, rows, report)
+        list_run.refuse_if_rejected(order)
+        return list_run

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -35,6 +35,19 @@ _DIGITS: Final = re.compile(r"[0-9]+")
 _PARTS: Final = re.compile(r"[0-9]+|[^0-9\s]+")
 _BOTH_SIDES_WORTH: Final = 20
 _MAPPED_WORTH: Final = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Headers:
+    """How the headers of a list are understood: what columns can be mapped to, and what they hold.
+
+    ``find`` chooses the row that names the columns, ``match`` says of each what it holds. Both are
+    given what somebody mapped by hand.
+    """
+
+    fields: tuple[str, ...]
+    find: Callable[[Sequence[Record], Mapping[str, str]], Header]
+    match: Callable[[Sequence[str], Mapping[str, str]], Matching]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +105,10 @@ def find_header(head: Sequence[Record], mapping: Mapping[str, str]) -> Header:
         if worth > best.worth:
             best = Header(record.line, tuple(record.cells), worth)
     return best
+
+
+LISTS: Final = Headers(FIELDS, find_header, match_columns)
+"""How headers of requests and meetings are understood."""
 
 
 @cache

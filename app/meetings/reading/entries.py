@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Final
 
+from app.delegates.reading.answers import is_yes
 from app.delegates.reading.cells import clean, clean_lines, email_of, shortened
 from app.delegates.reading.columns import IGNORE, Column, Matching
 from app.delegates.reading.corrections import Corrections
@@ -18,17 +18,10 @@ from app.delegates.reading.limits import MAX_ROWS, Reason, Refusal
 from app.delegates.reading.presets import GUESSED
 from app.delegates.reading.refusals import UnknownField, UnknownPreset
 from app.delegates.reading.registrations import ReadingOrder, is_shifted, open_table, shifted
-from app.delegates.reading.table import Record, Table
+from app.delegates.reading.table import Header, Record, Table
 from app.delegates.registration import RowProblem
 from app.errors import DeskError
-from app.meetings.reading.columns import (
-    FIELDS,
-    SIDE_FIELDS,
-    SIDES,
-    find_header,
-    has_sides,
-    match_columns,
-)
+from app.meetings.reading.columns import LISTS, SIDE_FIELDS, SIDES, Headers, has_sides
 from app.progress import Progress, Report, unheard
 
 _ROWS_A_REPORT: Final = 500
@@ -96,11 +89,13 @@ def read_entries(path: Path, how: ReadingOrder, report: Report = unheard) -> Ent
     with opened(path, how) as (table, matching):
         if not has_sides(matching):
             raise NoSidesFound(path.name, tuple(filter(None, matching.labels)))
-        return _entries(table, matching, Corrections(how.corrections, matching), report)
+        return entries_of(table, matching, how, report)
 
 
 @contextmanager
-def opened(path: Path, how: ReadingOrder) -> Generator[tuple[Table, Matching]]:
+def opened(
+    path: Path, how: ReadingOrder, headers: Headers = LISTS
+) -> Generator[tuple[Table, Matching]]:
     """Open a file as a table, and decide what its columns hold.
 
     Raises:
@@ -109,14 +104,24 @@ def opened(path: Path, how: ReadingOrder) -> Generator[tuple[Table, Matching]]:
     if how.preset not in {None, GUESSED}:
         raise UnknownPreset(str(how.preset), (GUESSED,))
     for field in how.mapping.values():
-        if field not in FIELDS and field not in IGNORE:
-            raise UnknownField(field, FIELDS)
-    judge = partial(find_header, mapping=how.mapping)
+        if field not in headers.fields and field not in IGNORE:
+            raise UnknownField(field, headers.fields)
+
+    def judge(head: Sequence[Record]) -> Header:
+        return headers.find(head, how.mapping)
+
     with open_table(path, how.sheet, judge) as table:
-        yield table, match_columns(table.header.names, how.mapping)
+        yield table, headers.match(table.header.names, how.mapping)
 
 
-def _entries(table: Table, matching: Matching, corrections: Corrections, report: Report) -> Entries:
+def entries_of(table: Table, matching: Matching, how: ReadingOrder, report: Report) -> Entries:
+    """Read the rows of an open table.
+
+    Raises:
+        FileRefused: It has none, or too many.
+        Cancelled: ``report`` stopped the work.
+    """
+    corrections = Corrections(how.corrections, matching)
     rows: list[Entry] = []
     problems: list[RowProblem] = []
     for count, as_written in enumerate(table.records, start=1):
@@ -150,6 +155,9 @@ def _entry(record: Record, columns: Sequence[Column]) -> Entry:
                 people[side, column.option][part] = text
             continue
         headers.setdefault(column.field, column.header)
+        if column.option:
+            # A column of one answer: ticked, it says that answer.
+            text = column.option if is_yes(text) else ""
         if text:
             texts[column.field].append(text if column.field == "note" else clean(text))
     sides = {
