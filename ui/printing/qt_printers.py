@@ -50,6 +50,14 @@ class _Whole(NamedTuple):
     labels: int = 1
 
 
+class _Pages(NamedTuple):
+    """How many pages a document has, and how large they are."""
+
+    pdf: bytes
+    many: int
+    size: Size
+
+
 class QtPrinters:
     """Prints one job after the other on a thread of its own; whoever calls waits for none.
 
@@ -80,7 +88,9 @@ class QtPrinters:
             UnknownPrinter: There is no such printer.
             FileNotWritten: The job can't be remembered, so it was not handed over.
         """
-        pdf = order.file.read_bytes()
+        # Not on the thread that prints: pdfium serves one thread at a time, and whoever calls has
+        # just used it.
+        pages = _measured(order.file.read_bytes())
         with self._lock:
             known = self._system.names()
             if order.printer not in known:
@@ -89,7 +99,7 @@ class QtPrinters:
             job = Job(uuid4().hex, order.title, JobState.WAITING)
             self._book.keep(job, order.printer)
             self._jobs[job.id], self._printer_of[job.id] = job, order.printer
-        self._worker.submit(self._print, job.id, order, pdf).add_done_callback(_raise_bug)
+        self._worker.submit(self._print, job.id, order, pages).add_done_callback(_raise_bug)
         return job.id
 
     def jobs(self, ids: Collection[str]) -> Mapping[str, Job]:
@@ -141,7 +151,7 @@ class QtPrinters:
         kept = self._book.named(job)
         return kept.job if kept else None
 
-    def _print(self, job: str, order: Order, pdf: bytes) -> None:
+    def _print(self, job: str, order: Order, pages: _Pages) -> None:
         with self._lock:
             if not self._jobs[job].state.is_open:
                 return
@@ -156,7 +166,7 @@ class QtPrinters:
                 return
         ended: tuple[JobState, *tuple[Trouble, ...]] = (JobState.FAILED, Trouble.OTHER)
         try:
-            self._bring_out(job, order, pdf)
+            self._bring_out(job, order, pages)
             ended = (JobState.DONE,)
         except Cancelled:
             ended = self._stopped(job, Trouble.BROKEN_OFF)
@@ -173,21 +183,20 @@ class QtPrinters:
         is_wanted = self._book.is_to_stop(job)
         return (JobState.CANCELLED,) if is_wanted else (JobState.FAILED, trouble)
 
-    def _bring_out(self, job: str, order: Order, pdf: bytes) -> None:
+    def _bring_out(self, job: str, order: Order, pages: _Pages) -> None:
         def report(progress: Progress) -> None:
             if self._ending.is_set() or self._book.is_to_stop(job):
                 raise Cancelled
             with self._lock:
                 self._jobs[job] = replace(self._jobs[job], pages=progress.done)
 
-        pages, size = _measured(pdf)
         printer = self._system.named(order.printer)
         printer.setDocName(order.title)
         printer.setCopyCount(order.copies)
-        drawn = Drawn(pdf, pages, tuple(DrawnPart(1) for _page in range(pages)))
-        print_sheets(printer, drawn, _Whole(size), report)
+        drawn = Drawn(pages.pdf, pages.many, tuple(DrawnPart(1) for _page in range(pages.many)))
+        print_sheets(printer, drawn, _Whole(pages.size), report)
         with self._lock:
-            self._jobs[job] = replace(self._jobs[job], pages=pages * order.copies)
+            self._jobs[job] = replace(self._jobs[job], pages=pages.many * order.copies)
 
     def _begin(self, job: str) -> None:
         begun = replace(self._jobs[job], state=JobState.PRINTING)
@@ -210,12 +219,12 @@ def _told(name: str) -> Printer:
     return Printer(name, title, place, state, troubles=troubles, is_usual=info.isDefault())
 
 
-def _measured(pdf: bytes) -> tuple[int, Size]:
+def _measured(pdf: bytes) -> _Pages:
     """Count the pages, and give how large the first is as it is seen."""
     document = pypdfium2.PdfDocument(pdf)
     try:
         width, height = document[0].get_size()
-        return len(document), Size(width * _POINT, height * _POINT)
+        return _Pages(pdf, len(document), Size(width * _POINT, height * _POINT))
     finally:
         document.close()
 
