@@ -78,7 +78,8 @@ def print_page(place: Workplace, opened: Opened, settings: Settings) -> PrintPag
     from ui.template_work import edit_templates  # noqa: PLC0415
 
     services = print_services(opened.event.journal, place.tools.times, place.printing.calls)
-    page = PrintPage(services, place.tools, opened.facts.days, lambda: place.delegates.chosen)
+    days, printing = opened.facts.days, place.printing
+    page = PrintPage(services, printing, place.tools, days, lambda: place.delegates.chosen)
     page.take_stocks(chosen_papers(settings))
     page.stock_chosen.connect(
         lambda kind, stock: place.keep(lambda old: with_paper(old, kind, stock))
@@ -87,8 +88,6 @@ def print_page(place: Workplace, opened: Opened, settings: Settings) -> PrintPag
     page.way.setup.clicked.connect(lambda: open_printer_setup(place, opened))
     page.import_wanted.connect(place.import_delegates)
     page.event_wanted.connect(lambda: place.frame.show_page(EVENT))
-    page.runs.moved.connect(place.printing.look)
-    place.printing.moved.connect(page.runs.look)
     design = partial(edit_templates, place, opened, page)
     page.way.about_stock.templates_wanted.connect(design)
     return page

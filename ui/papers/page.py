@@ -27,6 +27,7 @@ from ui.papers.own_stocks import StockImport
 from ui.papers.runs_view import RunsView
 from ui.papers.services import PrintServices
 from ui.papers.way import WayPanel
+from ui.printing.desk_printing import DeskPrinting
 
 _SETTLED_MS = 400
 """So long nothing must change before everything is counted anew."""
@@ -47,17 +48,20 @@ class PrintPage(Page):
     def __init__(
         self,
         services: PrintServices,
+        printing: DeskPrinting,
         tools: Tools,
         days: Sequence[date],
         chosen: Callable[[], Sequence[UUID]] = tuple,
     ) -> None:
         super().__init__()
         self._tools, self._chosen_there = tools, chosen
+        self.printing = printing
         self._shown: Sight | None = None
         self._stocks: dict[str, str] = {}
         self._trial = services.trial
         self.choosing = Choosing(services.kinds, tools, days)
-        self.runs = RunsView(services, tools)
+        titles = {each.key: each.title for each in (*services.kinds, services.trial)}
+        self.runs = RunsView(printing, titles, tools)
         self.way = WayPanel(tools, self.runs)
         self.middle = Middle(tools.look)
         self.bringing = Bringing(services, tools, self.way, self)
@@ -81,11 +85,8 @@ class PrintPage(Page):
         self.choosing.show_chosen(self._chosen_there())
         self._read()
         self.bringing.ask_printers()
-        self.runs.look()
+        self.printing.look()
         self.choosing.what.take_focus()
-
-    def prepare(self) -> None:
-        self.runs.look()
 
     def learn(self, changes: Changes) -> None:
         del changes
@@ -249,7 +250,7 @@ class PrintPage(Page):
             self.bringing.print_out(Order(self._trial, wish, stock))
 
     def _is_handed_over(self, order: Order) -> None:
-        self.runs.look()
+        self.printing.look()
         if order.kind is self.choosing.kind:
             # What was left of a sheet is used up.
             self.way.start.begin_anew()

@@ -108,7 +108,7 @@ def _queue(hand: Hand) -> None:
             ended_at=ended,
         )
         hand.afterwards(partial(store.forget, store.keep(run)))
-    page.runs.look()
+    hand.workplace.printing.look()
     hand.wait(lambda: len(page.runs.runs) == len(_RUNS), "the queue")
     roll = Printer(_ROLL, state=PrinterState.STOPPED, troubles=(Trouble.PAPER_OUT,))
     page.choosing.who.choose(Who.ALL)

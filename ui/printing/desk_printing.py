@@ -30,7 +30,7 @@ class DeskPrinting(QObject):
         self.runs: tuple[PrintRun, ...] = ()
         self.silence: DeskError | None = None
         """Why nobody told how the runs are now."""
-        self._looking = False
+        self._looking = self._looks_again = False
         self._view, self._before = Quiet(self), Quiet(self)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.look)
@@ -38,10 +38,13 @@ class DeskPrinting(QObject):
 
     def look(self) -> None:
         """Ask what became of what was handed over."""
-        if not self._looking:
-            self._looking = True
-            queue = self.calls.queue
-            self._tools.papers.run(lambda _report: queue().look(), view=self._view, then=self.take)
+        if self._looking:
+            # What is under way may not see what was handed over meanwhile.
+            self._looks_again = True
+            return
+        self._looking, self._looks_again = True, False
+        queue = self.calls.queue
+        self._tools.papers.run(lambda _report: queue().look(), view=self._view, then=self.take)
 
     def mend(self, run: PrintRun, view: JobView, printer: str = "") -> None:
         """Let a run come out after all: its printer goes on, or it is printed once more.
@@ -77,7 +80,9 @@ class DeskPrinting(QObject):
         self._looking = False
         is_new = self.runs != runs or (self.silence is None) != (silence is None)
         self.runs, self.silence = runs, silence
-        if any(each.state.is_open for each in runs):
+        if self._looks_again:
+            self.look()
+        elif any(each.state.is_open for each in runs):
             self._timer.start(round(LOOK_EVERY_S * 1000) * (_SELDOM if silence else 1))
         if is_new:
             self.moved.emit(runs)

@@ -10,10 +10,12 @@ from PySide6.QtCore import Qt
 from app.desks import OpenEvent
 from app.meetings.deeds import MeetingCancelled
 from app.printers.port import JobState
+from app.printers.queue import Target
 from app.printing.office import PrintOffice
 from app.printing.readback import codes_in
 from app.printing.schedules.office import ScheduleOffice
 from app.printing.schedules.wishes import ScheduleWish
+from app.printing.wishes import Wish
 from tests.app.meetings.asking import Floor
 from tests.building import EventBuilder
 from tests.print_service import PrintService, until
@@ -199,3 +201,19 @@ def test_without_a_print_service_the_queue_is_shown_as_it_was_known_last(
 
     later.reads("then press Continue", "Badges, 1 of 1", "No print service answers here.")
     later.sees_run(JobState.DONE)
+
+
+def test_what_anybody_hands_over_is_seen_by_the_one_who_watches_and_shown_here(
+    robot: PrintRobot, service: PrintService, office: PrintOffice
+) -> None:
+    printing = robot.page.printing
+    drawn = office.draw(Wish())
+    # One look is under way, and cannot know of what is handed over meanwhile.
+    printing.look()
+    printing.calls.queue().hand_over(drawn, Target("badges", "laser", "a4-4up"))
+    printing.look()
+
+    robot.sees_run(JobState.DONE)
+
+    assert robot.page.runs.runs == printing.runs
+    robot.reads("Badges, 1 of 1, Office laser, printed", "Not yet printed: 0")
