@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from app.checkin.deeds import checkin_kinds
+from app.closing.deeds import closing_kinds
 from app.delegates.group_deeds import group_kinds
 from app.delegates.kinds import delegate_kinds
+from app.erasure.kinds import erasure_kinds
 from app.event.kinds import event_kinds
 from app.floor.kinds import floor_kinds
 from app.journal.deeds import Kinds
@@ -20,4 +22,5 @@ def all_kinds() -> Kinds:
     people = group_kinds() | delegate_kinds()
     meetings = meeting_kinds() | floor_kinds() | outcome_kinds()
     papers = printing_kinds() | export_kinds()
-    return event_kinds() | people | checkin_kinds() | papers | meetings | work_kinds()
+    event = event_kinds() | closing_kinds() | erasure_kinds()
+    return event | people | checkin_kinds() | papers | meetings | work_kinds()

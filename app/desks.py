@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from app.clock import Clock, wall_clock
 from app.deeds import all_kinds
 from app.delegates.indexing import settle_search
+from app.erasure.again import erase_again
 from app.event.deeds import DeskJoined
 from app.event.making import EventOrder, event_deeds
 from app.journal.batches import take_back_broken_off
@@ -98,6 +99,7 @@ class Desks:
             journal = self._journal(database)
             _refuse_torn_log(journal)
         left = take_back_broken_off(journal)
+        erase_again(journal)
         with journal.reading() as session:
             known = session.get(Desk, self.settings.desk)
         if known is not None and known.name == self.settings.desk_name:

@@ -39,6 +39,11 @@ def templates_folder() -> Path:
     return Path(home) / "templates"
 
 
+def erased_folder() -> Path:
+    """Give the folder that remembers who was erased, by id; it may not exist yet."""
+    return Path(os.environ.get(HOME) or platformdirs.user_data_dir(_US, appauthor=False)) / "erased"
+
+
 def log_folder() -> Path:
     """Give the folder for reports of mistakes; it may not exist yet."""
     home = os.environ.get(HOME)

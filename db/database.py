@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator
+from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
+import sqlcipher3.dbapi2
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session, sessionmaker
@@ -83,6 +85,37 @@ class Database:
             if isinstance(failure, StorageFailed) and failure.reason == "full":
                 failure.room_made = self._make_room()
             raise failure from error
+
+    def write_back(self) -> bool:
+        """Empty the log of changes into the file; tell whether nobody was in the way.
+
+        Raises:
+            StorageError: The file can't be written.
+        """
+        with self._by_itself() as run:
+            (busy, *_pages) = run("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return not busy
+
+    def write_anew(self) -> None:
+        """Write the whole file anew, so that nothing that was deleted is left in free room.
+
+        Nobody else writes meanwhile: of 10,000 delegates that takes a second.
+
+        Raises:
+            StorageError: The file can't be written. It is as it was.
+        """
+        with self._by_itself() as run:
+            run("VACUUM")
+        self.write_back()
+
+    @contextmanager
+    def _by_itself(self) -> Generator[Callable[[str], Any]]:
+        """Yield what runs a statement outside any transaction."""
+        try:
+            with closing(self._engine.raw_connection()) as connection:
+                yield connection.cursor().execute
+        except sqlcipher3.dbapi2.DatabaseError as error:
+            raise storage_error(self.file, DBAPIError(None, None, error)) from error
 
     def close(self) -> None:
         """Close every connection. The last one to close tidies the log of changes away."""

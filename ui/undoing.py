@@ -20,7 +20,9 @@ NAMES: Mapping[str, str] = {
     "CheckInTakenBack": "The undoing of a check-in",
     "CheckedIn": "The check-in",
     "CheckedOut": "The leaving",
+    "DayClosed": "The closing of the day",
     "DayPlanned": "The new day",
+    "DayReopened": "The reopening of the day",
     "DayTakenOut": "The removal of a day",
     "DelegateAdded": "The registration on site",
     "DelegateChanged": "The correction",
@@ -29,6 +31,7 @@ NAMES: Mapping[str, str] = {
     "DoubtSettled": "The answer to what was to decide",
     "EventFactsChanged": "The change of the event’s facts",
     "EventMade": "The new event",
+    "EverybodyErased": "The erasure",
     "FloorRulesChanged": "The change of the rules of the floor",
     "LatenessAnnounced": "The announced arrival",
     "MeetingAdded": "The new meeting",
@@ -45,6 +48,7 @@ NAMES: Mapping[str, str] = {
     "OutcomeNoted": "The correction of an outcome",
     "OutcomeRecorded": "The outcome",
     "OutcomeTakenOut": "The removal of an outcome",
+    "PersonErased": "The erasure",
     "PersonTold": "The mark “Told”",
     "PlaceGivenBack": "The restored registration",
     "PlaceTaken": "The substitution",
@@ -81,6 +85,7 @@ ALONG = frozenset(
         "SlotMoved",
         "SlotPlanned",
         "SlotTakenOut",
+        "TextsErased",
     }
 )
 """What comes along with other deeds, and does not say what was done."""

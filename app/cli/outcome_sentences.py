@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from app.cli.erasure_sentences import ERASURE_SENTENCES
 from app.errors import DeskError
 from app.outcomes.outcome import LEAST_INTEREST, MOST_INTEREST
 from app.outcomes.recording import LONGEST, NothingRecorded, OutcomeNotPossible
@@ -43,4 +44,5 @@ OUTCOME_SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
     OutcomeNotPossible: lambda r: (
         f"{_REASONS[r.reason].format(value=r.value, most=LONGEST)} Nothing was changed."
     ),
+    **ERASURE_SENTENCES,
 }

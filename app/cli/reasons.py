@@ -24,6 +24,10 @@ SCANS: Mapping[str, str] = {
         "person up by name. Nobody was checked in."
     ),
     "unknown": "We know of no such badge. Look the person up by name. Nobody was checked in.",
+    "erased": (
+        "Whoever had this badge was erased: nothing is known of them any more. Look the person up "
+        "by name, or register them. Nobody was checked in."
+    ),
     "removed": "This delegate was taken off the list. Look the person up by name.",
     "place_taken": "{who} does not come: {substitute} has the place. Nobody was checked in.",
     "not_accepted": "{who} is not accepted yet. Accept, then scan again. Nobody was checked in.",

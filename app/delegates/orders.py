@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.delegates.deeds import DelegateChanged, Values
 from app.delegates.groups import Groups
+from app.delegates.person import WasErased
 from app.delegates.registration import Kind
 from db.models import Delegate
 
@@ -74,8 +75,14 @@ def values_of(order: PersonOrder, groups: Groups) -> Values:
 
 
 def change(session: Session, delegate: UUID, values: Values) -> DelegateChanged | None:
-    """Give the deed that makes these the delegate's values; nothing if they are."""
+    """Give the deed that makes these the delegate's values; nothing if they are.
+
+    Raises:
+        WasErased: Nothing that is said of them would stand.
+    """
     row = session.get_one(Delegate, delegate)
+    if row.erased:
+        raise WasErased(row.badge_number)
     before = {name: as_json(getattr(row, name)) for name in values}
     new = {name: value for name, value in values.items() if value != before[name]}
     if not new:

@@ -60,6 +60,13 @@ class SeveralDelegates(DeskError):
     badge_numbers: tuple[str, ...]
 
 
+@dataclass(eq=False)
+class WasErased(DeskError):
+    """Nothing is known of this delegate any more, and nothing is to be noted."""
+
+    badge_number: str
+
+
 # In the order of the fields of ``Person``. Made once: a scan asks for one, an import for all.
 EVERYBODY = (
     select(

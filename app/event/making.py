@@ -72,6 +72,11 @@ class EventNotPossible(DeskError):
     value: str
 
 
+def new_key() -> BadgeKeyMade:
+    """Give the deed that makes a key to sign badges with."""
+    return BadgeKeyMade(uuid4(), secrets.token_hex(2), secrets.token_hex(32))
+
+
 def event_deeds(order: EventOrder) -> list[Deed]:
     """Give the deeds that make the event.
 
@@ -81,7 +86,7 @@ def event_deeds(order: EventOrder) -> list[Deed]:
     zone = _checked(order)
     deeds: list[Deed] = [
         EventMade(uuid4(), order.name.strip(), order.timezone, order.venue, order.city),
-        BadgeKeyMade(uuid4(), secrets.token_hex(2), secrets.token_hex(32)),
+        new_key(),
     ]
     days = {day: uuid4() for day in sorted(set(order.days))}
     cut = Cut(order.slot_minutes, order.gap_minutes)

@@ -82,7 +82,8 @@ _PEOPLE = frozenset(
 )
 _OF_NO_CONCERN = frozenset(
     {
-        *("BadgeIssued", "BadgePrinted", "FileWritten", "FloorRulesChanged", "OutcomeChanged"),
+        *("BadgeIssued", "BadgePrinted", "DayClosed", "DayReopened", "FileWritten"),
+        *("FloorRulesChanged", "OutcomeChanged", "TracesRemoved"),
         *("OutcomeNoted", "OutcomePutBack", "OutcomeRecorded", "OutcomeTakenOut", "PersonTold"),
         *("ScanRefused", "ScheduleIssued", "SchedulePrinted", "TellingPutBack"),
         *("TellingTakenBack",),

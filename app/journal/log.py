@@ -51,6 +51,11 @@ def entries_about(session: Session, kinds: Kinds, subject: UUID) -> Iterator[Ent
     return _read(session, kinds, LogRow.subject == subject)
 
 
+def entries_with_details(session: Session, kinds: Kinds, *where: Any) -> Iterator[Entry[Any]]:
+    """Give the deeds whose personal values are still there, and of which all this is so."""
+    return _read(session, kinds, LogDetail.deed_id.is_not(None), *where)
+
+
 def subjects_since(session: Session, rows: int) -> Iterator[tuple[str, UUID | None]]:
     """Give kind and subject of each deed that was written after the first ``rows`` of the log."""
     place = literal_column("rowid", Integer())

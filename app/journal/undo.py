@@ -11,12 +11,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID, uuid4
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.journal.asking import stored
 from app.journal.batches import batch
 from app.journal.deeds import (
     BuiltOn,
+    CannotUndo,
     Deed,
     Entry,
     Kinds,
@@ -32,7 +34,7 @@ from app.journal.turns import CHUNK, chunks
 from app.journal.units import Did, done_in, to_and_fro, units_of
 from app.progress import Progress, Report, unheard
 from db.base import Merged
-from db.models import Batch, LogRow
+from db.models import Batch, LogDetail, LogRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,7 @@ def take_back(journal: Journal, unit: UUID, report: Report = unheard) -> TakenBa
         is_batch = session.get(Batch, unit) is not None
         if not entries:
             raise UnknownDeed(str(unit))
+        _refuse_if_erased(session, entries)
         did = done_in(session, journal.kinds, to_and_fro(session).origin(unit))
         _inverse(session, journal, entries)
     taken = _in_chunks if is_batch else _at_once
@@ -158,6 +161,19 @@ def undone_alike_by(kind: type[Any]) -> Undo:
 def same_fields(kind: type[Any], deed: Deed) -> Deed:
     """Make a deed of a kind with the fields of another."""
     return kind(**{name: getattr(deed, name) for name in kind.__dataclass_fields__})
+
+
+def _refuse_if_erased(session: Session, entries: Sequence[Entry[Any]]) -> None:
+    """Refuse to take deeds back of which nobody knows any more what they said."""
+    for part in chunks(entries):
+        kept = select(LogDetail.deed_id)
+        erased = select(LogRow.id).where(
+            LogRow.id.in_([each.id for each in part]), LogRow.detail != "", LogRow.id.not_in(kept)
+        )
+        found = session.scalar(erased.limit(1))
+        if found is not None:
+            kinds = {each.id: type(each.deed).__name__ for each in part}
+            raise CannotUndo(kinds[found], found)
 
 
 def _undoable(kinds: Kinds, entries: Sequence[Entry[Any]]) -> list[Entry[Any]]:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from app.journal.deeds import Entry, Kind, Kinds, kinds
+from app.journal.deeds import Entry, Kind, Kinds, Personal, kinds
 from app.journal.writes import whole
 from db.merge import Write
 from db.models import Print, Schedule, SchedulePrint
@@ -25,7 +25,7 @@ class BadgePrinted:
     badge: UUID
     delegate: UUID
     stock: str
-    content: str
+    content: Personal[str] = ""
     place: int = 0
 
 
@@ -42,9 +42,9 @@ class ScheduleIssued:
     delegate: UUID
     version: int
     day: date | None
-    content: str
-    lines: tuple[dict[str, Any], ...]
-    after: UUID | None
+    content: Personal[str] = ""
+    lines: tuple[dict[str, Any], ...] = ()
+    after: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from app.delegates.person import Person, people
 from app.printing.badges import BadgeFace
 from app.printing.refusals import NotYetAccepted, Only
 from app.printing.wishes import Wish
-from db.models import Print
+from db.models import Delegate, Print
 
 SPECIMEN = "SPECIMEN"
 """The code in the preview of a badge that gets its first one when it is drawn."""
@@ -43,7 +43,10 @@ def people_for(session: Session, delegates: Collection[UUID]) -> list[Person]:
     Raises:
         NotYetAccepted: A named delegate may not have a badge.
     """
-    found = people(session, delegates or None).values()
+    found = list(people(session, delegates or None).values())
+    if not delegates:
+        erased = set(session.scalars(select(Delegate.id).where(Delegate.erased)))
+        found = [each for each in found if each.id not in erased]
     without = [each for each in found if not _may_have_badge(each)]
     if delegates and without:
         raise NotYetAccepted(tuple(without))

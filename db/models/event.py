@@ -32,11 +32,15 @@ class Event(Merged):
 
 
 class Day(Merged):
-    """A day of the event, in the event's time zone. Check-in is per day."""
+    """A day of the event, in the event's time zone. Check-in is per day.
+
+    ``closed_at`` is when somebody said that all of it is done; what comes later is taken as well.
+    """
 
     __tablename__ = "day"
 
     date: Mapped[date | None]
+    closed_at: Mapped[datetime | None]
 
 
 class Block(Merged):

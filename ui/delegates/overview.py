@@ -37,7 +37,7 @@ from ui.printing.words import stock_words
 _WAYS = {"in": "Checked in", "out": "Left for a while", "back_in": "Back in"}
 _LINES = 8
 _TOP = Qt.AlignmentFlag.AlignTop
-_REVOKED = {"replaced": "replaced", "blocked": "blocked"}
+_REVOKED = {"replaced": "replaced", "blocked": "blocked", "erased": "erased"}
 
 
 class Overview(QWidget):

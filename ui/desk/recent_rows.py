@@ -35,6 +35,7 @@ _SHORT = {
     "schedule": "Schedule still holds",
     "replaced": "Badge was replaced",
     "ticket_replaced": "Ticket was replaced",
+    "erased": "Erased",
     "place_taken": "Place taken over",
     "wrong_day": "Not expected on this day",
     "incomplete": "Only a part arrived",

@@ -146,6 +146,14 @@ REFUSALS: Mapping[str, Refusal] = {
         "Ask for the name and look it up.",
         _FIND,
     ),
+    "erased": Refusal(
+        "bad",
+        Shape.STOP,
+        "Whoever had this badge was erased",
+        NOBODY,
+        "Nothing is known of them any more. Ask for the name and look it up, or register on site.",
+        _FIND,
+    ),
     "removed": Refusal(
         "bad",
         Shape.STOP,

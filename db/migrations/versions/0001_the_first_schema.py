@@ -92,6 +92,7 @@ def upgrade() -> None:
     thing(
         "day",
         sa.Column("date", sa.Date(), nullable=True),
+        sa.Column("closed_at", sa.DateTime(), nullable=True),
     )
     thing(
         "delegate",

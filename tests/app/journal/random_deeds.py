@@ -15,6 +15,8 @@ from sqlalchemy import JSON, Boolean, Integer, Uuid
 
 from app.deeds import all_kinds
 from app.delegates.deeds import Values
+from app.erasure.blanks import BLANKS
+from app.erasure.deeds import TextsErased
 from app.journal.deeds import Deed, Entry, Kind
 from db.base import UtcDateTime
 from db.models import Delegate, FloorRules, Meeting, PlanRules, Request, Resource
@@ -48,6 +50,9 @@ def deeds_of(kind: Kind[Any]) -> st.SearchStrategy[Deed]:
     """Give deeds of one kind, every field filled."""
     hints = get_type_hints(kind.deed)
     named = [field.name for field in fields(kind.deed)]
+    if kind.deed is TextsErased:
+        ids = _IDS.map(lambda one: (one,))
+        return st.builds(TextsErased, st.dictionaries(st.sampled_from(sorted(BLANKS)), ids))
     rows = {name for name in named if name in _ROW_FIELDS and hints[name] == Values}
     said = {name: _columns(kind) if name in rows else _of(hints[name]) for name in named}
     return st.builds(kind.deed, **said)

@@ -1,0 +1,1 @@
+"""Closing a day: what is still open, and the word that it is done."""
