@@ -17,10 +17,15 @@ from app.delegates.registration import RowProblem
 from app.event.mappings import Mappings
 from app.files import make_folder
 from app.meetings.importing.imports import ListImported, MeetingImports, What
+from app.outcomes.importing.imports import OutcomeImports
+
+OUTCOMES = "outcomes"
+WHATS = ("delegates", *(what.value for what in What), OUTCOMES)
+"""What a file that is imported may be a list of."""
 
 
 def import_file(args: argparse.Namespace) -> Answer:
-    """Import a registration export, or a list of requests or of meetings."""
+    """Import a registration export, or a list of requests, of meetings, or of what came of them."""
     with station(args) as here:
         mappings = Mappings(here.event.journal)
         columns = mappings.load(args.mapping) if args.mapping else {}
@@ -35,6 +40,9 @@ def import_file(args: argparse.Namespace) -> Answer:
 
 def _import(here: Station, args: argparse.Namespace, order: ImportOrder) -> Imported:
     file, report = Path(args.file), progress(args)
+    if args.what == OUTCOMES:
+        forms = OutcomeImports(here.event.journal)
+        return (forms.rehearse if args.dry_run else forms.run)(file, order, report)
     if args.what != "delegates":
         lists = MeetingImports(here.event.journal, here.event.letters)
         of_list = lists.rehearse if args.dry_run else lists.run
@@ -98,7 +106,8 @@ def _import_lines(imported: Imported, args: argparse.Namespace) -> tuple[str, ..
 
 def _remarked(problem: RowProblem) -> str:
     """Say what became of a cell that a remark is about: what contradicts is taken all the same."""
-    return "Look at" if problem.code.startswith("fixed_") else "Left out"
+    is_taken = problem.code.startswith("fixed_") or problem.code == "nobody_named"
+    return "Look at" if is_taken else "Left out"
 
 
 def _pair_text(pair: DoubtfulPair) -> str:

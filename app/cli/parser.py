@@ -36,8 +36,8 @@ from app.cli.commands_upcoming import add_upcoming
 from app.cli.printing_out import add_ways
 from app.delegates.reading.registrations import FIELDS, PRESETS
 from app.delegates.registration import Kind, Status
-from app.meetings.importing.imports import What
 from app.meetings.reading.columns import FIELDS as MEETING_FIELDS
+from app.outcomes.importing.columns import FIELDS as OUTCOME_FIELDS
 from app.printing.refusals import Only
 from app.printing.wishes import Back
 
@@ -132,7 +132,7 @@ def _add_office(commands: _Commands) -> None:
     importing = commands.add("import", commands_office.import_file)
     importing.add_argument("file", help="CSV, XLSX, XLS or ODS")
     importing.add_argument(
-        "--what", choices=["delegates", *(what.value for what in What)], default="delegates"
+        "--what", choices=commands_office.WHATS, default="delegates", help="what it is a list of"
     )
     importing.add_argument("--preset", help=f"one of {', '.join(PRESETS)}; found out if not given")
     importing.add_argument("--sheet", help="the sheet of a workbook")
@@ -141,7 +141,8 @@ def _add_office(commands: _Commands) -> None:
         action="append",
         type=_pair,
         metavar="COLUMN=FIELD",
-        help=f"{', '.join(FIELDS)}; of requests and meetings {', '.join(MEETING_FIELDS)}",
+        help=f"{', '.join(FIELDS)}; of requests and meetings {', '.join(MEETING_FIELDS)}; "
+        f"of outcomes {', '.join(OUTCOME_FIELDS)}",
     )
     importing.add_argument(
         "--correct",

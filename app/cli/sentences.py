@@ -12,7 +12,7 @@ from app.cli.answer import described
 from app.cli.floor_sentences import FLOOR_SENTENCES
 from app.cli.icebreaking_sentences import ICEBREAKING_SENTENCES
 from app.cli.meeting_sentences import MEETING_PROBLEMS, MEETING_SENTENCES
-from app.cli.outcome_sentences import OUTCOME_SENTENCES
+from app.cli.outcome_sentences import OUTCOME_PROBLEMS, OUTCOME_SENTENCES
 from app.cli.plan_words import contradiction_words
 from app.cli.printer_sentences import PRINTER_SENTENCES
 from app.cli.printer_words import came_out_words
@@ -100,7 +100,7 @@ def sentence(refusal: DeskError, clock: Clock = str) -> str:
 def problem_text(problem: RowProblem) -> str:
     """Say where a file's row can't be read, why, and what to do."""
     where = f"line {problem.line}" + (f", column “{problem.column}”" if problem.column else "")
-    problems = {**PROBLEMS, **MEETING_PROBLEMS}
+    problems = {**PROBLEMS, **MEETING_PROBLEMS, **OUTCOME_PROBLEMS}
     said = problems.get(problem.code, problem.code.replace("_", " ").capitalize() + ".")
     return f"{where}: {said}" + (f" It says “{problem.text}”." if problem.text else "")
 

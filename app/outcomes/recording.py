@@ -66,8 +66,7 @@ class Recording:
             deeds: list[Deed] = []
             if row.said != Word.HELD:
                 deeds.append(MeetingSaid(meeting, Word.HELD, "", row.said, row.missing))
-            before = _last_of(pen.session, meeting, side)
-            deeds += _recorded(meeting, side, outcome) if before is None else _to(before, outcome)
+            deeds += noting(meeting, side, outcome, _last_of(pen.session, meeting, side))
             pen.write_all(deeds)
 
     def missed(self, meeting: UUID, missing: Missing) -> None:
@@ -101,6 +100,11 @@ class Recording:
             if not told:
                 raise NothingRecorded(row.number)
             pen.write_all([OutcomeTakenOut(each.id, meeting) for each in told])
+
+
+def noting(meeting: UUID, side: Side, outcome: Outcome, before: Told | None) -> Iterator[Deed]:
+    """Yield the deeds that note an outcome in place of what a side said before, if it did."""
+    return _recorded(meeting, side, outcome) if before is None else _to(before, outcome)
 
 
 def _check(outcome: Outcome) -> None:

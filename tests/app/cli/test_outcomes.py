@@ -73,6 +73,36 @@ def test_a_no_show_counts_as_recorded(evening: Terminal) -> None:
     assert "not held, the guest did not come" in evening.out
 
 
+def test_forms_filled_elsewhere_are_imported_and_their_problems_named(evening: Terminal) -> None:
+    forms = evening.folder / "forms.csv"
+    rows = (
+        "M-A1,yes,Joint event; Romance,4",
+        "M-A2,Guest did not come,,",
+        "M-A9,yes,,",
+    )
+    forms.write_text("\n".join(("Number,Took place,Outcome,Interest", *rows)))
+    how = (str(forms), "--what", "outcomes", *AT)
+
+    told = evening.asks("import", *how, "--dry-run")
+    assert (told["rows"], told["created"], told["unit"]) == (3, 2, None)
+    facts = evening.asks("import", *how)
+    assert (facts["created"], facts["updated"], facts["unchanged"]) == (2, 0, 0)
+    assert facts["rejected"] == [
+        {"line": 4, "column": "Number", "code": "unknown_number", "text": "M-A9"}
+    ]
+    assert [each["code"] for each in facts["remarks"]] == ["unreadable_kinds"]
+    assert evening.asks("import", *how)["unchanged"] == 2
+
+    evening.run("import", *how)
+    assert "Not imported: line 4, column “Number”: No meeting has this number." in evening.out
+    assert "Left out: line 2, column “Outcome”: This is no kind of outcome." in evening.out
+    evening.run("undo")
+    assert evening.asks("outcomes", *AT)["left"] == 2
+    assert evening.asks("import", str(forms), "--what", "outcomes", "--map", "Number=-", *AT)[
+        "refused"
+    ] == ("no_outcomes_found")
+
+
 def test_an_event_tells_which_answers_it_asks_for(evening: Terminal) -> None:
     assert evening.asks("answers")["preset"] == "both"
 

@@ -1,0 +1,1 @@
+"""Outcomes out of forms that were filled elsewhere."""
