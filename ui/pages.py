@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from app.printers.at_check_in import BadgesAtCheckIn
 from app.printers.choices import chosen_papers, with_paper, with_printer
 from app.printing.trial import trial_prints
+from ui.common.turns import in_turn
 from ui.desk.page import DeskPage
 from ui.entries import DELEGATES, EVENT, PRINT
 from ui.printer_at_desk import PrinterAtDesk
 from ui.printing.desk_printing import DeskPrinting
+from ui.printing.dialog import BadgeDialog
 from ui.printing.services import print_calls
 from ui.scanner_light import ScannerLight
 from ui.schedules_at_desk import SchedulesAtDesk
@@ -123,6 +126,20 @@ def printer_at_desk(place: Workplace, opened: Opened) -> PrinterAtDesk:
     printer.queue_wanted.connect(lambda: frame.show_page(PRINT))
     printer.needing.connect(lambda count: frame.rail.set_count(PRINT, count))
     return printer
+
+
+def ask_for_badges(
+    place: Workplace, opened: Opened, settings: Settings, delegates: tuple[UUID, ...]
+) -> None:
+    """Ask how to print badges; of everybody who needs one, if nobody is named."""
+    dialog = BadgeDialog(opened.print_office, place.tools, delegates, settings.stock, place)
+    dialog.take_way(settings.printing)
+    dialog.take_printers(place.printing)
+    dialog.told.connect(place.frame.toasts.show_news)
+    dialog.stock_chosen.connect(place.keeper("stock"))
+    dialog.way_chosen.connect(place.keeper("printing"))
+    # To make it and to show it takes a moment each: what waits comes between.
+    in_turn(dialog, dialog.open)
 
 
 def open_printer_setup(place: Workplace, opened: Opened) -> None:

@@ -34,7 +34,6 @@ from ui.entries import DELEGATES, DESK, ENTRIES, EVENT, FLOOR, PRINT
 from ui.floor_work import FloorWork
 from ui.opened import Opened
 from ui.printer_at_desk import SWITCHED
-from ui.printing.dialog import BadgeDialog
 from ui.saving import Saving
 from ui.scan_way import ScanWay
 from ui.scanner.standing import ScannerWatch
@@ -149,15 +148,7 @@ class Workplace(QWidget):
 
     def print_badges(self, delegates: tuple[UUID, ...] = ()) -> None:
         """Ask how to print badges; of everybody who needs one, if nobody is named."""
-        settings = self._settings
-        dialog = BadgeDialog(self._opened.print_office, self.tools, delegates, settings.stock, self)
-        dialog.take_way(settings.printing)
-        dialog.take_printers(self.printing)
-        dialog.told.connect(self.frame.toasts.show_news)
-        dialog.stock_chosen.connect(lambda stock: self.keep(lambda old: replace(old, stock=stock)))
-        dialog.way_chosen.connect(lambda way: self.keep(lambda old: replace(old, printing=way)))
-        # To make it and to show it takes a moment each: what waits comes between.
-        in_turn(dialog, dialog.open)
+        pages.ask_for_badges(self, self._opened, self._settings, delegates)
 
     def keep(
         self,
