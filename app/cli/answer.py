@@ -17,10 +17,14 @@ from app.errors import DeskError
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """``facts`` become the JSON object, ``lines`` the readable text."""
+    """``facts`` become the JSON object, ``lines`` the readable text.
+
+    ``is_half_done``: what was asked is done, but a printer failed what was to follow by itself.
+    """
 
     facts: Mapping[str, Any]
     lines: tuple[str, ...]
+    is_half_done: bool = False
 
 
 def as_json(facts: Mapping[str, Any], zone: tzinfo) -> str:

@@ -10,6 +10,7 @@ from app.checkin.badges import Badges
 from app.checkin.presence import arrivals
 from app.checkin.scanning import Admitted, Scan, Scanning
 from app.cli.answer import Answer, described, person_facts
+from app.cli.badge_at_check_in import badge_for
 from app.cli.station import Station, station
 from app.delegates.lookup import Lookup
 from app.delegates.orders import PersonOrder
@@ -22,14 +23,15 @@ def scan(args: argparse.Namespace) -> Answer:
     """Decide on a scan."""
     with station(args) as here:
         order = Scan(args.code, args.deed_id or uuid4(), here.at)
-        return _admitted(here, Scanning(here.event.journal).scan(order))
+        return _admitted(here, args, Scanning(here.event.journal).scan(order))
 
 
 def check_in(args: argparse.Namespace) -> Answer:
     """Let in a delegate who was found by name."""
     with station(args) as here:
         delegate = here.delegate(args.delegate)
-        return _admitted(here, Scanning(here.event.journal).check_in(delegate, at=here.at))
+        admitted = Scanning(here.event.journal).check_in(delegate, at=here.at)
+        return _admitted(here, args, admitted)
 
 
 def check_out(args: argparse.Namespace) -> Answer:
@@ -133,7 +135,8 @@ def reprint(args: argparse.Namespace) -> Answer:
         return Answer(facts, (text,))
 
 
-def _admitted(here: Station, admitted: Admitted) -> Answer:
+def _admitted(here: Station, args: argparse.Namespace, admitted: Admitted) -> Answer:
+    badge = badge_for(here, args, admitted)
     facts: dict[str, Any] = {
         "decision": admitted.decision,
         "delegate": admitted.delegate,
@@ -141,12 +144,16 @@ def _admitted(here: Station, admitted: Admitted) -> Answer:
         "at": admitted.at,
         "desk": admitted.desk,
         "attention": admitted.delegate.attention,
+        "badge": badge.facts if badge else None,
     }
     word = "Checked in" if admitted.decision == "checked_in" else "Back in"
     lines = [f"{word} at {here.clock(admitted.at)}: {described(admitted.delegate)}"]
     if admitted.delegate.attention:
         lines.append(f"  Look here: {admitted.delegate.attention}")
-    return Answer(facts, tuple(lines))
+    if badge and badge.line:
+        lines.append(badge.line)
+    is_lacking = badge is not None and "refused" in badge.facts
+    return Answer(facts, tuple(lines), is_half_done=is_lacking)
 
 
 def _about(person: Person, text: str) -> Answer:

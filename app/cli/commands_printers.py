@@ -98,7 +98,7 @@ def set_printer(args: argparse.Namespace) -> Answer:
 
 
 def set_badge_at_check_in(args: argparse.Namespace) -> Answer:
-    """Let the window print a badge for whoever checks in without one, or not."""
+    """Print a badge for whoever checks in without one, or not."""
     is_on = args.wanted == "on"
     settings = change_settings(lambda old: replace(old, badge_at_check_in=is_on))
     facts = {"badge_at_check_in": is_on, "printer": printer_for(settings, "badges")}

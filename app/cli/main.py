@@ -46,6 +46,8 @@ def main(argv: Sequence[str]) -> int:
         _refuse(EnvironmentFailed(error.strerror or str(error), str(error.filename or "")), args)
         return ENVIRONMENT_FAILED
     _say(answer, args)
+    if answer.is_half_done:
+        return ENVIRONMENT_FAILED
     return DONE if answer.facts.get("ok", True) else REFUSED
 
 

@@ -17,6 +17,7 @@ from app.cli import (
     demo,
 )
 from app.cli.answer import Answer
+from app.cli.badge_at_check_in import add_badge
 from app.cli.commands_changes import add_changes
 from app.cli.commands_floor import add_floor
 from app.cli.commands_icebreaking import add_icebreaking
@@ -189,7 +190,8 @@ def _add_desk(commands: _Commands) -> None:
     scan = commands.add("scan", commands_desk.scan)
     scan.add_argument("code", help="what the scanner typed")
     scan.add_argument("--deed-id", type=UUID, help="the same id asks for the same answer again")
-    commands.add_for_delegate("check-in", commands_desk.check_in)
+    add_badge(scan)
+    add_badge(commands.add_for_delegate("check-in", commands_desk.check_in))
     commands.add_for_delegate("check-out", commands_desk.check_out)
     arrivals = commands.add("arrivals", commands_desk.show_arrivals)
     arrivals.add_argument("--day", type=_day)
