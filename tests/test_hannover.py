@@ -1,0 +1,190 @@
+"""The matchmaking at HANNOVER MESSE, played through by commands alone, from lists to figures."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from contextlib import redirect_stdout
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.cli.main import main
+from app.event.sample import SAMPLES, Sample, read_sample
+from app.printing.readback import codes_in
+
+FOLDER = SAMPLES / "hannover-messe-2015"
+BEFORE, EVENING = "2015-03-30T10:00", "2015-04-14T17:30"
+LEFT_EARLY, COMPANY_THAT_LEFT = "2015-04-14T10:00", "Soudure Chablais"
+CANCELLED = "2015-04-14T12:30"
+
+
+@dataclass(frozen=True)
+class Office:
+    """Gives commands, each at a time of the event."""
+
+    folder: Path
+    sample: Sample
+
+    @property
+    def event(self) -> str:
+        return str(self.folder / "event.matchdesk")
+
+    def says(self, at: str, command: str, *words: str | Path) -> dict[str, Any]:
+        """Give a command; it has to be done, and answers in JSON."""
+        answer: dict[str, Any] = json.loads(self.tells(at, command, *words, "--json"))
+        return answer
+
+    def tells(self, at: str, command: str, *words: str | Path) -> str:
+        """Give a command; it has to be done, and answers in words."""
+        said = io.TextIOWrapper(io.BytesIO(), "utf-8")
+        with redirect_stdout(said):
+            status = main([command, self.event, *map(str, words), "--at", at])
+        said.seek(0)
+        told = said.read()
+        assert status == 0, told
+        return told
+
+    def prepares(self) -> None:
+        """Make the event and import who comes, who wants to meet whom, and who meets whom when."""
+        order = self.sample.order
+        self.says(
+            BEFORE,
+            "new",
+            *("--name", order.name, "--timezone", order.timezone, "--city", order.city),
+            *(word for day in order.days for word in ("--day", day.isoformat())),
+            *(word for each in order.blocks for word in ("--block", _told(each))),
+            *("--slot", str(order.slot_minutes), "--gap", str(order.gap_minutes)),
+            *("--tables", str(order.tables)),
+        )
+        for what in ("registrations", "requests", "meetings"):
+            for file in getattr(self.sample, what):
+                of = ("--what", what) if what != "registrations" else ()
+                assert self.says(BEFORE, "import", file, *of)["rejected"] == []
+
+    def admits(self) -> None:
+        """Print badges, scan everybody's on the first day, and on the second whoever has more."""
+        pdf = self.folder / "badges.pdf"
+        assert self.says(BEFORE, "print", "badges", "-o", pdf)["items"] == 29
+        codes = {
+            self.says("2015-04-13T09:30", "scan", code)["delegate"]["organisation"]: code
+            for code in codes_in(pdf)
+        }
+        assert len(codes) == 29
+        for organisation in sorted(self._of_second_day() - {COMPANY_THAT_LEFT}):
+            self.says("2015-04-14T09:40", "scan", codes[organisation])
+
+    def sees_to_what_nobody_planned(self) -> None:
+        """Note that somebody had left early, and cancel a meeting that both gave up."""
+        self.says("2015-04-14T10:12", "no-show", self._meeting(LEFT_EARLY, "1"), "--side", "guest")
+        self.says("2015-04-14T11:00", "cancel", self._meeting(CANCELLED, "1"))
+
+    def collects_forms(self) -> None:
+        """Import the forms, and note by hand what stands on none."""
+        for file in self.sample.outcomes:
+            imported = self.says(EVENING, "import", file, "--what", "outcomes")
+            assert (imported["rejected"], imported["remarks"]) == ([], [])
+        (left,) = self.says(EVENING, "outcomes", "--left")["meetings"]
+        told = ("--kind", "cooperation_agreement", "--interest", "4", "--follow-up", "2015-05-27")
+        self.says(EVENING, "outcome", left["number"], *told, "--by", "Palle Kertemindsen")
+
+    def _of_second_day(self) -> set[str]:
+        return {
+            someone["organisation"]
+            for each in self.says(BEFORE, "outcomes", "--day", "2015-04-14")["meetings"]
+            for someone in (*each["hosts"], *each["guests"])
+        }
+
+    def _meeting(self, starts: str, table: str) -> str:
+        """Give the number of the meeting there."""
+        day = starts[: len("2015-04-14")]
+        meetings = self.says(starts, "outcomes", "--day", day)["meetings"]
+        (number,) = (
+            each["number"]
+            for each in meetings
+            if each["slot"].startswith(starts) and each["table"] == table
+        )
+        return str(number)
+
+
+def _told(block: Any) -> str:
+    return f"{block.day}/{block.starts:%H:%M}-{block.ends:%H:%M}"
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    """The evening of the last day."""
+    office = Office(tmp_path_factory.mktemp("hannover"), read_sample(FOLDER))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MATCHDESK_HOME", str(office.folder / "home"))
+        office.prepares()
+        office.admits()
+        office.sees_to_what_nobody_planned()
+        office.collects_forms()
+        yield office
+
+
+@pytest.fixture(scope="module")
+def figures(office: Office) -> dict[str, Any]:
+    return office.says(EVENING, "figures")
+
+
+def test_25_clusters_of_nine_countries_applied_and_19_of_eight_took_part(
+    figures: dict[str, Any],
+) -> None:
+    clusters = figures["types"]["cluster"]
+
+    assert clusters["applied"] == {"delegates": 25, "organisations": 25, "countries": 9}
+    assert clusters["checked_in"] == {"delegates": 19, "organisations": 19, "countries": 8}
+    assert clusters["met"] == clusters["checked_in"]
+    assert clusters["absent"] == {"delegates": 6, "organisations": 6, "countries": 1}
+
+
+def test_44_c2c_and_17_b2c_meetings_were_held_61_in_all(figures: dict[str, Any]) -> None:
+    held = {kind: of["held"] for kind, of in figures["by"]["kinds"].items()}
+    meetings = figures["meetings"]
+
+    assert held == {"c2c": 44, "b2c": 17}
+    assert (meetings["held"], meetings["arranged"], meetings["cancelled"]) == (61, 64, 1)
+    assert (meetings["lost_by_host"], meetings["lost_by_guest"]) == (1, 1)
+    assert (meetings["recorded"], meetings["not_recorded"]) == (63, 0)
+
+
+def test_what_came_of_them_is_what_the_forms_say(figures: dict[str, Any]) -> None:
+    (file,) = read_sample(FOLDER).outcomes
+    with file.open(encoding="utf-8", newline="") as opened:
+        rows = list(csv.DictReader(opened))
+    places = {
+        (row["Date"], row["Time"], row["Table"])
+        for row in rows
+        if "Joint proposal" in row["What came of it"]
+    }
+
+    assert figures["outcomes"]["joint_proposal"] == len(places)
+    assert sum(figures["interest"]["answers"]) == sum(bool(row["Interest"]) for row in rows) + 1
+
+
+def test_the_words_say_the_same(office: Office) -> None:
+    told = office.tells(EVENING, "figures")
+
+    for line in (
+        "  clusters: 25 delegates, 25 organisations, 9 countries",
+        "  clusters: 19 delegates, 19 organisations, 8 countries",
+        "  clusters: 6 delegates, 6 organisations, 1 country",
+        "Meetings: 63 planned; 61 held, 1 lost, the host did not come, 1 lost, the guest",
+    ):
+        assert line in told
+    assert "kind C2C: 45 planned; 44 held" in told
+    assert "kind B2C: 18 planned; 17 held" in told
+
+
+def test_the_forms_imported_again_say_nothing_new(office: Office) -> None:
+    (file,) = office.sample.outcomes
+    again = office.says(EVENING, "import", file, "--what", "outcomes")
+
+    assert (again["created"], again["updated"], again["unit"]) == (0, 0, None)
+    assert again["doubtful"] == []
