@@ -208,16 +208,19 @@ def test_those_who_cannot_come_to_hannover_were_asked_and_have_no_meeting() -> N
     assert sorted(map(sorted, meetings)) == sorted(sorted(e) for e in wishes if e <= coming)
 
 
-def test_forms_of_hannover_tell_of_all_its_meetings_but_a_few_that_the_desk_hears_of() -> None:
+def test_forms_of_hannover_tell_of_all_its_meetings_but_one_that_the_desk_hears_of() -> None:
     meetings = {(row["Date"], row["Time"], row["Table"]) for row in rows_of(HANNOVER, "meetings")}
     told = rows_of(HANNOVER, "outcomes")
     of = Counter((row["Date"], row["Time"], row["Table"]) for row in told)
 
     assert of.keys() < meetings
-    assert len(meetings - of.keys()) == 3
+    assert len(meetings - of.keys()) == 1
     assert max(of.values()) == 2, "both sides may have answered"
-    assert of_kind(rows_of(HANNOVER, "meetings")) == {2: 46, 1: 18}
-    assert {row["Took place"] for row in told} == {"Held", "Host did not come"}
+    assert of_kind(rows_of(HANNOVER, "meetings")) == {2: 45, 1: 18}
+    assert Counter(row["Took place"] for row in told if row["Took place"] != "Held") == {
+        "Host did not come": 1,
+        "Guest did not come": 1,
+    }
 
 
 def test_nobody_in_hannover_is_in_two_places_and_no_table_taken_twice() -> None:
