@@ -15,6 +15,7 @@ from app.meetings.kinds import meeting_kinds
 from app.outcomes.export.deeds import export_kinds
 from app.outcomes.kinds import outcome_kinds
 from app.printing.deeds import printing_kinds
+from app.programme.kinds import programme_kinds
 
 
 def all_kinds() -> Kinds:
@@ -23,4 +24,5 @@ def all_kinds() -> Kinds:
     meetings = meeting_kinds() | floor_kinds() | outcome_kinds()
     papers = printing_kinds() | export_kinds()
     event = event_kinds() | closing_kinds() | erasure_kinds()
+    event |= programme_kinds()
     return event | people | checkin_kinds() | papers | meetings | work_kinds()

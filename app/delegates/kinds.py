@@ -27,13 +27,16 @@ from app.journal.undo import (
 from app.journal.writes import row_of, some, taken, takes, whole
 from db.merge import Write
 from db.models import (
+    Attendance,
     Badge,
+    Booking,
     CheckIn,
     Delegate,
     Doubt,
     Imported,
     LogRow,
     Meeting,
+    ProgrammeSession,
     Request,
     SourceKey,
     TableOwner,
@@ -145,11 +148,12 @@ def _refuse_if_used(session: Session, entry: Entry[Any]) -> None:
     refuse_if_written_since(session, entry, Delegate, entry.deed.id, names)
     refuse_if_named_since(session, entry, Delegate, "merged_into")
     refuse_if_named_since(session, entry, Delegate, "place_taken_by")
-    refuse_if_named_since(session, entry, SourceKey, "delegate_id")
-    refuse_if_named_since(session, entry, TableOwner, "delegate_id")
-    refuse_if_named_since(session, entry, Unavailable, "delegate_id")
+    for named in (SourceKey, TableOwner, Unavailable, Booking, Attendance):
+        refuse_if_named_since(session, entry, named, "delegate_id")
     for model, side in product((Request, Meeting), ("hosts", "guests")):
         refuse_if_listed_since(session, entry, model, side)
+    for voices in ("speakers", "moderators"):
+        refuse_if_listed_since(session, entry, ProgrammeSession, voices)
 
 
 def _check_ins(session: Session, delegates: Collection[UUID]) -> Mapping[UUID, datetime | None]:

@@ -36,12 +36,15 @@ from db.models.people import (
     Organisation,
     SourceKey,
 )
+from db.models.programme import Attendance, Booking, ProgrammeSession
 
 __all__ = [
+    "Attendance",
     "Badge",
     "BadgeKey",
     "Batch",
     "Block",
+    "Booking",
     "CheckIn",
     "Closure",
     "ColumnMapping",
@@ -65,6 +68,7 @@ __all__ = [
     "Plan",
     "PlanRules",
     "Print",
+    "ProgrammeSession",
     "Request",
     "Resource",
     "ScanRefusal",

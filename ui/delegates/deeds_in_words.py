@@ -115,6 +115,15 @@ def _owner(facts: Facts) -> str:
     return "Table given to an owner" if facts["owns"] else "Table taken from an owner"
 
 
+def _booking(facts: Facts) -> str:
+    states = {"booked": "Booked for a session", "excused": "Excused from a session"}
+    return states.get(facts["state"], "No longer booked for a session, nor excused from it")
+
+
+def _attendance(facts: Facts) -> str:
+    return "Came to a session" if facts["came"] else "Did not come to a session after all"
+
+
 def _far(facts: Facts) -> str:
     distance = "too far for one changeover" if facts["far"] else "near enough for one changeover"
     return f"“{facts['one']}” and “{facts['other']}” are {distance}"
@@ -164,8 +173,10 @@ def _said_of_meeting(facts: Facts) -> str:
 
 SENTENCES: Mapping[str, Callable[[Facts], str]] = {
     **{kind: _plain(text) for kind, text in PLAIN.items()},
+    "AttendanceSet": _attendance,
     "BadgePrinted": lambda facts: f"Badge printed on {stock_words(str(facts['stock']))}",
     "ScheduleIssued": lambda facts: f"Schedule has a new version, {facts['version']}",
+    "BookingSet": _booking,
     "BadgeReplaced": _replaced,
     "CameBack": _passed("Came back, let in"),
     "CheckedIn": _passed("Checked in"),

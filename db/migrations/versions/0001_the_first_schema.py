@@ -6,6 +6,8 @@ import sqlalchemy as sa
 from alembic import op
 
 from db.migrations.first_meetings import make_meeting_tables
+from db.migrations.first_papers import make_paper_tables
+from db.migrations.first_programme import make_programme_tables
 from db.search import create_search_tables
 
 revision = "0001"
@@ -221,17 +223,6 @@ def upgrade() -> None:
     op.create_index("ix_organisation_folded", "organisation", ["folded"])
     op.create_index("ix_organisation_merged_into", "organisation", ["merged_into"])
     thing(
-        "print",
-        sa.Column("badge_id", sa.Uuid(), nullable=True),
-        sa.Column("delegate_id", sa.Uuid(), nullable=True),
-        sa.Column("stock", sa.String(), nullable=False),
-        sa.Column("content", sa.String(), nullable=False),
-        sa.Column("at", sa.DateTime(), nullable=True),
-        sa.Column("place", sa.Integer(), nullable=False),
-    )
-    op.create_index("ix_print_badge_id", "print", ["badge_id"])
-    op.create_index("ix_print_delegate_id", "print", ["delegate_id"])
-    thing(
         "scan_refusal",
         sa.Column("reason", sa.String(), nullable=False),
         sa.Column("delegate_id", sa.Uuid(), nullable=True),
@@ -239,27 +230,6 @@ def upgrade() -> None:
         sa.Column("desk_id", sa.Uuid(), nullable=True),
     )
     op.create_index("ix_scan_refusal_at", "scan_refusal", ["at"])
-    thing(
-        "schedule",
-        sa.Column("code_id", sa.String(), nullable=False),
-        sa.Column("key_id", sa.String(), nullable=False),
-        sa.Column("delegate_id", sa.Uuid(), nullable=True),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("day", sa.Date(), nullable=True),
-        sa.Column("content", sa.String(), nullable=False),
-        sa.Column("lines", sa.JSON(), nullable=False),
-        sa.Column("after", sa.Uuid(), nullable=True),
-    )
-    op.create_index("ix_schedule_code_id", "schedule", ["code_id"])
-    op.create_index("ix_schedule_delegate_id", "schedule", ["delegate_id"])
-    thing(
-        "schedule_print",
-        sa.Column("schedule_id", sa.Uuid(), nullable=True),
-        sa.Column("delegate_id", sa.Uuid(), nullable=True),
-        sa.Column("at", sa.DateTime(), nullable=True),
-    )
-    op.create_index("ix_schedule_print_delegate_id", "schedule_print", ["delegate_id"])
-    op.create_index("ix_schedule_print_schedule_id", "schedule_print", ["schedule_id"])
     thing(
         "slot",
         sa.Column("block_id", sa.Uuid(), nullable=True),
@@ -290,14 +260,6 @@ def upgrade() -> None:
     op.create_index("ix_table_owner_delegate_id", "table_owner", ["delegate_id"])
     op.create_index("ix_table_owner_organisation_id", "table_owner", ["organisation_id"])
     op.create_index("ix_table_owner_table_id", "table_owner", ["table_id"])
-    thing(
-        "telling",
-        sa.Column("delegate_id", sa.Uuid(), nullable=True),
-        sa.Column("day", sa.Date(), nullable=True),
-        sa.Column("lines", sa.JSON(), nullable=False),
-        sa.Column("at", sa.DateTime(), nullable=True),
-    )
-    op.create_index("ix_telling_delegate_id", "telling", ["delegate_id"])
     op.create_table(
         "log_detail",
         sa.Column("deed_id", sa.Uuid(), nullable=False),
@@ -307,4 +269,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("deed_id", name="pk_log_detail"),
     )
     make_meeting_tables(thing)
+    make_paper_tables(thing)
+    make_programme_tables(thing)
     create_search_tables(op.get_bind())

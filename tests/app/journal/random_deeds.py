@@ -19,7 +19,7 @@ from app.erasure.blanks import BLANKS
 from app.erasure.deeds import TextsErased
 from app.journal.deeds import Deed, Entry, Kind
 from db.base import UtcDateTime
-from db.models import Delegate, FloorRules, Meeting, PlanRules, Request, Resource
+from db.models import Delegate, FloorRules, Meeting, PlanRules, ProgrammeSession, Request, Resource
 
 _IDS = st.integers(1, 4).map(lambda number: UUID(int=number))
 _TEXTS = st.sampled_from(["", "a", "Łukasz „Wawel”", "🎫\n"])
@@ -86,6 +86,7 @@ def _columns(kind: Kind[Any]) -> st.SearchStrategy[dict[str, Any]]:
         "PlanRules": PlanRules,
         "Request": Request,
         "Resource": Resource,
+        "Session": ProgrammeSession,
     }
     model = next((of for name, of in models.items() if kind.name.startswith(name)), Delegate)
     return st.fixed_dictionaries(

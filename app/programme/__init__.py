@@ -1,0 +1,1 @@
+"""The programme around the meetings: its sessions, who is booked for them, and who came."""

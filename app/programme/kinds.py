@@ -1,0 +1,156 @@
+"""What deeds on the programme write, and how they are taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+from uuid import UUID, uuid5
+
+from sqlalchemy.orm import Session
+
+from app.journal.deeds import Deed, Entry, Kind, Kinds, kinds
+from app.journal.naming import refuse_if_named_since
+from app.journal.undo import changed_back, refuse_if_written_since, undone_by
+from app.journal.writes import changes, some, takes, whole
+from app.meetings.deeds import Values
+from app.programme import deeds as d
+from db.merge import Write
+from db.models import Attendance, Booking, ProgrammeSession
+
+_NAMESPACE = UUID("6d1f0c52-93c5-4f3e-9a59-2f7c1d6f8a44")
+_BOOKKEEPING = frozenset({"id", "stamp", "stamps", "alive"})
+_WRITTEN = tuple(
+    column.key for column in ProgrammeSession.__table__.columns if column.key not in _BOOKKEEPING
+)
+_PLACE = ("starts_at", "ends_at", "room")
+_NAMED = ("speaker_names", "moderator_names")
+
+
+def programme_kinds() -> Kinds:
+    """Give the kinds of deeds on the programme."""
+    return kinds(
+        Kind(d.SessionAdded, _add, _remove, _id),
+        Kind(
+            d.SessionTakenOut,
+            takes(ProgrammeSession, gone=True),
+            undone_by(d.SessionPutBack),
+            _id,
+        ),
+        Kind(d.SessionPutBack, takes(ProgrammeSession, gone=False), _remove, _id),
+        Kind(d.SessionMoved, _move, _move_back, _id),
+        Kind(d.SessionChanged, changes(ProgrammeSession), changed_back(ProgrammeSession), _id),
+        Kind(d.SessionPeopleNamed, _name, _name_back, _id),
+        Kind(d.SessionCancelled, _becomes(cancelled=True), _restore, _id),
+        Kind(d.SessionRestored, _becomes(cancelled=False), _cancel, _id),
+        Kind(d.BookingSet, _book, _unbook, _delegate),
+        Kind(d.AttendanceSet, _attend, _attend_not, _delegate),
+    )
+
+
+def pair_row(session: UUID, delegate: UUID) -> UUID:
+    """Give the id of the row of a session and a delegate, the same on every desk."""
+    return uuid5(_NAMESPACE, f"{session}{delegate}")
+
+
+def _id(deed: Any) -> UUID:
+    thing: UUID = deed.id
+    return thing
+
+
+def _delegate(deed: Any) -> UUID:
+    delegate: UUID = deed.delegate_id
+    return delegate
+
+
+def _add(entry: Entry[d.SessionAdded]) -> Iterable[Write]:
+    deed = entry.deed
+    said = {name: getattr(deed, name) for name in ("number", *_PLACE)}
+    named = {name: list(getattr(deed, name)) for name in _NAMED}
+    values = {**deed.values, **said, **named, "people_said": deed.people_said or {}}
+    return [whole(entry, ProgrammeSession, deed.id, values)]
+
+
+def _remove(session: Session, entry: Entry[Any]) -> Sequence[Deed]:
+    refuse_if_written_since(session, entry, ProgrammeSession, entry.deed.id, _WRITTEN)
+    refuse_if_named_since(session, entry, Booking, "session_id")
+    refuse_if_named_since(session, entry, Attendance, "session_id")
+    return [d.SessionTakenOut(entry.deed.id)]
+
+
+def _move(entry: Entry[d.SessionMoved]) -> Iterable[Write]:
+    values = {name: getattr(entry.deed, name) for name in _PLACE}
+    return [some(entry, ProgrammeSession, entry.deed.id, values)]
+
+
+def _move_back(session: Session, entry: Entry[d.SessionMoved]) -> Sequence[Deed]:
+    deed = entry.deed
+    refuse_if_written_since(session, entry, ProgrammeSession, deed.id, _PLACE)
+    before = (deed.starts_before, deed.ends_before, deed.room_before)
+    return [d.SessionMoved(deed.id, *before, deed.starts_at, deed.ends_at, deed.room)]
+
+
+def _name(entry: Entry[d.SessionPeopleNamed]) -> Iterable[Write]:
+    deed = entry.deed
+    values: Values = {name: list(getattr(deed, name)) for name in _NAMED}
+    values["people_said"] = deed.said or {}
+    return [some(entry, ProgrammeSession, deed.id, values)]
+
+
+def _name_back(session: Session, entry: Entry[d.SessionPeopleNamed]) -> Sequence[Deed]:
+    deed = entry.deed
+    refuse_if_written_since(session, entry, ProgrammeSession, deed.id, _NAMED)
+    before = (deed.speaker_names_before, deed.moderator_names_before, deed.said_before)
+    now = (deed.speaker_names, deed.moderator_names, deed.said)
+    return [d.SessionPeopleNamed(deed.id, *before, *now)]
+
+
+def _becomes(*, cancelled: bool) -> Any:
+    values = {"cancelled": cancelled}
+    return lambda entry: [some(entry, ProgrammeSession, entry.deed.id, values)]
+
+
+def _restore(session: Session, entry: Entry[Any]) -> Sequence[Deed]:
+    refuse_if_written_since(session, entry, ProgrammeSession, entry.deed.id, ("cancelled",))
+    return [d.SessionRestored(entry.deed.id)]
+
+
+def _cancel(session: Session, entry: Entry[Any]) -> Sequence[Deed]:
+    refuse_if_written_since(session, entry, ProgrammeSession, entry.deed.id, ("cancelled",))
+    return [d.SessionCancelled(entry.deed.id)]
+
+
+def _book(entry: Entry[d.BookingSet]) -> Iterable[Write]:
+    deed = entry.deed
+    values = {
+        "session_id": deed.session_id,
+        "delegate_id": deed.delegate_id,
+        "state": deed.state,
+        "gone": not deed.state,
+    }
+    return [whole(entry, Booking, pair_row(deed.session_id, deed.delegate_id), values)]
+
+
+def _unbook(session: Session, entry: Entry[d.BookingSet]) -> Sequence[Deed]:
+    deed = entry.deed
+    row = pair_row(deed.session_id, deed.delegate_id)
+    refuse_if_written_since(session, entry, Booking, row, ("state",))
+    return [replace(deed, state=deed.before, before=deed.state)]
+
+
+def _attend(entry: Entry[d.AttendanceSet]) -> Iterable[Write]:
+    deed = entry.deed
+    values = {
+        "session_id": deed.session_id,
+        "delegate_id": deed.delegate_id,
+        "at": entry.at,
+        "gone": not deed.came,
+    }
+    return [whole(entry, Attendance, pair_row(deed.session_id, deed.delegate_id), values)]
+
+
+def _attend_not(session: Session, entry: Entry[d.AttendanceSet]) -> Sequence[Deed]:
+    deed = entry.deed
+    row = pair_row(deed.session_id, deed.delegate_id)
+    refuse_if_written_since(session, entry, Attendance, row, ("gone",))
+    return [replace(deed, came=not deed.came)]
