@@ -15,13 +15,17 @@ from app.meetings.kinds import meeting_kinds
 from app.outcomes.export.deeds import export_kinds
 from app.outcomes.kinds import outcome_kinds
 from app.printing.deeds import printing_kinds
+<<<<<<< Updated upstream
 from app.programme.kinds import programme_kinds
+=======
+from app.visits.kinds import visit_kinds
+>>>>>>> Stashed changes
 
 
 def all_kinds() -> Kinds:
     """Give every kind of deed by its name."""
     people = group_kinds() | delegate_kinds()
-    meetings = meeting_kinds() | floor_kinds() | outcome_kinds()
+    meetings = meeting_kinds() | floor_kinds() | outcome_kinds() | visit_kinds()
     papers = printing_kinds() | export_kinds()
     event = event_kinds() | closing_kinds() | erasure_kinds()
     event |= programme_kinds()

@@ -80,6 +80,13 @@ NAMES: Mapping[str, str] = {
     "TableTakenOut": "The removal of a table",
     "UnavailableAdded": "The time away",
     "UnavailableTakenOut": "The time away that was taken out",
+    "VisitAdded": "The new visit",
+    "VisitBoarded": "The word on who set out",
+    "VisitChanged": "The change of a visit",
+    "VisitPlaceGiven": "The place on a visit",
+    "VisitPlaceTakenBack": "The end of a place on a visit",
+    "VisitTakenOut": "The cancelled visit",
+    "VisitsChosen": "The choice of visits",
     "ZonesFarSet": "The word on which zones are far apart",
 }
 """By the first kind of a unit that has a name here."""
@@ -133,6 +140,7 @@ UNDOES = frozenset(
         "TellingPutBack",
         "TellingTakenBack",
         "UnavailablePutBack",
+        "VisitPutBack",
     }
 )
 """What undo and redo alone write, so that no unit has it at first."""

@@ -34,6 +34,7 @@ from app.cli.commands_stocks import add_stocks
 from app.cli.commands_telling import add_telling
 from app.cli.commands_templates import add_templates
 from app.cli.commands_upcoming import add_upcoming
+from app.cli.commands_visits import add_visits
 from app.cli.printing_out import add_ways
 from app.delegates.reading.registrations import FIELDS, PRESETS
 from app.delegates.registration import Kind, Status
@@ -73,6 +74,7 @@ def make_parser() -> argparse.ArgumentParser:
     add_templates(commands)
     add_rehearsal(commands)
     add_icebreaking(commands)
+    add_visits(commands)
     play = commands.add("demo", demo.demo, event=False)
     play.add_argument("--out", type=Path, help="a folder for the event and its papers")
     return parser

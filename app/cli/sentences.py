@@ -22,6 +22,7 @@ from app.cli.station import EnvironmentFailed, TimeUnreadable
 from app.cli.stock_sentences import STOCK_SENTENCES
 from app.cli.template_sentences import TEMPLATE_SENTENCES
 from app.cli.unprintable_words import named, remedy
+from app.cli.visit_sentences import VISIT_SENTENCES
 from app.delegates.doubts import UnknownDoubt
 from app.delegates.importing.imports import RowsRejected
 from app.delegates.organisations import (
@@ -149,6 +150,7 @@ def _storage(refusal: StorageRefused) -> str:
 SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
     **FLOOR_SENTENCES,
     **ICEBREAKING_SENTENCES,
+    **VISIT_SENTENCES,
     **OUTCOME_SENTENCES,
     **MEETING_SENTENCES,
     **PRINTER_SENTENCES,

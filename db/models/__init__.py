@@ -36,7 +36,11 @@ from db.models.people import (
     Organisation,
     SourceKey,
 )
+<<<<<<< Updated upstream
 from db.models.programme import Attendance, Booking, ProgrammeSession
+=======
+from db.models.visits import Visit, VisitChoice, VisitPlace
+>>>>>>> Stashed changes
 
 __all__ = [
     "Attendance",
@@ -80,4 +84,7 @@ __all__ = [
     "TableOwner",
     "Telling",
     "Unavailable",
+    "Visit",
+    "VisitChoice",
+    "VisitPlace",
 ]

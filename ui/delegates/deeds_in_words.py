@@ -193,6 +193,9 @@ SENTENCES: Mapping[str, Callable[[Facts], str]] = {
     "StatusSet": _status,
     "TableClosed": _closed,
     "TableOwnerSet": _owner,
+    "VisitBoarded": lambda facts: (
+        f"{'Set' if facts['boarded_at'] else 'Did not set'} out on a visit"
+    ),
     "ZonesFarSet": _far,
 }
 _SAYS_SO = frozenset(

@@ -5,9 +5,14 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
+from db.migrations.first_log import make_log_tables
 from db.migrations.first_meetings import make_meeting_tables
+<<<<<<< Updated upstream
 from db.migrations.first_papers import make_paper_tables
 from db.migrations.first_programme import make_programme_tables
+=======
+from db.migrations.first_visits import make_visit_tables
+>>>>>>> Stashed changes
 from db.search import create_search_tables
 
 revision = "0001"
@@ -50,13 +55,6 @@ def upgrade() -> None:
         sa.Column("master", sa.String(), nullable=False),
     )
     op.create_index("ix_badge_key_key_id", "badge_key", ["key_id"])
-    op.create_table(
-        "batch",
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("desk_id", sa.Uuid(), nullable=False),
-        sa.Column("state", sa.String(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name="pk_batch"),
-    )
     thing(
         "block",
         sa.Column("day_id", sa.Uuid(), nullable=True),
@@ -173,29 +171,6 @@ def upgrade() -> None:
         sa.Column("said", sa.JSON(), nullable=False),
     )
     op.create_index("ix_imported_delegate_id", "imported", ["delegate_id"])
-    op.create_table(
-        "log",
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("unit", sa.Uuid(), nullable=False),
-        sa.Column("undoes", sa.Uuid(), nullable=True),
-        sa.Column("desk_id", sa.Uuid(), nullable=False),
-        sa.Column("desk_seq", sa.Integer(), nullable=False),
-        sa.Column("hlc", sa.BigInteger(), nullable=False),
-        sa.Column("at", sa.DateTime(), nullable=False),
-        sa.Column("on_duty", sa.String(), nullable=False),
-        sa.Column("kind", sa.String(), nullable=False),
-        sa.Column("subject", sa.Uuid(), nullable=True),
-        sa.Column("facts", sa.String(), nullable=False),
-        sa.Column("detail", sa.String(), nullable=False),
-        sa.Column("prev", sa.String(), nullable=False),
-        sa.Column("digest", sa.String(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name="pk_log"),
-        sa.UniqueConstraint("desk_id", "desk_seq", name="uq_log_desk_id_desk_seq"),
-    )
-    op.create_index("ix_log_hlc", "log", ["hlc"])
-    op.create_index("ix_log_subject", "log", ["subject"])
-    op.create_index("ix_log_undoes", "log", ["undoes"])
-    op.create_index("ix_log_unit", "log", ["unit"])
     thing(
         "membership",
         sa.Column("member_id", sa.Uuid(), nullable=True),
@@ -203,13 +178,6 @@ def upgrade() -> None:
     )
     op.create_index("ix_membership_member_id", "membership", ["member_id"])
     op.create_index("ix_membership_network_id", "membership", ["network_id"])
-    op.create_table(
-        "on_duty",
-        sa.Column("token", sa.String(), nullable=False),
-        sa.Column("salt", sa.String(), nullable=False),
-        sa.Column("name", sa.String(), nullable=False),
-        sa.PrimaryKeyConstraint("token", name="pk_on_duty"),
-    )
     thing(
         "organisation",
         sa.Column("name", sa.String(), nullable=False),
@@ -260,6 +228,7 @@ def upgrade() -> None:
     op.create_index("ix_table_owner_delegate_id", "table_owner", ["delegate_id"])
     op.create_index("ix_table_owner_organisation_id", "table_owner", ["organisation_id"])
     op.create_index("ix_table_owner_table_id", "table_owner", ["table_id"])
+<<<<<<< Updated upstream
     op.create_table(
         "log_detail",
         sa.Column("deed_id", sa.Uuid(), nullable=False),
@@ -271,4 +240,17 @@ def upgrade() -> None:
     make_meeting_tables(thing)
     make_paper_tables(thing)
     make_programme_tables(thing)
+=======
+    thing(
+        "telling",
+        sa.Column("delegate_id", sa.Uuid(), nullable=True),
+        sa.Column("day", sa.Date(), nullable=True),
+        sa.Column("lines", sa.JSON(), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=True),
+    )
+    op.create_index("ix_telling_delegate_id", "telling", ["delegate_id"])
+    make_log_tables()
+    make_meeting_tables(thing)
+    make_visit_tables(thing)
+>>>>>>> Stashed changes
     create_search_tables(op.get_bind())

@@ -1,0 +1,1 @@
+"""Guided tours and site visits with limited places."""

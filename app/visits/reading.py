@@ -1,0 +1,159 @@
+"""Reads visits, choices and places. Whoever was merged is seen as who stands there now."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.meetings.attendees import Attendees, Someone
+from app.visits.visit import BusList, Sitting, UnknownVisit, VisitFacts, bands
+from db.models import Visit, VisitChoice, VisitPlace
+
+_LAST: Final = datetime.max.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A row that gives somebody a place."""
+
+    id: UUID
+    visit: UUID
+    boarded_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What somebody chose, the best first, and when."""
+
+    visits: tuple[UUID, ...]
+    signed_up_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class VisitBook:
+    """All that is known of visits. ``choices`` and ``places`` are by who stands there now."""
+
+    visits: Mapping[UUID, VisitFacts]
+    choices: Mapping[UUID, Choice]
+    places: Mapping[UUID, tuple[Place, ...]]
+    attendees: Attendees
+
+    def named(self, said: str) -> VisitFacts:
+        """Find a visit by its title or id.
+
+        Raises:
+            UnknownVisit: There is none.
+        """
+        wanted = " ".join(said.split()).casefold()
+        for visit in self.visits.values():
+            if wanted in {visit.title.casefold(), str(visit.id)}:
+                return visit
+        raise UnknownVisit(said, tuple(each.title for each in self.visits.values()))
+
+    def someone(self, delegate: UUID) -> Someone:
+        """Give the name of somebody."""
+        return self.attendees.named((delegate,))[0]
+
+    def place(self, delegate: UUID, visit: UUID) -> Place | None:
+        """Give somebody's place on a visit, if they have one."""
+        return next((each for each in self.places.get(delegate, ()) if each.visit == visit), None)
+
+    def beside(self, delegate: UUID, visit: VisitFacts) -> VisitFacts | None:
+        """Give the other visit on which somebody has a place at that time, if they have one."""
+        own = (self.visits[each.visit] for each in self.places.get(delegate, ()))
+        return next((each for each in own if each.id != visit.id and each.is_beside(visit)), None)
+
+    def by_sign_up(self) -> list[UUID]:
+        """Give who chose something and may come, in the order in which they signed up."""
+        coming = [
+            delegate
+            for delegate in self.choices
+            if (found := self.attendees.get(delegate)) is not None and found.is_coming
+        ]
+        return sorted(
+            coming,
+            key=lambda each: (
+                self.choices[each].signed_up_at or _LAST,
+                self.someone(each).badge_number,
+            ),
+        )
+
+    def bus_list(self, visit: VisitFacts) -> BusList:
+        """Give who is to come along on a visit, and who waits."""
+        people = [
+            Sitting(self.someone(delegate), self._rank(delegate, visit.id), place.boarded_at)
+            for delegate in self.places
+            if (place := self.place(delegate, visit.id)) is not None
+        ]
+        waiting = [
+            Sitting(self.someone(delegate), self._rank(delegate, visit.id))
+            for delegate in self.by_sign_up()
+            if self._rank(delegate, visit.id)
+            and self.place(delegate, visit.id) is None
+            and self.beside(delegate, visit) is None
+        ]
+        people.sort(key=lambda each: (each.who.name.casefold(), each.who.badge_number))
+        waiting.sort(key=lambda each: each.rank)
+        return BusList(visit, tuple(people), tuple(waiting))
+
+    def _rank(self, delegate: UUID, visit: UUID) -> int:
+        """Count from 1 which of their choices at that time it is; 0 if they did not choose it."""
+        chosen = self.choices.get(delegate)
+        if chosen is None or visit not in chosen.visits:
+            return 0
+        (band,) = (
+            {each.id for each in band}
+            for band in bands(self.visits.values())
+            if any(each.id == visit for each in band)
+        )
+        return [each for each in chosen.visits if each in band].index(visit) + 1
+
+
+def visit_book(session: Session) -> VisitBook:
+    """Read all of it."""
+    attendees = Attendees(session)
+    known = _visits(session)
+    choices: dict[UUID, Choice] = {}
+    for row in session.scalars(select(VisitChoice).where(VisitChoice.alive)):
+        if row.delegate_id is not None:
+            chosen = tuple(each for each in map(UUID, row.visits) if each in known)
+            choices[attendees.standing(row.delegate_id)] = Choice(chosen, row.signed_up_at)
+    places: dict[UUID, list[Place]] = defaultdict(list)
+    for place in session.scalars(select(VisitPlace).where(VisitPlace.alive)):
+        visit = known.get(place.visit_id) if place.visit_id else None
+        if place.delegate_id is not None and visit is not None:
+            delegate = attendees.standing(place.delegate_id)
+            places[delegate].append(Place(place.id, visit.id, place.boarded_at))
+    visits = {each: _counted(of, places) for each, of in known.items()}
+    kept = {delegate: tuple(of) for delegate, of in places.items()}
+    return VisitBook(visits, choices, kept, attendees)
+
+
+def _counted(visit: VisitFacts, places: Mapping[UUID, list[Place]]) -> VisitFacts:
+    given = [each for of in places.values() for each in of if each.visit == visit.id]
+    boarded = sum(each.boarded_at is not None for each in given)
+    return replace(visit, taken=len(given), boarded=boarded)
+
+
+def _visits(session: Session) -> Mapping[UUID, VisitFacts]:
+    rows = session.scalars(select(Visit).where(Visit.alive).order_by(Visit.starts_at, Visit.title))
+    return {
+        row.id: VisitFacts(
+            row.id,
+            row.title,
+            row.starts_at,
+            row.ends_at,
+            row.places,
+            row.sector,
+            row.meeting_point,
+        )
+        for row in rows
+        if row.starts_at is not None and row.ends_at is not None
+    }

@@ -1,0 +1,147 @@
+"""Offers visits, and changes what is offered. Whoever has a place on one is elsewhere then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid4, uuid5
+
+from app.journal.deeds import Deed
+from app.journal.journal import Journal, Unit
+from app.meetings.deeds import UnavailableAdded, UnavailableTakenOut
+from app.visits.deeds import VisitAdded, VisitChanged, VisitTakenOut
+from app.visits.reading import VisitBook, visit_book
+from app.visits.visit import BusList, VisitFacts, VisitNotPossible, VisitOrder
+from db.ids import new_id
+
+_AWAY = UUID("7be4b0cf-0c7e-4c2f-9d0a-4f5e2ab76b10")
+
+
+@dataclass(frozen=True, slots=True)
+class Visits:
+    """Offers and changes visits, which are named by their titles."""
+
+    journal: Journal
+
+    def all(self) -> tuple[VisitFacts, ...]:
+        """Give the visits in the order of time.
+
+        Raises:
+            StorageRefused: The file can't be read.
+        """
+        with self.journal.reading() as session:
+            return tuple(visit_book(session).visits.values())
+
+    def bus_list(self, visit: str) -> BusList:
+        """Give who is to come along, and who waits for a place.
+
+        Raises:
+            UnknownVisit: There is no such visit.
+        """
+        with self.journal.reading() as session:
+            book = visit_book(session)
+            return book.bus_list(book.named(visit))
+
+    def add(self, order: VisitOrder) -> VisitFacts:
+        """Offer a visit.
+
+        Raises:
+            VisitNotPossible: It makes no sense. Nothing was written.
+        """
+        order = _tidy(order)
+        with self.journal.writing(Unit(uuid4())) as pen:
+            _check(order, visit_book(pen.session), None)
+            visit = new_id()
+            pen.write(VisitAdded(visit, **asdict(order)))
+            return visit_book(pen.session).visits[visit]
+
+    def change(self, visit: str, values: Mapping[str, Any]) -> VisitFacts:
+        """Change what is known of a visit: some fields of ``VisitOrder``, by name.
+
+        Raises:
+            UnknownVisit: There is no such visit.
+            VisitNotPossible: It would make no sense. Nothing was written.
+        """
+        with self.journal.writing(Unit(uuid4())) as pen:
+            book = visit_book(pen.session)
+            known = book.named(visit)
+            before = VisitOrder(**{name: getattr(known, name) for name in _FIELDS})
+            order = _tidy(replace(before, **values))
+            _check(order, book, known)
+            old, new = asdict(before), asdict(order)
+            new = {name: value for name, value in new.items() if value != old[name]}
+            if new:
+                old = {name: old[name] for name in new}
+                pen.write(VisitChanged(known.id, _said(new), _said(old)))
+                if {"starts_at", "ends_at", "title"} & new.keys():
+                    pen.write_all(list(_away_anew(book, known, order)))
+            pen.session.expire_all()
+            return visit_book(pen.session).visits[known.id]
+
+    def cancel(self, visit: str) -> VisitFacts:
+        """Let a visit not take place. Whoever had a place has that time free again.
+
+        Raises:
+            UnknownVisit: There is no such visit.
+        """
+        with self.journal.writing(Unit(uuid4())) as pen:
+            book = visit_book(pen.session)
+            known = book.named(visit)
+            pen.write(VisitTakenOut(known.id))
+            pen.write_all([UnavailableTakenOut(away_of(place)) for _who, place in _of(book, known)])
+            return known
+
+
+_FIELDS = tuple(VisitOrder.__dataclass_fields__)
+
+
+def away_of(place: UUID) -> UUID:
+    """Give the id of the row that says that whoever has a place is elsewhere."""
+    return uuid5(_AWAY, str(place))
+
+
+def is_away(place: UUID, delegate: UUID, visit: VisitOrder | VisitFacts) -> Deed:
+    """Give the deed that says so: no meeting is planned for them then."""
+    return UnavailableAdded(away_of(place), delegate, visit.starts_at, visit.ends_at, visit.title)
+
+
+def _away_anew(book: VisitBook, visit: VisitFacts, order: VisitOrder) -> Iterator[Deed]:
+    for delegate, place in _of(book, visit):
+        yield is_away(place, delegate, order)
+
+
+def _of(book: VisitBook, visit: VisitFacts) -> Iterator[tuple[UUID, UUID]]:
+    """Give who has a place on a visit, and the id of its row."""
+    for delegate in book.places:
+        if (place := book.place(delegate, visit.id)) is not None:
+            yield delegate, place.id
+
+
+def _tidy(order: VisitOrder) -> VisitOrder:
+    title, sector, point = (
+        " ".join(text.split()) for text in (order.title, order.sector, order.meeting_point)
+    )
+    return replace(order, title=title, sector=sector, meeting_point=point)
+
+
+def _check(order: VisitOrder, book: VisitBook, known: VisitFacts | None) -> None:
+    if not order.title:
+        raise VisitNotPossible("title")
+    others = (each for each in book.visits.values() if known is None or each.id != known.id)
+    if order.title.casefold() in {each.title.casefold() for each in others}:
+        raise VisitNotPossible("title_taken", order.title)
+    if order.ends_at <= order.starts_at:
+        raise VisitNotPossible("ends_first")
+    if order.places < 1:
+        raise VisitNotPossible("no_places", str(order.places))
+    if known is not None and order.places < known.taken:
+        raise VisitNotPossible("places_taken", str(known.taken))
+
+
+def _said(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        name: value.isoformat() if isinstance(value, datetime) else value
+        for name, value in values.items()
+    }

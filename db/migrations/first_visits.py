@@ -1,0 +1,34 @@
+"""The tables of visits in the first schema."""
+
+from collections.abc import Callable
+
+import sqlalchemy as sa
+from alembic import op
+
+
+def make_visit_tables(thing: Callable[..., None]) -> None:
+    """Make them. ``thing`` makes a table that deeds write field by field."""
+    thing(
+        "visit",
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("sector", sa.String(), nullable=False),
+        sa.Column("meeting_point", sa.String(), nullable=False),
+        sa.Column("starts_at", sa.DateTime(), nullable=True),
+        sa.Column("ends_at", sa.DateTime(), nullable=True),
+        sa.Column("places", sa.Integer(), nullable=False),
+    )
+    thing(
+        "visit_choice",
+        sa.Column("delegate_id", sa.Uuid(), nullable=True),
+        sa.Column("visits", sa.JSON(), nullable=False),
+        sa.Column("signed_up_at", sa.DateTime(), nullable=True),
+    )
+    op.create_index("ix_visit_choice_delegate_id", "visit_choice", ["delegate_id"])
+    thing(
+        "visit_place",
+        sa.Column("delegate_id", sa.Uuid(), nullable=True),
+        sa.Column("visit_id", sa.Uuid(), nullable=True),
+        sa.Column("boarded_at", sa.DateTime(), nullable=True),
+    )
+    for column in ("delegate_id", "visit_id"):
+        op.create_index(f"ix_visit_place_{column}", "visit_place", [column])
