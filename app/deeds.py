@@ -15,11 +15,8 @@ from app.meetings.kinds import meeting_kinds
 from app.outcomes.export.deeds import export_kinds
 from app.outcomes.kinds import outcome_kinds
 from app.printing.deeds import printing_kinds
-<<<<<<< Updated upstream
 from app.programme.kinds import programme_kinds
-=======
 from app.visits.kinds import visit_kinds
->>>>>>> Stashed changes
 
 
 def all_kinds() -> Kinds:

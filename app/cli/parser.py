@@ -53,28 +53,9 @@ def make_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version="Matchdesk 0.1.0")
     commands = _Commands(parser)
-    _add_event(commands)
-    add_setup(commands)
-    add_places(commands)
-    add_plan(commands)
-    _add_office(commands)
-    _add_desk(commands)
-    _add_roster(commands)
-    _add_groups(commands)
-    add_meetings(commands)
-    add_upcoming(commands)
-    add_rules(commands)
-    add_floor(commands)
-    add_outcomes(commands)
-    add_moves(commands)
-    add_changes(commands)
-    add_telling(commands)
+    for add in _ADDERS:
+        add(commands)
     add_printers(commands, commands_printing.USUAL_STOCKS)
-    add_stocks(commands)
-    add_templates(commands)
-    add_rehearsal(commands)
-    add_icebreaking(commands)
-    add_visits(commands)
     play = commands.add("demo", demo.demo, event=False)
     play.add_argument("--out", type=Path, help="a folder for the event and its papers")
     return parser
@@ -255,3 +236,29 @@ def _correction(text: str) -> tuple[tuple[int, str], str]:
     if not equals or not column or not line.isdecimal():
         raise argparse.ArgumentTypeError("write it as LINE:COLUMN=TEXT")
     return (int(line), column), corrected
+
+
+# In the order in which they are listed.
+_ADDERS: tuple[Callable[[_Commands], None], ...] = (
+    _add_event,
+    add_setup,
+    add_places,
+    add_plan,
+    _add_office,
+    _add_desk,
+    _add_roster,
+    _add_groups,
+    add_meetings,
+    add_upcoming,
+    add_rules,
+    add_floor,
+    add_outcomes,
+    add_moves,
+    add_changes,
+    add_telling,
+    add_stocks,
+    add_templates,
+    add_rehearsal,
+    add_icebreaking,
+    add_visits,
+)

@@ -36,11 +36,8 @@ from db.models.people import (
     Organisation,
     SourceKey,
 )
-<<<<<<< Updated upstream
 from db.models.programme import Attendance, Booking, ProgrammeSession
-=======
 from db.models.visits import Visit, VisitChoice, VisitPlace
->>>>>>> Stashed changes
 
 __all__ = [
     "Attendance",

@@ -7,12 +7,9 @@ from alembic import op
 
 from db.migrations.first_log import make_log_tables
 from db.migrations.first_meetings import make_meeting_tables
-<<<<<<< Updated upstream
 from db.migrations.first_papers import make_paper_tables
 from db.migrations.first_programme import make_programme_tables
-=======
 from db.migrations.first_visits import make_visit_tables
->>>>>>> Stashed changes
 from db.search import create_search_tables
 
 revision = "0001"
@@ -228,29 +225,9 @@ def upgrade() -> None:
     op.create_index("ix_table_owner_delegate_id", "table_owner", ["delegate_id"])
     op.create_index("ix_table_owner_organisation_id", "table_owner", ["organisation_id"])
     op.create_index("ix_table_owner_table_id", "table_owner", ["table_id"])
-<<<<<<< Updated upstream
-    op.create_table(
-        "log_detail",
-        sa.Column("deed_id", sa.Uuid(), nullable=False),
-        sa.Column("salt", sa.String(), nullable=False),
-        sa.Column("body", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(["deed_id"], ["log.id"], name="fk_log_detail_deed_id"),
-        sa.PrimaryKeyConstraint("deed_id", name="pk_log_detail"),
-    )
+    make_log_tables()
     make_meeting_tables(thing)
     make_paper_tables(thing)
     make_programme_tables(thing)
-=======
-    thing(
-        "telling",
-        sa.Column("delegate_id", sa.Uuid(), nullable=True),
-        sa.Column("day", sa.Date(), nullable=True),
-        sa.Column("lines", sa.JSON(), nullable=False),
-        sa.Column("at", sa.DateTime(), nullable=True),
-    )
-    op.create_index("ix_telling_delegate_id", "telling", ["delegate_id"])
-    make_log_tables()
-    make_meeting_tables(thing)
     make_visit_tables(thing)
->>>>>>> Stashed changes
     create_search_tables(op.get_bind())
