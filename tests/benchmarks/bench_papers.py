@@ -2,7 +2,8 @@
 
 Run it as ``python -m tests.benchmarks.bench_papers``. Each line has a process of its own, and so a
 peak memory of its own. Times are of the processor. Targets: 150 pages of schedules and 400 badges a
-second, 6 kB a page beyond fonts, 300 MB.
+second, 6 kB a page beyond fonts, 300 MB. Beyond fonts is what is left without their files, widths
+and meanings of codes, which each document has once.
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ from __future__ import annotations
 import json
 import os
 import random
-import re
 import resource
 import subprocess
 import sys
@@ -26,20 +26,25 @@ from app.checkin.deeds import CheckedIn
 from app.desks import Desks, OpenEvent
 from app.event.making import BlockOrder, EventOrder
 from app.journal.journal import Journal, Unit
-from app.meetings.deeds import MeetingAdded
+from app.meetings.deeds import MeetingAdded, MeetingMoved
 from app.meetings.hall import hall
 from app.printing import sheets
 from app.printing.office import PrintOffice
 from app.printing.prints import Prints
 from app.printing.schedules.office import ScheduleOffice
 from app.printing.schedules.wishes import ScheduleWish
+from app.printing.slips.office import slip_office
+from app.printing.slips.wishes import SlipWish
 from app.printing.wishes import Back, Wish
 from db.ids import new_id
+from tests.benchmarks.pdf_shares import bytes_of_fonts
 from tests.building import DESK_1, FIRST_DAY, SECOND_DAY, EventBuilder, MovableClock
 
 SIZES = (500, 1_000, 2_000)
 """Delegates of an event; each has ``MEETINGS`` on its two days."""
 MEETINGS = 10
+MOVED_EVERY = 5
+"""One meeting of so many went to another table once schedules were on paper."""
 _ROOT = Path(__file__).parents[2]
 _BLOCKS = (BlockOrder(time(9), time(12, 30)), BlockOrder(time(13, 30), time(17, 30)))
 
@@ -60,6 +65,7 @@ PAPERS: Mapping[str, Callable[[Journal], Asked]] = {
     "agenda": _of_sheet(sheets.agenda_prints),
     "booklet": _of_sheet(sheets.booklet_prints),
     "table cards": _of_sheet(sheets.card_prints),
+    "change slips": lambda journal: (slip_office(journal), SlipWish(FIRST_DAY)),
     "meeting slips": _of_sheet(sheets.outcome_slip_prints),
     "desk list": _of_sheet(sheets.desk_list_prints),
     "box labels": _of_sheet(sheets.box_prints),
@@ -91,7 +97,7 @@ def measure(file: Path, name: str) -> dict[str, float]:
         event.close()
     # Linux counts in kilobytes. Taken at once: what follows is not part of the work.
     peak_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    fonts = _bytes_of_fonts(drawn.pdf)
+    fonts = bytes_of_fonts(drawn.pdf)
     beyond = (len(drawn.pdf) - fonts) / drawn.pages
     return {
         "items": drawn.items,
@@ -111,11 +117,6 @@ def _line(name: str, size: int, found: Mapping[str, float]) -> str:
         f" a second, {found['beyond'] / 1000:.1f} kB a page"
         f" and {found['fonts'] / 1000:.0f} kB of fonts, peak {found['peak_mb']:.0f} MB"
     )
-
-
-def _bytes_of_fonts(pdf: bytes) -> int:
-    """Count what the files of fonts take: only they say how long they are when unpacked."""
-    return sum(int(length) for length in re.findall(rb"/Length (\d+) /Length1 ", pdf))
 
 
 def _in_own_process(file: Path, what: str) -> dict[str, float]:
@@ -143,9 +144,12 @@ def _fill(file: Path, size: int) -> dict[str, float]:
     )
     event = Desks(DESK_1, clock=MovableClock()).make(file, order)
     try:
-        _let_meet(event, _people(event, size), chance=random.Random(1))
+        moves = _let_meet(event, _people(event, size), chance=random.Random(1))
         office, schedules = PrintOffice(event.journal), ScheduleOffice(event.journal)
         office.note(office.draw(Wish()))
+        schedules.note(schedules.draw(ScheduleWish()))
+        with event.journal.writing(Unit(uuid4())) as pen:
+            pen.write_all(moves)
         # The versions are made here, so that what is measured is drawing.
         schedules.draw(ScheduleWish())
     finally:
@@ -163,19 +167,24 @@ def _people(event: OpenEvent, size: int) -> list[Any]:
     return people
 
 
-def _let_meet(event: OpenEvent, people: list[Any], chance: random.Random) -> None:
+def _let_meet(event: OpenEvent, people: list[Any], chance: random.Random) -> list[MeetingMoved]:
+    """Let people meet; give moves of some of them to other tables."""
+    moves = []
     with event.journal.reading() as session:
         where = hall(session)
     with event.journal.writing(Unit(uuid4())) as pen:
         pen.write_all([CheckedIn(each, FIRST_DAY, "name") for each in people])
         for number in range(len(people) * MEETINGS // 2):
             guest, host = chance.sample(people, 2)
-            place = {
-                "slot_id": str(where.slots[number % len(where.slots)].id),
-                "table_id": str(where.tables[number // len(where.slots) % len(where.tables)].id),
-            }
+            meeting, slot = new_id(), where.slots[number % len(where.slots)].id
+            at = number // len(where.slots) % len(where.tables)
+            table, other = where.tables[at].id, where.tables[-1 - at].id
+            place = {"slot_id": str(slot), "table_id": str(table)}
             sides = {"guests": [str(guest)], "hosts": [str(host)]}
-            pen.write(MeetingAdded(new_id(), f"M-{number}", sides | place))
+            pen.write(MeetingAdded(meeting, f"M-{number}", sides | place))
+            if number % MOVED_EVERY == 0 and other != table:
+                moves.append(MeetingMoved(meeting, slot, other, slot, table))
+    return moves
 
 
 if __name__ == "__main__":
