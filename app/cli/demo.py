@@ -1,4 +1,4 @@
-"""A day at the desk, played on the sample event and told line by line."""
+"""A sample event, played from its lists to the evening and told line by line."""
 
 from __future__ import annotations
 
@@ -14,11 +14,14 @@ from pathlib import Path
 
 from app.cli.answer import Answer
 from app.cli.demo_day import Day
+from app.cli.demo_evening import Evening
 from app.cli.station import desks
-from app.event.sample import SAMPLES, read_sample
+from app.event.sample import SAMPLES, Sample, read_sample
 from app.files import make_folder
+from app.meetings.importing.imports import What
 
 SAMPLE = "cluster-matchmaking-days"
+"""The sample that is played unless another one is named."""
 
 
 class Watch:
@@ -37,11 +40,11 @@ class Watch:
 
 
 def demo(args: argparse.Namespace) -> Answer:
-    """Play a whole day on a sample event, told line by line."""
+    """Play a sample event from its lists to the evening, told line by line."""
     with ExitStack() as stack:
         folder = args.out or Path(stack.enter_context(tempfile.TemporaryDirectory()))
         make_folder(folder)
-        sample = read_sample(SAMPLES / SAMPLE)
+        sample = read_sample(SAMPLES / args.sample)
         first = sample.order.days[0]
         watch = Watch(datetime.combine(first - timedelta(days=1), time(16)).astimezone())
         file = _free(folder)
@@ -50,18 +53,28 @@ def demo(args: argparse.Namespace) -> Answer:
         # In JSON the story is told in figures alone.
         tell = (lambda _line: None) if args.json else _tell
         tell(f"{sample.order.name}: {file.name} made, with {sample.order.tables} tables.")
-        day = Day(event, folder, watch, tell)
-        figures = dict(_played(day, sample.registrations))
+        day, evening = Day(event, folder, watch, tell), Evening(event, folder, tell)
+        figures = dict(_played(day, evening, sample))
     kept = {"folder": folder} if args.out else {}
     return Answer({**figures, **kept}, ())
 
 
-def _played(day: Day, registrations: tuple[Path, ...]) -> Iterator[tuple[str, object]]:
-    for file in registrations:
+def _played(day: Day, evening: Evening, sample: Sample) -> Iterator[tuple[str, object]]:
+    for file in sample.registrations:
         yield from day.registrations_arrive(file)
+    yield from day.lists_arrive(
+        {What.REQUESTS: sample.requests, What.MEETINGS: sample.meetings},
+    )
     codes = yield from day.badges_are_printed()
-    yield from day.doors_open(codes)
-    yield from day.surprises_come(codes)
+    if sample.outcomes:
+        # What came of the meetings is known: it is a day as it was.
+        yield from day.everybody_comes(codes)
+    else:
+        yield from day.doors_open(codes)
+        yield from day.surprises_come(codes)
+    day.meetings_end()
+    yield from evening.outcomes_come_in(sample.outcomes)
+    yield from evening.figures_are_counted()
     yield from day.evening_falls()
 
 

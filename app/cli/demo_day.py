@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
@@ -22,9 +22,11 @@ from app.delegates.person import Person
 from app.delegates.roster import Roster
 from app.desks import OpenEvent
 from app.event.facts import event_facts
+from app.event.slots import standing_slots
 from app.journal.backups import back_up
 from app.journal.undo import undo
 from app.journal.verify import verify
+from app.meetings.importing.imports import MeetingImports, What
 from app.printing.office import PrintOffice
 from app.printing.refusals import Only
 from app.printing.wishes import Wish
@@ -81,6 +83,17 @@ class Day:
         yield "imported", imported.created
         yield "imported_again", again.created
 
+    def lists_arrive(self, lists: Mapping[What, Sequence[Path]]) -> Figures:
+        """Import who wants to meet whom, and who meets whom when."""
+        imports = MeetingImports(self._event.journal, self._event.letters)
+        for what, files in lists.items():
+            imported = [imports.run(what, file, ImportOrder()) for file in files]
+            created = sum(each.created for each in imported)
+            mutual = sum(each.mutual for each in imported)
+            if imported:
+                self._tell(f"  {created} {what}{f', {mutual} mutual' if mutual else ''}.")
+            yield str(what), created
+
     def badges_are_printed(self) -> Generator[tuple[str, object], None, list[str]]:
         """Print every badge and read the codes back from pictures of the pages."""
         from app.printing.readback import codes_in  # noqa: PLC0415 - loads readers of pictures
@@ -96,7 +109,7 @@ class Day:
     def doors_open(self, codes: Sequence[str]) -> Figures:
         """Scan the badges of all who come."""
         self._head("The doors open")
-        self._opens()
+        self._opens(self._facts.days[0])
         coming = [code for place, code in enumerate(codes, 1) if place % _STAYS_AWAY]
         for place, code in enumerate(coming):
             self._watch.on(0.15)
@@ -105,6 +118,25 @@ class Day:
                 self._say("Checked in", admitted.delegate)
         self._tell(f"  … {len(coming)} badges scanned, each checked in once.")
         yield "scanned", len(coming)
+
+    def everybody_comes(self, codes: Sequence[str]) -> Figures:
+        """Scan every badge on every day, as it was on a day that took place."""
+        self._head("The doors open")
+        for day in self._facts.days:
+            self._opens(day)
+            for code in codes:
+                self._watch.on(0.15)
+                self._scanning.scan(Scan(code, uuid4()))
+            self._tell(f"  {day:%A}: {len(codes)} badges scanned.")
+        yield "scanned", len(codes)
+
+    def meetings_end(self) -> None:
+        """Let the last meeting of the day be over."""
+        with self._event.journal.reading() as session:
+            ends = [each.ends_at for each in standing_slots(session)]
+        last = max(each for each in ends if self._facts.day_of(each) == self._today)
+        self._watch.now = max(last, self._watch.now)
+        self._watch.on(30)
 
     def surprises_come(self, codes: Sequence[str]) -> Figures:
         """Play what goes otherwise than planned."""
@@ -194,8 +226,8 @@ class Day:
         printed = PrintOffice(self._event.journal).run(wish, file)
         return printed.items, printed.pages
 
-    def _opens(self) -> None:
-        opening = datetime.combine(self._facts.days[0], datetime.min.time(), self._facts.zone)
+    def _opens(self, day: date) -> None:
+        opening = datetime.combine(day, datetime.min.time(), self._facts.zone)
         self._watch.now = opening.replace(hour=8)
 
     def _say(self, what: str, whom: Person) -> None:

@@ -38,6 +38,7 @@ from app.cli.commands_visits import add_visits
 from app.cli.printing_out import add_ways
 from app.delegates.reading.registrations import FIELDS, PRESETS
 from app.delegates.registration import Kind, Status
+from app.event.sample import sample_names
 from app.meetings.reading.columns import FIELDS as MEETING_FIELDS
 from app.outcomes.importing.columns import FIELDS as OUTCOME_FIELDS
 from app.printing.refusals import Only
@@ -58,6 +59,9 @@ def make_parser() -> argparse.ArgumentParser:
     add_printers(commands, commands_printing.USUAL_STOCKS)
     play = commands.add("demo", demo.demo, event=False)
     play.add_argument("--out", type=Path, help="a folder for the event and its papers")
+    play.add_argument(
+        "--sample", choices=sample_names(), default=demo.SAMPLE, help="the event that is played"
+    )
     return parser
 
 

@@ -29,6 +29,11 @@ class Sample:
     outcomes: tuple[Path, ...] = ()
 
 
+def sample_names() -> tuple[str, ...]:
+    """Name the samples that come with the program."""
+    return tuple(sorted(each.name for each in SAMPLES.iterdir() if each.is_dir()))
+
+
 @dataclass(eq=False)
 class DescriptionUnreadable(DeskError):
     """The file that describes an event can't be read. ``detail`` says where and why."""

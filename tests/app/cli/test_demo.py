@@ -14,16 +14,21 @@ from app.printing.readback import codes_in
 from tests.app.cli.conftest import Terminal
 
 
-@pytest.fixture(scope="module")
-def day(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """What a demo tells of the day that it leaves in a folder."""
-    home, told = tmp_path_factory.mktemp("demo"), TextIOWrapper(BytesIO(), "utf-8")
+def played(home: Path, *sample: str) -> dict[str, Any]:
+    """Play a demo, and give what it tells of the day that it leaves in a folder."""
+    told = TextIOWrapper(BytesIO(), "utf-8")
     with pytest.MonkeyPatch.context() as patch, redirect_stdout(told):
         patch.setenv("MATCHDESK_HOME", str(home / "home"))
-        assert main(["demo", "--json", "--out", str(home / "day")]) == 0
+        assert main(["demo", "--json", "--out", str(home / "day"), *sample]) == 0
     told.seek(0)
     figures: dict[str, Any] = json.loads(told.read())
     return figures
+
+
+@pytest.fixture(scope="module")
+def day(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """What a demo tells of the sample that is played unless one is named."""
+    return played(tmp_path_factory.mktemp("demo"))
 
 
 def test_the_demo_plays_a_whole_day(day: dict[str, Any]) -> None:
@@ -35,6 +40,18 @@ def test_the_demo_plays_a_whole_day(day: dict[str, Any]) -> None:
     ]
     assert day["checked_in"] == day["scanned"] + 2
     assert len(list(codes_in(Path(day["folder"]) / "badges.pdf"))) == 202
+    assert (day["requests"], day["meetings"]) == (363, 349)
+
+
+def test_a_sample_of_a_day_that_took_place_is_played_as_it_went(tmp_path: Path) -> None:
+    day = played(tmp_path, "--sample", "hannover-messe-2015")
+
+    clusters = day["types"]["cluster"]
+    assert (clusters["applied"]["organisations"], clusters["applied"]["countries"]) == (25, 9)
+    assert (clusters["met"]["organisations"], clusters["met"]["countries"]) == (19, 8)
+    assert day["held"] == {"c2c": 44, "b2c": 17}
+    assert (day["not_recorded"], day["could_not_come"]) == (0, 6)
+    assert day["ok"] is True
 
 
 def test_the_demo_keeps_nothing_unless_asked(

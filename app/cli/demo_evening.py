@@ -1,0 +1,77 @@
+"""The last scenes of the demo: what came of meetings is collected, counted and handed on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from app.cli.figure_words import figure_lines
+from app.cli.plan_words import many
+from app.delegates.importing.imports import ImportOrder
+from app.desks import OpenEvent
+from app.outcomes.figures_reader import FiguresReader
+from app.outcomes.follow_up_reader import FollowUpReader
+from app.outcomes.importing.imports import OutcomeImports
+from app.outcomes.outcome import Outcome, OutcomeKind
+from app.outcomes.recording import Recording
+from app.outcomes.results import Result, Results
+
+Figures = Iterator[tuple[str, object]]
+_AT_THE_DESK = (
+    Outcome(frozenset({OutcomeKind.AGREEMENT}), interest=4),
+    Outcome(frozenset({OutcomeKind.LEAD}), interest=3, note="Prices by e-mail"),
+    Outcome(frozenset({OutcomeKind.JOINT_EVENT}), interest=5),
+)
+"""What people tell at the desk on their way out."""
+_SHOWN = ("Applied", "Checked in", "  clusters", "Meetings", "  kind", "Requests", "Outcomes")
+"""How the lines begin that say enough of the figures."""
+_TOLD = 3
+
+
+class Evening:
+    """What is done once the last meeting is over."""
+
+    def __init__(self, event: OpenEvent, folder: Path, tell: Callable[[str], None]) -> None:
+        self._journal = event.journal
+        self._folder = folder
+        self._tell = tell
+
+    def outcomes_come_in(self, forms: Sequence[Path]) -> Figures:
+        """Import forms, and note by hand what a few people tell who filled none."""
+        self._tell("\nWhat came of the meetings")
+        for file in forms:
+            imported = OutcomeImports(self._journal).run(file, ImportOrder())
+            self._tell(
+                f"  {imported.file}: {imported.rows} forms, {imported.created} noted, "
+                f"{len(imported.rejected)} rejected."
+            )
+        recording = Recording(self._journal)
+        told = list(zip(self._left(), _AT_THE_DESK, strict=False))
+        for result, outcome in told:
+            recording.record(result.meeting.id, outcome)
+        self._tell(f"  {many(len(told), 'meeting', 'meetings')} told at the desk, without a form.")
+        left = len(self._left())
+        self._tell(f"  {many(left, 'meeting is', 'meetings are')} not recorded.")
+        yield "outcomes_told", len(told)
+        yield "not_recorded", left
+
+    def figures_are_counted(self) -> Figures:
+        """Count who came and what was held, and whom to follow up."""
+        self._tell("\nThe figures")
+        found = FiguresReader(self._journal).of_event()
+        for line in figure_lines(found):
+            if line.startswith(_SHOWN):
+                self._tell(f"  {line}")
+        absent = FollowUpReader(self._journal).of_event().absent
+        for each in absent[:_TOLD]:
+            partners = ", ".join(other.party.name for other in each.would_have_met) or "nobody"
+            self._tell(f"  {each.party.name} could not come; would have met {partners}.")
+        if len(absent) > _TOLD:
+            self._tell(f"  … {len(absent)} could not come in all.")
+        yield "held", {kind: of.held for kind, of in found.by.kinds.items()}
+        yield "types", dict(found.types)
+        yield "could_not_come", len(absent)
+
+    def _left(self) -> Sequence[Result]:
+        days = Results(self._journal).of_event()
+        return [each for day in days for each in day.left]
