@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from app.cli.answer import Answer
-from app.cli.figure_words import figure_lines
+from app.cli.figure_words import figure_facts, figure_lines
 from app.cli.floor_words import meeting_words
 from app.cli.outcome_words import OUTCOME_WORDS, answer_lines, outcome_words, result_words
 from app.cli.plan_words import many
@@ -122,9 +122,7 @@ def show_figures(args: argparse.Namespace) -> Answer:
     with station(args) as here:
         reader = FiguresReader(here.event.journal)
         found = reader.of_event() if args.day is None else reader.of_day(args.day)
-        shares = [{**asdict(each), "delegate": here.person(each.delegate)} for each in found.shares]
-    facts = {**asdict(found), "shares": shares}
-    facts["by"]["days"] = {str(day): of for day, of in facts["by"]["days"].items()}
+        facts = figure_facts(found, here.person)
     return Answer(facts, tuple(figure_lines(found)))
 
 

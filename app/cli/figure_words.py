@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict
+from typing import Any
+from uuid import UUID
 
 from app.cli.outcome_words import KIND_WORDS
 from app.cli.plan_words import many
+from app.delegates.person import Person
 from app.delegates.registration import Kind
 from app.outcomes.figures import NOBODY, Figures, Turnout
 from app.outcomes.tally import Tally
@@ -28,6 +32,14 @@ _TYPES: Mapping[str, str] = {
     NOBODY: "of no known type",
 }
 _SHOWN = 10
+
+
+def figure_facts(figures: Figures, person: Callable[[UUID], Person]) -> dict[str, Any]:
+    """Give figures as the answer of a command has them, with who is who among the shares."""
+    shares = [{**asdict(each), "delegate": person(each.delegate)} for each in figures.shares]
+    facts = {**asdict(figures), "shares": shares}
+    facts["by"]["days"] = {str(day): of for day, of in facts["by"]["days"].items()}
+    return facts
 
 
 def figure_lines(figures: Figures) -> Iterator[str]:

@@ -10,6 +10,7 @@ from app.errors import DeskError
 from app.outcomes.importing.entries import NoOutcomesFound
 from app.outcomes.outcome import LEAST_INTEREST, MOST_INTEREST
 from app.outcomes.recording import LONGEST, NothingRecorded, OutcomeNotPossible
+from app.outcomes.report.wishes import NothingToReport
 from app.outcomes.slips import NoSlip
 
 _REASONS: Mapping[str, str] = {
@@ -84,6 +85,10 @@ OUTCOME_SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
     ),
     NothingRecorded: lambda r: (
         f"Nothing is recorded of meeting {r.number}, so there is nothing to take out."
+    ),
+    NothingToReport: lambda _r: (
+        "Nobody applied and no meeting was arranged, so there is nothing to report. Import the "
+        "registrations first."
     ),
     OutcomeNotPossible: lambda r: (
         f"{_REASONS[r.reason].format(value=r.value, most=LONGEST)} Nothing was changed."

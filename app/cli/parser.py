@@ -28,6 +28,7 @@ from app.cli.commands_places import add_places
 from app.cli.commands_plan import add_plan
 from app.cli.commands_printers import add_printers
 from app.cli.commands_rehearsal import add_rehearsal
+from app.cli.commands_report import add_report
 from app.cli.commands_rules import add_rules
 from app.cli.commands_setup import add_setup
 from app.cli.commands_stocks import add_stocks
@@ -257,6 +258,7 @@ _ADDERS: tuple[Callable[[_Commands], None], ...] = (
     add_rules,
     add_floor,
     add_outcomes,
+    add_report,
     add_moves,
     add_changes,
     add_telling,

@@ -30,6 +30,7 @@ _HAIR = 0.2
 # In ems: half-way up the small letters and digits, as thick as a stroke of them.
 _STRUCK_AT, _STROKE = 0.31, 0.075
 _DASH = 1.2
+_EDGE, _HATCHED, _HATCHING = 0.25, 0.35, 1.1
 _PROGRAM = "Matchdesk"
 _LOGO = "logo"
 _REMEMBERED = 500
@@ -133,6 +134,29 @@ class Paper:
         self._canvas.setStrokeColorRGB(*colour)
         self._canvas.setLineWidth(_HAIR * mm)
         self._canvas.roundRect(*self._points(box), radius=box.height / 2 * mm, stroke=1, fill=0)
+
+    def frame(self, box: Box, colour: Colour) -> None:
+        """Draw the edge of a rectangle, within it."""
+        self._canvas.setStrokeColorRGB(*colour)
+        self._canvas.setLineWidth(_EDGE * mm)
+        half = _EDGE / 2
+        inner = Box(box.x + half, box.y + half, box.width - _EDGE, box.height - _EDGE)
+        self._canvas.rect(*self._points(inner), stroke=1, fill=0)
+
+    def hatch(self, box: Box, colour: Colour) -> None:
+        """Fill a rectangle with slanted lines, which are told from a full one without colours."""
+        x, y, wide, high = self._points(box)
+        self._canvas.saveState()
+        within = self._canvas.beginPath()
+        within.rect(x, y, wide, high)
+        self._canvas.clipPath(within, stroke=0, fill=0)
+        self._canvas.setStrokeColorRGB(*colour)
+        self._canvas.setLineWidth(_HATCHED * mm)
+        for at in range(int((wide + high) / (_HATCHING * mm)) + 1):
+            start = x - high + at * _HATCHING * mm
+            self._canvas.line(start, y, start + high, y + high)
+        self._canvas.restoreState()
+        self.frame(box, colour)
 
     def cut(self, start: Spot, end: Spot, colour: Colour) -> None:
         """Draw a dashed line to cut along."""

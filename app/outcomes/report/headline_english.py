@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import Final
 
 from app.meetings.attendees import MeetingKind
@@ -35,35 +34,19 @@ def english(facts: HeadlineFacts) -> Iterator[str]:
     yield _follow_ups(facts)
 
 
-def dates(days: Sequence[date]) -> str:
-    """Say days as one reads them: 13 and 14 April 2015."""
-    first, last = days[0], days[-1]
-    if are_in_a_row(days):
-        form = "d" if (first.year, first.month) == (last.year, last.month) else "d MMMM"
-        form = form if first.year == last.year else "d MMMM y"
-        return f"{SPEECH.date(first, form)} to {SPEECH.date(last, 'd MMMM y')}"
-    said = []
-    for day, later in zip(days, (*days[1:], None), strict=True):
-        form = "d MMMM y"
-        if later is not None and later.year == day.year:
-            form = "d" if later.month == day.month else "d MMMM"
-        said.append(SPEECH.date(day, form))
-    return SPEECH.listed(said)
-
-
 def _parties(facts: HeadlineFacts) -> str:
     lead = facts.lead
     opening = f"for {facts.event}"
     if facts.place:
         opening += f" in {facts.place}"
     if not facts.is_part:
-        opening += f" {'from' if are_in_a_row(facts.days) else 'on'} {dates(facts.days)}"
+        opening += f" {'from' if are_in_a_row(facts.days) else 'on'} {SPEECH.dates(facts.days)}"
     if not lead.applied:
         return f"{opening}, nobody applied."
     applied = _counted(lead.applied, *_noun(are_clusters=facts.are_clusters))
     applied += _countries(lead.applied_countries, lead)
     if facts.is_part:
-        return f"{opening}, {applied} applied; on {dates(facts.days)}, {_came(lead)}."
+        return f"{opening}, {applied} applied; on {SPEECH.dates(facts.days)}, {_came(lead)}."
     return f"{opening}, {applied} applied, and {_came(lead)}."
 
 
@@ -190,7 +173,7 @@ def _follow_ups(facts: HeadlineFacts) -> str:
     said = _counted(number, "meeting is to be followed up", "meetings are to be followed up")
     if first is None:
         return f"{said}."
-    return f"{said}, {'' if number == 1 else 'the first '}by {dates((first,))}."
+    return f"{said}, {'' if number == 1 else 'the first '}by {SPEECH.dates((first,))}."
 
 
 def _programmes(facts: HeadlineFacts) -> str:

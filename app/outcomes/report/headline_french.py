@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator
 from typing import Final
 
 from app.meetings.attendees import MeetingKind
@@ -39,30 +38,9 @@ def french(facts: HeadlineFacts) -> Iterator[str]:
         yield spaced(said)
 
 
-def dates(days: Sequence[date]) -> str:
-    """Say days as one reads them: 13 et 14 avril 2015."""
-    first, last = days[0], days[-1]
-    if are_in_a_row(days):
-        form = "d" if (first.year, first.month) == (last.year, last.month) else "d MMMM"
-        form = form if first.year == last.year else "d MMMM y"
-        return f"du {_day(first, form)} au {_day(last, 'd MMMM y')}"
-    said = []
-    for day, later in zip(days, (*days[1:], None), strict=True):
-        form = "d MMMM y"
-        if later is not None and later.year == day.year:
-            form = "d" if later.month == day.month else "d MMMM"
-        said.append(_day(day, form))
-    return SPEECH.listed(said)
-
-
-def _day(day: date, form: str) -> str:
-    said = SPEECH.date(day, form)
-    return f"1er{said[1:]}" if day.day == 1 else said
-
-
 def _parties(facts: HeadlineFacts) -> str:
     lead = facts.lead
-    about = ", ".join(filter(None, (facts.place, "" if facts.is_part else dates(facts.days))))
+    about = ", ".join(filter(None, (facts.place, "" if facts.is_part else _on(facts))))
     opening = f"pour {facts.event}" + (f" ({about})" if about else "")
     if not lead.applied:
         return f"{opening}, personne ne s’est porté candidat."
@@ -70,7 +48,7 @@ def _parties(facts: HeadlineFacts) -> str:
     countries = _countries(lead.applied_countries, lead)
     applied = f"{opening}, {parties}{countries} {_applied(facts)}"
     if facts.is_part:
-        return f"{applied} ; le {dates(facts.days)}, {_came(facts)}."
+        return f"{applied} ; le {SPEECH.dates(facts.days)}, {_came(facts)}."
     if lead.applied == 1:
         return f"{applied} {'et a' if lead.took_part else 'mais n’a pas'} participé."
     return f"{applied} {'et' if lead.took_part else 'mais'} {_came(facts)}."
@@ -229,7 +207,11 @@ def _follow_ups(facts: HeadlineFacts) -> str:
     if first is None:
         return f"{said}."
     which = "" if number == 1 else "la première "
-    return f"{said}, {which}au plus tard le {dates((first,))}."
+    return f"{said}, {which}au plus tard le {SPEECH.dates((first,))}."
+
+
+def _on(facts: HeadlineFacts) -> str:
+    return f"{'du ' if are_in_a_row(facts.days) else ''}{SPEECH.dates(facts.days)}"
 
 
 def _programmes(facts: HeadlineFacts) -> str:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator
 from typing import Final
 
 from app.meetings.attendees import MeetingKind
@@ -36,29 +35,13 @@ def german(facts: HeadlineFacts) -> Iterator[str]:
     yield _follow_ups(facts)
 
 
-def dates(days: Sequence[date]) -> str:
-    """Say days as one reads them: am 13. und 14. April 2015."""
-    first, last = days[0], days[-1]
-    if are_in_a_row(days):
-        form = "d." if (first.year, first.month) == (last.year, last.month) else "d. MMMM"
-        form = form if first.year == last.year else "d. MMMM y"
-        return f"vom {SPEECH.date(first, form)} bis {SPEECH.date(last, 'd. MMMM y')}"
-    said = []
-    for day, later in zip(days, (*days[1:], None), strict=True):
-        form = "d. MMMM y"
-        if later is not None and later.year == day.year:
-            form = "d." if later.month == day.month else "d. MMMM"
-        said.append(SPEECH.date(day, form))
-    return f"am {SPEECH.listed(said)}"
-
-
 def _parties(facts: HeadlineFacts) -> str:
     lead = facts.lead
     opening = f"für {facts.event}"
     if facts.place:
         opening += f" in {facts.place}"
     if not facts.is_part:
-        opening += f" {dates(facts.days)}"
+        opening += f" {_on(facts)}"
     if not lead.applied:
         return f"{opening} bewarb sich niemand."
     parties = _counted(lead.applied, *_noun(are_clusters=facts.are_clusters))
@@ -72,7 +55,7 @@ def _parties(facts: HeadlineFacts) -> str:
 
 
 def _came(facts: HeadlineFacts) -> str:
-    lead, when = facts.lead, dates(facts.days) if facts.is_part else "davon"
+    lead, when = facts.lead, _on(facts) if facts.is_part else "davon"
     it = "er" if facts.are_clusters else "sie"
     if lead.applied == 1:
         return f"{when} nahm {it} {'' if lead.took_part else 'nicht '}teil"
@@ -211,7 +194,11 @@ def _follow_ups(facts: HeadlineFacts) -> str:
     if first is None:
         return f"{said}."
     which = "" if number == 1 else "das erste "
-    return f"{said}, {which}bis zum {SPEECH.date(first, 'd. MMMM y')}."
+    return f"{said}, {which}bis zum {SPEECH.dates((first,))}."
+
+
+def _on(facts: HeadlineFacts) -> str:
+    return f"{'vom' if are_in_a_row(facts.days) else 'am'} {SPEECH.dates(facts.days)}"
 
 
 def _programmes(facts: HeadlineFacts) -> str:

@@ -5,6 +5,7 @@ Importing this loads Babel: callers import it where they write.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -16,6 +17,7 @@ from babel.numbers import format_decimal, format_percent
 from app.outcomes.report.wishes import Language
 
 _NARROW = "\N{NARROW NO-BREAK SPACE}"
+_FIRST_OF_MONTH = re.compile(r"\b1\b")
 _ONE_DAY = timedelta(days=1)
 
 
@@ -24,11 +26,14 @@ class Speech:
     """How a language counts and lists.
 
     ``words`` are its numbers from 0 on as they stand alone; larger ones are written in digits.
+    ``day`` is the pattern of a day alone, ``until`` leads to the last of several in a row.
     """
 
     locale: str
     words: tuple[str, ...]
     conjunction: str
+    day: str
+    until: str
 
     def number(self, number: int) -> str:
         """Say a number: in words up to twelve."""
@@ -53,9 +58,28 @@ class Speech:
             return "".join(items)
         return f"{', '.join(items[:-1])} {self.conjunction} {items[-1]}"
 
-    def date(self, day: date, form: str) -> str:
+    def dated(self, day: date, form: str) -> str:
         """Write a day; ``form`` is a pattern of CLDR."""
-        return str(format_date(day, form, locale=self.locale))
+        said = str(format_date(day, form, locale=self.locale))
+        if self.locale == "fr" and day.day == 1:
+            return _FIRST_OF_MONTH.sub("1er", said, count=1)
+        return said
+
+    def dates(self, days: Sequence[date]) -> str:
+        """Say days together, with their months and years said once."""
+        last = days[-1]
+        shown = (days[0], last) if are_in_a_row(days) else tuple(days)
+        said = [self.dated(day, self._form(day, later)) for day, later in pairwise(shown)]
+        said.append(self.dated(last, self._form(last, None)))
+        if are_in_a_row(days):
+            return f" {self.until} ".join(said)
+        return self.listed(said)
+
+    def _form(self, day: date, later: date | None) -> str:
+        """Leave out what the next day says as well."""
+        if later is None or later.year != day.year:
+            return f"{self.day} MMMM y"
+        return self.day if later.month == day.month else f"{self.day} MMMM"
 
 
 def are_in_a_row(days: Sequence[date]) -> bool:
@@ -75,6 +99,8 @@ ENGLISH = Speech(
         *("seven", "eight", "nine", "ten", "eleven", "twelve"),
     ),
     "and",
+    "d",
+    "to",
 )
 GERMAN = Speech(
     "de",
@@ -83,6 +109,8 @@ GERMAN = Speech(
         *("sieben", "acht", "neun", "zehn", "elf", "zwölf"),
     ),
     "und",
+    "d.",
+    "bis",
 )
 FRENCH = Speech(
     "fr",
@@ -91,6 +119,8 @@ FRENCH = Speech(
         *("sept", "huit", "neuf", "dix", "onze", "douze"),
     ),
     "et",
+    "d",
+    "au",
 )
 SPEECHES = {Language.ENGLISH: ENGLISH, Language.GERMAN: GERMAN, Language.FRENCH: FRENCH}
 
