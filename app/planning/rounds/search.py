@@ -20,7 +20,7 @@ from app.planning.rounds.problem import RoundsWanted
 Watch = Callable[[float], bool]
 """Told the share of the work that is done; false stops the search, which keeps the best so far."""
 
-_BESIDE = 40_000
+_BESIDE = 3_000
 """What a step costs beyond the exchanges it values, in the time of one."""
 
 _BY_SEATS = 0.75

@@ -12,7 +12,7 @@ from app.planning.rounds.lattices import lattice
 from app.planning.rounds.problem import NotMixable, RoundsWanted, Seated, Tables
 from app.planning.rounds.search import Search, Watch
 
-WORK = 500_000_000
+WORK = 70_000_000
 """Exchanges to value at most, which takes a few seconds."""
 
 _GROUP = 2

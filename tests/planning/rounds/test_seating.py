@@ -12,7 +12,7 @@ import pytest
 from app.planning.rounds.problem import Guest, NotMixable, Round, RoundsWanted, Seated
 from app.planning.rounds.seating import seated
 
-QUICK = 20_000_000
+QUICK = 4_000_000
 REGIONS, SECTORS = 4, 2
 
 
