@@ -47,7 +47,8 @@ class Settings:
     for it, as ``app.printers.choices`` writes them, and ``badge_at_check_in`` whether a badge comes
     out for whoever checks in and has none on paper; ``templates`` what badges on which stock are
     printed from, as ``app.printing.designs`` writes it; ``papers`` what other kinds of papers were
-    printed on last, as ``app.printers.choices`` writes it.
+    printed on last, as ``app.printers.choices`` writes it; ``tables`` those that this desk looks
+    after, such as ``1-20``, or blank.
     """
 
     desk_id: str
@@ -77,6 +78,7 @@ class Settings:
     badge_at_check_in: bool = False
     templates: tuple[str, ...] = ()
     papers: tuple[str, ...] = ()
+    tables: str = ""
 
     @property
     def desk(self) -> UUID:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer
 import ui.delegates
 import ui.event
 import ui.floor
+import ui.outcomes
 import ui.papers
 import ui.templates
 from app.delegates.countries import country_name
@@ -26,14 +27,15 @@ _BENEATH = (
     *("app.delegates.detail", "app.delegates.export", "app.delegates.importing.aside"),
     *("app.event.closures", "app.event.editing", "app.event.mappings", "app.event.tables"),
     *("app.floor.history", "app.floor.manager", "app.floor.tellings"),
+    *("app.outcomes.counting", "app.outcomes.figures_reader", "app.outcomes.slips"),
     *("app.meetings.importing.aside", "app.meetings.limits", "app.meetings.planning_aside"),
     *("app.meetings.request_rows", "app.meetings.requests", "app.printing.slips.office"),
     *("app.printers.cups", "app.printers.office", "app.cli.printer_words"),
     *("app.printing.template_office", "app.printing.templates.editing"),
 )
 """What the pages stand on, which takes most of the time and knows nothing of Qt."""
-_PAGES = (ui.delegates, ui.event, ui.floor, ui.papers, ui.templates)
-_LAST = ("ui.telling_at_floor", "ui.template_work")
+_PAGES = (ui.delegates, ui.event, ui.floor, ui.outcomes, ui.papers, ui.templates)
+_LAST = ("ui.outcome_work", "ui.telling_at_floor", "ui.template_work")
 _TURN_S = 0.010
 
 

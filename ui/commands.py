@@ -22,6 +22,7 @@ from ui.common.times import day_words
 from ui.desk.refusals import Act
 from ui.entries import DELEGATES, DESK, ENTRIES, EVENT, FLOOR
 from ui.event.list_kind import Of
+from ui.outcome_commands import of_outcomes
 from ui.shell.desk_pill import DeskWish
 from ui.shell.matching import Command
 from ui.start.page import StartPage
@@ -84,6 +85,7 @@ def commands_of(window: WindowActs, workplace: Workplace, file: Path) -> tuple[C
         *_of_people(workplace),
         *_of_floor(workplace),
         *_of_meetings(workplace),
+        *of_outcomes(workplace),
         *_of_pages(workplace),
         *_of_desk(workplace),
         *(

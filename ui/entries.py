@@ -5,11 +5,12 @@ from __future__ import annotations
 from ui.shell.rail import Entry
 
 DESK, FLOOR, DELEGATES = "desk", "floor", "delegates"
-PRINT, EVENT = "print", "event"
+PRINT, OUTCOMES, EVENT = "print", "outcomes", "event"
 ENTRIES = (
     Entry(DESK, "Desk", "scan-line"),
     Entry(FLOOR, "Floor", "layout-grid"),
     Entry(DELEGATES, "Delegates", "users"),
     Entry(PRINT, "Print", "printer"),
+    Entry(OUTCOMES, "Outcomes", "clipboard-check"),
     Entry(EVENT, "Event", "settings-2"),
 )

@@ -19,6 +19,7 @@ from ui.wall_work import WallWork
 if TYPE_CHECKING:
     from app.floor.manager import FloorManager
     from app.floor.tellings import Tellings
+    from app.floor.watching import DayReader
     from ui.floor.page import FloorPage
     from ui.floor.seat_by_badge import SeatByBadge
     from ui.printing.desk_printing import DeskPrinting
@@ -61,6 +62,11 @@ class FloorWork(QObject):
         from app.floor.tellings import Tellings  # noqa: PLC0415 - see ``load_ahead``
 
         return Tellings(self._event.journal)
+
+    @property
+    def days(self) -> DayReader:
+        """What reads days, for whoever else looks at them."""
+        return self._manager.reader
 
     def begin(self) -> None:
         """Look from now on; before, whoever opens the event waits for other things."""

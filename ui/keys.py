@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ui.entries import DELEGATES, DESK, EVENT, FLOOR, PRINT
+from ui.entries import DELEGATES, DESK, EVENT, FLOOR, OUTCOMES, PRINT
 from ui.shell.help import Keys
 
 PAGE_KEYS: Mapping[str, Keys] = {
@@ -44,6 +44,19 @@ PAGE_KEYS: Mapping[str, Keys] = {
         ("Up", "Choose what is printed; Down as well, and the same for whom and on what"),
         ("Ctrl+P", "Print"),
         ("Ctrl+S", "Save a PDF"),
+    ),
+    OUTCOMES: (
+        ("Scan", "A meeting slip, on any page: its meeting opens here"),
+        ("Up", "Choose a meeting; Down as well, Home, End and the page keys"),
+        ("J", "Joint proposal; E joint event, A agreement, L business lead, N none"),
+        ("I", "In short: insufficient interest; O informative, C cooperation possible"),
+        ("1", "Interest, from 1 to 5"),
+        ("F", "Follow-up: 30, 30.3, fri, +14 or +2w; W by whom"),
+        ("T", "Note; P the programme of a proposal; Esc leaves a field"),
+        ("S", "Whose answer it is: of both, the host or the guest"),
+        ("X", "Who did not come: the host, the guest, nobody"),
+        ("Return", "Save, and go on to the next that is not recorded"),
+        ("Del", "Take out what was recorded"),
     ),
     EVENT: (
         ("Ctrl+Return", "Next step of an import; plan, accept a plan"),

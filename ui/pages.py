@@ -21,12 +21,14 @@ from ui.schedules_at_desk import SchedulesAtDesk
 from ui.shell.desk_pill import DeskWish
 
 if TYPE_CHECKING:
+    from app.floor.watching import DayReader
     from app.settings import Settings
     from ui.delegates.page import DelegatesPage
     from ui.event.page import EventPage
     from ui.floor.page import FloorPage
     from ui.floor_work import FloorWork
     from ui.opened import Opened
+    from ui.outcomes.page import OutcomesPage
     from ui.papers.page import PrintPage
     from ui.workplace import Workplace
 
@@ -93,6 +95,26 @@ def print_page(place: Workplace, opened: Opened, settings: Settings) -> PrintPag
     page.event_wanted.connect(lambda: place.frame.show_page(EVENT))
     design = partial(edit_templates, place, opened, page)
     page.way.about_stock.templates_wanted.connect(design)
+    return page
+
+
+def outcomes_page(
+    place: Workplace, opened: Opened, days: DayReader, settings: Settings
+) -> OutcomesPage:
+    """Make the page of what came of meetings."""
+    from ui.delegates.deeds_in_words import in_words  # noqa: PLC0415 - see ``load_ahead``
+    from ui.outcome_work import outcome_offers  # noqa: PLC0415
+    from ui.outcomes.page import OutcomesPage  # noqa: PLC0415
+    from ui.outcomes.services import outcome_services  # noqa: PLC0415
+
+    day = place.bar.days.chosen or place.tools.times.today()
+    services = outcome_services(opened.event.journal, days, in_words)
+    page = OutcomesPage(services, place.tools, day, outcome_offers(place, opened))
+    page.arranging.take_span(settings.tables)
+    page.arranging.span_chosen.connect(place.keeper("tables"))
+    page.day_wanted.connect(place.bar.days.choose)
+    page.event_wanted.connect(lambda: place.frame.show_page(EVENT))
+    page.scans.heard.connect(place.sounds.tell)
     return page
 
 

@@ -30,7 +30,7 @@ from ui.common.sentences import sentence
 from ui.common.turns import in_turn
 from ui.desk.note import VerdictNote
 from ui.doubt_count import DoubtCount
-from ui.entries import DELEGATES, DESK, ENTRIES, EVENT, FLOOR, PRINT
+from ui.entries import DELEGATES, DESK, ENTRIES, EVENT, FLOOR, OUTCOMES, PRINT
 from ui.floor_work import FloorWork
 from ui.opened import Opened
 from ui.printer_at_desk import SWITCHED
@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from ui.desk.page import DeskPage
     from ui.event.page import EventPage
     from ui.floor.page import FloorPage
+    from ui.outcomes.page import OutcomesPage
     from ui.papers.page import PrintPage
 
 T = TypeVar("T")
@@ -75,6 +76,7 @@ class Workplace(QWidget):
         self.frame.add_page(FLOOR, lambda: self.floor)
         self.frame.add_page(DELEGATES, lambda: self.delegates)
         self.frame.add_page(PRINT, lambda: self.print_page)
+        self.frame.add_page(OUTCOMES, lambda: self.outcomes)
         self.frame.add_page(EVENT, lambda: self.event_page)
         self.setLayout(column(self.frame))
         self._show_settings(settings)
@@ -84,7 +86,7 @@ class Workplace(QWidget):
         self.saving = Saving(journal, tools, self._view, self, self._tell)
         self._doubts = DoubtCount(Doubts(journal), tools, self.frame.rail, DELEGATES)
         self._floor_work = FloorWork(opened.event, tools, self.frame.rail, FLOOR)
-        self._scans = ScanWay(self.frame, self._floor_work, lambda: self.desk, self.sounds)
+        self._scans = ScanWay(self, self._floor_work)
         self._connect()
         QTimer.singleShot(0, self._warn)
         self._begin(settings.page)
@@ -108,6 +110,11 @@ class Workplace(QWidget):
     def print_page(self) -> PrintPage:
         """The page of all papers."""
         return pages.print_page(self, self._opened, self._settings)
+
+    @cached_property
+    def outcomes(self) -> OutcomesPage:
+        """The page of what came of meetings."""
+        return pages.outcomes_page(self, self._opened, self._floor_work.days, self._settings)
 
     @cached_property
     def event_page(self) -> EventPage:
@@ -254,12 +261,12 @@ class Workplace(QWidget):
         (self.camera.switch_on if shown else self.camera.switch_off)()
 
     def _show_day(self, day: date) -> None:
-        for page in (self.desk, self.floor, self.delegates):
+        for page in (self.desk, self.floor, self.delegates, self.outcomes):
             page.show_day(day)
 
     def tell_verdict(self, let_in: bool) -> None:
         """Let a verdict of the Desk be heard, and seen from a dialog that hides it."""
-        (self.sounds.accepted if let_in else self.sounds.refused)()
+        self.sounds.tell(let_in)
         dialog, verdict = QApplication.activeModalWidget(), self.desk.card.verdict
         if dialog is not None and verdict is not None:
             VerdictNote(self.tools.look, verdict, dialog)

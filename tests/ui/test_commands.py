@@ -213,7 +213,7 @@ def test_keys_are_shown_beside_what_they_do(desk: AtTheBox) -> None:
 
     assert keys["Register on site"] == "Alt+G"
     assert keys["Full screen"] == "F11"
-    assert keys["Go to Event"] == "Ctrl+5"
+    assert keys["Go to Event"] == "Ctrl+6"
     assert keys["Help"] == "F1"
 
 

@@ -46,6 +46,10 @@ class Sounds(QObject):
         """Somebody was not let in, or the scan said nothing."""
         self._play(REFUSED)
 
+    def tell(self, good: bool) -> None:
+        """Let be heard whether a scan led to something."""
+        (self.accepted if good else self.refused)()
+
     def load(self) -> None:
         """Get the sounds ready."""
         if self._effects is None:
