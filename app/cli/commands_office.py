@@ -1,4 +1,4 @@
-"""Commands of the office: registrations in, delegates out again."""
+"""Commands of the office: registrations come in."""
 
 from __future__ import annotations
 
@@ -9,13 +9,11 @@ from app.cli.answer import Answer, described
 from app.cli.sentences import problem_text
 from app.cli.station import Station, progress, station
 from app.delegates.doubts import Doubts, OpenDoubt
-from app.delegates.export import export_delegates
 from app.delegates.importing.course import DoubtfulPair
 from app.delegates.importing.imports import Imported, ImportOrder, Imports
 from app.delegates.reading.registrations import ReadingOrder
 from app.delegates.registration import RowProblem
 from app.event.mappings import Mappings
-from app.files import make_folder
 from app.meetings.importing.imports import ListImported, MeetingImports, What
 from app.outcomes.importing.imports import OutcomeImports
 
@@ -50,15 +48,6 @@ def _import(here: Station, args: argparse.Namespace, order: ImportOrder) -> Impo
     imports = Imports(here.event.journal, here.event.letters)
     work = imports.rehearse if args.dry_run else imports.run
     return work(file, order, report)
-
-
-def export(args: argparse.Namespace) -> Answer:
-    """Write the delegates as CSV and XLSX."""
-    with station(args) as here:
-        folder = Path(args.output)
-        make_folder(folder)
-        files = export_delegates(here.event.journal, folder)
-    return Answer({"files": files}, tuple(f"Wrote {file}" for file in files))
 
 
 def show_doubts(args: argparse.Namespace) -> Answer:

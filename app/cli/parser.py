@@ -19,6 +19,7 @@ from app.cli import (
 from app.cli.answer import Answer
 from app.cli.badge_at_check_in import add_badge
 from app.cli.commands_changes import add_changes
+from app.cli.commands_export import add_export
 from app.cli.commands_floor import add_floor
 from app.cli.commands_icebreaking import add_icebreaking
 from app.cli.commands_meetings import add_meetings
@@ -168,8 +169,6 @@ def _add_office(commands: _Commands) -> None:
     printing.add_argument("--delegate", action="append", help="badge number, e-mail or id; repeat")
     printing.add_argument("--delegation", default="", help="on a desk list, only this one")
     printing.add_argument("--not-here", action="store_true", help="on it, only who is to come")
-    export = commands.add("export", commands_office.export)
-    export.add_argument("-o", "--output", required=True, help="the folder to write to")
     doubts = commands.add("doubts", commands_office.show_doubts)
     doubts.add_argument("--settle", type=UUID, help="note that this one is decided")
 
@@ -258,6 +257,7 @@ _ADDERS: tuple[Callable[[_Commands], None], ...] = (
     add_rules,
     add_floor,
     add_outcomes,
+    add_export,
     add_report,
     add_moves,
     add_changes,

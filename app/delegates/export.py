@@ -1,37 +1,30 @@
-"""The list of delegates as files that any spreadsheet opens and our own import reads."""
+"""The list of delegates as a file that any spreadsheet opens and our own import reads."""
 
 from __future__ import annotations
 
-import csv
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Final
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.checkin.identify import TICKET
+from app.delegates.registration import Status
 from app.files import written_whole
 from app.journal.journal import Journal
+from app.outcomes.export.written import note_written
+from app.spreadsheets.columns import Column, filled
+from app.spreadsheets.csv_text import csv_text
+from app.spreadsheets.workbook import write_workbook
 from db.models import Delegate, Delegation, Organisation, SourceKey
-
-if TYPE_CHECKING:
-    from pandas import DataFrame
-
-# What a spreadsheet runs instead of showing it: a formula, also behind blanks or in wide
-# letters, and what begins a cell of its own. A call to another program (``cmd|'/c …'!A1``) is
-# only run where one of these stands before it.
-_FORMULA: Final = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
-# Our import takes this for text that was made safe, and drops its first character.
-_LOOKS_MADE_SAFE: Final = re.compile(r"['\t]\s*[=+\-@＝＋－＠]|'[\t\r\n]")
-_WIDEST: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
+class Entry:
     """A delegate as stored, with the names and codes that are stored elsewhere."""
 
     delegate: Delegate
@@ -41,49 +34,50 @@ class _Entry:
     ticket: str
 
 
-_COLUMNS: Final[Mapping[str, Callable[[_Entry], str]]] = {
-    "Badge number": lambda entry: entry.delegate.badge_number,
-    "Given name": lambda entry: entry.delegate.given_name,
-    "Family name": lambda entry: entry.delegate.family_name,
-    "E-mail": lambda entry: entry.delegate.email,
-    "Phone": lambda entry: entry.delegate.phone,
-    "Organisation": lambda entry: entry.organisation,
-    "Organisation short name": lambda entry: entry.short_name,
-    "Function": lambda entry: entry.delegate.function,
-    "Country": lambda entry: entry.delegate.country,
-    "City": lambda entry: entry.delegate.city,
-    "Delegation": lambda entry: entry.delegation,
-    "Sectors": lambda entry: "; ".join(entry.delegate.sectors),
-    "Looking for": lambda entry: entry.delegate.seeks,
-    "Offers": lambda entry: entry.delegate.offers,
-    "Organisation type": lambda entry: entry.delegate.kind,
-    "Badge type": lambda entry: entry.delegate.badge_type,
-    "Status": lambda entry: entry.delegate.status,
-    "Note": lambda entry: entry.delegate.note,
-    "Attention": lambda entry: entry.delegate.attention,
-    "Order code": lambda entry: entry.delegate.order_code,
-    "Ticket secret": lambda entry: entry.ticket,
-}
-
-
-def export_delegates(journal: Journal, folder: Path) -> tuple[Path, ...]:
-    """Write ``delegates.csv`` and ``delegates.xlsx`` into a folder, in the order of numbers.
-
-    No cell runs as a formula. Our import reads both back to the same values.
-
-    Raises:
-        FileNotWritten: A file can't be written. What stood there is as it was.
-    """
-    files = (folder / "delegates.csv", folder / "delegates.xlsx")
-    with journal.reading() as session:
-        entries = _entries(session)
-    for file in files:
-        _write(entries, file)
-    return files
+TICKET_SECRET: Final[Column[Entry]] = Column(
+    "Ticket secret", lambda row: row.ticket, "What the code of their ticket holds."
+)
+COLUMNS: Final[tuple[Column[Entry], ...]] = (
+    Column("Badge number", lambda row: row.delegate.badge_number, "What stands on the badge."),
+    Column("Given name", lambda row: row.delegate.given_name, "Given names."),
+    Column("Family name", lambda row: row.delegate.family_name, "Family name."),
+    Column("E-mail", lambda row: row.delegate.email, "E-mail address."),
+    Column("Phone", lambda row: row.delegate.phone, "Phone number, as it was given."),
+    Column("Organisation", lambda row: row.organisation, "Whom they stand for."),
+    Column("Organisation short name", lambda row: row.short_name, "As it stands on schedules."),
+    Column("Function", lambda row: row.delegate.function, "What they do there."),
+    Column(
+        "Country",
+        lambda row: row.delegate.country,
+        "ISO 3166-1 code of two letters. Blank: that of their organisation holds.",
+    ),
+    Column("City", lambda row: row.delegate.city, "City."),
+    Column("Delegation", lambda row: row.delegation, "The group they travel with."),
+    Column(
+        "Sectors", lambda row: "; ".join(row.delegate.sectors), "Fields of work, with “; ” between."
+    ),
+    Column("Looking for", lambda row: row.delegate.seeks, "What they seek."),
+    Column("Offers", lambda row: row.delegate.offers, "What they offer."),
+    Column("Organisation type", lambda row: row.delegate.kind, "What they come as."),
+    Column("Badge type", lambda row: row.delegate.badge_type, "What badge they get."),
+    Column(
+        "Status",
+        lambda row: row.delegate.status,
+        "Where the application stands.",
+        words=tuple(Status),
+    ),
+    Column("Note", lambda row: row.delegate.note, "A note of the desk or the organiser."),
+    Column("Attention", lambda row: row.delegate.attention, "What the desk looks out for."),
+    Column("Order code", lambda row: row.delegate.order_code, "The order they registered with."),
+    TICKET_SECRET,
+)
+"""What a list of delegates says of each; names are those that our import knows."""
 
 
 def export_file(journal: Journal, file: Path, among: Collection[UUID]) -> int:
     """Write some delegates in the order of numbers: as CSV, or as XLSX if ``file`` ends so.
+
+    No cell runs as a formula. Our import reads it back to the same values. The journal notes it.
 
     Returns:
         How many stand in the file.
@@ -93,23 +87,19 @@ def export_file(journal: Journal, file: Path, among: Collection[UUID]) -> int:
     """
     wanted = frozenset(among)
     with journal.reading() as session:
-        entries = [entry for entry in _entries(session) if entry.delegate.id in wanted]
-    _write(entries, file)
-    return len(entries)
-
-
-def _write(entries: Sequence[_Entry], file: Path) -> None:
-    # Pandas takes half a second to import, and nothing else at the desk needs it.
-    from pandas import DataFrame  # noqa: PLC0415
-
-    rows = [[_readable(column(each)) for column in _COLUMNS.values()] for each in entries]
-    table = DataFrame(rows, columns=list(_COLUMNS), dtype="object")
-    write = _write_xlsx if file.suffix.lower() == ".xlsx" else _write_csv
+        chosen = [entry for entry in entries(session) if entry.delegate.id in wanted]
+    sheet = filled("delegates", COLUMNS, chosen)
     with written_whole(file) as stream:
-        write(table, stream)
+        if file.suffix.lower() == ".xlsx":
+            write_workbook((sheet,), stream, journal.now)
+        else:
+            stream.write(csv_text(sheet))
+    note_written(journal, "delegates", {file: len(chosen)})
+    return len(chosen)
 
 
-def _entries(session: Session) -> list[_Entry]:
+def entries(session: Session) -> list[Entry]:
+    """Give everybody on the list in the order of their numbers, 2 before 10."""
     tickets = _tickets(session)
     query = (
         select(Delegate, Organisation.name, Organisation.short_name, Delegation.name)
@@ -117,8 +107,8 @@ def _entries(session: Session) -> list[_Entry]:
         .outerjoin(Delegation, Delegation.id == Delegate.delegation_id)
         .where(Delegate.alive)
     )
-    entries = [
-        _Entry(
+    found = [
+        Entry(
             delegate,
             organisation or "",
             short_name or "",
@@ -127,10 +117,10 @@ def _entries(session: Session) -> list[_Entry]:
         )
         for delegate, organisation, short_name, delegation in session.execute(query)
     ]
-    return sorted(entries, key=lambda entry: _counted(entry.delegate.badge_number))
+    return sorted(found, key=lambda each: (counted(each.delegate.badge_number), each.delegate.id))
 
 
-def _counted(number: str) -> list[str | int]:
+def counted(number: str) -> list[str | int]:
     """Give a key by which ``A-2`` comes before ``A-10``."""
     parts = enumerate(re.split(r"(\d+)", number))
     return [int(part) if place % 2 else part for place, part in parts]
@@ -144,38 +134,3 @@ def _tickets(session: Session) -> Mapping[UUID | None, str]:
         .order_by(SourceKey.stamp, SourceKey.key)
     )
     return {delegate: key.removeprefix(TICKET) for delegate, key in session.execute(query)}
-
-
-def _readable(text: str) -> str:
-    """Keep our import from taking a mark of the text's own for one that made it safe."""
-    return f" {text}" if _LOOKS_MADE_SAFE.match(text) else text
-
-
-def _safe(text: str) -> str:
-    return f"'{text}" if _FORMULA.match(text) else text
-
-
-def _write_csv(table: DataFrame, stream: BinaryIO) -> None:
-    text = table.map(_safe).to_csv(index=False, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    # Excel takes a file without this mark for one in the computer's old encoding.
-    stream.write(text.encode("utf-8-sig"))
-
-
-def _write_xlsx(table: DataFrame, stream: BinaryIO) -> None:
-    from pandas import ExcelWriter  # noqa: PLC0415
-
-    as_text = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with ExcelWriter(stream, engine="xlsxwriter", engine_kwargs={"options": as_text}) as writer:
-        table.to_excel(writer, sheet_name="Delegates", index=False)
-        sheet = writer.sheets["Delegates"]
-        # A quoted cell stays text when somebody edits it, too.
-        quoted = writer.book.add_format({"quote_prefix": True})
-        for place, name in enumerate(table.columns):
-            sheet.set_column(place, place, _width([name, *table[name]]), quoted)
-        sheet.freeze_panes(1, 0)
-        sheet.autofilter(0, 0, len(table), len(table.columns) - 1)
-
-
-def _width(texts: Sequence[str]) -> int:
-    longest = max(len(line) for text in texts for line in text.splitlines() or [""])
-    return min(longest + 2, _WIDEST)

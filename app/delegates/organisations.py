@@ -70,7 +70,7 @@ class Organisations:
     def all(self) -> tuple[OrganisationFacts, ...]:
         """Give every organisation, in the order of their names."""
         with self.journal.reading() as session:
-            return _facts(session, None)
+            return organisations(session)
 
     def merge(self, kept: str, merged: str) -> OrganisationFacts:
         """Join two entries of one organisation; the other spelling leads to the kept one.
@@ -139,6 +139,11 @@ class Organisations:
             return _facts(pen.session, {ours})[0]
 
 
+def organisations(session: Session) -> tuple[OrganisationFacts, ...]:
+    """Give every organisation, in the order of their names."""
+    return _facts(session, None)
+
+
 def _two(session: Session, one: str, other: str) -> tuple[UUID, UUID]:
     first, second = _known(session, one), _known(session, other)
     if first == second:
@@ -166,9 +171,8 @@ def _networks(session: Session) -> dict[UUID, list[UUID]]:
 
 
 def _facts(session: Session, wanted: Collection[UUID] | None) -> tuple[OrganisationFacts, ...]:
-    rows = session.scalars(
-        select(Organisation).where(Organisation.alive).order_by(Organisation.folded)
-    ).all()
+    in_order = (Organisation.folded, Organisation.id)
+    rows = session.scalars(select(Organisation).where(Organisation.alive).order_by(*in_order)).all()
     names = {row.id: row.name for row in rows}
     networks = _networks(session)
     counts = select(Delegate.organisation_id, func.count()).where(Delegate.alive)

@@ -28,7 +28,7 @@ from db.models import LogRow
 from db.rows import last_row
 
 if TYPE_CHECKING:
-    from app.outcomes.counting import Belonging
+    from app.outcomes.counting import Belonging, Facts
 
 T = TypeVar("T")
 
@@ -65,6 +65,16 @@ class FiguresReader:
             days = event_facts(session).days
         return self._of_days(days)
 
+    def facts_of_event(self) -> Facts:
+        """Give what the figures of all days together are counted from.
+
+        Raises:
+            StorageRefused: The file can't be read.
+        """
+        with self._journal.reading() as session:
+            days = event_facts(session).days
+        return self._facts(days)
+
     def of_day(self, day: date) -> Figures:
         """Give the figures of one day. Who applied and was accepted did so for the event.
 
@@ -75,7 +85,12 @@ class FiguresReader:
 
     def _of_days(self, days: Sequence[date]) -> Figures:
         # numpy takes a while to load, and few commands need it.
-        from app.outcomes.counting import Facts, belonging, counted  # noqa: PLC0415
+        from app.outcomes.counting import counted  # noqa: PLC0415
+
+        return counted(self._facts(days), self._journal.now)
+
+    def _facts(self, days: Sequence[date]) -> Facts:
+        from app.outcomes.counting import Facts, belonging  # noqa: PLC0415 - it loads numpy
 
         results = self._results.of_days(days)
         with self._journal.reading() as session:
@@ -86,7 +101,7 @@ class FiguresReader:
         known = self._belonging
         if known is None or not known.holds(meetings, people):
             known = self._belonging = belonging(meetings, people)
-        return counted(Facts(results, known, came, new, requests), self._journal.now)
+        return Facts(results, known, came, new, requests)
 
 
 class _Kept(Generic[T]):

@@ -86,3 +86,18 @@ def marks_of(result: Result, *, is_new: bool, is_due: bool) -> int:
     if is_due:
         marks |= _BIT["not_recorded"]
     return marks
+
+
+def tally(alike: Mapping[int, int]) -> Tally:
+    """Count meetings of which so many count as the same (``marks_of``)."""
+    return Tally(
+        *(
+            sum(number for marks, number in alike.items() if marks & bit)
+            for bit in map(_BIT.__getitem__, COUNTS)
+        )
+    )
+
+
+def is_marked(marks: int, count: str) -> bool:
+    """Tell whether a meeting counts as this (``marks_of``); ``count`` is a field of ``Tally``."""
+    return bool(marks & _BIT[count])

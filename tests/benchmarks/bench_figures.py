@@ -53,7 +53,7 @@ def _measure(size: tuple[int, int, int]) -> None:
     clock = MovableClock()
     with tempfile.TemporaryDirectory() as folder:
         event = asked_floor(Path(folder) / "event.matchdesk", clock, size, 0)
-        recorded = _told(event)
+        recorded = told(event)
         clock.now = EVENING
         print(f"{size[0]:,} delegates, {size[2]:,} meetings, {len(recorded):,} recorded")
         reader, rng = FiguresReader(event.journal), random.Random(2)
@@ -75,7 +75,7 @@ def _timed(ask: object) -> float:
     return (process_time() - began) * 1000
 
 
-def _told(event: OpenEvent) -> list[UUID]:
+def told(event: OpenEvent) -> list[UUID]:
     """Let everybody come, some stay away from a meeting, and outcomes be recorded."""
     rng, kinds = random.Random(1), list(OutcomeKind)
     with event.journal.reading() as session:

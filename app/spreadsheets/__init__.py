@@ -1,0 +1,1 @@
+"""Tables that leave the program as workbooks and texts. Knows no event."""
