@@ -39,6 +39,12 @@ from ui.outcomes.side import DaySide
 from ui.outcomes.table import OutcomeTable
 
 _OF_OUTCOMES = MADE_OF | {"Outcome"}
+_COMMANDS = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
+"""Shift is none of them: French keyboards have digits there."""
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -217,7 +223,7 @@ class OutcomesPage(Page):
 
     def _key(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        if event.modifiers() & _COMMANDS:
             return
         if key in _ENTER:
             self._save_next()

@@ -61,6 +61,10 @@ class OutcomeTable(QTableView):
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show other meetings; the one that is open stays so where it is, if it is among them."""
+        if [each.id for each in rows] == [each.id for each in self.records.records]:
+            # Nothing moves, so that only what is otherwise is painted.
+            self.records.show(rows)
+            return
         at = self._cells.open_row
         stood = self.rowViewportPosition(at) if at >= 0 else 0
         # A reset would leave the height to whoever comes into the place.
@@ -68,8 +72,7 @@ class OutcomeTable(QTableView):
         self.records.show(rows)
         at = self._place_of(self._open)
         if at < 0:
-            self._open = None
-            self._card.hide()
+            self.close_card()
             return
         self._unfold(at)
         bar = self.verticalScrollBar()
