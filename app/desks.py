@@ -16,6 +16,7 @@ from app.clock import Clock, wall_clock
 from app.deeds import all_kinds
 from app.delegates.indexing import settle_search
 from app.erasure.again import erase_again
+from app.erasure.traces import close_without_traces
 from app.event.deeds import DeskJoined
 from app.event.making import EventOrder, event_deeds
 from app.journal.batches import take_back_broken_off
@@ -54,8 +55,11 @@ class OpenEvent:
         return self.database.room_was_made
 
     def close(self) -> None:
-        """Close the file. Nothing waits to be saved: every deed was saved when it was done."""
-        self.database.close()
+        """Close the file. Nothing waits to be saved: every deed was saved when it was done.
+
+        After an erasure the file is written anew, unless somebody else has it open.
+        """
+        close_without_traces(self.journal)
 
 
 @dataclass(frozen=True, slots=True)

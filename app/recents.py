@@ -57,6 +57,11 @@ def without(settings: Settings, file: Path) -> Settings:
     return replace(settings, recent=kept)
 
 
+def recent_files(settings: Settings) -> tuple[Path, ...]:
+    """Give the files of the events that were open before."""
+    return tuple(file for file, _at in _entries(settings))
+
+
 def recent_events(settings: Settings) -> tuple[RecentEvent, ...]:
     """Look at the files of the events that were open before, the latest first."""
     return tuple(_look(file, at) for file, at in _entries(settings))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any
 
 import sqlcipher3.dbapi2
 from sqlalchemy import Engine
@@ -92,30 +91,13 @@ class Database:
         Raises:
             StorageError: The file can't be written.
         """
-        with self._by_itself() as run:
-            (busy, *_pages) = run("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        return not busy
-
-    def write_anew(self) -> None:
-        """Write the whole file anew, so that nothing that was deleted is left in free room.
-
-        Nobody else writes meanwhile: of 10,000 delegates that takes a second.
-
-        Raises:
-            StorageError: The file can't be written. It is as it was.
-        """
-        with self._by_itself() as run:
-            run("VACUUM")
-        self.write_back()
-
-    @contextmanager
-    def _by_itself(self) -> Generator[Callable[[str], Any]]:
-        """Yield what runs a statement outside any transaction."""
         try:
             with closing(self._engine.raw_connection()) as connection:
-                yield connection.cursor().execute
+                run = connection.cursor().execute
+                (busy, *_pages) = run("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         except sqlcipher3.dbapi2.DatabaseError as error:
             raise storage_error(self.file, DBAPIError(None, None, error)) from error
+        return not busy
 
     def close(self) -> None:
         """Close every connection. The last one to close tidies the log of changes away."""

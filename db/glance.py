@@ -15,7 +15,8 @@ from db.engine import APPLICATION_ID, BUSY_TIMEOUT_MS, storage_error
 from db.errors import EventFileDamaged, NotAnEventFile
 
 _GLANCE_MS = 500
-_EVENT = "SELECT name, venue, city FROM event WHERE alive ORDER BY stamp LIMIT 1"
+_EVENT = "SELECT name, venue, city, id, contact_days FROM event WHERE alive ORDER BY stamp LIMIT 1"
+_KNOWN = "SELECT count(*) FROM delegate WHERE NOT erased"
 _DELEGATES = "SELECT count(*) FROM delegate WHERE alive AND status = 'accepted'"
 _CAME = "SELECT count(DISTINCT delegate_id) FROM check_in WHERE alive AND way != 'out'"
 _DAYS = "SELECT date FROM day WHERE alive AND date IS NOT NULL ORDER BY date"
@@ -25,7 +26,9 @@ _DAYS = "SELECT date FROM day WHERE alive AND date IS NOT NULL ORDER BY date"
 class Glance:
     """What stands on the cover of an event file.
 
-    ``accepted`` counts delegates, ``came`` those who were let in on any day.
+    ``accepted`` counts delegates, ``came`` those who were let in on any day, ``known`` those of
+    whom anything is known but a badge number. ``contact_days`` after its last day they are to be
+    erased. ``id`` is the event's, as hex.
     """
 
     name: str
@@ -34,6 +37,9 @@ class Glance:
     days: tuple[date, ...]
     accepted: int = 0
     came: int = 0
+    known: int = 0
+    contact_days: int = 0
+    id: str = ""
 
 
 def glance(file: Path) -> Glance:
@@ -50,13 +56,15 @@ def glance(file: Path) -> Glance:
     with _read_only(file, _GLANCE_MS) as connection:
         event = connection.execute(_EVENT).fetchone()
         days = connection.execute(_DAYS).fetchall()
-        (accepted,), (came,) = (connection.execute(each).fetchone() for each in (_DELEGATES, _CAME))
+        accepted, came, known = (
+            connection.execute(each).fetchone()[0] for each in (_DELEGATES, _CAME, _KNOWN)
+        )
     if event is None:
         raise EventFileDamaged(file, ("no event was made in it",))
     try:
-        name, venue, city = map(str, event)
+        name, venue, city, identity = map(str, event[:4])
         dates = tuple(date.fromisoformat(day) for (day,) in days)
-        return Glance(name, venue, city, dates, accepted, came)
+        return Glance(name, venue, city, dates, accepted, came, known, int(event[4]), identity)
     except (ValueError, TypeError) as unreadable:
         raise EventFileDamaged(file, (str(unreadable),)) from unreadable
 

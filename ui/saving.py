@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.delegates.export import export_file
 from app.delegates.roster import everybody
-from app.journal.backups import back_up
+from app.erasure.copies import copied
 from app.journal.journal import Journal
 from ui.common.files import COPIES, EXPORTS, FileKind, Question
 from ui.common.jobs import JobView
@@ -47,7 +47,7 @@ class Saving:
         ask.open()
 
     def _copied(self, file: Path) -> str:
-        return f"A copy is in {back_up(self.journal, file).file}, checked."
+        return f"A copy is in {copied(self.journal, file).file}, checked."
 
     def _exported(self, file: Path) -> str:
         among = [person.id for person in everybody(self.journal)]

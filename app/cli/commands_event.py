@@ -9,9 +9,9 @@ from typing import Any
 
 from app.cli.answer import Answer
 from app.cli.station import Station, desks, station, warn
+from app.erasure.copies import copied
 from app.event.making import EventOrder
 from app.event.sample import read_block
-from app.journal.backups import back_up
 from app.journal.log import Line, history
 from app.journal.undo import TakenBack, redo, take_back, undo
 from app.journal.verify import verify
@@ -87,7 +87,7 @@ def do_again(args: argparse.Namespace) -> Answer:
 def copy(args: argparse.Namespace) -> Answer:
     """Write a checked copy of the event."""
     with station(args) as here:
-        made = back_up(here.event.journal, Path(args.file))
+        made = copied(here.event.journal, Path(args.file))
     text = f"Copied to {made.file}: {made.deeds} deeds, {made.size / 1e6:.1f} MB, read back whole."
     return Answer({"file": made.file, "size": made.size, "deeds": made.deeds}, (text,))
 

@@ -5,12 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from app.cli.plan_words import many
 from app.delegates.person import WasErased
+from app.erasure.refusals import NotConfirmed, NotDueYet, RetentionNotPossible
 from app.errors import DeskError
 
 ERASURE_SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
+    NotConfirmed: lambda r: (
+        f"Nothing was erased: nobody confirmed it for {_whom(r)}. It can't be taken back. Say "
+        "--yes, or type what is asked for."
+    ),
+    NotDueYet: lambda r: (
+        f"Nothing is due yet. Prints and backups are to go on {r.remove_prints_on:%d %B %Y}, "
+        f"people on {r.erase_on:%d %B %Y}. To erase them now, say --all."
+    ),
+    RetentionNotPossible: lambda r: (
+        f"Data are kept for 0 to {r.most:,} days, not {r.days}. Nothing was changed."
+    ),
     WasErased: lambda r: (
         f"{r.badge_number} was erased: nothing is known of them any more. Register anew who comes "
         "again."
     ),
 }
+
+
+def _whom(refusal: NotConfirmed) -> str:
+    return refusal.badge_number or many(refusal.people, "person", "people")

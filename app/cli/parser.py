@@ -19,6 +19,7 @@ from app.cli import (
 from app.cli.answer import Answer
 from app.cli.badge_at_check_in import add_badge
 from app.cli.commands_changes import add_changes
+from app.cli.commands_erasure import add_erasure
 from app.cli.commands_export import add_export
 from app.cli.commands_floor import add_floor
 from app.cli.commands_icebreaking import add_icebreaking
@@ -257,6 +258,7 @@ _ADDERS: tuple[Callable[[_Commands], None], ...] = (
     add_rules,
     add_floor,
     add_outcomes,
+    add_erasure,
     add_export,
     add_report,
     add_moves,

@@ -16,6 +16,7 @@ from db.models import (
     Imported,
     Outcome,
     Print,
+    ProgrammeSession,
     Request,
     Schedule,
     SourceKey,
@@ -24,6 +25,9 @@ from db.models import (
 
 ERASED = "erased"
 """Why the badge of somebody who was erased is refused."""
+
+SOMEBODY = "…"
+"""Who sees to a follow-up, if nobody is to know: that there is one is counted."""
 
 PERSONAL = (
     *("given_name", "family_name", "email", "phone", "function", "city"),
@@ -64,9 +68,13 @@ BLANKS: Mapping[str, Blank] = {
     "badge_reason": Blank(Badge, {"revoked_reason": ""}),
     "status_reason": Blank(Delegate, {"status_reason": ""}),
     "outcome": Blank(Outcome, {"follow_up_by": "", "note": ""}),
+    "follow_up": Blank(Outcome, {"follow_up_by": SOMEBODY, "note": ""}),
     "request": Blank(Request, {"note": "", "note_said": ""}),
     "unavailable": Blank(Unavailable, {"why": ""}),
     "closure": Blank(Closure, {"reason": ""}),
+    "programme": Blank(
+        ProgrammeSession, {"speaker_names": [], "moderator_names": [], "people_said": {}}
+    ),
     "print": Blank(Print, {"content": ""}),
     "schedule": Blank(Schedule, {"content": ""}),
 }
@@ -75,6 +83,6 @@ BLANKS: Mapping[str, Blank] = {
 WORD_OF: Mapping[type[Merged], str] = {
     **{blank.model: word for word, blank in BLANKS.items()},
     Badge: "badge_reason",
-    Delegate: "status_reason",
+    Outcome: "outcome",
 }
 """What becomes blank where a deed about a row loses its personal values."""

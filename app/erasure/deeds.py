@@ -32,13 +32,3 @@ class EverybodyErased:
     """Nobody is known any more, of delegates and of staff; ``persons`` were erased by this."""
 
     persons: int
-
-
-@dataclass(frozen=True, slots=True)
-class TracesRemoved:
-    """The file was written anew, without the room that erased things had taken in it.
-
-    ``deeds`` counts those that stood in the log then.
-    """
-
-    deeds: int

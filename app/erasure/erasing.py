@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from app.delegates.person import UnknownDelegate, WasErased
 from app.erasure.blanks import BLANKS, PERSONAL
 from app.erasure.deeds import EverybodyErased
-from app.erasure.finding import Found, all_about, all_of, rest, whole_person
+from app.erasure.finding import Found, all_about, all_of, rest, spoken_of, whole_person
 from app.erasure.tombstones import remember
 from app.event.facts import event_facts
 from app.event.making import new_key
@@ -34,11 +34,16 @@ Removed = Mapping[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Erased:
-    """What an erasure removed. ``badge_numbers`` are the people's, ``unit`` is what did it."""
+    """What an erasure removed.
 
+    ``badge_numbers`` are those of the ``people``, ``spoken_of`` what one person was called by:
+    nothing of it should be found any more.
+    """
+
+    people: frozenset[UUID]
     badge_numbers: tuple[str, ...]
     removed: Removed
-    unit: UUID
+    spoken_of: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +65,14 @@ class Erasing:
             if session.get(Delegate, delegate) is None:
                 raise UnknownDelegate(str(delegate))
             people = whole_person(session, delegate)
-            numbers = _badge_numbers(session, people)
+            numbers, called = _badge_numbers(session, people), spoken_of(session, people)
             if not _is_left(session, people):
                 raise WasErased(numbers[0])
         work = _Work(self.journal)
         work.remember(people)
         kinds = self.journal.kinds
         work.erase(lambda session: all_about(session, kinds, people))
-        return Erased(numbers, work.removed, work.unit.id)
+        return Erased(frozenset(people), numbers, work.removed, called)
 
     def everybody(self, report: Report = unheard) -> Erased:
         """Erase all delegates, all that was written of anybody, and who was on duty.
@@ -94,7 +99,7 @@ class Erasing:
             report(Progress(min(done, total), total))
             let_others()
         work.erase_staff(len(people))
-        return Erased(numbers, work.removed, work.unit.id)
+        return Erased(frozenset(people), numbers, work.removed)
 
     def again(self, people: Collection[UUID]) -> Removed:
         """Erase people of whom something came back: from an older copy, or from another desk."""

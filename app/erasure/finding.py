@@ -31,6 +31,7 @@ from db.models import (
     Imported,
     LogDetail,
     LogRow,
+    Outcome,
     Print,
     Schedule,
     SourceKey,
@@ -70,7 +71,9 @@ class Found:
     def erasure(self, session: Session) -> Sequence[Deed]:
         """Give the deeds that erase it."""
         people = [PersonErased(each, _kept(session, each)) for each in sorted(self.people)]
-        rows = {word: tuple(sorted(ids)) for word, ids in sorted(self.rows.items()) if ids}
+        followed = _followed(session, self.rows["outcome"])
+        words = self.rows | {"outcome": self.rows["outcome"] - followed, "follow_up": followed}
+        rows = {word: tuple(sorted(ids)) for word, ids in sorted(words.items()) if ids}
         return [*people, TextsErased(rows)] if rows else people
 
 
@@ -142,6 +145,15 @@ def spoken_of(session: Session, people: Collection[UUID]) -> tuple[str, ...]:
             found += names if given and family else ()
             found += (email, phone)
     return tuple(dict.fromkeys(text for text in found if len(text) >= _SHORTEST))
+
+
+def _followed(session: Session, outcomes: Collection[UUID]) -> set[UUID]:
+    """Give those outcomes that somebody sees to."""
+    found: set[UUID] = set()
+    for part in chunks(sorted(outcomes)):
+        rows = select(Outcome.id).where(Outcome.id.in_(part), Outcome.follow_up_by != "")
+        found |= set(session.scalars(rows))
+    return found
 
 
 def _kept(session: Session, delegate: UUID) -> dict[str, Any]:

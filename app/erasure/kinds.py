@@ -12,7 +12,7 @@ from uuid import UUID
 
 from app.delegates.kinds import columns
 from app.erasure.blanks import BLANKS, KEPT, PERSONAL, Blank
-from app.erasure.deeds import EverybodyErased, PersonErased, TextsErased, TracesRemoved
+from app.erasure.deeds import EverybodyErased, PersonErased, TextsErased
 from app.journal.deeds import Entry, Kind, Kinds, kinds, refuse_undo
 from app.journal.writes import some
 from db.merge import Write
@@ -27,7 +27,6 @@ def erasure_kinds() -> Kinds:
         Kind(PersonErased, _erase_person, refuse_undo, lambda deed: deed.id),
         Kind(TextsErased, _erase_texts, refuse_undo),
         Kind(EverybodyErased, lambda _entry: (), refuse_undo),
-        Kind(TracesRemoved, lambda _entry: ()),
     )
 
 

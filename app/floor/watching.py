@@ -83,7 +83,7 @@ _PEOPLE = frozenset(
 _OF_NO_CONCERN = frozenset(
     {
         *("BadgeIssued", "BadgePrinted", "DayClosed", "DayReopened", "FileWritten"),
-        *("FloorRulesChanged", "OutcomeChanged", "TracesRemoved"),
+        *("FloorRulesChanged", "OutcomeChanged"),
         *("OutcomeNoted", "OutcomePutBack", "OutcomeRecorded", "OutcomeTakenOut", "PersonTold"),
         *("ScanRefused", "ScheduleIssued", "SchedulePrinted", "TellingPutBack"),
         *("TellingTakenBack",),

@@ -102,7 +102,6 @@ PLAIN: Mapping[str, str] = {
     "TellingPutBack": "Was told of what has changed",
     "TellingTakenBack": "Was not told of what has changed",
     "TextsErased": "What was written about people erased",
-    "TracesRemoved": "File written anew, without traces of who was erased",
     "UnavailableAdded": "Elsewhere for a while",
     "UnavailablePutBack": "Elsewhere, as was said at first",
     "UnavailableTakenOut": "There after all",
