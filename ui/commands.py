@@ -196,7 +196,7 @@ def _of_meetings(workplace: Workplace) -> Iterator[Command]:
         on_event(page.start_import),
         also=f"{imports} registrations pretix",
     )
-    for of in (Of.REQUESTS, Of.MEETINGS):
+    for of in (Of.REQUESTS, Of.MEETINGS, Of.OUTCOMES):
         start = on_event(partial(page.start_import, of))
         yield Command(f"Import {of}…", "file-spreadsheet", start, also=imports)
     yield Command(

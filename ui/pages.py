@@ -11,7 +11,7 @@ from app.printers.choices import chosen_papers, with_paper, with_printer
 from app.printing.trial import trial_prints
 from ui.common.turns import in_turn
 from ui.desk.page import DeskPage
-from ui.entries import DELEGATES, EVENT, PRINT
+from ui.entries import DELEGATES, EVENT, OUTCOMES, PRINT
 from ui.printer_at_desk import PrinterAtDesk
 from ui.printing.desk_printing import DeskPrinting
 from ui.printing.dialog import BadgeDialog
@@ -126,6 +126,7 @@ def event_page(place: Workplace, opened: Opened) -> EventPage:
     page = EventPage(event_services(opened.event, opened.aside), place.tools)
     page.delegate_wanted.connect(place.show_delegate)
     page.delegates_wanted.connect(lambda: place.frame.show_page(DELEGATES))
+    page.outcomes_wanted.connect(lambda: place.frame.show_page(OUTCOMES))
     page.copy_wanted.connect(place.saving.copy)
     return page
 

@@ -12,16 +12,19 @@ from app.delegates.reading.preview import Preview
 from app.delegates.reading.registrations import ReadingOrder
 from app.meetings.importing.imports import What
 from app.meetings.importing.likeness import looks_like
+from app.outcomes.importing.columns import looks_like_outcomes
 from app.progress import Report
 from ui.event.delegate_list import DELEGATES
 from ui.event.list_kind import ListKind, Of
 from ui.event.meeting_lists import MEETINGS, REQUESTS
 from ui.event.meeting_services import MeetingImportCalls
+from ui.event.outcome_list import OUTCOMES
 from ui.event.person_field import FindPeople
 from ui.event.services import EventServices, ImportCalls, MappingCalls
 
-KINDS: Mapping[Of, ListKind] = {each.of: each for each in (DELEGATES, REQUESTS, MEETINGS)}
+KINDS: Mapping[Of, ListKind] = {each.of: each for each in (DELEGATES, REQUESTS, MEETINGS, OUTCOMES)}
 _WHATS = {Of.REQUESTS: What.REQUESTS, Of.MEETINGS: What.MEETINGS}
+ReadPreview = Callable[[Path, ReadingOrder, Report], Preview]
 _LISTS = {what: KINDS[of] for of, what in _WHATS.items()}
 
 
@@ -30,7 +33,7 @@ class ListCalls:
     """``take_back`` undoes a unit, ``guess`` names another kind that a file looks like."""
 
     imports: ImportCalls
-    preview: Callable[[Path, ReadingOrder, Report], Preview]
+    preview: ReadPreview
     mappings: MappingCalls
     take_back: Callable[[UUID, Report], object]
     find: FindPeople
@@ -40,15 +43,26 @@ class ListCalls:
 def list_calls(of: Of, services: EventServices) -> ListCalls:
     """Give the calls for a kind of list."""
     meetings = services.meetings
-    is_of_people = of is Of.DELEGATES
+    imports, preview = _reading(of, services)
     return ListCalls(
-        imports=services.imports if is_of_people else _Lists(meetings.imports, _WHATS[of]),
-        preview=services.preview if is_of_people else meetings.preview,
+        imports=imports,
+        preview=preview,
         mappings=services.mappings,
         take_back=services.take_back,
         find=meetings.find,
         guess=lambda preview: _other(of, preview),
     )
+
+
+def _reading(of: Of, services: EventServices) -> tuple[ImportCalls, ReadPreview]:
+    """Give what imports a kind of list, and what reads a file as it stands."""
+    match of:
+        case Of.DELEGATES:
+            return services.imports, services.preview
+        case Of.OUTCOMES:
+            return services.outcomes.imports, services.outcomes.preview
+        case _:
+            return _Lists(services.meetings.imports, _WHATS[of]), services.meetings.preview
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +84,12 @@ def _other(of: Of, preview: Preview) -> ListKind | None:
 
     Requests may be fixed to slots and tables, so a list of them is not taken for one of meetings.
     """
-    what = looks_like([column.header for column in preview.columns])
-    if of is Of.DELEGATES:
-        return None if what is None else _LISTS[what]
+    headers = [column.header for column in preview.columns]
+    if looks_like_outcomes(headers):
+        return None if of is Of.OUTCOMES else OUTCOMES
+    what = looks_like(headers)
+    if of in (Of.DELEGATES, Of.OUTCOMES) and what is not None:
+        return _LISTS[what]
     if what is None:
-        return DELEGATES
+        return None if of is Of.DELEGATES else DELEGATES
     return REQUESTS if of is Of.MEETINGS and what is What.REQUESTS else None

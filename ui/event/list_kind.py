@@ -20,6 +20,7 @@ class Of(StrEnum):
     DELEGATES = "delegates"
     REQUESTS = "requests"
     MEETINGS = "meetings"
+    OUTCOMES = "outcomes"
 
 
 class Asked(StrEnum):

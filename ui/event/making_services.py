@@ -29,10 +29,13 @@ from app.meetings.request_rows import request_rows, why_not_placed
 from app.meetings.requests import Requests
 from app.meetings.standing import StandingMeetings
 from app.meetings.worth import change_rules, rules_of
+from app.outcomes.answers import Answers
+from app.outcomes.importing.aside import OutcomeImportsAside
+from app.outcomes.importing.entries import read_outcome_preview
 from ui.event.meeting_services import MeetingServices
 from ui.event.person_field import people_like
 from ui.event.plan_services import PlanServices
-from ui.event.services import EventServices
+from ui.event.services import EventServices, OutcomeServices
 
 
 def event_services(event: OpenEvent, aside: Aside) -> EventServices:
@@ -64,6 +67,9 @@ def event_services(event: OpenEvent, aside: Aside) -> EventServices:
             rows=partial(request_rows, journal),
             reasons=partial(why_not_placed, journal),
             slots=partial(slots_of, journal),
+        ),
+        outcomes=OutcomeServices(
+            Answers(journal), OutcomeImportsAside(aside), read_outcome_preview
         ),
         preview=read_preview,
         take_back=partial(take_back, journal),

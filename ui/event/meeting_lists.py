@@ -107,7 +107,8 @@ def _of_requests(imported: Imported) -> Sequence[int]:
     return (imported.created, mutual, *same, _rejected(imported))
 
 
-def _of_meetings(imported: Imported) -> Sequence[int]:
+def new_and_known(imported: Imported) -> Sequence[int]:
+    """Count what is new, what is known otherwise, what is unchanged and what is rejected."""
     return (imported.created, imported.updated, imported.unchanged, _rejected(imported))
 
 
@@ -115,7 +116,8 @@ def _new(imported: Imported, words: ListWords) -> str:
     return rows_words(imported.created, f"new {words.one}", f"new {words.many}")
 
 
-def _summed(words: ListWords, imported: Imported) -> Sequence[str]:
+def summed(words: ListWords, imported: Imported) -> Sequence[str]:
+    """Say what an import has done."""
     counts = (
         _new(imported, words),
         f"{imported.updated:,} updated",
@@ -132,7 +134,8 @@ def _summed(words: ListWords, imported: Imported) -> Sequence[str]:
     return lines
 
 
-def _news(words: ListWords, imported: Imported) -> str:
+def news(words: ListWords, imported: Imported) -> str:
+    """Say in few words what an import has done."""
     return f"Imported {imported.file}: {_new(imported, words)}, {imported.updated:,} updated."
 
 
@@ -156,13 +159,13 @@ def _kind(of: Of, words: ListWords, fields: Collection[str]) -> ListKind:
             Counted("check", "text-2", "Unchanged", "the same as before"),
             Counted("circle-x", "bad", "Rejected", "until you fix them"),
         ),
-        counts=_of_requests if is_asked else _of_meetings,
+        counts=_of_requests if is_asked else new_and_known,
         troubles=list_troubles,
         title=_title,
         text=_text,
         asked=_asked,
-        summed=partial(_summed, words),
-        news=partial(_news, words),
+        summed=partial(summed, words),
+        news=partial(news, words),
     )
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from app.errors import DeskError
 from app.event.overview import EventOverview
 from app.meetings.counts import MeetingCounts
+from app.outcomes.answers import AnswerSet
 from ui.common.jobs import Quiet
 from ui.common.lettering import BODY, TITLE
 from ui.common.page import News, Tools
@@ -23,6 +24,7 @@ from ui.event.days_card import DaysCard
 from ui.event.editor import Editor
 from ui.event.facts_card import FactsCard
 from ui.event.logo_field import LogoField
+from ui.event.outcomes_card import OutcomesCard
 from ui.event.owners_asking import OwnersAsking
 from ui.event.plan_card import PlanCard
 from ui.event.services import EventServices
@@ -31,6 +33,7 @@ from ui.event.tables_card import TablesCard
 from ui.event.zones_card import ZonesCard
 
 _RIGHT = 400
+_Read = tuple[EventOverview, MeetingCounts, AnswerSet]
 
 
 class ShowsOverview(Protocol):
@@ -67,11 +70,13 @@ class OverviewView(QWidget):
         self.numbers = NumbersCard(look)
         self.meetings = PlanCard(look)
         self.decide = DecideCard(look, (services.doubts, services.organisations), self.editor)
+        self.outcomes = OutcomesCard(look, services.outcomes.answers, self.editor)
         self.desks = DesksCard(tools.times)
         self.file = FileCard(look)
         # From the whole to its parts.
         self._planned = (self.capacity, self.days, self.tables, self.zones, self.closures)
         self._others = (self.decide, self.facts, self.desks, self.file)
+        self._right = (self.decide, self.facts, self.outcomes, self.desks, self.file)
         self._title = Elided("", TITLE)
         self._where = Elided("", BODY, "2")
         self._build()
@@ -84,18 +89,22 @@ class OverviewView(QWidget):
             return
         self._reading, self._again = True, False
         setup, counts = self._services.setup, self._services.plans.counts
-        self._tools.reads.run(
-            lambda _report: (setup.overview(), counts()), view=self._silent, then=self._show_read
-        )
+        asked = self._services.outcomes.answers.asked
+
+        def read(_report: object) -> _Read:
+            return setup.overview(), counts(), asked()
+
+        self._tools.reads.run(read, view=self._silent, then=self._show_read)
 
     def leave(self, then: Callable[[], None]) -> None:
         """Go on with ``then``, once it is known what becomes of facts that are not kept."""
         self.facts.leave(then)
         QTimer.singleShot(0, self.facts, lambda: self.area.ensureWidgetVisible(self.facts))
 
-    def _show_read(self, read: tuple[EventOverview, MeetingCounts]) -> None:
+    def _show_read(self, read: _Read) -> None:
         self._reading = False
-        overview, counts = read
+        overview, counts, asked = read
+        self.outcomes.show_asked(asked)
         self.show_overview(overview)
         self.meetings.show_counts(counts)
         if self._again:
@@ -132,7 +141,7 @@ class OverviewView(QWidget):
         left = column(*self._planned, None, gap=16)
         right_side = QWidget()
         right_side.setFixedWidth(_RIGHT)
-        right = (self.numbers, self.meetings, *self._others)
+        right = (self.numbers, self.meetings, *self._right)
         right_side.setLayout(column(*right, None, gap=16))
         cards = row(gap=16, margins=(24, 0, 24, 24))
         cards.addLayout(left, 1)

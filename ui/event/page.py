@@ -30,7 +30,9 @@ _SHOWN = frozenset(
 """What the overview tells of."""
 _OF_REQUESTS = (_SHOWN | {"Unavailable", "PlanRules", "Resource"}) - {"CheckIn", "Desk", "Doubt"}
 """What says where requests stand."""
-_IN_LISTS = frozenset({"Delegate", "Request", "Meeting", "Slot", "Table", "Unavailable"})
+_IN_LISTS = frozenset({"Delegate", "Request", "Meeting", "Outcome", "Slot", "Table"}) | {
+    "Unavailable"
+}
 """What a list that is imported is put beside."""
 
 
@@ -41,6 +43,8 @@ class EventPage(Page):
     """An import was done: ``app.delegates.importing.imports.Imported``."""
     delegates_wanted = Signal()
     """The page of delegates is to be shown."""
+    outcomes_wanted = Signal()
+    """The page of outcomes is to be shown."""
     copy_wanted = Signal()
     """A copy of the event is to be saved; the window asks where."""
 
@@ -61,6 +65,7 @@ class EventPage(Page):
         self.overview.import_wanted.connect(self.start_import)
         self.overview.meetings.requests_wanted.connect(lambda: self.start_import(Of.REQUESTS))
         self.overview.meetings.meetings_wanted.connect(lambda: self.start_import(Of.MEETINGS))
+        self.overview.outcomes.import_wanted.connect(lambda: self.start_import(Of.OUTCOMES))
         self.asking = PlanAsking(services.plans, self.overview.editor, tools)
         self.asking.decided.connect(self.start_plan)
         self.overview.meetings.plan_wanted.connect(self.asking.ask)
@@ -86,11 +91,18 @@ class EventPage(Page):
         """The steps of an import of meetings, made when they are wanted first."""
         return self._make_steps(Of.MEETINGS)
 
+    @cached_property
+    def importing_outcomes(self) -> ImportView:
+        """The steps of an import of outcomes, made when they are wanted first."""
+        return self._make_steps(Of.OUTCOMES)
+
     def _make_steps(self, of: Of) -> ImportView:
         view = ImportView(KINDS[of], list_calls(of, self._services), self._tools)
         view.left.connect(self.show_overview)
         view.told.connect(self.told)
-        if of is not Of.DELEGATES:
+        if of is Of.OUTCOMES:
+            view.show_wanted.connect(self.outcomes_wanted)
+        elif of is not Of.DELEGATES:
             view.show_wanted.connect(self.show_requests)
         view.other_wanted.connect(lambda file, kind: self.import_file(file, kind.of))
         self._views.addWidget(view)
@@ -103,6 +115,8 @@ class EventPage(Page):
                 return self.importing_requests
             case Of.MEETINGS:
                 return self.importing_meetings
+            case Of.OUTCOMES:
+                return self.importing_outcomes
             case _:
                 return self.importing
 

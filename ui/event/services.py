@@ -19,6 +19,7 @@ from app.event.mappings import SavedMapping
 from app.event.overview import EventOverview
 from app.event.owners import OwnersOrder
 from app.event.owning import Owner
+from app.outcomes.answers import AnswerSet, Preset
 from app.progress import Report
 from ui.event.meeting_services import MeetingServices
 from ui.event.plan_services import PlanServices
@@ -101,6 +102,22 @@ class OrganisationCalls(Protocol):
     def merge(self, kept: str, merged: str) -> object: ...
 
 
+class AnswerCalls(Protocol):
+    """What this page needs of ``app.outcomes.answers.Answers``."""
+
+    def asked(self) -> AnswerSet: ...
+    def choose(self, preset: Preset) -> AnswerSet: ...
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeServices:
+    """What came of meetings: which answers are asked for, and the import of forms."""
+
+    answers: AnswerCalls
+    imports: ImportCalls
+    preview: Callable[[Path, ReadingOrder, Report], Preview]
+
+
 @dataclass(frozen=True, slots=True)
 class EventServices:
     """All of them. ``take_back`` undoes a unit; ``preview`` reads a file as it stands."""
@@ -117,5 +134,6 @@ class EventServices:
     organisations: OrganisationCalls
     plans: PlanServices
     meetings: MeetingServices
+    outcomes: OutcomeServices
     preview: Callable[[Path, ReadingOrder, Report], Preview]
     take_back: Callable[[UUID, Report], object]

@@ -66,6 +66,13 @@ def says_something(matching: Matching) -> bool:
     return not SAYING.isdisjoint(matching.fields)
 
 
+def looks_like_outcomes(headers: Sequence[str]) -> bool:
+    """Say whether headers name which meetings are meant, and what came of them."""
+    matching = match_columns(headers, {})
+    telling = (SAYING - {"note", "follow_up_by"}) & set(matching.fields)
+    return says_which(matching) and len(telling) > 1
+
+
 def find_header(head: Sequence[Record], mapping: Mapping[str, str]) -> Header:
     """Choose the row that names the columns: the one whose cells mean most, else the first."""
     best = Header(line=0, names=(), worth=-1)

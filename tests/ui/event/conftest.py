@@ -32,6 +32,9 @@ from app.meetings.request_rows import request_rows, why_not_placed
 from app.meetings.requests import Requests
 from app.meetings.standing import StandingMeetings
 from app.meetings.worth import change_rules, rules_of
+from app.outcomes.answers import Answers
+from app.outcomes.importing.entries import read_outcome_preview
+from app.outcomes.importing.imports import OutcomeImports
 from app.progress import unheard
 from tests.app.delegates.lists import ImportList, write_list
 from tests.ui.event.robot import EventRobot
@@ -40,7 +43,7 @@ from ui.event.meeting_services import MeetingServices
 from ui.event.page import EventPage
 from ui.event.person_field import people_like
 from ui.event.plan_services import PlanServices
-from ui.event.services import EventServices
+from ui.event.services import EventServices, OutcomeServices
 
 
 @pytest.fixture
@@ -73,6 +76,7 @@ def services(open_event: OpenEvent) -> EventServices:
             reasons=partial(why_not_placed, journal),
             slots=partial(slots_of, journal),
         ),
+        outcomes=OutcomeServices(Answers(journal), OutcomeImports(journal), read_outcome_preview),
         preview=read_preview,
         take_back=partial(take_back, journal),
     )
