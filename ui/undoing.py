@@ -200,9 +200,12 @@ def _whole_name(name: str, thing: Named, others: int) -> str:
 def _main(did: Sequence[Did]) -> Did:
     """Give what names a unit: the first that has a name.
 
-    A meeting that makes room for a new one only comes along with it.
+    A meeting that makes room for a new one only comes along with it, and that it was held comes
+    along with what came of it.
     """
     first = next((each for each in did if each.kind in NAMES), did[0])
     added = next((each for each in did if each.kind == "MeetingAdded"), None)
+    if first.kind == "MeetingSaid":
+        return next((each for each in did if each.kind == "OutcomeRecorded"), first)
     makes_room = first.kind == "MeetingMoved" and first.deeds == 1
     return added if makes_room and added is not None and added.deeds == 1 else first

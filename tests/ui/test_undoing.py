@@ -10,6 +10,8 @@ from app.desks import OpenEvent
 from app.event.tables import Tables
 from app.floor.changes import ClosePlaces, Delay, Shorten
 from app.meetings.standing import StandingMeetings
+from app.outcomes.outcome import Outcome
+from app.outcomes.recording import Recording
 from tests.app.floor.running import RunningDay
 from tests.app.meetings.asking import Floor, at
 from tests.building import FIRST_DAY, EventBuilder, MovableClock
@@ -134,3 +136,15 @@ def test_a_later_start_and_an_earlier_end_say_when_it_is_again(
 
     assert undone(journal) == "The block is 10:15–12:40 again."
     assert redone(journal) == "The block is 10:15–12:20 again."
+
+
+def test_an_outcome_is_what_was_done_and_not_that_the_meeting_was_held(
+    open_event: OpenEvent, clock: MovableClock
+) -> None:
+    day = RunningDay(Floor(open_event, EventBuilder(open_event)), clock)
+    meeting = day.meets("Ada", "Bo", "10:15", "3")
+    day.is_now("10:50")
+    Recording(day.journal).record(meeting, Outcome(interest=4))
+
+    assert undone(day.journal) == "The outcome of Bo Of and Ada Of is taken back."
+    assert redone(day.journal) == "The outcome of Bo Of and Ada Of stands again."
