@@ -9,6 +9,7 @@ from app.delegates.kinds import delegate_kinds
 from app.erasure.kinds import erasure_kinds
 from app.event.kinds import event_kinds
 from app.floor.kinds import floor_kinds
+from app.icebreaking.kinds import icebreaking_kinds
 from app.journal.deeds import Kinds
 from app.journal.work import work_kinds
 from app.meetings.kinds import meeting_kinds
@@ -25,5 +26,5 @@ def all_kinds() -> Kinds:
     meetings = meeting_kinds() | floor_kinds() | outcome_kinds() | visit_kinds()
     papers = printing_kinds() | export_kinds()
     event = event_kinds() | closing_kinds() | erasure_kinds()
-    event |= programme_kinds()
+    event |= programme_kinds() | icebreaking_kinds()
     return event | people | checkin_kinds() | papers | meetings | work_kinds()

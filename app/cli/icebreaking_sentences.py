@@ -7,6 +7,7 @@ from typing import Any
 
 from app.errors import DeskError
 from app.icebreaking.mixing import LEAST_AT_TABLE, MOST_ROUNDS, RoundsNotPossible
+from app.icebreaking.rounds import NoRounds
 
 _TOO_FEW = {0: "There is nobody to seat.", 1: "There is one person only."}
 _THEN = (
@@ -18,10 +19,19 @@ _REASONS: Mapping[str, Callable[[int], str]] = {
     "too_many_rounds": lambda n: (
         f"{n:,} rounds are more than a day holds. Ask for {MOST_ROUNDS} at most."
     ),
+    "minutes": lambda _n: "A round takes 1 minute to 240. Say how long.",
+    "begun": lambda n: (
+        f"{n:,} of the rounds that are kept have begun. Fit in who comes late by rounds-late, or "
+        "drop them by rounds-drop."
+    ),
+    "all_begun": lambda _n: "All rounds have begun, so nobody’s seat can change.",
+    "sits_already": lambda _n: "They have a place in the rounds to come already.",
+    "sits_nowhere": lambda _n: "They have no place in the rounds to come.",
     "size": lambda _n: f"A table takes {LEAST_AT_TABLE} people or more, or nobody is mixed.",
     "too_few": lambda n: _TOO_FEW.get(n, f"{n:,} people fit at one table.") + _THEN,
 }
 
 ICEBREAKING_SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
+    NoRounds: lambda r: f"No rounds are kept for {r.day}. Keep some by rounds --keep.",
     RoundsNotPossible: lambda r: _REASONS[r.reason](r.value),
 }

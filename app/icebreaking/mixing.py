@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -16,7 +16,7 @@ from app.outcomes.audience import Listed, audience, who_came
 from app.progress import Progress, Report, unheard
 
 if TYPE_CHECKING:
-    from app.planning.rounds.problem import RoundsWanted, Seated
+    from app.planning.rounds.problem import Guest, Round, RoundsWanted, Seated
 
 STEPS: Final = 100
 """Progress is told in so many parts of the work."""
@@ -54,7 +54,8 @@ class RoundsNotPossible(DeskError):
     """No rounds come of it.
 
     ``reason``: ``no_round``, ``too_many_rounds``, ``size`` (of a table), ``too_few`` (people for
-    more than one table, so that nobody would meet anybody new).
+    more than one table, so that nobody would meet anybody new), ``minutes`` (of a round),
+    ``begun`` (so many that are kept), ``all_begun``, ``sits_already``, ``sits_nowhere``.
     """
 
     reason: str
@@ -94,7 +95,8 @@ def mix(journal: Journal, order: RoundsOrder, report: Report = unheard) -> Round
     day = order.here_on
     people = [each for each in listed if day is None or day in came.get(each.id, ())]
     _refuse(order, len(people))
-    found = seated(_wanted(order, people), _telling(report))
+    guests = tuple(guest(str(each.id), each) for each in people)
+    found = seated(wanted(guests, order.size, order.rounds), telling(report))
     return _made(found, attendees, len(people))
 
 
@@ -109,23 +111,31 @@ def _refuse(order: RoundsOrder, people: int) -> None:
         raise RoundsNotPossible("too_few", people)
 
 
-def _wanted(order: RoundsOrder, people: Sequence[Listed]) -> RoundsWanted:
-    from app.planning.rounds.problem import Guest, RoundsWanted  # noqa: PLC0415 - with its solver
+def guest(name: str, person: Listed | None, rounds: int = -1) -> Guest:
+    """Give somebody as the planner knows them, in a set of rounds; nobody may know who it was."""
+    from app.planning.rounds.problem import Guest  # noqa: PLC0415 - with its solver
 
-    guests = tuple(Guest(str(each.id), tuple(map(_traits(each), Mixed))) for each in people)
-    return RoundsWanted(guests, order.size, order.rounds, tuple(map(_WEIGHTS.__getitem__, Mixed)))
-
-
-def _traits(person: Listed) -> Callable[[Mixed], str]:
     said = {
-        Mixed.ORGANISATION: person.organisation,
-        Mixed.REGION: person.delegation or person.country,
-        Mixed.SECTOR: person.sectors[0] if person.sectors else "",
+        Mixed.ORGANISATION: person.organisation if person else "",
+        Mixed.REGION: (person.delegation or person.country) if person else "",
+        Mixed.SECTOR: person.sectors[0] if person and person.sectors else "",
     }
-    return said.__getitem__
+    return Guest(name, tuple(map(said.__getitem__, Mixed)), rounds)
 
 
-def _telling(report: Report) -> Callable[[float], bool]:
+def wanted(
+    guests: tuple[Guest, ...], size: int, rounds: int, before: tuple[Round, ...] = ()
+) -> RoundsWanted:
+    """Give what the planner is asked for; ``before`` are the rounds that stand."""
+    from app.planning.rounds.problem import RoundsWanted  # noqa: PLC0415 - with its solver
+
+    weights = tuple(map(_WEIGHTS.__getitem__, Mixed))
+    return RoundsWanted(guests, size, rounds, weights, before)
+
+
+def telling(report: Report) -> Callable[[float], bool]:
+    """Let a planner tell how far it is."""
+
     def tell(done: float) -> bool:
         report(Progress(round(done * STEPS), STEPS))
         return True

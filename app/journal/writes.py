@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -45,6 +46,22 @@ def changes(
     ``columns`` turns them into what the columns hold, where a deed says it in another form.
     """
     return lambda entry: [some(entry, model, entry.deed.id, columns(entry.deed.values))]
+
+
+def with_instants(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Turn values as JSON says them into those of columns: what ends in ``_at`` is an instant."""
+    return {
+        name: datetime.fromisoformat(value) if name.endswith("_at") and value else value
+        for name, value in values.items()
+    }
+
+
+def without_instants(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Turn values of columns into what JSON can say, for ``with_instants``."""
+    return {
+        name: value.isoformat() if isinstance(value, datetime) else value
+        for name, value in values.items()
+    }
 
 
 def takes(model: type[Merged], *, gone: bool) -> Callable[[Entry[Any]], Sequence[Write]]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +11,7 @@ from sqlalchemy.orm import Session
 from app.journal.deeds import Deed, Entry, Kind, Kinds, kinds
 from app.journal.naming import refuse_if_named_since
 from app.journal.undo import changed_back, refuse_if_written_since, undone_alike_by, undone_by
-from app.journal.writes import changes, row_of, some, taken, takes, whole
+from app.journal.writes import changes, row_of, some, taken, takes, whole, with_instants
 from app.visits import deeds as d
 from db.merge import Write
 from db.models import Visit, VisitChoice, VisitPlace
@@ -24,7 +23,7 @@ def visit_kinds() -> Kinds:
     """Give the kinds of deeds on visits."""
     return kinds(
         Kind(d.VisitAdded, row_of(Visit), _remove, _id),
-        Kind(d.VisitChanged, changes(Visit, columns), changed_back(Visit), _id),
+        Kind(d.VisitChanged, changes(Visit, with_instants), changed_back(Visit), _id),
         Kind(d.VisitTakenOut, takes(Visit, gone=True), undone_by(d.VisitPutBack), _id),
         Kind(d.VisitPutBack, takes(Visit, gone=False), undone_by(d.VisitTakenOut), _id),
         Kind(d.VisitsChosen, _choose, _choose_back, _delegate),
@@ -32,14 +31,6 @@ def visit_kinds() -> Kinds:
         Kind(d.VisitPlaceTakenBack, _take, undone_alike_by(d.VisitPlaceGiven), _delegate),
         Kind(d.VisitBoarded, _board, _unboard, _delegate),
     )
-
-
-def columns(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Turn values as JSON says them into values of the row's columns."""
-    return {
-        name: datetime.fromisoformat(value) if name.endswith("_at") else value
-        for name, value in values.items()
-    }
 
 
 def _id(deed: Any) -> UUID:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
-from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4, uuid5
 
 from app.journal.deeds import Deed
 from app.journal.journal import Journal, Unit
+from app.journal.writes import without_instants
 from app.meetings.deeds import UnavailableAdded, UnavailableTakenOut
 from app.visits.deeds import VisitAdded, VisitChanged, VisitTakenOut
 from app.visits.reading import VisitBook, visit_book
@@ -74,7 +74,7 @@ class Visits:
             new = {name: value for name, value in new.items() if value != old[name]}
             if new:
                 old = {name: old[name] for name in new}
-                pen.write(VisitChanged(known.id, _said(new), _said(old)))
+                pen.write(VisitChanged(known.id, without_instants(new), without_instants(old)))
                 if {"starts_at", "ends_at", "title"} & new.keys():
                     pen.write_all(list(_away_anew(book, known, order)))
             pen.session.expire_all()
@@ -138,10 +138,3 @@ def _check(order: VisitOrder, book: VisitBook, known: VisitFacts | None) -> None
         raise VisitNotPossible("no_places", str(order.places))
     if known is not None and order.places < known.taken:
         raise VisitNotPossible("places_taken", str(known.taken))
-
-
-def _said(values: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        name: value.isoformat() if isinstance(value, datetime) else value
-        for name, value in values.items()
-    }

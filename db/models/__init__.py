@@ -14,6 +14,7 @@ from db.models.event import (
     Table,
     TableOwner,
 )
+from db.models.icebreaking import Icebreaker
 from db.models.log import Batch, LogDetail, LogRow, OnDuty
 from db.models.meetings import (
     FloorRules,
@@ -57,6 +58,7 @@ __all__ = [
     "Event",
     "FarZones",
     "FloorRules",
+    "Icebreaker",
     "Imported",
     "Lateness",
     "LogDetail",

@@ -9,7 +9,7 @@ from db.migrations.first_log import make_log_tables
 from db.migrations.first_meetings import make_meeting_tables
 from db.migrations.first_papers import make_paper_tables
 from db.migrations.first_programme import make_programme_tables
-from db.migrations.first_visits import make_visit_tables
+from db.migrations.first_social import make_social_tables
 from db.search import create_search_tables
 
 revision = "0001"
@@ -229,5 +229,5 @@ def upgrade() -> None:
     make_meeting_tables(thing)
     make_paper_tables(thing)
     make_programme_tables(thing)
-    make_visit_tables(thing)
+    make_social_tables(thing)
     create_search_tables(op.get_bind())

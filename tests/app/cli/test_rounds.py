@@ -45,3 +45,24 @@ def test_what_makes_no_rounds_is_refused_with_what_to_do(sample: Terminal) -> No
     assert sample.err == "A table takes 3 people or more, or nobody is mixed.\n"
     sample.run("rounds", "--here-on", "2027-03-16")
     assert sample.err.startswith("There is nobody to seat. In a second round")
+
+
+def test_kept_rounds_are_shown_as_they_run(sample: Terminal) -> None:
+    at = ("--at", "2027-03-16T08:33:30")
+    start = ("--keep", "2027-03-16T08:30", "--minutes", "10")
+    sample.run("rounds", "--rounds", "2", *start, "--at", "2027-03-16T08:00")
+    assert sample.out.endswith("Kept: 08:30 to 08:52.\n")
+    sample.run("rounds-now", *at)
+    assert sample.out.startswith("Round 1 runs until 08:40, in 7 min.\n  Table 1: ")
+    who = sample.asks("rounds-now", *at)["round"]["tables"][0][0]
+    sample.run("rounds-of", who["badge_number"], *at)
+    assert sample.out.startswith(f"{who['name']}: 2 rounds.\n  Round 1, 08:30: table 1\n")
+    sample.run("rounds-missing", who["badge_number"], *at)
+    assert sample.out.startswith(f"{who['name']} is not in 1 round to come. ")
+    sample.run("rounds-late", who["badge_number"], *at)
+    assert (
+        sample.out == f"{who['name']} has a place in 1 round to come. 0 seats of others change.\n"
+    )
+    sample.run("rounds-drop", *at)
+    sample.run("rounds-now", *at)
+    assert sample.err == "No rounds are kept for 2027-03-16. Keep some by rounds --keep.\n"

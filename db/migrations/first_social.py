@@ -1,4 +1,4 @@
-"""The tables of visits in the first schema."""
+"""The tables of visits and of rounds at mixed tables in the first schema."""
 
 from collections.abc import Callable
 
@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 
-def make_visit_tables(thing: Callable[..., None]) -> None:
+def make_social_tables(thing: Callable[..., None]) -> None:
     """Make them. ``thing`` makes a table that deeds write field by field."""
     thing(
         "visit",
@@ -32,3 +32,12 @@ def make_visit_tables(thing: Callable[..., None]) -> None:
     )
     for column in ("delegate_id", "visit_id"):
         op.create_index(f"ix_visit_place_{column}", "visit_place", [column])
+    thing(
+        "icebreaker",
+        sa.Column("day", sa.Date(), nullable=True),
+        sa.Column("starts_at", sa.DateTime(), nullable=True),
+        sa.Column("minutes", sa.Integer(), nullable=False),
+        sa.Column("pause", sa.Integer(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("seats", sa.JSON(), nullable=False),
+    )
