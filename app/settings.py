@@ -48,7 +48,8 @@ class Settings:
     out for whoever checks in and has none on paper; ``templates`` what badges on which stock are
     printed from, as ``app.printing.designs`` writes it; ``papers`` what other kinds of papers were
     printed on last, as ``app.printers.choices`` writes it; ``tables`` those that this desk looks
-    after, such as ``1-20``, or blank.
+    after, such as ``1-20``, or blank; ``sort`` in which order badges and schedules come out, and
+    ``cut_marks`` whether sheets say where to cut.
     """
 
     desk_id: str
@@ -78,6 +79,8 @@ class Settings:
     badge_at_check_in: bool = False
     templates: tuple[str, ...] = ()
     papers: tuple[str, ...] = ()
+    sort: str = "family-name"
+    cut_marks: bool = True
     tables: str = ""
 
     @property

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from app.printers.at_check_in import BadgesAtCheckIn
-from app.printers.choices import chosen_papers, with_paper, with_printer
+from app.printers.choices import chosen_papers, sort_for, with_paper, with_printer
 from app.printing.trial import trial_prints
 from ui.common.turns import in_turn
 from ui.desk.page import DeskPage
@@ -86,6 +86,9 @@ def print_page(place: Workplace, opened: Opened, settings: Settings) -> PrintPag
     days, printing = opened.facts.days, place.printing
     page = PrintPage(services, printing, place.tools, days, lambda: place.delegates.chosen)
     page.take_stocks(chosen_papers(settings))
+    page.take_habits(sort_for(settings), cut_marks=settings.cut_marks)
+    page.sort_chosen.connect(place.keeper("sort"))
+    page.cut_marks_chosen.connect(place.keeper("cut_marks"))
     page.stock_chosen.connect(
         lambda kind, stock: place.keep(lambda old: with_paper(old, kind, stock))
     )

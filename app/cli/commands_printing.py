@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -12,9 +12,10 @@ from app.cli.answer import Answer
 from app.cli.commands_printers import run_facts
 from app.cli.plan_words import many
 from app.cli.printing_out import bring_out, target_of, way_lines
-from app.cli.station import Station, station
+from app.cli.station import Station, desks, station
 from app.cli.unprintable_words import named
 from app.journal.journal import Journal
+from app.printers.choices import cut_marks_for, sort_for
 from app.printing.office import PrintOffice
 from app.printing.prints import Prints
 from app.printing.refusals import Only
@@ -34,7 +35,7 @@ from app.printing.sheets import (
 )
 from app.printing.slips.wishes import ROLL
 from app.printing.trial import TrialWish, trial_prints
-from app.printing.wishes import Back, Wish
+from app.printing.wishes import Back, Sort, Wish
 
 A4, USUAL_STOCK = "a4", "a4-4up"
 
@@ -85,12 +86,20 @@ def print_papers(args: argparse.Namespace) -> Answer:
 
 
 def _badges(here: Station, args: argparse.Namespace) -> Asked:
-    wish = Wish(args.stock, Only(args.only), _named(here, args), args.from_label, Back(args.back))
+    wish = Wish(
+        args.stock,
+        Only(args.only),
+        _named(here, args),
+        args.from_label,
+        Back(args.back),
+        _sort(args),
+        _cut_marks(args),
+    )
     return PrintOffice(here.event.journal), wish
 
 
 def _schedules(here: Station, args: argparse.Namespace) -> Asked:
-    wish = ScheduleWish(Only(args.only), args.day, _named(here, args))
+    wish = ScheduleWish(Only(args.only), args.day, _named(here, args), _sort(args))
     return ScheduleOffice(here.event.journal), wish
 
 
@@ -98,6 +107,8 @@ def _sheets(prints: Callable[[Journal], Prints[SheetWish]]) -> Callable[..., Ask
     def ask(here: Station, args: argparse.Namespace) -> Asked:
         named = _named(here, args)
         wish = SheetWish(args.paper or A4, args.day, named, args.delegation, args.not_here)
+        if _cut_marks(args) is False:
+            wish = replace(wish, cut_marks=False)
         return prints(here.event.journal), wish
 
     return ask
@@ -105,6 +116,15 @@ def _sheets(prints: Callable[[Journal], Prints[SheetWish]]) -> Callable[..., Ask
 
 def _trial(here: Station, args: argparse.Namespace) -> Asked:
     return trial_prints(here.event.journal), TrialWish(args.stock)
+
+
+def _sort(args: argparse.Namespace) -> Sort:
+    return Sort(args.sort) if args.sort else sort_for(desks(args).settings)
+
+
+def _cut_marks(args: argparse.Namespace) -> bool | None:
+    said: bool | None = args.cut_marks
+    return said if said is not None else cut_marks_for(desks(args).settings)
 
 
 def _named(here: Station, args: argparse.Namespace) -> tuple[UUID, ...]:

@@ -45,7 +45,7 @@ from app.event.sample import sample_names
 from app.meetings.reading.columns import FIELDS as MEETING_FIELDS
 from app.outcomes.importing.columns import FIELDS as OUTCOME_FIELDS
 from app.printing.refusals import Only
-from app.printing.wishes import Back
+from app.printing.wishes import Back, Sort
 
 Command = Callable[[argparse.Namespace], Answer]
 
@@ -163,6 +163,16 @@ def _add_office(commands: _Commands) -> None:
         default=Back.NONE.value,
         help="badges with the schedule behind: on both sides, turned over along the long edge; "
         "or folded, on sheets with two columns",
+    )
+    printing.add_argument(
+        "--sort",
+        choices=[sort.value for sort in Sort],
+        help="the order of badges and schedules; usual is that of the window",
+    )
+    printing.add_argument(
+        "--cut-marks",
+        action=argparse.BooleanOptionalAction,
+        help="lines along which sheets are cut; usual where a stock is to be cut",
     )
     printing.add_argument("--paper", help="a3, a4, a5 or 102mm-roll, where there is a choice")
     printing.add_argument("--day", type=_day, help="only this day")

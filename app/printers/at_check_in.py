@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
 
-from app.printers.choices import printer_for
+from app.printers.choices import cut_marks_for, printer_for
 from app.printers.queue import Papers, Target
 from app.printers.refusals import CameOutBefore, NoPrinterChosen
 from app.printers.runs import PrintRun
@@ -47,7 +47,8 @@ class BadgesAtCheckIn:
         printer = printer_for(settings, _KIND)
         if not printer:
             raise NoPrinterChosen(_KIND, ())
-        drawn = self.office.draw(Wish(settings.stock, delegates=(delegate,)))
+        marks = cut_marks_for(settings)
+        drawn = self.office.draw(Wish(settings.stock, delegates=(delegate,), cut_marks=marks))
         try:
             return self.queue().hand_over(drawn, Target(_KIND, printer, settings.stock))
         except CameOutBefore:

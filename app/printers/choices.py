@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 
+from app.printing.wishes import Sort
 from app.settings import Settings
 
 NO_STOCK = "-"
@@ -57,6 +58,16 @@ def with_paper(settings: Settings, kind: str, paper: str) -> Settings:
             return replace(settings, slip_paper=paper)
     others = [each for each in settings.papers if _split(each)[0] != kind]
     return replace(settings, papers=tuple(sorted((*others, f"{kind} {paper}"))))
+
+
+def sort_for(settings: Settings) -> Sort:
+    """Give the order in which this desk prints badges and schedules."""
+    return Sort(settings.sort) if settings.sort in set(Sort) else Sort.FAMILY_NAME
+
+
+def cut_marks_for(settings: Settings) -> bool | None:
+    """Tell whether badges get cut marks: where their stock is to be cut, or nowhere."""
+    return None if settings.cut_marks else False
 
 
 def fit_for(settings: Settings, printer: str, stock: str) -> Fit:

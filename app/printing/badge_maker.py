@@ -26,6 +26,7 @@ from app.printing.badges import Occasion, badge_document, unprintable
 from app.printing.deeds import BadgePrinted
 from app.printing.designs import design_of
 from app.printing.drawn import Counts, Drawn, Preview
+from app.printing.order import by_family_name, in_order
 from app.printing.own_stocks import offered_stocks
 from app.printing.press import press
 from app.printing.refusals import (
@@ -39,7 +40,6 @@ from app.printing.stock import Stock
 from app.printing.templates.template import Template
 from app.printing.wanted import (
     Wanted,
-    by_family_name,
     face_of,
     hashed,
     narrowed,
@@ -65,7 +65,7 @@ class BadgeMaker:
     journal: Journal
 
     def draw(self, wish: Wish, report: Report = unheard) -> Drawn:
-        """Draw the badges in the order of family names, as people look for them.
+        """Draw the badges in the order that is wished.
 
         Delegates without a code get their first one.
 
@@ -82,7 +82,7 @@ class BadgeMaker:
         stock = _stock(wish)
         design = design_of(stock)
         with self.journal.reading() as session:
-            chosen = people_for(session, wish.delegates)
+            chosen = _chosen(session, wish)
         self._give_codes([person.id for person in chosen])
         with self.journal.reading() as session:
             occasion = _occasion(session, design)
@@ -103,7 +103,7 @@ class BadgeMaker:
         design = design_of(stock)
         with self.journal.reading() as session:
             occasion = _occasion(session, design)
-            wanted = _fitting(session, people_for(session, wish.delegates), wish)
+            wanted = _fitting(session, _chosen(session, wish), wish)
         whole, lacking = _without_gaps(wanted)
         used, fronts = wish.from_label - 1, stock_of_fronts(stock, wish.back)
         sheets = ceil((used + len(whole)) / fronts.labels)
@@ -190,8 +190,14 @@ def _occasion(session: Session, design: Template) -> Occasion:
     return replace(common, design=design, logo=event_logo(session))
 
 
+def _chosen(session: Session, wish: Wish) -> list[Person]:
+    return in_order(session, people_for(session, wish.delegates), wish.sort)
+
+
 def _stock(wish: Wish) -> Stock:
     stock = offered_stocks().named(wish.stock)
+    if wish.cut_marks is not None:
+        stock = replace(stock, cut_marks=wish.cut_marks)
     fronts = stock_of_fronts(stock, wish.back)
     if not 1 <= wish.from_label <= fronts.labels:
         raise NoSuchLabel(stock.name, wish.from_label, fronts.labels)

@@ -17,11 +17,12 @@ from app.delegates.person import Person, people
 from app.event.facts import event_facts
 from app.journal.journal import Journal
 from app.meetings.hall import hall
+from app.printing.order import by_family_name
 from app.printing.placed import placed_meetings
 from app.printing.refusals import Only
 from app.printing.schedules.wanted import Wishing
 from app.printing.schedules.wishes import ScheduleWish
-from app.printing.wanted import by_family_name, narrowed, people_for, printed_before, wanted_of
+from app.printing.wanted import narrowed, people_for, printed_before, wanted_of
 from app.printing.wishes import Wish
 
 

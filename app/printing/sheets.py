@@ -27,7 +27,8 @@ A3, A4, A5, ROLL_102 = "a3", "a4", "a5", "102mm-roll"
 class SheetWish:
     """On which paper, of which day, for whom; of all days and for everybody if nothing is said.
 
-    Only lists of people look at ``delegation`` and ``not_here``, who did not come on the day.
+    Only lists of people look at ``delegation`` and ``not_here``, who did not come on the day, and
+    only sheets that are cut apart at ``cut_marks``.
     """
 
     paper: str = A4
@@ -35,6 +36,7 @@ class SheetWish:
     delegates: tuple[UUID, ...] = ()
     delegation: str = ""
     not_here: bool = False
+    cut_marks: bool = True
 
 
 @dataclass(eq=False)

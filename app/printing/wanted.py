@@ -12,9 +12,9 @@ from sqlalchemy.orm import Session
 
 from app.checkin.badges import ActiveBadge, active_badges
 from app.delegates.countries import country_name
-from app.delegates.folding import fold
 from app.delegates.person import Person, people
 from app.printing.badges import BadgeFace
+from app.printing.order import by_family_name
 from app.printing.refusals import NotYetAccepted, Only
 from app.printing.wishes import Wish
 from db.models import Delegate, Print
@@ -102,8 +102,3 @@ def _wanted(person: Person, badge: ActiveBadge | None) -> Wanted:
 
 def _may_have_badge(person: Person) -> bool:
     return person.status == "accepted" and person.place_taken_by is None
-
-
-def by_family_name(person: Person) -> tuple[str, str, str]:
-    """Give the key that sorts people as others look for them."""
-    return fold(person.family_name), fold(person.given_name), person.badge_number

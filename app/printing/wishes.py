@@ -23,12 +23,22 @@ class Back(StrEnum):
     FOLDED = "folded"
 
 
+class Sort(StrEnum):
+    """In which order badges and schedules come out. ``BOX``: as the printed badges lie."""
+
+    FAMILY_NAME = "family-name"
+    ORGANISATION = "organisation"
+    DELEGATION = "delegation"
+    BOX = "box"
+
+
 @dataclass(frozen=True, slots=True)
 class Wish:
     """Which badges, on what. Named ``delegates`` are meant whether they were printed or not.
 
     ``from_label`` is the first label of the first sheet that is still there, from 1; where sheets
-    are folded, front and back count as one.
+    are folded, front and back count as one. ``cut_marks`` are drawn where the stock is to be cut,
+    unless something else is said.
     """
 
     stock: str = "a4-4up"
@@ -36,6 +46,8 @@ class Wish:
     delegates: tuple[UUID, ...] = field(default=())
     from_label: int = 1
     back: Back = Back.NONE
+    sort: Sort = Sort.FAMILY_NAME
+    cut_marks: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from app.printing.refusals import Only
-from app.printing.wishes import Back
+from app.printing.wishes import Sort
 from ui.common.buttons import Choice
 from ui.common.lettering import SECTION, TITLE
 from ui.common.page import Tools
@@ -19,6 +19,7 @@ from ui.common.schedule_words import day_choice
 from ui.papers.kinds import ONLY, Asked, Days, PaperKind, Who
 from ui.papers.meant import Meant, Narrowed
 from ui.papers.rows import TIGHT, Face, Rows
+from ui.papers.words import SORTS
 
 _WIDE = 272
 
@@ -31,7 +32,9 @@ class Choosing(Panel):
     day_chosen = Signal()
     """Papers of another day are wanted: others may have them."""
     changed = Signal()
-    """Others are meant."""
+    """Others are meant, or in another order."""
+    sort_chosen = Signal(str)
+    """Papers come out in this order from now on."""
 
     def __init__(self, kinds: Sequence[PaperKind], tools: Tools, days: Sequence[date]) -> None:
         super().__init__("side")
@@ -47,6 +50,14 @@ class Choosing(Panel):
         self.delegation.setAccessibleName("Delegation")
         self.badge_type.setAccessibleName("Badge type")
         self.day.setAccessibleName("Day")
+        self.order = Choice(look)
+        self.order.setAccessibleName("Order")
+        # The longest of them must not widen the panel.
+        self.order.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        for sort, words in SORTS.items():
+            self.order.addItem(words, sort)
         self._people, self._of_day = QWidget(), QWidget()
         self._lay_out()
         faces = {each.key: Face(each.title, each.icon, group=each.group) for each in kinds}
@@ -57,6 +68,7 @@ class Choosing(Panel):
         self.delegation.activated.connect(lambda _at: self._narrow())
         self.badge_type.activated.connect(lambda _at: self._narrow())
         self.day.activated.connect(lambda _at: self._change_day())
+        self.order.activated.connect(lambda _at: self._change_order())
 
     def _lay_out(self) -> None:
         whom = (line(), 4, Text("Who", SECTION), self.who, 4, line(), 4)
@@ -64,7 +76,7 @@ class Choosing(Panel):
         self._of_day.setLayout(column(line(), 4, Text("Day", SECTION), self.day))
         inner = QWidget()
         what = (Text("Print", TITLE), 4, self.what, 4)
-        narrow = (self._of_day, self._people, self.delegation, self.badge_type)
+        narrow = (self._of_day, self._people, self.delegation, self.badge_type, self.order)
         inner.setLayout(column(*what, *narrow, None, margins=(20, 20, 20, 16)))
         self.setFixedWidth(_WIDE)
         self.setLayout(column(scrolled(inner)))
@@ -73,6 +85,7 @@ class Choosing(Panel):
     def controls(self) -> tuple[QWidget, ...]:
         """Give what can have the focus, from above."""
         narrowing = (self.day, *self.who.controls, self.delegation, self.badge_type)
+        narrowing = (*narrowing, self.order)
         return (*self.what.controls, *narrowing)
 
     @property
@@ -119,8 +132,17 @@ class Choosing(Panel):
         """Tell whether somebody was left out by delegation or badge type."""
         return self.narrowed.leaves_out
 
-    def asked(self, stock: str, from_label: int, back: Back) -> Asked:
-        """Say what is asked for, on this stock."""
+    @property
+    def sort(self) -> Sort:
+        """In which order papers come out, where that is asked."""
+        return Sort(self.order.currentData())
+
+    def take_sort(self, sort: Sort) -> None:
+        """Take up the order that this desk prints in."""
+        self.order.setCurrentIndex(self.order.findData(sort))
+
+    def asked(self, stock: str) -> Asked:
+        """Say who is asked for, on this stock."""
         who = self._who
         only = ONLY.get(who, Only.ALL) if who else Only.ALL
         is_named = who is not None and (who not in ONLY or self.narrowed.leaves_out)
@@ -133,8 +155,7 @@ class Choosing(Panel):
             narrowed.delegation,
             narrowed.badge_type,
             who,
-            from_label,
-            back,
+            sort=self.sort,
         )
 
     def show_recipients(self, recipients: Meant) -> None:
@@ -155,6 +176,7 @@ class Choosing(Panel):
         self.who.show_rows({str(who): Face(words) for who, words in kind.who.items()})
         for each in (self._people, self.delegation, self.badge_type):
             each.setVisible(bool(kind.who))
+        self.order.setVisible(kind.is_sorted)
         self._of_day.setVisible(kind.days is not Days.UNASKED and len(self._days) > 1)
         self.day.clear()
         if kind.days is Days.ANY:
@@ -172,6 +194,10 @@ class Choosing(Panel):
     def _change_day(self) -> None:
         self._recipients = None
         self.day_chosen.emit()
+
+    def _change_order(self) -> None:
+        self.sort_chosen.emit(str(self.sort))
+        self.changed.emit()
 
     def _narrow(self) -> None:
         self._show_counts()

@@ -55,6 +55,7 @@ def badges(journal: Journal, times: Times) -> PaperKind:
         wish=_badge_wish,
         options=_sides,
         has_backs=True,
+        is_sorted=True,
         missing="Every badge is printed.",
         nobody=NOBODY_ACCEPTED,
         helps=Help.IMPORT,
@@ -68,7 +69,15 @@ def badges(journal: Journal, times: Times) -> PaperKind:
 
 
 def _badge_wish(asked: Asked) -> Wish:
-    return Wish(asked.stock, asked.only, asked.delegates, asked.from_label, asked.back)
+    return Wish(
+        asked.stock,
+        asked.only,
+        asked.delegates,
+        asked.from_label,
+        asked.back,
+        asked.sort,
+        None if asked.cut_marks else False,
+    )
 
 
 def _sides(wish: Wish) -> Mapping[str, str]:
@@ -93,7 +102,8 @@ def schedules(journal: Journal, times: Times) -> PaperKind:
         files=SCHEDULES,
         office=ScheduleOffice(journal),
         offer=only(sheet("a4", "A4", "One delegate a page", A4)),
-        wish=lambda asked: ScheduleWish(asked.only, asked.day, asked.delegates),
+        wish=lambda asked: ScheduleWish(asked.only, asked.day, asked.delegates, asked.sort),
+        is_sorted=True,
         missing="Every schedule is printed.",
         nobody=NOBODY_MEETS,
         who=_WHO,

@@ -9,7 +9,7 @@ from app.journal.journal import Journal
 from app.printing.sheets import SheetWish, card_prints, matrix_prints, outcome_slip_prints
 from ui.common.times import Times
 from ui.papers.kinds import Asked, Days, PaperKind, Who
-from ui.papers.offers import A3, A4, A5, PDF, across, only, sheet
+from ui.papers.offers import A3, A4, A5, PDF, across, only, sheet, to_cut
 from ui.papers.words import CHOSEN, NOBODY_MEETS, counting, pages
 
 if TYPE_CHECKING:
@@ -55,9 +55,11 @@ def meeting_slips(journal: Journal, times: Times) -> PaperKind:
         files=PDF,
         office=outcome_slip_prints(journal),
         offer=only(
-            sheet("a4", "A4, to cut", "Three on a sheet, by table and time", A4, "scissors")
+            to_cut(sheet("a4", "A4, to cut", "Three on a sheet, by table and time", A4, "scissors"))
         ),
-        wish=lambda asked: SheetWish(asked.stock, asked.day, asked.delegates),
+        wish=lambda asked: SheetWish(
+            asked.stock, asked.day, asked.delegates, cut_marks=asked.cut_marks
+        ),
         nobody=NOBODY_MEETS,
         who={Who.ALL: "All meetings", Who.CHOSEN: CHOSEN},
         recipients=recipients,

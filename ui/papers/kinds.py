@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from app.printing.refusals import Only, Unprintable
-from app.printing.wishes import Back
+from app.printing.wishes import Back, Sort
 from ui.common.files import FileKind
 from ui.printing.calls import Feed, PaperCalls
 from ui.printing.words import left_off
@@ -79,7 +79,8 @@ class Asked:
     """What the page asks for. Without ``delegates``: whoever fits ``only``, as it is then.
 
     ``delegation``, ``badge_type`` and ``who`` say how those who are named were found.
-    ``from_label`` is the first label of the first sheet that is still there, from 1.
+    ``from_label`` is the first label of the first sheet that is still there, from 1, and
+    ``cut_marks`` are drawn where sheets are to be cut.
     """
 
     stock: str
@@ -91,6 +92,8 @@ class Asked:
     who: Who | None = None
     from_label: int = 1
     back: Back = Back.NONE
+    sort: Sort = Sort.FAMILY_NAME
+    cut_marks: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,7 @@ class PaperKind:
         offer: Reads what it may be printed on. Not called on the window's thread.
         options: Gives what the print service is to know of a wish, in its own words.
         has_backs: Whether something may stand on the back.
+        is_sorted: Whether somebody may say in which order they come out.
         has_own_stocks: Whether somebody may describe more of that for this desk.
         is_whole: Whether all that comes out is one thing, and goes by its title.
         who: The choices that it has, the usual one first; none for what no person gets.
@@ -133,6 +137,7 @@ class PaperKind:
     lacking: Callable[[Sequence[Unprintable]], str] = left_off
     options: Callable[[Any], Mapping[str, str]] = lambda _wish: {}
     has_backs: bool = False
+    is_sorted: bool = False
     has_own_stocks: bool = False
     is_whole: bool = False
     tallies: bool = True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.printing.stock import Size
@@ -37,6 +37,11 @@ def sheet(name: str, title: str, note: str, page: Size, icon: str = "") -> Paper
     way = "rectangle-vertical" if page.height > page.width else "rectangle-horizontal"
     icon = icon or way
     return PaperStock(name, title, note, icon, Sheet(page))
+
+
+def to_cut(stock: PaperStock) -> PaperStock:
+    """Offer a paper that is cut apart, along marks."""
+    return replace(stock, is_cut=True)
 
 
 def only(*stocks: PaperStock) -> Callable[[], Offer]:

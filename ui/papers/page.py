@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from uuid import UUID
@@ -15,6 +16,7 @@ from app.printers.port import Printer
 from app.printing.drawn import Drawn
 from app.printing.refusals import Only
 from app.printing.sheets import NobodyAccepted, NothingPlanned
+from app.printing.wishes import Sort
 from ui.common.page import Page, Tools
 from ui.common.parts import row
 from ui.common.sentences import sentence
@@ -40,6 +42,10 @@ class PrintPage(Page):
     """Papers of this kind are printed on this from now on."""
     printer_chosen = Signal(str, str)
     """Papers of this kind go to this printer from now on."""
+    sort_chosen = Signal(str)
+    """Badges and schedules come out in this order from now on."""
+    cut_marks_chosen = Signal(bool)
+    """Sheets say where to cut from now on, or do not."""
     import_wanted = Signal()
     """There is nobody, so delegates are to be imported."""
     event_wanted = Signal()
@@ -81,6 +87,11 @@ class PrintPage(Page):
         """Take up what each kind of papers was printed on last."""
         self._stocks = stocks
 
+    def take_habits(self, sort: Sort, *, cut_marks: bool) -> None:
+        """Take up in which order this desk prints, and whether it wants cut marks."""
+        self.choosing.take_sort(sort)
+        self.way.marks.setChecked(cut_marks)
+
     def arrive(self) -> None:
         self.choosing.show_chosen(self._chosen_there())
         self._read()
@@ -102,9 +113,10 @@ class PrintPage(Page):
         choosing.kind_chosen.connect(self._change_kind)
         choosing.day_chosen.connect(self._change_day)
         choosing.changed.connect(self._change)
+        choosing.sort_chosen.connect(self.sort_chosen)
+        way.marks.clicked.connect(self.cut_marks_chosen)
         way.stock_chosen.connect(self._change_stock)
-        way.start.changed.connect(self._change)
-        way.backs.changed.connect(self._change)
+        way.changed.connect(self._change)
         way.about_stock.import_wanted.connect(self._importing.ask)
         way.about_stock.trial_wanted.connect(self._print_trial)
         way.printer_chosen.connect(lambda name: bringing.choose(choosing.kind, name))
@@ -129,7 +141,14 @@ class PrintPage(Page):
         kind, stock = self.choosing.kind, self.way.stock
         if stock is None:
             return None
-        asked = self.choosing.asked(stock.name, self.way.start.label, self.way.back)
+        way = self.way
+        asked = replace(
+            self.choosing.asked(stock.name),
+            from_label=way.start.label,
+            back=way.back,
+            cut_marks=way.cut_marks,
+        )
+        stock = replace(stock, is_cut=stock.is_cut and way.cut_marks)
         return Order(kind, kind.wish(asked), stock)
 
     def _change_kind(self) -> None:

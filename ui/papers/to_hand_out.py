@@ -18,7 +18,7 @@ from app.printing.sheets import (
 from app.printing.stock import Size
 from ui.common.times import Times
 from ui.papers.kinds import Asked, Days, Help, PaperKind, Who
-from ui.papers.offers import A4, A5, PDF, only, sheet
+from ui.papers.offers import A4, A5, PDF, only, sheet, to_cut
 from ui.papers.words import CHOSEN, NOBODY_ACCEPTED, counting, left_blank, pages
 
 if TYPE_CHECKING:
@@ -74,10 +74,10 @@ def box_labels(journal: Journal) -> PaperKind:
         files=PDF,
         office=box_prints(journal),
         offer=only(
-            sheet("a4", "A4, to cut", "Eight on a sheet", A4, "grid-2x2"),
+            to_cut(sheet("a4", "A4, to cut", "Eight on a sheet", A4, "grid-2x2")),
             sheet(ROLL_102, "Roll 102 mm", "Labels of 60 mm", _ROLL, "scroll-text"),
         ),
-        wish=lambda asked: SheetWish(asked.stock),
+        wish=lambda asked: SheetWish(asked.stock, cut_marks=asked.cut_marks),
         leaves=pages,
     )
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 from app.printers.port import Printer
 from app.printing.wishes import Back
 from ui.common.buttons import Button, Choice, LargeButton, Rank, SmallButton
+from ui.common.check import CheckBox
 from ui.common.lettering import CELL, SECTION
 from ui.common.page import Tools
 from ui.common.parts import Panel, Text, column, line, row, scrolled
@@ -32,6 +33,8 @@ class WayPanel(Panel):
 
     stock_chosen = Signal(str)
     printer_chosen = Signal(str)
+    changed = Signal()
+    """What comes out is to look otherwise."""
 
     def __init__(self, tools: Tools, runs: RunsView) -> None:
         super().__init__("side")
@@ -41,6 +44,7 @@ class WayPanel(Panel):
         self.start = FirstLabel(look)
         self.backs = BackChoice(look)
         self.about_stock = StockActions(look)
+        self.marks = CheckBox(look, "Cut marks")
         self.printer = Choice(look)
         self.printer.setAccessibleName("Printer")
         # The longest of them must not widen the panel.
@@ -61,16 +65,19 @@ class WayPanel(Panel):
         self._lay_out(runs)
         self._none.hide()
         self.backs.changed.connect(self.show_start)
+        for changed in (self.start.changed, self.backs.changed, self.marks.clicked):
+            changed.connect(lambda *_said: self.changed.emit())
         self.paper.chosen.connect(self.stock_chosen)
         self.printer.activated.connect(lambda _at: self.printer_chosen.emit(self.chosen_printer))
         self.strip.came_before.connect(self.again.ask)
 
     def _lay_out(self, runs: RunsView) -> None:
+        self.marks.setChecked(True)
         inner = QWidget()
         paper = (Text("Paper", SECTION), self._papers, self.start, self.backs, self.about_stock)
         what = (*paper, 4, line(), 4)
         heading = row(Text("Printer", SECTION), None, self.setup)
-        where = (heading, self.printer, self._none, 4)
+        where = (heading, self.printer, self._none, self.marks, 4)
         does = (self.printing, self.saving, self.strip, self.lack, self.again, self.question)
         inner.setLayout(
             column(*what, *where, *does, 4, line(), 4, runs, None, margins=(20, 20, 20, 16))
@@ -83,7 +90,7 @@ class WayPanel(Panel):
         """Give what can have the focus, from above."""
         about = self.about_stock.controls
         paper = (*self.paper.controls, self.start.number, self.backs.choice, *about)
-        return (*paper, self.setup, self.printer, self.printing, self.saving)
+        return (*paper, self.setup, self.printer, self.marks, self.printing, self.saving)
 
     @property
     def stock(self) -> PaperStock | None:
@@ -94,6 +101,11 @@ class WayPanel(Panel):
     def back(self) -> Back:
         """What stands on the back, where something may."""
         return Back.NONE if self.backs.isHidden() else self.backs.back
+
+    @property
+    def cut_marks(self) -> bool:
+        """Whether lines say where to cut, where something is to be cut."""
+        return self.marks.isChecked()
 
     @property
     def chosen_printer(self) -> str:
@@ -125,6 +137,7 @@ class WayPanel(Panel):
         """Ask where a sheet of what is chosen begins, if it has several labels."""
         is_folded = self.back is Back.FOLDED
         self.start.show_sheet(self.stock.sheet if self.stock and not is_folded else None)
+        self.marks.setVisible(self.stock is not None and self.stock.is_cut)
 
     def clear_answers(self) -> None:
         """Ask nothing any more: something else is wanted now."""

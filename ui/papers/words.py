@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from app.cli.unprintable_words import named
 from app.printing.refusals import Unprintable
+from app.printing.wishes import Sort
 from ui.papers.kinds import Help
 
 _NAMED = 3
@@ -24,6 +25,13 @@ def counting(one: str) -> Callable[[int], str]:
 
 
 pages = counting("page")
+
+SORTS: Mapping[Sort, str] = {
+    Sort.FAMILY_NAME: "Sorted by family name",
+    Sort.ORGANISATION: "Sorted by organisation",
+    Sort.DELEGATION: "Sorted by delegation",
+    Sort.BOX: "Sorted as badges lie in boxes",
+}
 
 
 HELP_WORDS: Mapping[Help, tuple[str, str]] = {

@@ -23,11 +23,13 @@ from app.printing.colour import Colour
 from app.printing.document import Document, Draw, Folio, Part, edition_words
 from app.printing.fonts import as_printed
 from app.printing.layout import Align, Block, Box, Style, Tone, Typeface
+from app.printing.order import ORDERS
 from app.printing.pages import UPRIGHT
 from app.printing.paper import Paper
 from app.printing.schedules.faces import FaceMaker
 from app.printing.sheets import A4, ROLL_102, NoBoxes, SheetWish, known_paper
 from app.printing.stock import Size, Spot
+from app.printing.wishes import Sort
 from db.models import Print
 
 _COLUMNS, _ROWS = 2, 4
@@ -84,6 +86,8 @@ def box_document(journal: Journal, wish: SheetWish) -> Document:
         partial(_draw, event, page, faces[start : start + on_sheet])
         for start in range(0, len(faces), on_sheet)
     ]
+    if wish.cut_marks and on_sheet > 1:
+        pages = [partial(_draw_to_cut, draw) for draw in pages]
     return Document(
         title=event,
         page=page,
@@ -113,7 +117,7 @@ def _boxes(session: Session) -> Iterator[tuple[int, list[_Lying]]]:
 
 
 def _face(maker: FaceMaker, number: int, lying: Sequence[_Lying]) -> BoxFace:
-    first, last = (_name(maker, each.who) for each in (lying[0], lying[-1]))
+    first, last = _range(maker, [each.who for each in lying])
     places = [(each.place - 1) % BOX_HOLDS + 1 for each in (lying[0], lying[-1])]
     inside = f"{len(lying)} badges, places {places[0]} to {places[1]}"
     if len(lying) == 1:
@@ -121,10 +125,32 @@ def _face(maker: FaceMaker, number: int, lying: Sequence[_Lying]) -> BoxFace:
     return BoxFace(
         str(number),
         first,
-        "" if len(lying) == 1 else last,
+        "" if first == last else last,
         inside,
         edition_words(0, lying[0].at.astimezone(maker.zone)),
     )
+
+
+def _range(maker: FaceMaker, whom: Sequence[Person]) -> tuple[str, str]:
+    """Give from what to what a box goes, in the order that its badges came out in, if in any."""
+    said = {
+        Sort.FAMILY_NAME: _name,
+        Sort.ORGANISATION: _organisation,
+        Sort.DELEGATION: _delegation,
+    }
+    for sort, words in said.items():
+        keys = [ORDERS[sort](who) for who in whom]
+        if keys == sorted(keys):
+            return words(maker, whom[0]), words(maker, whom[-1])
+    return "", ""
+
+
+def _organisation(maker: FaceMaker, who: Person) -> str:
+    return maker.shown(who.organisation, who.badge_number, who.name, "organisation", "")
+
+
+def _delegation(maker: FaceMaker, who: Person) -> str:
+    return maker.shown(who.delegation, who.badge_number, who.name, "delegation", "")
 
 
 def _name(maker: FaceMaker, who: Person) -> str:
@@ -139,10 +165,17 @@ def _draw(event: str, page: Size, faces: Sequence[BoxFace], paper: Paper, _folio
     for at, face in enumerate(faces):
         row, column = divmod(at, columns)
         _put_label(paper, event, face, Box(column * wide, row * high, wide, high))
-    for column in range(1, columns):
-        paper.cut(Spot(column * wide, 0), Spot(column * wide, page.height), _CUT)
-    for row in range(1, rows):
-        paper.cut(Spot(0, row * high), Spot(page.width, row * high), _CUT)
+
+
+def _draw_to_cut(draw: Draw, paper: Paper, folio: Folio) -> None:
+    draw(paper, folio)
+    page = paper.page
+    for column in range(1, _COLUMNS):
+        x = column * page.width / _COLUMNS
+        paper.cut(Spot(x, 0), Spot(x, page.height), _CUT)
+    for row in range(1, _ROWS):
+        y = row * page.height / _ROWS
+        paper.cut(Spot(0, y), Spot(page.width, y), _CUT)
 
 
 def _put_label(paper: Paper, event: str, face: BoxFace, area: Box) -> None:

@@ -24,12 +24,12 @@ from app.journal.journal import Journal
 from app.printing.document import Document, Folio, Part, edition_words
 from app.printing.fonts import as_printed
 from app.printing.layout import Block, Box, Style, Tone, Typeface
+from app.printing.order import by_family_name
 from app.printing.pages import ACROSS
 from app.printing.paper import Paper
 from app.printing.schedules.faces import FaceMaker
 from app.printing.sheets import A4, NobodyCame, SheetWish, known_paper, wished_days
 from app.printing.stock import Spot
-from app.printing.wanted import by_family_name
 from db.models import CheckIn
 
 _PAGE = ACROSS[A4]

@@ -46,18 +46,20 @@ _SIDE = {
 class SlipSheet:
     """Draws one page of slips.
 
-    ``said`` names the event and when this was printed, ``answers`` are those to tick.
+    ``said`` names the event and when this was printed, ``answers`` are those to tick. With
+    ``cut_marks``, lines say where to cut.
     """
 
     said: str
     faces: Sequence[MeetingSlipFace]
     answers: AnswerSet
+    cut_marks: bool = True
 
     def __call__(self, paper: Paper, _folio: Folio) -> None:
-        """Draw it, with lines to cut along."""
+        """Draw it."""
         for at, face in enumerate(self.faces):
             _Pen(paper, at * _HIGH, self.answers).draw(face, self.said)
-        for cut in range(1, ON_PAGE):
+        for cut in range(1, ON_PAGE if self.cut_marks else 1):
             paper.cut(Spot(0, cut * _HIGH), Spot(PAGE.width, cut * _HIGH), _CUT)
 
 

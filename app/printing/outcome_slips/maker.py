@@ -49,7 +49,10 @@ def outcome_slip_document(journal: Journal, wish: SheetWish) -> Document:
         title=event,
         page=PAGE,
         items=len(faces),
-        parts=[Part([SlipSheet(said, each, answers)], items=len(each)) for each in sheets],
+        parts=[
+            Part([SlipSheet(said, each, answers, wish.cut_marks)], items=len(each))
+            for each in sheets
+        ],
         unprintable=maker.unprintable,
     )
 

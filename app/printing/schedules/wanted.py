@@ -19,6 +19,7 @@ from app.journal.journal import Journal, Unit
 from app.journal.parts import write_in_parts
 from app.printing.deeds import ScheduleIssued
 from app.printing.drawn import Counts
+from app.printing.order import in_order
 from app.printing.refusals import Only
 from app.printing.schedules.changes import LineChange, changes
 from app.printing.schedules.faces import Edition
@@ -45,7 +46,7 @@ class Wishing:
         self._session = session
         self._wish = wish
         one = wish.delegates[0] if len(wish.delegates) == 1 else None
-        self._people = people_for(session, wish.delegates)
+        self._people = in_order(session, people_for(session, wish.delegates), wish.sort)
         self._reader = ScheduleReader(session, one)
         self._versions = Versions(session, wish.delegates or None)
         self._keys = signing_keys(session)
@@ -61,7 +62,7 @@ class Wishing:
         return event_logo(self._session)
 
     def wanted(self) -> list[Wanted]:
-        """Give the schedules that are asked for, by the family names of their delegates."""
+        """Give the schedules that are asked for, in the order that is wished."""
         every = map(self._one, self._people)
         if self._wish.delegates:
             return list(every)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from app.printing.readback import codes_in
+from app.settings import change_settings
 from tests.app.cli.conftest import Terminal
 from tests.print_service import PrintService, until
 
@@ -177,3 +179,22 @@ def test_badges_at_check_in_are_switched_on_and_say_where_they_come_out(desk: Te
     assert desk.out == "Whoever checks in without a badge gets one, on a4-4up, from laser.\n"
     desk.runs_alone("badge-at-check-in", "off")
     assert desk.out == "No badge is printed at check-in.\n"
+
+
+def test_order_and_cut_marks_are_those_of_the_desk_unless_told_otherwise(
+    prepared: Terminal, tmp_path: Path
+) -> None:
+    def prints(name: str, *more: str) -> bytes:
+        file = tmp_path / name
+        prepared.run("print", "badges", "-o", str(file), *more)
+        assert prepared.status == 0
+        return file.read_bytes()
+
+    marked = prints("marked.pdf")
+    change_settings(lambda old: replace(old, cut_marks=False, sort="nonsense"))
+
+    without = prints("without.pdf")
+
+    assert len(without) < len(marked)
+    assert prints("again.pdf", "--cut-marks", "--sort", "organisation") == marked
+    assert prints("not.pdf", "--no-cut-marks", "--sort", "box") == without

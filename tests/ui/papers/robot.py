@@ -57,6 +57,7 @@ class PrintRobot(Robot):
                 self.page.choosing.delegation,
                 self.page.choosing.badge_type,
                 self.page.choosing.day,
+                self.page.choosing.order,
                 self.page.way.backs.choice,
             )
             if each.accessibleName() == what

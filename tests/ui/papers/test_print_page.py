@@ -182,6 +182,7 @@ def test_tab_goes_from_what_to_whom_to_the_page_to_the_paper_and_to_print(
         "Not yet printed: 10",
         "Delegation",
         "Badge type",
+        "Order",
         "Next page",
         "Fit width",
         "10 badges on 3 sheets. Sheet 1 of 3",
@@ -193,6 +194,49 @@ def test_tab_goes_from_what_to_whom_to_the_page_to_the_paper_and_to_print(
         "Badge templates…",
         "Printer setup…",
         "Printer",
+        "Cut marks",
         "Print 10 badges",
         "Save PDF…",
     ]
+
+
+def test_badges_come_out_in_another_order_and_the_desk_keeps_it(
+    event: EventBuilder, arrives: Arrives, tmp_path: Path
+) -> None:
+    event.delegate("Anna", "Adams", organisation="Zeta Labs")
+    event.delegate("Bea", "Brown", organisation="Alpha Labs")
+    robot = arrives()
+    kept: list[str] = []
+    robot.page.sort_chosen.connect(kept.append)
+    robot.may_press("Print 2 badges")
+
+    robot.narrows("Order", "Sorted by organisation")
+    robot.chooses("A6 single badge")
+    robot.presses("Save PDF…")
+    robot.names_file(tmp_path / "badges.pdf")
+
+    robot.waits((tmp_path / "badges.pdf").exists)
+    assert kept == ["organisation"]
+    said = texts(tmp_path / "badges.pdf")
+    assert said.index("Brown") < said.index("Adams")
+
+
+def test_cut_marks_are_asked_about_only_where_a_sheet_is_cut(
+    event: EventBuilder, arrives: Arrives
+) -> None:
+    event.crowd(4)
+    robot = arrives()
+    kept: list[bool] = []
+    robot.page.cut_marks_chosen.connect(kept.append)
+    marks = robot.page.way.marks
+    robot.reads("Dashed lines show where to cut.")
+
+    marks.click()
+
+    robot.reads_not("Dashed lines show where to cut.")
+    assert kept == [False]
+    robot.chooses("Herma 10809")
+    assert not marks.isVisible()
+    robot.chooses("A4, four A6 badges")
+    assert marks.isVisible()
+    assert not marks.isChecked()
