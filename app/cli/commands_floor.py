@@ -210,5 +210,6 @@ def _item_facts(look: Look, item: Item, proposed: Sequence[Proposal]) -> dict[st
         "waits_min": max(0, int((look.now - item.starts_at).total_seconds() // 60)),
         "missing": [day.people[each].who for each in item.missing],
         "comes_at": item.comes_at,
+        "sessions": item.sessions,
         "proposals": [proposal_facts(day, each) for each in proposed],
     }

@@ -19,6 +19,7 @@ _NEEDS: Mapping[Need, str] = {
     Need.BOTH_MISSING: "Nobody there",
     Need.SOON_MISSING: "Not checked in",
     Need.NOT_COMING: "Does not come any more",
+    Need.IN_SESSION: "In a session then",
     Need.TO_CALL: "To call",
     Need.TABLE_CLOSED: "Table closed",
     Need.NO_PLACE: "Slot or table taken out",
@@ -62,9 +63,12 @@ def item_lines(look: Look, item: Item) -> Iterator[str]:
         yield f"{head}: {_side(day, item.waiting)}"
         return
     yield f"{head}: " + "; ".join(meeting_words(day, day.meeting[each]) for each in item.meetings)
+    for title in item.sessions:
+        yield f"  session: {title}"
     for person in item.missing:
         someone = day.people[person]
-        yield f"  missing: {_reached(someone)}{_announced(day, item)}"
+        where = "in it" if item.need is Need.IN_SESSION else "missing"
+        yield f"  {where}: {_reached(someone)}{_announced(day, item)}"
     if item.waiting:
         yield f"  here: {_side(day, item.waiting)}"
 

@@ -1,10 +1,11 @@
-"""One sentence for each refusal on requests, meetings and plans."""
+"""One sentence for each refusal on requests, meetings and plans, and on the programme."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from app.cli.programme_sentences import PROGRAMME_SENTENCES
 from app.errors import DeskError
 from app.meetings.limits import ResourceNotPossible, StretchNotPossible, UnknownStretch
 from app.meetings.orders import (
@@ -68,6 +69,7 @@ def _listed(words: Iterable[str]) -> str:
 
 
 MEETING_SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
+    **PROGRAMME_SENTENCES,
     NoSidesFound: lambda e: (
         f"No column of {e.file} says who asks, or none who is asked. There are: "
         f"{_listed(e.headers)}. Match one to guest and one to host (--map)."

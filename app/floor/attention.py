@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
-from itertools import pairwise
 from uuid import UUID
 
+from app.floor.clashing import clashing, torn
 from app.floor.day import DayMeeting, FloorDay
 from app.floor.rules import FloorRules
 from app.floor.states import MeetingState, Missing, Word, people_of, standing
@@ -34,6 +34,8 @@ class Need(StrEnum):
     """It starts soon, and one side or both have not checked in."""
     NOT_COMING = "not_coming"
     """Somebody in it does not come to the event any more."""
+    IN_SESSION = "in_session"
+    """Somebody in it has to be in a session of the programme then."""
     TO_CALL = "to_call"
     """Both sides are in the house, it starts soon, and nobody has called them."""
     TABLE_CLOSED = "table_closed"
@@ -53,6 +55,7 @@ class Item:
     ``meetings`` are those it is about; ``missing`` the people who are not there, ``waiting`` those
     who are. ``starts_at`` is when the first of the meetings starts; what began before now waits
     since. ``tables`` are those concerned, or idle; ``wishes`` the requests they could serve.
+    ``sessions`` are the titles of those that the ``missing`` have to be in.
     """
 
     need: Need
@@ -63,6 +66,7 @@ class Item:
     comes_at: datetime | None = None
     tables: tuple[UUID, ...] = ()
     wishes: tuple[UUID, ...] = ()
+    sessions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,7 @@ def attention(
     looking = _Looking(day, now, now + timedelta(minutes=rules.soon_minutes))
     others = beside or Beside()
     items = [*looking.at_meetings(), *looking.clashes(), *looking.to_call(), *looking.lost()]
-    items += [*_paper(others.outdated), *looking.idle(others.wishes)]
+    items += [*looking.in_sessions(), *_paper(others.outdated), *looking.idle(others.wishes)]
     urgency = {need: place for place, need in enumerate(Need)}
     order = {table.id: place for place, table in enumerate(day.tables)}
     return tuple(
@@ -218,17 +222,7 @@ class _Looking:
 
     def clashes(self) -> Iterator[Item]:
         ahead = {meeting.id for meeting in self._ahead if meeting.said != Word.NO_SHOW}
-        pairs: dict[frozenset[UUID], tuple[DayMeeting, DayMeeting]] = {}
-        for meetings in self._day.at.values():
-            if len(meetings) == 1:
-                continue
-            for one, other in pairwise(each for each in meetings if each.id in ahead):
-                pairs[frozenset({one.id, other.id})] = one, other
-        for meetings in filter(_overlap, self._day.of_person.values()):
-            for one, other in pairwise(each for each in meetings if each.id in ahead):
-                if other.place in one.places:
-                    pairs[frozenset({one.id, other.id})] = one, other
-        for one, other in pairs.values():
+        for one, other in clashing(self._day, ahead):
             people = set(one.people) & set(other.people)
             yield Item(
                 Need.CLASH,
@@ -237,6 +231,13 @@ class _Looking:
                 waiting=tuple(sorted(people, key=str)),
                 tables=tuple(dict.fromkeys((one.table, other.table))),
             )
+
+    def in_sessions(self) -> Iterator[Item]:
+        for each in torn(self._day, self._ahead):
+            meeting = each.meeting
+            if standing(self._day, meeting, self._now).state not in _SETTLED:
+                about = (Need.IN_SESSION, meeting.starts_at, (meeting.id,), each.people)
+                yield Item(*about, tables=(meeting.table,), sessions=each.sessions)
 
     def to_call(self) -> Iterator[Item]:
         """Give what can be called, one item a slot: people are called together."""
@@ -293,8 +294,3 @@ class _Looking:
             and standing(self._day, meeting, self._now).state is not MeetingState.NO_SHOW
             for person in meeting.people
         }
-
-
-def _overlap(meetings: Sequence[DayMeeting]) -> bool:
-    """Tell whether one of these, in the order of their slots, begins before another ends."""
-    return any(other.place < one.place + one.length for one, other in pairwise(meetings))

@@ -13,6 +13,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from app.meetings.attendees import MeetingKind, Someone
+from app.programme.engaged import Engagement
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ class Participant:
     """Somebody with meetings. ``comes_at``: when they said they come, if they did.
 
     ``free`` has bit ``n`` for a slot of place ``n`` in which they are not ``away``, on a visit or
-    elsewhere.
+    elsewhere. ``engaged`` are the sessions that they have to be in, which are among those.
     ``is_coming``: accepted for this day, and nobody else has the place.
     """
 
@@ -86,6 +87,7 @@ class Participant:
     comes_at: datetime | None = None
     free: int = -1
     away: tuple[Stretch, ...] = ()
+    engaged: tuple[Engagement, ...] = ()
     is_coming: bool = True
 
     def is_here(self, at: datetime) -> bool:

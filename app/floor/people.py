@@ -47,13 +47,18 @@ def people_of(
     for someone in attendees.named({*named, *stays}):
         attendee = attendees.get(someone.id)
         days = attendee.days if attendee is not None else ()
+        engaged = around.engaged.get(someone.id, ())
         found[someone.id] = Participant(
             who=someone,
             phone=phones.get(someone.id, ""),
             stays=stays.get(someone.id, ()),
             comes_at=coming_at.get(someone.id),
             free=around.hall.on_days(days) & ~around.away.get(someone.id, 0),
-            away=tuple(away.get(someone.id, ())),
+            away=(
+                *away.get(someone.id, ()),
+                *(Stretch(each.starts_at, each.ends_at) for each in engaged),
+            ),
+            engaged=engaged,
             is_coming=attendee is not None
             and attendee.is_coming
             and (not days or day.isoformat() in days),

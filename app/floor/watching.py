@@ -24,8 +24,8 @@ from db.rows import last_row
 MADE_OF = frozenset(
     {
         *("Block", "CheckIn", "Closure", "Day", "Delegate", "Event", "FarZones", "FloorRules"),
-        *("Lateness", "Meeting", "Membership", "Organisation", "Request", "SchedulePrint", "Slot"),
-        *("Table", "TableOwner", "Telling", "Unavailable"),
+        *("Booking", "Lateness", "Meeting", "Membership", "Organisation", "ProgrammeSession"),
+        *("Request", "SchedulePrint", "Slot", "Table", "TableOwner", "Telling", "Unavailable"),
     }
 )
 """The models that a day, and what needs somebody on it, are read from."""
@@ -80,8 +80,15 @@ _PEOPLE = frozenset(
         *("OrganisationChanged", "OrganisationRemoved", "OrganisationRestored", "StatusSet"),
     }
 )
+_PROGRAMME = frozenset(
+    {
+        *("BookingSet", "SessionAdded", "SessionCancelled", "SessionChanged", "SessionMoved"),
+        *("SessionPutBack", "SessionRestored", "SessionTakenOut"),
+    }
+)
 _OF_NO_CONCERN = frozenset(
     {
+        *("AttendanceSet", "SessionPeopleNamed"),
         *("BadgeIssued", "BadgePrinted", "DayClosed", "DayReopened", "FileWritten"),
         *("FloorRulesChanged", "OutcomeChanged"),
         *("OutcomeNoted", "OutcomePutBack", "OutcomeRecorded", "OutcomeTakenOut", "PersonTold"),
@@ -89,6 +96,7 @@ _OF_NO_CONCERN = frozenset(
         *("TellingTakenBack",),
     }
 )
+_AROUND = _PLACES | _PROGRAMME
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +162,7 @@ def _moved_on(session: Session, known: Watched, rows: int) -> Watched | None:
     """Read only what was written since, if that is nothing that changes all at once."""
     since = list(subjects_since(session, known.rows))
     kinds = {kind for kind, _ in since}
-    if not kinds <= _MEETINGS | _PASSING | REQUESTS | _PLACES | _PEOPLE | _OF_NO_CONCERN:
+    if not kinds <= _MEETINGS | _PASSING | REQUESTS | _PEOPLE | _AROUND | _OF_NO_CONCERN:
         return None
     subjects = {
         part: {subject for kind, subject in since if kind in part}
@@ -174,7 +182,11 @@ def _moved_on(session: Session, known: Watched, rows: int) -> Watched | None:
         changed |= {*others}
     asked = {each for each in subjects[REQUESTS] if each is not None}
     changed |= set(_fulfilling(session, asked))
-    passed = {*people, *(each for each in subjects[_PASSING] | subjects[_PEOPLE] if each)}
+    passed = {
+        *people,
+        *_otherwise_engaged(known.around, around),
+        *(each for each in subjects[_PASSING] | subjects[_PEOPLE] if each),
+    }
     day = moved_on(session, around, day, changed, passed)
     return Watched(day, around, rows, rows if asked else known.asked, known.anew)
 
@@ -182,7 +194,7 @@ def _moved_on(session: Session, known: Watched, rows: int) -> Watched | None:
 def _around(session: Session, known: Setting, kinds: Collection[str]) -> Setting:
     """Read again what is around a day; who is on the list only if somebody of it was written to."""
     if _PEOPLE.isdisjoint(kinds):
-        return known if _PLACES.isdisjoint(kinds) else setting(session, known.attendees)
+        return known if _AROUND.isdisjoint(kinds) else setting(session, known.attendees)
     return setting(session)
 
 
@@ -190,6 +202,14 @@ def _unlike(before: Setting, now: Setting) -> Collection[UUID] | None:
     if before.attendees is now.attendees:
         return ()
     return unlike(before.attendees, now.attendees)
+
+
+def _otherwise_engaged(before: Setting, now: Setting) -> Collection[UUID]:
+    """Give those who have to be in other sessions than before."""
+    if before.engaged is now.engaged:
+        return ()
+    everybody = before.engaged.keys() | now.engaged.keys()
+    return {each for each in everybody if before.engaged.get(each) != now.engaged.get(each)}
 
 
 def _fulfilling(session: Session, requests: Collection[UUID]) -> Iterator[UUID]:

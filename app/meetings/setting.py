@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import cached_property
+from functools import cache, cached_property
 from uuid import UUID
 
 from sqlalchemy import select
@@ -21,18 +21,23 @@ from app.meetings.attendees import Attendees
 from app.meetings.hall import Hall, hall
 from app.meetings.worth import Rules, rules
 from app.planning import problem as p
+from app.programme.engaged import Engagements, engagements
 from db.models import Resource, Unavailable
 
 
 @dataclass(frozen=True)
 class Setting:
-    """The event around its meetings. ``away``: slots in which people are elsewhere."""
+    """The event around its meetings. ``away``: slots in which people are elsewhere.
+
+    ``engaged`` are the sessions that people have to be in; their slots are among those.
+    """
 
     attendees: Attendees
     hall: Hall
     rules: Rules
     resources: tuple[p.Resource, ...]
     away: Mapping[UUID, int]
+    engaged: Engagements = field(default_factory=dict)
 
     def problem(
         self, requests: Sequence[p.Request], locked: Sequence[p.Meeting] = (), *, past: int = 0
@@ -139,8 +144,9 @@ def setting(session: Session, attendees: Attendees | None = None) -> Setting:
     """Read what holds for every meeting of the event, but for ``attendees`` who are known."""
     where = hall(session)
     attendees = attendees or Attendees(session)
-    away = _away(session, where, attendees)
-    return Setting(attendees, where, rules(session), _resources(session, where), away)
+    engaged = engagements(session, attendees)
+    away = _away(session, where, attendees, engaged)
+    return Setting(attendees, where, rules(session), _resources(session, where), away, engaged)
 
 
 def interval(text: str) -> tuple[datetime, datetime]:
@@ -170,7 +176,9 @@ def _within(where: Hall, times: Sequence[str]) -> int:
     )
 
 
-def _away(session: Session, where: Hall, attendees: Attendees) -> Mapping[UUID, int]:
+def _away(
+    session: Session, where: Hall, attendees: Attendees, engaged: Engagements
+) -> Mapping[UUID, int]:
     away: dict[UUID, int] = defaultdict(int)
     rows = session.connection().execute(
         select(Unavailable.delegate_id, Unavailable.starts_at, Unavailable.ends_at).where(
@@ -180,4 +188,9 @@ def _away(session: Session, where: Hall, attendees: Attendees) -> Mapping[UUID, 
     for delegate, starts_at, ends_at in rows:
         if delegate is not None:
             away[attendees.standing(delegate)] |= where.touched(starts_at, ends_at)
+    # A session for everybody is looked up once, and not for each of two thousand.
+    touched = cache(where.touched)
+    for person, sessions in engaged.items():
+        for each in sessions:
+            away[person] |= touched(each.starts_at, each.ends_at)
     return away

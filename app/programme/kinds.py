@@ -7,14 +7,17 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID, uuid5
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.journal.deeds import Deed, Entry, Kind, Kinds, kinds
+from app.journal.deeds import BuiltOn, Deed, Entry, Kind, Kinds, kinds
 from app.journal.naming import refuse_if_named_since
 from app.journal.undo import changed_back, refuse_if_written_since, undone_by
 from app.journal.writes import changes, some, takes, whole
+from app.meetings.attendees import Attendees
 from app.meetings.deeds import Values
 from app.programme import deeds as d
+from app.programme.engaged import BOOKED, booked_for
 from db.merge import Write
 from db.models import Attendance, Booking, ProgrammeSession
 
@@ -39,7 +42,7 @@ def programme_kinds() -> Kinds:
         ),
         Kind(d.SessionPutBack, takes(ProgrammeSession, gone=False), _remove, _id),
         Kind(d.SessionMoved, _move, _move_back, _id),
-        Kind(d.SessionChanged, changes(ProgrammeSession), changed_back(ProgrammeSession), _id),
+        Kind(d.SessionChanged, changes(ProgrammeSession), _change_back, _id),
         Kind(d.SessionPeopleNamed, _name, _name_back, _id),
         Kind(d.SessionCancelled, _becomes(cancelled=True), _restore, _id),
         Kind(d.SessionRestored, _becomes(cancelled=False), _cancel, _id),
@@ -90,6 +93,27 @@ def _move_back(session: Session, entry: Entry[d.SessionMoved]) -> Sequence[Deed]
     return [d.SessionMoved(deed.id, *before, deed.starts_at, deed.ends_at, deed.room)]
 
 
+def _change_back(session: Session, entry: Entry[d.SessionChanged]) -> Sequence[Deed]:
+    deed = entry.deed
+    _refuse_if_full(session, entry, deed.id, deed.before.get("places"), 0)
+    return changed_back(ProgrammeSession)(session, entry)
+
+
+def _refuse_if_full(
+    session: Session, entry: Entry[Any], thing: UUID, places: int | None, more: int
+) -> None:
+    """Refuse to take back what others have taken up: so many ``places``, with ``more`` booked."""
+    if places is None:
+        return
+    if len(booked_for(session, Attendees(session), thing)) + more > places:
+        raise BuiltOn(type(entry.deed).__name__, entry.id, "places")
+
+
+def _places(session: Session, thing: UUID) -> int | None:
+    asked = select(ProgrammeSession.places).where(ProgrammeSession.id == thing)
+    return session.connection().scalar(asked)
+
+
 def _name(entry: Entry[d.SessionPeopleNamed]) -> Iterable[Write]:
     deed = entry.deed
     values: Values = {name: list(getattr(deed, name)) for name in _NAMED}
@@ -135,6 +159,8 @@ def _unbook(session: Session, entry: Entry[d.BookingSet]) -> Sequence[Deed]:
     deed = entry.deed
     row = pair_row(deed.session_id, deed.delegate_id)
     refuse_if_written_since(session, entry, Booking, row, ("state",))
+    if deed.before == BOOKED:
+        _refuse_if_full(session, entry, deed.session_id, _places(session, deed.session_id), 1)
     return [replace(deed, state=deed.before, before=deed.state)]
 
 

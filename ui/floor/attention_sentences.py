@@ -77,6 +77,12 @@ def _not_coming(look: Look, item: Item) -> Said:
     return (missing.strong, Part(f" {does} not come any more.{waiting.here()}"))
 
 
+def _in_session(look: Look, item: Item) -> Said:
+    who = _Side(look.day, item.missing)
+    has = who.have("has", "have")
+    return (who.strong, Part(f" {has} to be in “{listed(list(item.sessions))}” then."))
+
+
 def _clash(look: Look, item: Item) -> Said:
     day = look.day
     if item.waiting:
@@ -141,6 +147,7 @@ _SENTENCES: Mapping[Need, Callable[[Look, Item], Said]] = {
     Need.BOTH_MISSING: _missing,
     Need.SOON_MISSING: _missing,
     Need.NOT_COMING: _not_coming,
+    Need.IN_SESSION: _in_session,
     Need.TO_CALL: _to_call,
     Need.TABLE_CLOSED: _table_closed,
     Need.NO_PLACE: _no_place,

@@ -33,6 +33,7 @@ SIGNS: Mapping[Need, Sign] = {
     Need.BOTH_MISSING: Sign("Both missing", "circle-alert", "warn"),
     Need.SOON_MISSING: Sign("One missing", "circle-alert", "warn"),
     Need.NOT_COMING: Sign("Not coming", "user-round-x", "bad"),
+    Need.IN_SESSION: Sign("In a session", "layers", "bad"),
     Need.TO_CALL: Sign("To call", "megaphone", "accent"),
     Need.TABLE_CLOSED: Sign("Table closed", "ban", "warn"),
     Need.NO_PLACE: Sign("No place", "ban", "warn"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
@@ -24,8 +25,12 @@ from app.floor.watching import DayReader
 from app.journal.undo import undo
 from app.meetings.requests import Requests
 from app.meetings.standing import StandingMeetings
+from app.programme.bookings import Bookings
+from app.programme.orders import Place, SessionOrder
+from app.programme.sessions import Sessions
+from app.programme.views import programme_of
 from tests.app.floor.running import RunningDay
-from tests.app.meetings.asking import Floor
+from tests.app.meetings.asking import Floor, at
 from tests.building import FIRST_DAY, EventBuilder, MovableClock, copy_event
 
 T = TypeVar("T")
@@ -187,15 +192,42 @@ def _accepts(day: RunningDay, one: int, other: int) -> None:
         day.accepts(found[other % len(found)])
 
 
+def _holds(day: RunningDay, one: int, other: int) -> None:
+    """Let a session begin in some slot and last for two, which some have to be in."""
+    starts = at(SLOTS[one % len(SLOTS)])
+    order = SessionOrder(title="Talk", everybody=other % 3 == 0)
+    place = Place(starts, starts + timedelta(minutes=45))
+    talk = Sessions(day.journal, "A").add(order, place)
+    for each in PEOPLE[: 1 + other % 3]:
+        Bookings(day.journal).book(talk, day.floor.who(each))
+
+
+def _changes_programme(day: RunningDay, one: int, other: int) -> None:
+    sessions, bookings = Sessions(day.journal, "A"), Bookings(day.journal)
+    talk = _one_of(programme_of(day.journal).sessions, one)
+    who = day.floor.who(PEOPLE[other % len(PEOPLE)])
+    acts: Sequence[Callable[[], object]] = (
+        lambda: sessions.cancel(talk.id),
+        lambda: sessions.restore(talk.id),
+        lambda: sessions.move(talk.id, Place(starts_at=at(SLOTS[other % len(SLOTS)]))),
+        lambda: bookings.book(talk.id, who),
+        lambda: bookings.unbook(talk.id, who),
+        lambda: bookings.excuse(talk.id, who),
+    )
+    acts[one % len(acts)]()
+
+
 _DEEDS: Mapping[str, Callable[[RunningDay, int, int], object]] = {
     "accepts": _accepts,
     "asks": _asks,
     "asks for all": _asks_for_all,
+    "changes programme": _changes_programme,
     "cancels": lambda day, one, _other: day.acts.cancel(_pick(day, one).id),
     "closes": _closes,
     "closes with all": _closes_with_all,
     "comes": lambda day, one, _other: day.comes(PEOPLE[one % len(PEOPLE)]),
     "delays": _delays,
+    "holds": _holds,
     "later": lambda day, one, _other: day.clock.passes(minutes=one % 14),
     "leaves": lambda day, one, _other: day.leaves(PEOPLE[one % len(PEOPLE)]),
     "no-show": _no_show,

@@ -1,0 +1,84 @@
+"""One sentence for each refusal on the programme."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from app.cli.answer import described
+from app.errors import DeskError
+from app.programme.orders import (
+    InSessionThen,
+    NotBooked,
+    NotComing,
+    RoomTaken,
+    SessionFull,
+    SessionNotPossible,
+    SessionOff,
+    SessionStands,
+)
+from app.programme.session import SeveralSessions, UnknownSession
+
+SESSIONS: Mapping[str, str] = {
+    "no_title": "A session needs a title. Nothing was changed.",
+    "no_times": "A session needs a start and an end (--from, --to). Nothing was changed.",
+    "ends_before_it_starts": (
+        "The session would end before it starts. Check both times. Nothing was changed."
+    ),
+    "too_long": (
+        "The session would last longer than a day. Check both times, or make one of each day. "
+        "Nothing was changed."
+    ),
+    "other_day": (
+        "The event has no day {value}. Check the date, or add the day (days --add). Nothing was "
+        "changed."
+    ),
+    "no_places": "A session has 1 place or more, or is open to all. Nothing was changed.",
+    "fewer_places": (
+        "{value} are booked already. Take bookings back first (unbook), or leave so many places. "
+        "Nothing was changed."
+    ),
+}
+
+_HOWS: Mapping[str, str] = {
+    "speaks": "speaks or moderates in",
+    "booked": "is booked for",
+    "everybody": "has to be in",
+}
+
+
+PROGRAMME_SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
+    InSessionThen: lambda e: (
+        f"{described(e.delegate)} {_HOWS[e.how]} {e.number} “{e.title}” at that time. Take "
+        "that back first, or choose another session. Nothing was changed."
+    ),
+    NotBooked: lambda e: (
+        f"{described(e.delegate)} is not on the list of {e.number} “{e.title}”. Look at it "
+        "(session-list). Nothing was changed."
+    ),
+    NotComing: lambda e: (
+        f"{described(e.delegate)} is not accepted, or does not come. Accept them first. "
+        "Nothing was changed."
+    ),
+    RoomTaken: lambda e: (
+        f"{e.number} “{e.title}” is in {e.room} at that time. "
+        "Choose another room or time, or say so all the same (--anyway). Nothing was changed."
+    ),
+    SessionFull: lambda e: (
+        f"{e.number} “{e.title}” has no place left: {e.places} places, {e.booked} booked. Give "
+        "it more (session-change --places). Nothing was changed."
+    ),
+    SessionNotPossible: lambda e: SESSIONS[e.reason].format(value=e.value),
+    SessionOff: lambda e: (
+        f"{e.number} “{e.title}” is cancelled. Restore it first (session-restore). Nothing was "
+        "changed."
+    ),
+    SessionStands: lambda e: f"{e.number} “{e.title}” takes place already. Nothing was changed.",
+    SeveralSessions: lambda e: (
+        f"Several sessions are called “{e.session}”. Name one by its number: "
+        f"{', '.join(e.numbers)}."
+    ),
+    UnknownSession: lambda e: (
+        f"No session is known as {e.session}. Look it up (sessions). Nothing was changed."
+    ),
+}

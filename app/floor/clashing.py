@@ -1,0 +1,59 @@
+"""Which meetings can't both be, and who of a meeting has to be in a session then. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from uuid import UUID
+
+from app.floor.day import DayMeeting, FloorDay
+
+
+@dataclass(frozen=True, slots=True)
+class Torn:
+    """A meeting, with those of its people who have to be in ``sessions`` then, by their titles."""
+
+    meeting: DayMeeting
+    people: tuple[UUID, ...]
+    sessions: tuple[str, ...]
+
+
+def clashing(day: FloorDay, ahead: Collection[UUID]) -> list[tuple[DayMeeting, DayMeeting]]:
+    """Give the pairs that are at one table, or of one person, at one time."""
+    pairs: dict[frozenset[UUID], tuple[DayMeeting, DayMeeting]] = {}
+    for meetings in day.at.values():
+        if len(meetings) == 1:
+            continue
+        for one, other in pairwise(each for each in meetings if each.id in ahead):
+            pairs[frozenset({one.id, other.id})] = one, other
+    for meetings in filter(_overlap, day.of_person.values()):
+        for one, other in pairwise(each for each in meetings if each.id in ahead):
+            if other.place in one.places:
+                pairs[frozenset({one.id, other.id})] = one, other
+    return list(pairs.values())
+
+
+def torn(day: FloorDay, meetings: Iterable[DayMeeting]) -> Iterator[Torn]:
+    """Yield the meetings of people who have to be in a session at that time."""
+    engaged = {each: someone.engaged for each, someone in day.people.items() if someone.engaged}
+    if not engaged:
+        return
+    for meeting in meetings:
+        then = {
+            person: [
+                each.title
+                for each in engaged.get(person, ())
+                if each.meets(meeting.starts_at, meeting.ends_at)
+            ]
+            for person in meeting.people
+        }
+        people = tuple(person for person, titles in then.items() if titles)
+        if people:
+            titles = dict.fromkeys(title for person in people for title in then[person])
+            yield Torn(meeting, people, tuple(titles))
+
+
+def _overlap(meetings: Sequence[DayMeeting]) -> bool:
+    """Tell whether one of these, in the order of their slots, begins before another ends."""
+    return any(other.place < one.place + one.length for one, other in pairwise(meetings))

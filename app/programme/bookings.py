@@ -1,0 +1,193 @@
+"""Books delegates for sessions, excuses them from those for everybody, and notes who came."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.checkin.identify import Unidentified, identify
+from app.checkin.scanning import NotAdmitted
+from app.delegates.person import Person, person
+from app.journal.journal import Journal, Unit
+from app.meetings.attendees import Attendees
+from app.programme import deeds as d
+from app.programme.engaged import (
+    BOOKED,
+    EXCUSED,
+    booked_for,
+    bookings,
+    engagements,
+    voices,
+    words_of,
+)
+from app.programme.orders import (
+    InSessionThen,
+    NotBooked,
+    NotComing,
+    SessionFull,
+    SessionOff,
+)
+from app.programme.session import Standing, session_that_stands
+from db.models import Attendance
+
+
+@dataclass(frozen=True, slots=True)
+class Attended:
+    """A scan at the door of a session.
+
+    ``booked``: they were expected, to listen or to speak; else they walked in. ``since`` is when
+    they came, and ``again`` tells that this was noted before.
+    """
+
+    delegate: Person
+    booked: bool
+    since: datetime
+    again: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Bookings:
+    """Says who is to be in which session."""
+
+    journal: Journal
+
+    def book(self, programme_session: UUID, delegate: UUID) -> None:
+        """Book a delegate; who is booked stays so.
+
+        Raises:
+            UnknownSession, SessionOff: It does not take place.
+            NotComing: They are not accepted.
+            InSessionThen: They have to be in another session at that time.
+            SessionFull: All places are booked.
+        """
+        with self.journal.writing(Unit(uuid4())) as pen:
+            here = _Door(pen.session, programme_session)
+            delegate = here.coming(delegate)
+            if here.words.get(delegate) == BOOKED:
+                return
+            here.refuse_elsewhere(delegate)
+            here.refuse_full(len(here.booked))
+            before = here.words.get(delegate, "")
+            pen.write(d.BookingSet(programme_session, delegate, BOOKED, before))
+
+    def unbook(self, programme_session: UUID, delegate: UUID) -> None:
+        """Take a booking back.
+
+        Raises:
+            UnknownSession, NotBooked: There is none.
+        """
+        self._unset(programme_session, delegate, BOOKED)
+
+    def excuse(self, programme_session: UUID, delegate: UUID) -> None:
+        """Let somebody meet others during a session that is for everybody.
+
+        Raises:
+            UnknownSession, SessionOff, NotComing: As for ``book``.
+        """
+        with self.journal.writing(Unit(uuid4())) as pen:
+            here = _Door(pen.session, programme_session)
+            delegate = here.coming(delegate)
+            before = here.words.get(delegate, "")
+            if before != EXCUSED:
+                pen.write(d.BookingSet(programme_session, delegate, EXCUSED, before))
+
+    def excuse_no_longer(self, programme_session: UUID, delegate: UUID) -> None:
+        """Let a session for everybody be for them as well.
+
+        Raises:
+            UnknownSession, NotBooked: They are not excused from it.
+        """
+        self._unset(programme_session, delegate, EXCUSED)
+
+    def scan(self, programme_session: UUID, code: str, *, anyway: bool = False) -> Attended:
+        """Note that whose code it is has come to a session. Once noted, it stays so.
+
+        Who has not booked comes in as long as a place is left that nobody has booked; or
+        ``anyway``.
+
+        Raises:
+            UnknownSession, SessionOff: It does not take place.
+            NotAdmitted: The code is nobody's, or no longer; nothing was noted.
+            NotComing: They are not accepted for the event.
+            SessionFull: There is no place left for who has not booked.
+        """
+        with self.journal.writing(Unit(uuid4())) as pen:
+            here = _Door(pen.session, programme_session)
+            found = identify(pen.session, code)
+            if isinstance(found, Unidentified):
+                raise NotAdmitted(found.reason)
+            delegate = here.coming(found.delegate)
+            is_booked = delegate in here.expected
+            who, since = person(pen.session, delegate), here.came.get(delegate)
+            if since is not None:
+                return Attended(who, is_booked, since, again=True)
+            if not is_booked and not anyway:
+                here.refuse_full(len(here.booked | here.came.keys()))
+            entry = pen.write(d.AttendanceSet(programme_session, delegate, came=True))
+            return Attended(who, is_booked, entry.at, again=False)
+
+    def _unset(self, programme_session: UUID, delegate: UUID, state: str) -> None:
+        with self.journal.writing(Unit(uuid4())) as pen:
+            here = _Door(pen.session, programme_session, off=True)
+            delegate = here.attendees.standing(delegate)
+            if here.words.get(delegate) != state:
+                found = person(pen.session, delegate)
+                raise NotBooked(found, here.standing.number, here.standing.title)
+            # Of two entries that were merged, each may have said so.
+            for of, entry, said in list(words_of(pen.session)):
+                theirs = of == programme_session and here.attendees.standing(entry) == delegate
+                if theirs and said == state:
+                    pen.write(d.BookingSet(of, entry, "", state))
+
+
+class _Door:
+    """A session with who is booked for it and who came, in one state of the event."""
+
+    def __init__(self, session: Session, programme_session: UUID, *, off: bool = False) -> None:
+        self._session = session
+        self.standing: Standing = session_that_stands(session, programme_session)
+        if self.standing.cancelled and not off:
+            raise SessionOff(self.standing.number, self.standing.title)
+        self.attendees = Attendees(session)
+        self.words = bookings(session, self.attendees).get(programme_session, {})
+        self.came = came_to(session, self.attendees).get(programme_session, {})
+        self.booked = booked_for(session, self.attendees, programme_session)
+        self.expected = {*self.booked, *voices(self.standing, self.attendees)}
+
+    def coming(self, delegate: UUID) -> UUID:
+        """Give who stands for an entry, and comes."""
+        delegate = self.attendees.standing(delegate)
+        if not self.attendees.are_coming([delegate]):
+            raise NotComing(person(self._session, delegate))
+        return delegate
+
+    def refuse_elsewhere(self, delegate: UUID) -> None:
+        here = self.standing
+        for each in engagements(self._session, self.attendees).get(delegate, ()):
+            if each.session != here.id and each.meets(here.starts_at, here.ends_at):
+                found = person(self._session, delegate)
+                raise InSessionThen(found, each.number, each.title, each.how.value)
+
+    def refuse_full(self, taken: int) -> None:
+        here = self.standing
+        if here.places is not None and taken >= here.places:
+            raise SessionFull(here.number, here.title, here.places, len(self.booked))
+
+
+_CAME = select(Attendance.session_id, Attendance.delegate_id, Attendance.at).where(Attendance.alive)
+
+
+def came_to(session: Session, attendees: Attendees) -> Mapping[UUID, Mapping[UUID, datetime]]:
+    """Give, for each session, who came and when first."""
+    found: dict[UUID, dict[UUID, datetime]] = {}
+    for of, delegate, at in session.connection().execute(_CAME):
+        if of is not None and delegate is not None and at is not None:
+            those = found.setdefault(of, {})
+            who = attendees.standing(delegate)
+            those[who] = min(at, those.get(who, at))
+    return found

@@ -1,0 +1,138 @@
+"""What can't be so in the programme: two sessions in a room, somebody in two places."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from itertools import combinations
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from app.delegates.folding import fold
+from app.event.slots import standing_slots
+from app.meetings.arranged import CANCELLED, arranged
+from app.meetings.attendees import Attendees, Someone
+from app.programme.engaged import Engagements, How, booked_for, engagements
+from app.programme.session import Standing, standing_sessions
+
+
+class ConflictKind(StrEnum):
+    """What can't be so."""
+
+    ROOM = "room"
+    """Two sessions are in one room at one time."""
+    SPEAKER = "speaker"
+    """Somebody speaks or moderates in two sessions at one time."""
+    BOOKED = "booked"
+    """Somebody is booked for a session while they have to be in another one."""
+    MEETING = "meeting"
+    """Somebody has a meeting while they have to be in a session."""
+    PLACES = "places"
+    """More are booked for a session than it has places."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Something that can't be so. ``sessions`` and ``meeting`` are numbers.
+
+    ``names`` are speakers who are no delegates.
+    """
+
+    kind: ConflictKind
+    starts_at: datetime
+    sessions: tuple[str, ...]
+    people: tuple[Someone, ...] = ()
+    names: tuple[str, ...] = ()
+    room: str = ""
+    meeting: str = ""
+
+
+def conflicts(session: Session, attendees: Attendees) -> tuple[Conflict, ...]:
+    """Give all of them, in the order of time."""
+    held = [each for each in standing_sessions(session) if not each.cancelled]
+    if not held:
+        return ()
+    engaged = engagements(session, attendees)
+    found = [
+        *_at_one_time(held),
+        *_in_two_sessions(engaged, attendees),
+        *_too_many(session, held, attendees),
+        *_meetings(session, engaged, attendees),
+    ]
+    return tuple(sorted(found, key=lambda each: (each.starts_at, each.kind, each.sessions)))
+
+
+def _at_one_time(held: Sequence[Standing]) -> Iterator[Conflict]:
+    for one, other in _pairs(held):
+        starts_at, both = max(one.starts_at, other.starts_at), (one.number, other.number)
+        if one.is_in(other.room):
+            yield Conflict(ConflictKind.ROOM, starts_at, both, room=one.room)
+        named = {fold(name): name for name in (*one.speaker_names, *one.moderator_names)}
+        theirs = {fold(name) for name in (*other.speaker_names, *other.moderator_names)}
+        if twice := tuple(name for key, name in named.items() if key in theirs):
+            yield Conflict(ConflictKind.SPEAKER, starts_at, both, names=twice)
+
+
+def _pairs(held: Sequence[Standing]) -> Iterator[tuple[Standing, Standing]]:
+    for place, one in enumerate(held):
+        for other in held[place + 1 :]:
+            if other.starts_at >= one.ends_at:
+                break
+            yield one, other
+
+
+def _in_two_sessions(engaged: Engagements, attendees: Attendees) -> Iterator[Conflict]:
+    """Yield them session by session, with all who are in both; those for everybody yield."""
+    found: dict[tuple[ConflictKind, datetime, tuple[str, str]], list[UUID]] = defaultdict(list)
+    for person, theirs in engaged.items():
+        for one, other in combinations(theirs, 2):
+            if one.meets(other.starts_at, other.ends_at):
+                hows = {one.how, other.how}
+                kind = ConflictKind.SPEAKER if hows == {How.SPEAKS} else ConflictKind.BOOKED
+                starts_at = max(one.starts_at, other.starts_at)
+                found[kind, starts_at, (one.number, other.number)].append(person)
+    for (kind, starts_at, both), people in found.items():
+        yield Conflict(kind, starts_at, both, attendees.named(people))
+
+
+def _too_many(
+    session: Session, held: Sequence[Standing], attendees: Attendees
+) -> Iterator[Conflict]:
+    for each in held:
+        if each.places is not None and len(booked_for(session, attendees, each.id)) > each.places:
+            yield Conflict(ConflictKind.PLACES, each.starts_at, (each.number,))
+
+
+def _meetings(session: Session, engaged: Engagements, attendees: Attendees) -> Iterator[Conflict]:
+    times = {slot.id: (slot.starts_at, slot.ends_at) for slot in standing_slots(session)}
+    after = _following(session)
+    for meeting in arranged(session, attendees):
+        if meeting.state == CANCELLED or meeting.slot_id not in times:
+            continue
+        taken = after[meeting.slot_id][: meeting.length]
+        starts_at, ends_at = times[taken[0]][0], times[taken[-1]][1]
+        of_session: dict[str, list[UUID]] = defaultdict(list)
+        for person in meeting.people:
+            for each in engaged.get(person, ()):
+                if each.meets(starts_at, ends_at):
+                    of_session[each.number].append(person)
+        for number, people in of_session.items():
+            yield Conflict(
+                ConflictKind.MEETING,
+                starts_at,
+                (number,),
+                attendees.named(people),
+                meeting=meeting.number,
+            )
+
+
+def _following(session: Session) -> Mapping[UUID, Sequence[UUID]]:
+    """Give each slot with those of its block that follow."""
+    blocks: dict[UUID, list[UUID]] = defaultdict(list)
+    for slot in standing_slots(session):
+        blocks[slot.block_id].append(slot.id)
+    return {slot: of[place:] for of in blocks.values() for place, slot in enumerate(of)}

@@ -1,0 +1,135 @@
+"""Who has to be in which session, and so meets nobody then."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.programme.session import Standing, standing_sessions
+from db.models import Booking
+
+BOOKED, EXCUSED = "booked", "excused"
+
+
+class How(StrEnum):
+    """Why somebody has to be there; of several reasons the first one counts."""
+
+    SPEAKS = "speaks"
+    BOOKED = "booked"
+    EVERYBODY = "everybody"
+
+
+@dataclass(frozen=True, slots=True)
+class Engagement:
+    """A session that somebody has to be in."""
+
+    session: UUID
+    number: str
+    title: str
+    room: str
+    starts_at: datetime
+    ends_at: datetime
+    how: How
+
+    def meets(self, starts_at: datetime, ends_at: datetime) -> bool:
+        """Tell whether it is under way at some time of a stretch."""
+        return self.starts_at < ends_at and starts_at < self.ends_at
+
+
+class People(Protocol):
+    """What has to be known of people: who stands for an entry, and who comes."""
+
+    @property
+    def entries(self) -> Mapping[UUID, object]:
+        """Every entry by its id."""
+
+    def standing(self, entry: UUID) -> UUID:
+        """Give who stands for an entry now."""
+
+    def are_coming(self, people: Iterable[UUID]) -> bool:
+        """Tell whether all of these come."""
+
+
+Engagements = Mapping[UUID, tuple[Engagement, ...]]
+"""The sessions of each person, in the order of time."""
+
+_BOOKINGS = select(Booking.session_id, Booking.delegate_id, Booking.state).where(Booking.alive)
+
+
+def engagements(session: Session, people: People) -> Engagements:
+    """Read who has to be where; a session that is cancelled takes up nobody."""
+    held = [each for each in standing_sessions(session) if not each.cancelled]
+    if not held:
+        return {}
+    words = bookings(session, people)
+    found: dict[UUID, list[Engagement]] = defaultdict(list)
+    for each in held:
+        for how, those in _wanted(each, words.get(each.id, {}), people).items():
+            engagement = _engagement(each, how)
+            for person in those:
+                found[person].append(engagement)
+    return {person: tuple(theirs) for person, theirs in found.items()}
+
+
+def bookings(session: Session, people: People) -> Mapping[UUID, Mapping[UUID, str]]:
+    """Give, for each session, who is booked for it or excused from it.
+
+    Of two entries of one person, a booking counts.
+    """
+    found: dict[UUID, dict[UUID, str]] = defaultdict(dict)
+    for of, delegate, state in words_of(session):
+        person = people.standing(delegate)
+        if found[of].get(person) != BOOKED:
+            found[of][person] = state
+    return found
+
+
+def words_of(session: Session) -> Iterator[tuple[UUID, UUID, str]]:
+    """Yield the session, the entry and the state of each booking and excuse."""
+    for of, delegate, state in session.connection().execute(_BOOKINGS):
+        if of is not None and delegate is not None:
+            yield of, delegate, state
+
+
+def booked_for(session: Session, people: People, programme_session: UUID) -> frozenset[UUID]:
+    """Give who has a place in a session: who is booked for it, and comes."""
+    words = bookings(session, people).get(programme_session, {})
+    return frozenset(
+        one for one, state in words.items() if state == BOOKED and people.are_coming([one])
+    )
+
+
+def voices(each: Standing, people: People) -> tuple[UUID, ...]:
+    """Give the delegates who speak in a session, or moderate it."""
+    named = dict.fromkeys((*each.speakers, *each.moderators))
+    return tuple(dict.fromkeys(people.standing(UUID(entry)) for entry in named))
+
+
+def _wanted(
+    each: Standing, words: Mapping[UUID, str], people: People
+) -> Mapping[How, Iterable[UUID]]:
+    speaking = voices(each, people)
+    booked = [one for one, state in words.items() if state == BOOKED and one not in speaking]
+    wanted: dict[How, Iterable[UUID]] = {How.SPEAKS: speaking, How.BOOKED: booked}
+    if each.everybody:
+        there = {*speaking, *words}
+        wanted[How.EVERYBODY] = [one for one in _coming(people) if one not in there]
+    return wanted
+
+
+def _coming(people: People) -> Iterator[UUID]:
+    return (entry for entry in people.entries if people.are_coming([entry]))
+
+
+def _engagement(each: Standing, how: How) -> Engagement:
+    return Engagement(
+        each.id, each.number, each.title, each.room, each.starts_at, each.ends_at, how
+    )

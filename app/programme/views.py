@@ -1,0 +1,177 @@
+"""The programme as people see it: sessions with their speakers, bookings, and who came."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from app.journal.journal import Journal
+from app.meetings.attendees import Attendees, Someone
+from app.programme.bookings import came_to
+from app.programme.conflicts import Conflict, conflicts
+from app.programme.engaged import BOOKED, EXCUSED, bookings, voices
+from app.programme.session import Standing, session_that_stands, standing_sessions
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody who speaks or moderates; a delegate has a badge number."""
+
+    name: str
+    badge_number: str = ""
+    id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SessionFigures:
+    """Who came to a session. ``walked_in`` had not booked; speakers are in none of these."""
+
+    booked: int
+    booked_here: int
+    booked_missing: int
+    walked_in: int
+    excused: int
+
+    @property
+    def here(self) -> int:
+        """All who came to listen."""
+        return self.booked_here + self.walked_in
+
+
+@dataclass(frozen=True, slots=True)
+class SessionFacts:
+    """A session."""
+
+    id: UUID
+    number: str
+    title: str
+    kind: str
+    room: str
+    track: str
+    starts_at: datetime
+    ends_at: datetime
+    abstract: str
+    places: int | None
+    booking: bool
+    everybody: bool
+    cancelled: bool
+    speakers: tuple[Voice, ...]
+    moderators: tuple[Voice, ...]
+    figures: SessionFigures
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Somebody on the list of a session. ``since`` is when they came, if they did."""
+
+    who: Someone
+    booked: bool
+    excused: bool
+    speaks: bool
+    since: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """All sessions in the order of time, and what can't be so."""
+
+    sessions: tuple[SessionFacts, ...]
+    conflicts: tuple[Conflict, ...]
+
+
+def programme_of(journal: Journal) -> Programme:
+    """Give the whole programme."""
+    with journal.reading() as session:
+        telling = _Telling(session)
+        told = tuple(map(telling.facts, standing_sessions(session)))
+        return Programme(told, conflicts(session, telling.attendees))
+
+
+def session_facts(journal: Journal, programme_session: UUID) -> SessionFacts:
+    """Give one session.
+
+    Raises:
+        UnknownSession: There is none.
+    """
+    with journal.reading() as session:
+        return _Telling(session).facts(session_that_stands(session, programme_session))
+
+
+def session_list(journal: Journal, programme_session: UUID) -> tuple[Listed, ...]:
+    """Give who is to be in a session, came to it or is excused from it, by name.
+
+    Raises:
+        UnknownSession: There is none.
+    """
+    with journal.reading() as session:
+        telling = _Telling(session)
+        return telling.listed(session_that_stands(session, programme_session))
+
+
+class _Telling:
+    """Turns ids into what people read, in one state of the event."""
+
+    def __init__(self, session: Session) -> None:
+        self.attendees = Attendees(session)
+        self._words = bookings(session, self.attendees)
+        self._came = came_to(session, self.attendees)
+
+    def facts(self, each: Standing) -> SessionFacts:
+        return SessionFacts(
+            each.id,
+            each.number,
+            each.title,
+            each.kind,
+            each.room,
+            each.track,
+            each.starts_at,
+            each.ends_at,
+            each.abstract,
+            each.places,
+            each.booking,
+            each.everybody,
+            each.cancelled,
+            self._voices(each.speakers, each.speaker_names),
+            self._voices(each.moderators, each.moderator_names),
+            self._figures(each),
+        )
+
+    def listed(self, each: Standing) -> tuple[Listed, ...]:
+        words, came = self._of(each)
+        speaking = set(voices(each, self.attendees))
+        people = self.attendees.named({*words, *came, *speaking})
+        return tuple(
+            Listed(
+                who,
+                words.get(who.id) == BOOKED,
+                words.get(who.id) == EXCUSED,
+                who.id in speaking,
+                came.get(who.id),
+            )
+            for who in sorted(people, key=lambda one: (one.name.casefold(), one.badge_number))
+        )
+
+    def _figures(self, each: Standing) -> SessionFigures:
+        words, came = self._of(each)
+        booked = {one for one, state in words.items() if state == BOOKED}
+        booked = {one for one in booked if self.attendees.are_coming([one])}
+        others = came.keys() - booked - set(voices(each, self.attendees))
+        return SessionFigures(
+            len(booked),
+            len(booked & came.keys()),
+            len(booked - came.keys()),
+            len(others),
+            sum(state == EXCUSED for state in words.values()),
+        )
+
+    def _of(self, each: Standing) -> tuple[Mapping[UUID, str], Mapping[UUID, datetime]]:
+        return self._words.get(each.id, {}), self._came.get(each.id, {})
+
+    def _voices(self, ids: Sequence[str], names: Sequence[str]) -> tuple[Voice, ...]:
+        people = self.attendees.named(self.attendees.standing_named(ids))
+        known = (Voice(who.name, who.badge_number, who.id) for who in people if who.name)
+        return (*known, *map(Voice, names))
