@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from app.cli.closing_words import open_words
 from app.cli.plan_words import many
+from app.closing.closing import ClosedBefore, NotClosedYet, StillToDo
 from app.delegates.person import WasErased
 from app.erasure.refusals import NotConfirmed, NotDueYet, RetentionNotPossible
 from app.errors import DeskError
 
 ERASURE_SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
+    ClosedBefore: lambda r: f"{r.day:%d %B %Y} is closed already. What comes now is taken as well.",
+    NotClosedYet: lambda r: f"{r.day:%d %B %Y} is not closed, so there is nothing to reopen.",
+    StillToDo: lambda r: (
+        f"{r.day:%d %B %Y} was not closed: {', '.join(map(open_words, r.open))}. See to it, or "
+        "close the day all the same (--anyway)."
+    ),
     NotConfirmed: lambda r: (
         f"Nothing was erased: nobody confirmed it for {_whom(r)}. It can't be taken back. Say "
         "--yes, or type what is asked for."

@@ -19,6 +19,7 @@ from app.cli import (
 from app.cli.answer import Answer
 from app.cli.badge_at_check_in import add_badge
 from app.cli.commands_changes import add_changes
+from app.cli.commands_closing import add_closing
 from app.cli.commands_erasure import add_erasure
 from app.cli.commands_export import add_export
 from app.cli.commands_floor import add_floor
@@ -269,6 +270,7 @@ _ADDERS: tuple[Callable[[_Commands], None], ...] = (
     add_floor,
     add_outcomes,
     add_erasure,
+    add_closing,
     add_export,
     add_report,
     add_moves,
