@@ -179,6 +179,21 @@ def test_the_words_say_the_same(office: Office) -> None:
     assert "kind B2C: 18 planned; 17 held" in told
 
 
+def test_the_closing_report_prints_just_such_a_paragraph(office: Office) -> None:
+    file = office.folder / "report.pdf"
+    said = office.says(EVENING, "report", "-o", file)["headline"]
+
+    assert said.startswith(
+        "For Matchmaking at HANNOVER MESSE 2015 in Hannover on 13 and 14 April 2015, 25 clusters"
+        " from nine countries applied, and 19 from eight countries took part."
+    )
+    assert "44 C2C and 17 B2C meetings were held, 61 in all." in said
+    assert "a joint proposal after" in said
+    assert "Horizon 2020" in said
+    assert "Six clusters could not come; they stand on the follow-up list" in said
+    assert len(office.says(EVENING, "follow-ups")["absent"]) == 6
+
+
 def test_the_forms_imported_again_say_nothing_new(office: Office) -> None:
     (file,) = office.sample.outcomes
     again = office.says(EVENING, "import", file, "--what", "outcomes")

@@ -75,6 +75,14 @@ class FiguresReader:
             days = event_facts(session).days
         return self._facts(days)
 
+    def facts_of_day(self, day: date) -> Facts:
+        """Give what the figures of one day are counted from.
+
+        Raises:
+            StorageRefused: The file can't be read.
+        """
+        return self._facts((day,))
+
     def of_day(self, day: date) -> Figures:
         """Give the figures of one day. Who applied and was accepted did so for the event.
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from app.floor.watching import DayReader
 from app.journal.journal import Journal
 from app.meetings.attendees import Attendees
 from app.meetings.wishes import Wishes
-from app.outcomes.audience import audience, who_came
+from app.outcomes.audience import Listed, audience, who_came
 from app.outcomes.follow_ups import (
     FollowUps,
     Presence,
+    Sides,
     absent_of,
     in_order,
     met,
@@ -24,13 +24,16 @@ from app.outcomes.follow_ups import (
 )
 from app.outcomes.results import DayResults, Results
 
+Known = tuple[Mapping[UUID, Listed], Mapping[UUID, Collection[date]]]
+"""Who is on the list, and on which days people came, for whoever has read that already."""
+
 
 class FollowUpReader:
     """Tells who could not come, whom they would have met, and what was agreed."""
 
-    def __init__(self, journal: Journal, reader: DayReader | None = None) -> None:
+    def __init__(self, journal: Journal) -> None:
         self._journal = journal
-        self._results = Results(journal, reader)
+        self._results = Results(journal)
 
     def of_event(self) -> FollowUps:
         """Give what is left to do after the event.
@@ -48,7 +51,9 @@ class FollowUpReader:
         """
         return self.after((self._results.of_day(day),), is_whole=False)
 
-    def after(self, days: Sequence[DayResults], *, is_whole: bool) -> FollowUps:
+    def after(
+        self, days: Sequence[DayResults], *, is_whole: bool, known: Known | None = None
+    ) -> FollowUps:
         """Give what is left to do after days whose results are known.
 
         Raises:
@@ -56,14 +61,16 @@ class FollowUpReader:
         """
         with self._journal.reading() as session:
             attendees = Attendees(session)
+            listed, came = known or (audience(session), who_came(session, attendees))
             dates = frozenset(each.day.date for each in days)
-            came = who_came(session, attendees)
             here = {who for who, on in came.items() if not dates.isdisjoint(on)}
-            presence = Presence(audience(session), attendees.entries, met(days) | here, dates)
-            asked = _asked(session, attendees) if is_whole else []
-        parties = parties_of(presence)
+            parties = parties_of(Presence(listed, attendees.entries, met(days) | here, dates))
+            absent = frozenset(who for who, party in parties.items() if party.is_absent)
+            asked = _asked(session, attendees, absent) if is_whole and absent else []
         meetings = [each.meeting for day in days for each in day.results]
-        arranged = [(each.hosts, each.guests) for each in meetings]
+        arranged = [
+            (each.hosts, each.guests) for each in meetings if not absent.isdisjoint(each.people)
+        ]
         return FollowUps(
             tuple(in_order(parties.values())),
             tuple(absent_of(parties, arranged, asked)),
@@ -71,6 +78,7 @@ class FollowUpReader:
         )
 
 
-def _asked(session: Session, attendees: Attendees) -> list[tuple[Sequence[UUID], Sequence[UUID]]]:
-    wishes = Wishes(session, attendees).all.values()
+def _asked(session: Session, attendees: Attendees, absent: Collection[UUID]) -> list[Sides]:
+    """Give who asked for a meeting with one who is absent, or was asked by them."""
+    wishes = Wishes(session, attendees, absent).all.values()
     return [(each.hosts, each.guests) for each in wishes if not each.withdrawn]

@@ -40,6 +40,11 @@ class Party:
     is_expected: bool
     took_part: bool
 
+    @property
+    def is_absent(self) -> bool:
+        """Tell whether it could not come."""
+        return self.is_expected and not self.took_part
+
 
 @dataclass(frozen=True, slots=True)
 class Counterpart:
@@ -85,7 +90,7 @@ class FollowUps:
     steps: tuple[NextStep, ...]
 
 
-Pairs = Iterable[tuple[Sequence[UUID], Sequence[UUID]]]
+Sides = tuple[Sequence[UUID], Sequence[UUID]]
 """The people of two sides who were to meet."""
 
 
@@ -123,14 +128,16 @@ def parties_of(presence: Presence) -> Mapping[UUID, Party]:
     }
 
 
-def absent_of(parties: Mapping[UUID, Party], arranged: Pairs, asked: Pairs) -> Iterator[Absent]:
+def absent_of(
+    parties: Mapping[UUID, Party], arranged: Iterable[Sides], asked: Iterable[Sides]
+) -> Iterator[Absent]:
     """Yield who was expected and did not take part, by name, with whom they would have met."""
     partners: dict[str, dict[str, Counterpart]] = {}
     for pairs, was_arranged in ((arranged, True), (asked, False)):
         for sides in pairs:
             _pair(partners, parties, sides, was_arranged=was_arranged)
     for party in in_order(parties.values()):
-        if party.is_expected and not party.took_part:
+        if party.is_absent:
             yield Absent(party, tuple(partners.get(party.id, {}).values()))
 
 
@@ -174,7 +181,7 @@ def _party(staff: Sequence[Listed], presence: Presence) -> Party:
 def _pair(
     partners: dict[str, dict[str, Counterpart]],
     parties: Mapping[UUID, Party],
-    sides: tuple[Sequence[UUID], Sequence[UUID]],
+    sides: Sides,
     *,
     was_arranged: bool,
 ) -> None:
@@ -183,7 +190,7 @@ def _pair(
     )
     for one, others in ((ours, theirs), (theirs, ours)):
         for party in one.values():
-            if party.took_part:
+            if not party.is_absent:
                 continue
             known = partners.setdefault(party.id, {})
             for other in others.values():

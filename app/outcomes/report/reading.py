@@ -6,13 +6,11 @@ from datetime import date
 
 from app.event.editing import UnknownDay
 from app.event.facts import event_facts
-from app.floor.watching import DayReader
 from app.journal.journal import Journal
 from app.outcomes.figures_reader import FiguresReader
 from app.outcomes.follow_up_reader import FollowUpReader
 from app.outcomes.report.facts import ReportFacts, came_of
 from app.outcomes.report.wishes import NothingToReport
-from app.outcomes.results import Results
 
 
 def report_facts(journal: Journal, day: date | None) -> ReportFacts:
@@ -28,16 +26,20 @@ def report_facts(journal: Journal, day: date | None) -> ReportFacts:
     if day is not None and day not in event.days:
         raise UnknownDay(day, event.days)
     days = event.days if day is None else (day,)
-    # Days are read once for all that is told of them.
-    reader = DayReader(journal)
-    results = Results(journal, reader).of_days(days)
-    figures = FiguresReader(journal, reader)
+    # numpy takes a while to load, and few commands need it.
+    from app.outcomes.counting import counted  # noqa: PLC0415
+
+    reader = FiguresReader(journal)
+    # All is told from one reading, so that no number contradicts another.
+    read = reader.facts_of_event() if day is None else reader.facts_of_day(day)
+    is_whole = len(days) == len(event.days)
+    known = (read.belonging.audience, read.came)
     facts = ReportFacts(
         event=event,
         days=days,
-        figures=figures.of_event() if day is None else figures.of_day(day),
-        left=FollowUpReader(journal, reader).after(results, is_whole=len(days) == len(event.days)),
-        came=came_of(results),
+        figures=counted(read, read.days[0].now),
+        left=FollowUpReader(journal).after(read.days, is_whole=is_whole, known=known),
+        came=came_of(read.days),
     )
     if facts.is_empty:
         raise NothingToReport

@@ -42,6 +42,7 @@ def test_the_report_says_what_the_figures_are(evening: RunningDay) -> None:
     said = text_of(drawn(evening))
 
     meetings = found.meetings
+    assert found.people.absent.organisations == 1
     assert (meetings.held, meetings.wanted, meetings.not_recorded) == (3, 4, 1)
     assert f"{meetings.held} of {meetings.wanted} planned meetings were held, 1 lost." in said
     assert "Two C2C meetings and one B2C meeting were held, three in all." in said
