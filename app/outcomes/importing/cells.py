@@ -131,6 +131,8 @@ class FormReader(RowReader):
         parts = [text] if whole else [part.strip() for part in _SEVERAL.split(text)]
         for part in filter(None, parts):
             kind = w.kind_named(part)
+            if w.is_of_exports(part):
+                continue
             if kind is None:
                 self.remarks.append(self.problem("kinds", "unreadable_kinds", part))
             else:

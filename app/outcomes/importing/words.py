@@ -36,7 +36,7 @@ FIELDS: Final[Mapping[str, str]] = MappingProxyType(
         "|eu lieu|a eu lieu|tenu|tenue|statut",
         "missing": "missing|who was missing|who did not come|no show|absent|fehlte|wer fehlte"
         "|gefehlt|nicht erschienen|absents|qui manquait",
-        "kinds": "outcome|outcomes|outcome kind|outcome kinds|kind|kinds|kind outcome|result"
+        "kinds": "outcome|outcomes|outcome kind|outcome kinds|kinds|kind outcome|result"
         "|results|what came|what came it|what came of it|ergebnis|ergebnisse|resultat|resultats",
         "programme": "programme|program|funding|funding programme|call|forderprogramm|programm"
         "|ausschreibung|programme financement|appel|appel projets",
@@ -121,6 +121,9 @@ _NOT_HELD: Final = (
 )
 
 
+_OF_EXPORTS: Final = "recorded|not recorded|not held|ahead|cancelled"
+
+
 def plain(text: str) -> str:
     """Give a text's words without the small ones, unless it has no others."""
     words = fold(text).split()
@@ -135,6 +138,11 @@ def is_held(text: str) -> bool:
 def is_not_held(text: str) -> bool:
     """Tell whether a cell says that it was not, and not who was missing."""
     return plain(text) in _plain_words(_NOT_HELD)
+
+
+def is_of_exports(text: str) -> bool:
+    """Tell whether a cell is one of our own exports that only says if anything is known."""
+    return plain(text) in _plain_words(_OF_EXPORTS)
 
 
 def kind_named(text: str) -> OutcomeKind | None:
