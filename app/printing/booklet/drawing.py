@@ -11,7 +11,7 @@ from functools import partial
 
 from app.delegates.folding import fold
 from app.printing.a4 import LABEL, LEFT
-from app.printing.booklet.faces import ProfileFace, SectionFace
+from app.printing.booklet.faces import GroupFace, ProfileFace, SectionFace
 from app.printing.document import Draw, Folio
 from app.printing.fitting import Line, compose
 from app.printing.fonts import width
@@ -23,7 +23,7 @@ from app.printing.stock import Size, Spot
 _RIGHT_MARGIN, _TOP, _BOTTOM_MARGIN, _GUTTER = 17.0, 24.0, 22.0, 8.0
 _WIDE_PAGE = 180.0
 _LIST_TOP, _ROW = 36.0, 6.0
-_BETWEEN = 4.5
+_BETWEEN, _AMONG = 4.5, 1.2
 _ENDLESS = 100_000.0
 _ROOM_OF_PAGES = 16.0
 _ENTRY = {
@@ -35,6 +35,8 @@ _ENTRY = {
     "seeks": Style((3.5,), lines=400, leading=1.3, gap=0.8),
     "offers": Style((3.5,), lines=400, leading=1.3, gap=0.8),
 }
+_OWN = ("name", "function")
+_AGAIN = {"organisation": Style((3.4,), tone=Tone.FAINT, lines=4)}
 _SECTION = {
     "delegation": Style((7, 6, 5), Typeface.DISPLAY_STRONG, lines=3, leading=1.1),
     "sector": Style((4.2,), Typeface.STRONG, Tone.SOFT, lines=3, gap=0.8),
@@ -66,9 +68,12 @@ class _Flow:
     def composed(self, styles: dict[str, Style], texts: dict[str, str]) -> tuple[Line, ...]:
         return compose(Block(Box(0, 0, self.wide, _ENDLESS), styles), texts, width)
 
-    def put(self, lines: Sequence[Line], together: float) -> int:
-        """Place lines where so much fits together, or from column to column; give the page."""
-        if self.y and self.y + min(together, self.high) > self.high:
+    def put(self, lines: Sequence[Line], together: float, after: float = _BETWEEN) -> int:
+        """Place lines where so much fits together, or from column to column; give the page.
+
+        So much is left free ``after`` them.
+        """
+        if not self.has_room(together):
             self.turn()
         began, start = len(self.pages), 0.0
         for line in lines:
@@ -76,8 +81,12 @@ class _Flow:
                 self.turn()
                 start = line.baseline - line.size
             self.pages[-1].append((line, Spot(self.columns[self.column], self.y - start + _TOP)))
-        self.y += height_of(lines) - start + _BETWEEN
+        self.y += height_of(lines) - start + after
         return began
+
+    def has_room(self, high: float) -> bool:
+        """Tell whether so much goes into the column, or as much of it as into an empty one."""
+        return not self.y or self.y + min(high, self.high) <= self.high
 
     def turn(self) -> None:
         self.y, self.column = 0.0, self.column + 1
@@ -139,13 +148,31 @@ class BookletDrawing:
             before = section.delegation
             texts = {"delegation": head, "sector": section.sector}
             title = flow.composed(_SECTION, texts)
-            for at, each in enumerate(section.profiles):
-                lines = flow.composed(_ENTRY, _texts(each))
+            for at, group in enumerate(section.groups):
+                entries = [flow.composed(_ENTRY, each) for each in _entries(group)]
+                first = sum(height_of(each) + _AMONG for each in entries[:2])
                 if at == 0:
-                    flow.put(title, height_of(title) + _BETWEEN + height_of(lines))
-                found[id(each)] = flow.put(lines, height_of(lines)) + ahead
+                    flow.put(title, height_of(title) + _BETWEEN + first)
+                pages = self._put_group(flow, group, entries)
+                for each, page in zip(group.profiles, pages[-len(group.profiles) :], strict=True):
+                    found[id(each)] = page + ahead
                 flow.heads[-1] = section.delegation
         return flow, found
+
+    @staticmethod
+    def _put_group(flow: _Flow, group: GroupFace, entries: Sequence[Sequence[Line]]) -> list[int]:
+        """Place what is said of an organisation and of its people; give the page of each."""
+        pages = []
+        for at, lines in enumerate(entries):
+            together = height_of(lines)
+            if at == 0 and len(entries) > 1:
+                together += _AMONG + height_of(entries[1])
+            elif at > 1 and not flow.has_room(together):
+                flow.turn()
+                again = flow.composed(_AGAIN, {"organisation": group.profiles[0].organisation})
+                flow.put(again, height_of(again), _AMONG)
+            pages.append(flow.put(lines, together, _BETWEEN if lines is entries[-1] else _AMONG))
+        return pages
 
     def _draw(
         self, head: str, lines: Sequence[tuple[Line, Spot]], paper: Paper, _folio: Folio
@@ -178,6 +205,19 @@ class BookletDrawing:
             paper.set(Block(room, {"text": style}, sink=0.5), {"text": row.text})
             end = Box(room.right + 1, y, _ROOM_OF_PAGES - 1, _ROW - 0.4)
             paper.set(Block(end, {"pages": _ITEM}, sink=0.5), {"pages": row.pages})
+
+
+def _entries(group: GroupFace) -> list[dict[str, str]]:
+    """Say who somebody is; of several, first of their organisation what all of them say."""
+    said = [_texts(each) for each in group.profiles]
+    if len(said) == 1:
+        return said
+    alike = {name: text for name, text in said[0].items() if all(text == of[name] for of in said)}
+    alike = {name: text for name, text in alike.items() if name not in _OWN}
+    return [
+        {**dict.fromkeys(_ENTRY, ""), **alike},
+        *({**each, **dict.fromkeys(alike, "")} for each in said),
+    ]
 
 
 def _texts(each: ProfileFace) -> dict[str, str]:

@@ -21,9 +21,21 @@ class ProfileFace:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupFace:
+    """The profiles of one organisation in one country; of nobody's organisation, only one."""
+
+    profiles: tuple[ProfileFace, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SectionFace:
-    """The profiles of a delegation whose first sector is the same."""
+    """The profiles of a delegation whose first sector is the same, by organisation."""
 
     delegation: str
     sector: str
-    profiles: tuple[ProfileFace, ...]
+    groups: tuple[GroupFace, ...]
+
+    @property
+    def profiles(self) -> tuple[ProfileFace, ...]:
+        """Give all profiles, in their order."""
+        return tuple(each for group in self.groups for each in group.profiles)

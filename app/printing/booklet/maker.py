@@ -18,7 +18,7 @@ from app.event.facts import event_facts
 from app.journal.journal import Journal
 from app.printing.badge_maker import occasion_of
 from app.printing.booklet.drawing import BookletDrawing
-from app.printing.booklet.faces import ProfileFace, SectionFace
+from app.printing.booklet.faces import GroupFace, ProfileFace, SectionFace
 from app.printing.document import Document, Part
 from app.printing.fonts import as_printed
 from app.printing.pages import UPRIGHT
@@ -95,9 +95,23 @@ def _sections(profiles: Iterable[ProfileFace]) -> Iterator[SectionFace]:
             fold(each.sectors[0]) if each.sectors else "",
         )
 
-    ordered = sorted(profiles, key=lambda each: (*under(each), fold(each.organisation)))
-    for _, group in groupby(ordered, key=under):
-        of_group = tuple(group)
-        first = of_group[0]
+    def of(each: ProfileFace) -> tuple[str, str, str]:
+        return fold(each.organisation), each.organisation, each.country
+
+    ordered = sorted(profiles, key=lambda each: (*under(each), *of(each)))
+    for _, section in groupby(ordered, key=under):
+        groups = tuple(
+            group
+            for key, together in groupby(section, key=of)
+            for group in _groups(tuple(together), is_one=bool(key[0]))
+        )
+        first = groups[0].profiles[0]
         sector = first.sectors[0] if first.sectors else _NO_SECTOR
-        yield SectionFace(first.delegation, sector, of_group)
+        yield SectionFace(first.delegation, sector, groups)
+
+
+def _groups(profiles: tuple[ProfileFace, ...], *, is_one: bool) -> Iterator[GroupFace]:
+    if is_one:
+        yield GroupFace(profiles)
+    else:
+        yield from (GroupFace((each,)) for each in profiles)

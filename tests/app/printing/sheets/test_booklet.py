@@ -42,6 +42,49 @@ def test_a_profile_says_what_others_may_read_and_nothing_else(floor: Floor) -> N
         assert words not in contents + profiles + index
 
 
+def test_people_of_one_organisation_stand_under_it_and_what_all_say_is_said_once(
+    floor: Floor,
+) -> None:
+    same = {"organisation": "Baltic Photonics", "country": "LT", "sectors": ["Photonics"]}
+    floor.who("Ada", **same, seeks="A partner at sea.", offers="A clean room.")
+    floor.who("Ben", **same, seeks="A partner at sea.", offers="A laser.")
+    floor.who("Cleo", **{**same, "country": "LV"}, seeks="A partner at sea.")
+    floor.who("Dov", sectors=["Photonics"])
+    floor.who("Eva", sectors=["Photonics"])
+
+    _, profiles, index = pages_of(booklet_prints(floor.journal).draw(SheetWish()).pdf)
+
+    told = re.split("Latvia|Lithuania", profiles)
+    assert [part.count("Baltic Photonics") for part in told] == [1, 1, 0]
+    _, latvia, lithuania = told
+    assert lithuania.count("A partner at sea.") == latvia.count("A partner at sea.") == 1
+    assert lithuania.index("at sea.") < lithuania.index("Ada Of")
+    assert lithuania.index("Ada Of") < lithuania.index("A clean room.") < lithuania.index("Ben Of")
+    assert lithuania.index("Ben Of") < lithuania.index("A laser.")
+    assert profiles.index("Dov Of") < profiles.index("Eva Of")
+    assert index.count("Baltic Photonics") == 1
+
+
+def test_an_organisation_that_goes_on_elsewhere_is_named_there_again(
+    floor: Floor, event: EventBuilder
+) -> None:
+    names = [(f"Given{n}", f"Family{n:02}") for n in range(60)]
+    event.delegates(*names, badge=False, organisation="Baltic Photonics")
+
+    pages = pages_of(booklet_prints(floor.journal).draw(SheetWish(A5)).pdf)
+
+    people = [page for page in pages if "Given" in page and "Index" not in page]
+    bodies = [page for page in people if re.search(r"Given\d+ Family", page)]
+    assert len(bodies) > 1
+    assert all(page.count("Baltic Photonics") == 1 for page in bodies)
+    index = " ".join(pages[next(at for at, page in enumerate(pages) if "Index" in page) :])
+    for given, family in names:
+        (number,) = re.findall(rf"{family}, {given} (\d+)", index)
+        assert f"{given} {family}" in pages[int(number) - 1]
+    on = [str(at) for at, page in enumerate(pages, start=1) if page in bodies]
+    assert f"Baltic Photonics {', '.join(on)}" in index
+
+
 def test_names_stand_in_the_index_where_people_look_for_them(
     floor: Floor, event: EventBuilder
 ) -> None:
