@@ -1,4 +1,4 @@
-"""The matchmaking at HANNOVER MESSE, played through by commands alone, from lists to figures."""
+"""The matchmaking at HANNOVER MESSE, played through by commands alone, from lists to the report."""
 
 from __future__ import annotations
 
@@ -6,16 +6,19 @@ import csv
 import io
 import json
 from collections.abc import Iterator
-from contextlib import redirect_stdout
+from contextlib import closing, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
+import pypdfium2
 import pytest
 
 from app.cli.main import main
 from app.event.sample import SAMPLES, Sample, read_sample
 from app.printing.readback import codes_in
+from tests.recounting import read, recounted
 
 FOLDER = SAMPLES / "hannover-messe-2015"
 BEFORE, EVENING = "2015-03-30T10:00", "2015-04-14T17:30"
@@ -152,9 +155,7 @@ def test_44_c2c_and_17_b2c_meetings_were_held_61_in_all(figures: dict[str, Any])
 
 
 def test_what_came_of_them_is_what_the_forms_say(figures: dict[str, Any]) -> None:
-    (file,) = read_sample(FOLDER).outcomes
-    with file.open(encoding="utf-8", newline="") as opened:
-        rows = list(csv.DictReader(opened))
+    rows = _rows(read_sample(FOLDER).outcomes[0])
     places = {
         (row["Date"], row["Time"], row["Table"])
         for row in rows
@@ -200,3 +201,115 @@ def test_the_forms_imported_again_say_nothing_new(office: Office) -> None:
 
     assert (again["created"], again["updated"], again["unit"]) == (0, 0, None)
     assert again["doubtful"] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "en",
+            (
+                "25 clusters from nine countries applied, and 19 from eight countries took part",
+                "44 C2C and 17 B2C meetings were held, 61 in all",
+                "Six clusters could not come",
+                "a joint proposal after 16 meetings (Horizon 2020)",
+            ),
+        ),
+        (
+            "de",
+            (
+                "bewarben sich 25 Cluster aus neun Ländern; davon nahmen 19 aus acht Ländern teil",
+                "Es fanden 44 C2C- und 17 B2C-Gespräche statt, zusammen 61",
+                "Sechs Cluster konnten nicht kommen",
+                "nach 16 Gesprächen ein gemeinsamer Projektantrag (Horizon 2020)",
+            ),
+        ),
+        (
+            "fr",
+            (
+                "25 clusters de neuf pays se sont portés candidats et 19 d’entre eux, de huit pays",
+                "44 rencontres C2C et 17 rencontres B2C ont eu lieu, soit 61 au total",
+                "Six clusters n’ont pas pu venir",
+                "une proposition de projet commune après 16 rencontres (Horizon 2020)",
+            ),
+        ),
+    ],
+)
+def test_the_closing_report_says_so_in_three_languages(
+    office: Office, language: str, said: tuple[str, ...]
+) -> None:
+    file = office.folder / f"report-{language}.pdf"
+    told = office.says(EVENING, "report", "-o", file, "--language", language)
+
+    text = text_of(file)
+
+    assert 2 <= told["pages"] <= 6
+    for words in said:
+        assert words in told["headline"]
+        assert words.replace(" ", "") in text
+
+
+def test_the_follow_up_list_names_the_six_and_whom_they_would_have_met(office: Office) -> None:
+    left = office.says(EVENING, "follow-ups")
+    people = _rows(office.sample.registrations[0])
+    clusters = {row["E-mail"]: row["Organisation"] for row in people}
+    met: dict[str, set[str]] = {}
+    for row in _rows(office.sample.requests[0]):
+        sides = clusters[row["Guest e-mail"]], clusters[row["Host e-mail"]]
+        for one, other in (sides, sides[::-1]):
+            met.setdefault(one, set()).add(other)
+    away = {row["Organisation"] for row in people if row["Status"] != "Accepted"}
+
+    told = {
+        each["name"]: {who["name"] for who in each["would_have_met"]} for each in left["absent"]
+    }
+
+    assert len(told) == 6
+    assert told == {name: met[name] for name in away}
+
+
+def test_the_workbook_agrees_with_a_recount_from_the_raw_export(
+    office: Office, figures: dict[str, Any]
+) -> None:
+    folder = office.folder / "export"
+    office.says(EVENING, "export", "-o", folder)
+    raw = {name: _read(folder / f"{name}.csv") for name in ("delegates", "meetings", "outcomes")}
+    clusters = raw["delegates"].query("`Organisation type` == 'cluster'")
+    came = clusters[clusters["Came on"] != ""]
+    held = raw["meetings"].query("State == 'held'")
+    sheet = read(folder / "event.xlsx")["figures"]
+
+    def stands(figure: str, by: str = "", group: str = "") -> int:
+        (found,) = sheet.query("Figure == @figure and By == @by and Group == @group")["Value"]
+        return int(found)
+
+    assert (clusters["Organisation id"].nunique(), clusters["Country"].nunique()) == (25, 9)
+    assert (came["Organisation id"].nunique(), came["Country"].nunique()) == (19, 8)
+    for stage, organisations, countries in (("applied", 25, 9), ("checked_in", 19, 8)):
+        assert stands(f"{stage}_organisations", "type", "cluster") == organisations
+        assert stands(f"{stage}_countries", "type", "cluster") == countries
+    assert held["Kind"].value_counts().to_dict() == {"c2c": 44, "b2c": 17}
+    assert len(held) == stands("meetings_held") == figures["meetings"]["held"] == 61
+    assert (stands("meetings_held", "kind", "c2c"), stands("meetings_held", "kind", "b2c")) == (
+        44,
+        17,
+    )
+    proposals = raw["outcomes"].query("`Joint proposal` == 'TRUE'")["Meeting"].nunique()
+    assert proposals == stands("outcome_joint_proposal") == figures["outcomes"]["joint_proposal"]
+    assert recounted(folder / "event.xlsx")["held"] == 61
+
+
+def text_of(file: Path) -> str:
+    """Give the text of a PDF without its blanks, which stand where lines break."""
+    with closing(pypdfium2.PdfDocument(file)) as pages:
+        said = " ".join(page.get_textpage().get_text_range() for page in pages)
+    return "".join(said.split())
+
+
+def _rows(file: Path) -> list[dict[str, str]]:
+    with file.open(encoding="utf-8", newline="") as opened:
+        return list(csv.DictReader(opened))
+
+
+def _read(file: Path) -> pd.DataFrame:
+    return pd.read_csv(file, dtype=str, keep_default_na=False)
