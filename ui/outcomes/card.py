@@ -74,13 +74,14 @@ class Card(Panel):
         return self._form
 
     def show_row(self, meeting: Row, draft: Draft, asked: AnswerSet, extra: str = "") -> None:
-        """Show a meeting with what was typed of it; ``extra`` is said above all else."""
+        """Show a meeting with what was typed of it; ``extra`` is said until something is typed."""
         if asked is not self._asked:
             self._offer(asked)
         if self._row is None or self._row.id != meeting.id:
             self.told.say()
             self.fields.begin(meeting)
-        self._row, self._extra = meeting, extra
+            self._extra = ""
+        self._row, self._extra = meeting, extra or self._extra
         self._who.show_row(meeting)
         self._show(meeting.form(draft))
 

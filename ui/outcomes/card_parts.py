@@ -19,7 +19,9 @@ from ui.outcomes.rows import Row
 from ui.outcomes.toggles import Toggle
 
 A = TypeVar("A", bound=Hashable)
-_APART = 12
+_APART, _GAP = 12, 8
+_ICON = 24
+"""An icon and the room beside it."""
 CAP = 20
 """How high a key is, and how wide at least."""
 
@@ -81,7 +83,7 @@ class Answers(QWidget, Generic[A]):
         self._look, self._make, self._pressed = look, make, pressed
         self._icons: Mapping[A, str] = {}
         self.toggles: dict[A, Toggle] = {}
-        self._row = row(gap=8)
+        self._row = row(gap=_GAP)
         parts: list[QWidget | int] = [label, 4] if label is not None else []
         self.setLayout(row(*parts, self._row, None, gap=8))
 
@@ -105,8 +107,11 @@ class Answers(QWidget, Generic[A]):
 
     def fit(self, room: int) -> None:
         """Leave the icons away where there is no room for them."""
-        whole = sum(each.sizeHint().width() for each in self.toggles.values()) if room else 0
-        brief = whole + 8 * len(self.toggles) > room
+        whole = 0
+        for answer, toggle in self.toggles.items():
+            is_without = self._icons.get(answer, "") and not toggle.icon_name
+            whole += toggle.sizeHint().width() + (_ICON if is_without else 0)
+        brief = whole + _GAP * (len(self.toggles) - 1) > room
         for answer, toggle in self.toggles.items():
             icon = "" if brief else self._icons.get(answer, "")
             if toggle.icon_name != icon:

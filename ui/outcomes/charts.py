@@ -16,7 +16,7 @@ from ui.common.look import Look
 from ui.common.painting import Ink, paint_bar, paint_text
 
 _ROW, _BAR, _GAP = 27, 12, 8
-_NUMBER, _OF = 36, 84
+_NUMBER, _OF = 32, 84
 _TALL, _ABOVE, _BELOW = 104, 20, 20
 
 
@@ -58,6 +58,7 @@ class Bars(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         most = max((each.count for each in self._bars), default=0)
         for at, each in enumerate(self._bars):
             self._paint(painter, QRectF(0, at * _ROW, self.width(), _ROW), each, most)
@@ -86,7 +87,7 @@ class Bars(QWidget):
             wide = max(room.width() * bar.count / most, 3)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(look.colour("ctl-line" if bar.is_quiet else "accent"))
-            painter.drawRoundedRect(QRectF(room.x(), room.y(), wide, _BAR), 3, 3)
+            painter.drawRoundedRect(QRectF(room.x(), room.y(), wide, _BAR), 2, 2)
         paint_text(painter, area, f"{bar.count:,}", Ink(CELL_STRONG, "text", right), look)
 
 

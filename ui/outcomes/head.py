@@ -11,12 +11,13 @@ from ui.common.lettering import BODY_STRONG, CELL, TITLE
 from ui.common.look import Look
 from ui.common.painting import Ink, paint_bar, paint_text
 from ui.common.parts import Text, row
-from ui.common.segments import ViewSwitch
+from ui.common.segments import ViewSwitch, wide
 from ui.outcomes.rows import Count, Order
 from ui.outcomes.spans import Span
 
 HEIGHT = 64
 OWN, ALL = 0, 1
+_APART = 12
 
 
 class Progress(QWidget):
@@ -62,8 +63,11 @@ class Progress(QWidget):
         painter = QPainter(self)
         line = QRectF(0, 0, self.width(), 24)
         paint_text(painter, line, self._said, Ink(BODY_STRONG), self._look)
+        room = line.adjusted(wide(self._said, BODY_STRONG) + _APART, 0, 0, 0)
         right = Ink(CELL, "text-2", Qt.AlignmentFlag.AlignRight)
-        paint_text(painter, line, self._left, right, self._look)
+        whole = self._left
+        shown = whole if wide(whole, CELL) <= room.width() else whole.partition(",")[0]
+        paint_text(painter, room, shown, right, self._look)
         share = self._count.recorded / max(self._count.wanted, 1)
         bar = QRectF(0, 28, self.width(), 8)
         paint_bar(painter, bar, share, self._look, self._look.colour("accent"))

@@ -266,13 +266,15 @@ class OutcomesPage(Page):
         if day is not None:
             self.day_wanted.emit(day)
         self.show_meeting(meeting, words)
+        # What the slip is out of date by may not have been read yet.
+        self._read()
 
     def _lay_out(self) -> None:
         left = Panel("ground")
-        self._middle.setLayout(column(self.done, self.table, self.foot, gap=0))
+        self._middle.setLayout(column(self.table, self.foot, gap=0))
         self._views.addWidget(self._middle)
         self._views.addWidget(self._nothing)
-        above = column(self.strip, self.question, gap=0, margins=(16, 0, 16, 0))
+        above = column(self.strip, self.question, self.done, gap=0, margins=(16, 0, 16, 0))
         left.setLayout(column(self.head, above, self._views, gap=0))
         self.setLayout(row(left, self.side, gap=0))
         self.side.name_day(day_words(self.reader.day))

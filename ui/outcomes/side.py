@@ -19,7 +19,7 @@ from ui.outcomes.charts import Bar, Bars, Histogram
 from ui.outcomes.offers import Offer
 from ui.outcomes.words import KIND_ICONS, KIND_WORDS
 
-WIDE = 308
+WIDE = 316
 _WORDS_WIDE = 172
 
 
@@ -34,6 +34,7 @@ class DaySide(Panel):
         self._several = Text("", LABEL, "2", wraps=True)
         self._mean = Text("", CELL, "2")
         self._interest = Histogram(look)
+        self._types_title = Text("Recorded by meeting type", CELL_STRONG)
         self._types = Bars(look, 0)
         self._open = Text("", CELL, "2", wraps=True)
         self.buttons = tuple(_button(look, each, day) for each in offers)
@@ -73,12 +74,12 @@ class DaySide(Panel):
                 if kind in by and by[kind].wanted
             ]
         )
+        for part in (self._types, self._types_title):
+            part.setVisible(told.wanted > 0)
         left = told.not_recorded
-        self._open.setText(
-            f"{_meetings(left)} {'goes' if left == 1 else 'go'} out as “not recorded”."
-            if left
-            else "Nothing is left to record of what has begun."
-        )
+        goes = f"{_meetings(left)} {'goes' if left == 1 else 'go'} out as “not recorded”."
+        self._open.setText(goes if left else "Nothing that has begun is left to record.")
+        self._open.setVisible(told.wanted > 0)
 
     def show_several(self, count: int) -> None:
         """Say how many meetings have several outcomes, and so stand in several bars."""
@@ -96,7 +97,7 @@ class DaySide(Panel):
         interest = QWidget()
         interest.setLayout(row(Text("Interest", CELL_STRONG), None, self._mean))
         parts += [column(interest, self._interest, gap=4), line()]
-        parts += [column(Text("Recorded by meeting type", CELL_STRONG), self._types, gap=6)]
+        parts += [column(self._types_title, self._types, gap=6)]
         if self.buttons:
             parts += [line(), column(Text("Export", CELL_STRONG), self._open, gap=4)]
             parts += [column(*self.buttons, gap=8)]

@@ -21,6 +21,7 @@ from ui.pictures.at_desk import AT_DESK, open_menu
 from ui.pictures.at_floor import AT_FLOOR
 from ui.pictures.at_meetings import AT_MEETINGS, open_request_column
 from ui.pictures.at_needs import AT_NEEDS
+from ui.pictures.at_outcomes import AT_OUTCOMES
 from ui.pictures.at_print import AT_PRINT
 from ui.pictures.at_printer import AT_PRINTER
 from ui.pictures.at_rehearsal import AT_REHEARSAL
@@ -47,6 +48,7 @@ SCENES: Mapping[str, Scene] = {
     **AT_CHANGES,
     **AT_WALL,
     **AT_REHEARSAL,
+    **AT_OUTCOMES,
 }
 """By the names of their pictures, in the order they are played."""
 HANGING: Mapping[str, Scene] = {

@@ -206,6 +206,7 @@ def test_a_slip_of_a_cancelled_meeting_or_of_none_says_so(
     desk.page.scans.take(code)
     desk.has_open(meeting)
     desk.notes("the meeting was cancelled after it was printed")
+    desk.notes("No outcome is wanted of it.")
     desk.page.scans.take(code[:-3])
     desk.waits(lambda: "Only a part" in desk.page.strip.problem(), "refused")
     assert heard == [False, False]
