@@ -75,6 +75,8 @@ def _played(day: Day, evening: Evening, sample: Sample) -> Iterator[tuple[str, o
     day.meetings_end()
     yield from evening.outcomes_come_in(sample.outcomes)
     yield from evening.figures_are_counted()
+    yield from evening.report_is_written()
+    yield from evening.all_is_exported()
     yield from day.evening_falls()
 
 

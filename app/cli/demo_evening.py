@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from textwrap import wrap
 
 from app.cli.figure_words import figure_lines
 from app.cli.plan_words import many
 from app.delegates.importing.imports import ImportOrder
 from app.desks import OpenEvent
+from app.outcomes.export.formats import ExportOrder
 from app.outcomes.figures_reader import FiguresReader
 from app.outcomes.follow_up_reader import FollowUpReader
 from app.outcomes.importing.imports import OutcomeImports
 from app.outcomes.outcome import Outcome, OutcomeKind
 from app.outcomes.recording import Recording
+from app.outcomes.report.office import ReportOffice
+from app.outcomes.report.wishes import ReportWish
 from app.outcomes.results import Result, Results
 
 Figures = Iterator[tuple[str, object]]
@@ -23,9 +27,10 @@ _AT_THE_DESK = (
     Outcome(frozenset({OutcomeKind.JOINT_EVENT}), interest=5),
 )
 """What people tell at the desk on their way out."""
-_SHOWN = ("Applied", "Checked in", "  clusters", "Meetings", "  kind", "Requests", "Outcomes")
+_SHOWN = ("Applied", "Checked in", "Meetings", "  kind", "Requests", "Outcomes")
 """How the lines begin that say enough of the figures."""
 _TOLD = 3
+_WIDE = 100
 
 
 class Evening:
@@ -71,6 +76,34 @@ class Evening:
         yield "held", {kind: of.held for kind, of in found.by.kinds.items()}
         yield "types", dict(found.types)
         yield "could_not_come", len(absent)
+
+    def report_is_written(self) -> Figures:
+        """Write the closing report, and read out what it says first."""
+        # What draws and writes is heavy, and few commands need it.
+        from app.outcomes.report.facts import headline_facts  # noqa: PLC0415
+        from app.outcomes.report.headline import headline  # noqa: PLC0415
+
+        self._tell("\nThe closing report")
+        office, wish = ReportOffice(self._journal), ReportWish()
+        drawn, facts = office.told(wish)
+        file = self._folder / "report.pdf"
+        office.keep(drawn, file)
+        said = headline(headline_facts(facts), wish.language)
+        for line in wrap(said, _WIDE, initial_indent="  ", subsequent_indent="  "):
+            self._tell(line)
+        self._tell(f"  {file.name}: {many(drawn.pages, 'page', 'pages')}.")
+        yield "headline", said
+        yield "report_pages", drawn.pages
+
+    def all_is_exported(self) -> Figures:
+        """Write workbook, CSV, JSON and calendar."""
+        from app.outcomes.export.exporting import Exporting  # noqa: PLC0415 - it loads pandas
+
+        self._tell("\nThe export")
+        done = Exporting(self._journal).write(ExportOrder(), self._folder / "export")
+        counted = (f"{done.rows[name]} {name}" for name in ("delegates", "meetings", "outcomes"))
+        self._tell(f"  {len(done.files)} files, read back and counted: {', '.join(counted)}.")
+        yield "exported", dict(done.rows)
 
     def _left(self) -> Sequence[Result]:
         days = Results(self._journal).of_event()

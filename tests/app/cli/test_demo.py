@@ -51,6 +51,10 @@ def test_a_sample_of_a_day_that_took_place_is_played_as_it_went(tmp_path: Path) 
     assert (clusters["met"]["organisations"], clusters["met"]["countries"]) == (19, 8)
     assert day["held"] == {"c2c": 44, "b2c": 17}
     assert (day["not_recorded"], day["could_not_come"]) == (0, 6)
+    assert "44 C2C and 17 B2C meetings were held, 61 in all" in day["headline"]
+    assert (day["exported"]["meetings"], day["exported"]["delegates"]) == (63, 35)
+    papers = {each.name for each in Path(day["folder"]).iterdir()}
+    assert papers >= {"badges.pdf", "report.pdf", "export", "evening-copy.matchdesk"}
     assert day["ok"] is True
 
 
