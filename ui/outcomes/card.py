@@ -81,6 +81,9 @@ class Card(Panel):
             self.told.say()
             self.fields.begin(meeting)
             self._extra = ""
+        elif draft.side is None:
+            # Whose answer is looked at is not typed, and so not kept as a draft.
+            draft = replace(draft, side=self._form.draft.side)
         self._row, self._extra = meeting, extra or self._extra
         self._who.show_row(meeting)
         self._show(meeting.form(draft))

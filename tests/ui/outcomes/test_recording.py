@@ -248,6 +248,11 @@ def test_both_sides_are_kept_and_shown_where_they_differ(
     desk.notes("The sides differ in the outcome and interest. Both are kept.")
     desk.strikes("S")
     assert desk.page.card.form.outcome == guest
+    Recording(day.journal).record(three[1], Outcome(interest=3))
+    desk.reads_of(three[1], "3 of 5", At.INTEREST)
+    day.acts.lock(three[0], locked=True)
+    desk.waits(lambda: desk.row(three[0]).result.meeting.locked, "read again")
+    assert desk.page.card.form.outcome == guest
     desk.notes("Host: Business lead; interest 4")
 
 
