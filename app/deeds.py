@@ -17,6 +17,7 @@ from app.outcomes.export.deeds import export_kinds
 from app.outcomes.kinds import outcome_kinds
 from app.printing.deeds import printing_kinds
 from app.programme.kinds import programme_kinds
+from app.speeches.kinds import speech_kinds
 from app.visits.kinds import visit_kinds
 
 
@@ -26,5 +27,5 @@ def all_kinds() -> Kinds:
     meetings = meeting_kinds() | floor_kinds() | outcome_kinds() | visit_kinds()
     papers = printing_kinds() | export_kinds()
     event = event_kinds() | closing_kinds() | erasure_kinds()
-    event |= programme_kinds() | icebreaking_kinds()
+    event |= programme_kinds() | icebreaking_kinds() | speech_kinds()
     return event | people | checkin_kinds() | papers | meetings | work_kinds()

@@ -34,6 +34,7 @@ from app.cli.commands_rehearsal import add_rehearsal
 from app.cli.commands_report import add_report
 from app.cli.commands_rules import add_rules
 from app.cli.commands_setup import add_setup
+from app.cli.commands_speeches import add_speeches
 from app.cli.commands_stocks import add_stocks
 from app.cli.commands_telling import add_telling
 from app.cli.commands_templates import add_templates
@@ -281,4 +282,5 @@ _ADDERS: tuple[Callable[[_Commands], None], ...] = (
     add_rehearsal,
     add_icebreaking,
     add_visits,
+    add_speeches,
 )

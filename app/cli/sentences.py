@@ -9,20 +9,14 @@ from app.aside import BrokeOff
 from app.checkin.badges import ReasonMissing
 from app.checkin.scanning import NotAdmitted, NotHere
 from app.cli.answer import described
-from app.cli.floor_sentences import FLOOR_SENTENCES
-from app.cli.icebreaking_sentences import ICEBREAKING_SENTENCES
-from app.cli.meeting_sentences import MEETING_PROBLEMS, MEETING_SENTENCES
-from app.cli.outcome_sentences import OUTCOME_PROBLEMS, OUTCOME_SENTENCES
+from app.cli.meeting_sentences import MEETING_PROBLEMS
+from app.cli.outcome_sentences import OUTCOME_PROBLEMS
 from app.cli.plan_words import contradiction_words
-from app.cli.printer_sentences import PRINTER_SENTENCES
 from app.cli.printer_words import came_out_words
 from app.cli.reasons import EVENT, FILES, LOGO, PROBLEMS, SCANS, STORAGE
-from app.cli.sheet_sentences import SHEET_SENTENCES
+from app.cli.sentences_of_parts import SENTENCES_OF_PARTS
 from app.cli.station import EnvironmentFailed, TimeUnreadable
-from app.cli.stock_sentences import STOCK_SENTENCES
-from app.cli.template_sentences import TEMPLATE_SENTENCES
 from app.cli.unprintable_words import named, remedy
-from app.cli.visit_sentences import VISIT_SENTENCES
 from app.delegates.doubts import UnknownDoubt
 from app.delegates.importing.imports import RowsRejected
 from app.delegates.organisations import (
@@ -148,15 +142,7 @@ def _storage(refusal: StorageRefused) -> str:
 
 
 SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
-    **FLOOR_SENTENCES,
-    **ICEBREAKING_SENTENCES,
-    **VISIT_SENTENCES,
-    **OUTCOME_SENTENCES,
-    **MEETING_SENTENCES,
-    **PRINTER_SENTENCES,
-    **STOCK_SENTENCES,
-    **TEMPLATE_SENTENCES,
-    **SHEET_SENTENCES,
+    **SENTENCES_OF_PARTS,
     BothCheckedIn: lambda e: (
         f"Both were checked in on {e.day:%d %B}: {_names(e.delegates)}. They look like two people. "
         "Nothing was merged."

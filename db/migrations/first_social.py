@@ -1,4 +1,4 @@
-"""The tables of visits and of rounds at mixed tables in the first schema."""
+"""The tables of visits, rounds at mixed tables and speeches in the first schema."""
 
 from collections.abc import Callable
 
@@ -40,4 +40,12 @@ def make_social_tables(thing: Callable[..., None]) -> None:
         sa.Column("pause", sa.Integer(), nullable=False),
         sa.Column("size", sa.Integer(), nullable=False),
         sa.Column("seats", sa.JSON(), nullable=False),
+    )
+    thing(
+        "speech_round",
+        sa.Column("day", sa.Date(), nullable=True),
+        sa.Column("starts_at", sa.DateTime(), nullable=True),
+        sa.Column("minutes", sa.Integer(), nullable=False),
+        sa.Column("questions", sa.Integer(), nullable=False),
+        sa.Column("running", sa.JSON(), nullable=False),
     )

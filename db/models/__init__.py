@@ -38,6 +38,7 @@ from db.models.people import (
     SourceKey,
 )
 from db.models.programme import Attendance, Booking, ProgrammeSession
+from db.models.speeches import SpeechRound
 from db.models.visits import Visit, VisitChoice, VisitPlace
 
 __all__ = [
@@ -79,6 +80,7 @@ __all__ = [
     "SchedulePrint",
     "Slot",
     "SourceKey",
+    "SpeechRound",
     "Table",
     "TableOwner",
     "Telling",

@@ -1,0 +1,174 @@
+"""Commands on speed presentations."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from datetime import date, timedelta
+from typing import Any, Protocol
+
+from app.cli.answer import Answer
+from app.cli.plan_words import many
+from app.cli.station import Station, instant, station
+from app.speeches.running import Now, Order, Phase, Speech
+from app.speeches.speaking import Speaking, SpeechOrder
+
+_PHASES = {
+    Phase.SPEAKING: "speaks for {left} more",
+    Phase.LAST_MINUTE: "speaks for {left} more, which is the last minute",
+    Phase.QUESTIONS: "answers questions for {left} more",
+    Phase.OVER: "is over time by {left}",
+}
+
+
+class Commands(Protocol):
+    """Where commands are added."""
+
+    def add(
+        self, name: str, run: Callable[[argparse.Namespace], Answer]
+    ) -> argparse.ArgumentParser:
+        """Add a command on an event."""
+
+    def add_for_delegate(
+        self, name: str, run: Callable[[argparse.Namespace], Answer]
+    ) -> argparse.ArgumentParser:
+        """Add a command on one delegate."""
+
+
+def add_speeches(commands: Commands) -> None:
+    """Add the commands of this module."""
+    shown = commands.add("speeches", show_or_set)
+    shown.add_argument("--start", metavar="TIME", help="set them; the first begins at this time")
+    shown.add_argument("--minutes", type=int, default=5, metavar="N", help="to speak; 5")
+    shown.add_argument("--questions", type=int, default=5, metavar="N", help="after it; 5")
+    shown.add_argument("--order", choices=list(Order), default=Order.MIXED)
+    shown.add_argument("--delegation", default="", help="only its people speak")
+    shown.add_argument("--seed", type=int, default=1, help="the same one draws the same order")
+    swapped = commands.add_for_delegate("speeches-swap", swap)
+    swapped.add_argument("other", help="whose turn they take: badge number, e-mail or id")
+    for command in (
+        shown,
+        swapped,
+        commands.add("speeches-now", show_now),
+        commands.add("speeches-next", go_on),
+        commands.add("speeches-drop", drop),
+        commands.add_for_delegate("speeches-skip", skip),
+        commands.add_for_delegate("speeches-add", add),
+    ):
+        command.add_argument("--day", type=date.fromisoformat, help="usually today")
+
+
+def show_or_set(args: argparse.Namespace) -> Answer:
+    """Show who speaks when; or, with --start, let all who are accepted speak."""
+    with station(args) as here:
+        if args.start is None:
+            return _list(here, _day(here, args))
+        start = instant(args.start, here.facts.zone)
+        order = SpeechOrder(
+            start, args.minutes, args.questions, Order(args.order), args.delegation, args.seed
+        )
+        day = start.astimezone(here.facts.zone).date()
+        Speaking(here.event.journal).set(day, order)
+        return _list(here, day)
+
+
+def show_now(args: argparse.Namespace) -> Answer:
+    """Show who speaks now and for how long yet, who is next, and how late it is getting."""
+    with station(args) as here:
+        return _now(here, _day(here, args))
+
+
+def go_on(args: argparse.Namespace) -> Answer:
+    """Let whoever speaks have ended, and the next begin."""
+    with station(args) as here:
+        day = _day(here, args)
+        Speaking(here.event.journal).go_on(day)
+        return _now(here, day)
+
+
+def skip(args: argparse.Namespace) -> Answer:
+    """Let a delegate not speak who was to."""
+    return _changed(args, lambda speaking, day, who: speaking.skip(day, who))
+
+
+def add(args: argparse.Namespace) -> Answer:
+    """Let a delegate speak last, or after all."""
+    return _changed(args, lambda speaking, day, who: speaking.add(day, who))
+
+
+def swap(args: argparse.Namespace) -> Answer:
+    """Let two delegates who are to speak change places."""
+    with station(args) as here:
+        day = _day(here, args)
+        one, other = here.delegate(args.delegate), here.delegate(args.other)
+        Speaking(here.event.journal).swap(day, one, other)
+        return _list(here, day)
+
+
+def drop(args: argparse.Namespace) -> Answer:
+    """Let there be no speeches on a day."""
+    with station(args) as here:
+        day = _day(here, args)
+        Speaking(here.event.journal).drop(day)
+    return Answer({"day": day}, (f"There are no speeches on {day}.",))
+
+
+def _changed(args: argparse.Namespace, change: Callable[[Speaking, date, Any], object]) -> Answer:
+    with station(args) as here:
+        day = _day(here, args)
+        change(Speaking(here.event.journal), day, here.delegate(args.delegate))
+        return _list(here, day)
+
+
+def _day(here: Station, args: argparse.Namespace) -> date:
+    return args.day or here.facts.day_of(here.now)
+
+
+def _list(here: Station, day: date) -> Answer:
+    speeches, told = Speaking(here.event.journal).of_day(day)
+    facts = {
+        "day": day,
+        "minutes": speeches.minutes,
+        "questions": speeches.questions,
+        "speeches": [asdict(each) for each in told],
+    }
+    return Answer(facts, tuple(_line(here, each) for each in told))
+
+
+def _line(here: Station, speech: Speech) -> str:
+    said = "skipped" if speech.slot.skipped else here.clock(speech.starts_at)
+    state = " (has spoken)" if speech.slot.ended else " (speaks)" if speech.slot.runs else ""
+    absent = "" if speech.is_here or not speech.slot.is_open else ", not here yet"
+    return f"{said}  {speech.who.name} ({speech.who.organisation}){state}{absent}"
+
+
+def _now(here: Station, day: date) -> Answer:
+    now = Speaking(here.event.journal).now(day)
+    facts = {
+        "speaks": asdict(now.speech) if now.speech else None,
+        "phase": now.phase,
+        "left_seconds": int(now.left.total_seconds()),
+        "next": asdict(now.next) if now.next else None,
+        "late_by_minutes": int(now.late_by.total_seconds() // 60),
+    }
+    return Answer(facts, tuple(_now_lines(here, now)))
+
+
+def _now_lines(here: Station, now: Now) -> Iterator[str]:
+    if now.speech is not None and now.phase is not None:
+        said = _PHASES[now.phase].format(left=_minutes(abs(now.left)))
+        yield f"{now.speech.who.name} ({now.speech.who.organisation}) {said}."
+    if now.next is not None:
+        absent = "" if now.next.is_here else " They are not here yet."
+        yield f"Next, at {here.clock(now.next.starts_at)}: {now.next.who.name}.{absent}"
+    elif now.speech is None:
+        yield "Everybody has spoken."
+    late = int(now.late_by.total_seconds() // 60)
+    if late:
+        yield f"The last speech ends {many(late, 'minute', 'minutes')} later than planned."
+
+
+def _minutes(left: timedelta) -> str:
+    minutes, seconds = divmod(int(left.total_seconds()), 60)
+    return f"{minutes}:{seconds:02}"

@@ -1,0 +1,31 @@
+"""The sentences of every part of the desk that has its own, in one table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from app.cli.floor_sentences import FLOOR_SENTENCES
+from app.cli.icebreaking_sentences import ICEBREAKING_SENTENCES
+from app.cli.meeting_sentences import MEETING_SENTENCES
+from app.cli.outcome_sentences import OUTCOME_SENTENCES
+from app.cli.printer_sentences import PRINTER_SENTENCES
+from app.cli.sheet_sentences import SHEET_SENTENCES
+from app.cli.speech_sentences import SPEECH_SENTENCES
+from app.cli.stock_sentences import STOCK_SENTENCES
+from app.cli.template_sentences import TEMPLATE_SENTENCES
+from app.cli.visit_sentences import VISIT_SENTENCES
+from app.errors import DeskError
+
+SENTENCES_OF_PARTS: Mapping[type[DeskError], Callable[[Any], str]] = {
+    **FLOOR_SENTENCES,
+    **ICEBREAKING_SENTENCES,
+    **MEETING_SENTENCES,
+    **OUTCOME_SENTENCES,
+    **PRINTER_SENTENCES,
+    **SHEET_SENTENCES,
+    **SPEECH_SENTENCES,
+    **STOCK_SENTENCES,
+    **TEMPLATE_SENTENCES,
+    **VISIT_SENTENCES,
+}

@@ -1,0 +1,1 @@
+"""Speed presentations: everybody speaks for a few minutes, one after the other."""
