@@ -7,6 +7,7 @@ from collections import Counter
 import pytest
 
 from app.floor.states import Missing
+from app.outcomes.answers import ANSWER_SETS
 from app.outcomes.importing import words as w
 from app.outcomes.importing.columns import FIELDS, match_columns, says_something, says_which
 from app.outcomes.importing.suggestions import suggested_fields
@@ -84,6 +85,12 @@ def test_our_own_words_and_what_slips_print_are_understood() -> None:
     assert [w.kind_named(str(each)) for each in OutcomeKind] == [*OutcomeKind]
     assert [w.answer_named(str(each)) for each in Answer if each] == [e for e in Answer if e]
     assert [w.missing_named(str(each)) for each in Missing] == [*Missing]
+    for asked in ANSWER_SETS.values():
+        assert {w.kind_named(words): words for words in asked.kinds.values()} == asked.kinds
+        assert {w.answer_named(words): words for words in asked.in_short.values()} == asked.in_short
+        for missing, words in asked.took_place.items():
+            assert w.is_held(words) == (missing is None)
+            assert w.is_not_held(words) or w.missing_named(words) == missing
 
 
 def test_a_column_without_a_header_is_suggested_by_the_look_of_its_cells() -> None:
