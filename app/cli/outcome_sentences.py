@@ -7,6 +7,7 @@ from typing import Any
 
 from app.cli.erasure_sentences import ERASURE_SENTENCES
 from app.errors import DeskError
+from app.outcomes.export.formats import UnknownEnding
 from app.outcomes.importing.entries import NoOutcomesFound
 from app.outcomes.outcome import LEAST_INTEREST, MOST_INTEREST
 from app.outcomes.recording import LONGEST, NothingRecorded, OutcomeNotPossible
@@ -89,6 +90,10 @@ OUTCOME_SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
     NothingToReport: lambda _r: (
         "Nobody applied and no meeting was arranged, so there is nothing to report. Import the "
         "registrations first."
+    ),
+    UnknownEnding: lambda r: (
+        f"{r.file.name} can’t be written for this. Choose a name that ends in "
+        f"{' or '.join(r.endings)}. Nothing was written."
     ),
     OutcomeNotPossible: lambda r: (
         f"{_REASONS[r.reason].format(value=r.value, most=LONGEST)} Nothing was changed."

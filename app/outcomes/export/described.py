@@ -12,6 +12,8 @@ from typing import Any, Final
 
 from app.event.facts import EventFacts
 from app.outcomes.export.sheets.all import SHEETS
+from app.outcomes.export.sheets.attendance import COLUMNS as ATTENDANCE
+from app.outcomes.export.sheets.pretix import APART, TELLING
 from app.spreadsheets.columns import Column
 from app.spreadsheets.json_text import sheet_schema
 
@@ -36,6 +38,27 @@ and no are `TRUE` and `FALSE`, days `2027-03-16`, instants `2027-03-16 10:15:00`
 formula: where a text of a CSV file would, a `'` stands before it, which the import of Matchdesk
 takes away again. A text that begins with such a mark by itself has a blank before it. The same
 data give the same files, byte by byte.
+"""
+_HANDED_BACK: Final = """\
+## Handing check-ins back
+
+`matchdesk hand-back EVENT -o FILE` tells whoever ran the registration who came. Check-ins that
+were taken back are left out; whoever came in somebody's place came with that ticket.
+
+`--for attendance` is a table for anybody, as `.csv` or `.xlsx`: everybody on the list, day by day.
+
+`--for pretix` is for pretix, whose documentation tells of no file of check-ins that it would read.
+What it takes is a request to its [REST API][redeem] for each of them, which a script sends with a
+token of your organiser's account. `FILE.jsonl` has the body of one a line, for
+`POST /api/v1/organizers/ORGANIZER/checkinrpc/redeem/`; `--list ID` says which check-in list they
+go to, as pretix numbers it. They are sent with `force`, as an app sends what it scanned while it
+was offline, and with a `nonce` that stays the same, so that a second upload changes nothing.
+`FILE.csv` says the same as a table, for eyes and for scripts of your own. Tickets are known if they
+came with an export that had their secrets (tick “Include QR-code secret”, or take the order data).
+All others stand apart, in a second file `FILE-apart.csv`, with the reason. This was written from
+pretix's documentation; no upload to a server has been tried.
+
+[redeem]: https://docs.pretix.eu/en/latest/api/resources/checkin.html
 """
 
 
@@ -88,6 +111,14 @@ def page() -> str:
     for sheet in SHEETS:
         parts.append(f"## {sheet.name}\n\n{sheet.says}\n")
         parts.append("\n".join(_table(sheet.columns)) + "\n")
+    parts.append(_HANDED_BACK)
+    for name, columns in (
+        ("`--for attendance`", ATTENDANCE),
+        ("`--for pretix`, as a table", TELLING),
+        ("What pretix does not know", APART),
+    ):
+        parts.append(f"### {name}\n")
+        parts.append("\n".join(_table(columns)) + "\n")
     return "\n".join(parts)
 
 

@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Final
 
-from app.files import FileNotWritten, make_folder, written_together
+from app.files import make_folder
 from app.garbage import without_collector
 from app.journal.journal import Journal
 from app.outcomes.export.calendar import calendar, dated
 from app.outcomes.export.described import SCHEMA, head, schema
 from app.outcomes.export.formats import ExportOrder, Format
 from app.outcomes.export.material import Material, material
+from app.outcomes.export.parts import Part, csv_part, put, text_part, workbook_part
 from app.outcomes.export.sheets.all import SHEETS
 from app.outcomes.export.sheets.answers import follow_ups
-from app.outcomes.export.written import note_written
 from app.outcomes.figures_reader import FiguresReader
-from app.progress import Report, Step, begin, in_step, unheard
+from app.progress import Report, Step, begin, unheard
 from app.spreadsheets.columns import Sheet
-from app.spreadsheets.csv_text import csv_text
 from app.spreadsheets.json_text import json_text
-from app.spreadsheets.reading_back import counted, counted_csv, counted_json, counted_workbook
-from app.spreadsheets.workbook import write_workbook
+from app.spreadsheets.reading_back import counted, counted_json
 from db.placing import remove_left_over
-
-_COLUMNS: Final = {each.name: each.columns for each in SHEETS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +35,6 @@ class Exported:
     rows: Mapping[str, int]
     not_recorded: int
     undated: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """One file: its rows, how it is written, and whether what is read back is what was meant."""
-
-    file: Path
-    rows: int
-    write: Callable[[BinaryIO, Report], None]
-    holds: Callable[[Path], bool]
 
 
 class Exporting:
@@ -87,95 +72,40 @@ class Exporting:
         sheets = [plan.sheet(found) for plan in SHEETS]
         make_folder(folder)
         remove_left_over(folder)
-        parts = [part for each in order.formats for part in _parts(each, order, found, sheets)]
-        files = {folder / part.file: part for part in parts}
-        with written_together(tuple(files)) as unfinished:
-            for file, part in files.items():
-                _write(part, file, unfinished[file], in_step(report, Step.WRITING))
-            for file, part in files.items():
-                begin(report, Step.CHECKING)
-                _check(part, file, unfinished[file])
-        note_written(self._journal, "export", {file: part.rows for file, part in files.items()})
+        parts = {
+            folder / name: part
+            for each in order.formats
+            for name, part in _parts(each, order, found, sheets)
+        }
+        put(self._journal, "export", parts, report)
         return Exported(
-            tuple(files),
+            tuple(parts),
             {each.name: len(each.rows) for each in sheets},
             found.not_recorded,
             len(follow_ups(found)) - len(dated(found)),
         )
 
 
-def _write(part: _Part, file: Path, unfinished: Path, report: Report) -> None:
-    try:
-        with unfinished.open("wb") as stream:
-            part.write(stream, report)
-    except OSError as error:
-        raise FileNotWritten(file, error.strerror or str(error)) from error
-
-
-def _check(part: _Part, file: Path, unfinished: Path) -> None:
-    try:
-        holds = part.holds(unfinished)
-    except OSError as error:
-        raise FileNotWritten(file, error.strerror or str(error)) from error
-    except ValueError:
-        holds = False
-    if not holds:
-        raise FileNotWritten(file, "what is read back from it is not what was written to it")
-
-
 def _parts(
     wanted: Format, order: ExportOrder, found: Material, sheets: Sequence[Sheet]
-) -> Iterator[_Part]:
-    rows = sum(len(sheet.rows) for sheet in sheets)
-    meant = {sheet.name: counted(sheet) for sheet in sheets}
-
-    def agree(of_file: Iterator[tuple[str, object]]) -> bool:
-        return dict(of_file) == meant
-
+) -> Iterator[tuple[str, Part]]:
     match wanted:
         case Format.WORKBOOK:
-            yield _Part(
-                Path("event.xlsx"),
-                rows,
-                lambda stream, report: write_workbook(sheets, stream, found.made_at, report),
-                lambda file: agree(counted_workbook(file, _COLUMNS)),
-            )
+            yield "event.xlsx", workbook_part(sheets, found.made_at)
         case Format.CSV:
-            yield from (_csv(sheet, order.separator.letter) for sheet in sheets)
+            yield from ((f"{each.name}.csv", csv_part(each, order.separator)) for each in sheets)
         case Format.JSON:
-            text = json_text(head(found.event), sheets)
-            yield _Part(
-                Path("event.json"),
-                rows,
-                lambda stream, _report: _put(stream, text),
-                lambda file: agree(counted_json(file, _COLUMNS)),
-            )
-            yield _plain(SCHEMA, len(SHEETS), schema())
+            yield "event.json", _json(found, sheets)
+            yield SCHEMA, text_part(schema(), len(SHEETS))
         case Format.CALENDAR:
-            yield _plain("follow-ups.ics", len(dated(found)), calendar(found))
+            yield "follow-ups.ics", text_part(calendar(found), len(dated(found)))
 
 
-def _csv(sheet: Sheet, separator: str) -> _Part:
-    def write(stream: BinaryIO, report: Report) -> None:
-        del report
-        stream.write(csv_text(sheet, separator))
-
-    return _Part(
-        Path(f"{sheet.name}.csv"),
-        len(sheet.rows),
-        write,
-        lambda file: counted_csv(file, sheet.columns, separator) == counted(sheet),
+def _json(found: Material, sheets: Sequence[Sheet]) -> Part:
+    columns = {sheet.name: sheet.columns for sheet in sheets}
+    meant = {sheet.name: counted(sheet) for sheet in sheets}
+    return text_part(
+        json_text(head(found.event), sheets),
+        sum(len(sheet.rows) for sheet in sheets),
+        lambda file: dict(counted_json(file, columns)) == meant,
     )
-
-
-def _plain(name: str, rows: int, text: bytes) -> _Part:
-    return _Part(
-        Path(name),
-        rows,
-        lambda stream, _report: _put(stream, text),
-        lambda file: file.read_bytes() == text,
-    )
-
-
-def _put(stream: BinaryIO, text: bytes) -> None:
-    stream.write(text)

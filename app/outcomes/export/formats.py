@@ -1,9 +1,14 @@
-"""What an export is written as."""
+"""What an export and a hand back are written as."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+from app.errors import DeskError
 
 
 class Format(StrEnum):
@@ -34,3 +39,35 @@ class ExportOrder:
 
     formats: tuple[Format, ...] = tuple(Format)
     separator: Separator = Separator.COMMA
+
+
+class For(StrEnum):
+    """Who takes check-ins back."""
+
+    PRETIX = "pretix"
+    ATTENDANCE = "attendance"
+    """Anybody: who came, and when."""
+
+
+ENDINGS: Final[Mapping[For, tuple[str, ...]]] = {
+    For.PRETIX: (".csv", ".jsonl"),
+    For.ATTENDANCE: (".csv", ".xlsx"),
+}
+"""What names of files may end in."""
+
+
+@dataclass(frozen=True, slots=True)
+class HandBackOrder:
+    """For whom to write check-ins. ``lists`` are ids of pretix's check-in lists."""
+
+    purpose: For = For.ATTENDANCE
+    separator: Separator = Separator.COMMA
+    lists: tuple[int, ...] = ()
+
+
+@dataclass(eq=False)
+class UnknownEnding(DeskError):
+    """Nothing is written to files of such a name; ``endings`` are those that there are."""
+
+    file: Path
+    endings: tuple[str, ...]
