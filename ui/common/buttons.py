@@ -40,6 +40,8 @@ class Button(QPushButton):
     """
 
     tall = USUAL
+    begins_left = False
+    """Its words begin at the left and its key stands at the right, as in a column of buttons."""
 
     def __init__(
         self,
@@ -123,7 +125,7 @@ class Button(QPushButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_surface(painter)
         text = self._text_colour()
-        x = (self.width() - self._content_width()) / 2
+        x = self._margin() if self.begins_left else (self.width() - self._content_width()) / 2
         if self._icon_name:
             size = self._icon_size()
             pixmap = self.look.pixmap(self._icon_name, text, size)
@@ -137,7 +139,8 @@ class Button(QPushButton):
             room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text()
         )
         if self._key:
-            self._paint_key(painter, x + width + 10)
+            right = self.width() - self._key_width() - 8
+            self._paint_key(painter, right if self.begins_left else x + width + 10)
         painter.end()
 
     def _listen(self, key: str) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from app.outcomes.outcome import OutcomeKind
 from app.outcomes.recording import LONGEST
+from ui.common.buttons import USUAL
 from ui.common.completing import Completing
 from ui.common.lettering import BODY, LABEL, font
 from ui.common.look import Look
@@ -108,6 +109,9 @@ class Fields(QWidget):
         self.day.setFixedWidth(_DAY_WIDE)
         self.by.setFixedWidth(_BY_WIDE)
         self.note.setMinimumWidth(_NOTE_LEAST)
+        for field in (self.day, *self._texts.values()):
+            # Else a field is higher while it has the focus, and all below it moves.
+            field.setFixedHeight(USUAL)
         self.programme.setFixedWidth(_PROGRAMME_WIDE)
         self.programme.setPlaceholderText("Horizon Europe, Interreg…")
 

@@ -106,8 +106,12 @@ class DaySide(Panel):
         return column(*parts, None, gap=12, margins=(20, 16, 20, 16))
 
 
+class _Button(Button):
+    begins_left = True
+
+
 def _button(look: Look, offer: Offer, day: Callable[[], date]) -> Button:
-    button = Button(look, offer.words, offer.icon, offer.key)
+    button = _Button(look, offer.words, offer.icon, offer.key)
     button.setMinimumWidth(WIDE - 41)
     button.clicked.connect(partial(_run, offer, day))
     return button
