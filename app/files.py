@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import get_ident
 from typing import BinaryIO
 
 from app.errors import DeskError
@@ -56,7 +57,7 @@ def written_together(files: Sequence[Path]) -> Iterator[Mapping[Path, Path]]:
     for file in files:
         if file.suffix == EVENT_SUFFIX:
             raise FileNotWritten(file, f"names that end in {EVENT_SUFFIX} are for events")
-    unfinished = {file: file.with_name(f".{file.name}.unfinished-{os.getpid()}") for file in files}
+    unfinished = {file: _unfinished(file) for file in files}
     try:
         yield unfinished
         with ExitStack() as back:
@@ -79,13 +80,18 @@ def _put_back_after(back: ExitStack, file: Path) -> None:
     if not file.exists():
         back.callback(file.unlink, missing_ok=True)
         return
-    kept = _before(file.with_name(f".{file.name}.unfinished-{os.getpid()}"))
+    kept = _before(_unfinished(file))
     try:
         kept.hardlink_to(file)
     except OSError:
         # Sticks know no second name for a file (FAT).
         shutil.copyfile(file, kept)
     back.callback(kept.replace, file)
+
+
+def _unfinished(file: Path) -> Path:
+    """Give where this thread writes a file first; others may write the same one just now."""
+    return file.with_name(f".{file.name}.unfinished-{os.getpid()}-{get_ident()}")
 
 
 def _before(unfinished: Path) -> Path:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
@@ -45,3 +47,20 @@ def test_a_folder_where_a_file_stands_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(FileNotWritten):
         make_folder(tmp_path / "file" / "folder")
+
+
+def test_two_threads_that_write_one_file_both_write_it_whole(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    both_write = Barrier(2)
+
+    def write(letter: bytes) -> None:
+        with written_whole(file) as stream:
+            both_write.wait(10)
+            stream.write(letter * 10)
+
+    with ThreadPoolExecutor(2) as threads:
+        for done in [threads.submit(write, letter) for letter in (b"a", b"b")]:
+            done.result()
+
+    assert file.read_bytes() in {b"a" * 10, b"b" * 10}
+    assert list(tmp_path.iterdir()) == [file]
