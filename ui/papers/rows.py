@@ -75,8 +75,9 @@ class Rows(QWidget):
             row.toggled.connect(lambda on, key=key: self.chosen.emit(key) if on else None)
             if faces[key].group != group:
                 group = faces[key].group
-                self._layout.addSpacing(4 if at else 0)
+                self._layout.addSpacing(12 if at else 4)
                 self._layout.addWidget(Text(group, LABEL, "3"))
+                self._layout.addSpacing(4)
             self._layout.addWidget(row)
 
     def choose(self, key: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -28,18 +28,22 @@ from app.printing.templates.editing import (
 from app.printing.templates.template import Template
 from ui.common.look import Look, read_theme
 from ui.templates.grips import Drag, Scale, cursor_of, grips, taken
+from ui.templates.snapping import Axis, Guide
 from ui.templates.words import box_words, place_words
 from ui.templates.work import Work
 
 STEP_MM, LONG_STEP_MM = 0.5, 5.0
-_ROOM = 28
+_ROOM, _BEYOND = 28, 10
 _WAYS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
-KEYS = "Arrows move, Ctrl with arrows sizes, Shift by 5 mm. Page Up and Down choose another part."
+KEYS = (
+    "Arrows move, Ctrl with arrows sizes, Shift by 5 mm. Page Up and Down choose another part. "
+    "What is dragged keeps to edges and middles; with Alt held it does not."
+)
 _TURNS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
@@ -54,10 +58,12 @@ class Canvas(QWidget):
         self._look, self._work = look, work
         # The paper is white in every theme, and so must be what stands out from it.
         colours = read_theme("light").colours
-        self._ink = {name: QColor(colours[name]) for name in ("accent", "bad", "ctl-line")}
+        self._ink = {name: QColor(colours[name]) for name in ("accent", "bad", "ctl-line", "move")}
         self._picture = QImage()
         self._drag: Drag | None = None
         self._tried: Template | None = None
+        self.guides: tuple[Guide, ...] = ()
+        """The lines that what is dragged keeps to."""
         self.setMinimumSize(320, 320)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -106,10 +112,12 @@ class Canvas(QWidget):
             found = taken(self.shown, self.scale, self._work.part, event.position())
             self.setCursor(cursor_of(found[1] if found else None))
             return
-        tried = self._drag.to(event.position(), self.scale)
-        if tried == self.shown:
+        is_free = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        tried = self._drag.to(event.position(), self.scale, is_free=is_free)
+        guides = () if is_free else self._drag.guides(tried)
+        if tried == self.shown and guides == self.guides:
             return
-        self._tried = tried
+        self._tried, self.guides = tried, guides
         self._work.tried.emit(tried)
         self.update()
 
@@ -150,7 +158,22 @@ class Canvas(QWidget):
             if part != self._work.part:
                 self._outline(painter, scale.area(box_of(template, part)), part in wrong)
         self._paint_chosen(painter, scale, is_wrong=self._work.part in wrong)
+        self._paint_guides(painter, scale, paper)
         painter.end()
+
+    def _paint_guides(self, painter: QPainter, scale: Scale, paper: QRectF) -> None:
+        painter.setPen(QPen(self._ink["move"], 1))
+        for guide in self.guides:
+            if guide.axis is Axis.ACROSS:
+                x = paper.left() + guide.at * scale.pixels
+                painter.drawLine(
+                    QPointF(x, paper.top() - _BEYOND), QPointF(x, paper.bottom() + _BEYOND)
+                )
+            else:
+                y = paper.top() + guide.at * scale.pixels
+                painter.drawLine(
+                    QPointF(paper.left() - _BEYOND, y), QPointF(paper.right() + _BEYOND, y)
+                )
 
     def _outline(self, painter: QPainter, area: QRectF, is_wrong: bool) -> None:
         pen = QPen(self._ink["bad" if is_wrong else "ctl-line"], 2 if is_wrong else 1)
@@ -196,6 +219,7 @@ class Canvas(QWidget):
 
     def _let_go(self, *, keeps: bool) -> None:
         tried, self._drag, self._tried = self._tried, None, None
+        self.guides = ()
         if tried is None:
             return
         if keeps:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QKeySequence, QShortcut
@@ -24,7 +24,7 @@ from ui.templates.bars import DeleteBar, NameBar
 from ui.templates.calls import TemplateCalls
 from ui.templates.canvas import KEYS, Canvas
 from ui.templates.drawer import Drawer
-from ui.templates.fields import finish_typing
+from ui.templates.fields import Line, finish_typing
 from ui.templates.foot import Foot
 from ui.templates.head import Head, Shown
 from ui.templates.keeping import Keeping, Kept
@@ -187,7 +187,7 @@ class TemplateEditor(QDialog):
     def _leave(self, then: Callable[[], object]) -> None:
         """Go on; first ask what becomes of what is not saved."""
         finish_typing(self)
-        if not self.work.is_unsaved:
+        if not (self.work.is_unsaved or any(line.has_drafts for line in self._typed)):
             then()
             return
         self.naming.hide()
@@ -198,9 +198,16 @@ class TemplateEditor(QDialog):
 
     def _drop(self, then: Callable[[], object]) -> None:
         shelf = self._shelf
-        if self.work.is_unsaved and shelf is not None:
+        for line in self._typed:
+            line.forget_drafts()
+        if shelf is not None:
             self.work.begin(shelf.templates[self.work.template.name])
         then()
+
+    @property
+    def _typed(self) -> Sequence[Line]:
+        """Give the lines in which something may stand that was not taken."""
+        return (self.text.says, self.text.sizes, self.types.band, self.types.text)
 
     def _stay(self) -> None:
         self._show()

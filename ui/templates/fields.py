@@ -68,29 +68,52 @@ def show_count(field: QSpinBox, value: int) -> None:
 class Line(QLineEdit):
     """A line that is taken once it is left or Enter is pressed; what is wrong stays, and is said.
 
+    It stays too where something else is shown meanwhile.
+
     ``take`` gives what is wrong with a text in a sentence, or nothing.
     """
 
     def __init__(self, name: str, take: Callable[[str], str]) -> None:
         super().__init__()
         self._take = take
-        self._shown = ""
+        self._shown, self._of = "", ""
+        self._drafts: dict[str, tuple[str, str, str]] = {}
         self.said = Text("", LABEL, "bad", wraps=True)
         self.said.hide()
         self.setAccessibleName(name)
         self.editingFinished.connect(self.finish)
 
-    def show_text(self, text: str) -> None:
-        """Show what is so; what is being typed and is wrong goes."""
-        self._shown = text
-        if self.text() != text:
-            self.setText(text)
-        self._tell("")
+    @property
+    def has_drafts(self) -> bool:
+        """Tell whether something that was typed is wrong, here or elsewhere."""
+        return bool(self._drafts)
+
+    def show_text(self, text: str, of: str = "") -> None:
+        """Show what is so ``of`` something.
+
+        What was typed there and is wrong stays until it is put right, or what is so has changed.
+        """
+        self._shown, self._of = text, of
+        so, typed, wrong = self._drafts.get(of, (text, text, ""))
+        if so != text:
+            del self._drafts[of]
+            typed, wrong = text, ""
+        if self.text() != typed:
+            self.setText(typed)
+        self._tell(wrong)
+
+    def forget_drafts(self) -> None:
+        """Let go of all that is wrong."""
+        self._drafts.clear()
 
     def finish(self) -> None:
         """Take what is typed, if it is anything new."""
-        if self.text() != self._shown:
-            self._tell(self._take(self.text()))
+        typed, of, so = self.text(), self._of, self._shown
+        self._drafts.pop(of, None)
+        wrong = self._take(typed) if typed != so else ""
+        if wrong:
+            self._drafts[of] = (so, typed, wrong)
+        self._tell(wrong)
 
     def _tell(self, wrong: str) -> None:
         self.said.setText(wrong)

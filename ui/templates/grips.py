@@ -22,6 +22,7 @@ from app.printing.templates.editing import (
     sized,
 )
 from app.printing.templates.template import Template
+from ui.templates.snapping import Guide, Snapping
 
 GRIP = 9.0
 """Pixels across; it is caught a little beside as well."""
@@ -65,13 +66,26 @@ class Drag:
     sides: Sides
     start: QPointF
 
-    def to(self, point: QPointF, scale: Scale) -> Template:
-        """Give the template as it would be if it were let go here."""
+    def to(self, point: QPointF, scale: Scale, *, is_free: bool) -> Template:
+        """Give the template as it would be if it were let go here.
+
+        Unless it ``is_free``, the part keeps to lines that are near.
+        """
         way = (point - self.start) / scale.pixels
         right, down = (round(by / _STEP_MM) * _STEP_MM for by in (way.x(), way.y()))
+        if not is_free:
+            right, down = self._snapping.near(self.sides, (right, down))
         if not self.sides:
             return moved(self.template, self.part, right, down)
         return sized(self.template, self.part, self.sides, (right, down))
+
+    def guides(self, tried: Template) -> tuple[Guide, ...]:
+        """Give the lines that the part keeps to where it is now."""
+        return self._snapping.met(self.sides, box_of(tried, self.part))
+
+    @property
+    def _snapping(self) -> Snapping:
+        return Snapping(self.template, self.part)
 
 
 def grips(part: Place, area: QRectF) -> Iterator[tuple[Sides, QRectF]]:

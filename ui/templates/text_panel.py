@@ -136,11 +136,11 @@ class TextPanel(QWidget):
         self._pick.setVisible(place is None)
         self._pick.setText("Several texts share this box. Choose one of them in the list.")
         if place is not None:
-            self._show_text(*text_at(work.template, place))
+            self._show_text(*text_at(work.template, place), f"{work.template.name} {place}")
 
-    def _show_text(self, text: str, style: Style) -> None:
-        self.says.show_text(text)
-        self.sizes.show_text(" ".join(f"{size:g}" for size in style.sizes))
+    def _show_text(self, text: str, style: Style, of: str) -> None:
+        self.says.show_text(text, of)
+        self.sizes.show_text(" ".join(f"{size:g}" for size in style.sizes), of)
         show_count(self.lines, style.lines)
         show_number(self.gap, style.gap)
         self.bold.setChecked(style.typeface is _BOLD[style.typeface])

@@ -104,7 +104,7 @@ class TypesPanel(QWidget):
         look = self._look_now
         self._differs.setVisible(bool(self.type.currentText()))
         for line, colour in ((self.band, look.band), (self.text, look.text)):
-            line.show_text(colour)
+            line.show_text(colour, f"{self._work.template.name} {self.type.currentText()}")
             self._swatches[line].show_colour(colour)
         for name, box in self.hides.items():
             box.setChecked(str(name) in look.hidden)

@@ -6,6 +6,7 @@ from pathlib import Path
 from threading import current_thread
 
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
@@ -18,9 +19,11 @@ from app.printing.templates.template import Template
 from tests.ui.robot import Robot
 from ui.common.buttons import Choice
 from ui.templates.editor import TemplateEditor
+from ui.templates.snapping import Guide
 from ui.templates.words import place_words
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
+_NO_KEY = Qt.KeyboardModifier.NoModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
@@ -63,11 +66,18 @@ class TemplateRobot(Robot):
         assert place_words(self.template, self.editor.work.chosen) == words
 
     def drags(self, place: Place, right: float, down: float) -> None:
-        """Drag a part by millimetres, from its upper left quarter, in three moves."""
-        self._drags(self._at(place, 0.3, 0.25), right, down)
+        """Drag a part by millimetres, from its upper left quarter, in three moves, freely."""
+        self._drags(self._at(place, 0.3, 0.25), right, down, Qt.KeyboardModifier.AltModifier)
+
+    def drags_near(self, place: Place, right: float, down: float) -> list[Guide]:
+        """Drag a part so that it keeps to what is near; give the lines that were shown last."""
+        return self._drags(self._at(place, 0.3, 0.25), right, down, _NO_KEY)
 
     def drags_corner(self, place: Place, right: float, down: float) -> None:
-        self._drags(self._at(place, 1.0, 1.0), right, down)
+        self._drags(self._at(place, 1.0, 1.0), right, down, Qt.KeyboardModifier.AltModifier)
+
+    def drags_corner_near(self, place: Place, right: float, down: float) -> list[Guide]:
+        return self._drags(self._at(place, 1.0, 1.0), right, down, _NO_KEY)
 
     def strikes(self, key: Qt.Key, modifier: Qt.KeyboardModifier, times: int = 1) -> None:
         """Strike a key on the badge."""
@@ -140,14 +150,24 @@ class TemplateRobot(Robot):
         area = self.editor.canvas.scale.area(self.box(place))
         return QPointF(area.x() + across * area.width(), area.y() + down * area.height())
 
-    def _drags(self, start: QPointF, right: float, down: float) -> None:
+    def _drags(
+        self, start: QPointF, right: float, down: float, held: Qt.KeyboardModifier
+    ) -> list[Guide]:
         canvas = self.editor.canvas
         way = QPointF(right, down) * canvas.scale.pixels
         points = [_whole(start + way * part) for part in (0, 0.4, 0.8, 1)]
         QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=points[0])
         for point in points[1:]:
-            QTest.mouseMove(canvas, point)
+            # QTest moves the mouse with no key held.
+            there = canvas.mapToGlobal(QPointF(point))
+            move, button = QMouseEvent.Type.MouseMove, Qt.MouseButton.LeftButton
+            none = Qt.MouseButton.NoButton
+            QApplication.sendEvent(
+                canvas, QMouseEvent(move, QPointF(point), there, none, button, held)
+            )
+        guides = list(canvas.guides)
         QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=points[-1])
+        return guides
 
 
 def _whole(point: QPointF) -> QPoint:

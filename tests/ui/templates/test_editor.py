@@ -29,6 +29,7 @@ from tests.building import EventBuilder
 from tests.ui.templates.conftest import Opens
 from tests.ui.templates.robot import CONTROL, SHIFT, TemplateRobot, WatchedOffice
 from ui.common.check import CheckBox
+from ui.templates.snapping import Axis, Guide
 
 NAMES: Place = ("blocks", 1)
 CODE: Place = ("code",)
@@ -310,3 +311,66 @@ def test_a_taken_name_is_greyed_with_a_sentence(editor: TemplateRobot, event: Ev
         editor.fills("Name of the template", name)
         editor.reads(why)
         editor.may_not_press("Save under this name")
+
+
+def test_what_is_dragged_near_an_edge_or_a_middle_keeps_to_it_and_shows_the_line(
+    editor: TemplateRobot,
+) -> None:
+    paper, band = editor.template.paper, editor.template.band
+    assert band is not None
+    box = editor.box(CODE)
+    middle = (paper.width - box.width) / 2
+
+    guides = editor.drags_near(CODE, middle - box.x + 0.7, band.y - box.bottom - 0.6)
+
+    now = editor.box(CODE)
+    assert now.x + now.width / 2 == pytest.approx(paper.width / 2, abs=0.05)
+    assert now.bottom == pytest.approx(band.y, abs=0.05)
+    assert Guide(Axis.ACROSS, paper.width / 2) in guides
+    assert Guide(Axis.DOWN, band.y) in guides
+    assert editor.editor.canvas.guides == (), "the lines go when it is let go"
+
+
+def test_a_side_that_is_dragged_keeps_to_the_edge_of_another_part(editor: TemplateRobot) -> None:
+    names, other = editor.box(NAMES), editor.box(("blocks", 0))
+
+    editor.editor.work.choose(NAMES)
+    editor.drags_corner(NAMES, other.right - 8.4 - names.right, -5)
+    assert editor.box(NAMES).right == pytest.approx(other.right - 8.4, abs=0.3)
+
+    guides = editor.drags_corner_near(NAMES, 7.8, 5)
+
+    assert editor.box(NAMES).right == other.right
+    assert Guide(Axis.ACROSS, other.right) in guides
+    assert (editor.box(NAMES).x, editor.box(NAMES).y) == (names.x, names.y)
+
+
+def test_what_was_typed_wrongly_stays_where_it_was_typed(editor: TemplateRobot) -> None:
+    editor.works_on("Given name")
+    editor.types("Text", "{nickname}")
+    editor.reads("“{nickname}” is no field.")
+
+    editor.works_on("Code")
+    editor.reads_not("is no field")
+    editor.works_on("Family name")
+    says = editor.editor.text.says
+    assert says.text() == "{family_name}"
+    editor.works_on("Given name")
+
+    assert says.text() == "{nickname}"
+    editor.reads("“{nickname}” is no field.")
+    editor.presses("Bold")
+    assert says.text() == "{nickname}", "what else is changed leaves it alone"
+    editor.types("Text", "{given_name}")
+    editor.reads_not("is no field")
+
+
+def test_what_was_typed_wrongly_is_asked_about_before_it_is_lost(editor: TemplateRobot) -> None:
+    editor.works_on("Given name")
+    editor.types("Text", "{nickname}")
+    editor.works_on("Code")
+
+    editor.closes()
+
+    editor.reads("are not saved")
+    assert editor.closed == []
