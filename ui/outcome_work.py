@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ui.outcomes.offers import Offer
+from ui.report_work import report_offers
 
 if TYPE_CHECKING:
     from ui.opened import Opened
@@ -17,5 +18,4 @@ if TYPE_CHECKING:
 
 def outcome_offers(place: Workplace, opened: Opened) -> tuple[Offer, ...]:
     """Give what stands below “Export”, from above."""
-    del place, opened
-    return ()
+    return report_offers(place, opened)

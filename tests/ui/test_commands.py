@@ -19,6 +19,7 @@ from ui.entries import DELEGATES, DESK, EVENT, FLOOR
 from ui.floor.change_dialog import ChangeDialog
 from ui.floor.rules_dialog import FloorRulesDialog
 from ui.printing.dialog import BadgeDialog
+from ui.reporting.dialog import ReportDialog
 from ui.scanner.self_test import ScannerTest
 from ui.shell.ask import Ask
 from ui.shell.command_list import Offer
@@ -118,6 +119,8 @@ ASKING: tuple[tuple[str, str, type[QDialog]], ...] = (
     ("open other", "Open…", QFileDialog),
     ("collapsed", "Close tables or a zone…", ChangeDialog),
     ("delay", "Start later or earlier…", ChangeDialog),
+    ("day report", "Day report, PDF…", ReportDialog),
+    ("closing report", "Closing report, PDF…", ReportDialog),
 )
 THEMES = (
     ("dark", "Dark theme", ThemeName.DARK),

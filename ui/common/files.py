@@ -27,6 +27,7 @@ class FileKind:
 
 BADGES = FileKind("badges", ("PDF (*.pdf)",))
 SCHEDULES = FileKind("schedules", ("PDF (*.pdf)",))
+REPORTS = FileKind("reports", ("PDF (*.pdf)",))
 SLIPS = FileKind("slips", ("PDF (*.pdf)",))
 CARDS = FileKind("cards", ("PDF (*.pdf)",))
 EXPORTS = FileKind("exports", ("Spreadsheet (*.xlsx)", "Text with commas (*.csv)"))
@@ -91,6 +92,15 @@ class Files:
         """Ask which file shall be read."""
         dialog = self._dialog(kind, question, parent, None)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        return dialog
+
+    def ask_folder(self, kind: FileKind, question: Question, parent: QWidget) -> QFileDialog:
+        """Ask for a folder to write into; ``fileSelected`` answers."""
+        dialog = QFileDialog(parent, question.title, str(self.folder(kind)))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(lambda folder: self._remember(kind, Path(folder)))
+        dialog.finished.connect(dialog.deleteLater)
         return dialog
 
     def _dialog(

@@ -5,10 +5,12 @@ Light to import: what draws is loaded at the first call, off the window's thread
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.event.facts import event_facts
 from app.journal.journal import Journal
 from app.outcomes.export.written import note_written
 from app.outcomes.report.wishes import ReportWish
@@ -34,6 +36,15 @@ class ReportOffice(Prints[ReportWish]):
     def __init__(self, journal: Journal, paper: Paper = Paper.REPORT) -> None:
         super().__init__(journal, self._made)
         self._paper = paper
+
+    def days(self) -> tuple[date, ...]:
+        """Give the days of the event, each of which has a report of its own.
+
+        Raises:
+            StorageRefused: The file can't be read.
+        """
+        with self.journal.reading() as session:
+            return event_facts(session).days
 
     def run(self, wish: ReportWish, file: Path, report: Report = unheard) -> Drawn:
         """Write a report as a PDF, then note that it was. What is refused, writes no file.
