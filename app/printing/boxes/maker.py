@@ -38,9 +38,9 @@ _CUT = Colour.parse("#5C6573")
 _NUMBER = Style((34, 28, 22), Typeface.DISPLAY_STRONG, leading=1)
 _SMALL = Style((3.3, 2.9, 2.5), tone=Tone.FAINT, lines=2)
 _RANGE = {
-    "first": Style((6.4, 5.6, 4.8), Typeface.STRONG, lines=2, leading=1.1),
+    "first": Style((6.4, 5.6, 4.8), Typeface.STRONG, lines=3, leading=1.1),
     "to": Style((3.6,), tone=Tone.SOFT),
-    "last": Style((6.4, 5.6, 4.8), Typeface.STRONG, lines=2, leading=1.1),
+    "last": Style((6.4, 5.6, 4.8), Typeface.STRONG, lines=3, leading=1.1),
     "places": Style((3.6, 3.2), tone=Tone.SOFT, lines=2, gap=2),
 }
 

@@ -40,11 +40,11 @@ _SMALL = Style((3.6, 3.2, 2.8), tone=Tone.FAINT, lines=2)
 _WORDS = {
     "event": Style((5.6, 5, 4.4), Typeface.STRONG, lines=2),
     "place": Style((4.4, 4), tone=Tone.FAINT, lines=2),
-    "title": Style((14, 12), Typeface.DISPLAY_STRONG, gap=9),
-    "says": Style((5,), tone=Tone.SOFT, gap=7),
-    "name": Style((15, 13, 11), Typeface.DISPLAY_STRONG, lines=2, leading=1.15, gap=3),
-    "organisation": Style((6, 5.4, 4.8), lines=2, gap=1),
-    "attended": Style((5, 4.4, 3.8), tone=Tone.SOFT, lines=2, leading=1.3, gap=3),
+    "title": Style((10.5, 9), Typeface.DISPLAY, gap=11),
+    "says": Style((5,), tone=Tone.SOFT, gap=9),
+    "name": Style((18, 15, 12), Typeface.DISPLAY_STRONG, lines=2, leading=1.1, gap=2),
+    "organisation": Style((6.4, 5.6, 5), lines=2, gap=2),
+    "attended": Style((5.4, 4.8, 4.2), tone=Tone.SOFT, lines=2, leading=1.3, gap=6),
 }
 
 
@@ -156,7 +156,7 @@ def _draw(
         "organisation": face.organisation,
         "attended": f"took part on {face.days}.",
     }
-    start = 34 if paper.put_logo(Box(_LEFT, 14, 100, 17)) else 24
+    start = 36 if paper.put_logo(Box(_LEFT, 14, 100, 17)) else 24
     paper.set(Block(Box(_LEFT, start, _WIDE, 146 - start), _WORDS), texts)
     issued = as_printed(
         ", ".join(filter(None, (facts.city, format_date(now, "d MMMM y", locale="en"))))
