@@ -69,7 +69,7 @@ def event_services(event: OpenEvent, aside: Aside) -> EventServices:
             slots=partial(slots_of, journal),
         ),
         outcomes=OutcomeServices(
-            Answers(journal), OutcomeImportsAside(aside), read_outcome_preview
+            Answers(journal), OutcomeImportsAside(aside, journal), read_outcome_preview
         ),
         preview=read_preview,
         take_back=partial(take_back, journal),

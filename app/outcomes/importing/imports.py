@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from app.delegates.importing.imports import ImportOrder
@@ -15,9 +16,13 @@ from app.progress import Report, Step, in_step, unheard
 
 @dataclass(frozen=True, slots=True)
 class OutcomeImports:
-    """Imports lists of outcomes. Blank cells say nothing, and each side keeps its own answer."""
+    """Imports lists of outcomes. Blank cells say nothing, and each side keeps its own answer.
+
+    ``now`` is when they are imported, which decides what has begun; the journal's, if it is none.
+    """
 
     journal: Journal
+    now: datetime | None = None
 
     def run(self, file: Path, order: ImportOrder, report: Report = unheard) -> ListImported:
         """Import a list. Scans get their turn while it runs; one undo takes it back.
@@ -38,7 +43,7 @@ class OutcomeImports:
 
     def _looked(self, file: Path, order: ImportOrder, report: Report) -> ListRun:
         entries = read_outcomes(file, order.how, in_step(report, Step.READING))
-        deciding = OutcomeRows(self.journal.now)
+        deciding = OutcomeRows(self.now or self.journal.now)
         of_list = ListRun.looked(self.journal, file, entries, deciding, report)
         of_list.refuse_if_rejected(order)
         return of_list
