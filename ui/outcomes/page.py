@@ -31,7 +31,7 @@ from ui.outcomes.head import OutcomesHead
 from ui.outcomes.history import History
 from ui.outcomes.leaving import Leaving
 from ui.outcomes.offers import Offer
-from ui.outcomes.reader import FiguresReader, OutcomeReader
+from ui.outcomes.reader import Counting, OutcomeReader
 from ui.outcomes.rows import OutcomeDay, Row
 from ui.outcomes.scanned import SlipScan
 from ui.outcomes.services import OutcomeServices
@@ -68,7 +68,7 @@ class OutcomesPage(Page):
         look = tools.look
         self.drafts = Drafts()
         self.reader = OutcomeReader(services, tools, day, self)
-        self._figures = FiguresReader(services, tools, self)
+        self._counting = Counting(services, tools, self)
         self._editing = Editing(services, tools, self.drafts, self)
         self.scans = SlipScan(services.slip, tools, self)
         self.head = OutcomesHead(look)
@@ -156,7 +156,7 @@ class OutcomesPage(Page):
         self.card.fields.suggest_programmes(day.programmes)
         self.foot.show_asked(day.asked)
         self.side.show_several(day.with_several)
-        self._figures.want(day.date)
+        self._counting.want(day.date)
         self._show_rows()
         self._open_wanted()
         if self._begins:
@@ -282,7 +282,7 @@ class OutcomesPage(Page):
     def _connect(self) -> None:
         self.reader.made.connect(self._take)
         self.reader.refused.connect(self._refuse)
-        self._figures.made.connect(self.side.show_figures)
+        self._counting.made.connect(self.side.show_figures)
         self._editing.told.connect(self.told)
         self._editing.refused.connect(self._refuse_save)
         self.table.opened.connect(self._show_card)

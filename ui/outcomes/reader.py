@@ -62,13 +62,12 @@ class OutcomeReader(QObject):
     def _begin(self) -> None:
         self._is_stale, self._is_reading = False, True
         day, before = self._day, self._known
-        is_small = before is not None and before.date == day
-        jobs = self._tools.quick if is_small else self._tools.reads
 
         def work(_report: Report) -> OutcomeDay:
             return outcome_day(*self._services.read(day), before)
 
-        jobs.run(work, view=self._view, then=self._take)
+        # What was saved is shown already, and a scan must not wait for a big day.
+        self._tools.reads.run(work, view=self._view, then=self._take)
 
     def _take(self, made: OutcomeDay) -> None:
         self._is_reading = False
@@ -83,7 +82,7 @@ class OutcomeReader(QObject):
         self.refused.emit(refusal)
 
 
-class FiguresReader(QObject):
+class Counting(QObject):
     """Counts the day once what is written has settled."""
 
     made = Signal(object)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from time import thread_time
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.desks import OpenEvent
@@ -12,6 +16,7 @@ from app.floor.states import Missing
 from app.floor.watching import DayReader
 from app.outcomes.outcome import Outcome, OutcomeKind
 from app.outcomes.recording import Recording
+from db.ids import new_id
 from tests.app.floor.running import RunningDay
 from tests.app.outcomes.test_slips import code_of
 from tests.building import FIRST_DAY, SECOND_DAY
@@ -271,3 +276,81 @@ def test_the_card_stays_in_sight_however_far_one_goes(day: RunningDay, desk: Out
         desk.has_open(meetings[at])
         card, view = desk.page.card.geometry(), desk.page.table.viewport().rect()
         assert view.contains(card), (key, card, view)
+
+
+def test_tab_goes_from_the_table_through_the_card_and_on(
+    day: RunningDay, desk: OutcomeRobot
+) -> None:
+    meeting = day.meets("Ada", "Bo", "10:15", "3")
+    day.is_now("10:50")
+    desk.comes()
+    desk.has_open(meeting)
+    desk.strikes("J")
+
+    reached: list[str] = []
+    while not reached or not desk.page.table.hasFocus():
+        desk.strikes("Tab")
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        reached.append(focused.accessibleName())
+        assert len(reached) < 60
+
+    card = ["Answer of both", "Joint proposal (J)", "Joint event (E)", "Cooperation agreement (A)"]
+    card += ["Business lead (L)", "None (N)", "Funding programme", "Interest: not said"]
+    card += ["Follow-up, day", "Follow-up, by whom", "Note"]
+    assert reached[: len(card)] == card
+
+
+def test_ten_thousand_meetings_of_a_day_do_not_hold_the_window_up(
+    day: RunningDay, untried: OutcomesPage, qtbot: QtBot
+) -> None:
+    desk = OutcomeRobot(untried, qtbot)
+    day.meets("Ada", "Bo", "10:15", "3")
+    day.is_now("10:50")
+    desk.comes()
+    desk.waits(lambda: desk.page.day is not None and len(desk.shown) == 1, "the day")
+    shown = desk.page.day
+    assert shown is not None
+    (row,) = shown.rows
+    rows = tuple(
+        replace(row, result=replace(row.result, meeting=replace(row.result.meeting, id=new_id())))
+        for _ in range(10_000)
+    )
+    read = replace(shown, rows=rows).readied()
+    desk.page.table.close_card()
+
+    began = thread_time()
+    desk.page.reader.made.emit(read)
+    desk.page.show_meeting(rows[7_000].id)
+    desk.page.table.viewport().repaint()
+    taken = thread_time() - began
+
+    desk.has_open(rows[7_000].id)
+    assert len(desk.shown) == 10_000
+    # The thread's own time; it is 21 ms, and this machine may be slow.
+    assert taken < 0.1
+
+
+def test_who_likes_the_mouse_opens_a_meeting_by_a_click(
+    day: RunningDay, desk: OutcomeRobot
+) -> None:
+    first = day.meets("Ada", "Bo", "10:15", "3")
+    other = day.meets("Cleo", "Dov", "10:15", "4")
+    day.is_now("10:50")
+    desk.comes()
+    desk.has_open(first)
+    table = desk.page.table
+    place = table.visualRect(table.records.index(1, At.MEETING)).center()
+
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    desk.has_open(other)
+    desk.presses("Business lead (L)")
+    interest = desk.page.card.fields.interest
+    at = QPoint(interest.width() - 5, 10)
+    QTest.mouseClick(interest, Qt.MouseButton.LeftButton, pos=at)
+    desk.presses("Save, next")
+
+    desk.has_saved()
+    desk.reads_of(other, "Business lead")
+    desk.reads_of(other, "5 of 5", At.INTEREST)
+    desk.has_open(first)
