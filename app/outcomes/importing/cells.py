@@ -38,6 +38,7 @@ _MONTHS: Final = (
 class Form:
     """What a row says. ``values`` are fields of ``Outcome``, and only those that it speaks of.
 
+    ``cells`` say it in the words of the file.
     ``missing`` is who did not come, where it says so; ``is_held`` is nothing where the row leaves
     open whether the meeting was held. ``remarks`` are cells that were left out.
     """
@@ -47,6 +48,7 @@ class Form:
     is_held: bool | None
     missing: Missing | None
     values: Mapping[str, Any]
+    cells: Mapping[str, str]
     remarks: tuple[RowProblem, ...]
 
     @property
@@ -87,7 +89,8 @@ class FormReader(RowReader):
             if "note" in values:
                 self.remarks.append(self.problem("note", "note_of_missed", values["note"]))
             values = {}
-        return Form(self._entry.line, side, is_held, missing, values, tuple(self.remarks))
+        said = (is_held, missing, values, self._entry.cells)
+        return Form(self._entry.line, side, *said, tuple(self.remarks))
 
     def _took_place(self) -> tuple[bool | None, Missing | None]:
         text = self._said("took_place")

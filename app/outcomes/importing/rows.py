@@ -155,7 +155,7 @@ class _Deciding:
             if is_theirs:
                 new[name] = value
             else:
-                doubts.append(_doubt(form, name, number, _shown(value)))
+                doubts.append(_doubt(form, name, number, form.cells[name]))
         return new, tuple(doubts)
 
 
@@ -197,7 +197,3 @@ def _refused(form: Form, code: str, text: str) -> RowRefused:
 
 def _doubt(form: Form, name: str, number: str, value: str) -> DoubtfulPair:
     return DoubtfulPair("desk_value", name, number, value, (form.line,))
-
-
-def _shown(value: Any) -> str:
-    return ", ".join(sorted(value)) if isinstance(value, frozenset) else str(value)

@@ -98,6 +98,8 @@ def test_what_a_desk_said_is_told_and_stands(
     collector.opens(write_lines(tmp_path / "forms.csv", HEADER, ROWS[0]))
 
     assert collector.counts() == ["0", "1", "0", "0"]
+    told = "The list says “4” of M-A1. What a desk said stands."
+    assert [problem.partition(": ")[2] for problem in collector.problems()] == [told]
 
 
 def test_a_list_that_looks_like_another_kind_is_offered_as_such(

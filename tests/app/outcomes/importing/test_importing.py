@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -225,19 +226,16 @@ def test_what_a_desk_said_stands_and_the_difference_is_told(
     import_forms: ImportForms, evening: Evening
 ) -> None:
     meeting = evening.result("M-A1").meeting.id
-    Recording(evening.day.journal).record(meeting, Outcome(interest=2))
+    stands = Outcome(frozenset({OutcomeKind.LEAD}), interest=2)
+    Recording(evening.day.journal).record(meeting, stands)
 
-    imported = import_forms(HEADER, "M-A1,,Joint event,5,")
+    imported = import_forms(HEADER, "M-A1,,Joint event,5/5,Prices")
 
-    said = evening.said("M-A1")[Side.TOGETHER]
-    assert said == Outcome(frozenset({OutcomeKind.JOINT_EVENT}), interest=2)
-    (doubt,) = imported.doubtful
-    assert (doubt.kind, doubt.why, doubt.subject, doubt.other) == (
-        "desk_value",
-        "interest",
-        "M-A1",
-        "5",
-    )
+    assert evening.said("M-A1")[Side.TOGETHER] == replace(stands, note="Prices")
+    assert [(each.kind, each.why, each.subject, each.other) for each in imported.doubtful] == [
+        ("desk_value", "kinds", "M-A1", "Joint event"),
+        ("desk_value", "interest", "M-A1", "5/5"),
+    ]
 
 
 def test_what_was_said_of_whether_it_was_held_is_not_turned_round(
