@@ -16,14 +16,15 @@ from app.delegates.registration import RowProblem
 from app.event.mappings import Mappings
 from app.meetings.importing.imports import ListImported, MeetingImports, What
 from app.outcomes.importing.imports import OutcomeImports
+from app.programme.importing.imports import ProgrammeImports
 
-OUTCOMES = "outcomes"
-WHATS = ("delegates", *(what.value for what in What), OUTCOMES)
+OUTCOMES, PROGRAMME = "outcomes", "programme"
+WHATS = ("delegates", *(what.value for what in What), OUTCOMES, PROGRAMME)
 """What a file that is imported may be a list of."""
 
 
 def import_file(args: argparse.Namespace) -> Answer:
-    """Import a registration export, or a list of requests, of meetings, or of what came of them."""
+    """Import registrations, requests, meetings, what came of them, or the programme."""
     with station(args) as here:
         mappings = Mappings(here.event.journal)
         columns = mappings.load(args.mapping) if args.mapping else {}
@@ -41,6 +42,9 @@ def _import(here: Station, args: argparse.Namespace, order: ImportOrder) -> Impo
     if args.what == OUTCOMES:
         forms = OutcomeImports(here.event.journal)
         return (forms.rehearse if args.dry_run else forms.run)(file, order, report)
+    if args.what == PROGRAMME:
+        sessions = ProgrammeImports(here.event.journal, here.event.letters)
+        return (sessions.rehearse if args.dry_run else sessions.run)(file, order, report)
     if args.what != "delegates":
         lists = MeetingImports(here.event.journal, here.event.letters)
         of_list = lists.rehearse if args.dry_run else lists.run
@@ -95,7 +99,7 @@ def _import_lines(imported: Imported, args: argparse.Namespace) -> tuple[str, ..
 
 def _remarked(problem: RowProblem) -> str:
     """Say what became of a cell that a remark is about: what contradicts is taken all the same."""
-    is_taken = problem.code.startswith("fixed_") or problem.code == "nobody_named"
+    is_taken = problem.code.startswith(("fixed_", "clash_")) or problem.code == "nobody_named"
     return "Look at" if is_taken else "Left out"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from app.cli.programme_sentences import PROGRAMME_SENTENCES
+from app.cli.programme_sentences import PROGRAMME_PROBLEMS, PROGRAMME_SENTENCES
 from app.errors import DeskError
 from app.meetings.limits import ResourceNotPossible, StretchNotPossible, UnknownStretch
 from app.meetings.orders import (
@@ -29,6 +29,7 @@ REQUESTS: Mapping[str, str] = {
 }
 
 MEETING_PROBLEMS: Mapping[str, str] = {
+    **PROGRAMME_PROBLEMS,
     "no_host": "The row names nobody who is asked. Add them, then import the file again.",
     "no_guest": "The row names nobody who asks. Add them, then import the file again.",
     "unknown_delegate": "Nobody is registered so. Write a badge number or the e-mail.",

@@ -30,6 +30,7 @@ from app.cli.commands_outcomes import add_outcomes
 from app.cli.commands_places import add_places
 from app.cli.commands_plan import add_plan
 from app.cli.commands_printers import add_printers
+from app.cli.commands_programme import add_programme
 from app.cli.commands_rehearsal import add_rehearsal
 from app.cli.commands_report import add_report
 from app.cli.commands_rules import add_rules
@@ -123,7 +124,7 @@ def _add_event(commands: _Commands) -> None:
 
 def _add_office(commands: _Commands) -> None:
     importing = commands.add("import", commands_office.import_file)
-    importing.add_argument("file", help="CSV, XLSX, XLS or ODS")
+    importing.add_argument("file", help="CSV, XLSX, XLS or ODS; a programme as XML, too")
     importing.add_argument(
         "--what", choices=commands_office.WHATS, default="delegates", help="what it is a list of"
     )
@@ -281,6 +282,7 @@ _ADDERS: tuple[Callable[[_Commands], None], ...] = (
     add_templates,
     add_rehearsal,
     add_icebreaking,
+    add_programme,
     add_visits,
     add_speeches,
 )

@@ -17,6 +17,7 @@ from app.programme.orders import (
     SessionOff,
     SessionStands,
 )
+from app.programme.reading.entries import NoScheduleFound, NoSessionsFound
 from app.programme.session import SeveralSessions, UnknownSession
 
 SESSIONS: Mapping[str, str] = {
@@ -40,6 +41,27 @@ SESSIONS: Mapping[str, str] = {
     ),
 }
 
+PROGRAMME_PROBLEMS: Mapping[str, str] = {
+    "no_title": "The row has no title. Write what the session is called.",
+    "no_start": "The row says no start. Write a time, as 14:00.",
+    "no_day": "The row says no day. Write the date, as 2027-03-16.",
+    "no_end": "The row says no end. Write a time, or how long it lasts.",
+    "unknown_day": "This is no day. Write the date, as 2027-03-16.",
+    "unknown_start": "This is no time. Write it as 14:00.",
+    "unknown_end": "This is no time. Write it as 15:00.",
+    "unknown_duration": "This is no duration. Write it as 0:45, or in minutes.",
+    "skipped_hour": "This hour is left out that night, for clocks are put forward. Correct it.",
+    "ends_before_it_starts": "The session would end before it starts. Check both times.",
+    "too_long": "The session would last longer than a day. Check both times.",
+    "other_day": "This is no day of the event. Check the date, or add the day first.",
+    "unreadable_kind": "No kind of session is called so. It counts as not said.",
+    "unreadable_places": "Places are a number of 1 or more, or “open”. It counts as not said.",
+    "unreadable_booking": "This is no yes or no. It counts as not said.",
+    "unreadable_everybody": "This is no yes or no. It counts as not said.",
+    "unreadable_cancelled": "This is no yes or no. It counts as not said.",
+    "clash_room": "Another session is in this room then. Move one of them (session-move).",
+}
+
 _HOWS: Mapping[str, str] = {
     "speaks": "speaks or moderates in",
     "booked": "is booked for",
@@ -51,6 +73,16 @@ PROGRAMME_SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
     InSessionThen: lambda e: (
         f"{described(e.delegate)} {_HOWS[e.how]} {e.number} “{e.title}” at that time. Take "
         "that back first, or choose another session. Nothing was changed."
+    ),
+    NoScheduleFound: lambda e: (
+        f"{e.file} is XML, but no schedule: it holds <{e.root}>. Export it as frab or pentabarf "
+        "XML, or as CSV or XLSX. Nothing was imported."
+    ),
+    NoSessionsFound: lambda e: (
+        f"No column of {e.file} says "
+        + ("what sessions are called" if e.lacks == "title" else "when sessions start")
+        + f". There are: {', '.join(e.headers) or 'none'}. Match one to {e.lacks} (--map). "
+        "Nothing was imported."
     ),
     NotBooked: lambda e: (
         f"{described(e.delegate)} is not on the list of {e.number} “{e.title}”. Look at it "

@@ -13,7 +13,7 @@ from app.journal.journal import Journal
 from app.meetings.attendees import Attendees, Someone
 from app.programme.bookings import came_to
 from app.programme.conflicts import Conflict, conflicts
-from app.programme.engaged import BOOKED, EXCUSED, bookings, voices
+from app.programme.engaged import BOOKED, EXCUSED, bookings, engagements, voices
 from app.programme.session import Standing, session_that_stands, standing_sessions
 
 
@@ -110,6 +110,13 @@ def session_list(journal: Journal, programme_session: UUID) -> tuple[Listed, ...
     with journal.reading() as session:
         telling = _Telling(session)
         return telling.listed(session_that_stands(session, programme_session))
+
+
+def sessions_of(journal: Journal, delegate: UUID) -> frozenset[UUID]:
+    """Give the sessions that a delegate has to be in."""
+    with journal.reading() as session:
+        found = engagements(session, Attendees(session)).get(delegate, ())
+    return frozenset(each.session for each in found)
 
 
 class _Telling:

@@ -46,7 +46,7 @@ class Places:
         day = day_in(text)
         clock = _clock(text)
         if clock is None:
-            number = re.fullmatch(r"(?:[^\W\d]+\s+)?(\d{1,3})", _without_day(text).strip())
+            number = re.fullmatch(r"(?:[^\W\d]+\s+)?(\d{1,3})", without_day(text).strip())
             return self._numbered(int(number[1]), day) if number else None
         found = [
             slot.id
@@ -136,12 +136,13 @@ def day_in(text: str) -> date | None:
         return date.min
 
 
-def _without_day(text: str) -> str:
+def without_day(text: str) -> str:
+    """Give a text without the day that stands in it."""
     return _LOCAL_DAY.sub(" ", _ISO_DAY.sub(" ", text))
 
 
 def _clock(text: str) -> time | None:
-    found = _CLOCK.search(_without_day(text).replace("T", " "))
+    found = _CLOCK.search(without_day(text).replace("T", " "))
     if not found:
         return None
     hour, minute = int(found[1]), int(found[2])

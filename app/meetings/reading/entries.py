@@ -26,6 +26,8 @@ from app.progress import Progress, Report, unheard
 
 _ROWS_A_REPORT: Final = 500
 _SEVERAL: Final = re.compile(r"[;|\n]")
+_OF_LINES: Final = frozenset({"note", "abstract", "speakers", "moderators"})
+"""Fields in which a new line means something."""
 _NUMBER: Final = re.compile(r"[A-Za-z]{1,3}-[0-9]+")
 _WITH_ORGANISATION: Final = re.compile(r"(.+?)\s*\(([^()]+)\)")
 
@@ -159,7 +161,7 @@ def _entry(record: Record, columns: Sequence[Column]) -> Entry:
             # A column of one answer: ticked, it says that answer.
             text = column.option if is_yes(text) else ""
         if text:
-            texts[column.field].append(text if column.field == "note" else clean(text))
+            texts[column.field].append(text if column.field in _OF_LINES else clean(text))
     sides = {
         side: tuple(
             called

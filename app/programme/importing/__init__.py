@@ -1,0 +1,1 @@
+"""Programmes that were made elsewhere, into the event."""
