@@ -34,8 +34,9 @@ def course(facts: ReportFacts, words: Wording) -> Iterator[Piece | Side]:
     tables = _tables(facts, words)
     charts: list[Piece] = []
     if facts.figures.shares:
-        charts.append(_shares(facts.figures.shares, words))
-    if facts.figures.requests:
+        charts.append(_shares(facts, words))
+    # Who asked did not ask for a day.
+    if facts.figures.requests and not facts.is_part:
         charts.append(_requests(facts, words))
     if tables is None and not charts:
         return
@@ -94,9 +95,9 @@ def _busiest(slots: Sequence[SlotUse], words: Wording, *, several: bool) -> str:
     return words.say(findings.tables, when=when, used=most.used, open=most.open)
 
 
-def _shares(shares: Sequence[Share], words: Wording) -> Bars:
+def _shares(facts: ReportFacts, words: Wording) -> Bars:
     """Count people by how much of what was planned for them took place."""
-    labels, notes = words.terms.labels, words.terms.notes
+    labels, shares = words.terms.labels, facts.figures.shares
     counts = [0] * len(labels.shares)
     for each in shares:
         counts[_bucket(each.held / each.wanted)] += 1
@@ -105,10 +106,21 @@ def _shares(shares: Sequence[Share], words: Wording) -> Bars:
         for label, number in zip(labels.shares, counts, strict=True)
     )
     title = words.say(words.terms.findings.shares, counts[0], full=counts[0], people=len(shares))
+    return Bars(title, tuple(bars), note=f"{_let_down(shares, words)} {_waited(facts, words)}")
+
+
+def _let_down(shares: Sequence[Share], words: Wording) -> str:
+    notes = words.terms.notes
     most = max(each.missed_by_others for each in shares)
     struck = sum(each.missed_by_others == most for each in shares)
-    note = words.say(notes.let_down, most, people=struck) if most else notes.nobody_let_down
-    return Bars(title, tuple(bars), note=note)
+    return words.say(notes.let_down, most, people=struck) if most else notes.nobody_let_down
+
+
+def _waited(facts: ReportFacts, words: Wording) -> str:
+    waiting, notes = facts.figures.waiting, words.terms.notes
+    if not waiting.times:
+        return notes.nobody_waited
+    return words.say(notes.waiting, waiting.times, minutes=waiting.minutes)
 
 
 def _bucket(share: float) -> int:
@@ -124,12 +136,8 @@ def _bucket(share: float) -> int:
 def _requests(facts: ReportFacts, words: Wording) -> Bars:
     figures, labels = facts.figures, words.terms.labels
     met, every = figures.requests_met, figures.requests
-    waiting, notes = figures.waiting, words.terms.notes
-    note = notes.nobody_waited
-    if waiting.times:
-        note = words.say(notes.waiting, waiting.times, minutes=waiting.minutes)
     bars = (
         Bar(labels.requests_met, (Length(met),), words.number(met)),
         Bar(labels.requests_open, (Length(every - met, Ink.HOLLOW),), words.number(every - met)),
     )
-    return Bars(words.say(words.terms.findings.requests, met, met=met, all=every), bars, note=note)
+    return Bars(words.say(words.terms.findings.requests, met, met=met, all=every), bars)

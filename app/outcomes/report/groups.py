@@ -13,6 +13,7 @@ from app.outcomes.report.pieces import (
     Bars,
     Heading,
     Ink,
+    Key,
     Length,
     Piece,
     Side,
@@ -68,7 +69,7 @@ def _kinds(found: Mapping[str, Tally], words: Wording) -> Bars:
     title = findings.none_held
     if number:
         title = words.say(findings.kinds, len(names), names=words.listed(names), held=number)
-    return Bars(title, tuple(_bar(each, words) for each in kinds))
+    return Bars(title, tuple(_bar(each, words) for each in kinds), _keys(kinds, words))
 
 
 def _chart(name: str, found: Groups, words: Wording) -> Bars:
@@ -105,7 +106,11 @@ def _bar(group: tuple[str, Tally], words: Wording) -> Bar:
     said = [words.number(of.held)]
     if of.lost:
         said.append(f"{words.number(of.lost)} {labels.lost}")
-    if still:
-        said.append(f"{words.number(still)} {labels.open}")
     lengths = (Length(of.held), Length(of.lost, Ink.HATCHED), Length(still, Ink.HOLLOW))
     return Bar(name or labels.not_said, lengths, ", ".join(said))
+
+
+def _keys(found: Groups, words: Wording) -> tuple[Key, ...]:
+    """Explain what no number says: beside three of them there is no room for a bar."""
+    is_open = any(of.running + of.ahead for _name, of in found)
+    return (Key(Ink.HOLLOW, words.terms.labels.key_open),) if is_open else ()

@@ -15,11 +15,10 @@ def absent_listing(facts: ReportFacts, words: Wording, partners: int = _PARTNERS
     lists, absent = words.terms.lists, facts.left.absent
     forms = lists.not_there if facts.is_part else lists.absent
     return Listing(
-        title=words.say(forms, len(absent)),
+        title=words.say(forms, len(absent)) if absent else lists.nobody_absent,
         heads=(lists.party, lists.why, lists.would_have_met),
         widths=(0.32, 0.2, 0.48),
         rows=tuple(_absent(each, words, partners) for each in absent),
-        empty=lists.nobody_absent,
         more=lists.more_absent,
     )
 
@@ -28,11 +27,10 @@ def steps_listing(facts: ReportFacts, words: Wording, *, notes: bool) -> Listing
     """Give what was agreed, until when and who sees to it; ``notes`` say what else was noted."""
     lists, steps = words.terms.lists, facts.left.steps
     return Listing(
-        title=words.say(lists.steps, len(steps)),
+        title=words.say(lists.steps, len(steps)) if steps else lists.no_steps,
         heads=(lists.on, lists.meeting, lists.what, lists.by),
-        widths=(0.14, 0.34, 0.35, 0.17),
+        widths=(0.155, 0.34, 0.335, 0.17),
         rows=tuple(_step(each, words, notes=notes) for each in steps),
-        empty=lists.no_steps,
         more=lists.more_steps,
     )
 

@@ -66,18 +66,20 @@ def _people(facts: ReportFacts, words: Wording) -> Bars:
 
 def _turnout(of: Turnout, words: Wording) -> str:
     labels = words.terms.labels
-    return ", ".join(
-        (
-            words.counted(of.organisations, labels.organisations),
-            words.counted(of.countries, labels.countries),
-        )
-    )
+    if not of.delegates:
+        return ""
+    said = [words.counted(of.organisations, labels.organisations)]
+    if of.countries:
+        said.append(words.counted(of.countries, labels.countries))
+    return ", ".join(said)
 
 
 def _meetings(facts: ReportFacts, words: Wording) -> Bars:
     """Show the way from what was planned to what was held, each loss where it happened."""
     of, labels = facts.figures.meetings, words.terms.labels
     left = of.wanted
+    if not left:
+        return Bars(_found(facts, words), (), note=_moved(facts, words))
     bars = [Bar(labels.planned, (Length(left),), words.number(left))]
     for label, number, ink in (
         (labels.lost_by_host, of.lost_by_host, Ink.HATCHED),

@@ -136,7 +136,7 @@ def side_by_side(pieces: Sequence[Piece]) -> Iterator[Piece | Side]:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A table whose rows go on over pages: widths as shares of the page, and a line if it is empty.
+    """A table whose rows go on over pages; widths are shares of the page. It may be a title alone.
 
     ``more`` says how many rows stand elsewhere, with their number in braces, if not all have room.
     """
@@ -145,5 +145,4 @@ class Listing:
     heads: tuple[str, ...]
     widths: tuple[float, ...]
     rows: tuple[tuple[str, ...], ...]
-    empty: str
     more: tuple[str, str] = ("", "")

@@ -42,19 +42,19 @@ class Limit:
 
 def listing_height(listing: Listing) -> float:
     """Give how high a table is on one endless page."""
-    rows = sum(_row_height(listing, row) for row in listing.rows) or _MORE
+    rows = sum(_row_height(listing, row) for row in listing.rows)
     return _above(listing) + rows + _AFTER
 
 
 def put_listing(flow: Flow, listing: Listing, words: Wording, limit: Limit | None = None) -> None:
     """Place a table, as much of it as the limit lets."""
-    first = sum(_row_height(listing, row) for row in listing.rows[:_FIRST_ROWS]) or _MORE
+    first = sum(_row_height(listing, row) for row in listing.rows[:_FIRST_ROWS])
     if _above(listing) + first > flow.room and not flow.is_fresh:
         flow.turn()
     title = partial(_put_title, listing.title, flow.y)
     flow.put(title, height_of(listing.title, TITLE, WIDE), _AFTER_TITLE)
     if not listing.rows:
-        flow.put(partial(_put_text, listing.empty, flow.y), _MORE)
+        flow.y += _AFTER
         return
     _put_heads(flow, listing)
     placed = _put_rows(flow, listing, limit)

@@ -59,7 +59,7 @@ class Labels:
     lost_by_both: str
     running: str
     ahead: str
-    open: str
+    key_open: str
     not_recorded: str
     not_said: str
     unprintable: str
