@@ -19,7 +19,7 @@ _STAGES = {
     "accepted": "Accepted",
     "checked_in": "Checked in",
     "met": "Met somebody",
-    "absent": "Neither of both",
+    "absent": "Did not come",
 }
 _TYPES: Mapping[str, str] = {
     Kind.CLUSTER: "clusters",
