@@ -8,6 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 
+from app.erasure.due import due_on
 from app.settings import Settings
 from db.errors import EventFileDamaged, NotAnEventFile, StorageError, StorageFailed
 from db.glance import glance
@@ -31,6 +32,7 @@ class RecentEvent:
     """An event that was open before. Unless it is ``READABLE``, only its file is known.
 
     ``came`` counts those of the ``accepted`` delegates, and others, who were let in on any day.
+    From ``erase_on`` its people should be erased; nothing, if nobody is known any more.
     """
 
     file: Path
@@ -41,6 +43,7 @@ class RecentEvent:
     days: tuple[date, ...] = ()
     accepted: int = 0
     came: int = 0
+    erase_on: date | None = None
 
 
 def with_opened(settings: Settings, file: Path, at: datetime) -> Settings:
@@ -85,7 +88,8 @@ def _look(file: Path, at: datetime) -> RecentEvent:
         return RecentEvent(file, at, _found(problem))
     place = " · ".join(filter(None, (cover.city, cover.venue)))
     counts = cover.accepted, cover.came
-    return RecentEvent(file, at, Found.READABLE, cover.name, place, cover.days, *counts)
+    erase_on = due_on(max(cover.days), cover.contact_days) if cover.days and cover.known else None
+    return RecentEvent(file, at, Found.READABLE, cover.name, place, cover.days, *counts, erase_on)
 
 
 def _found(problem: StorageError | OSError) -> Found:

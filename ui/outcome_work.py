@@ -6,8 +6,10 @@ open and the day that is shown, and loads what it needs itself: nobody needs it 
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from ui.ending_work import close_day
 from ui.outcomes.offers import Offer
 from ui.report_work import report_offers
 
@@ -18,4 +20,7 @@ if TYPE_CHECKING:
 
 def outcome_offers(place: Workplace, opened: Opened) -> tuple[Offer, ...]:
     """Give what stands below “Export”, from above."""
-    return report_offers(place, opened)
+    closing = Offer(
+        "Close the day…", "check", partial(close_day, place, opened), also="end of the day, evening"
+    )
+    return (*report_offers(place, opened), closing)

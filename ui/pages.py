@@ -11,6 +11,7 @@ from app.printers.choices import chosen_papers, sort_for, with_paper, with_print
 from app.printing.trial import trial_prints
 from ui.common.turns import in_turn
 from ui.desk.page import DeskPage
+from ui.ending_work import erase_everybody, erase_person
 from ui.entries import DELEGATES, EVENT, OUTCOMES, PRINT
 from ui.printer_at_desk import PrinterAtDesk
 from ui.printing.desk_printing import DeskPrinting
@@ -73,6 +74,7 @@ def delegates_page(place: Workplace, opened: Opened, settings: Settings) -> Dele
     page.print_wanted.connect(place.print_badges)
     page.import_wanted.connect(place.import_delegates)
     page.columns_changed.connect(place.keeper("columns"))
+    page.erase_wanted.connect(lambda delegate: erase_person(place, opened, delegate))
     return page
 
 
@@ -131,6 +133,7 @@ def event_page(place: Workplace, opened: Opened) -> EventPage:
     page.delegates_wanted.connect(lambda: place.frame.show_page(DELEGATES))
     page.outcomes_wanted.connect(lambda: place.frame.show_page(OUTCOMES))
     page.copy_wanted.connect(place.saving.copy)
+    page.erase_wanted.connect(lambda: erase_everybody(place, opened))
     return page
 
 

@@ -10,10 +10,7 @@ from app.closing.closing import DayEnd, Open, StillOpen
 
 OPEN_WORDS: Mapping[Open, tuple[str, str]] = {
     Open.RUNNING: ("meeting runs or is still to come", "meetings run or are still to come"),
-    Open.NOT_RECORDED: (
-        "meeting has no outcome, and nobody said that it was not held",
-        "meetings have no outcome, and nobody said that they were not held",
-    ),
+    Open.NOT_RECORDED: ("meeting is over and not recorded", "meetings are over and not recorded"),
     Open.NOT_TOLD: (
         "person holds a paper that leads to a wrong place",
         "people hold papers that lead to a wrong place",

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, Integer, delete, func, literal_column, select
 from sqlalchemy.orm import Session
 
 from app.delegates.person import UnknownDelegate, WasErased
@@ -20,6 +20,7 @@ from app.erasure.tombstones import remember
 from app.event.facts import event_facts
 from app.event.making import new_key
 from app.journal.journal import Journal, Pen, Unit
+from app.journal.log import subjects_since
 from app.journal.turns import CHUNK, chunks
 from app.journal.turns import rest as let_others
 from app.progress import Progress, Report, unheard
@@ -136,7 +137,7 @@ class _Work:
             if not found.people and not found.deeds:
                 return False
             with self.journal.writing(self.unit) as pen:
-                if last_row(pen.session, LogRow) != end:
+                if not _still_holds(pen.session, end, found):
                     if tries < _TRIES - 1:
                         continue
                     found = find(pen.session)
@@ -175,6 +176,15 @@ class _Work:
                 for name, value, empty in zip(blank, row, blank.values(), strict=True):
                     if value != empty:
                         self.removed[f"{model.__tablename__}.{name}"] += 1
+
+
+def _still_holds(session: Session, end: int, found: Found) -> bool:
+    """Tell whether nothing was said of people since the log ended there; scans go on meanwhile."""
+    if any(subject in found.people for _kind, subject in subjects_since(session, end)):
+        return False
+    place = literal_column("log.rowid", Integer())
+    said = select(LogDetail.deed_id).join(LogRow, LogRow.id == LogDetail.deed_id).where(place > end)
+    return session.scalar(said.limit(1)) is None
 
 
 def _left(session: Session) -> list[UUID]:

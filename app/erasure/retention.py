@@ -8,11 +8,12 @@ So it is shown at each start, and done when somebody says yes.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from uuid import uuid4
 
 from sqlalchemy import func, select
 
+from app.erasure.due import due_on
 from app.erasure.refusals import MOST_DAYS, RetentionNotPossible
 from app.event.deeds import EventFactsChanged
 from app.event.facts import event_facts
@@ -33,11 +34,6 @@ class Retention:
     def is_due(self, today: date) -> bool:
         """Tell whether people should be erased by now."""
         return self.known > 0 and today >= self.erase_on
-
-
-def due_on(last_day: date, days: int) -> date:
-    """Give the first day on which data that are kept for so many days should be gone."""
-    return last_day + timedelta(days=days + 1)
 
 
 def retention(journal: Journal) -> Retention:

@@ -49,6 +49,7 @@ class Overview(QWidget):
     short_name_wanted = Signal()
     code_wanted = Signal()
     substitute_wanted = Signal()
+    erase_wanted = Signal(object)
     name_wanted = Signal(object)
     doubt_wanted = Signal(object)
     delegate_wanted = Signal(object)
@@ -151,9 +152,12 @@ class Overview(QWidget):
         other = SmallButton(look, "Substitute…")
         other.clicked.connect(self.substitute_wanted)
         other.setEnabled(person.place_taken_by is None)
-        for button in (passing, printing, edit, status, code, other):
+        erase = SmallButton(look, "Erase…")
+        erase.clicked.connect(lambda: self.erase_wanted.emit(person.id))
+        for button in (passing, printing, edit, status, code, other, erase):
             button.setAccessibleName(f"{button.text()}, {person.name}")
-        return column(row(passing, printing, edit, None), row(status, code, other, None), gap=8)
+        lower = row(status, code, other, erase, None)
+        return column(row(passing, printing, edit, None), lower, gap=8)
 
     def _warnings(self, detail: DelegateDetail) -> Iterable[QWidget]:
         said = [

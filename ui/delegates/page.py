@@ -40,6 +40,7 @@ class DelegatesPage(Page):
     """Everybody: to look through, filter, correct, and act on many at once."""
 
     print_wanted = Signal(tuple)
+    erase_wanted = Signal(object)
     """Badges of these delegates, by id."""
     import_wanted = Signal()
     columns_changed = Signal(str)
@@ -284,6 +285,7 @@ class DelegatesPage(Page):
         self.pane.kept.connect(self._keep)
         self.pane.focus_freed.connect(self.table.setFocus)
         self.pane.overview.print_wanted.connect(self.print_wanted)
+        self.pane.overview.erase_wanted.connect(self.erase_wanted)
         self.pane.overview.delegate_wanted.connect(self.show_delegate)
         self.pane.doubts.delegate_wanted.connect(self.show_delegate)
         acts.told.connect(self.told)

@@ -50,6 +50,7 @@ class OverviewView(QWidget):
     delegates_wanted = Signal()
     delegate_wanted = Signal(object)
     copy_wanted = Signal()
+    erase_wanted = Signal()
 
     def __init__(self, services: EventServices, tools: Tools) -> None:
         super().__init__()
@@ -168,3 +169,4 @@ class OverviewView(QWidget):
         self.numbers.delegates_wanted.connect(self.delegates_wanted)
         self.decide.delegate_wanted.connect(self.delegate_wanted)
         self.file.copy_wanted.connect(self.copy_wanted)
+        self.file.erase_wanted.connect(self.erase_wanted)

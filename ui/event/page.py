@@ -46,6 +46,7 @@ class EventPage(Page):
     outcomes_wanted = Signal()
     """The page of outcomes is to be shown."""
     copy_wanted = Signal()
+    erase_wanted = Signal()
     """A copy of the event is to be saved; the window asks where."""
 
     def __init__(
@@ -61,6 +62,7 @@ class EventPage(Page):
         self._stale = True
         self.setAcceptDrops(True)
         self.overview.copy_wanted.connect(self.copy_wanted)
+        self.overview.erase_wanted.connect(self.erase_wanted)
         self.overview.delegate_wanted.connect(self.delegate_wanted)
         self.overview.import_wanted.connect(self.start_import)
         self.overview.meetings.requests_wanted.connect(lambda: self.start_import(Of.REQUESTS))

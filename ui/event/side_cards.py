@@ -151,6 +151,7 @@ class FileCard(Card):
     """Where the event is kept, and a copy of it."""
 
     copy_wanted = Signal()
+    erase_wanted = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__("File")
@@ -162,8 +163,10 @@ class FileCard(Card):
         self.inside.addLayout(named)
         self.inside.addWidget(self._folder)
         self.inside.addWidget(self._size)
-        self.inside.addLayout(row(self.copy, None))
+        self.erase = Button(look, "Erase personal data…", "trash-2")
+        self.inside.addLayout(row(self.copy, self.erase, None))
         self.copy.clicked.connect(self.copy_wanted)
+        self.erase.clicked.connect(self.erase_wanted)
 
     def show_overview(self, overview: EventOverview) -> None:
         """Show the file."""

@@ -19,6 +19,7 @@ from ui.common.times import Times
 
 _HEIGHT, _GAP = 72, 4
 _COUNT_WIDE = 230
+_KEPT_WIDE = 330.0
 _WHY = {
     Found.MISSING: ("file-clock", "The file is no longer there."),
     Found.FOREIGN: ("circle-x", "The file is no event of Matchdesk."),
@@ -81,13 +82,15 @@ class RecentEntry(QAbstractButton):
         self._about = " · ".join(filter(None, (recent.place, span(recent.days))))
         self._count = _count_words(recent)
         self._opened = f"Opened {times.of_day(recent.opened_at)}"
+        self._kept, self._is_due = kept_words(recent, times.today())
         self.setFixedHeight(_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setEnabled(recent.found not in _GONE)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setText(self._name)
         count = f" {self._count}." if self._count else ""
-        why = _WHY[recent.found][1] if recent.found in _WHY else f"{self._about}{count}"
+        kept = f" {self._kept}." if self._kept else ""
+        why = _WHY[recent.found][1] if recent.found in _WHY else f"{self._about}{count}{kept}"
         self.setAccessibleName(f"{self._name}. {why} {self._opened}.")
         self.setToolTip(str(recent.file))
         if self.isEnabled():
@@ -117,9 +120,18 @@ class RecentEntry(QAbstractButton):
         at = QRectF(upper.right() - opened, upper.y(), opened, upper.height())
         paint_text(painter, at, self._opened, right, self._look)
         self._paint_state(painter, middle)
-        home = Ink(LABEL, "text-3")
-        paint_text(painter, lower, str(self.recent.file), home, self._look)
+        self._paint_kept(painter, lower)
         painter.end()
+
+    def _paint_kept(self, painter: QPainter, area: QRectF) -> None:
+        """Say where the file is, and when its people are to be erased."""
+        wide = _KEPT_WIDE if self._kept else 0.0
+        place = area.adjusted(0, 0, -wide, 0)
+        paint_text(painter, place, str(self.recent.file), Ink(LABEL, "text-3"), self._look)
+        tone = "warn-text" if self._is_due else "text-3"
+        right = Ink(LABEL, tone, Qt.AlignmentFlag.AlignRight)
+        at = QRectF(area.right() - wide, area.y(), wide, area.height())
+        paint_text(painter, at, self._kept, right, self._look)
 
     def _paint_surface(self, painter: QPainter) -> None:
         area = QRectF(self.rect()).adjusted(1, 1, -1, -1)
@@ -150,6 +162,17 @@ def _count_words(recent: RecentEvent) -> str:
         return f"{recent.came:,} of {recent.accepted:,} came"
     delegates = "delegate" if recent.accepted == 1 else "delegates"
     return f"{recent.accepted:,} {delegates}" if recent.accepted else ""
+
+
+def kept_words(recent: RecentEvent, today: date) -> tuple[str, bool]:
+    """Say when an event's people are to be erased, once it is over; and whether that is due."""
+    if recent.erase_on is None or not recent.days or today <= max(recent.days):
+        return "", False
+    left = (recent.erase_on - today).days
+    if left <= 0:
+        return "Its people are to be erased by now: open it, then Event", True
+    days = "1 day" if left == 1 else f"{left:,} days"
+    return f"Its people are to be erased in {days}", False
 
 
 def span(days: Sequence[date]) -> str:

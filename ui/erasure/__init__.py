@@ -1,0 +1,1 @@
+"""Erasing personal data, and the proof of it."""
