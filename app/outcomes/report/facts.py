@@ -34,6 +34,14 @@ class Came:
 
 
 @dataclass(frozen=True, slots=True)
+class Tours:
+    """So many visits have set out, and so many delegates were on one of them."""
+
+    visits: int = 0
+    delegates: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class ReportFacts:
     """The figures of ``days``, and what stands beside them."""
 
@@ -42,6 +50,7 @@ class ReportFacts:
     figures: Figures
     left: FollowUps
     came: Came
+    tours: Tours
 
     @property
     def is_part(self) -> bool:
@@ -102,6 +111,8 @@ def headline_facts(facts: ReportFacts, shown: Callable[[str], str] = str) -> Hea
         recovered=meetings.recovered,
         running=meetings.running,
         ahead=meetings.ahead,
+        visits=facts.tours.visits,
+        visitors=facts.tours.delegates,
         outcomes=figures.outcomes,
         programmes=[shown(name) for name, _number in facts.came.programmes],
         recorded=meetings.recorded,

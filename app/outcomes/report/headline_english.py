@@ -28,6 +28,7 @@ def english(facts: HeadlineFacts) -> Iterator[str]:
     yield _lost(facts)
     yield _recovered(facts)
     yield _ahead(facts)
+    yield _visits(facts)
     yield _outcomes(facts)
     yield _not_recorded(facts)
     yield _absent(facts)
@@ -128,6 +129,15 @@ def _ahead(facts: HeadlineFacts) -> str:
     if facts.ahead:
         said.append(f"{_counted(facts.ahead, 'meeting was', 'meetings were')} still ahead")
     return f"when this was written, {' and '.join(said)}." if said else ""
+
+
+def _visits(facts: HeadlineFacts) -> str:
+    if not facts.visits:
+        return ""
+    said = _counted(facts.visits, "guided visit", "guided visits")
+    if not facts.visitors:
+        return f"{said} took place as well."
+    return f"{_counted(facts.visitors, 'delegate', 'delegates')} joined {said}."
 
 
 def _outcomes(facts: HeadlineFacts) -> str:

@@ -34,7 +34,8 @@ class HeadlineFacts:
     ``lead`` are the clusters where most that applied are clusters (``are_clusters``), and all
     parties else; ``others`` then are none. ``is_part``: the event has more days than these.
     ``absent`` could not come; ``absent_are_clusters``: all of these are. ``planned`` meetings are
-    those held, lost, running and ahead. ``programmes`` are named most often first.
+    those held, lost, running and ahead. ``visitors`` were on one or more of the ``visits`` that
+    have set out. ``programmes`` are named most often first.
     """
 
     event: str
@@ -54,6 +55,8 @@ class HeadlineFacts:
     recovered: int = 0
     running: int = 0
     ahead: int = 0
+    visits: int = 0
+    visitors: int = 0
     outcomes: Mapping[OutcomeKind, int] = field(default_factory=dict)
     programmes: Sequence[str] = ()
     recorded: int = 0

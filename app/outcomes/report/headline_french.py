@@ -30,6 +30,7 @@ def french(facts: HeadlineFacts) -> Iterator[str]:
         _lost(facts),
         _recovered(facts),
         _ahead(facts),
+        _visits(facts),
         _outcomes(facts),
         _not_recorded(facts),
         _absent(facts),
@@ -157,6 +158,16 @@ def _ahead(facts: HeadlineFacts) -> str:
             meetings = _counted(number, "une rencontre", "rencontres")
             said.append(f"{meetings} {verb}{'t' if number == 1 else 'ent'} {end}")
     return f"au moment de ce rapport, {' et '.join(said)}." if said else ""
+
+
+def _visits(facts: HeadlineFacts) -> str:
+    if not facts.visits:
+        return ""
+    if not facts.visitors:
+        were = _counted(facts.visits, "une visite guidée a", "visites guidées ont")
+        return f"{were} également eu lieu."
+    who = _counted(facts.visitors, "un délégué a", "délégués ont")
+    return f"{who} participé à {_counted(facts.visits, 'une visite guidée', 'visites guidées')}."
 
 
 def _outcomes(facts: HeadlineFacts) -> str:

@@ -29,6 +29,7 @@ def german(facts: HeadlineFacts) -> Iterator[str]:
     yield _lost(facts)
     yield _recovered(facts)
     yield _ahead(facts)
+    yield _visits(facts)
     yield _outcomes(facts)
     yield _not_recorded(facts)
     yield _absent(facts)
@@ -143,6 +144,16 @@ def _ahead(facts: HeadlineFacts) -> str:
             talks = _counted(number, "ein Gespräch", "Gespräche")
             said.append(f"{verb}{'' if number == 1 else 'en'} {talks}{end}")
     return f"als dieser Bericht entstand, {' und '.join(said)}." if said else ""
+
+
+def _visits(facts: HeadlineFacts) -> str:
+    if not facts.visits:
+        return ""
+    if not facts.visitors:
+        took = "fand" if facts.visits == 1 else "fanden"
+        return f"außerdem {took} {_counted(facts.visits, 'eine Führung', 'Führungen')} statt."
+    who = _counted(facts.visitors, "ein Delegierter nahm", "Delegierte nahmen")
+    return f"{who} an {_counted(facts.visits, 'einer Führung', 'Führungen')} teil."
 
 
 def _outcomes(facts: HeadlineFacts) -> str:

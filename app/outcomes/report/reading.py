@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
+from sqlalchemy import select
+
 from app.event.editing import UnknownDay
-from app.event.facts import event_facts
+from app.event.facts import EventFacts, event_facts
 from app.journal.journal import Journal
 from app.outcomes.figures_reader import FiguresReader
 from app.outcomes.follow_up_reader import FollowUpReader
-from app.outcomes.report.facts import ReportFacts, came_of
+from app.outcomes.report.facts import ReportFacts, Tours, came_of
 from app.outcomes.report.wishes import NothingToReport
+from app.visits.reading import visit_book
+from db.models import Visit
 
 
 def report_facts(journal: Journal, day: date | None) -> ReportFacts:
@@ -40,7 +45,26 @@ def report_facts(journal: Journal, day: date | None) -> ReportFacts:
         figures=counted(read, read.days[0].now),
         left=FollowUpReader(journal).after(read.days, is_whole=is_whole, known=known),
         came=came_of(read.days),
+        tours=_tours(journal, event, days),
     )
     if facts.is_empty:
         raise NothingToReport
     return facts
+
+
+def _tours(journal: Journal, event: EventFacts, days: Collection[date]) -> Tours:
+    with journal.reading() as session:
+        if session.scalar(select(Visit.id).where(Visit.alive).limit(1)) is None:
+            return Tours()
+        book = visit_book(session)
+    begun = {
+        each.id
+        for each in book.visits.values()
+        if each.starts_at <= journal.now and event.day_of(each.starts_at) in days
+    }
+    aboard = [
+        who
+        for who, places in book.places.items()
+        if any(each.boarded_at is not None and each.visit in begun for each in places)
+    ]
+    return Tours(len(begun), len(aboard))

@@ -145,6 +145,43 @@ def test_what_came_of_it(facts: dict[str, Any], words: tuple[str, str, str]) -> 
         assert said(language, QUIET, **facts).count(expected) == 1
 
 
+@pytest.mark.parametrize(
+    ("visits", "visitors", "words"),
+    [
+        (
+            3,
+            41,
+            (
+                "41 delegates joined three guided visits.",
+                "41 Delegierte nahmen an drei Führungen teil.",
+                "41 délégués ont participé à trois visites guidées.",
+            ),
+        ),
+        (
+            1,
+            1,
+            (
+                "One delegate joined one guided visit.",
+                "Ein Delegierter nahm an einer Führung teil.",
+                "Un délégué a participé à une visite guidée.",
+            ),
+        ),
+        (
+            2,
+            0,
+            (
+                "Two guided visits took place as well.",
+                "Außerdem fanden zwei Führungen statt.",
+                "Deux visites guidées ont également eu lieu.",
+            ),
+        ),
+    ],
+)
+def test_guided_visits_are_told_of(visits: int, visitors: int, words: tuple[str, str, str]) -> None:
+    for language, expected in zip(Language, words, strict=True):
+        assert expected in said(language, QUIET, visits=visits, visitors=visitors)
+
+
 def test_a_programme_is_named_with_proposals_alone() -> None:
     facts: dict[str, Any] = {"outcomes": {OutcomeKind.JOINT_EVENT: 2}, "programmes": ("Interreg",)}
 
@@ -205,6 +242,8 @@ any_facts = st.builds(
     recovered=counts,
     running=counts,
     ahead=counts,
+    visits=counts,
+    visitors=counts,
     outcomes=st.dictionaries(st.sampled_from(OutcomeKind), counts),
     programmes=st.lists(st.sampled_from(("LIFE", "EIT", "EDF", "CEF", "ERA")), unique=True),
     recorded=counts,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
 
@@ -19,7 +19,11 @@ from app.outcomes.recording import Recording
 from app.outcomes.report.office import Paper, ReportOffice
 from app.outcomes.report.wishes import Language, NothingToReport, ReportWish
 from app.printing.drawn import Drawn
+from app.visits.signing_up import SigningUp
+from app.visits.visit import VisitOrder
+from app.visits.visits import Visits
 from tests.app.floor.running import RunningDay
+from tests.app.meetings.asking import at
 from tests.app.printing.sheets.reading import pages_of, sizes_of, stands_within
 from tests.building import FIRST_DAY, SECOND_DAY, EventBuilder
 
@@ -113,6 +117,17 @@ def test_one_day_is_reported_alone(evening: RunningDay) -> None:
     assert "No meeting was planned." in second
     with pytest.raises(UnknownDay):
         drawn(evening, day=date(2027, 3, 20))
+
+
+def test_visits_that_have_set_out_are_told_of(evening: RunningDay) -> None:
+    visits, signing_up = Visits(evening.journal), SigningUp(evening.journal)
+    for title, clock in (("Hall 2", "09:00"), ("Harbour", "16:00")):
+        visits.add(VisitOrder(title, at(clock), at(clock) + timedelta(minutes=30), 10))
+        signing_up.give(evening.floor.who("Ada"), title)
+    signing_up.board(evening.floor.who("Ada"), "Hall 2")
+
+    assert "One delegate joined one guided visit." in text_of(drawn(evening))
+    assert "guided" not in text_of(drawn(evening, day=SECOND_DAY))
 
 
 def test_an_event_with_nobody_and_nothing_has_no_report(day: RunningDay) -> None:
