@@ -12,6 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.checkin.badges import active_badges
+from app.checkin.boxes import PRINTS, BoxPlace, box_place
 from app.checkin.presence import Arrivals, arrivals, presence
 from app.checkin.scanning import Admitted, LeftFor, Scan, Scanning
 from app.delegates.decided import Decided, decided
@@ -28,8 +29,6 @@ from app.meetings.upcoming import DelegateMeetings, meetings_of
 from db.ids import new_id
 from db.models import CheckIn, Delegate, Print, ScanRefusal
 
-BOX_HOLDS = 100
-"""Badges in a box, as they come from the printer."""
 _ONE_DAY = timedelta(days=1)
 
 
@@ -37,13 +36,12 @@ _ONE_DAY = timedelta(days=1)
 class BadgeStanding:
     """What is known of a delegate's badge on paper.
 
-    ``box`` and ``place`` tell where it lies, counted from 1; 0: it was printed alone, or never.
-    ``is_old``: it was printed before its code was replaced.
+    ``lies`` tells where; nowhere if it was printed alone, or never. ``is_old``: it was printed
+    before its code was replaced.
     """
 
     printed_at: datetime | None = None
-    box: int = 0
-    place: int = 0
+    lies: BoxPlace | None = None
     is_old: bool = False
 
 
@@ -200,16 +198,13 @@ def _substitute(session: Session, absent: Person, day: date) -> FoundPerson | No
 
 
 def _badge(session: Session, delegate: UUID) -> BadgeStanding:
-    query = select(Print.badge_id, Print.at, Print.place).where(
-        Print.delegate_id == delegate, Print.alive
-    )
+    query = PRINTS.where(Print.delegate_id == delegate)
     last = session.execute(query.order_by(Print.stamp.desc()).limit(1)).first()
     if last is None:
         return BadgeStanding()
     active = active_badges(session, [delegate]).get(delegate)
     is_old = active is None or active.id != last.badge_id
-    box, place = divmod(last.place - 1, BOX_HOLDS) if last.place else (-1, -1)
-    return BadgeStanding(last.at, box + 1, place + 1, is_old)
+    return BadgeStanding(last.at, box_place(last.letters, last.place), is_old)
 
 
 def _recent(session: Session, day: date, limit: int, desk: UUID | None) -> tuple[RecentScan, ...]:

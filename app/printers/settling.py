@@ -69,9 +69,9 @@ class Settling:
         deeds = self.store.deeds(run, self.journal.kinds)
         ids = [uuid5(run.id, str(place)) for place in range(len(deeds))]
         with self.journal.reading() as session:
-            named = list(zip(ids, in_boxes(session, deeds, ids), strict=True))
+            placed = in_boxes(session, deeds, self.journal.author.desk, ids)
         unit = Unit(run.id, at=self.journal.said_at or run.ended_at)
-        for part in in_turns(named):
+        for part in in_turns(list(zip(ids, placed, strict=True))):
             with self.journal.writing(unit) as pen:
                 pen.write_all([deed for _, deed in part], [deed_id for deed_id, _ in part])
         done = self.store.keep(replace(run, state=JobState.DONE, troubles=(), message=""))

@@ -1,4 +1,7 @@
-"""Where the badges of large runs lie: boxes numbered on from run to run. Light to import."""
+"""Where the badges of large runs lie: boxes that a desk numbers on from run to run.
+
+Light to import.
+"""
 
 from __future__ import annotations
 
@@ -9,15 +12,17 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.checkin.reception import BOX_HOLDS
+from app.checkin.boxes import BOX_HOLDS
 from app.journal.deeds import Deed
 from app.journal.turns import chunks
 from app.printing.deeds import BadgePrinted
-from db.models import Print
+from db.models import LogRow, Print
 
 
-def in_boxes(session: Session, deeds: Sequence[Deed], ids: Sequence[UUID] = ()) -> tuple[Deed, ...]:
-    """Give the deeds of a run with the places that its badges have among those of all runs.
+def in_boxes(
+    session: Session, deeds: Sequence[Deed], desk: UUID, ids: Sequence[UUID] = ()
+) -> tuple[Deed, ...]:
+    """Give the deeds of a run with the places that its badges have among those of all of a desk.
 
     They begin with a new box. A drawing counts from 1; which box is next is known only when
     badges are noted, for other runs may have come out meanwhile.
@@ -25,13 +30,15 @@ def in_boxes(session: Session, deeds: Sequence[Deed], ids: Sequence[UUID] = ()) 
     Args:
         session: The event as it is when they are noted.
         deeds: Those of the drawing.
+        desk: Which notes them.
         ids: Of the deeds, if they have them. Where some were noted before, the rest goes on.
     """
     if not any(_place(deed) for deed in deeds):
         return tuple(deeds)
     ahead = _noted_ahead(session, deeds, ids)
     if ahead is None:
-        highest = session.scalar(select(func.max(Print.place)).where(Print.alive)) or 0
+        of_desk = select(func.max(Print.place)).join(LogRow, LogRow.id == Print.id)
+        highest = session.scalar(of_desk.where(Print.alive, LogRow.desk_id == desk)) or 0
         ahead = -(-highest // BOX_HOLDS) * BOX_HOLDS
     return tuple(_moved(deed, ahead) for deed in deeds)
 

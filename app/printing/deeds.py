@@ -18,8 +18,8 @@ from db.models import Print, Schedule, SchedulePrint
 class BadgePrinted:
     """A badge came out on paper. ``content`` is a hash of what stands on it.
 
-    ``place`` counts the badges of large runs from 1, in the order they came out; each run begins
-    a box. 0: it came out alone and was handed over.
+    ``place`` counts the badges of a desk's large runs from 1, in the order they came out; each run
+    begins a box. 0: it came out alone and was handed over.
     """
 
     badge: UUID

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.checkin.boxes import PRINTS, BoxPlace, box_place
 from app.delegates.folding import fold
 from app.delegates.person import Person
 from app.printing.wishes import Sort
@@ -37,14 +36,19 @@ def in_order(session: Session, whom: Sequence[Person], sort: Sort) -> list[Perso
     if sort is not Sort.BOX:
         return sorted(whom, key=ORDERS[sort])
     places = _places(session)
-    return sorted(whom, key=lambda who: (places.get(who.id) or math.inf, by_family_name(who)))
+
+    def lies(who: Person) -> tuple[Any, ...]:
+        place = places.get(who.id)
+        return (True, by_family_name(who)) if place is None else (False, place)
+
+    return sorted(whom, key=lies)
 
 
 def _blank_last(text: str) -> tuple[bool, str]:
     return not text, fold(text)
 
 
-def _places(session: Session) -> Mapping[UUID | None, int]:
-    """Give the place among all boxes of the badge that came out last for each."""
-    query = select(Print.delegate_id, Print.place).where(Print.alive).order_by(Print.stamp)
-    return {delegate: place for delegate, place in session.execute(query)}  # noqa: C416 - rows are no pairs to mypy
+def _places(session: Session) -> Mapping[UUID | None, BoxPlace | None]:
+    """Give where the badge lies that came out last for each."""
+    rows = session.execute(PRINTS.order_by(Print.stamp))
+    return {row.delegate_id: box_place(row.letters, row.place) for row in rows}

@@ -93,7 +93,7 @@ class Prints(Generic[W]):
             return part
 
         with self.journal.reading() as session:
-            deeds = in_boxes(session, drawn.deeds)
+            deeds = in_boxes(session, drawn.deeds, self.journal.author.desk)
         for _done in write_in_parts(self.journal, Unit(uuid4()), deeds, printed):
             pass
 

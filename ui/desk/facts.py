@@ -69,8 +69,8 @@ class FactStrip(QWidget):
             self._badge.say("Not printed yet", "warn")
         elif badge.is_old:
             self._badge.say("Old one, print again", "warn")
-        elif badge.box:
-            self._badge.say(f"Box {badge.box}, place {badge.place}")
+        elif lies := badge.lies:
+            self._badge.say(f"Box {lies.box}, place {lies.place}")
         else:
             self._badge.say(f"Printed {self._times.of_day(badge.printed_at)}")
 

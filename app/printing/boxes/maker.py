@@ -11,10 +11,9 @@ from datetime import datetime
 from functools import partial
 from itertools import groupby
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.checkin.reception import BOX_HOLDS
+from app.checkin.boxes import PRINTS, BoxPlace, box_place
 from app.delegates.person import Person, people
 from app.event.facts import event_facts
 from app.journal.journal import Journal
@@ -47,16 +46,16 @@ _RANGE = {
 
 @dataclass(frozen=True, slots=True)
 class _Lying:
-    """A badge in its box: whose, at which place of all boxes, and since when."""
+    """A badge in its box: whose, where, and since when."""
 
     who: Person
-    place: int
+    place: BoxPlace
     at: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class BoxFace:
-    """A box: its number as the Desk says it, from whom to whom, and which places are in it."""
+    """A box: its name as the Desk says it, from whom to whom, and which places are in it."""
 
     number: str
     first: str
@@ -66,7 +65,7 @@ class BoxFace:
 
 
 def box_document(journal: Journal, wish: SheetWish) -> Document:
-    """Lay out a label for each box; those of a later run have higher numbers.
+    """Lay out a label for each box; those of a later run of a desk have higher numbers.
 
     Raises:
         UnknownPaper: There is no such paper.
@@ -77,7 +76,7 @@ def box_document(journal: Journal, wish: SheetWish) -> Document:
     with journal.reading() as session:
         facts = event_facts(session)
         maker = FaceMaker(facts.zone)
-        faces = [_face(maker, number, lying) for number, lying in _boxes(session)]
+        faces = [_face(maker, box, lying) for box, lying in _boxes(session)]
     if not faces:
         raise NoBoxes(SMALLEST_BOXED_RUN)
     event = as_printed(facts.name)
@@ -98,32 +97,31 @@ def box_document(journal: Journal, wish: SheetWish) -> Document:
     )
 
 
-def _boxes(session: Session) -> Iterator[tuple[int, list[_Lying]]]:
-    """Yield each box by its number, with whose badges still lie in it, by their places.
+def _boxes(session: Session) -> Iterator[tuple[str, list[_Lying]]]:
+    """Yield each box by its name, with whose badges still lie in it, by their places.
 
     A badge that was printed again, alone or in another run, no longer counts where it was.
     """
-    query = select(Print.delegate_id, Print.at, Print.place).where(Print.alive)
-    last = {row.delegate_id: row for row in session.execute(query.order_by(Print.stamp))}
+    last = {row.delegate_id: row for row in session.execute(PRINTS.order_by(Print.stamp))}
     known = people(session)
     lying = [
-        _Lying(known[delegate], row.place, row.at)
+        _Lying(known[delegate], lies, row.at)
         for delegate, row in last.items()
-        if delegate in known and row.place and row.at is not None
+        if delegate in known and row.at and (lies := box_place(row.letters, row.place))
     ]
     lying.sort(key=lambda each: each.place)
-    for number, inside in groupby(lying, key=lambda each: (each.place - 1) // BOX_HOLDS + 1):
-        yield number, list(inside)
+    for box, inside in groupby(lying, key=lambda each: each.place.box):
+        yield box, list(inside)
 
 
-def _face(maker: FaceMaker, number: int, lying: Sequence[_Lying]) -> BoxFace:
+def _face(maker: FaceMaker, box: str, lying: Sequence[_Lying]) -> BoxFace:
     first, last = _range(maker, [each.who for each in lying])
-    places = [(each.place - 1) % BOX_HOLDS + 1 for each in (lying[0], lying[-1])]
+    places = [each.place.place for each in (lying[0], lying[-1])]
     inside = f"{len(lying)} badges, places {places[0]} to {places[1]}"
     if len(lying) == 1:
         inside = f"1 badge, place {places[0]}"
     return BoxFace(
-        str(number),
+        box,
         first,
         "" if first == last else last,
         inside,

@@ -10,12 +10,11 @@ from datetime import date
 from itertools import groupby
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.checkin.badges import active_badges
+from app.checkin.boxes import PRINTS, box_place
 from app.checkin.presence import checked_in
-from app.checkin.reception import BOX_HOLDS
 from app.delegates.folding import fold
 from app.delegates.person import Person
 from app.event.facts import EventFacts, event_facts
@@ -140,14 +139,13 @@ def _face(maker: FaceMaker, who: Person, badge_at: str, *, is_here: bool) -> Per
 
 def _lying(session: Session, delegates: Collection[UUID]) -> Mapping[UUID, str]:
     """Say where the printed badges lie; one whose code was replaced since is no good any more."""
-    query = select(Print.delegate_id, Print.badge_id, Print.place).where(Print.alive)
     active = active_badges(session, delegates)
     found: dict[UUID, str] = {}
-    for delegate, badge, place in session.execute(query.order_by(Print.stamp)):
-        if delegate is None or delegate not in active:
+    for row in session.execute(PRINTS.order_by(Print.stamp)):
+        if row.delegate_id is None or row.delegate_id not in active:
             continue
-        found.pop(delegate, None)
-        if place and badge == active[delegate].id:
-            box, at = divmod(place - 1, BOX_HOLDS)
-            found[delegate] = f"Box {box + 1}, {at + 1}"
+        found.pop(row.delegate_id, None)
+        lies = box_place(row.letters, row.place)
+        if lies and row.badge_id == active[row.delegate_id].id:
+            found[row.delegate_id] = f"Box {lies.box}, {lies.place}"
     return found

@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 
 from app.checkin.badges import Badges
+from app.checkin.boxes import BoxPlace
 from app.checkin.reception import BadgeStanding, Reception
 from app.checkin.scanning import NotAdmitted, Scan
 from app.desks import OpenEvent
@@ -30,7 +31,7 @@ def test_a_badge_of_a_large_run_is_found_by_box_and_place(
     PrintOffice(reception.journal).run(Wish(), tmp_path / "badges.pdf")
 
     standing = reception.about(ids[4]).badge
-    assert (standing.box, standing.place) == (1, 5)
+    assert standing.lies == BoxPlace("A", 1, 5)
     assert standing.printed_at is not None
 
 
@@ -42,8 +43,7 @@ def test_the_second_box_begins_after_a_hundred(
     PrintOffice(reception.journal).run(Wish(), tmp_path / "badges.pdf")
 
     last, hundredth = reception.about(ids[100]).badge, reception.about(ids[99]).badge
-    assert (last.box, last.place) == (2, 1)
-    assert (hundredth.box, hundredth.place) == (1, 100)
+    assert (last.lies, hundredth.lies) == (BoxPlace("A", 2, 1), BoxPlace("A", 1, 100))
 
 
 def test_a_badge_that_was_printed_alone_lies_in_no_box(
@@ -55,7 +55,7 @@ def test_a_badge_that_was_printed_alone_lies_in_no_box(
 
     standing = reception.about(anna).badge
     assert standing.printed_at is not None
-    assert not standing.box
+    assert standing.lies is None
 
 
 def test_a_badge_never_printed_has_no_place(event: EventBuilder, reception: Reception) -> None:

@@ -295,7 +295,7 @@ def test_a_badge_in_a_box_is_found(event: EventBuilder, desk: DeskRobot, tmp_pat
 
     desk.scans(event.badge_of(ids[6]))
 
-    desk.reads("Box 1, place 7")
+    desk.reads("Box A-1, place 7")
     desk.may_press("Print badge again")
 
 

@@ -7,6 +7,7 @@ from uuid import uuid4
 
 import pytest
 
+from app.checkin.boxes import BoxPlace
 from app.checkin.reception import Reception
 from app.desks import OpenEvent
 from app.journal.journal import Unit
@@ -16,7 +17,7 @@ from app.printing.refusals import Only
 from app.printing.sheets import ROLL_102, NoBoxes, SheetWish, box_prints
 from app.printing.wishes import Wish
 from tests.app.printing.sheets.reading import pages_of, sizes_of, stands_within
-from tests.building import EventBuilder
+from tests.building import DESK_1, EventBuilder
 
 
 def test_each_box_says_from_whom_to_whom_its_badges_are(
@@ -32,8 +33,8 @@ def test_each_box_says_from_whom_to_whom_its_badges_are(
     assert "Family 000, Given to Family 099, Given 100 badges, places 1 to 100" in first
     assert "Family 100, Given to Family 112, Given 13 badges, places 1 to 13" in second
     told = Reception(open_event.journal, open_event.letters).about(last).badge
-    assert (told.box, told.place) == (2, 13)
-    assert "Box 2" in second
+    assert told.lies == BoxPlace("A", 2, 13)
+    assert "Box A-2" in second
     assert sizes_of(drawn.pdf) == {(102, 60)}
     assert stands_within(drawn.pdf, 2)
 
@@ -50,8 +51,8 @@ def test_a_later_run_has_boxes_of_its_own(
 
     (page,) = pages_of(drawn.pdf)
     assert (drawn.items, page.count("12 badges, places 1 to 12")) == (2, 2)
-    assert "Box 1" in page
-    assert "Box 2" in page
+    assert "Box A-1" in page
+    assert "Box A-2" in page
     assert stands_within(drawn.pdf, 5)
 
 
@@ -66,9 +67,9 @@ def test_two_runs_that_were_drawn_before_either_came_out_have_other_boxes(
         office.note(each)
 
     reception = Reception(open_event.journal, open_event.letters)
-    told = [[reception.about(one).badge for one in group] for group in groups]
-    assert [{badge.box for badge in group} for group in told] == [{1}, {2}]
-    assert [sorted(badge.place for badge in group) for group in told] == [[*range(1, 13)]] * 2
+    told = [{reception.about(one).badge.lies for one in group} for group in groups]
+    boxes = ({BoxPlace("A", box, at) for at in range(1, 13)} for box in (1, 2))
+    assert told == [*boxes]
 
 
 def test_a_run_that_is_noted_again_after_it_was_broken_off_keeps_its_box(
@@ -79,15 +80,15 @@ def test_a_run_that_is_noted_again_after_it_was_broken_off_keeps_its_box(
     deeds = office.draw(Wish(delegates=tuple(ours))).deeds
     ids = [uuid4() for _ in deeds]
     with journal.writing(Unit(uuid4())) as pen:
-        pen.write_all(in_boxes(pen.session, deeds, ids)[:5], ids[:5])
+        pen.write_all(in_boxes(pen.session, deeds, DESK_1.desk, ids)[:5], ids[:5])
     office.note(office.draw(Wish(delegates=tuple(others))))
 
     with journal.writing(Unit(uuid4())) as pen:
-        pen.write_all(in_boxes(pen.session, deeds, ids)[5:], ids[5:])
+        pen.write_all(in_boxes(pen.session, deeds, DESK_1.desk, ids)[5:], ids[5:])
 
     reception = Reception(journal, open_event.letters)
-    assert {reception.about(one).badge.box for one in ours} == {1}
-    assert {reception.about(one).badge.box for one in others} == {2}
+    for group, box in ((ours, "A-1"), (others, "A-2")):
+        assert {lies.box for one in group if (lies := reception.about(one).badge.lies)} == {box}
 
 
 def test_without_boxes_there_are_no_labels(open_event: OpenEvent, event: EventBuilder) -> None:

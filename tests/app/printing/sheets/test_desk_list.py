@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.checkin.badges import Badges
+from app.checkin.boxes import BoxPlace
 from app.checkin.reception import Reception, new_deed
 from app.desks import OpenEvent
 from app.printing.office import PrintOffice
@@ -66,11 +67,11 @@ def test_the_list_says_where_a_badge_lies_as_the_desk_does(
 
     said = " ".join(listed(open_event))
 
-    assert "Family 112, Given A-113 Box 2, 13" in said
+    assert "Family 112, Given A-113 Box A-2, 13" in said
     told = Reception(open_event.journal, open_event.letters).about(people[112]).badge
-    assert (told.box, told.place) == (2, 13)
-    assert "A-3 Box 1, 3" in said
-    assert ("Box 1, 1 " in said, "Box 1, 2 " in said) == (False, False)
+    assert told.lies == BoxPlace("A", 2, 13)
+    assert "A-3 Box A-1, 3" in said
+    assert ("Box A-1, 1 " in said, "Box A-1, 2 " in said) == (False, False)
 
 
 def test_only_a_delegation_or_only_who_is_not_here_can_be_listed(
