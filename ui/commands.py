@@ -7,10 +7,8 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
-from uuid import UUID
+from typing import Protocol
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -20,17 +18,15 @@ from ui.common.look import ThemeName
 from ui.common.parts import focus_first
 from ui.common.times import day_words
 from ui.desk.refusals import Act
-from ui.entries import DELEGATES, DESK, ENTRIES, EVENT, FLOOR
+from ui.entries import DELEGATES, DESK, ENTRIES, EVENT
 from ui.event.list_kind import Of
+from ui.floor_commands import of_floor
 from ui.outcome_commands import of_outcomes
 from ui.shell.desk_pill import DeskWish
 from ui.shell.matching import Command
 from ui.start.page import StartPage
 from ui.start.recent_list import span
 from ui.workplace import Workplace
-
-if TYPE_CHECKING:
-    from ui.floor.change_menu import Offer
 
 _ALSO = {
     DeskWish.RENAME: "name call this computer",
@@ -83,7 +79,7 @@ def commands_of(window: WindowActs, workplace: Workplace, file: Path) -> tuple[C
     """
     known = (
         *_of_people(workplace),
-        *_of_floor(workplace),
+        *of_floor(workplace),
         *_of_meetings(workplace),
         *of_outcomes(workplace),
         *_of_pages(workplace),
@@ -131,45 +127,6 @@ def _of_people(workplace: Workplace) -> Iterator[Command]:
         workplace.saving.delegates,
         also="save list xlsx csv excel spreadsheet",
     )
-
-
-def _of_floor(workplace: Workplace) -> Iterator[Command]:
-    def on_floor(act: Callable[[], object]) -> Callable[[], None]:
-        def run() -> None:
-            workplace.show_page(FLOOR)
-            act()
-
-        return run
-
-    page = workplace.floor
-    yield Command(
-        "Find on the floor",
-        "search",
-        on_floor(page.find_somebody),
-        also="table where meets organisation grid",
-    )
-    yield Command("Whole hall", "grid-3x3", on_floor(page.show_hall), also="floor tables overview")
-    for offer in page.head.change.offers():
-        yield _offered(offer, on_floor)
-    now = on_floor(page.grid.go_to_now)
-    yield Command("Slot that runs now", "timer", now, also="floor grid home")
-    screens = QGuiApplication.screens()
-    for screen in (None, *screens) if len(screens) > 1 else (None,):
-        words = "Wall display" if screen is None else f"Wall display on {screen.name()}"
-        wall = partial(page.wall_wanted.emit, screen)
-        yield Command(words, "monitor", wall, also="hall who sits where second monitor projector")
-
-
-def _offered(offer: Offer, there: Callable[[Callable[[], object]], Callable[[], None]]) -> Command:
-    """Give what a page offers as a command that goes there first."""
-    of = offer.of_person
-
-    def of_person(person: UUID, name: str) -> Command | None:
-        found = of(person, name) if of is not None else None
-        return None if found is None else _offered(found, there)
-
-    run = there(offer.run)
-    return Command(offer.words, offer.icon, run, also=offer.also, of_person=of and of_person)
 
 
 def _of_meetings(workplace: Workplace) -> Iterator[Command]:

@@ -14,6 +14,7 @@ from app.journal.journal import Changes
 from ui.common.jobs import Quiet
 from ui.common.page import Tools
 from ui.shell.rail import Rail
+from ui.stage_work import StageWork
 from ui.wall_work import WallWork
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class FloorWork(QObject):
         super().__init__(rail)
         self._event, self._tools, self._rail, self._key = event, tools, rail, key
         self.wall = WallWork(event.journal, lambda: self._manager.reader, tools, rail)
+        self.stage = StageWork(event.journal, tools, rail)
         self._view = Quiet(self)
         self._badges: SeatByBadge | None = None
         self._is_looking = False
@@ -110,6 +112,7 @@ class FloorWork(QObject):
     def learn(self, changes: Changes) -> None:
         """Hear what was written."""
         self.wall.learn(changes)
+        self.stage.learn(changes)
         if not self._again.isActive() or self._soon.isActive():
             return
         if self._manager.is_made_of(changes.models):

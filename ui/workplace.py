@@ -86,6 +86,7 @@ class Workplace(QWidget):
         self.saving = Saving(journal, tools, self._view, self, self._tell)
         self._doubts = DoubtCount(Doubts(journal), tools, self.frame.rail, DELEGATES)
         self._floor_work = FloorWork(opened.event, tools, self.frame.rail, FLOOR)
+        self.stage = self._floor_work.stage
         self._scans = ScanWay(self, self._floor_work)
         self._connect()
         QTimer.singleShot(0, self._warn)
@@ -213,6 +214,7 @@ class Workplace(QWidget):
 
     def _connect(self) -> None:
         self._view.refused.connect(self._refused)
+        self.stage.told.connect(self._tell)
         self.camera.scanned.connect(self.scan)
         self.camera.camera_chosen.connect(self.keeper("camera"))
         frame, bar = self.frame, self.bar

@@ -167,6 +167,17 @@ def in_order(
     return tuple(who for turn in turns for who in turn if who is not None)
 
 
+def late_by(speeches: Speeches, now: datetime) -> timedelta:
+    """Say how much later than planned the last one ends."""
+    speak = [
+        at for at, slot in zip(speeches.times(now), speeches.slots, strict=True) if not slot.skipped
+    ]
+    if not speak:
+        return timedelta()
+    planned = speeches.starts_at + len(speak) * speeches.turn
+    return max(timedelta(), max(speak) + speeches.turn - planned)
+
+
 def slots_of(running: Mapping[str, Any]) -> tuple[Slot, ...]:
     """Read turns as they are kept."""
     return tuple(

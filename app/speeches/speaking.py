@@ -26,6 +26,7 @@ from app.speeches.running import (
     as_json,
     ended,
     in_order,
+    late_by,
     slots_of,
 )
 from db.models import SpeechRound
@@ -106,7 +107,7 @@ class Speaking:
         if speech is not None:
             phase, left = speeches.phase(speech.starts_at, now)
         following = next((each for each in told if each.slot.is_open), None)
-        return Now(speech, phase, left, following, _late_by(speeches, now))
+        return Now(speech, phase, left, following, late_by(speeches, now))
 
     def go_on(self, day: date) -> Speeches:
         """Let whoever speaks have ended, and the next begin.
@@ -261,14 +262,3 @@ def _told(session: Session, speeches: Speeches, now: datetime) -> tuple[Speech, 
     people = attendees.named(each.delegate for each in speeches.slots)
     each_of = zip(people, speeches.slots, speeches.times(now), strict=True)
     return tuple(Speech(who, slot, at, slot.delegate in here) for who, slot, at in each_of)
-
-
-def _late_by(speeches: Speeches, now: datetime) -> timedelta:
-    """Say how much later than planned the last one ends."""
-    speak = [
-        at for at, slot in zip(speeches.times(now), speeches.slots, strict=True) if not slot.skipped
-    ]
-    if not speak:
-        return timedelta()
-    planned = speeches.starts_at + len(speak) * speeches.turn
-    return max(timedelta(), max(speak) + speeches.turn - planned)

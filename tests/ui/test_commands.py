@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.settings import HOME, load_settings
@@ -24,6 +24,7 @@ from ui.scanner.self_test import ScannerTest
 from ui.shell.ask import Ask
 from ui.shell.command_list import Offer
 from ui.shell.help import Help
+from ui.stage.window import StageWindow
 from ui.window import Window
 from ui.workplace import Workplace
 
@@ -155,6 +156,29 @@ def test_the_rules_of_the_floor_are_asked_for_there(desk: AtTheBox) -> None:
     desk.says("freeze time", "Rules of the floor…")
     desk.sees_page(FLOOR)
     desk.sees_dialog(FloorRulesDialog)
+
+
+def test_the_clocks_come_to_the_front_and_go_with_the_event(desk: AtTheBox) -> None:
+    for words, command, title in (
+        ("countdown speaker", "Speech clock", "Speeches"),
+        ("mixed tables", "Round clock", "Rounds"),
+    ):
+        desk.says(words, command)
+        desk.sees(lambda title=title: clocks(title) != [])
+        desk.says(words, command)
+        assert len(clocks(title)) == 1
+    desk.says("create", "New event")
+    desk.sees(lambda: clocks("Speeches") == clocks("Rounds") == [])
+
+
+def clocks(title: str) -> list[StageWindow]:
+    """Give the clocks of this title that are open."""
+    windows = QApplication.topLevelWidgets()
+    return [
+        each
+        for each in windows
+        if isinstance(each, StageWindow) and each.isVisible() and each.windowTitle() == title
+    ]
 
 
 def test_what_stands_on_a_page_is_gone_to(desk: AtTheBox) -> None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QElapsedTimer, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QScreen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QElapsedTimer, QTimer, Signal
+from PySide6.QtGui import QScreen
 
 from app.floor.wall import Wall
 from app.journal.journal import Changes
+from ui.common.hall_window import HallWindow
 from ui.common.look import Look, ThemeName
 from ui.common.page import Tools
 from ui.common.parts import column
@@ -17,10 +15,9 @@ from ui.wall.board import Board
 from ui.wall.reader import WallReader, WallServices
 
 _BAR_EVERY_MS = 100
-_USUAL = (1280, 800)
 
 
-class WallWindow(QWidget):
+class WallWindow(HallWindow):
     """Turns its pages by itself. Its menu has the keys: a right click, or the menu key, opens it.
 
     It is dark, whatever the desk's own window is, for it hangs in a hall; or light, if somebody
@@ -29,8 +26,6 @@ class WallWindow(QWidget):
 
     light_chosen = Signal(bool)
     """Somebody wants it light, or dark again."""
-    filled = Signal(object)
-    """Somebody let it fill this screen."""
 
     def __init__(
         self,
@@ -40,13 +35,7 @@ class WallWindow(QWidget):
         light: bool = False,
         turns_every_ms: int | None = None,
     ) -> None:
-        super().__init__()
-        self.setWindowFlag(Qt.WindowType.Window)
-        # It is no reason to go on when the desk's own window was closed.
-        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Wall display")
-        self.resize(*_USUAL)
+        super().__init__("Wall display")
         self._looks = {is_light: Look(_THEMES[is_light], self) for is_light in _THEMES}
         self.board = Board(self._looks[light], tools.times.clock())
         self.setLayout(column(self.board, gap=0))
@@ -60,37 +49,12 @@ class WallWindow(QWidget):
 
     def open_on(self, screen: QScreen | None) -> None:
         """Fill a screen; without one, be a window that somebody moves to where it is seen."""
-        if screen is None:
-            self.show()
-        else:
-            if self.isFullScreen():
-                # Some systems leave a window that fills a screen where it is.
-                self.showNormal()
-            self.setScreen(screen)
-            self.setGeometry(screen.geometry())
-            self.showFullScreen()
+        super().open_on(screen)
         self._reader.begin()
 
     def learn(self, changes: Changes) -> None:
         """Hear what was written."""
         self._reader.learn(changes)
-
-    def switch_full_screen(self) -> None:
-        """Fill the screen, or go back to a window."""
-        if self.isFullScreen():
-            self.be_a_window()
-        else:
-            self.showFullScreen()
-            self.filled.emit(self.screen())
-
-    def be_a_window(self) -> None:
-        """Fill no screen, so that somebody can move it to one."""
-        self.showNormal()
-        # It may have filled a screen that is no longer there.
-        there = self.screen().availableGeometry()
-        place = QRect(there.topLeft(), QSize(*_USUAL).boundedTo(there.size()))
-        place.moveCenter(there.center())
-        self.setGeometry(place)
 
     def turn(self, by: int = 1) -> None:
         """Go to another page, which then has all of its time."""
@@ -98,22 +62,15 @@ class WallWindow(QWidget):
         self._begin_page()
 
     def _put_menu(self, *, light: bool) -> None:
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        colours = self._entry(
+        colours = self.add_entry(
             "Light colours", "Ctrl+L", lambda: self._wear(light=colours.isChecked())
         )
         colours.setCheckable(True)
         colours.setChecked(light)
-        self._entry("Full screen", "F11", self.switch_full_screen)
-        self._entry("Next page", "Right", self.turn)
-        self._entry("Previous page", "Left", lambda: self.turn(-1))
-        self._entry("Close the wall display", "Esc", self.close)
-
-    def _entry(self, words: str, key: str, act: Callable[[], object]) -> QAction:
-        entry = QAction(words, self, shortcut=QKeySequence(key), shortcutVisibleInContextMenu=True)
-        entry.triggered.connect(lambda _checked: act())
-        self.addAction(entry)
-        return entry
+        self.add_entry("Full screen", "F11", self.switch_full_screen)
+        self.add_entry("Next page", "Right", self.turn)
+        self.add_entry("Previous page", "Left", lambda: self.turn(-1))
+        self.add_entry("Close the wall display", "Esc", self.close)
 
     def _wear(self, *, light: bool) -> None:
         self.board.wear(self._looks[light])
