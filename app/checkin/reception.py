@@ -109,9 +109,18 @@ class Reception:
         """Note that a delegate leaves for a while."""
         return Scanning(self.journal).check_out(delegate)
 
-    def accept_and_check_in(self, delegate: UUID, deed_id: UUID) -> Admitted:
-        """Accept somebody who was not to come, and let them in: two deeds, two undos."""
-        Roster(self.journal, self.letters).set_status(delegate, Status.ACCEPTED, "at the desk")
+    def accept_and_check_in(
+        self, delegate: UUID, deed_id: UUID, despite_full: str | None = None
+    ) -> Admitted:
+        """Accept somebody who was not to come, and let them in: two deeds, two undos.
+
+        Raises:
+            PlacesFull: No place is left, and nobody decided (``despite_full``) why they come in.
+        """
+        roster = Roster(self.journal, self.letters)
+        is_decided = despite_full is not None
+        reason = despite_full if despite_full is not None else "at the desk"
+        roster.set_status(delegate, Status.ACCEPTED, reason, despite_full=is_decided)
         return self.check_in(delegate, deed_id)
 
     def admit_today_and_check_in(self, delegate: UUID, deed_id: UUID) -> Admitted:
@@ -123,9 +132,13 @@ class Reception:
         Roster(self.journal, self.letters).edit(delegate, order)
         return self.check_in(delegate, deed_id)
 
-    def register(self, order: PersonOrder, *, known_apart: bool = False) -> Person:
+    def register(
+        self, order: PersonOrder, *, known_apart: bool = False, despite_full: str | None = None
+    ) -> Person:
         """Take in a walk-in, as ``Roster.register`` does."""
-        return Roster(self.journal, self.letters).register(order, known_apart=known_apart)
+        return Roster(self.journal, self.letters).register(
+            order, known_apart=known_apart, despite_full=despite_full
+        )
 
     def known_words(self, locale: str) -> KnownWords:
         """Give what the form for a walk-in may be filled with."""

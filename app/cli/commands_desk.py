@@ -79,7 +79,8 @@ def register(args: argparse.Namespace) -> Answer:
     """Take in somebody at the desk."""
     with station(args) as here:
         roster = Roster(here.event.journal, here.event.letters)
-        added = roster.register(_order(args), known_apart=args.known_apart)
+        despite = args.reason if args.despite_full else None
+        added = roster.register(_order(args), known_apart=args.known_apart, despite_full=despite)
         return _about(added, f"Registered: {described(added)}. Print the badge next.")
 
 
@@ -96,7 +97,9 @@ def set_status(args: argparse.Namespace) -> Answer:
     with station(args) as here:
         roster = Roster(here.event.journal, here.event.letters)
         delegate = here.delegate(args.delegate)
-        decided = roster.set_status(delegate, Status(args.status), args.reason)
+        decided = roster.set_status(
+            delegate, Status(args.status), args.reason, despite_full=args.despite_full
+        )
         return _about(decided, f"{described(decided)} is now {args.status}.")
 
 
@@ -112,7 +115,10 @@ def substitute(args: argparse.Namespace) -> Answer:
     """Let somebody take over a delegate's place."""
     with station(args) as here:
         roster = Roster(here.event.journal, here.event.letters)
-        newcomer = roster.substitute(here.delegate(args.delegate), _order(args))
+        despite = args.reason if args.despite_full else None
+        newcomer = roster.substitute(
+            here.delegate(args.delegate), _order(args), despite_full=despite
+        )
         text = f"{described(newcomer)} takes the place of {args.delegate}. Print the badge next."
         return _about(newcomer, text)
 
@@ -172,5 +178,5 @@ def _order(args: argparse.Namespace) -> PersonOrder:
 
 PERSON_TEXTS = (
     *("given_name", "family_name", "email", "phone", "organisation", "function", "country"),
-    *("city", "delegation", "badge_type", "seeks", "offers", "note", "attention"),
+    *("city", "delegation", "badge_type", "seeks", "offers", "note", "attention", "language"),
 )

@@ -80,6 +80,7 @@ def _import_facts(imported: Imported, args: argparse.Namespace) -> dict[str, obj
         "remarks": imported.remarks,
         "doubtful": imported.doubtful,
         "unit": imported.unit,
+        "late": imported.late,
         **({"mutual": imported.mutual} if isinstance(imported, ListImported) else {}),
     }
 
@@ -91,10 +92,15 @@ def _import_lines(imported: Imported, args: argparse.Namespace) -> tuple[str, ..
     read_as = f"read as {imported.preset}{sheet}"
     return (
         f"{would} {imported.file} ({read_as}): {imported.rows} rows, {counts}.",
+        *([_late_text(imported.late)] if imported.late else []),
         *(f"  Not imported: {problem_text(problem)}" for problem in imported.rejected),
         *(f"  {_remarked(problem)}: {problem_text(problem)}" for problem in imported.remarks),
         *(f"  To decide: {_pair_text(pair)}" for pair in imported.doubtful),
     )
+
+
+def _late_text(late: int) -> str:
+    return f"  Received after the deadline: {late}. None of them was accepted (applications)."
 
 
 def _remarked(problem: RowProblem) -> str:

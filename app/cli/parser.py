@@ -18,6 +18,7 @@ from app.cli import (
 )
 from app.cli.answer import Answer
 from app.cli.badge_at_check_in import add_badge
+from app.cli.commands_applications import add_applications
 from app.cli.commands_changes import add_changes
 from app.cli.commands_closing import add_closing
 from app.cli.commands_erasure import add_erasure
@@ -203,12 +204,15 @@ def _add_desk(commands: _Commands) -> None:
 def _add_roster(commands: _Commands) -> None:
     register = commands.add("register", commands_desk.register)
     register.add_argument("--known-apart", action="store_true", help="it is none of the namesakes")
+    _add_despite_full(register)
     _add_person(register)
     _add_person(commands.add_for_delegate("edit", commands_desk.edit))
-    _add_person(commands.add_for_delegate("substitute", commands_desk.substitute))
+    substitute = commands.add_for_delegate("substitute", commands_desk.substitute)
+    _add_despite_full(substitute)
+    _add_person(substitute)
     status = commands.add_for_delegate("status", commands_desk.set_status)
     status.add_argument("status", choices=[status.value for status in Status])
-    status.add_argument("--reason", default="")
+    _add_despite_full(status)
     merge = commands.add_for_delegate("merge", commands_desk.merge)
     merge.add_argument("other", help="the entry that is merged into the first")
     reprint = commands.add_for_delegate("reprint", commands_desk.reprint)
@@ -227,6 +231,11 @@ def _add_groups(commands: _Commands) -> None:
     membership.add_argument("organisation", help="as it is spelt here")
     membership.add_argument("network", help="a cluster or network; it may be new")
     membership.add_argument("--no-longer", action="store_true", help="it belongs to it no more")
+
+
+def _add_despite_full(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--despite-full", action="store_true", help="also if no place is left")
+    command.add_argument("--reason", default="", help="why it was decided so")
 
 
 def _add_person(command: argparse.ArgumentParser) -> None:
@@ -266,6 +275,7 @@ _ADDERS: tuple[Callable[[_Commands], None], ...] = (
     _add_desk,
     _add_roster,
     _add_groups,
+    add_applications,
     add_meetings,
     add_upcoming,
     add_rules,

@@ -74,6 +74,9 @@ PROBLEMS: Mapping[str, str] = {
     "damaged_phone": "The spreadsheet damaged this number. Type it in again.",
     "long_short_name": "A short name has 14 letters at most. Shorten it, or leave it out.",
     "unknown_country": "No country is called this. Write its name in English or its code.",
+    "unclear_time": (
+        "This is no time that can be understood in one way only. Write it as 2018-10-26 14:00."
+    ),
     "unknown_status": "This says nothing of the application. It counts as received.",
     "shared_email": "Somebody else in the file has this e-mail too. Look whether both come.",
     "too_many_cells": "The row has more cells than the header. Look for a stray separator.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from app.cli.application_sentences import APPLICATION_SENTENCES
 from app.cli.floor_sentences import FLOOR_SENTENCES
 from app.cli.icebreaking_sentences import ICEBREAKING_SENTENCES
 from app.cli.meeting_sentences import MEETING_SENTENCES
@@ -18,6 +19,7 @@ from app.cli.visit_sentences import VISIT_SENTENCES
 from app.errors import DeskError
 
 SENTENCES_OF_PARTS: Mapping[type[DeskError], Callable[[Any], str]] = {
+    **APPLICATION_SENTENCES,
     **FLOOR_SENTENCES,
     **ICEBREAKING_SENTENCES,
     **MEETING_SENTENCES,

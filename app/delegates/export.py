@@ -66,6 +66,12 @@ COLUMNS: Final[tuple[Column[Entry], ...]] = (
         "Where the application stands.",
         words=tuple(Status),
     ),
+    Column(
+        "Application received",
+        lambda row: row.delegate.received,
+        "When the application came, in UTC.",
+    ),
+    Column("Language", lambda row: row.delegate.language, "What letters are written in."),
     Column("Note", lambda row: row.delegate.note, "A note of the desk or the organiser."),
     Column("Attention", lambda row: row.delegate.attention, "What the desk looks out for."),
     Column("Order code", lambda row: row.delegate.order_code, "The order they registered with."),

@@ -23,6 +23,7 @@ OF_THE_PLACE = (
 _MERGEABLE = (
     *("email", "phone", "organisation_id", "function", "country", "city", "delegation_id"),
     *("kind", "badge_type", "sectors", "seeks", "offers", "note", "attention", "order_code"),
+    "language",
 )
 
 
@@ -49,6 +50,7 @@ class PersonOrder:
     offers: str | None = None
     note: str | None = None
     attention: str | None = None
+    language: str | None = None
     days: tuple[date, ...] | None = None
 
     @property
@@ -103,7 +105,13 @@ def gaps(session: Session, kept: UUID, merged: UUID) -> Values:
         name: as_json(getattr(theirs, name))
         for name in _MERGEABLE
         if not getattr(ours, name) and getattr(theirs, name)
-    }
+    } | _earlier(ours, theirs)
+
+
+def _earlier(ours: Delegate, theirs: Delegate) -> Values:
+    """Who applied twice, applied first when the earlier application came."""
+    is_earlier = theirs.received and (not ours.received or theirs.received < ours.received)
+    return {"received": theirs.received} if is_earlier else {}
 
 
 def as_json(value: Any) -> Any:

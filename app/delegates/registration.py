@@ -37,8 +37,9 @@ class Registration:
 
     ``keys`` name this row in the system it comes from, most certain first, each as
     ``"<system>:<id>"`` (``"pretix:A15C8-1"``); two rows that share a key are the same person.
-    ``country`` is ISO 3166-1 alpha-2, upper case. ``line`` is the 1-based line or row of the
-    source, headers counted. ``short_name`` is the organisation's.
+    ``received`` is the instant as ISO 8601, as clocks at the venue show it where it has no offset.
+    ``language`` is ISO 639-1, ``country`` ISO 3166-1 alpha-2, upper case. ``line`` is the 1-based
+    line or row of the source, headers counted. ``short_name`` is the organisation's.
     """
 
     line: int
@@ -59,6 +60,8 @@ class Registration:
     kind: Kind | None = None
     badge_type: str = ""
     status: Status | None = None
+    received: str = ""
+    language: str = ""
     note: str = ""
     attention: str = ""
     ticket_secret: str = ""

@@ -10,6 +10,9 @@ from uuid import UUID, uuid4
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.applications.places import Group, group_of, kind_of_organisation, room
+from app.applications.reading import applications
+from app.applications.terms import as_received
 from app.checkin.badges import new_badges
 from app.delegates.deeds import (
     DelegateAdded,
@@ -74,16 +77,20 @@ class Roster:
     journal: Journal
     letters: str
 
-    def register(self, order: PersonOrder, *, known_apart: bool = False) -> Person:
+    def register(
+        self, order: PersonOrder, *, known_apart: bool = False, despite_full: str | None = None
+    ) -> Person:
         """Take in somebody at the desk: accepted, with a number and a badge code at once.
 
         Args:
             order: Who it is; a name is needed.
             known_apart: Somebody has looked, and it is none of those who might be the same.
+            despite_full: Why they are taken in although no place is left, if somebody decided so.
 
         Raises:
             NameMissing: There is no name.
             PerhapsKnown: People of this name or e-mail are registered already.
+            PlacesFull, ReasonNeeded: No place is left, and nobody decided otherwise, or said why.
         """
         if not order.name:
             raise NameMissing
@@ -91,7 +98,7 @@ class Roster:
             alike = () if known_apart else namesakes(pen.session, order.name, order.email or "")
             if alike:
                 raise PerhapsKnown(alike)
-            return self._add(pen, order)
+            return self._add(pen, order, despite_full=despite_full)
 
     def edit(self, delegate: UUID, order: PersonOrder) -> Person:
         """Correct what is known of a delegate. Their badge code stays good.
@@ -109,18 +116,25 @@ class Roster:
             pen.write_all([*groups.take_new(), deed])
             return person(pen.session, delegate)
 
-    def set_status(self, delegate: UUID, status: Status, reason: str = "") -> Person:
+    def set_status(
+        self, delegate: UUID, status: Status, reason: str = "", *, despite_full: bool = False
+    ) -> Person:
         """Decide on an application.
 
         Who is accepted is to come, also if somebody else has their place: that one keeps a
-        place as well, and the tickets.
+        place as well, and the tickets. ``despite_full``: also if no place is left.
 
         Raises:
             NothingChanged: It stands there already.
+            PlacesFull, ReasonNeeded: No place is left, and nobody decided otherwise, or said why.
             UnknownDelegate: There is no such delegate.
         """
         with self.journal.writing(Unit(uuid4())) as pen:
             found = person(pen.session, delegate)
+            is_one_more = found.status != status or found.place_taken_by is not None
+            if status == Status.ACCEPTED and is_one_more:
+                decided = reason if despite_full else None
+                room(pen.session).check(group_of(pen.session, delegate), decided)
             deeds: list[Deed] = []
             if status == Status.ACCEPTED and found.place_taken_by is not None:
                 deeds.append(PlaceGivenBack(delegate, found.place_taken_by, ()))
@@ -138,15 +152,17 @@ class Roster:
         """Decide on many applications, as one thing to take back.
 
         Returns:
-            Whose status changed. Those who stand there already, or are gone, are passed over.
+            Whose status changed. Those who stand there already, or are gone, are passed over; and
+            whom there is no place for, if they would be accepted: earlier turns come first.
         """
         unit = Unit(uuid4())
         changed: list[UUID] = []
         for part in in_turns(sorted(delegates)):
             with self.journal.writing(unit) as pen:
-                others = [
-                    each for each in people(pen.session, part).values() if each.status != status
-                ]
+                found = people(pen.session, part)
+                others = [each for each in found.values() if each.status != status]
+                if status == Status.ACCEPTED:
+                    others = _with_place(pen.session, others)
                 pen.write_all(
                     [
                         StatusSet(each.id, status, reason, each.status, each.status_reason)
@@ -182,13 +198,16 @@ class Roster:
             pen.write_all([joined, *([filled] if filled else [])])
             return person(pen.session, kept)
 
-    def substitute(self, absent: UUID, order: PersonOrder) -> Person:
+    def substitute(
+        self, absent: UUID, order: PersonOrder, *, despite_full: str | None = None
+    ) -> Person:
         """Let somebody take over a delegate's place: status, days, organisation, tickets.
 
-        A place that was given up is theirs.
+        A place that was given up is theirs, unless others have taken all that there are.
 
         Raises:
             NameMissing: There is no name.
+            PlacesFull, ReasonNeeded: As for ``register``.
             SamePerson: The place was taken over already.
             UnknownDelegate: There is no such delegate.
         """
@@ -201,21 +220,52 @@ class Roster:
             place = place_of(pen.session, absent)
             if place["status"] == Status.WITHDRAWN:
                 place["status"] = Status.ACCEPTED.value
+                room(pen.session).check(group_of(pen.session, absent), despite_full)
             newcomer = self._add(pen, order, place)
             keys = _ids(pen.session, SourceKey, absent)
             pen.write(PlaceTaken(absent, newcomer.id, keys))
             return newcomer
 
-    def _add(self, pen: Pen, order: PersonOrder, inherited: Values | None = None) -> Person:
+    def _add(
+        self,
+        pen: Pen,
+        order: PersonOrder,
+        inherited: Values | None = None,
+        despite_full: str | None = None,
+    ) -> Person:
         delegate = new_id()
         groups = Groups(pen.session)
         number = next(free_numbers(pen.session, self.letters))
         values: Values = {"status": Status.ACCEPTED.value, **(inherited or {})}
         values |= {name: value for name, value in values_of(order, groups).items() if value}
+        if inherited is None:
+            why = room(pen.session).check(_group(pen.session, values), despite_full)
+            values["status_reason"] = why
         values |= {"badge_number": number, "walk_in": True}
+        values["received"] = as_received(self.journal.now)
         badges = new_badges(pen.session, [delegate])
         pen.write_all([*groups.take_new(), DelegateAdded(delegate, values), *badges])
         return person(pen.session, delegate)
+
+
+def _with_place(session: Session, chosen: Sequence[Person]) -> list[Person]:
+    """Leave out whom there is no place for; who applied earlier comes first."""
+    left, by_id = room(session), {each.id: each for each in chosen}
+    with_place = []
+    for each in applications(session, by_id):
+        if left.lacks(each.group) is None:
+            left.take(each.group)
+            with_place.append(by_id[each.id])
+    return with_place
+
+
+def _group(session: Session, values: Values) -> Group:
+    """Tell whose places somebody takes who is registered with these values."""
+    of, kind = values.get("delegation_id"), values.get("kind", "")
+    stands_for = values.get("organisation_id")
+    if not kind and stands_for:
+        kind = kind_of_organisation(session, UUID(stands_for))
+    return Group(kind, UUID(of) if of else None)
 
 
 def _refuse_both_here(session: Session, pair: Sequence[Person]) -> None:

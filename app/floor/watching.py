@@ -92,6 +92,7 @@ _OF_NO_CONCERN = frozenset(
         *("BadgeIssued", "BadgePrinted", "DayClosed", "DayReopened", "FileWritten"),
         *("FloorRulesChanged", "OutcomeChanged"),
         *("OutcomeNoted", "OutcomePutBack", "OutcomeRecorded", "OutcomeTakenOut", "PersonTold"),
+        *("MovedUp", "PlacesLimited", "TermsSet"),
         *("ScanRefused", "ScheduleIssued", "SchedulePrinted", "TellingPutBack"),
         *("TellingTakenBack",),
     }

@@ -1,5 +1,6 @@
 """What is stored: one class a table."""
 
+from db.models.applications import ApplicationTerms, PlaceLimit
 from db.models.badges import Badge, BadgeKey, Print, Schedule, SchedulePrint
 from db.models.checkins import CheckIn, ScanRefusal
 from db.models.event import (
@@ -42,6 +43,7 @@ from db.models.speeches import SpeechRound
 from db.models.visits import Visit, VisitChoice, VisitPlace
 
 __all__ = [
+    "ApplicationTerms",
     "Attendance",
     "Badge",
     "BadgeKey",
@@ -69,6 +71,7 @@ __all__ = [
     "OnDuty",
     "Organisation",
     "Outcome",
+    "PlaceLimit",
     "Plan",
     "PlanRules",
     "Print",

@@ -51,6 +51,9 @@ class Delegate(Merged):
     """A person. Blank text means that nobody said.
 
     ``status`` is where the application stands (``app.delegates.registration.Status``).
+    ``received`` is the instant at which it was, in UTC as ISO 8601; blank if nobody knows. ``turn``
+    is their place on the waiting list, if somebody moved them (``app.applications.waiting``).
+    ``language`` is what letters to them are written in, as ISO 639.
     ``days`` are the ISO dates the delegate is admitted on; empty means every day.
     ``merged_into`` and ``place_taken_by`` name the delegate who stands here now. Who is ``erased``
     is called by their badge number, and is no longer known by anything else.
@@ -77,6 +80,9 @@ class Delegate(Merged):
     attention: Mapped[str] = mapped_column(default="")
     status: Mapped[str] = mapped_column(default="received", index=True)
     status_reason: Mapped[str] = mapped_column(default="")
+    received: Mapped[str] = mapped_column(default="")
+    turn: Mapped[str] = mapped_column(default="")
+    language: Mapped[str] = mapped_column(default="")
     days: Mapped[list[str]] = mapped_column(default=list)
     order_code: Mapped[str] = mapped_column(default="")
     walk_in: Mapped[bool] = mapped_column(default=False)

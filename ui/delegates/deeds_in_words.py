@@ -143,6 +143,11 @@ def _file_written(facts: Facts) -> str:
     return f"{_FILES.get(facts['what'], 'File saved')}: “{name}”"
 
 
+def _moved_up(facts: Facts) -> str:
+    reason = f": {facts['reason']}" if facts.get("reason") else ""
+    return f"Moved up on the waiting list{reason}"
+
+
 def _plain(text: str) -> Callable[[Facts], str]:
     return lambda _facts: text
 
@@ -187,6 +192,7 @@ SENTENCES: Mapping[str, Callable[[Facts], str]] = {
     "FileWritten": _file_written,
     "MeetingSaid": _said_of_meeting,
     "MembershipSet": _membership,
+    "MovedUp": _moved_up,
     "OrganisationChanged": lambda facts: _fields("Corrected", facts["values"]),
     "ScanRefused": _refused,
     "SideSeated": _seated,

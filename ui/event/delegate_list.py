@@ -29,6 +29,8 @@ _FIELDS: Mapping[str, str] = {
     "kind": "Kind of organisation",
     "badge_type": "Badge type",
     "status": "Application status",
+    "received": "Application received",
+    "language": "Language of letters",
     "note": "Note",
     "attention": "Needs attention",
     "ticket_secret": "Ticket code",
@@ -39,6 +41,7 @@ _FIELDS: Mapping[str, str] = {
 
 _PRESET_WORDS: Mapping[str, str] = {
     "order_email": "Order's e-mail",
+    "received_time": "Time of day of the order",
     "position": "Place in the order",
     "pseudonym": "Pseudonym",
     "add_on_to": "Add-on to",
@@ -53,6 +56,7 @@ _LEFT_OUT: Mapping[str, str] = {
     "long_short_name": "short name",
     "unknown_country": "country",
     "unknown_status": "application status",
+    "unclear_time": "time of the application",
     "shared_email": "e-mail",
     "no_name": "name",
     "too_many_cells": "cells",
@@ -63,6 +67,7 @@ _TROUBLES: Mapping[str, str] = {
     "damaged_phone": "The spreadsheet damaged this number: “{text}”. It is left out.",
     "long_short_name": "“{text}” is longer than a short name can be. It is left out.",
     "unknown_country": "“{text}” is not a country we know. It is left out.",
+    "unclear_time": "“{text}” can be two days, or none. It is left out: write 2018-10-26 14:00.",
     "unknown_status": "“{text}” says nothing of the application. It counts as received.",
     "shared_email": "Two people of one order have this e-mail: “{text}”. It is left out for both.",
     "no_name": "This row has no name. It says “{text}”.",

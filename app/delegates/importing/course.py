@@ -10,6 +10,7 @@ from uuid import UUID, uuid5
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.applications.receiving import Receiving
 from app.delegates.deeds import DoubtRaised
 from app.delegates.group_deeds import OrganisationAdded
 from app.delegates.groups import Groups
@@ -52,18 +53,19 @@ class _Before:
     """How far a course had come before the chunk that begins with a row."""
 
     first: Matched
-    counts: tuple[int, int, int]
+    counts: tuple[int, int, int, int]
     lengths: tuple[int, ...]
 
 
 class Course:
     """One import under way. Rows are matched with whom is known when it is made."""
 
-    def __init__(self, reading: Reading, known: Known) -> None:
-        self.created = self.updated = self.unchanged = 0
+    def __init__(self, reading: Reading, known: Known, receiving: Receiving) -> None:
+        self.created = self.updated = self.unchanged = self.late = 0
         self.doubtful: tuple[DoubtfulPair, ...] = ()
         self._known = known
-        self._news = News(reading.preset, known)
+        self._receiving = receiving
+        self._news = News(reading.preset, known, receiving)
         self._brought: list[UUID] = []
         self._desk_values: list[DoubtRaised] = []
         self._organisations: list[Named] = []
@@ -103,11 +105,11 @@ class Course:
         return [*new, *people]
 
     def _state(self, first: Matched) -> _Before:
-        counts = (self.created, self.updated, self.unchanged)
+        counts = (self.created, self.updated, self.unchanged, self.late)
         return _Before(first, counts, tuple(len(each) for each in self._lists))
 
     def _go_back(self, before: _Before) -> None:
-        self.created, self.updated, self.unchanged = before.counts
+        self.created, self.updated, self.unchanged, self.late = before.counts
         for each, length in zip(self._lists, before.lengths, strict=True):
             del each[length:]
         self._news.forget_chunk()
@@ -147,6 +149,8 @@ class Course:
                 Alike(matched.delegate, rival, "number") for rival in matched.rivals
             ]
             self.created += 1
+            received = self._receiving.received_if_new(matched.registration)
+            self.late += self._receiving.is_late(received)
             yield self._news.of_new(groups, matched, next(numbers))
             return
         deed, doubts = self._news.of_known(groups, matched)

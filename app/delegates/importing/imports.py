@@ -9,6 +9,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from app.applications.receiving import receiving
 from app.delegates.groups import Groups
 from app.delegates.importing.course import Course, DoubtfulPair
 from app.delegates.importing.known import Known, Matched
@@ -36,7 +37,7 @@ class Imported:
     """What an import did, or in a dry run would do. Counts are rows of the file.
 
     ``rejected`` rows are not in the event; ``remarks`` are cells that were left out of rows
-    that are.
+    that are. ``late``: so many of those created came after the deadline; none was accepted.
     """
 
     file: str
@@ -51,6 +52,7 @@ class Imported:
     remarks: tuple[RowProblem, ...]
     doubtful: tuple[DoubtfulPair, ...]
     unit: UUID | None = None
+    late: int = 0
 
 
 @dataclass(eq=False)
@@ -82,7 +84,8 @@ class Imports:
         writing = in_step(report, Step.WRITING)
         with batch(self.journal) as work:
             with self.journal.reading() as session:
-                course = Course(reading, Known(session))
+                how = receiving(session, self.journal.now)
+                course = Course(reading, Known(session), how)
             for done in work.write_in_parts(course.matched, _Rows(course, self.letters)):
                 writing(Progress(done, len(course.matched)))
             begin(report, Step.COMPARING)
@@ -100,7 +103,8 @@ class Imports:
         begin(report, Step.MATCHING)
         checking = in_step(report, Step.CHECKING)
         with self.journal.reading() as session:
-            course = Course(reading, Known(session))
+            how = receiving(session, self.journal.now)
+            course = Course(reading, Known(session), how)
             numbers = free_numbers(session, self.letters)
             groups = Groups(session)
             for start, chunk in course.chunks():
@@ -156,4 +160,5 @@ def _summed_up(file: Path, reading: Reading, course: Course, unit: UUID | None) 
         remarks=tuple(problem for problem in reading.problems if problem.line in taken),
         doubtful=course.doubtful,
         unit=unit,
+        late=course.late,
     )

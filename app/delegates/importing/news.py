@@ -9,6 +9,7 @@ from uuid import UUID, uuid5
 
 from sqlalchemy.orm import Session
 
+from app.applications.receiving import Receiving
 from app.delegates.deeds import DelegateImported, DoubtRaised, Values
 from app.delegates.groups import Groups, same_name
 from app.delegates.importing.heard import NAME
@@ -21,7 +22,7 @@ from app.delegates.registration import Registration, Status
 
 _GROUPS = ("organisation", "delegation")
 _NAMES = ("given_name", "family_name")
-_OF_THE_ORDER = ("status", "order_code")
+_OF_THE_ORDER = ("status", "order_code", "received")
 _BEST_FIRST = (
     Status.ACCEPTED,
     Status.WAITING,
@@ -39,8 +40,9 @@ class News:
     another only adds what that did not say, or the two would take turns for ever.
     """
 
-    def __init__(self, preset: str, known: Known) -> None:
+    def __init__(self, preset: str, known: Known, receiving: Receiving) -> None:
         self._preset = preset
+        self._receiving = receiving
         self._keys = set(known.keys)
         self._merged = known.merged
         self._heard: set[tuple[UUID, str]] = set()
@@ -66,7 +68,9 @@ class News:
         """Give the deed that brings a new delegate."""
         values = _values(groups, matched)
         source = self._source(matched)
-        values = {"status": matched.status.value, **values}
+        values["received"] = self._receiving.received_if_new(matched.registration)
+        status = self._receiving.status_if_new(matched.registration, matched.status)
+        values["status"] = status.value
         said = _said(matched, values)
         self._hear(matched.delegate, source)
         self._stored[matched.delegate] = Stored({**BLANK, **values}, {source: said})
@@ -99,6 +103,7 @@ class News:
             matched.delegate in self._met and is_other_name(matched.registration, known)
         )
         values = _ticket_values(matched) if is_other else _values(groups, matched)
+        values |= self._of_application(matched, values)
         new = hashes(values) if is_other else _said(matched, values)
         said = {**new, **said_before} if repeated else {**said_before, **new}
         news = {name: values[name] for name in values if said[name] != said_before.get(name)}
@@ -128,6 +133,13 @@ class News:
             dropped=matched.dropped,
         )
         return deed, doubts
+
+    def _of_application(self, matched: Matched, values: Values) -> Values:
+        """Give when the application of somebody known was received; forget what does not count."""
+        if not self._receiving.counts(matched.registration):
+            values.pop("status", None)
+        received = self._receiving.received(matched.registration)
+        return {"received": received} if received else {}
 
     def _source(self, matched: Matched) -> str:
         """Name what speaks: a row of a system keeps its voice over all its exports of a kind.

@@ -19,10 +19,10 @@ from db.models import Delegate, Imported, LogRow
 
 TEXTS = (
     *("given_name", "family_name", "email", "phone", "function", "country", "city"),
-    *("badge_type", "seeks", "offers", "note", "attention", "order_code"),
+    *("badge_type", "seeks", "offers", "note", "attention", "order_code", "language"),
 )
 BLANK: Values = {
-    **dict.fromkeys((*TEXTS, "kind", "status"), ""),
+    **dict.fromkeys((*TEXTS, "kind", "status", "received"), ""),
     **dict.fromkeys(("organisation_id", "delegation_id")),
     "sectors": [],
 }

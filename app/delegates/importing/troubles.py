@@ -22,6 +22,7 @@ _FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
     "long_short_name": ("short_name",),
     "unknown_country": ("country",),
     "unknown_status": ("status",),
+    "unclear_time": ("received",),
     "no_name": ("full_name", "family_name", "given_name"),
 }
 """In which field's column a problem is mended."""

@@ -101,6 +101,21 @@ _KINDS: Final[Mapping[Kind, str]] = MappingProxyType(
 )
 
 
+_LANGUAGES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "en": "en english englisch anglais ingles inglese",
+        "de": "de german deutsch allemand aleman tedesco",
+        "fr": "fr french franzosisch francais frances francese",
+    }
+)
+
+
+def language_of(text: str) -> str:
+    """Give the language a cell names, if letters can be written in it; else a blank."""
+    first = next(iter(fold(text).split()), "")
+    return next((code for code, words in _LANGUAGES.items() if first in words.split()), "")
+
+
 def is_yes(text: str) -> bool:
     """Say whether a cell is a plain yes."""
     return text.casefold() in _YES or fold(text) in _YES

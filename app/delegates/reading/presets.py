@@ -32,6 +32,7 @@ class Preset:
             ``"order_code-position"`` joins two.
         order_key: Prefix of a key made of the order, for a row without another key that is its
             order's only one.
+        month_first: It writes days as 11/29/24.
         lends_order_email: The system writes the order's e-mail where a person gave none.
     """
 
@@ -41,6 +42,7 @@ class Preset:
     keys: tuple[tuple[str, str], ...]
     order_key: str = ""
     lends_order_email: bool = False
+    month_first: bool = False
 
 
 _NONE: Final[Mapping[str, str]] = MappingProxyType({})
@@ -66,8 +68,8 @@ _PRETIX_NAME: Final = (
     "|nombre del asistente|nome del partecipante|nome partecipante"
 )
 _PRETIX_UNWANTED: Final = (
-    "event slug|event name|kurzname der veranstaltung|veranstaltungstitel|order total|order date"
-    "|order time|bestelldatum|bestelluhrzeit|date|start date|end date|product id|produkt id"
+    "event slug|event name|kurzname der veranstaltung|veranstaltungstitel|order total"
+    "|date|start date|end date|product id|produkt id"
     "|variation|variante|variation id|varianten id|price|preis|tax rate|steuersatz|tax rule"
     "|steuerregel|tax value|steuer|attendee name title|name teilnehmer titel|name teilnehmer anrede"
     "|address|adresse|zip code|postleitzahl|state|bundesstaat|voucher|voucher code|gutschein"
@@ -76,7 +78,7 @@ _PRETIX_UNWANTED: Final = (
     "|sitzreihe|sitzplatz nummer|blocked|gesperrt|valid from|valid until|gultig ab|gultig bis"
     "|follow up date|datum zur wiedervorlage|invoice address name|invoice address company"
     "|rechnungsadresse firma|rechnungsadresse name|vat id|ust id nr|sales channel|verkaufskanal"
-    "|order locale|bestellsprache|email address verified|email adresse verifiziert"
+    "|email address verified|email adresse verifiziert"
     "|external customer id|externe kundennummer|check in lists|check in listen"
     "|payment providers|zahlungsmethoden|position order link|link zur bestellposition"
     "|checked in|checked out|automatically checked in|eingecheckt|ausgecheckt"
@@ -85,6 +87,9 @@ _PRETIX_UNWANTED: Final = (
 _PRETIX_PERSON: Final[Mapping[str, str]] = _fields(
     unwanted=_PRETIX_UNWANTED,
     order_code="order code|bestellnummer|bestellcode",
+    received="order date|bestelldatum",
+    received_time="order time|bestelluhrzeit",
+    language="order locale|bestellsprache",
     full_name=_PRETIX_NAME,
     given_name="attendee name given name|attendee name first name|name teilnehmer vorname",
     family_name="attendee name family name|attendee name last name|name teilnehmer nachname"
@@ -142,9 +147,10 @@ PRETIX_CHECKINLIST: Final = Preset(
 INDICO: Final = Preset(
     name="indico",
     fields=_fields(
-        unwanted="title|titel|address|adresse|picture|bild|registration date|registrierungsdatum"
+        unwanted="title|titel|address|adresse|picture|bild"
         "|modification date|created by|price|preis|checked in|check in date|payment date|tags",
         id="id",
+        received="registration date|registrierungsdatum",
         full_name="name",
         given_name="first name|vorname",
         family_name="last name|nachname",
@@ -169,9 +175,9 @@ INDICO: Final = Preset(
 HI_EVENTS: Final = Preset(
     name="hi.events",
     fields=_fields(
-        unwanted="check ins|is checked in|product id|event id|short id|created date"
-        "|last updated date",
+        unwanted="check ins|is checked in|product id|event id|short id|last updated date",
         id="id",
+        received="created date",
         given_name="first name",
         family_name="last name",
         email="email",
@@ -187,13 +193,14 @@ HI_EVENTS: Final = Preset(
 EVENTBRITE: Final = Preset(
     name="eventbrite",
     fields=_fields(
-        unwanted="order date|quantity|price tier|group|order type|currency|total paid|fees paid"
+        unwanted="quantity|price tier|group|order type|currency|total paid|fees paid"
         "|eventbrite fees|eventbrite payment processing|home address 1|home address 2|home state"
         "|home zip|purchaser city|purchaser state|purchaser country|event name|event id"
         "|event start date|event start time|event timezone|event location|ticket quantity"
         "|ticket tier|ticket price|buyer first name|buyer last name|buyer surname|buyer email"
         "|seating location 1|seating location 2|seating location 3",
         order_code="order|order id|order no",
+        received="order date",
         given_name="attendee first name|first name",
         family_name="attendee last name|attendee surname|last name|surname",
         email="attendee email|email",
@@ -221,15 +228,17 @@ EVENTBRITE: Final = Preset(
         ("eventbrite-barcode", "ticket_secret"),
     ),
     order_key="eventbrite-order",
+    month_first=True,
 )
 
 ALF_IO: Final = Preset(
     name="alf.io",
     fields=_fields(
-        unwanted="event|original price|paid price|discount|vat|locked|language|confirmation"
+        unwanted="event|original price|paid price|discount|vat|locked|confirmation"
         "|billing address|promo code|payment id|payment method|external reference|fiscal code"
         "|reference type|addressee code|pec",
         id="id",
+        language="language",
         badge_type="category",
         status="status",
         order_code="reservation id",

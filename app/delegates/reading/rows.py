@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final, TypeVar
 
 from app.delegates.countries import country_of
-from app.delegates.reading.answers import is_no, is_yes, kind_of, status_of
+from app.delegates.reading.answers import is_no, is_yes, kind_of, language_of, status_of
 from app.delegates.reading.cells import (
     answers_of,
     clean,
@@ -18,6 +19,7 @@ from app.delegates.reading.cells import (
 )
 from app.delegates.reading.columns import Column, Matching
 from app.delegates.reading.guess import MANY
+from app.delegates.reading.moments import moment_of
 from app.delegates.reading.names import is_title, name_of
 from app.delegates.reading.table import Record
 from app.delegates.registration import LONGEST_SHORT_NAME, Registration, RowProblem
@@ -62,6 +64,7 @@ class RowReader:
         self._sectors = tuple(each for each in matching.columns if each.field == "sectors")
         self._headers = {column.field: column.header for column in self._single}
         self._keys = matching.preset.keys
+        self._moment = partial(moment_of, month_first=matching.preset.month_first)
         self.problems: list[RowProblem] = []
 
     def read(self, record: Record) -> Row:
@@ -106,6 +109,8 @@ class RowReader:
             sectors=_sectors(self._sectors, record.cells),
             kind=kind_of(said.get("kind") or said.get("badge_type", "")),
             status=self._read(record.line, said, "status", status_of),
+            received=self._read(record.line, _whole(said), "received", self._moment) or "",
+            language=language_of(said.get("language", "")),
             attention=_attention(said),
             keys=tuple(_keys(self._keys, said)),
             **{field: said.get(field, "") for field in _AS_SAID},
@@ -130,7 +135,15 @@ _CODES: Final = {
     "short_name": "long_short_name",
     "country": "unknown_country",
     "status": "unknown_status",
+    "received": "unclear_time",
 }
+
+
+def _whole(said: Said) -> Said:
+    """Put the time of day, which some exports write beside the day, behind it."""
+    if "received" not in said or "received_time" not in said:
+        return said
+    return {**said, "received": f"{said['received']} {said['received_time']}"}
 
 
 def _short(text: str) -> str | None:

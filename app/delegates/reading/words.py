@@ -172,6 +172,19 @@ WORDS: Final[Mapping[str, Words]] = MappingProxyType(
             fair="payment status|paid|order status|bezahlt|paye|pagado|pagato|zahlungsstatus"
             "|etat paiement|estado pago|stato pagamento|statut paiement",
         ),
+        "received": Words(
+            exact="application received|registration date|date registration|registered at"
+            "|registered on|application date|date application|received|received at|received on"
+            "|date received|submitted at|submission date|timestamp|anmeldedatum|eingangsdatum"
+            "|datum anmeldung|eingegangen|registrierungsdatum|zeitstempel|date inscription"
+            "|date candidature|horodateur|fecha inscripcion|fecha registro|data iscrizione"
+            "|data registrazione|marca temporal",
+        ),
+        "language": Words(
+            exact="language|preferred language|correspondence language|language correspondence"
+            "|sprache|korrespondenzsprache|bevorzugte sprache|langue|langue correspondance"
+            "|idioma|lingua",
+        ),
         "note": Words(
             phrases="internal note|internal notes|bemerkungen|anmerkungen|remarks|comments"
             "|remarques|commentaires|observaciones|comentarios|osservazioni|commenti",

@@ -5,6 +5,7 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
+from db.migrations.first_applications import make_application_tables
 from db.migrations.first_log import make_log_tables
 from db.migrations.first_meetings import make_meeting_tables
 from db.migrations.first_papers import make_paper_tables
@@ -112,6 +113,9 @@ def upgrade() -> None:
         sa.Column("attention", sa.String(), nullable=False),
         sa.Column("status", sa.String(), nullable=False),
         sa.Column("status_reason", sa.String(), nullable=False),
+        sa.Column("received", sa.String(), nullable=False),
+        sa.Column("turn", sa.String(), nullable=False),
+        sa.Column("language", sa.String(), nullable=False),
         sa.Column("days", sa.JSON(), nullable=False),
         sa.Column("order_code", sa.String(), nullable=False),
         sa.Column("walk_in", sa.Boolean(), nullable=False),
@@ -227,6 +231,7 @@ def upgrade() -> None:
     op.create_index("ix_table_owner_table_id", "table_owner", ["table_id"])
     make_log_tables()
     make_meeting_tables(thing)
+    make_application_tables(thing)
     make_paper_tables(thing)
     make_programme_tables(thing)
     make_social_tables(thing)

@@ -49,6 +49,9 @@ HEADERS = {
     "badge_type": "Ticket type|Badge type|Category|Ticketart|Kategorie|Participant type",
     "status": "Status|Registration status|Anmeldestatus|Statut|Estado|Stato|Application status"
     "|Approved|Payment status",
+    "received": "Registration date|Application received|Timestamp|Anmeldedatum|Datum der Anmeldung"
+    "|Date d'inscription",
+    "language": "Language|Preferred language|Sprache|Langue|Langue de correspondance|Idioma|Lingua",
     "note": "Notes|Note|Comments|Remarks|Bemerkungen|Anmerkung|Remarques|Commentaires"
     "|Observaciones|Osservazioni|Any comments?|Internal notes",
     "attention": "Special needs|Accessibility needs|Requires special attention",

@@ -63,6 +63,7 @@ def test_a_pretix_check_in_list_says_all_of_a_person(checkinlist: Reading) -> No
         kind=Kind.CLUSTER,
         badge_type="Cluster organisation",
         status=Status.ACCEPTED,
+        received="2026-11-15T02:01:51",
         ticket_secret="rks6a3gjkd8utqqka4jxwsvy8tfhnbdm",  # noqa: S106 - an invented person's
         order_code="A15C8",
         keys=("pretix-ticket:rks6a3gjkd8utqqka4jxwsvy8tfhnbdm",),

@@ -1,0 +1,1 @@
+"""Applications: how many may come, until when people apply, who gets in, who waits."""

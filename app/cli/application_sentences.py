@@ -1,0 +1,97 @@
+"""One sentence for each refusal about applications: places, deadlines and the waiting list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from app.applications.accepting import AcceptanceNotPossible
+from app.applications.instants import InstantUnclear, Unclear
+from app.applications.next_in import NotProposed, NotWaiting
+from app.applications.places import Full, PlacesFull, PlacesNotPossible, ReasonNeeded
+from app.applications.terms import LateNotPossible
+from app.cli.answer import described
+from app.errors import DeskError
+
+STATUS_WORDS: Mapping[str, str] = {
+    "received": "received, not yet decided",
+    "accepted": "accepted",
+    "waiting": "on the waiting list",
+    "declined": "declined",
+    "withdrawn": "withdrawn",
+}
+"""Where an application stands, within a sentence."""
+
+
+def _full(refusal: PlacesFull) -> str:
+    whose = {
+        Full.ALL: "",
+        Full.KIND: f" for the kind “{refusal.kind}”",
+        Full.DELEGATION: f" for the delegation “{refusal.delegation}”",
+    }[refusal.reason]
+    return (
+        f"{refusal.taken:,} of {refusal.places:,} places{whose} are taken. Nothing was changed. "
+        "Put them on the waiting list, free a place, or take them in all the same and say why "
+        "(--despite-full --reason WHY)."
+    )
+
+
+def _unclear(refusal: InstantUnclear) -> str:
+    match refusal.reason:
+        case Unclear.NO_TIME:
+            return f"“{refusal.said}” has no time of day. Write it as 2018-10-26T14:00."
+        case Unclear.SKIPPED:
+            return (
+                f"There is no {refusal.said} in {refusal.zone}: clocks are put forward over it. "
+                "Say a time before or after it."
+            )
+        case _:
+            return (
+                f"“{refusal.said}” is no time in {refusal.zone}. Write it as 2018-10-26T14:00, "
+                "with +01:00 behind it if another zone’s clock is meant."
+            )
+
+
+_CHOICE: Mapping[str, str] = {
+    "first": "{value} is nobody to accept. Say 1 or more.",
+    "rest": "Whoever finds no place waits or is declined, and is not “{value}”.",
+    "delegation": "There is no delegation “{value}”. There are: {known}.",
+    "nobody": (
+        "No application among these is open: received, or on the waiting list. Nothing was changed."
+    ),
+}
+_PLACES: Mapping[str, str] = {
+    "number": "There can’t be {value} places. Say a number from 0, or none for no limit.",
+    "delegation": "There is no delegation “{value}”. There are: {known}.",
+}
+
+
+def _not_proposed(refusal: NotProposed) -> str:
+    who = described(refusal.delegate)
+    if refusal.first is None:
+        return f"There is no place for {who}. Nothing was changed."
+    return (
+        f"{who} is not next: {described(refusal.first)} is. Nothing was changed. Let those come "
+        "first, or move them up (move-up) and say why."
+    )
+
+
+APPLICATION_SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
+    AcceptanceNotPossible: lambda r: _CHOICE[r.reason].format(
+        value=r.value, known=", ".join(r.known) or "none"
+    ),
+    InstantUnclear: _unclear,
+    LateNotPossible: lambda r: (
+        f"Late applications wait or are declined, and are not “{r.late}”. Nothing was changed."
+    ),
+    NotProposed: _not_proposed,
+    NotWaiting: lambda r: (
+        f"{described(r.delegate)} is {STATUS_WORDS.get(r.status, r.status)}, and not on the "
+        "waiting list. Nothing was changed."
+    ),
+    PlacesFull: _full,
+    PlacesNotPossible: lambda r: _PLACES[r.reason].format(
+        value=r.value, known=", ".join(r.known) or "none"
+    ),
+    ReasonNeeded: lambda _: "This is a decision against the rule. Say why (--reason).",
+}

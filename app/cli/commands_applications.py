@@ -1,0 +1,196 @@
+"""Commands on applications: places and deadlines, who gets in, who waits."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterator
+from typing import Any, Protocol
+
+from app.applications.accepting import Accepting, Choice
+from app.applications.instants import SaidInstant, Settled, instant_said
+from app.applications.next_in import WaitingList
+from app.applications.places import Places
+from app.applications.reading import Applications
+from app.applications.terms import LATE_MAY_BE, Deadlines
+from app.cli import application_words as words
+from app.cli.answer import Answer, described
+from app.cli.station import Station, progress, station
+from app.delegates.registration import Kind, Status
+
+_NONE = "none"
+
+
+class Commands(Protocol):
+    """Where commands are added."""
+
+    def add(
+        self, name: str, run: Callable[[argparse.Namespace], Answer]
+    ) -> argparse.ArgumentParser:
+        """Add a command on an event."""
+
+    def add_for_delegate(
+        self, name: str, run: Callable[[argparse.Namespace], Answer]
+    ) -> argparse.ArgumentParser:
+        """Add a command on one delegate."""
+
+
+def add_applications(commands: Commands) -> None:
+    """Add the commands of this module."""
+    terms = commands.add("admission", admission)
+    terms.add_argument(
+        "--places", type=_places, metavar="N", help="how many may come in all; “none” lifts it"
+    )
+    for group in ("kind", "delegation"):
+        terms.add_argument(
+            f"--{group}",
+            action="append",
+            default=[],
+            type=_limit,
+            metavar="NAME=N",
+            help="how many of them; “none” lifts it; repeat",
+        )
+    terms.add_argument("--deadline", metavar="T", help="2018-10-26T14:00 at the venue, or “none”")
+    terms.add_argument("--late", choices=[each.value for each in LATE_MAY_BE])
+    terms.add_argument("--come-by", metavar="T", help="who is not here then may be replaced")
+    listed = commands.add("applications", show_applications)
+    listed.add_argument("--status", action="append", default=[], choices=list(Status))
+    accepting = commands.add("accept-applications", accept_applications)
+    whom = accepting.add_mutually_exclusive_group(required=True)
+    whom.add_argument("--all", action="store_true", help="all that fit")
+    whom.add_argument("--first", type=int, metavar="N", help="no more than so many")
+    whom.add_argument("--delegate", action="append", default=[], help="badge number; repeat")
+    whom.add_argument("--delegation", action="append", default=[], help="its name; repeat")
+    whom.add_argument("--kind", action="append", default=[], choices=list(Kind))
+    accepting.add_argument("--late", action="store_true", help="late ones too, by their turns")
+    accepting.add_argument(
+        "--rest", choices=[each.value for each in LATE_MAY_BE], help="what the others become"
+    )
+    accepting.add_argument("--dry-run", action="store_true", help="tell, and change nothing")
+    following = commands.add("next-in", next_in)
+    following.add_argument("--confirm", metavar="DELEGATE", help="accept one who is proposed")
+    moved = commands.add_for_delegate("move-up", move_up)
+    moved.add_argument("--before", metavar="OTHER", help="before this one; before all if not said")
+    moved.add_argument("--reason", default="", help="why; it is kept")
+
+
+def admission(args: argparse.Namespace) -> Answer:
+    """Show or set places and deadlines."""
+    with station(args) as here:
+        _limit_places(here, args)
+        notes = tuple(_set_terms(here, args))
+        standing = Applications(here.event.journal).standing()
+        lines = words.standing_lines(standing, here.facts.zone)
+    return Answer(words.standing_facts(standing), (*notes, *lines))
+
+
+def _limit_places(here: Station, args: argparse.Namespace) -> None:
+    places = Places(here.event.journal)
+    if args.places is not None:
+        places.limit(*args.places)
+    for kind, number in args.kind:
+        places.limit(number, kind=Kind(kind))
+    for delegation, number in args.delegation:
+        places.limit(number, delegation=delegation)
+
+
+def _set_terms(here: Station, args: argparse.Namespace) -> Iterator[str]:
+    """Set deadlines, and yield what had to be settled for it."""
+    said: dict[str, Any] = {}
+    for name, text in (("apply_until", args.deadline), ("come_by", args.come_by)):
+        if text == _NONE:
+            said[name] = None
+        elif text is not None:
+            instant = instant_said(text, here.facts.zone)
+            said[name] = instant.at
+            yield from _settled(here, instant)
+    if args.late is not None:
+        said["late"] = Status(args.late)
+    if said:
+        Deadlines(here.event.journal).set(**said)
+
+
+def _settled(here: Station, said: SaidInstant) -> Iterator[str]:
+    local = said.at.astimezone(here.facts.zone)
+    if said.settled is Settled.LATER:
+        yield (
+            f"Clocks at the venue show {local:%H:%M} twice on that day, for they are put back. The "
+            f"later one is meant: {local:%H:%M} {local:%Z}."
+        )
+    if said.settled is Settled.OTHER_SEASON:
+        yield (
+            f"On {local:%d %B %Y} clocks at the venue show {local:%Z}, not {said.named}. "
+            f"{local:%H:%M} {local:%Z} is meant; write the offset (such as +01:00) if it is not."
+        )
+
+
+def show_applications(args: argparse.Namespace) -> Answer:
+    """List applications by their turns, with places and counts."""
+    with station(args) as here:
+        office = Applications(here.event.journal)
+        listed = office.listed(*map(Status, args.status))
+        standing = office.standing()
+        zone = here.facts.zone
+    facts = words.standing_facts(standing) | {"applications": [*map(words.listed_facts, listed)]}
+    lines = (words.listed_line(each, zone) for each in listed)
+    return Answer(facts, (*words.standing_lines(standing, zone), *lines))
+
+
+def accept_applications(args: argparse.Namespace) -> Answer:
+    """Accept applications that fit, by their turns, as one thing to take back."""
+    with station(args) as here:
+        choice = Choice(
+            first=args.first,
+            delegates=frozenset(map(here.delegate, args.delegate)),
+            delegations=frozenset(args.delegation),
+            kinds=frozenset(map(Kind, args.kind)),
+            late=args.late,
+            rest=Status(args.rest) if args.rest else None,
+        )
+        accepting = Accepting(here.event.journal)
+        if args.dry_run:
+            done = accepting.look(choice)
+        else:
+            done = accepting.carry_out(choice, progress(args))
+        standing = Applications(here.event.journal).standing()
+    facts = words.acceptance_facts(done) | words.standing_facts(standing)
+    head = "Nothing was changed. It would bring:" if args.dry_run else "Done:"
+    return Answer(facts | {"dry_run": args.dry_run}, (head, *words.acceptance_lines(done)))
+
+
+def next_in(args: argparse.Namespace) -> Answer:
+    """Propose who is next from the waiting list, or accept one who is proposed."""
+    with station(args) as here:
+        office = WaitingList(here.event.journal)
+        accepted = office.let_in(here.delegate(args.confirm)) if args.confirm else None
+        told = office.next_in()
+        lines = tuple(words.next_lines(told, here.facts.zone))
+    facts = words.next_facts(told) | {"accepted": accepted}
+    head = (f"Accepted: {described(accepted)}.",) if accepted else ()
+    return Answer(facts, (*head, *lines))
+
+
+def move_up(args: argparse.Namespace) -> Answer:
+    """Let somebody on the waiting list come before others, and say why."""
+    with station(args) as here:
+        delegate = here.delegate(args.delegate)
+        before = here.delegate(args.before) if args.before else None
+        place = WaitingList(here.event.journal).move_up(delegate, args.reason, before)
+        who = here.person(delegate)
+    text = f"{described(who)} is number {place} on the waiting list."
+    return Answer({"delegate": who, "waits_as": place}, (text,))
+
+
+def _places(text: str) -> tuple[int | None]:
+    if text == _NONE:
+        return (None,)
+    try:
+        return (int(text),)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError("say a number, or none") from error
+
+
+def _limit(text: str) -> tuple[str, int | None]:
+    name, equals, number = text.rpartition("=")
+    if not equals or not name:
+        raise argparse.ArgumentTypeError("write it as NAME=N")
+    return name, _places(number)[0]
