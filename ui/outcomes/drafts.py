@@ -9,8 +9,6 @@ from ui.outcomes.forms import Draft
 from ui.outcomes.rows import OutcomeDay, Row
 
 BLANK = Draft()
-_READS = 3
-"""So many readings later, what was saved and still reads otherwise is let go of."""
 
 
 class Drafts:
@@ -22,7 +20,8 @@ class Drafts:
     def __init__(self) -> None:
         self._typed: dict[UUID, Draft] = {}
         self._saving: dict[UUID, Draft] = {}
-        self._saved: dict[UUID, int] = {}
+        self._saved: set[UUID] = set()
+        self._settled: frozenset[UUID] = frozenset()
         self._rows: dict[UUID, Row] = {}
 
     @property
@@ -33,7 +32,7 @@ class Drafts:
     @property
     def is_saving(self) -> bool:
         """Tell whether something is on its way to the file."""
-        return bool(self._saving.keys() - self._saved.keys())
+        return bool(self._saving.keys() - self._saved)
 
     def of(self, row: Row) -> Draft:
         """Give what lies over what is kept of a meeting."""
@@ -62,16 +61,20 @@ class Drafts:
     def begin_saving(self, meeting: UUID) -> None:
         """Take what was typed for saved, until somebody says that it was not."""
         self._saving[meeting] = self._typed.pop(meeting)
-        self._saved.pop(meeting, None)
+        self._saved.discard(meeting)
 
     def was_saved(self, meeting: UUID) -> None:
         """Let go of it once it was read back."""
-        self._saved[meeting] = 0
+        self._saved.add(meeting)
+
+    def reading_begins(self) -> None:
+        """Whatever is saved by now will be read as it stands, be it taken back since or not."""
+        self._settled = frozenset(self._saved)
 
     def was_refused(self, meeting: UUID) -> None:
         """Take it for typed again, unless something else was typed since."""
         draft = self._saving.pop(meeting, BLANK)
-        self._saved.pop(meeting, None)
+        self._saved.discard(meeting)
         self._typed.setdefault(meeting, draft)
 
     def drop(self, *meetings: UUID) -> None:
@@ -82,10 +85,9 @@ class Drafts:
     def was_read(self, day: OutcomeDay) -> None:
         """Let go of what is saved and was read back."""
         self._rows |= {each: day.row[each] for each in self._rows if each in day.row}
-        for meeting, reads in list(self._saved.items()):
+        for meeting in tuple(self._saved):
             row = day.row.get(meeting)
             is_back = row is None or not row.form(self._saving[meeting]).is_unsaved
-            if is_back or reads >= _READS:
-                del self._saved[meeting], self._saving[meeting]
-            else:
-                self._saved[meeting] = reads + 1
+            if is_back or meeting in self._settled:
+                self._saved.discard(meeting)
+                del self._saving[meeting]

@@ -280,6 +280,7 @@ class OutcomesPage(Page):
         self.side.name_day(day_words(self.reader.day))
 
     def _connect(self) -> None:
+        self.reader.began.connect(self.drafts.reading_begins)
         self.reader.made.connect(self._take)
         self.reader.refused.connect(self._refuse)
         self._counting.made.connect(self.side.show_figures)

@@ -21,8 +21,12 @@ _SHARE = 8
 
 
 class OutcomeReader(QObject):
-    """Gives days, one after another, never two at once."""
+    """Gives days, one after another, never two at once.
 
+    ``began``: a reading, which sees all that is saved by now.
+    """
+
+    began = Signal()
     made = Signal(object)
     refused = Signal(object)
 
@@ -62,6 +66,7 @@ class OutcomeReader(QObject):
     def _begin(self) -> None:
         self._is_stale, self._is_reading = False, True
         day, before = self._day, self._known
+        self.began.emit()
 
         def work(_report: Report) -> OutcomeDay:
             return outcome_day(*self._services.read(day), before)

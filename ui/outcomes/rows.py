@@ -50,6 +50,7 @@ class Row:
     ``people`` are their people.
     """
 
+    id: UUID
     result: Result
     stands: Stands
     time: str
@@ -60,11 +61,6 @@ class Row:
     guests: str
     whole: str
     people: tuple[str, ...]
-
-    @property
-    def id(self) -> UUID:
-        """The meeting's id."""
-        return self.result.meeting.id
 
     @property
     def kind(self) -> str:
@@ -250,6 +246,7 @@ class _Names:
         label = table.label if table is not None else ""
         starts = meeting.starts_at.astimezone(day.zone) if meeting.has_slot else None
         return Row(
+            meeting.id,
             result,
             stands,
             time=f"{starts:%H:%M}" if starts is not None else "",

@@ -312,10 +312,9 @@ def test_ten_thousand_meetings_of_a_day_do_not_hold_the_window_up(
     shown = desk.page.day
     assert shown is not None
     (row,) = shown.rows
-    rows = tuple(
-        replace(row, result=replace(row.result, meeting=replace(row.result.meeting, id=new_id())))
-        for _ in range(10_000)
-    )
+    meeting = row.result.meeting
+    results = [replace(row.result, meeting=replace(meeting, id=new_id())) for _ in range(10_000)]
+    rows = tuple(replace(row, id=each.meeting.id, result=each) for each in results)
     read = replace(shown, rows=rows).readied()
     desk.page.table.close_card()
 
