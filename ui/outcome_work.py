@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ui.ending_work import close_day
+from ui.export_work import export_offers
 from ui.outcomes.offers import Offer
 from ui.report_work import report_offers
 
@@ -23,4 +24,5 @@ def outcome_offers(place: Workplace, opened: Opened) -> tuple[Offer, ...]:
     closing = Offer(
         "Close the day…", "check", partial(close_day, place, opened), also="end of the day, evening"
     )
-    return (*report_offers(place, opened), closing)
+    sheets, back = export_offers(place, opened)
+    return (sheets, *report_offers(place, opened), back, closing)

@@ -1,0 +1,1 @@
+"""The dialogs by which what came of an event leaves it."""
