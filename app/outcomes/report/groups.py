@@ -49,7 +49,7 @@ def groups(facts: ReportFacts, words: Wording) -> Iterator[Piece | Side]:
 
 
 def _named(field: str, words: Wording) -> Callable[[str], str]:
-    return lambda name: words.shown(name, field)
+    return lambda name: words.label(name, field)
 
 
 def _ordered(found: Mapping[str, Tally], shown: Callable[[str], str]) -> Groups:

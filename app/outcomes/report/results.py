@@ -75,7 +75,7 @@ def _found(facts: ReportFacts, words: Wording) -> str:
 
 def _programmes(facts: ReportFacts, words: Wording) -> Bars:
     came, labels, findings = facts.came, words.terms.labels, words.terms.findings
-    named = [(words.shown(name, "programme"), number) for name, number in came.programmes]
+    named = [(words.label(name, "programme"), number) for name, number in came.programmes]
     every = facts.figures.outcomes[OutcomeKind.JOINT_PROPOSAL]
     shown = named if len(named) <= _SHOWN + 1 else named[:_SHOWN]
     bars = [Bar(name, (Length(n),), words.number(n)) for name, n in shown]

@@ -25,7 +25,7 @@ from app.printing.schedules.faces import FaceMaker
 _TERMS: Mapping[Language, Terms] = MappingProxyType(
     {Language.ENGLISH: ENGLISH, Language.GERMAN: GERMAN, Language.FRENCH: FRENCH}
 )
-_LONGEST, _LONGEST_NOTE = 90, 200
+_LONGEST, _LONGEST_LABEL, _LONGEST_NOTE = 90, 48, 200
 
 
 class Wording:
@@ -84,6 +84,10 @@ class Wording:
         """Give a name as it is printed; the badge number, or that it is not, if no font can."""
         instead = number or self.terms.labels.unprintable
         return _shortened(self._faces.shown(text, number, name, field, instead), _LONGEST)
+
+    def label(self, text: str, field: str) -> str:
+        """Give a name as it stands at a bar, where there is little room."""
+        return _shortened(self.shown(text, field), _LONGEST_LABEL)
 
     def noted(self, text: str) -> str:
         """Give what somebody wrote as it is printed, its beginning if it is long."""
