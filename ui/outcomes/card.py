@@ -23,7 +23,7 @@ from ui.common.segments import ViewSwitch
 from ui.outcomes.card_parts import Answers, Lines, WhoLine, key_cap
 from ui.outcomes.card_words import notices
 from ui.outcomes.fields import Fields
-from ui.outcomes.forms import Draft, Form
+from ui.outcomes.forms import NOTHING, Draft, Form
 from ui.outcomes.rows import Row
 from ui.outcomes.toggles import SmallToggle, Toggle
 from ui.outcomes.words import ANSWER_KEYS, KIND_ICONS, KIND_KEYS, SIDE_WORDS
@@ -144,8 +144,9 @@ class Card(Panel):
         if meeting is None:
             return
         self.sides.choose(_SIDES.index(form.side))
-        self.kinds.show_chosen(form.outcome.kinds)
-        self.short.show_chosen({form.outcome.answer})
+        told = NOTHING if form.draft.missing is not None else form.outcome
+        self.kinds.show_chosen(told.kinds)
+        self.short.show_chosen({told.answer})
         self.missing.show_chosen((form.missing,) if form.missing else ())
         self.fields.show_form(form)
         self.take_out.setVisible(bool(form.kept) or meeting.missed is not None)

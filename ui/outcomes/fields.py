@@ -91,7 +91,8 @@ class Fields(QWidget):
     def show_form(self, form: Form) -> None:
         """Show what is said by now. Where somebody types, the text stays as it is."""
         outcome = form.outcome
-        self.interest.show_interest(outcome.interest)
+        is_to_miss = form.draft.missing is not None
+        self.interest.show_interest(None if is_to_miss else outcome.interest)
         self.day.show_day(outcome.follow_up_on, form.draft.unread_day)
         for name, field in self._texts.items():
             text: str = getattr(outcome, name)

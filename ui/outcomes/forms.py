@@ -119,22 +119,29 @@ class Form:
             elif outcome != before:
                 yield Record(side, outcome)
 
+    @property
+    def _is_to_miss(self) -> bool:
+        """Tell whether who did not come hides what was said: to say it again then means it."""
+        return self.draft.missing is not None
+
     def with_kind(self, kind: OutcomeKind) -> Draft:
         """Say that it led to this, or not after all. Nothing came of it, or something did."""
-        kinds = self.outcome.kinds ^ {kind}
+        said, alone = self.outcome.kinds, {OutcomeKind.NONE}
+        kinds = said | {kind} if self._is_to_miss else said ^ {kind}
         if kind in kinds:
-            alone = {OutcomeKind.NONE}
             kinds = kinds & alone if kind is OutcomeKind.NONE else kinds - alone
         programme = self.outcome.programme if OutcomeKind.JOINT_PROPOSAL in kinds else ""
         return self.with_said(kinds=kinds, programme=programme)
 
     def with_interest(self, interest: int) -> Draft:
         """Say how great the interest is; said again, nothing."""
-        return self.with_said(interest=None if self.outcome.interest == interest else interest)
+        is_again = self.outcome.interest == interest and not self._is_to_miss
+        return self.with_said(interest=None if is_again else interest)
 
     def with_answer(self, answer: Answer) -> Draft:
         """Say in short what came of it; said again, nothing."""
-        return self.with_said(answer=Answer.UNSAID if self.outcome.answer is answer else answer)
+        is_again = self.outcome.answer is answer and not self._is_to_miss
+        return self.with_said(answer=Answer.UNSAID if is_again else answer)
 
     def with_said(self, **fields: Any) -> Draft:
         """Say other things for the side that is shown: fields of ``Outcome``."""

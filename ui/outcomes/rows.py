@@ -258,7 +258,7 @@ class _Names:
             whole=" ↔ ".join(
                 self._side(each, is_short=False) for each in (meeting.hosts, meeting.guests)
             ),
-            people=tuple(day.people[each].who.name for each in meeting.people),
+            people=tuple(filter(None, (day.people[each].who.name for each in meeting.people))),
         )
 
     def _side(self, people: Iterable[UUID], *, is_short: bool) -> str:

@@ -156,3 +156,24 @@ def test_another_day_is_shown_by_a_slip_of_it(
     desk.has_open(meeting)
     assert days.chosen == FIRST_DAY
     desk.reads_of(meeting, "10:15", At.TIME)
+
+
+def test_nothing_that_was_typed_is_lost_with_the_event(
+    day: RunningDay, workplace: Workplace, qtbot: QtBot
+) -> None:
+    meeting = day.meets("Ada", "Bo", "10:15", "3")
+    day.is_now("10:50")
+    desk = comes_to_outcomes(workplace, qtbot)
+    desk.has_open(meeting)
+    desk.strikes("E", "4")
+    workplace.show_page(DESK)
+    left: list[str] = []
+
+    workplace.frame.leave(lambda: left.append("closed"))
+
+    assert (workplace.frame.page, left) == (OUTCOMES, [])
+    desk.reads("What came of 1 meeting is not saved.")
+    desk.presses("Save")
+    desk.waits(lambda: left == ["closed"], "closed")
+    expected = Outcome(frozenset({OutcomeKind.JOINT_EVENT}), interest=4)
+    assert told(day, meeting) == {Side.TOGETHER: expected}

@@ -105,3 +105,14 @@ def test_who_did_not_come_stands_in_place_of_what_was_said() -> None:
     told = Form({}, Missing.HOST, known.with_kind(OutcomeKind.LEAD))
     assert told.missing is None
     assert list(told.orders()) == [Record(Side.TOGETHER, Outcome(LEAD.kinds))]
+
+
+def test_what_was_said_is_there_again_once_it_is_not_missed_after_all() -> None:
+    missed = Form({}, None, Draft(said={Side.TOGETHER: LEAD}, missing=Missing.BOTH))
+
+    for draft in (
+        missed.with_kind(OutcomeKind.LEAD),
+        missed.with_interest(3),
+        missed.with_missing(Missing.BOTH),
+    ):
+        assert list(Form({}, None, draft).orders()) == [Record(Side.TOGETHER, LEAD)]
