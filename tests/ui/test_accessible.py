@@ -14,10 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from app.settings import HOME
 from tests.building import EventBuilder, MovableClock, copy_event
+from tests.ui.at_work import shown_workplace
 from ui.common.page import Tools
 from ui.entries import ENTRIES
-from ui.opened import open_event
-from ui.scanner.standing import ScannerWatch, Seen
 from ui.workplace import Workplace
 
 PAGES = [entry.key for entry in ENTRIES]
@@ -38,16 +37,8 @@ def workplace(
     made = copy_event(file, clock)
     EventBuilder(made).crowd(30)
     made.close()
-    opened = open_event(file, clock, lambda _changes: None)
-    workplace = Workplace(opened, tools, ScannerWatch(Seen(), clock))
-    qtbot.addWidget(workplace)
-    workplace.resize(1280, 800)
-    with qtbot.waitActive(workplace):
-        workplace.show()
-        workplace.activateWindow()
-    yield workplace
-    tools.close()
-    opened.event.close()
+    with shown_workplace(file, tools, clock, qtbot) as workplace:
+        yield workplace
 
 
 def shown_page(workplace: Workplace, key: str, qtbot: QtBot) -> None:

@@ -16,45 +16,18 @@ from app.printing.badges import BadgeFace, Occasion, badge_document, unprintable
 from app.printing.layout import DOT, QUIET_MODULES
 from app.printing.press import press
 from app.printing.refusals import CharactersUnprintable, Unprintable
-from app.printing.stock import Size, Stock, stocks
+from app.printing.stock import Size, Stock
 from app.progress import Progress
+from tests.app.printing.faces import ELENI, NASTY, OCCASION, STOCKS, each_stock, with_code
 
-OCCASION = Occasion("Cluster Matchmaking Days 2027", "Vilnius, 16–17 March")
-ELENI = BadgeFace(
-    badge_number="A-143",
-    given_name="Ελένη",
-    family_name="Θαλασσινού",
-    organisation="Attica Maritime Cluster",
-    country="Greece",
-    badge_type="Delegate",
-    delegation="Italy–Greece",
-    delegation_colour="#007A5A",
-    code="BDGBCNCILCBDEFGHIJKLNVBRRFJEHTGJNENRRHDBFGURL",
-)
-NASTY = replace(
-    ELENI,
-    given_name="Maria Magdalena Josephine",
-    family_name="Wolfeschlegelsteinhausenbergerdorff",
-    organisation="European Strategic Cluster Partnership for Photonics and Quantum Technologies, ẞ",
-    country="Saint Vincent and the Grenadines",
-    badge_type="Interpreter and delegation assistant",
-    delegation="Delegation of the Autonomous Region of Friuli Venezia Giulia and Carinthia",
-)
-STOCKS = stocks()
 A6 = STOCKS["a6"]
 GREEN = (0, 122, 90)
-
-each_stock = pytest.mark.parametrize("stock", STOCKS.values(), ids=STOCKS.keys())
 
 
 def many(count: int) -> list[BadgeFace]:
     chance = random.Random(count)
     return [
-        replace(
-            chance.choice((ELENI, NASTY)),
-            badge_number=f"A-{number}",
-            code="BDGBC" + "".join(chance.choices("CBDEFGHIJKLNRTUV", k=40)),
-        )
+        with_code(replace(chance.choice((ELENI, NASTY)), badge_number=f"A-{number}"), chance)
         for number in range(count)
     ]
 

@@ -6,7 +6,6 @@ import random
 from collections.abc import Iterator
 from contextlib import closing
 from ctypes import byref, c_double
-from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
@@ -15,38 +14,16 @@ import pypdfium2.raw as pdfium
 import pytest
 import zxingcpp
 
-from app.printing.badges import BadgeFace, Occasion, badge_document
+from app.printing.badges import BadgeFace, badge_document
 from app.printing.fitting import Line, compose
 from app.printing.fonts import as_printed, width
 from app.printing.press import press
-from app.printing.stock import Spot, Stock, stocks
+from app.printing.stock import Spot, Stock
 from app.printing.templates.placeholders import filled
 from app.printing.templates.reading import templates
+from tests.app.printing.faces import ELENI, NASTY, OCCASION, each_stock, with_code
 
-OCCASION = Occasion("Cluster Matchmaking Days 2027", "Vilnius, 16–17 March")
-USUAL = BadgeFace(
-    badge_number="A-143",
-    given_name="Ελένη",
-    family_name="Θαλασσινού",
-    organisation="Attica Maritime Cluster",
-    country="Greece",
-    badge_type="Delegate",
-    delegation="Italy–Greece",
-    delegation_colour="#007A5A",
-    code="",
-)
-LONG = replace(
-    USUAL,
-    given_name="Maria Magdalena Josephine",
-    family_name="Wolfeschlegelsteinhausenbergerdorff",
-    organisation="European Strategic Cluster Partnership for Photonics and Quantum Technologies",
-    badge_type="Interpreter and delegation assistant",
-    delegation="Delegation of the Autonomous Region of Friuli Venezia Giulia",
-)
-STOCKS = stocks()
 NEAR_MM = 0.5
-
-each_stock = pytest.mark.parametrize("stock", STOCKS.values(), ids=STOCKS.keys())
 
 
 class Sign(NamedTuple):
@@ -59,13 +36,7 @@ class Sign(NamedTuple):
 
 def faces_for(stock: Stock) -> list[BadgeFace]:
     chance = random.Random(7)
-    return [
-        replace(
-            LONG if at % 3 == 2 else USUAL,
-            code="BDGBC" + "".join(chance.choices("CBDEFGHIJKLNRTUV", k=40)),
-        )
-        for at in range(stock.labels)
-    ]
+    return [with_code(NASTY if at % 3 == 2 else ELENI, chance) for at in range(stock.labels)]
 
 
 def signs_of(pdf: bytes) -> list[Sign]:

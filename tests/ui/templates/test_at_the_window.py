@@ -16,11 +16,10 @@ from app.printing.templates.own import keep_template
 from app.printing.templates.reading import templates
 from app.settings import HOME
 from tests.building import EventBuilder, MovableClock, copy_event
+from tests.ui.at_work import shown_workplace
 from tests.ui.templates.robot import TemplateRobot
 from ui.common.page import Tools
 from ui.entries import PRINT
-from ui.opened import open_event
-from ui.scanner.standing import ScannerWatch, Seen
 from ui.templates.editor import TemplateEditor
 from ui.workplace import Workplace
 
@@ -39,16 +38,8 @@ def workplace(
     made = copy_event(file, clock)
     EventBuilder(made).delegate("Rasa", "Petrauskaitė")
     made.close()
-    opened = open_event(file, clock, lambda _changes: None)
-    workplace = Workplace(opened, tools, ScannerWatch(Seen(), clock))
-    qtbot.addWidget(workplace)
-    workplace.resize(1280, 800)
-    with qtbot.waitActive(workplace):
-        workplace.show()
-        workplace.activateWindow()
-    yield workplace
-    tools.close()
-    opened.event.close()
+    with shown_workplace(file, tools, clock, qtbot) as workplace:
+        yield workplace
 
 
 def opened_editor(workplace: Workplace, qtbot: QtBot) -> TemplateRobot:

@@ -1,0 +1,35 @@
+"""The whole window's inside on an event in a file, as somebody works with it."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from tests.building import MovableClock
+from ui.common.page import Tools
+from ui.opened import open_event
+from ui.scanner.standing import ScannerWatch, Seen
+from ui.workplace import Workplace
+
+
+@contextmanager
+def shown_workplace(
+    file: Path, tools: Tools, clock: MovableClock, qtbot: QtBot
+) -> Generator[Workplace]:
+    """Yield all pages of an event, shown and active; close it afterwards, when nobody works on it.
+
+    ``HOME`` must be a folder of the test's own.
+    """
+    opened = open_event(file, clock, lambda _changes: None)
+    workplace = Workplace(opened, tools, ScannerWatch(Seen(), clock))
+    qtbot.addWidget(workplace)
+    workplace.resize(1280, 800)
+    with qtbot.waitActive(workplace):
+        workplace.show()
+        workplace.activateWindow()
+    yield workplace
+    tools.close()
+    opened.event.close()
