@@ -14,6 +14,8 @@ from app.settings import HOME
 
 _US = "matchdesk"
 _LONGEST_NAME = 60
+REHEARSAL = "matchdesk-rehearsal-"
+"""Begins the folder of a copy that a rehearsal is played on, among temporary ones."""
 _A_DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)  # of Windows
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
 

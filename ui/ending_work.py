@@ -6,9 +6,12 @@ Each loads what it needs itself: nobody needs it at the start.
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from app.delegates.person import WasErased
+from app.errors import DeskError
 from ui.common.jobs import Quiet
 from ui.common.sentences import sentence
 from ui.entries import EVENT, FLOOR, OUTCOMES, PRINT
@@ -44,7 +47,11 @@ def erase_person(place: Workplace, opened: Opened, delegate: UUID) -> None:
     place.tools.quick.run(
         lambda _report: erasure.known(delegate),
         view=_view(place),
-        then=lambda known: _ask(place, opened, whom_of(delegate, known)),
+        then=lambda known: (
+            _say(place, WasErased(known.badge_number))
+            if known.erased
+            else _ask(place, opened, whom_of(delegate, known))
+        ),
     )
 
 
@@ -63,8 +70,12 @@ def erase_everybody(place: Workplace, opened: Opened) -> None:
 
 def _view(place: Workplace) -> Quiet:
     view = Quiet(place)
-    view.refused.connect(lambda refusal: place.frame.notice.say(sentence(refusal)))
+    view.refused.connect(partial(_say, place))
     return view
+
+
+def _say(place: Workplace, refusal: DeskError) -> None:
+    place.frame.notice.say(sentence(refusal))
 
 
 def _ask(place: Workplace, opened: Opened, whom: Whom) -> None:

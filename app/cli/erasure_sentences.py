@@ -9,7 +9,12 @@ from app.cli.closing_words import open_words
 from app.cli.plan_words import many
 from app.closing.closing import ClosedBefore, NotClosedYet, StillToDo
 from app.delegates.person import WasErased
-from app.erasure.refusals import NotConfirmed, NotDueYet, RetentionNotPossible
+from app.erasure.refusals import (
+    NotConfirmed,
+    NotDueYet,
+    OnlyRehearsed,
+    RetentionNotPossible,
+)
 from app.errors import DeskError
 
 ERASURE_SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
@@ -26,6 +31,9 @@ ERASURE_SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
     NotDueYet: lambda r: (
         f"Nothing is due yet. Prints and backups are to go on {r.remove_prints_on:%d %B %Y}, "
         f"people on {r.erase_on:%d %B %Y}. To erase them now, say --all."
+    ),
+    OnlyRehearsed: lambda _: (
+        "This is only a rehearsal. Close it, and erase in the event itself. Nothing was erased."
     ),
     RetentionNotPossible: lambda r: (
         f"Data are kept for 0 to {r.most:,} days, not {r.days}. Nothing was changed."

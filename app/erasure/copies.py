@@ -7,13 +7,14 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import gettempdir
 
 from app.event.facts import event_facts
 from app.files import EVENT_SUFFIX
 from app.journal.backups import BackedUp, back_up
 from app.journal.journal import Journal
 from app.outcomes.export.written import files_written, note_written
-from app.places import events_folder
+from app.places import REHEARSAL, events_folder
 from app.recents import recent_files
 from app.settings import load_settings
 from db.backup import refuse_in_use
@@ -38,17 +39,18 @@ def copies_of(journal: Journal) -> tuple[Copy, ...]:
     """Find other files with this event, the oldest first.
 
     Looked for beside the event, where this computer keeps events, beside those that were open
-    lately, and where the journal says that a copy was written.
+    lately, among rehearsals, and where the journal says that a copy was written.
     """
     with journal.reading() as session:
         event = event_facts(session).id.hex
-        noted = [
-            Path(each.deed.file) for each in files_written(session) if each.deed.what == BACKUP
-        ]
+        out = [each.deed for each in files_written(session)]
+    noted = [Path(deed.file) for deed in out if deed.what == BACKUP]
+    rehearsed = Path(gettempdir()).glob(f"{REHEARSAL}*")
     own = journal.database.file.resolve()
     folders = {
         own.parent,
         events_folder(),
+        *rehearsed,
         *(file.parent for file in recent_files(load_settings())),
     }
     beside = (file for folder in folders for file in _events_in(folder))

@@ -16,6 +16,7 @@ from app.delegates.person import UnknownDelegate, WasErased
 from app.erasure.blanks import BLANKS, PERSONAL
 from app.erasure.deeds import EverybodyErased
 from app.erasure.finding import Found, all_about, all_of, rest, spoken_of, whole_person
+from app.erasure.refusals import OnlyRehearsed
 from app.erasure.tombstones import remember
 from app.event.facts import event_facts
 from app.event.making import new_key
@@ -23,6 +24,7 @@ from app.journal.journal import Journal, Pen, Unit
 from app.journal.log import subjects_since
 from app.journal.turns import CHUNK, chunks
 from app.journal.turns import rest as let_others
+from app.places import REHEARSAL
 from app.progress import Progress, Report, unheard
 from db.models import Delegate, LogDetail, LogRow, OnDuty
 from db.rows import last_row
@@ -61,6 +63,7 @@ class Erasing:
         Raises:
             UnknownDelegate: There is no such delegate.
             WasErased: This person was erased before, and nothing came back since.
+            OnlyRehearsed: The event is the copy of a rehearsal.
         """
         with self.journal.reading() as session:
             if session.get(Delegate, delegate) is None:
@@ -82,6 +85,7 @@ class Erasing:
 
         Raises:
             Cancelled: ``report`` stopped it. Who was erased by then stays erased.
+            OnlyRehearsed: The event is the copy of a rehearsal.
         """
         work = _Work(self.journal)
         with self.journal.reading() as session:
@@ -122,6 +126,9 @@ class _Work:
     removed: Counter[str] = field(default_factory=Counter)
 
     def remember(self, people: Collection[UUID]) -> None:
+        """Keep who is erased, so that older copies are erased as well: so not what is rehearsed."""
+        if self.journal.database.file.parent.name.startswith(REHEARSAL):
+            raise OnlyRehearsed
         with self.journal.reading() as session:
             event = event_facts(session).id
         remember(event, people)

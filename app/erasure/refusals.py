@@ -19,6 +19,11 @@ class NotConfirmed(DeskError):
 
 
 @dataclass(eq=False)
+class OnlyRehearsed(DeskError):
+    """This is the copy of a rehearsal; whoever is erased is to be erased from the event itself."""
+
+
+@dataclass(eq=False)
 class NotDueYet(DeskError):
     """Nothing of this event has been kept for as long as it may be."""
 

@@ -25,7 +25,7 @@ from app.journal.journal import Journal, Unit
 from app.journal.turns import in_turns
 from app.meetings.arranged import CANCELLED
 from app.meetings.standing import StandingMeetings
-from app.places import file_stem
+from app.places import REHEARSAL, file_stem
 from db.models import CheckIn, Lateness, Meeting
 
 
@@ -48,7 +48,7 @@ def make_copy(journal: Journal, name: str) -> RehearsalCopy:
     Raises:
         StorageRefused: The copy can't be written. Nothing is left of it.
     """
-    folder = TemporaryDirectory(prefix="matchdesk-rehearsal-", ignore_cleanup_errors=True)
+    folder = TemporaryDirectory(prefix=REHEARSAL, ignore_cleanup_errors=True)
     file = Path(folder.name) / f"{file_stem(name)}{EVENT_SUFFIX}"
     with ExitStack() as unless_it_is_whole:
         unless_it_is_whole.callback(folder.cleanup)

@@ -29,7 +29,10 @@ _KEPT = (
     "Badge number, organisation, country, delegation, sector, check-ins, meetings and outcomes "
     "stay, so that every figure is as it was. Notes on meetings and requests go."
 )
-_FOR_GOOD = "This can’t be taken back, and no copy is made before."
+_FOR_GOOD = (
+    "This can’t be taken back, and no copy is made before. Copies of the event that are opened on "
+    "this computer later are erased as well."
+)
 
 
 class ErasureCalls(Protocol):

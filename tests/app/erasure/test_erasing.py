@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -10,13 +11,16 @@ from sqlalchemy import func, select
 
 from app.checkin.badges import Badges
 from app.checkin.scanning import NotAdmitted, Scan, Scanning
+from app.delegates.deeds import DelegateChanged
 from app.delegates.orders import PersonOrder
 from app.delegates.person import Person, WasErased, person
 from app.delegates.roster import Roster
+from app.desks import Desks
 from app.erasure.blanks import SOMEBODY
 from app.erasure.erasing import Erasing
+from app.erasure.refusals import OnlyRehearsed
 from app.journal.deeds import CannotUndo
-from app.journal.log import all_entries, history
+from app.journal.log import all_entries, entries_with_details, history
 from app.journal.undo import take_back, undo
 from app.journal.verify import verify
 from app.outcomes.figures import Figures
@@ -24,11 +28,12 @@ from app.outcomes.figures_reader import FiguresReader
 from app.outcomes.outcome import Outcome, OutcomeKind
 from app.outcomes.recording import Recording
 from app.outcomes.results import Results
+from app.rehearsing.copies import make_copy
 from db.ids import new_id
-from db.models import Delegate, LogDetail
+from db.models import Delegate, LogDetail, LogRow
 from db.search import indexed
 from tests.app.floor.running import RunningDay
-from tests.building import FIRST_DAY, EventBuilder
+from tests.building import DESK_1, FIRST_DAY, EventBuilder, MovableClock
 
 PROPOSAL = Outcome(
     frozenset({OutcomeKind.JOINT_PROPOSAL}),
@@ -85,6 +90,12 @@ def figures(day: RunningDay) -> Figures:
 def details(day: RunningDay) -> int:
     with day.journal.reading() as session:
         return session.scalar(select(func.count()).select_from(LogDetail)) or 0
+
+
+def details_of(day: RunningDay, delegate: UUID) -> int:
+    with day.journal.reading() as session:
+        on_them = LogRow.subject == delegate
+        return len(list(entries_with_details(session, day.journal.kinds, on_them)))
 
 
 def test_whoever_is_erased_is_called_by_their_badge_number(worked: RunningDay) -> None:
@@ -240,3 +251,36 @@ def test_erasing_everybody_goes_on_where_it_was_broken_off(worked: RunningDay) -
 
     assert details(worked) == 1
     assert verify(worked.journal).ok
+
+
+def test_what_another_desk_says_of_them_later_does_not_show_and_goes_at_the_next_start(
+    worked: RunningDay, clock: MovableClock
+) -> None:
+    delegate, file = ada(worked), worked.journal.database.file
+    Erasing(worked.journal).person(delegate)
+    deed = DelegateChanged(delegate, {"phone": "+45 7654321", "note": "Came late"}, {})
+    worked.floor.does(deed)
+    assert who(worked, delegate).phone == ""
+    assert details_of(worked, delegate) == 1
+
+    opened = Desks(DESK_1, clock).open(file)
+
+    assert details_of(worked, delegate) == 0
+    assert verify(opened.journal).ok
+    opened.close()
+
+
+def test_nobody_is_erased_in_a_rehearsal_lest_the_event_lose_them(
+    worked: RunningDay, home: Path
+) -> None:
+    copy = make_copy(worked.journal, "Rehearsal")
+    opened = Desks(DESK_1).open(copy.file)
+
+    with pytest.raises(OnlyRehearsed):
+        Erasing(opened.journal).person(ada(worked))
+    with pytest.raises(OnlyRehearsed):
+        Erasing(opened.journal).everybody()
+
+    assert not (home / "erased").exists()
+    opened.close()
+    copy.remove()
