@@ -15,7 +15,7 @@ from ui.outcomes.services import OutcomeServices
 
 _EVERY_MS = 20_000
 _SETTLES_IN_MS = 300
-_LONGEST_MS = 3_000
+_LONGEST_MS = 2_000
 _SHARE = 8
 """So many times as long as counting took nobody counts again, however much is recorded."""
 

@@ -43,6 +43,7 @@ class DaySide(Panel):
         self.setLayout(column(scrolled(inside), gap=0))
         self.setFixedWidth(WIDE)
         self._several.hide()
+        self.figures: Figures | None = None
 
     def name_day(self, words: str) -> None:
         """Say of which day the figures are."""
@@ -50,7 +51,7 @@ class DaySide(Panel):
 
     def show_figures(self, figures: Figures) -> None:
         """Show other figures."""
-        told = figures.meetings
+        self.figures, told = figures, figures.meetings
         self._recorded.setText(f"{_meetings(told.recorded)} recorded, of {told.wanted:,} in all")
         self._kinds.show_bars(
             [

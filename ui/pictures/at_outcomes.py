@@ -18,7 +18,7 @@ from app.outcomes.outcome import Answer, Outcome, OutcomeKind, Side
 from app.outcomes.recording import Recording
 from ui.entries import OUTCOMES
 from ui.outcomes.page import OutcomesPage
-from ui.outcomes.rows import Row
+from ui.outcomes.rows import Count, Row
 from ui.pictures.hand import Hand, NotShown, Scene
 from ui.pictures.stage import NOW
 
@@ -104,6 +104,7 @@ def _all(hand: Hand) -> None:
     page.arranging.show_own(own=False)
     hand.afterwards(lambda: page.arranging.show_own(own=True))
     _record(hand, page, (1, 1))
+    hand.wait(lambda: _is_counted(page), "the figures")
     page.go_on()
     hand.settle()
 
@@ -130,10 +131,19 @@ def _page(hand: Hand) -> OutcomesPage:
     if page.day is not None and not any(each.result.told for each in page.day.rows):
         _record(hand, page, _PART)
     hand.afterwards(lambda: page.drafts.drop(*page.drafts.typed))
+    hand.wait(lambda: _is_counted(page), "the figures")
     page.table.close_card()
     page.go_on()
     hand.settle()
     return page
+
+
+def _is_counted(page: OutcomesPage) -> bool:
+    """Tell whether the figures are those of what is recorded by now."""
+    day, figures = page.day, page.side.figures
+    if day is None or figures is None:
+        return False
+    return figures.meetings.recorded == Count.of(day.rows).recorded
 
 
 def _record(hand: Hand, page: OutcomesPage, part: tuple[int, int]) -> None:
