@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from app.printers.at_check_in import BadgesAtCheckIn
-from app.printers.choices import chosen_papers, sort_for, with_paper, with_printer
+from app.printers.choices import badges_for, chosen_papers, sort_for, with_paper, with_printer
 from app.printing.trial import trial_prints
 from ui.common.turns import in_turn
 from ui.desk.page import DeskPage
@@ -161,7 +161,7 @@ def ask_for_badges(
     place: Workplace, opened: Opened, settings: Settings, delegates: tuple[UUID, ...]
 ) -> None:
     """Ask how to print badges; of everybody who needs one, if nobody is named."""
-    dialog = BadgeDialog(opened.print_office, place.tools, delegates, settings.stock, place)
+    dialog = BadgeDialog(opened.print_office, place.tools, delegates, badges_for(settings), place)
     dialog.take_way(settings.printing)
     dialog.take_printers(place.printing)
     dialog.told.connect(place.frame.toasts.show_news)

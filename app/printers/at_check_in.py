@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 from uuid import UUID
 
-from app.printers.choices import cut_marks_for, printer_for
+from app.printers.choices import badges_for, printer_for
 from app.printers.queue import Papers, Target
 from app.printers.refusals import CameOutBefore, NoPrinterChosen
 from app.printers.runs import PrintRun
 from app.printing.office import PrintOffice
-from app.printing.wishes import Wish
 from app.settings import Settings
 
 _KIND = "badges"
@@ -47,8 +46,7 @@ class BadgesAtCheckIn:
         printer = printer_for(settings, _KIND)
         if not printer:
             raise NoPrinterChosen(_KIND, ())
-        marks = cut_marks_for(settings)
-        drawn = self.office.draw(Wish(settings.stock, delegates=(delegate,), cut_marks=marks))
+        drawn = self.office.draw(replace(badges_for(settings), delegates=(delegate,)))
         try:
             return self.queue().hand_over(drawn, Target(_KIND, printer, settings.stock))
         except CameOutBefore:

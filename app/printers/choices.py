@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 
-from app.printing.wishes import Sort
+from app.printing.wishes import Sort, Wish
 from app.settings import Settings
 
 NO_STOCK = "-"
@@ -63,6 +63,12 @@ def with_paper(settings: Settings, kind: str, paper: str) -> Settings:
 def sort_for(settings: Settings) -> Sort:
     """Give the order in which this desk prints badges and schedules."""
     return Sort(settings.sort) if settings.sort in set(Sort) else Sort.FAMILY_NAME
+
+
+def badges_for(settings: Settings) -> Wish:
+    """Give how this desk prints badges, whosever they are."""
+    marks = cut_marks_for(settings)
+    return Wish(settings.stock, sort=sort_for(settings), cut_marks=marks)
 
 
 def cut_marks_for(settings: Settings) -> bool | None:

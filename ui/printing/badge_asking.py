@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from app.printing.drawn import Counts, Drawn, Preview
@@ -28,16 +29,19 @@ from ui.printing.words import (
     stock_words,
 )
 
-USUAL_STOCK = "a4-4up"
+_ALWAYS_THERE = "a4-4up"
 _WIDTH = 380
 
 
 class BadgeAsking:
-    """Asks whose badges and on what, and warns of what was printed before."""
+    """Asks whose badges and on what, and warns of what was printed before.
 
-    def __init__(self, tools: Tools, delegates: tuple[UUID, ...], stock: str) -> None:
+    All that is not asked is as ``usual``.
+    """
+
+    def __init__(self, tools: Tools, delegates: tuple[UUID, ...], usual: Wish) -> None:
         look = tools.look
-        self._tools, self._delegates = tools, delegates
+        self._tools, self._delegates, self._usual = tools, delegates, usual
         self._stocks = offered_stocks().known
         self._counts: Counts | None = None
         self._on_paper: tuple[OnPaper, ...] | None = None
@@ -46,7 +50,7 @@ class BadgeAsking:
         self.paper.setAccessibleName("Paper")
         for name in sorted(self._stocks, key=_in_order):
             self.paper.addItem(stock_words(name), name)
-        known = stock if stock in self._stocks else USUAL_STOCK
+        known = usual.stock if usual.stock in self._stocks else _ALWAYS_THERE
         self.paper.setCurrentIndex(self.paper.findData(known))
         self.reprint = Reprint(look)
         who = (Text("Who", SECTION), self.who, 8, line(), 8)
@@ -70,8 +74,8 @@ class BadgeAsking:
         """What is wished."""
         only = self.who.choice
         if only is None:
-            return Wish(self.feed.name, Only.ALL, self._delegates)
-        return Wish(self.feed.name, only)
+            return replace(self._usual, stock=self.feed.name, delegates=self._delegates)
+        return replace(self._usual, stock=self.feed.name, only=only)
 
     @property
     def question(self) -> Question:
@@ -91,7 +95,9 @@ class BadgeAsking:
     def caption(self, preview: Preview) -> tuple[str, str]:
         """Say how many they are, and which sheet is shown."""
         said = f"{badges(preview.items)} on {sheets(preview.pages)}"
-        return said, below_page(preview.pages, self.feed)
+        marks = self._usual.cut_marks
+        stock = self.feed if marks is None else replace(self.feed, cut_marks=marks)
+        return said, below_page(preview.pages, stock)
 
     def named(self, drawn: Drawn) -> str:
         """Say what came out."""

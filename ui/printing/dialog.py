@@ -15,16 +15,17 @@ from app.printing.wishes import OnPaper, Wish
 from ui.common.files import BADGES
 from ui.common.page import News, Tools
 from ui.printing.asking import About
-from ui.printing.badge_asking import USUAL_STOCK, BadgeAsking
+from ui.printing.badge_asking import BadgeAsking
 from ui.printing.calls import BadgeCalls
 from ui.printing.paper_dialog import PaperDialog
 from ui.printing.words import badges, left_out
 
 _ABOUT = About("badges", "badges", badges, "Alt+B", BADGES, (940, 700), left_out)
+_USUAL = Wish()
 
 
 class BadgeDialog(PaperDialog[Wish]):
-    """Prints badges. Without ``delegates`` it begins with the new ones."""
+    """Prints badges as is ``usual`` here. Without ``delegates`` it begins with the new ones."""
 
     stock_chosen = Signal(str)
     """Badges are to be printed on this from now on."""
@@ -34,10 +35,10 @@ class BadgeDialog(PaperDialog[Wish]):
         calls: BadgeCalls,
         tools: Tools,
         delegates: tuple[UUID, ...] = (),
-        stock: str = USUAL_STOCK,
+        usual: Wish = _USUAL,
         parent: QWidget | None = None,
     ) -> None:
-        asked = BadgeAsking(tools, delegates, stock)
+        asked = BadgeAsking(tools, delegates, usual)
         super().__init__(calls, tools, _ABOUT, asked, parent)
         self._calls, self._delegates, self.asked = calls, delegates, asked
         asked.reprint.code_wanted.connect(self._issue_code)

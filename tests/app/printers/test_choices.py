@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from app.printers.choices import (
     Fit,
+    badges_for,
     chosen_papers,
     chosen_printers,
     fit_for,
@@ -16,6 +17,7 @@ from app.printers.choices import (
     with_paper,
     with_printer,
 )
+from app.printing.wishes import Sort, Wish
 from app.settings import load_settings, save_settings
 from tests.building import DESK_1
 
@@ -72,3 +74,10 @@ def test_what_makes_no_sense_in_the_settings_is_passed_over(entries: list[str]) 
 
     assert fit_for(mixed, "Laser", "") == Fit(turned=180)
     assert fit_for(mixed, "HP", "") == Fit()
+
+
+def test_badges_are_printed_as_the_desk_is_used_to() -> None:
+    settings = replace(DESK_1, stock="a6", sort="delegation", cut_marks=False)
+
+    assert badges_for(settings) == Wish("a6", sort=Sort.DELEGATION, cut_marks=False)
+    assert badges_for(replace(settings, sort="by colour", cut_marks=True)) == Wish("a6")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
@@ -13,7 +14,8 @@ from app.desks import OpenEvent
 from app.printing.drawn import Counts
 from app.printing.office import PrintOffice
 from app.printing.readback import codes_in
-from app.printing.wishes import Wish
+from app.printing.refusals import Only
+from app.printing.wishes import Sort, Wish
 from tests.building import EventBuilder, MovableClock
 from tests.ui.printing.conftest import Opens, Shows
 from tests.ui.printing.robot import ALT, ON_LASER, PaperRobot
@@ -33,7 +35,7 @@ def opens(office: PrintOffice, tools: Tools, shows: Shows) -> Opens:
     """Opens the dialog for delegates, on a stock, with the way of the last time."""
 
     def open_dialog(*delegates: UUID, stock: str = "a4-4up", way: str = "") -> PaperRobot:
-        return shows(BadgeDialog(office, tools, delegates, stock), way)
+        return shows(BadgeDialog(office, tools, delegates, Wish(stock)), way)
 
     return open_dialog
 
@@ -434,3 +436,18 @@ def test_a_key_that_comes_before_the_first_sheet_is_not_lost(
 
     desk.names_file(tmp_path / "anna.pdf")
     desk.reads("Saved in anna.pdf: 1 badge on 1 sheet.")
+
+
+def test_badges_come_out_as_is_usual_at_the_desk(
+    event: EventBuilder, office: PrintOffice, tools: Tools, shows: Shows
+) -> None:
+    event.delegate("Anna", "Adams", organisation="Zeta Labs")
+    event.delegate("Bea", "Brown", organisation="Alpha Labs")
+    usual = Wish("a4-4up", sort=Sort.ORGANISATION, cut_marks=False)
+    dialog = BadgeDialog(office, tools, (), usual)
+
+    robot = shows(dialog, "")
+
+    robot.reads("2 badges on 1 sheet")
+    robot.reads_not("Dashed lines")
+    assert dialog.asked.wish == replace(usual, only=Only.NEW)

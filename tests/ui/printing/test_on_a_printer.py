@@ -72,7 +72,7 @@ def opens(desk: Desk, tools: Tools, shows: Shows) -> Opens:
 
     def open_dialog(*delegates: UUID, chosen: str = "", way: str = "") -> PaperRobot:
         change_settings(lambda old: with_printer(old, "badges", chosen))
-        dialog = BadgeDialog(desk.office, tools, delegates, "62mm-roll")
+        dialog = BadgeDialog(desk.office, tools, delegates, Wish("62mm-roll"))
         dialog.take_printers(desk.printing)
         return shows(dialog, way)
 
