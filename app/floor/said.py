@@ -42,7 +42,8 @@ class Said:
         """Tell whether stored lines lead somebody where the day does."""
         known = 0
         for line in stored:
-            if not self._is_today(line["starts_at"]):
+            # Of sessions the floor tells nobody.
+            if "title" in line or not self._is_today(line["starts_at"]):
                 continue
             place = self._places.get(line["meeting"])
             if place is None or (place.starts, place.table) != (line["starts_at"], line["table"]):

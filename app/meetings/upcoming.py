@@ -40,7 +40,10 @@ class Partner:
 
 @dataclass(frozen=True, slots=True)
 class DelegateMeeting:
-    """A meeting as one of its people sees it. A blank ``table`` was taken out of the event."""
+    """A meeting as one of its people sees it. A blank ``table`` was taken out of the event.
+
+    A session that a paper tells of has a ``title``, and ``table`` is its room.
+    """
 
     id: UUID
     number: str
@@ -49,6 +52,7 @@ class DelegateMeeting:
     table: str
     kind: str
     partners: tuple[Partner, ...]
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,12 @@ _GONE = "No longer registered"
 
 
 def organisation_words(meeting: DelegateMeeting) -> str:
-    """Name whom the other side stands for: organisations, or the people where they have none."""
+    """Name whom the other side stands for: organisations, or the people where they have none.
+
+    A session goes by its title.
+    """
+    if meeting.title:
+        return meeting.title
     named = (each.who.organisation or _name(each) for each in meeting.partners)
     return ", ".join(dict.fromkeys(named)) or _GONE
 

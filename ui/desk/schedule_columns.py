@@ -77,7 +77,7 @@ class ScheduleColumns:
         paint_type(brush, area, shown.meeting)
 
     def _arrived(self, brush: Brush, area: QRectF, shown: ScheduleRow) -> None:
-        if not shown.is_cancelled:
+        if not shown.is_cancelled and not shown.meeting.title:
             paint_presence(brush, area, shown.meeting, self._times)
 
 

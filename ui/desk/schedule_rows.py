@@ -62,6 +62,8 @@ def rows_of(
         for each in standing.changes
         if each.now is None and each.was is not None
     ]
+    moved = (each for each in standing.changes if each.now is not None and each.now.title)
+    rows += [ScheduleRow(_on_paper(each.line), each) for each in moved]
     return tuple(sorted(rows, key=lambda each: each.meeting.starts_at))
 
 
@@ -87,13 +89,15 @@ def _moved(change: LineChange, times: Times) -> Iterator[Said]:
         return
     yield Said("Was ")
     if was.starts_at == now.starts_at:
-        yield Said("table ")
+        yield Said("" if now.title else "table ")
         yield Said(was.table or "–", old=True)
         yield Said(". All else is the same.")
         return
-    table = f", table {was.table}" if was.table and was.table != now.table else ""
+    place = "" if now.title else "table "
+    table = f", {place}{was.table}" if was.table and was.table != now.table else ""
     yield Said(f"{_time(was, times)}{table}", old=True)
-    yield Said(". Same partner." if table else ". All else is the same.")
+    same = "." if now.title else ". Same partner."
+    yield Said(same if table else ". All else is the same.")
 
 
 def _new_partner(change: LineChange, _times: Times) -> Iterator[Said]:
@@ -141,4 +145,5 @@ def _on_paper(line: ScheduleLine) -> DelegateMeeting:
         line.table,
         line.kind,
         tuple(Partner(each, "expected", None) for each in line.partners),
+        line.title,
     )

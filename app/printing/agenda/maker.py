@@ -1,19 +1,23 @@
-"""The agenda on one page of A4: what happens when, line by line.
+"""The agenda on one page of A4: sessions, meetings and breaks, line by line.
 
 Importing this loads ReportLab and Babel: callers import it where they print.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 from itertools import groupby, pairwise
+from uuid import UUID
+
+from sqlalchemy.orm import Session
 
 from app.event.facts import EventFacts, event_facts
 from app.event.slots import StandingSlot, standing_slots
 from app.journal.journal import Journal
+from app.meetings.attendees import Attendees
 from app.printing.a4 import LEFT, PAGE, RIGHT
 from app.printing.badge_maker import occasion_of
 from app.printing.document import Document, Folio, Part
@@ -24,6 +28,7 @@ from app.printing.paper import Paper
 from app.printing.schedules.faces import day_title
 from app.printing.sheets import A4, NothingPlanned, SheetWish, known_paper, wished_days
 from app.printing.stock import Spot
+from app.programme.session import Standing, standing_sessions
 
 _TOP, _BOTTOM = 42.0, 276.0
 _WORDS = 58.0
@@ -68,7 +73,16 @@ def agenda_document(journal: Journal, wish: SheetWish) -> Document:
     with journal.reading() as session:
         facts = event_facts(session)
         slots = standing_slots(session)
-    lines = sorted(meeting_lines(slots, facts), key=lambda each: each.starts_at)
+        sessions = [each for each in standing_sessions(session) if not each.cancelled]
+        names = _voices(session, sessions)
+    meetings = [
+        line
+        for line in meeting_lines(slots, facts)
+        # What the programme has in a break says more of it.
+        if line.detail or not any(each.meets(line.starts_at, line.ends_at) for each in sessions)
+    ]
+    found = [*meetings, *(_session_line(each, names) for each in sessions)]
+    lines = sorted(found, key=lambda each: (each.starts_at, each.ends_at))
     faces = [
         face for day in wished_days(wish, facts.days) if (face := _face(day, lines, facts)).lines
     ]
@@ -100,6 +114,30 @@ def meeting_lines(slots: Sequence[StandingSlot], facts: EventFacts) -> Iterator[
         for before, after in pairwise(of_day):
             if before[-1].ends_at < after[0].starts_at:
                 yield AgendaLine(before[-1].ends_at, after[0].starts_at, "Break")
+
+
+def _voices(session: Session, sessions: Sequence[Standing]) -> Mapping[str, str]:
+    """Name the delegates who speak or moderate, by their entries."""
+    entries = {entry for each in sessions for entry in (*each.speakers, *each.moderators)}
+    attendees = Attendees(session, [UUID(each) for each in entries])
+    return {
+        entry: who.name
+        for entry in entries
+        for who in attendees.named([attendees.standing(UUID(entry))])
+    }
+
+
+def _session_line(each: Standing, names: Mapping[str, str]) -> AgendaLine:
+    speakers = (*(names[one] for one in each.speakers), *each.speaker_names)
+    moderators = (*(names[one] for one in each.moderators), *each.moderator_names)
+    moderated = ", ".join(filter(None, moderators))
+    detail = (
+        each.room,
+        each.track,
+        ", ".join(filter(None, speakers)),
+        f"Moderation: {moderated}" if moderated else "",
+    )
+    return AgendaLine(each.starts_at, each.ends_at, each.title, " · ".join(filter(None, detail)))
 
 
 def _starts(block: Sequence[StandingSlot], facts: EventFacts) -> str:

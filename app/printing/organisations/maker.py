@@ -120,6 +120,14 @@ class _Maker:
                 yield (pause.starts_at, True, pause.ends_at.isoformat()), row
 
     def _seat(self, line: ScheduleLine, who: str) -> SeatFace:
+        if line.title:
+            return SeatFace(
+                self.words.clock(line.starts_at),
+                who,
+                "",
+                self.words.shown(line.title, "", line.title, "session", "Session"),
+                self.words.shown(line.table, "", line.title, "room", ""),
+            )
         organisations, names = (
             self.words.listed(line.partners, field) for field in ("organisation", "name")
         )

@@ -59,7 +59,7 @@ def changes(was: Sequence[ScheduleLine], now: Sequence[ScheduleLine]) -> tuple[L
 
 
 def _compared(was: ScheduleLine, now: ScheduleLine) -> Iterator[LineChange]:
-    if _partners(was) != _partners(now):
+    if _partners(was) != _partners(now) and not now.title:
         yield LineChange(Change.NEW_PARTNER, was, now)
     elif (was.starts_at, was.table) != (now.starts_at, now.table):
         yield LineChange(Change.MOVED, was, now)
@@ -81,9 +81,11 @@ def _meeting(line: ScheduleLine) -> UUID:
     return line.meeting
 
 
-def _partners(line: ScheduleLine) -> frozenset[UUID]:
-    return frozenset(each.id for each in line.partners)
+def _partners(line: ScheduleLine) -> frozenset[UUID | str]:
+    """Say who it is with; a session is with nobody else."""
+    return frozenset(each.id for each in line.partners) or frozenset({line.title})
 
 
-def _start(line: ScheduleLine) -> datetime:
-    return line.starts_at
+def _start(line: ScheduleLine) -> datetime | UUID:
+    """Say when it is; no session takes the place of anything else."""
+    return line.meeting if line.title else line.starts_at

@@ -109,13 +109,13 @@ class FaceMaker:
             colour=who.delegation_colour,
             edition=edition.words(self.zone),
             code=edition.code,
-            days=tuple(self._day(each, edition.changes) for each in days),
+            days=tuple(self._day(number, each, edition.changes) for each in days),
             empty=f"No meetings on {day_title(day)}." if day else "No meetings yet.",
         )
 
-    def _day(self, day: ScheduleDay, changes: Mapping[UUID, LineChange]) -> DayFace:
+    def _day(self, number: str, day: ScheduleDay, changes: Mapping[UUID, LineChange]) -> DayFace:
         entries = tuple(
-            self._pause(each) if isinstance(each, Pause) else self._line(each, changes)
+            self._pause(each) if isinstance(each, Pause) else self._line(number, each, changes)
             for each in day.entries
         )
         return DayFace(day_title(day.date), entries, _advice(day))
@@ -125,7 +125,11 @@ class FaceMaker:
         words = f"Free until {until}" if pause.is_free else f"Break until {until}"
         return PauseFace(self.clock(pause.starts_at), words)
 
-    def _line(self, line: ScheduleLine, changes: Mapping[UUID, LineChange]) -> LineFace:
+    def _line(
+        self, number: str, line: ScheduleLine, changes: Mapping[UUID, LineChange]
+    ) -> LineFace:
+        if line.title:
+            return self._session(number, line, changes.get(line.meeting))
         organisations = self.listed(line.partners, "organisation")
         people = self.listed(line.partners, "name")
         return LineFace(
@@ -136,6 +140,30 @@ class FaceMaker:
             line.kind.upper(),
             self._changed(changes.get(line.meeting)),
         )
+
+    def _session(self, number: str, line: ScheduleLine, change: LineChange | None) -> LineFace:
+        room = self.shown(line.table, number, line.title, "room", "")
+        until = f"until {self.clock(line.ends_at)}"
+        return LineFace(
+            self.clock(line.starts_at),
+            "",
+            self.shown(line.title, number, line.title, "session", "Session"),
+            ", ".join(filter(None, (room, until))),
+            "",
+            self._changed_session(change),
+        )
+
+    def _changed_session(self, change: LineChange | None) -> str:
+        if change is None:
+            return ""
+        if change.was is None or change.now is None:
+            return "New"
+        time = ""
+        if change.was.starts_at != change.now.starts_at:
+            time = self.clock(change.was.starts_at)
+        room = change.was.table if change.was.table != change.now.table else ""
+        was = ", ".join(filter(None, (time, as_printed(room))))
+        return f"Moved, was {was}" if was else "Moved"
 
     def table(self, line: ScheduleLine) -> str:
         """Name the table of a meeting."""

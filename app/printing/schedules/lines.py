@@ -1,4 +1,4 @@
-"""What a schedule says: whom its delegate meets when and where, and what lies between."""
+"""What a schedule says: whom its delegate meets, in which sessions they are, what lies between."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from app.event.slots import StandingSlot
 from app.meetings.arranged import CANCELLED, Arranged, arranged, arranged_with
 from app.meetings.attendees import Attendees, Someone
 from app.meetings.hall import Hall, hall
+from app.programme.engaged import Engagement, Engagements, How, engagements
 from db.models import Request, Unavailable
 
 Block = Sequence[StandingSlot]
@@ -29,6 +30,8 @@ class ScheduleLine:
     """A meeting as one of its people reads it. A blank ``table`` was taken out of the event.
 
     ``partners`` are those on the other side; whoever was taken off the list is not among them.
+    A session of the programme has a ``title``: ``meeting`` is its id, ``table`` its room. One that
+    is ``for_all`` makes nobody a schedule who has nothing else.
     """
 
     meeting: UUID
@@ -37,6 +40,8 @@ class ScheduleLine:
     table: str
     kind: str
     partners: tuple[Someone, ...]
+    title: str = ""
+    for_all: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +52,14 @@ class Pause:
     ends_at: datetime
     is_free: bool
 
+    def meets(self, line: ScheduleLine) -> bool:
+        """Tell whether something takes place in it."""
+        return line.starts_at < self.ends_at and self.starts_at < line.ends_at
+
 
 @dataclass(frozen=True, slots=True)
 class ScheduleDay:
-    """A day of somebody who meets others on it: ``entries`` are in the order of time.
+    """A day of somebody who has something on it: ``entries`` are in the order of time.
 
     ``slot_minutes`` and ``gap_minutes`` are 0 where the blocks of the day differ in them.
     """
@@ -62,7 +71,7 @@ class ScheduleDay:
 
     @property
     def lines(self) -> tuple[ScheduleLine, ...]:
-        """Its meetings."""
+        """Its meetings and sessions."""
         return tuple(each for each in self.entries if isinstance(each, ScheduleLine))
 
 
@@ -84,17 +93,13 @@ class ScheduleReader:
                 for each in meeting.people:
                     self._of[each].append(meeting)
 
-    @property
-    def busy(self) -> frozenset[UUID]:
-        """Give those who have a meeting."""
-        return frozenset(self._of)
-
     def lines(self, delegate: UUID, day: date | None = None) -> tuple[ScheduleLine, ...]:
-        """Give somebody's meetings in the order of time, on all days or on one.
+        """Give somebody's meetings and sessions in the order of time, on all days or on one.
 
         One whose slot was taken out of the event has no time any more, and is none of them.
         """
         told = [self._line(delegate, each) for each in self._of.get(delegate, ())]
+        told += map(_session_line, self._engaged.get(delegate, ()))
         found = [
             each
             for each in told
@@ -103,7 +108,7 @@ class ScheduleReader:
         return tuple(sorted(found, key=lambda each: (each.starts_at, each.meeting)))
 
     def days(self, delegate: UUID, day: date | None = None) -> tuple[ScheduleDay, ...]:
-        """Give the days on which somebody meets others, with what lies between."""
+        """Give the days on which somebody has something, with what lies between."""
         by_day = groupby(
             self.lines(delegate, day), key=lambda each: self.facts.day_of(each.starts_at)
         )
@@ -131,9 +136,15 @@ class ScheduleReader:
         blocks = self._blocks[day]
         busy = [(each.starts_at, each.ends_at) for each in lines] + self._away[delegate]
         free = (pause for block in blocks for pause in _free(block, busy))
-        entries: list[ScheduleLine | Pause] = [*lines, *free, *_breaks(blocks)]
+        sessions = [each for each in lines if each.title]
+        breaks = (each for each in _breaks(blocks) if not any(map(each.meets, sessions)))
+        entries: list[ScheduleLine | Pause] = [*lines, *free, *breaks]
         entries.sort(key=lambda each: each.starts_at)
         return ScheduleDay(day, tuple(entries), _only(_lengths(blocks)), _only(_gaps(blocks)))
+
+    @cached_property
+    def _engaged(self) -> Engagements:
+        return engagements(self._session, self._attendees)
 
     @cached_property
     def _blocks(self) -> Mapping[date, Sequence[Block]]:
@@ -162,6 +173,12 @@ class ScheduleReader:
             if delegate is not None and starts_at is not None and ends_at is not None:
                 away[self._attendees.standing(delegate)].append((starts_at, ends_at))
         return away
+
+
+def _session_line(each: Engagement) -> ScheduleLine:
+    for_all = each.how is How.EVERYBODY
+    place = (each.starts_at, each.ends_at, each.room)
+    return ScheduleLine(each.session, *place, "", (), each.title, for_all)
 
 
 def _free(block: Block, busy: Iterable[tuple[datetime, datetime]]) -> Iterator[Pause]:

@@ -106,6 +106,8 @@ class Versions:
                 attendees.named(
                     {standing_for(self._merged, UUID(each)): None for each in line["partners"]}
                 ),
+                line.get("title", ""),
+                line.get("for_all", False),
             )
             for line in sheet.stored
         )
@@ -123,8 +125,12 @@ def holder(session: Session, sheet: UUID) -> UUID:
 
 
 def stored(line: ScheduleLine) -> dict[str, Any]:
-    """Give a line as ``Schedule.lines`` has it: ids for people, and no names."""
-    return {
+    """Give a line as ``Schedule.lines`` has it: ids for people, and no names.
+
+    Only that of a session has a title.
+    """
+    of_session = {"title": line.title, "for_all": line.for_all} if line.title else {}
+    return of_session | {
         "meeting": str(line.meeting),
         "starts_at": line.starts_at.isoformat(),
         "ends_at": line.ends_at.isoformat(),
@@ -146,6 +152,8 @@ def content_of(who: Person, days: Sequence[ScheduleDay]) -> str:
 def _said(entry: ScheduleLine | Pause) -> tuple[object, ...]:
     if isinstance(entry, Pause):
         return entry.starts_at, entry.ends_at, entry.is_free
+    if entry.title:
+        return entry.starts_at, entry.ends_at, entry.table, entry.title
     partners = [(each.name, each.organisation) for each in entry.partners]
     return entry.starts_at, entry.ends_at, entry.table, entry.kind, partners
 

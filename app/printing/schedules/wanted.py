@@ -132,10 +132,11 @@ class Wishing:
 
     def _fits(self, wanted: Wanted, only: Only) -> bool:
         out = self._out(wanted.person.id)
+        has_some = any(not line.for_all for day in wanted.days for line in day.lines)
         if only is Only.ALL:
-            return out is not None or bool(wanted.days)
+            return out is not None or has_some
         if only is Only.NEW:
-            return out is None and bool(wanted.days)
+            return out is None and has_some
         return out is not None and self._has_changed(out, wanted)
 
     def _has_changed(self, out: Sheet, wanted: Wanted) -> bool:
