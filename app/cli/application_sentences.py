@@ -7,6 +7,8 @@ from typing import Any
 
 from app.applications.accepting import AcceptanceNotPossible
 from app.applications.instants import InstantUnclear, Unclear
+from app.applications.letters.texts import PLACEHOLDERS, Fault, LetterTextUnusable
+from app.applications.letters.wishes import NobodyToWriteTo
 from app.applications.next_in import NotProposed, NotWaiting
 from app.applications.places import Full, PlacesFull, PlacesNotPossible, ReasonNeeded
 from app.applications.terms import LateNotPossible
@@ -76,6 +78,31 @@ def _not_proposed(refusal: NotProposed) -> str:
     )
 
 
+_TEXTS: Mapping[Fault, str] = {
+    Fault.PLACEHOLDER: "line {line}: there is no placeholder {{{value}}}. There are: {known}.",
+    Fault.BRACE: "line {line}: a brace stands alone in “{value}”. Write {{name}} for a name.",
+    Fault.EMPTY: "it needs a subject in its first line, and a paragraph below a blank line.",
+    Fault.UNREADABLE: "it can’t be read as text in UTF-8.",
+    Fault.NAME: "it is named like no letter. Name it as letter-texts does: accepted.en.txt.",
+}
+
+
+def _text_unusable(refusal: LetterTextUnusable) -> str:
+    known = ", ".join(f"{{{each}}}" for each in PLACEHOLDERS)
+    said = _TEXTS[refusal.fault].format(line=refusal.line, value=refusal.value, known=known)
+    return f"{refusal.file.name}, {said}"
+
+
+def _nobody(refusal: NobodyToWriteTo) -> str:
+    if not refusal.delegates:
+        return "Nobody was decided on like this yet, so there is no letter to write."
+    told = (
+        f"{described(each)} is {STATUS_WORDS.get(each.status, each.status)}"
+        for each in refusal.delegates
+    )
+    return f"A letter tells only what is so. {'; '.join(told)}. No letter was written."
+
+
 APPLICATION_SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
     AcceptanceNotPossible: lambda r: _CHOICE[r.reason].format(
         value=r.value, known=", ".join(r.known) or "none"
@@ -84,6 +111,8 @@ APPLICATION_SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
     LateNotPossible: lambda r: (
         f"Late applications wait or are declined, and are not “{r.late}”. Nothing was changed."
     ),
+    LetterTextUnusable: _text_unusable,
+    NobodyToWriteTo: _nobody,
     NotProposed: _not_proposed,
     NotWaiting: lambda r: (
         f"{described(r.delegate)} is {STATUS_WORDS.get(r.status, r.status)}, and not on the "

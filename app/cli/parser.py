@@ -25,6 +25,7 @@ from app.cli.commands_erasure import add_erasure
 from app.cli.commands_export import add_export
 from app.cli.commands_floor import add_floor
 from app.cli.commands_icebreaking import add_icebreaking
+from app.cli.commands_letters import add_letters
 from app.cli.commands_meetings import add_meetings
 from app.cli.commands_moves import add_moves
 from app.cli.commands_outcomes import add_outcomes
@@ -276,6 +277,7 @@ _ADDERS: tuple[Callable[[_Commands], None], ...] = (
     _add_roster,
     _add_groups,
     add_applications,
+    add_letters,
     add_meetings,
     add_upcoming,
     add_rules,

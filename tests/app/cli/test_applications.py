@@ -151,3 +151,30 @@ def test_what_had_to_be_settled_is_said(office: Terminal, deadline: str, said: s
     office.run("admission", "--deadline", deadline)
 
     assert said in office.out
+
+
+def test_letters_and_mails_tell_what_became_of_each(office: Terminal) -> None:
+    office.run("accept-applications", "--all", "--rest", "waiting")
+    file = office.folder / "letters.pdf"
+
+    printed = office.asks("letters", "-o", str(file), "--language", "de")
+    mails = office.asks("mail-texts", "--status", "waiting")["mails"]
+
+    assert (printed["items"], printed["pages"], file.exists()) == (5, 5, True)
+    assert [each["to"] for each in mails] == ["ben@example.org", "eve@example.org"]
+    assert "26 October 2026, 14:00 CET" in mails[1]["text"]
+    assert office.asks("mail-texts", "--delegate", "A-2", "--status", "accepted")["refused"] == (
+        "nobody_to_write_to"
+    )
+
+
+def test_texts_of_letters_are_changed_in_plain_files(terminal: Terminal) -> None:
+    folder = terminal.folder / "texts"
+    terminal.runs_alone("letter-texts", "--export", str(folder))
+    text = folder / "accepted.en.txt"
+    text.write_text("Hello\n\nDear {nobody}", encoding="utf-8")
+
+    terminal.runs_alone("letter-texts", "--keep", str(text))
+
+    assert terminal.status == 1
+    assert "line 3: there is no placeholder {nobody}" in terminal.err

@@ -1,0 +1,1 @@
+"""Letters and mails that tell people what became of their applications."""

@@ -1,0 +1,1 @@
+"""Letters on what became of applications."""
