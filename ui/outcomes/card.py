@@ -9,7 +9,7 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.floor.states import Missing
@@ -77,7 +77,8 @@ class Card(Panel):
         """Show a meeting with what was typed of it; ``extra`` is said until something is typed."""
         if asked is not self._asked:
             self._offer(asked)
-        if self._row is None or self._row.id != meeting.id:
+        is_other = self._row is None or self._row.id != meeting.id
+        if is_other:
             self.told.say()
             self.fields.begin(meeting)
             self._extra = ""
@@ -87,6 +88,10 @@ class Card(Panel):
         self._row, self._extra = meeting, extra or self._extra
         self._who.show_row(meeting)
         self._show(meeting.form(draft))
+        if is_other:
+            # Whoever hears it read out has the focus in the table all the while.
+            said = QAccessibleAnnouncementEvent(self, self._who.accessibleName())
+            QAccessible.updateAccessibility(said)
 
     def strike(self, key: int) -> bool:
         """Do what a key means here, while no field has the focus; false: it means nothing."""

@@ -35,7 +35,7 @@ class DaySide(Panel):
         self._mean = Text("", CELL, "2")
         self._interest = Histogram(look)
         self._types_title = Text("Recorded by meeting type", CELL_STRONG)
-        self._types = Bars(look, 0)
+        self._types, self._types_line = Bars(look, 0), line()
         self._open = Text("", CELL, "2", wraps=True)
         self.buttons = tuple(_button(look, each, day) for each in offers)
         inside = QWidget()
@@ -75,7 +75,7 @@ class DaySide(Panel):
                 if kind in by and by[kind].wanted
             ]
         )
-        for part in (self._types, self._types_title):
+        for part in (self._types, self._types_title, self._types_line):
             part.setVisible(told.wanted > 0)
         left = told.not_recorded
         goes = f"{_meetings(left)} {'goes' if left == 1 else 'go'} out as “not recorded”."
@@ -97,7 +97,7 @@ class DaySide(Panel):
         ]
         interest = QWidget()
         interest.setLayout(row(Text("Interest", CELL_STRONG), None, self._mean))
-        parts += [column(interest, self._interest, gap=4), line()]
+        parts += [column(interest, self._interest, gap=4), self._types_line]
         parts += [column(self._types_title, self._types, gap=6)]
         if self.buttons:
             parts += [line(), column(Text("Export", CELL_STRONG), self._open, gap=4)]
