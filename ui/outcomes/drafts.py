@@ -73,9 +73,9 @@ class Drafts:
 
     def was_refused(self, meeting: UUID) -> None:
         """Take it for typed again, unless something else was typed since."""
-        draft = self._saving.pop(meeting, BLANK)
-        self._saved.discard(meeting)
-        self._typed.setdefault(meeting, draft)
+        draft = self._saving.pop(meeting, None)
+        if draft is not None:
+            self._typed.setdefault(meeting, draft)
 
     def drop(self, *meetings: UUID) -> None:
         """Let go of what was typed of meetings, for good."""

@@ -65,7 +65,7 @@ class Editing(QObject):
         self, work: Callable[[], None], then: Callable[[], None], row: Row, words: str
     ) -> None:
         view = Quiet(self)
-        view.refused.connect(partial(self._refuse, view, row.id))
+        view.refused.connect(partial(self._refuse, view, row))
 
         def done(_none: None) -> None:
             view.deleteLater()
@@ -75,10 +75,10 @@ class Editing(QObject):
 
         self._tools.quick.run(lambda _report: work(), view=view, then=done)
 
-    def _refuse(self, view: Quiet, meeting: UUID, refusal: DeskError) -> None:
+    def _refuse(self, view: Quiet, row: Row, refusal: DeskError) -> None:
         view.deleteLater()
-        self._drafts.was_refused(meeting)
-        self.refused.emit(meeting, refusal)
+        self._drafts.was_refused(row.id)
+        self.refused.emit(row, refusal)
         self._settle()
 
     def _settle(self) -> None:

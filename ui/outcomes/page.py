@@ -255,10 +255,9 @@ class OutcomesPage(Page):
     def _refuse(self, refusal: DeskError) -> None:
         self.strip.say(sentence(refusal, self._tools.times.of_day))
 
-    def _refuse_save(self, meeting: UUID, refusal: DeskError) -> None:
+    def _refuse_save(self, row: Row, refusal: DeskError) -> None:
         self._refuse(refusal)
-        who = self.drafts.row(meeting).pair
-        self.strip.say(f"{who} was not saved. {self.strip.problem()}")
+        self.strip.say(f"{row.pair} was not saved. {self.strip.problem()}")
         self._show_rows()
 
     def _found(self, meeting: UUID, day: date | None, words: str) -> None:

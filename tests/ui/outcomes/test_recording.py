@@ -325,6 +325,22 @@ def test_what_is_refused_comes_back_as_it_was_typed(
     assert desk.page.unsaved
 
 
+def test_what_cannot_be_taken_out_leaves_nothing_unsaved(
+    day: RunningDay, desk: OutcomeRobot, three: tuple[UUID, ...]
+) -> None:
+    Recording(day.journal).record(three[0], Outcome(EVENT))
+    desk.comes()
+    desk.page.show_meeting(three[0])
+    desk.has_open(three[0])
+    # Another desk was faster, and this one has not heard of it yet.
+    desk.page.reader.made.disconnect()
+    Recording(day.journal).take_out(three[0])
+    desk.strikes(Qt.Key.Key_Delete)
+
+    desk.waits(lambda: "so there is nothing to take out" in desk.page.strip.problem(), "refused")
+    assert not desk.page.unsaved
+
+
 def test_the_platforms_answers_have_keys_of_their_own(
     day: RunningDay, desk: OutcomeRobot, three: tuple[UUID, ...], opened: OpenEvent
 ) -> None:
