@@ -14,7 +14,9 @@ _TRIES = 10
 _FIRST_PAUSE_S = 0.05
 _LONGEST_PAUSE_S = 0.8
 
-_LEFT_OVER = re.compile(r"\.unfinished-(?P<process>[1-9][0-9]{0,9})(-[0-9a-f]{32})?(-[a-z]+)?$")
+_LEFT_OVER = re.compile(
+    r"\.unfinished-(?P<process>[1-9][0-9]{0,9})(-[0-9a-f]{32}|-[0-9]+)?(-[a-z]+)?$"
+)
 _MAY_BE_ASKED, _ACCESS_DENIED, _STILL_ACTIVE = 0x1000, 5, 259
 
 

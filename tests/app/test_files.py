@@ -6,7 +6,7 @@ from threading import Barrier
 
 import pytest
 
-from app.files import FileNotWritten, make_folder, written_whole
+from app.files import FileNotWritten, make_folder, written_together, written_whole
 
 
 def test_a_file_stands_there_whole(tmp_path: Path) -> None:
@@ -64,3 +64,42 @@ def test_two_threads_that_write_one_file_both_write_it_whole(tmp_path: Path) -> 
 
     assert file.read_bytes() in {b"a" * 10, b"b" * 10}
     assert list(tmp_path.iterdir()) == [file]
+
+
+def together(folder: Path, *names: str) -> tuple[Path, ...]:
+    """Write files of these names with the same new content, all together."""
+    files = tuple(folder / name for name in names)
+    with written_together(files) as unfinished:
+        for file in files:
+            unfinished[file].write_bytes(b"new")
+    return files
+
+
+def test_several_files_stand_there_together(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"old")
+
+    files = together(tmp_path, "a.txt", "b.txt")
+
+    assert {file: file.read_bytes() for file in tmp_path.iterdir()} == dict.fromkeys(files, b"new")
+
+
+def test_if_one_can_not_take_its_place_all_are_as_they_were(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"old")
+    (tmp_path / "c.txt").mkdir()
+
+    with pytest.raises(FileNotWritten) as refusal:
+        together(tmp_path, "a.txt", "b.txt", "c.txt", "d.txt")
+
+    assert refusal.value.file == tmp_path / "c.txt"
+    assert (tmp_path / "a.txt").read_bytes() == b"old"
+    assert {file.name for file in tmp_path.iterdir()} == {"a.txt", "c.txt"}
+
+
+def test_if_one_was_not_written_none_is_there(tmp_path: Path) -> None:
+    files = (tmp_path / "a.txt", tmp_path / "b.txt")
+
+    with pytest.raises(FileNotWritten) as refusal, written_together(files) as unfinished:
+        unfinished[files[0]].write_bytes(b"new")
+
+    assert refusal.value.file == files[1]
+    assert list(tmp_path.iterdir()) == []

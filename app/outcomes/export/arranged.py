@@ -72,7 +72,7 @@ def _of_day(
     for result in day.results:
         meeting = result.meeting
         table = day.day.table.get(meeting.table, gone)
-        slot = None if meeting.planned_place is None else slots.get(meeting.planned_place)
+        planned, planned_table = _before(meeting, day, slots)
         zone, times = day.day.zone, meeting.has_slot
         is_new, is_due = meeting.id in facts.new, result.is_due(day.now)
         yield OfMeeting(
@@ -87,9 +87,21 @@ def _of_day(
             hosts=tuple(people[each].who for each in meeting.hosts),
             guests=tuple(people[each].who for each in meeting.guests),
             request=requests.get(meeting.request or meeting.id, ""),
-            planned=local(slot.starts_at if slot else None, zone),
-            planned_table=day.day.table.get(meeting.planned_table or gone.id, gone).label,
+            planned=planned,
+            planned_table=planned_table,
         )
+
+
+def _before(
+    meeting: DayMeeting, day: DayResults, slots: Mapping[int, DaySlot]
+) -> tuple[datetime | None, str]:
+    """Give when and where it was before it was moved; nothing if it was not."""
+    if not meeting.has_moved:
+        return None, ""
+    slot = None if meeting.planned_place is None else slots.get(meeting.planned_place)
+    table = None if meeting.planned_table is None else day.day.table.get(meeting.planned_table)
+    starts = None if slot is None else local(slot.starts_at, day.day.zone)
+    return starts, "" if table is None else table.label
 
 
 def _recorded(result: Result, *, is_due: bool) -> Recorded:

@@ -20,6 +20,7 @@ from app.delegates.roster import Roster, everybody
 from app.desks import OpenEvent
 from app.files import FileNotWritten
 from app.journal.journal import Journal
+from app.outcomes.export.written import files_written
 from tests.app.delegates.lists import ORDERS, write_list
 from tests.app.delegates.lists import everybody as stored
 from tests.building import EventBuilder, MovableClock, make_event
@@ -282,3 +283,18 @@ def test_a_file_that_can_not_be_written_is_said_to_be(
 ) -> None:
     with pytest.raises(FileNotWritten):
         export_delegates(open_event.journal, tmp_path / "no such folder")
+
+
+def test_where_the_list_went_is_noted(
+    event: EventBuilder, open_event: OpenEvent, tmp_path: Path
+) -> None:
+    event.crowd(3)
+
+    export_delegates(open_event.journal, tmp_path)
+
+    with open_event.journal.reading() as session:
+        noted = [each.deed for each in files_written(session)]
+    assert [(each.what, Path(each.file).name, each.rows) for each in noted] == [
+        ("delegates", "delegates.csv", 3),
+        ("delegates", "delegates.xlsx", 3),
+    ]

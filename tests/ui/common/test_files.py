@@ -8,7 +8,7 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.common.files import BADGES, EXPORTS, LISTS, Files, Question
+from ui.common.files import BADGES, EXPORTS, LISTS, FileKind, Files, Question
 
 
 @pytest.fixture
@@ -100,3 +100,15 @@ def test_a_name_gets_the_ending_of_the_kind_that_is_chosen(window: QWidget) -> N
     asking.filterSelected.emit("Text with commas (*.csv)")
 
     assert asking.defaultSuffix() == "csv"
+
+
+def test_a_folder_that_is_chosen_is_proposed_again(window: QWidget, tmp_path: Path) -> None:
+    kept: list[tuple[str, ...]] = []
+    files, kind = Files(keep=kept.append), FileKind("export_folders", ())
+    asking = files.ask_folder(kind, Question("Export into"), window)
+
+    asking.fileSelected.emit(str(tmp_path))
+
+    assert kept == [(f"export_folders {tmp_path}",)]
+    assert files.folder(kind) == tmp_path
+    assert asking.fileMode() is QFileDialog.FileMode.Directory

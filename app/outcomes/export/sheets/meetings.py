@@ -93,8 +93,10 @@ MEETINGS: Final[SheetPlan[OfMeeting]] = SheetPlan(
             "Whether it was held though the running day had moved or arranged it.",
             Holds.YES_NO,
         ),
-        Column("Planned", lambda row: row.planned, "When it was before.", Holds.MOMENT),
-        Column("Planned table", lambda row: row.planned_table, "Where it was before."),
+        Column(
+            "Planned", lambda row: row.planned, "When it was before it was moved.", Holds.MOMENT
+        ),
+        Column("Planned table", lambda row: row.planned_table, "Where it was before it was moved."),
         Column("Request", lambda row: row.request, "The number of the request, if there was one."),
         Column("Id", lambda row: str(row.meeting.id), "Names the meeting in all files."),
     ),

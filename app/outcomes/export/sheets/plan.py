@@ -32,9 +32,17 @@ class SheetPlan(Generic[Row]):
 
 def names(people: Iterable[Someone]) -> str:
     """Name people, with their badge numbers: of two of one name nobody knows which."""
-    return BETWEEN.join(f"{each.name} ({each.badge_number})" for each in people)
+    return BETWEEN.join(filter(None, map(_named, people)))
 
 
 def organisations(people: Iterable[Someone]) -> str:
     """Name whom people stand for, each once; whoever stands for nobody but themselves is named."""
-    return BETWEEN.join(dict.fromkeys(each.organisation or each.name for each in people))
+    named = dict.fromkeys(each.organisation or each.name for each in people)
+    return BETWEEN.join(filter(None, named))
+
+
+def _named(someone: Someone) -> str:
+    """Name somebody; of whoever was erased only the number is left."""
+    if not someone.name:
+        return someone.badge_number
+    return f"{someone.name} ({someone.badge_number})"

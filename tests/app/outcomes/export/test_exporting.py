@@ -56,7 +56,8 @@ def test_workbook_csv_and_json_say_the_same(lived: LivedDay, tmp_path: Path) -> 
         assert len(table) == len(rows)
         assert list(workbook[name].columns) == list(table[0] if table else workbook[name].columns)
     meetings = csv_rows(tmp_path / "meetings.csv")
-    moved = next(row for row in meetings if row["Moved"] == "TRUE")
+    (moved,) = (row for row in meetings if row["Planned"])
+    assert moved["Moved"] == "TRUE"
     assert (moved["Starts"], moved["Planned"]) == ("2027-03-16 11:30:00", "2027-03-16 10:15:00")
     in_json = next(row for row in texts["meetings"] if row["moved"])
     assert in_json["starts"] == "2027-03-16T11:30:00+02:00"

@@ -24,7 +24,7 @@ from app.event.facts import event_facts
 from app.floor.deeds import MeetingSaid
 from app.journal.deeds import Deed
 from app.journal.journal import Unit
-from app.meetings.deeds import MeetingAdded, RequestAdded
+from app.meetings.deeds import MeetingAdded, MeetingMoved, RequestAdded
 from app.meetings.hall import hall
 from app.outcomes.deeds import OutcomeRecorded
 from app.outcomes.export.exporting import Exporting
@@ -90,13 +90,14 @@ def _facts(payload: str) -> dict[str, str]:
 
 def _written_by(payload: str, slot: UUID) -> Iterator[Deed]:
     """Give two people, their organisation and table, a meeting they had and one that was lost."""
-    organisation, network, delegation, table = (new_id() for _ in range(4))
+    organisation, network, delegation, table, before = (new_id() for _ in range(5))
     yield OrganisationAdded(organisation, payload, payload, "cluster", payload, payload)
     yield OrganisationAdded(network, payload, payload)
     yield Changed(organisation, {"short_name": payload}, {})
     yield MembershipSet(organisation, network, True)
     yield DelegationAdded(delegation, payload, "#123456")
     yield TableSet(table, payload, payload, 1)
+    yield TableSet(before, payload, payload, 2)
     one, other, gone = (new_id() for _ in range(3))
     ids = {"organisation_id": str(organisation), "delegation_id": str(delegation)}
     texts = dict.fromkeys(_TEXTS, payload) | {"sectors": [payload], "status": "accepted"} | ids
@@ -108,10 +109,11 @@ def _written_by(payload: str, slot: UUID) -> Iterator[Deed]:
     request, held, lost = (new_id() for _ in range(3))
     sides = {"hosts": [str(one)], "guests": [str(other)]}
     yield RequestAdded(request, payload, sides)
-    where = {"slot_id": str(slot), "table_id": str(table), "planned_table_id": str(table)}
+    where = {"slot_id": str(slot), "table_id": str(before)}
     values = sides | where | {"request_id": str(request)}
     yield MeetingAdded(held, payload, values)
     yield MeetingAdded(lost, payload, values)
+    yield MeetingMoved(held, slot, table, slot, before, is_on_the_day=True)
     yield MeetingSaid(held, "held", "", "", "")
     yield MeetingSaid(lost, "no_show", "guest", "", "")
     programme: dict[str, Any] = {"programme": payload, "kinds": [], "answer": "", "interest": None}
