@@ -18,8 +18,8 @@ from app.outcomes.report.listings import absent_listing, steps_listing
 from app.outcomes.report.opening import opening
 from app.outcomes.report.pieces import Heading
 from app.outcomes.report.results import results
-from app.outcomes.report.setting import BOTTOM, HEAD, HEADING, TOP, WIDE, height_of
-from app.outcomes.report.tables import Limit, listing_height, put_listing
+from app.outcomes.report.setting import HEAD, HEADING, WIDE, height_of
+from app.outcomes.report.tables import listing_height, put_both, put_listing
 from app.outcomes.report.wording import Wording
 from app.printing.a4 import LABEL, LEFT, PAGE, RIGHT
 from app.printing.document import Draw, Folio
@@ -76,11 +76,7 @@ def report_pages(facts: ReportFacts, words: Wording, frame: Frame, *, notes: boo
     if len(flow.pages) == 1 or (flow.room < min(needed, _LEAST_ROOM) and not flow.is_fresh):
         flow.turn()
     flow.put_all([heading])
-    room = flow.room + (MOST_PAGES - len(flow.pages)) * (BOTTOM - TOP)
-    # Where both have no room, each gets half; what one leaves, the other has.
-    for_absent = max(room - listing_height(steps), room / 2)
-    put_listing(flow, absent, words, Limit(MOST_PAGES, for_absent))
-    put_listing(flow, steps, words, Limit(MOST_PAGES, room))
+    put_both(flow, (absent, steps), words, MOST_PAGES)
     return [partial(frame.draw, puts) for puts in flow.pages]
 
 

@@ -12,10 +12,12 @@ from functools import partial
 from app.outcomes.report.flowing import Flow
 from app.outcomes.report.pieces import Listing
 from app.outcomes.report.setting import (
+    BOTTOM,
     CELL,
     HEAD,
     PROSE,
     TITLE,
+    TOP,
     WIDE,
     height_of,
     write,
@@ -30,6 +32,7 @@ _ABOVE_ROW, _BELOW_ROW = 1.3, 1.5
 _MORE = 7.0
 _AFTER = 8.0
 _FIRST_ROWS = 2
+_LOST_AT_TURN = 35.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,21 @@ def listing_height(listing: Listing) -> float:
     """Give how high a table is on one endless page."""
     rows = sum(_row_height(listing, row) for row in listing.rows)
     return _above(listing) + rows + _AFTER
+
+
+def put_both(flow: Flow, listings: tuple[Listing, Listing], words: Wording, pages: int) -> None:
+    """Place two tables on no more than so many pages of a flow, and count what has no room.
+
+    Where both have no room, each gets half; what one leaves, the other has.
+    """
+    first, second = listings
+    left = pages - len(flow.pages)
+    room = flow.room + left * (BOTTOM - TOP)
+    # At the end of each page some of it stays free, and the next one repeats the heads.
+    spare = (left + 1) * _LOST_AT_TURN
+    for_first = max(room - listing_height(second) - spare, (room - spare) / 2)
+    put_listing(flow, first, words, Limit(pages, for_first))
+    put_listing(flow, second, words, Limit(pages, room))
 
 
 def put_listing(flow: Flow, listing: Listing, words: Wording, limit: Limit | None = None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -178,3 +179,14 @@ def test_who_applied_besides(others: Group, words: tuple[str, str]) -> None:
         assert expected in said(language, others=others)
     assert "autre" in said(FR, others=others)
     assert "as well" not in said(EN, others=Group())
+
+
+def test_one_cluster_on_one_day_of_several() -> None:
+    facts: dict[str, Any] = {"is_part": True, "days": (date(2015, 4, 13),)}
+    there, away, every = Group(1, 1, 1, 1), Group(1, 1), Group(4, 2, 4, 2)
+
+    assert "am 13. April 2015 nahm er teil." in said(DE, **facts, lead=there)
+    assert "le 13 avril 2015, il a participé." in said(FR, **facts, lead=there)
+    assert "le 13 avril 2015, il n’a pas participé." in said(FR, **facts, lead=away)
+    assert "am 13. April 2015 nahmen alle teil." in said(DE, **facts, lead=every)
+    assert "le 13 avril 2015, tous ont participé." in said(FR, **facts, lead=every)

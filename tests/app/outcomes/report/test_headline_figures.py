@@ -81,6 +81,14 @@ def test_what_was_held_and_lost(facts: dict[str, Any], words: tuple[str, str, st
         assert expected in said(language, QUIET, **facts)
 
 
+def test_the_only_one_that_was_held_and_moved_is_said_as_one() -> None:
+    facts: dict[str, Any] = {"held": {C2C: 1}, "planned": 1, "recovered": 1}
+
+    assert "held. No planned meeting was lost. It was moved" in said(EN, QUIET, **facts)
+    assert "aus. Es wurde kurzfristig verlegt" in said(DE, QUIET, **facts)
+    assert "perdue. Elle a été déplacée" in said(FR, QUIET, **facts)
+
+
 def test_one_that_was_lost_or_recovered_is_said_as_one() -> None:
     facts: dict[str, Any] = {"held": {C2C: 4}, "planned": 5, "lost": 1, "recovered": 1}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -13,12 +14,16 @@ from PIL import Image
 from app.event.editing import UnknownDay
 from app.event.logo import Logos
 from app.outcomes.export.written import files_written
+from app.outcomes.figures import SlotUse
 from app.outcomes.figures_reader import FiguresReader
 from app.outcomes.outcome import Outcome
 from app.outcomes.recording import Recording
+from app.outcomes.report.maker import report_document
 from app.outcomes.report.office import Paper, ReportOffice
+from app.outcomes.report.reading import report_facts
 from app.outcomes.report.wishes import Language, NothingToReport, ReportWish
 from app.printing.drawn import Drawn
+from app.printing.press import press
 from app.visits.signing_up import SigningUp
 from app.visits.visit import VisitOrder
 from app.visits.visits import Visits
@@ -224,6 +229,20 @@ def test_what_has_no_room_is_counted_and_stands_in_the_list(evening: RunningDay)
     assert everyone == {str(each) for each in range(1, number + 1)}
     assert "more steps" not in text_of(listed)
     assert listed.items == number + 3
+
+
+def test_many_slots_of_two_days_are_drawn_within_the_page(evening: RunningDay) -> None:
+    facts = report_facts(evening.journal, None)
+    starts = (at("08:00") + timedelta(days=n % 2, minutes=10 * (n // 2)) for n in range(100))
+    slots = tuple(SlotUse(start, n % 13, 20) for n, start in enumerate(starts))
+    crowded = replace(facts, figures=replace(facts.figures, slots=slots))
+
+    paper = press(report_document(evening.journal, crowded, ReportWish()))
+
+    said = text_of(paper)
+    assert "Most tables were in use at 09:00 on Tuesday 16 March: 12 of 20." in said
+    assert "Wednesday 17 March" in said
+    assert stands_within(paper.pdf, 10)
 
 
 def test_writing_it_is_noted_with_what_it_was(evening: RunningDay, tmp_path: Path) -> None:

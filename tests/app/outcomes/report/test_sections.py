@@ -239,6 +239,19 @@ def test_short_answers_and_interest_have_charts_where_there_are_any(facts: Repor
     assert said[1:] == ["After 3 of 4 meetings with a short answer, cooperation is possible."]
 
 
+def test_of_many_whom_somebody_would_have_met_the_first_are_named(facts: ReportFacts) -> None:
+    (absent,) = facts.left.absent
+    other = absent.would_have_met[0]
+    met = [
+        replace(other, party=replace(other.party, id=str(n), name=f"Party {n}"), was_arranged=n < 2)
+        for n in range(9)
+    ]
+    left = replace(facts.left, absent=(replace(absent, would_have_met=tuple(met)),))
+    ((_who, _why, named),) = absent_listing(replace(facts, left=left), words()).rows
+
+    assert named == ("Party 0, Party 1; asked for Party 2, Party 3, Party 4, Party 5, and 3 more")
+
+
 def test_where_nothing_is_left_to_do_it_says_so(facts: ReportFacts) -> None:
     done = replace(facts, left=replace(facts.left, absent=(), steps=()))
 
