@@ -93,9 +93,7 @@ def show_sessions(args: argparse.Namespace) -> Answer:
     """List the programme, with what can't be so in it."""
     with station(args) as here:
         told = programme_of(here.event.journal)
-        theirs = (
-            sessions_of(here.event.journal, here.delegate(args.delegate)) if args.delegate else None
-        )
+        theirs = _theirs(here, args.delegate) if args.delegate else None
         sessions = [
             each
             for each in told.sessions
@@ -230,6 +228,11 @@ def _answer(here: Station, session: UUID, verb: str, people: Sequence[UUID] = ()
 
 def _told(here: Station, session: UUID) -> SessionFacts:
     return session_facts(here.event.journal, session)
+
+
+def _theirs(here: Station, named: str) -> frozenset[UUID]:
+    found = sessions_of(here.event.journal, here.delegate(named))
+    return frozenset(each.session for each in found)
 
 
 def _sessions(here: Station) -> Sessions:

@@ -9,6 +9,8 @@ from typing import Any, Protocol
 from app.cli.answer import Answer, described
 from app.cli.station import Station, station
 from app.meetings.upcoming import DelegateMeeting, DelegateMeetings, Partner, meetings_of
+from app.programme.engaged import Engagement
+from app.programme.views import sessions_of
 
 _STATES = {"here": "here since {since}", "left": "left at {since}", "expected": "not here yet"}
 
@@ -28,21 +30,24 @@ def add_upcoming(commands: Commands) -> None:
 
 
 def show_meetings(args: argparse.Namespace) -> Answer:
-    """Show a delegate's meetings, and whether their partners are here."""
+    """Show a delegate's meetings and sessions, and whether their partners are here."""
     with station(args) as here:
         who = here.person(here.delegate(args.delegate))
         today = here.facts.day_of(here.now)
         meetings = meetings_of(here.event.journal, who.id, today)
         upcoming = meetings.upcoming(here.now)
-        facts = {
+        facts: dict[str, Any] = {
             "delegate": who,
             "day": today,
             "today": upcoming.in_all,
             "upcoming": [each.number for each in upcoming.meetings],
             "meetings": [_facts(each) for each in meetings.meetings],
             "without_slot": meetings.without_slot,
+            "sessions": sessions_of(here.event.journal, who.id),
         }
-        lines = (f"{described(who)}: {_counted(meetings)}", *_lines(here, meetings))
+        said = f"{described(who)}: {_counted(meetings)}"
+        in_sessions = (_session_line(here, each) for each in facts["sessions"])
+        lines = (said, *_lines(here, meetings), *in_sessions)
     return Answer(facts, lines)
 
 
@@ -85,6 +90,12 @@ def _lines(here: Station, meetings: DelegateMeetings) -> Iterator[str]:
         yield f"  {starts}  {table:<10}  {kind}  {meeting.number}  {partners}"
     if meetings.without_slot:
         yield f"  {meetings.without_slot} more without a slot. Plan again (plan)."
+
+
+def _session_line(here: Station, each: Engagement) -> str:
+    starts, ends = (time.astimezone(here.facts.zone) for time in (each.starts_at, each.ends_at))
+    room = f"  {each.room}" if each.room else ""
+    return f"  {starts:%Y-%m-%d %H:%M}  until {ends:%H:%M}  {each.number}  {each.title}{room}"
 
 
 def _described(here: Station, partner: Partner) -> str:

@@ -19,6 +19,7 @@ _CONFLICTS: Mapping[ConflictKind, str] = {
     ConflictKind.BOOKED: "To be in two sessions ({who})",
     ConflictKind.MEETING: "Has meeting {meeting} then ({who})",
     ConflictKind.PLACES: "More are booked than there are places",
+    ConflictKind.DAY: "The event has no such day any more",
 }
 _MOST_NAMED = 5
 

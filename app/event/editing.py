@@ -30,6 +30,7 @@ from app.event.place_deeds import TableClosed, TableReopened
 from app.event.planned import Planned, check_losing
 from app.journal.deeds import Deed
 from app.journal.journal import Journal, Unit
+from app.programme.rezoning import sessions_shifted
 from db.models import Block, CheckIn, Day, Delegate, Event, Slot
 
 
@@ -268,7 +269,7 @@ def _of_day(instant: datetime, zone: ZoneInfo) -> time:
 
 
 def _moved(session: Session, old: ZoneInfo, new: ZoneInfo) -> Iterator[Deed]:
-    """Yield the deeds that keep blocks, slots, closures at their time of day in another zone."""
+    """Yield the deeds that keep blocks, slots, closures, sessions at their time of day."""
 
     def shifted(instant: datetime) -> datetime:
         return instant.astimezone(old).replace(tzinfo=new)
@@ -280,6 +281,7 @@ def _moved(session: Session, old: ZoneInfo, new: ZoneInfo) -> Iterator[Deed]:
         for slot in _slots(session, block.id):
             starts, ends = _times(slot)
             yield d.SlotMoved(slot.id, shifted(starts), shifted(ends), starts, ends)
+    yield from sessions_shifted(session, shifted)
     for closure in all_closures(session):
         begins, opens = closure.starts_at, closure.ends_at
         if begins is not None or opens is not None:

@@ -13,6 +13,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from app.delegates.folding import fold
+from app.event.facts import EventFacts, event_facts
 from app.event.slots import standing_slots
 from app.meetings.arranged import CANCELLED, arranged
 from app.meetings.attendees import Attendees, Someone
@@ -33,6 +34,8 @@ class ConflictKind(StrEnum):
     """Somebody has a meeting while they have to be in a session."""
     PLACES = "places"
     """More are booked for a session than it has places."""
+    DAY = "day"
+    """A session starts on a day that the event does not have any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +59,21 @@ def conflicts(session: Session, attendees: Attendees) -> tuple[Conflict, ...]:
     held = [each for each in standing_sessions(session) if not each.cancelled]
     if not held:
         return ()
-    engaged = engagements(session, attendees)
+    engaged, facts = engagements(session, attendees), event_facts(session)
     found = [
+        *_on_no_day(held, facts),
         *_at_one_time(held),
         *_in_two_sessions(engaged, attendees),
         *_too_many(session, held, attendees),
         *_meetings(session, engaged, attendees),
     ]
     return tuple(sorted(found, key=lambda each: (each.starts_at, each.kind, each.sessions)))
+
+
+def _on_no_day(held: Sequence[Standing], facts: EventFacts) -> Iterator[Conflict]:
+    for each in held:
+        if facts.day_of(each.starts_at) not in facts.days:
+            yield Conflict(ConflictKind.DAY, each.starts_at, (each.number,))
 
 
 def _at_one_time(held: Sequence[Standing]) -> Iterator[Conflict]:

@@ -13,7 +13,7 @@ from app.journal.journal import Journal
 from app.meetings.attendees import Attendees, Someone
 from app.programme.bookings import came_to
 from app.programme.conflicts import Conflict, conflicts
-from app.programme.engaged import BOOKED, EXCUSED, bookings, engagements, voices
+from app.programme.engaged import BOOKED, EXCUSED, Engagement, bookings, engagements, voices
 from app.programme.session import Standing, session_that_stands, standing_sessions
 
 
@@ -112,11 +112,10 @@ def session_list(journal: Journal, programme_session: UUID) -> tuple[Listed, ...
         return telling.listed(session_that_stands(session, programme_session))
 
 
-def sessions_of(journal: Journal, delegate: UUID) -> frozenset[UUID]:
-    """Give the sessions that a delegate has to be in."""
+def sessions_of(journal: Journal, delegate: UUID) -> tuple[Engagement, ...]:
+    """Give the sessions that a delegate has to be in, in the order of time."""
     with journal.reading() as session:
-        found = engagements(session, Attendees(session)).get(delegate, ())
-    return frozenset(each.session for each in found)
+        return engagements(session, Attendees(session)).get(delegate, ())
 
 
 class _Telling:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from app.event.editing import Editing, FactsOrder
 from app.journal.deeds import BuiltOn
 from app.journal.undo import redo, undo
+from app.meetings.standing import StandingMeetings
 from app.programme.orders import (
     Place,
     RoomTaken,
@@ -19,6 +22,7 @@ from app.programme.orders import (
 from app.programme.session import SessionKind, SeveralSessions, UnknownSession
 from tests.app.meetings.asking import at
 from tests.app.programme.holding import Holding
+from tests.building import SECOND_DAY
 
 
 def test_a_session_says_who_speaks_where_and_when(holding: Holding) -> None:
@@ -198,3 +202,25 @@ def test_sessions_are_found_by_number_id_and_title(holding: Holding) -> None:
     with pytest.raises(SeveralSessions) as several:
         holding.sessions.named("coffee")
     assert several.value.numbers == ("S-A1", "S-A2")
+
+
+def test_sessions_stay_at_their_time_of_day_in_another_zone(holding: Holding) -> None:
+    holding.holds("Talk", "14:00", "15:00")
+    berlin = ZoneInfo("Europe/Berlin")
+
+    Editing(holding.journal, StandingMeetings()).change_facts(FactsOrder(timezone="Europe/Berlin"))
+
+    told = holding.session("Talk")
+    assert told.starts_at == at("14:00").replace(tzinfo=berlin)
+    undo(holding.journal)
+    assert holding.session("Talk").starts_at == at("14:00")
+
+
+def test_a_session_on_a_day_that_was_taken_out_is_named(holding: Holding) -> None:
+    holding.sessions.add(
+        SessionOrder(title="Talk"), Place(at("14:00", day=17), at("15:00", day=17))
+    )
+
+    Editing(holding.journal, StandingMeetings()).remove_day(SECOND_DAY)
+
+    assert [(each.kind, each.sessions) for each in holding.conflicts()] == [("day", ("S-A1",))]
