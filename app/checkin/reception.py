@@ -144,9 +144,12 @@ class Reception:
         """Give what the form for a walk-in may be filled with."""
         return known_words(self.journal, locale)
 
-    def substitute(self, absent: UUID, order: PersonOrder) -> Person:
+    def substitute(
+        self, absent: UUID, order: PersonOrder, *, despite_full: str | None = None
+    ) -> Person:
         """Let somebody take over a delegate's place, as ``Roster.substitute`` does."""
-        return Roster(self.journal, self.letters).substitute(absent, order)
+        roster = Roster(self.journal, self.letters)
+        return roster.substitute(absent, order, despite_full=despite_full)
 
     def take_back(self, unit: UUID) -> TakenBack:
         """Take back one deed of this desk."""

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
+from app.applications.places import Full, PlacesFull
 from app.checkin.badges import ReasonMissing
 from app.cli.unprintable_words import named, remedy
 from app.delegates.organisations import ShortNameTooLong, UnknownOrganisation
@@ -37,6 +38,16 @@ def sentence(refusal: DeskError, clock: Callable[[datetime], str] = str) -> str:
 
     shown = ON_SCREEN.get(type(refusal))
     return shown(refusal) if shown else typed_sentence(refusal, clock)
+
+
+def full_words(refusal: PlacesFull) -> str:
+    """Say how many places are taken, and whose."""
+    whose = {
+        Full.ALL: "",
+        Full.KIND: f" for the kind “{refusal.kind}”",
+        Full.DELEGATION: f" for {refusal.delegation}",
+    }[refusal.reason]
+    return f"{refusal.taken:,} of {refusal.places:,} places{whose} are taken."
 
 
 def _listed(words: Any) -> str:
@@ -107,6 +118,10 @@ ON_SCREEN: Mapping[type[DeskError], Callable[[Any], str]] = {
     ),
     ReasonMissing: lambda _: "A new code makes the old badge worthless. Say why.",
     ShortNameTooLong: lambda e: f"“{e.short_name}” is too long. {e.most} letters have room.",
+    PlacesFull: lambda e: (
+        f"{full_words(e)} Nothing was changed. At the Desk they can be taken in all the same, with "
+        "a reason; or put them on the waiting list."
+    ),
     UnknownDelegate: lambda _: "This delegate is no longer on the list. Look the name up again.",
     UnknownOrganisation: lambda e: f"No organisation is spelt “{e.organisation}” here.",
     UnknownZone: lambda e: f"No table stands in “{e.zone}” any more. Look at the tables again.",

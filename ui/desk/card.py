@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from app.applications.places import PlacesFull
 from app.checkin.reception import AtDesk
 from app.delegates.lookup import Found
 from app.delegates.person import Person
+from app.errors import DeskError
 from app.meetings.upcoming import DelegateMeetings
 from app.printing.schedules.standing import ScheduleStanding
 from ui.common.buttons import LargeButton, Rank
@@ -22,6 +24,7 @@ from ui.common.turns import in_turn
 from ui.desk.actions import Actions
 from ui.desk.band import Band
 from ui.desk.facts import FactStrip
+from ui.desk.full import FullDialog
 from ui.desk.instead import ComesInstead
 from ui.desk.next_meetings import NextMeetings, has_meetings
 from ui.desk.ready import Ready
@@ -40,8 +43,10 @@ class DeskCard(Panel):
     """A ``Person`` is to be let in, from those who were found or who comes instead."""
     open_wanted = Signal(object)
     """A ``Person`` is to be shown, from those who were found or who are known already."""
-    registered = Signal(object, bool)
+    registered = Signal(object, bool, object)
     """The form was sent, as ``WalkIn.registered``."""
+    accept_wanted = Signal(object, str)
+    """Somebody is accepted although no place is left: who, and why."""
     given_up = Signal()
     """The form was left."""
     words_wanted = Signal()
@@ -139,6 +144,19 @@ class DeskCard(Panel):
         typed = self.typed
         self._show(self.form, typed=typed)
         self.form.begin(typed, absent)
+
+    def asks_about(self, refusal: DeskError) -> bool:
+        """Ask for the decision that a refusal needs; tell whether it needs one."""
+        if self.asks:
+            return self.form.asks_about(refusal)
+        person = self.verdict.person if self.verdict else None
+        if not isinstance(refusal, PlacesFull) or person is None:
+            return False
+        dialog = FullDialog(self._look, refusal, person.name, self)
+        dialog.decided.connect(lambda why: self.accept_wanted.emit(person, why))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+        return True
 
     def show_problem(self, text: str) -> None:
         """Say why something was not done, in the place where people look."""

@@ -17,7 +17,6 @@ from app.checkin.scanning import Admitted, LeftFor, NotAdmitted, Scan
 from app.delegates.lookup import Found
 from app.delegates.orders import PersonOrder
 from app.delegates.person import Person
-from app.delegates.roster import PerhapsKnown
 from app.errors import DeskError
 from app.journal.journal import Changes
 from ui.common.jobs import Quiet
@@ -132,6 +131,7 @@ class DeskPage(Page):
         self.card.check_in_wanted.connect(self._check_in)
         self.card.open_wanted.connect(lambda person: self._open(person.id))
         self.card.registered.connect(self._register)
+        self.card.accept_wanted.connect(self._accept)
         self.card.given_up.connect(self._clear)
         self.card.shown.connect(self.side.mark)
         self.side.chosen.connect(self._open)
@@ -158,7 +158,7 @@ class DeskPage(Page):
             case Act.CHECK_IN | Act.LET_IN:
                 self._check_in(person)
             case Act.ACCEPT | Act.RESTORE:
-                self._admit(deed, lambda: self._calls.accept_and_check_in(person.id, deed))
+                self._accept(person)
             case Act.ADMIT_TODAY:
                 self._admit(deed, lambda: self._calls.admit_today_and_check_in(person.id, deed))
             case Act.CHECK_OUT:
@@ -169,6 +169,10 @@ class DeskPage(Page):
                 self.card.show_form(person)
             case _:
                 self._open(person.id)
+
+    def _accept(self, person: Person, despite: str | None = None) -> None:
+        deed = new_deed()
+        self._admit(deed, lambda: self._calls.accept_and_check_in(person.id, deed, despite))
 
     def _check_in(self, person: Person) -> None:
         deed = new_deed()
@@ -204,20 +208,15 @@ class DeskPage(Page):
                 self.side.note(refusal.reason, self._desk)
             if verdict.person is not None:
                 self._follow(verdict.person.id)
-        elif isinstance(refusal, PerhapsKnown) and self.card.asks:
-            self.card.form.ask_whether_known(refusal.delegates)
-        else:
+        elif not self.card.asks_about(refusal):
             self.card.show_problem(sentence(refusal, self._tools.times.of_day))
 
-    def _register(self, order: PersonOrder, known_apart: bool) -> None:
+    def _register(self, order: PersonOrder, known_apart: bool, despite: str | None) -> None:
         absent = self.card.form.absent
-
-        def work() -> Person:
-            if absent is not None:
-                return self._calls.substitute(absent.id, order)
-            return self._calls.register(order, known_apart=known_apart)
-
-        self._run(work, self._registered)
+        register = partial(self._calls.register, order, known_apart=known_apart)
+        if absent is not None:
+            register = partial(self._calls.substitute, absent.id, order)
+        self._run(partial(register, despite_full=despite), self._registered)
 
     def _registered(self, person: Person) -> None:
         self.card.form.forget()

@@ -8,17 +8,21 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
+from app.applications.places import PlacesFull
 from app.delegates.countries import country_of
 from app.delegates.orders import PersonOrder
 from app.delegates.person import Person
 from app.delegates.registration import Kind
+from app.delegates.roster import PerhapsKnown
 from app.delegates.suggesting import KnownWords
+from app.errors import DeskError
 from ui.common.buttons import Button, Choice, LargeButton, Rank
 from ui.common.known_fields import KnownField
 from ui.common.lettering import BODY, LABEL_STRONG, TITLE
 from ui.common.look import Look
 from ui.common.parts import Elided, Panel, Picture, Text, clear, column, restyle, row, scrolled
 from ui.desk.from_organisation import FromOrganisation
+from ui.desk.full import WhyFull
 
 _FIELDS = (
     ("given_name", "Given name", 0, 0),
@@ -47,11 +51,12 @@ KIND_WORDS = {
 
 
 class WalkIn(QWidget):
-    """Asks for what a badge needs. ``registered`` carries a ``PersonOrder`` and whether somebody
-    has looked at those who may be the same; ``open_wanted`` carries one of these.
+    """Asks for what a badge needs. ``registered`` carries a ``PersonOrder``, whether somebody has
+    looked at those who may be the same, and why they are taken in although no place is left, if
+    that was decided; ``open_wanted`` carries one of those who may be the same.
     """  # noqa: D205 - one sentence on both signals
 
-    registered = Signal(object, bool)
+    registered = Signal(object, bool, object)
     open_wanted = Signal(object)
     given_up = Signal()
     words_wanted = Signal()
@@ -61,7 +66,7 @@ class WalkIn(QWidget):
         super().__init__()
         self._look = look
         self.absent: Person | None = None
-        self._typed = ""
+        self._typed, self._known_apart = "", False
         self._title = Text("", TITLE)
         self._advice = Text("", BODY, "2", wraps=True)
         self._entries = {name: QLineEdit() for name, *_rest in _FIELDS}
@@ -73,7 +78,7 @@ class WalkIn(QWidget):
         for kind, words in KIND_WORDS.items():
             self._kind.addItem(words, kind)
         self._problem = Text("", BODY, "bad", wraps=True)
-        self._warning = self._build_warning()
+        self._warning, self._full = self._build_warning(), self._build_full()
         self._alike_panel = Panel("warning")
         self._alike = column(gap=8, margins=(16, 12, 16, 12))
         self._alike_panel.setLayout(self._alike)
@@ -151,6 +156,19 @@ class WalkIn(QWidget):
         self._problem.setText(problem)
         self._warning.setVisible(bool(problem))
 
+    def asks_about(self, refusal: DeskError) -> bool:
+        """Ask for the decision that a refusal needs; tell whether it needs one."""
+        match refusal:
+            case PerhapsKnown():
+                self.ask_whether_known(refusal.delegates)
+            case PlacesFull():
+                self._alike_panel.hide()
+                self._full.ask(refusal)
+                self._area.verticalScrollBar().setValue(0)
+            case _:
+                return False
+        return True
+
     def ask_whether_known(self, alike: Sequence[Person]) -> None:
         """Show those who may be the same person; somebody must look before another is added."""
         clear(self._alike)
@@ -187,6 +205,7 @@ class WalkIn(QWidget):
                 self._advice,
                 row(self._anew, None),
                 self._alike_panel,
+                self._full,
                 4,
                 self._build_grid(),
                 self._warning,
@@ -211,6 +230,12 @@ class WalkIn(QWidget):
         grid.addLayout(stands_for, _STANDS_FOR, 0)
         return grid
 
+    def _build_full(self) -> WhyFull:
+        full = WhyFull(self._look, "Register all the same")
+        full.hide()
+        full.decided.connect(self._despite_full)
+        return full
+
     def _build_warning(self) -> Panel:
         warning = Panel("problem")
         mark = Picture(self._look, "circle-alert", "bad-text")
@@ -222,12 +247,17 @@ class WalkIn(QWidget):
     def _changed(self) -> None:
         self._warning.hide()
         self._alike_panel.hide()
+        self._full.hide()
         _mark(self._entries["country"], wrong=False)
 
     def _register(self) -> None:
         self._send(known_apart=False)
 
-    def _send(self, *, known_apart: bool) -> None:
+    def _despite_full(self, why: str) -> None:
+        self._send(known_apart=self._known_apart, despite=why)
+
+    def _send(self, *, known_apart: bool, despite: str | None = None) -> None:
+        self._known_apart = known_apart
         said = {name: entry.text().strip() for name, entry in self._entries.items()}
         country = country_of(said["country"]) if said["country"] else ""
         if country is None:
@@ -237,7 +267,7 @@ class WalkIn(QWidget):
             return
         said["country"] = country
         order = replace(_order(said), kind=self._kind.currentData())
-        self.registered.emit(order, known_apart)
+        self.registered.emit(order, known_apart, despite)
 
 
 def _order(said: Mapping[str, str]) -> PersonOrder:
