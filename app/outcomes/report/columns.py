@@ -67,8 +67,13 @@ class _Drawing:
             fill(self.paper, Box(x, self.foot - high, thick, high), Ink.FULL)
         middle = x + thick / 2
         if is_numbered:
-            over = self.foot - max(column.of, column.number) * self.scale - _NUMBERS
-            put_centred(self.paper, str(column.number), VALUE, Spot(middle, over))
+            said = str(column.number)
+            # Where there is room the number stands on what it counts, else above all of them.
+            free = (column.of - column.number) * self.scale
+            fits = room_of(said, VALUE) < thick - 1 and free > _NUMBERS
+            top = column.number if fits else max(column.of, column.number)
+            over = self.foot - top * self.scale - _NUMBERS
+            put_centred(self.paper, said, VALUE, Spot(middle, over))
         room = room_of(column.label, SMALL)
         if room > thick:
             # Under a narrow column a label begins where the column does.

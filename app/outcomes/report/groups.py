@@ -33,10 +33,13 @@ def groups(facts: ReportFacts, words: Wording) -> Iterator[Piece | Side]:
     if not facts.figures.meetings.wanted:
         return
     yield Heading(words.terms.sections[0])
-    charts = [_kinds(by.kinds, words)]
+    first = [_kinds(by.kinds, words)]
     if len(by.days) > 1:
         days = {words.short_day(day): of for day, of in by.days.items()}
-        charts.append(_chart("days", tuple(days.items()), words))
+        first.append(_chart("days", tuple(days.items()), words))
+    # Low charts have a row of their own, which often fits on the first page.
+    yield from side_by_side(first)
+    charts: list[Piece] = []
     for name, found, shown in (
         ("delegations", by.delegations, _named("delegation", words)),
         ("countries", by.countries, words.country),
