@@ -15,7 +15,7 @@ from ui.outcomes.words import (
     MISSED_WORDS,
     SIDE_WORDS,
     differ_words,
-    follow_up_words,
+    follow_up_in_short,
     kinds_words,
 )
 
@@ -56,7 +56,7 @@ def columns(drafts: Drafts) -> Sequence[Column[Row]]:
     meeting: Column[Row] = Column("Meeting", lambda row: row.pair)
     what: Column[Row] = Column("Outcome", outcome)
     interest: Column[Row] = Column("Interest", lambda row: _interest(form(row)))
-    follow_up: Column[Row] = Column("Follow-up", lambda row: _each(form(row), follow_up_words))
+    follow_up: Column[Row] = Column("Follow-up", lambda row: _each(form(row), follow_up_in_short))
     note: Column[Row] = Column("Note", lambda row: note_text(form(row)))
     return (time, table, kind, meeting, what, interest, follow_up, note)
 

@@ -45,14 +45,14 @@ class DayField(QLineEdit):
         text = unread or day_shown(day, self._today())
         # Not while somebody types there: the day may be read already, and the text not be whole.
         if not self.hasFocus() or not self.isModified():
-            self.setText(text)
+            show_from_start(self, text)
         self._set_wrong(wrong=bool(unread) and not self.hasFocus())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         unread = self.text().strip() if self._read_text() is None else ""
         if not unread:
-            self.setText(day_shown(self._day, self._today()))
+            show_from_start(self, day_shown(self._day, self._today()))
         self._set_wrong(wrong=bool(unread))
 
     def _read_text(self) -> date | None:
@@ -80,7 +80,7 @@ class DayField(QLineEdit):
 
     def _take(self, day: date | None) -> None:
         self._day = day
-        self.setText(day_shown(day, self._today()))
+        show_from_start(self, day_shown(day, self._today()))
         self._set_wrong(wrong=False)
         self.typed.emit(day, "")
 
@@ -91,3 +91,10 @@ class DayField(QLineEdit):
 
     def _draw(self) -> None:
         self._mark.setIcon(self._look.icon("calendar-days"))
+
+
+def show_from_start(field: QLineEdit, text: str) -> None:
+    """Put a text into a field so that its beginning is seen, where there is no room for all."""
+    field.setText(text)
+    if not field.hasFocus():
+        field.setCursorPosition(0)

@@ -42,8 +42,9 @@ def day_shown(day: date | None, today: date) -> str:
     """Write a day as short as it is read again as the same one."""
     if day is None:
         return ""
-    short = f"{day:%a} {day.day} {day:%b}"
-    return short if read_day(short, today) == day else f"{short} {day.year}"
+    short = f"{day.day} {day:%b}"
+    named = f"{day:%a} {short}"
+    return named if read_day(named, today) == day else f"{short} {day.year}"
 
 
 def _numbered(today: date, day: int, month: int, year: int) -> date:

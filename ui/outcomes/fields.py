@@ -17,7 +17,7 @@ from ui.common.lettering import BODY, LABEL, font
 from ui.common.look import Look
 from ui.common.parts import Text, column, row
 from ui.outcomes.card_parts import key_cap, labelled
-from ui.outcomes.day_field import DayField
+from ui.outcomes.day_field import DayField, show_from_start
 from ui.outcomes.forms import Form
 from ui.outcomes.rows import Row
 from ui.outcomes.toggles import InterestField
@@ -97,7 +97,7 @@ class Fields(QWidget):
         for name, field in self._texts.items():
             text: str = getattr(outcome, name)
             if field.text() != text:
-                field.setText(text)
+                show_from_start(field, text)
         proposes = OutcomeKind.JOINT_PROPOSAL in outcome.kinds
         self._proposal.setVisible(proposes or bool(outcome.programme))
 

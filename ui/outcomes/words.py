@@ -48,6 +48,12 @@ def short_day(day: date) -> str:
     return f"{day.day} {day:%b}"
 
 
+def follow_up_in_short(outcome: Outcome) -> str:
+    """Say until when somebody follows up; who, only where no day is named."""
+    day = outcome.follow_up_on
+    return short_day(day) if day is not None else outcome.follow_up_by
+
+
 def follow_up_words(outcome: Outcome) -> str:
     """Say until when, and who sees to it; blank if nobody does."""
     until = short_day(outcome.follow_up_on) if outcome.follow_up_on is not None else ""

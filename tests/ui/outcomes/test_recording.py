@@ -90,7 +90,7 @@ def test_everything_can_be_said_by_keyboard(
     )
     assert said(day, three[0]) == {Side.TOGETHER: whole}
     desk.reads_of(three[0], "Joint proposal (Horizon Europe)")
-    desk.reads_of(three[0], "30 Mar, Ada", At.FOLLOW_UP)
+    desk.reads_of(three[0], "30 Mar", At.FOLLOW_UP)
     desk.reads_of(three[0], "5 of 5", At.INTEREST)
     desk.reads_of(three[0], "jel45: draft by June", At.NOTE)
 
