@@ -116,11 +116,17 @@ class Acts(QObject):
 
         def tell(changed: tuple[UUID, ...]) -> None:
             left = len(delegates) - len(changed)
-            others = f" {_people(left)} stood there already." if left else ""
+            stayed = " or found no place" if status is Status.ACCEPTED else ""
+            others = f" {_people(left)} stood there already{stayed}." if left else ""
             text = f"{_people(len(changed))} set to “{status_words(status)}”.{others}"
             self.told.emit(News(text, undoable=bool(changed)))
 
         self._do(lambda: calls.set_status_of_many(delegates, status), "", delegates, tell)
+
+    def let_in(self, person: Person) -> None:
+        """Accept who is proposed from the waiting list."""
+        text = f"{person.name} is accepted, from the waiting list."
+        self._do(lambda: self._services.let_in(person.id), text, [person.id])
 
     def check_in_several(self, delegates: Collection[UUID]) -> None:
         """Let many in at once."""

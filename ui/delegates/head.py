@@ -14,6 +14,7 @@ from ui.common.look import Look
 from ui.common.parts import Elided, Text, column, row
 from ui.delegates.chips import ChipRow
 from ui.delegates.columns import TableColumn
+from ui.delegates.places import PlacesLine
 
 SETTLED_MS = 250
 
@@ -41,12 +42,17 @@ class TableHead(QWidget):
         self.chips = ChipRow(look)
         self.note = Text("", BODY, "2", wraps=True)
         self.note.hide()
+        self.places = PlacesLine(look)
         self._pause = QTimer(self, singleShot=True, interval=SETTLED_MS)
         self._dress_field(look)
         title = row(Text("Delegates", TITLE), 4, self._counted, self.decide, self.choice)
         title.setStretch(2, 1)
         self.setLayout(
-            column(title, self.field, self.chips, self.note, gap=12, margins=(20, 16, 20, 12))
+            column(
+                *(title, self.places, self.field, self.chips, self.note),
+                gap=12,
+                margins=(20, 16, 20, 12),
+            )
         )
         self._connect()
 

@@ -31,7 +31,7 @@ from ui.delegates.reader import Reader, Reading
 from ui.delegates.services import DelegateServices
 from ui.delegates.table import DelegatesTable
 
-STALE = frozenset({"Badge", "CheckIn", "Delegate", "Delegation", "Doubt", "Organisation", "Print"})
+STALE = frozenset("Badge CheckIn Delegate Delegation Doubt Organisation PlaceLimit Print".split())
 """What a row of the table is made of."""
 _MOST_MEANT = 50
 
@@ -146,6 +146,7 @@ class DelegatesPage(Page):
         self.table.take(reading.everybody)
         self.head.chips.show_counts(reading.everybody.counts)
         self.head.show_doubts(len(reading.doubts))
+        self.head.places.show_notice(reading.notice)
         self.pane.doubts.show_doubts(reading.doubts)
         self.bar.allow_check_in(today=self._day == self._tools.times.today())
         self._say_counts()
@@ -277,6 +278,7 @@ class DelegatesPage(Page):
         head.settled.connect(self._guess)
         head.chips.changed.connect(self._narrow)
         head.decide_wanted.connect(self.pane.show_doubts)
+        head.places.let_in_wanted.connect(self.pane.acts.let_in)
         head.columns_wanted.connect(self.table.choose_columns)
         head.table_wanted.connect(self._to_table)
         self._nobody.acted.connect(self.import_wanted)

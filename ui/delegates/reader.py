@@ -8,6 +8,7 @@ from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.applications.notice import Notice
 from app.delegates.doubts import OpenDoubt
 from app.delegates.table import DelegateRow
 from app.errors import DeskError
@@ -29,6 +30,7 @@ class Reading:
     everybody: Everybody
     doubts: tuple[OpenDoubt, ...]
     day: date
+    notice: Notice | None
 
 
 class Reader(QObject):
@@ -83,6 +85,7 @@ class Reader(QObject):
 
         def work(_report: object) -> Reading:
             rows = self._services.rows(day)
-            return Reading(self._prepare(rows), self._services.doubts.open(), day)
+            doubts = self._services.doubts.open()
+            return Reading(self._prepare(rows), doubts, day, self._services.notice())
 
         self._tools.reads.run(work, view=self, then=self.read.emit)

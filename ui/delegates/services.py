@@ -12,6 +12,8 @@ from uuid import UUID
 
 from PySide6.QtCore import QLocale
 
+from app.applications.next_in import WaitingList
+from app.applications.notice import Notice, notice
 from app.checkin.badges import Badges, Replaced
 from app.checkin.scanning import Admitted, LeftFor, Scanning
 from app.checkin.several import SeveralAdmitted, check_in_several
@@ -89,6 +91,8 @@ class DelegateServices:
     known_words: Callable[[], KnownWords]
     export: Callable[[Path, Collection[UUID]], int]
     check_in_several: Callable[[Collection[UUID]], SeveralAdmitted]
+    notice: Callable[[], Notice | None]
+    let_in: Callable[[UUID], Person]
     scanning: ScanningCalls
     roster: RosterCalls
     badges: BadgeCalls
@@ -122,6 +126,8 @@ def delegate_services(event: OpenEvent) -> DelegateServices:
         known_words=partial(known_words, journal, QLocale.system().name()),
         export=partial(export_file, journal),
         check_in_several=partial(check_in_several, journal),
+        notice=partial(notice, journal),
+        let_in=WaitingList(journal).let_in,
         scanning=Scanning(journal),
         roster=Roster(journal, event.letters),
         badges=Badges(journal),

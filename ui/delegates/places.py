@@ -1,0 +1,66 @@
+"""How many places are taken, and who is next from the waiting list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.applications.next_in import Proposal
+from app.applications.notice import Notice
+from app.delegates.person import Person
+from ui.common.buttons import Button
+from ui.common.lettering import BODY
+from ui.common.look import Look
+from ui.common.parts import Elided, row
+
+
+class PlacesLine(QWidget):
+    """Shows nothing at an event without limits. ``let_in_wanted`` carries who is accepted."""
+
+    let_in_wanted = Signal(object)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._next: Person | None = None
+        self._says = Elided("", BODY, "2")
+        self._let_in = Button(look, "Accept next", "user-check")
+        layout = row(self._says, self._let_in, gap=12)
+        layout.setStretch(0, 1)
+        self.setLayout(layout)
+        self._let_in.clicked.connect(self._ask)
+        self.hide()
+
+    def show_notice(self, notice: Notice | None) -> None:
+        """Show how the places stand."""
+        proposal = notice.proposal if notice is not None else None
+        self._next = proposal.person if proposal is not None else None
+        self._let_in.setVisible(proposal is not None)
+        if proposal is not None:
+            self._let_in.setAccessibleName(f"Accept {proposal.person.name}")
+        if notice is not None:
+            said = [places_words(notice)]
+            if proposal is not None:
+                said.append(next_words(proposal))
+            self._says.setText(" · ".join(said))
+        self.setVisible(notice is not None)
+
+    def _ask(self) -> None:
+        if self._next is not None:
+            self.let_in_wanted.emit(self._next)
+
+
+def places_words(notice: Notice) -> str:
+    """Say how many places are taken and how many people wait: “70 of 70 places, 12 waiting”."""
+    taken, places = notice.places.taken, notice.places.places
+    of = f"{taken:,} of {places:,} places" if places is not None else f"{taken:,} accepted"
+    over = taken - places if places is not None else 0
+    more = f" ({over:,} more than there are)" if over > 0 else ""
+    return f"{of}{more}, {notice.waiting:,} waiting"
+
+
+def next_words(proposal: Proposal) -> str:
+    """Say who is next, and whose place it is."""
+    late = ", late" if proposal.late else ""
+    who = f"{proposal.person.name} is next (number {proposal.waits_as}{late})"
+    absent = proposal.instead_of
+    return f"{who}, for {absent.name} has not come" if absent is not None else who
