@@ -90,7 +90,7 @@ def play(page: DelegatesPage, services: DelegateServices, people: People) -> Non
 
     def read() -> Reading:
         rows = services.rows(FIRST_DAY)
-        return Reading(page.table.records.prepared(rows), services.doubts.open(), FIRST_DAY)
+        return Reading(page.table.records.prepared(rows), services.doubts.open(), FIRST_DAY, None)
 
     def deeds(what: str, do: Callable[[Any], object], among: Iterable[Any]) -> None:
         say(size, what, [painted(page, partial(do, each)) for each in among])

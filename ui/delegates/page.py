@@ -27,12 +27,10 @@ from ui.delegates.head import TableHead
 from ui.delegates.many import ManyBar
 from ui.delegates.model import Wanted
 from ui.delegates.pane import DelegatePane
-from ui.delegates.reader import Reader, Reading
+from ui.delegates.reader import STALE, Reader, Reading
 from ui.delegates.services import DelegateServices
 from ui.delegates.table import DelegatesTable
 
-STALE = frozenset("Badge CheckIn Delegate Delegation Doubt Organisation PlaceLimit Print".split())
-"""What a row of the table is made of."""
 _MOST_MEANT = 50
 
 

@@ -17,6 +17,13 @@ from ui.common.page import Tools
 from ui.delegates.model import Everybody
 from ui.delegates.services import DelegateServices
 
+STALE = frozenset(
+    {
+        *("Badge", "CheckIn", "Delegate", "Delegation", "Doubt", "Organisation", "PlaceLimit"),
+        "Print",
+    }
+)
+"""What a row of the table, or what stands above it, is made of."""
 PAUSE_MS = 300
 """Rest between two readings: an import writes a chunk more often than that."""
 
