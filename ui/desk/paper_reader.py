@@ -21,7 +21,7 @@ from ui.desk.next_meetings import has_meetings
 from ui.desk.refusals import SCHEDULES, Act, Shape
 from ui.desk.verdicts import Verdict
 
-_STALE = STALE | {"Schedule", "SchedulePrint"}
+_STALE = STALE | {"Booking", "ProgrammeSession", "Schedule", "SchedulePrint"}
 _SETTLES_IN_MS = 150
 
 

@@ -28,11 +28,11 @@ _SHOWN = frozenset(
     {"Event", "Day", "Block", "Slot", "Table", "Desk", "Delegate", "CheckIn", "Doubt"}
 ) | {"Organisation", "TableOwner", "Closure", "FarZones", "Request", "Meeting", "Plan"}
 """What the overview tells of."""
-_OF_REQUESTS = (_SHOWN | {"Unavailable", "PlanRules", "Resource"}) - {"CheckIn", "Desk", "Doubt"}
+_AWAY = frozenset({"Booking", "ProgrammeSession", "Unavailable"})
+"""What says when people can't meet."""
+_OF_REQUESTS = (_SHOWN | _AWAY | {"PlanRules", "Resource"}) - {"CheckIn", "Desk", "Doubt"}
 """What says where requests stand."""
-_IN_LISTS = frozenset({"Delegate", "Request", "Meeting", "Outcome", "Slot", "Table"}) | {
-    "Unavailable"
-}
+_IN_LISTS = frozenset({"Delegate", "Request", "Meeting", "Outcome", "Slot", "Table"}) | _AWAY
 """What a list that is imported is put beside."""
 
 

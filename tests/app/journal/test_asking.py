@@ -56,6 +56,7 @@ LATER = st.one_of(
     st.builds(MeetingAdded, IDS, NUMBER, PLACES),
     *of("DelegatesMerged", "PlaceTaken", "CheckedIn", "OrganisationsMerged", "MembershipSet"),
     *of("TableOwnerSet", "TableClosed", "UnavailableAdded", "DoubtRaised", "DoubtSettled"),
+    *of("BookingSet", "AttendanceSet"),
 )
 Histories = list[tuple[Deed, int]]
 HISTORIES = st.tuples(
