@@ -111,6 +111,9 @@ class ReportDialog(QDialog):
         ):
             button.setAccessibleName(name)
             button.setToolTip(name)
+            keeps = button.sizePolicy()
+            keeps.setRetainSizeWhenHidden(True)
+            button.setSizePolicy(keeps)
             button.clicked.connect(lambda _on=False, step=step: self._turn(step))
             QShortcut(QKeySequence(key), self).activated.connect(lambda step=step: self._turn(step))
         self.preview.turned.connect(self._turn)
