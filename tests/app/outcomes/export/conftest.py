@@ -6,10 +6,12 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from sqlalchemy import select
 
 from app.desks import Desks, OpenEvent
 from app.outcomes.export.exporting import Exported, Exporting
 from app.outcomes.export.formats import ExportOrder
+from db.models import Delegate
 from tests.app.floor.running import RunningDay
 from tests.app.meetings.asking import Floor
 from tests.app.outcomes.export.lived import live_through
@@ -23,6 +25,12 @@ class LivedDay:
     event: OpenEvent
     clock: MovableClock
     meetings: dict[str, UUID]
+
+    def delegate(self, given_name: str) -> UUID:
+        """Give somebody's id."""
+        with self.event.journal.reading() as session:
+            (found,) = session.scalars(select(Delegate.id).filter_by(given_name=given_name))
+        return found
 
     def exported(self, folder: Path, order: ExportOrder | None = None) -> Exported:
         """Export it anew, as after a start of the program."""

@@ -9,17 +9,23 @@ import sys
 import zipfile
 from datetime import datetime
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
+from app.checkin.scanning import Scanning
 from app.files import FileNotWritten
+from app.meetings.attendees import Someone
+from app.outcomes.counting import Facts
 from app.outcomes.export.exporting import Exported, Exporting
 from app.outcomes.export.formats import ExportOrder, Format, Separator
+from app.outcomes.export.sheets.plan import names, organisations
 from app.outcomes.export.written import digest_of, files_written
+from app.outcomes.figures_reader import FiguresReader
 from app.progress import Cancelled, Progress, Step, StepProgress
 from tests.app.outcomes.export.conftest import LivedDay
 from tests.app.outcomes.export.tables import csv_rows, json_of
-from tests.recounting import read
+from tests.recounting import as_recounted, read, recounted
 
 WORKBOOK = ExportOrder((Format.WORKBOOK,))
 
@@ -233,3 +239,34 @@ def lose_something(file: Path, name: str) -> None:
     with zipfile.ZipFile(file, "w") as package:
         for each, content in parts.items():
             package.writestr(each, content)
+
+
+class SomebodyScans(FiguresReader):
+    """Figures of an event to which somebody writes while they are read, the first time."""
+
+    def __init__(self, lived: LivedDay) -> None:
+        super().__init__(lived.event.journal)
+        self._lived: LivedDay | None = lived
+
+    def facts_of_event(self) -> Facts:
+        facts = super().facts_of_event()
+        if self._lived is not None:
+            lived, self._lived = self._lived, None
+            Scanning(lived.event.journal).check_in(lived.delegate("Di"))
+        return facts
+
+
+def test_who_comes_while_it_is_read_stands_in_all_sheets(lived: LivedDay, tmp_path: Path) -> None:
+    reader = SomebodyScans(lived)
+
+    Exporting(lived.event.journal, reader).write(WORKBOOK, tmp_path)
+
+    found = recounted(tmp_path / "event.xlsx")
+    assert found["checked_in_delegates"] == 7
+    assert found == as_recounted(FiguresReader(lived.event.journal).of_event())
+
+
+def test_of_whoever_was_erased_the_number_is_left() -> None:
+    people = (Someone(UUID(int=1), "A-1", "", "", ""), Someone(UUID(int=2), "A-2", "Bo", "", ""))
+
+    assert (names(people), organisations(people)) == ("A-1; Bo (A-2)", "Bo")
