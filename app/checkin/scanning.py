@@ -70,9 +70,9 @@ class NotAdmitted(DeskError):
 
     ``reason`` is one of: ``not_ours``, ``incomplete``, ``damaged``, ``newer_version``,
     ``other_event``, ``forged_or_damaged``, ``wrong_kind``, ``replaced``, ``ticket_replaced``,
-    ``unknown``, ``removed``, ``place_taken``, ``not_accepted``, ``waiting_list``, ``declined``,
-    ``withdrawn``, ``wrong_day``, ``already_in``, ``schedule``, ``old_schedule``. ``since`` and
-    ``desk`` tell when and where the delegate was let in, or the badge was replaced.
+    ``unknown``, ``erased``, ``removed``, ``place_taken``, ``not_accepted``, ``waiting_list``,
+    ``declined``, ``withdrawn``, ``wrong_day``, ``already_in``, ``schedule``, ``old_schedule``.
+    ``since`` and ``desk`` tell when and where the delegate was let in, or the badge was replaced.
     ``substitute`` has their place. ``schedule`` is the sheet that was scanned for a badge; the
     reason tells whether it still leads to the right tables.
     """
