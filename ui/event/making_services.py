@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from app.applications.admission import Admission
 from app.aside import Aside
 from app.delegates.doubts import Doubts
 from app.delegates.importing.aside import ImportsAside
@@ -71,6 +72,7 @@ def event_services(event: OpenEvent, aside: Aside) -> EventServices:
         outcomes=OutcomeServices(
             Answers(journal), OutcomeImportsAside(aside, journal), read_outcome_preview
         ),
+        admission=Admission(journal),
         preview=read_preview,
         take_back=partial(take_back, journal),
     )

@@ -9,6 +9,7 @@ from zoneinfo import available_timezones
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.applications.admission import AdmissionTold
 from app.errors import DeskError
 from app.event.overview import EventOverview
 from app.meetings.counts import MeetingCounts
@@ -18,6 +19,7 @@ from ui.common.lettering import BODY, TITLE
 from ui.common.page import News, Tools
 from ui.common.parts import Elided, column, row, scrolled
 from ui.common.strip import StatusStrip
+from ui.event.admission_card import AdmissionCard
 from ui.event.capacity_card import CapacityCard
 from ui.event.closures_card import ClosuresCard
 from ui.event.days_card import DaysCard
@@ -33,7 +35,7 @@ from ui.event.tables_card import TablesCard
 from ui.event.zones_card import ZonesCard
 
 _RIGHT = 400
-_Read = tuple[EventOverview, MeetingCounts, AnswerSet]
+_Read = tuple[EventOverview, MeetingCounts, AnswerSet, AdmissionTold]
 
 
 class ShowsOverview(Protocol):
@@ -72,12 +74,16 @@ class OverviewView(QWidget):
         self.meetings = PlanCard(look)
         self.decide = DecideCard(look, (services.doubts, services.organisations), self.editor)
         self.outcomes = OutcomesCard(look, services.outcomes.answers, self.editor)
+        self.admission = AdmissionCard(look, services.admission, self.editor)
         self.desks = DesksCard(tools.times)
         self.file = FileCard(look)
         # From the whole to its parts.
         self._planned = (self.capacity, self.days, self.tables, self.zones, self.closures)
         self._others = (self.decide, self.facts, self.desks, self.file)
-        self._right = (self.decide, self.facts, self.outcomes, self.desks, self.file)
+        self._right = (
+            *(self.decide, self.facts, self.admission),
+            *(self.outcomes, self.desks, self.file),
+        )
         self._title = Elided("", TITLE)
         self._where = Elided("", BODY, "2")
         self._build()
@@ -91,9 +97,10 @@ class OverviewView(QWidget):
         self._reading, self._again = True, False
         setup, counts = self._services.setup, self._services.plans.counts
         asked = self._services.outcomes.answers.asked
+        admission = self._services.admission.told
 
         def read(_report: object) -> _Read:
-            return setup.overview(), counts(), asked()
+            return setup.overview(), counts(), asked(), admission()
 
         self._tools.reads.run(read, view=self._silent, then=self._show_read)
 
@@ -104,7 +111,8 @@ class OverviewView(QWidget):
 
     def _show_read(self, read: _Read) -> None:
         self._reading = False
-        overview, counts, asked = read
+        overview, counts, asked, admission = read
+        self.admission.show_told(admission)
         self.outcomes.show_asked(asked)
         self.show_overview(overview)
         self.meetings.show_counts(counts)

@@ -27,6 +27,7 @@ from ui.event.steps import Step
 _SHOWN = frozenset(
     {"Event", "Day", "Block", "Slot", "Table", "Desk", "Delegate", "CheckIn", "Doubt"}
 ) | {"Organisation", "TableOwner", "Closure", "FarZones", "Request", "Meeting", "Plan"}
+_SHOWN |= {"ApplicationTerms", "PlaceLimit"}
 """What the overview tells of."""
 _AWAY = frozenset({"Booking", "ProgrammeSession", "Unavailable"})
 """What says when people can't meet."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 from uuid import UUID
 
+from app.applications.admission import AdmissionForm, AdmissionTold
 from app.delegates.importing.imports import Imported, ImportOrder
 from app.delegates.reading.preview import Preview
 from app.delegates.reading.registrations import ReadingOrder
@@ -109,6 +110,13 @@ class AnswerCalls(Protocol):
     def choose(self, preset: Preset) -> AnswerSet: ...
 
 
+class AdmissionCalls(Protocol):
+    """What this page needs of ``app.applications.admission.Admission``."""
+
+    def told(self) -> AdmissionTold: ...
+    def keep(self, form: AdmissionForm) -> None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class OutcomeServices:
     """What came of meetings: which answers are asked for, and the import of forms."""
@@ -135,5 +143,6 @@ class EventServices:
     plans: PlanServices
     meetings: MeetingServices
     outcomes: OutcomeServices
+    admission: AdmissionCalls
     preview: Callable[[Path, ReadingOrder, Report], Preview]
     take_back: Callable[[UUID, Report], object]

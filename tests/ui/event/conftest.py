@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
+from app.applications.admission import Admission
 from app.delegates.doubts import Doubts
 from app.delegates.importing.imports import Imported, ImportOrder, Imports
 from app.delegates.lookup import Lookup
@@ -77,6 +78,7 @@ def services(open_event: OpenEvent) -> EventServices:
             slots=partial(slots_of, journal),
         ),
         outcomes=OutcomeServices(Answers(journal), OutcomeImports(journal), read_outcome_preview),
+        admission=Admission(journal),
         preview=read_preview,
         take_back=partial(take_back, journal),
     )
