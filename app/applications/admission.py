@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from app.applications.instants import instant_said
 from app.applications.places import Places, PlacesNotPossible
@@ -16,7 +17,10 @@ from app.journal.journal import Journal
 
 @dataclass(frozen=True, slots=True)
 class AdmissionForm:
-    """What stands in a form. Times are what clocks at the venue show; a blank: none."""
+    """What stands in a form. Times are what clocks at the venue show; a blank: none.
+
+    Behind a time stands what it is called then, so that one that was settled is seen as it was.
+    """
 
     places: str
     apply_until: str
@@ -44,11 +48,9 @@ class Admission:
             now, zone = standing(session), event_facts(session).zone
         places, terms = now.in_all.places, now.terms
 
-        def text(at: datetime | None) -> str:
-            return "" if at is None else f"{at.astimezone(zone):%Y-%m-%d %H:%M}"
-
         limit = "" if places is None else str(places)
-        form = AdmissionForm(limit, text(terms.apply_until), terms.late, text(terms.come_by))
+        times = (_text(at, zone) for at in (terms.apply_until, terms.come_by))
+        form = AdmissionForm(limit, next(times), terms.late, next(times))
         return AdmissionTold(now, form)
 
     def keep(self, form: AdmissionForm) -> None:
@@ -70,6 +72,17 @@ class Admission:
         }
         Places(self.journal).limit(places)
         Deadlines(self.journal).set(**said, late=form.late)
+
+
+def _text(at: datetime | None, zone: ZoneInfo) -> str:
+    """Write an instant so that ``instant_said`` reads it back, to the minute."""
+    if at is None:
+        return ""
+    local = at.astimezone(zone)
+    name = local.tzname() or ""
+    if not name.isalpha():
+        return local.isoformat(sep=" ", timespec="minutes")
+    return f"{local:%Y-%m-%d %H:%M} {name}"
 
 
 def _number(text: str) -> int | None:

@@ -78,4 +78,8 @@ class AdmissionCard(Card):
     def _keep(self) -> None:
         form = self.form
         said = "Places and deadline are kept. Who is accepted already stays so."
-        self._editor.do(lambda: self._calls.keep(form), said)
+        self._editor.do(lambda: self._calls.keep(form), said, self._forget)
+
+    def _forget(self) -> None:
+        """Show what was kept as it was understood, and not as it was typed."""
+        self._shown = None

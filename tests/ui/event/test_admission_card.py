@@ -28,7 +28,8 @@ def test_places_and_deadline_are_kept_as_clocks_at_the_venue_show_them(
     at_noon = datetime(2027, 3, 1, 12, tzinfo=UTC)
     assert Deadlines(open_event.journal).terms() == Terms(at_noon, Status.DECLINED)
     office.reads(card, "0 of 70 places taken · 0 to decide · 0 waiting")
-    office.waits(lambda: not card.keep.isEnabled())
+    office.waits(lambda: card.apply_until.text() == "2027-03-01 14:00 EET")
+    assert not card.keep.isEnabled()
 
 
 def test_a_deadline_that_clocks_skip_is_refused_in_place(
