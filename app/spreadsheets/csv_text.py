@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any, Final
@@ -17,15 +16,17 @@ ENCODING: Final = "utf-8-sig"
 
 def csv_text(sheet: Sheet, separator: str = ",") -> bytes:
     """Write a table: every cell in quotes, instants by the clock of their zone, UTF-8 with mark."""
-    text = io.StringIO()
-    writer = csv.writer(text, delimiter=separator, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow([column.name for column in sheet.columns])
+    # It is loaded where it is needed.
+    from pandas import DataFrame  # noqa: PLC0415
+
     shown = [_SHOWN[column.holds] for column in sheet.columns]
-    writer.writerows(
+    cells = [
         ["" if cell is None else show(cell) for show, cell in zip(shown, row, strict=True)]
         for row in sheet.rows
-    )
-    return text.getvalue().encode(ENCODING)
+    ]
+    frame = DataFrame(cells, columns=[column.name for column in sheet.columns], dtype=object)
+    text = frame.to_csv(index=False, sep=separator, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    return text.encode(ENCODING)
 
 
 def _text(cell: str) -> str:

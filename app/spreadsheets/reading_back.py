@@ -1,19 +1,26 @@
 """Reads what was written, and counts it: a file is only said to be there when it holds all.
 
+It is read by another way than it was written, so that neither can hide what the other does wrong.
 What can't be read at all raises ``ValueError``.
 """
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final
 
 from app.spreadsheets.columns import Column, Sheet
 from app.spreadsheets.csv_text import ENCODING
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+_BLANK: Final = ("",)
+"""Nothing else is blank: “NA” and “null” may be somebody's name."""
+_DIGITS: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,63 +35,93 @@ class Counted:
 
 def counted(sheet: Sheet) -> Counted:
     """Count a table that is to be written."""
-    return _counted([column.name for column in sheet.columns], sheet.rows, sheet.columns)
+    rows = sheet.rows
+    by_column = list(zip(*rows, strict=True)) if rows else [()] * len(sheet.columns)
+    return Counted(
+        tuple(column.name for column in sheet.columns),
+        len(rows),
+        tuple(len(cells) - cells.count("") - cells.count(None) for cells in by_column),
+        tuple(
+            _sum(cells) if column.is_counted else 0.0
+            for column, cells in zip(sheet.columns, by_column, strict=True)
+        ),
+    )
 
 
 def counted_csv(file: Path, columns: Sequence[Column[Any]], separator: str) -> Counted:
     """Count what stands in a text."""
-    with file.open(encoding=ENCODING, newline="") as stream:
-        header, *rows = csv.reader(stream, delimiter=separator)
-    return _counted(header, rows, columns)
+    # It is loaded where it is needed.
+    import pandas as pd  # noqa: PLC0415
+
+    frame = pd.read_csv(
+        file,
+        sep=separator,
+        encoding=ENCODING,
+        keep_default_na=False,
+        na_values=list(_BLANK),
+        dtype=object,
+    )
+    return _counted(frame, columns)
 
 
 def counted_workbook(
     file: Path, columns: Mapping[str, Sequence[Column[Any]]]
 ) -> Iterator[tuple[str, Counted]]:
     """Count each sheet of a workbook; ``columns`` are those that each should have."""
-    # It is loaded where it is needed.
-    from python_calamine import CalamineError, CalamineWorkbook  # noqa: PLC0415
+    # They are loaded where they are needed.
+    import pandas as pd  # noqa: PLC0415
+    from python_calamine import CalamineError  # noqa: PLC0415
 
     try:
-        book = CalamineWorkbook.from_path(file)
-        sheets = {
-            name: book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-            for name in book.sheet_names
-        }
+        frames = pd.read_excel(
+            file,
+            sheet_name=None,
+            engine="calamine",
+            keep_default_na=False,
+            na_values=list(_BLANK),
+            dtype=object,
+        )
     except CalamineError as error:
         raise ValueError(str(error)) from error
-    for name, rows in sheets.items():
-        yield name, _counted([str(cell) for cell in rows[0]], rows[1:], columns.get(name, ()))
+    for name, frame in frames.items():
+        yield name, _counted(frame, columns.get(name, ()))
 
 
 def counted_json(
     file: Path, columns: Mapping[str, Sequence[Column[Any]]]
 ) -> Iterator[tuple[str, Counted]]:
     """Count each table of a JSON file; ``columns`` are those that each should have."""
+    # It is loaded where it is needed.
+    import pandas as pd  # noqa: PLC0415
+
     for name, rows in json.loads(file.read_bytes())["sheets"].items():
         of = columns.get(name, ())
-        cells = ([row.get(column.key) for column in of] for row in rows)
-        yield name, _counted([column.name for column in of], list(cells), of)
+        frame = pd.DataFrame(
+            [[_or_none(row.get(column.key)) for column in of] for row in rows],
+            columns=[column.name for column in of],
+            dtype=object,
+        )
+        yield name, _counted(frame, of)
 
 
-def _counted(
-    header: Sequence[str], rows: Sequence[Sequence[Any]], columns: Sequence[Column[Any]]
-) -> Counted:
-    by_column = list(zip(*rows, strict=True)) if rows else [()] * len(columns)
+def _or_none(cell: Any) -> Any:
+    return None if cell in _BLANK else cell
+
+
+def _counted(frame: DataFrame, columns: Sequence[Column[Any]]) -> Counted:
+    import pandas as pd  # noqa: PLC0415 - whoever has a table has it
+
+    numbers = {column.name for column in columns if column.is_counted}
     return Counted(
-        tuple(header),
-        len(rows),
-        tuple(_filled(cells) for cells in by_column),
+        tuple(map(str, frame.columns)),
+        len(frame),
+        tuple(map(int, frame.count())),
         tuple(
-            _sum(cells) if column.is_counted else 0.0
-            for column, cells in zip(columns, by_column, strict=True)
+            round(float(pd.to_numeric(frame[name]).sum()), _DIGITS) if name in numbers else 0.0
+            for name in frame.columns
         ),
     )
 
 
-def _filled(cells: Sequence[Any]) -> int:
-    return len(cells) - cells.count("") - cells.count(None)
-
-
 def _sum(cells: Iterable[Any]) -> float:
-    return float(sum(float(cell) for cell in cells if cell not in {"", None}))
+    return round(float(sum(float(cell) for cell in cells if cell not in {"", None})), _DIGITS)
