@@ -127,6 +127,8 @@ def _summed(imported: Imported) -> Sequence[str]:
             f"{rows_words(rejected, 'row was', 'rows were')} rejected. "
             "Mend the file, then import it again: nobody is doubled."
         )
+    if imported.late:
+        lines.append(f"{imported.late:,} received after the deadline. None of them was accepted.")
     doubts = len(imported.doubtful)
     if doubts:
         lines.append(f"To decide: {rows_words(doubts, 'pair', 'pairs')} of entries look alike.")

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 from threading import Event
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from app.applications.terms import Deadlines
 from app.desks import OpenEvent
 from app.event.mappings import Mappings
 from app.journal.journal import Changes
 from tests.app.delegates.lists import everybody, log_length, named
-from tests.building import EventBuilder
+from tests.building import MORNING, EventBuilder
 from tests.spreadsheets import xlsx_of
 from tests.ui.event.robot import EventRobot
 from ui.common.buttons import Button, Rank
@@ -39,6 +41,20 @@ def written(
     file = folder / name
     file.write_text("\n".join((header, *rows)), encoding="utf-8")
     return file
+
+
+def test_late_applications_are_told_of_after_an_import(
+    office: EventRobot, open_event: OpenEvent, tmp_path: Path
+) -> None:
+    Deadlines(open_event.journal).set(apply_until=MORNING - timedelta(days=1))
+    office.drops(written(tmp_path, *ROWS))
+    office.sees_step(Step.MATCH)
+    office.sees_outlook()
+    office.presses("Check the rows")
+    office.presses("Import 3 rows")
+
+    office.reads(office.page.importing.result, "3 received after the deadline. None of them was")
+    assert "accepted" not in {each.status for each in everybody(open_event.journal)}
 
 
 def test_a_list_is_imported_from_end_to_end(
