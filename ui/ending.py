@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLayout, QWidget
+from shiboken6 import delete
 
 from ui.common.turns import in_turn
 from ui.workplace import Workplace
@@ -15,8 +17,11 @@ def end_in_turn(view: QWidget, workplace: Workplace) -> None:
     """
     workplace.hide()
     for child in workplace.children():
-        if not isinstance(child, QWidget | QLayout):
-            # Whatever listens, ticks or goes on by turns would come upon pages that are gone.
+        if type(child) is QObject:
+            # Turns that are left to take would come upon pages that are gone, were it gone later.
+            delete(child)
+        elif not isinstance(child, QWidget | QLayout):
+            # So would whatever listens or ticks; but it may be what asked for the end.
             child.deleteLater()
     pages = workplace.frame.pages
     for page in pages:

@@ -17,6 +17,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from app.checkin.scanning import Scanning
 from app.delegates.deeds import DelegateAdded, DoubtRaised
@@ -34,7 +35,7 @@ from ui.common.buttons import Button
 from ui.common.look import Look
 from ui.desk.lamp import Lamp
 from ui.desk.note import VerdictNote
-from ui.entries import DELEGATES, DESK, EVENT
+from ui.entries import DELEGATES, DESK, ENTRIES, EVENT
 from ui.scanner.layouts import CARD
 from ui.scanner.self_test import ScannerTest
 from ui.shell.crash import CrashDialog, CrashGuard
@@ -382,6 +383,18 @@ def test_an_event_is_not_closed_over_what_is_unsaved(
 
     desk.sees(lambda: desk.window.workplace is None)
     assert state_of(file, "Raša") == "expected"
+
+
+def test_an_event_is_closed_while_its_other_pages_are_still_being_made(
+    desk: AtTheWindow, file: Path, rasa: str
+) -> None:
+    desk.opens(file)
+    place, pages = desk.workplace, len(desk.workplace.frame.pages)
+    assert pages < len(ENTRIES), "all pages are there before anybody can close the event"
+
+    desk.window.close_event()
+
+    desk.sees(lambda: not isValid(place))
 
 
 def test_the_window_closes_once_what_is_unsaved_is_given_up(
