@@ -14,6 +14,7 @@ from app.checkin.deeds import checkin_kinds
 from app.event.facts import event_facts
 from app.floor.kinds import floor_kinds
 from app.floor.watching import DayReader
+from app.garbage import without_collector
 from app.journal.journal import Journal
 from app.journal.log import subjects_since
 from app.meetings.attendees import Attendees
@@ -91,12 +92,15 @@ class FiguresReader:
         """
         return self._of_days((day,))
 
+    # Ten thousand meetings keep half a million values, of which none is in a cycle.
+    @without_collector()
     def _of_days(self, days: Sequence[date]) -> Figures:
         # numpy takes a while to load, and few commands need it.
         from app.outcomes.counting import counted  # noqa: PLC0415
 
         return counted(self._facts(days), self._journal.now)
 
+    @without_collector()
     def _facts(self, days: Sequence[date]) -> Facts:
         from app.outcomes.counting import Facts, belonging  # noqa: PLC0415 - it loads numpy
 
