@@ -50,12 +50,14 @@ class OutcomeRows:
 class _Known:
     """What is known of a meeting once the rows before are taken.
 
-    ``lines`` are the rows of the list that say something of it, by what they say.
+    ``lines`` are the rows of the list that say something of it, by what they say. ``is_heard``:
+    whether it was held is known from this list, or from one before.
     """
 
     said: str
     missing: str
     told: dict[Side, Told]
+    is_heard: bool
     lines: dict[tuple[str, str], tuple[int, Any]] = field(default_factory=dict)
 
 
@@ -96,7 +98,8 @@ class _Deciding:
     def _known_of(self, meeting: UUID) -> _Known:
         if meeting not in self._known:
             told = {each.side: each for each in self._told.get(meeting, ())}
-            self._known[meeting] = _Known(*self._said[meeting], told)
+            heard = self._heard.meeting(meeting)
+            self._known[meeting] = _Known(*self._said[meeting], told, heard)
         return self._known[meeting]
 
     def _missed(self, found: Found, form: Form, known: _Known) -> Decision:
@@ -106,7 +109,7 @@ class _Deciding:
             raise _refused(form, "told_already", number)
         if known.said == Word.NO_SHOW and form.missing in {None, known.missing}:
             return Decision(UNCHANGED, (), form.remarks)
-        if known.said in {Word.NO_SHOW, Word.HELD} and not self._heard.meeting(meeting):
+        if known.said in {Word.NO_SHOW, Word.HELD} and not known.is_heard:
             if known.said == Word.HELD:
                 raise _refused(form, "said_held", number)
             doubt = _doubt(form, "missing", number, str(form.missing))
@@ -117,7 +120,7 @@ class _Deciding:
         missing = form.missing or Missing.BOTH
         deed = MeetingSaid(meeting, Word.NO_SHOW, missing, known.said, known.missing)
         outcome = UPDATED if known.said in {Word.NO_SHOW, Word.HELD} else CREATED
-        known.said, known.missing = Word.NO_SHOW, missing
+        known.said, known.missing, known.is_heard = Word.NO_SHOW, missing, True
         return Decision(outcome, (deed,), remarks)
 
     def _held(self, found: Found, form: Form, known: _Known) -> Decision:
@@ -126,10 +129,10 @@ class _Deciding:
         deeds: list[Deed] = []
         is_new = known.said not in {Word.NO_SHOW, Word.HELD}
         if known.said != Word.HELD:
-            if known.said == Word.NO_SHOW and not self._heard.meeting(meeting):
+            if known.said == Word.NO_SHOW and not known.is_heard:
                 raise _refused(form, "said_missed", number)
             deeds.append(MeetingSaid(meeting, Word.HELD, "", known.said, known.missing))
-            known.said, known.missing = Word.HELD, ""
+            known.said, known.missing, known.is_heard = Word.HELD, "", True
         before = known.told.get(form.side)
         new, doubts = self._compared(form, before, number)
         if new:
