@@ -50,7 +50,7 @@ def presses(within: QWidget, words: str, qtbot: QtBot) -> None:
         buttons = within.findChildren(QAbstractButton)
         return [each for each in buttons if words in each.text()]
 
-    qtbot.waitUntil(lambda: bool(found()))
+    qtbot.waitUntil(lambda: bool(found()), timeout=15_000)
     found()[0].click()
 
 

@@ -36,12 +36,18 @@ class Closer:
 
     def reads(self, words: str) -> None:
         self.qtbot.waitUntil(
-            lambda: words in self.dialog.said() and "Looking" not in self.dialog.said()
+            lambda: words in self.dialog.said() and "Looking" not in self.dialog.said(),
+            timeout=15_000,
         )
 
     def presses(self, words: str) -> None:
-        buttons = self.dialog.findChildren(QAbstractButton)
-        next(each for each in buttons if words in each.text() and each.isVisible()).click()
+        def found() -> list[QAbstractButton]:
+            buttons = self.dialog.findChildren(QAbstractButton)
+            return [each for each in buttons if words in each.text() and each.isVisible()]
+
+        # What is said is laid out a moment before it is shown.
+        self.qtbot.waitUntil(lambda: bool(found()), timeout=15_000)
+        found()[0].click()
 
 
 @pytest.fixture
