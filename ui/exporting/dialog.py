@@ -36,6 +36,7 @@ class ExportDialog(WritingDialog):
 
     def __init__(self, calls: ExportCalls, tools: Tools, parent: QWidget | None = None) -> None:
         super().__init__(tools, parent, Button(tools.look, "Export", "download"))
+        self.go.clicked.connect(self.start)
         self._calls = calls
         self.formats = {each: CheckBox(tools.look, FORMATS[each][0]) for each in Format}
         self.formats[Format.WORKBOOK].setChecked(True)

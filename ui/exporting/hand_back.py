@@ -34,6 +34,7 @@ class HandBackDialog(WritingDialog):
 
     def __init__(self, calls: HandBackCalls, tools: Tools, parent: QWidget | None = None) -> None:
         super().__init__(tools, parent, Button(tools.look, "Save…", "save"))
+        self.go.clicked.connect(self.start)
         self._calls = calls
         self.purpose = For.ATTENDANCE
         self.purposes = ViewSwitch(tools.look, *(words for words, _ in PURPOSES.values()))

@@ -62,8 +62,8 @@ class Written(Panel):
 class WritingDialog(QDialog):
     """Asks what to write, writes it while its progress is seen, and stays to say what it wrote.
 
-    ``go`` starts it, and so does Enter: a scanner's burst goes elsewhere before. Closing deletes
-    it; while it writes, that stops it.
+    Who makes it connects ``go`` to what starts it. Enter presses it: a scanner's burst goes
+    elsewhere before. Closing deletes it; while it writes, that stops it.
     """
 
     folder_wanted = Signal(object)
@@ -80,7 +80,6 @@ class WritingDialog(QDialog):
         self.setFixedWidth(_WIDE)
         go.set_rank(Rank.MAIN)
         self.leave.clicked.connect(self.reject)
-        go.clicked.connect(self.start)
         self.written.folder_wanted.connect(self.folder_wanted)
         self.strip.busy_changed.connect(self._hold)
         self.strip.refused.connect(lambda _why: self._refuse())
@@ -101,17 +100,13 @@ class WritingDialog(QDialog):
         self.setLayout(layout)
         self.go.setFocus()
 
-    def start(self) -> None:
-        """Begin to write what is asked for."""
-        raise NotImplementedError
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter start it, as whoever came by Ctrl+E wants; and close it once it is done."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self.written.words:
                 self.accept()
             elif self.go.isEnabled():
-                self.start()
+                self.go.click()
             return
         super().keyPressEvent(event)
 
