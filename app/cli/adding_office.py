@@ -1,0 +1,130 @@
+"""The arguments of the office's commands: the event and its files, lists that come in, papers."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from uuid import UUID
+
+from app.cli import commands_event, commands_office, commands_printing, demo
+from app.cli.adding import AllCommands, day
+from app.cli.printing_out import add_ways
+from app.delegates.reading.registrations import FIELDS, PRESETS
+from app.event.sample import sample_names
+from app.meetings.reading.columns import FIELDS as MEETING_FIELDS
+from app.outcomes.importing.columns import FIELDS as OUTCOME_FIELDS
+from app.printing.refusals import Only
+from app.printing.wishes import Back, Sort
+
+
+def add_event(commands: AllCommands) -> None:
+    """Add the commands on the event and on its file."""
+    new = commands.add("new", commands_event.new)
+    new.add_argument("--name", required=True)
+    new.add_argument("--timezone", required=True, help="such as Europe/Vilnius")
+    new.add_argument("--day", required=True, action="append", type=day, help="2027-03-16; repeat")
+    new.add_argument("--block", action="append", default=[], help="[DAY/]HH:MM-HH:MM; repeat")
+    new.add_argument("--slot", type=int, default=20, help="minutes of a meeting")
+    new.add_argument("--gap", type=int, default=5, help="minutes between two")
+    new.add_argument("--tables", type=int, default=0)
+    new.add_argument("--venue", default="")
+    new.add_argument("--city", default="")
+    history = commands.add("history", commands_event.show_history)
+    history.add_argument("--delegate", help="only what concerns this delegate")
+    history.add_argument("--last", type=int, default=50)
+    commands.add("verify", commands_event.check)
+    undo = commands.add("undo", commands_event.take_last_back)
+    undo.add_argument("--deed", type=UUID, help="take back this deed or batch instead of the last")
+    commands.add("redo", commands_event.do_again)
+    backup = commands.add("backup", commands_event.copy)
+    backup.add_argument("file", help="where the copy shall stand")
+
+
+def add_office(commands: AllCommands) -> None:
+    """Add the commands on lists that come in and papers that go out."""
+    importing = commands.add("import", commands_office.import_file)
+    importing.add_argument("file", help="CSV, XLSX, XLS or ODS; a programme as XML, too")
+    importing.add_argument(
+        "--what", choices=commands_office.WHATS, default="delegates", help="what it is a list of"
+    )
+    importing.add_argument("--preset", help=f"one of {', '.join(PRESETS)}; found out if not given")
+    importing.add_argument("--sheet", help="the sheet of a workbook")
+    importing.add_argument(
+        "--map",
+        action="append",
+        type=_pair,
+        metavar="COLUMN=FIELD",
+        help=f"{', '.join(FIELDS)}; of requests and meetings {', '.join(MEETING_FIELDS)}; "
+        f"of outcomes {', '.join(OUTCOME_FIELDS)}",
+    )
+    importing.add_argument(
+        "--correct",
+        action="append",
+        type=_correction,
+        metavar="LINE:COLUMN=TEXT",
+        help="what a cell shall say instead; repeat",
+    )
+    importing.add_argument("--mapping", help="use the mapping kept under this name")
+    importing.add_argument("--save-mapping", help="keep this mapping under a name")
+    importing.add_argument("--dry-run", action="store_true", help="tell, and change nothing")
+    importing.add_argument(
+        "--whole-or-nothing", action="store_true", help="refuse if a row can't be read"
+    )
+    printing = commands.add("print", commands_printing.print_papers)
+    printing.add_argument("what", choices=list(commands_printing.PAPERS))
+    add_ways(printing)
+    printing.add_argument("--stock", default="a4-4up", help="what badges are printed on")
+    printing.add_argument(
+        "--from-label", type=int, default=1, metavar="N", help="the first left on a part-used sheet"
+    )
+    printing.add_argument(
+        "--back",
+        nargs="?",
+        choices=[back.value for back in Back],
+        const=Back.DUPLEX.value,
+        default=Back.NONE.value,
+        help="badges with the schedule behind: on both sides, turned over along the long edge; "
+        "or folded, on sheets with two columns",
+    )
+    printing.add_argument(
+        "--sort",
+        choices=[sort.value for sort in Sort],
+        help="the order of badges and schedules; usual is that of the window",
+    )
+    printing.add_argument(
+        "--cut-marks",
+        action=argparse.BooleanOptionalAction,
+        help="lines along which sheets are cut; usual where a stock is to be cut",
+    )
+    printing.add_argument("--paper", help="a3, a4, a5 or 102mm-roll, where there is a choice")
+    printing.add_argument("--day", type=day, help="only this day")
+    printing.add_argument("--only", choices=[only.value for only in Only], default=Only.ALL.value)
+    printing.add_argument("--delegate", action="append", help="badge number, e-mail or id; repeat")
+    printing.add_argument("--delegation", default="", help="on a desk list, only this one")
+    printing.add_argument("--not-here", action="store_true", help="on it, only who is to come")
+    doubts = commands.add("doubts", commands_office.show_doubts)
+    doubts.add_argument("--settle", type=UUID, help="note that this one is decided")
+
+
+def add_demo(commands: AllCommands) -> None:
+    """Add the command that plays a day."""
+    play = commands.add("demo", demo.demo, event=False)
+    play.add_argument("--out", type=Path, help="a folder for the event and its papers")
+    play.add_argument(
+        "--sample", choices=sample_names(), default=demo.SAMPLE, help="the event that is played"
+    )
+
+
+def _pair(text: str) -> tuple[str, str]:
+    column, equals, field = text.rpartition("=")
+    if not equals or not column:
+        raise argparse.ArgumentTypeError("write it as COLUMN=FIELD")
+    return column, field
+
+
+def _correction(text: str) -> tuple[tuple[int, str], str]:
+    where, equals, corrected = text.partition("=")
+    line, _, column = where.partition(":")
+    if not equals or not column or not line.isdecimal():
+        raise argparse.ArgumentTypeError("write it as LINE:COLUMN=TEXT")
+    return (int(line), column), corrected

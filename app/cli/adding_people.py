@@ -1,0 +1,72 @@
+"""The arguments of the commands on people: at the desk, in the list, as organisations."""
+
+from __future__ import annotations
+
+import argparse
+from uuid import UUID
+
+from app.cli import commands_desk, commands_groups
+from app.cli.adding import AllCommands, day
+from app.cli.badge_at_check_in import add_badge
+from app.delegates.registration import Kind, Status
+
+
+def add_desk(commands: AllCommands) -> None:
+    """Add the commands of the registration desk."""
+    scan = commands.add("scan", commands_desk.scan)
+    scan.add_argument("code", help="what the scanner typed")
+    scan.add_argument("--deed-id", type=UUID, help="the same id asks for the same answer again")
+    add_badge(scan)
+    add_badge(commands.add_for_delegate("check-in", commands_desk.check_in))
+    commands.add_for_delegate("check-out", commands_desk.check_out)
+    arrivals = commands.add("arrivals", commands_desk.show_arrivals)
+    arrivals.add_argument("--day", type=day)
+    find = commands.add("find", commands_desk.find)
+    find.add_argument("text", help="any part of name, organisation, e-mail or badge number")
+
+
+def add_roster(commands: AllCommands) -> None:
+    """Add the commands that change one entry."""
+    register = commands.add("register", commands_desk.register)
+    register.add_argument("--known-apart", action="store_true", help="it is none of the namesakes")
+    _add_despite_full(register)
+    _add_person(register)
+    _add_person(commands.add_for_delegate("edit", commands_desk.edit))
+    substitute = commands.add_for_delegate("substitute", commands_desk.substitute)
+    _add_despite_full(substitute)
+    _add_person(substitute)
+    status = commands.add_for_delegate("status", commands_desk.set_status)
+    status.add_argument("status", choices=[status.value for status in Status])
+    _add_despite_full(status)
+    merge = commands.add_for_delegate("merge", commands_desk.merge)
+    merge.add_argument("other", help="the entry that is merged into the first")
+    reprint = commands.add_for_delegate("reprint", commands_desk.reprint)
+    reprint.add_argument("--reason", required=True)
+
+
+def add_groups(commands: AllCommands) -> None:
+    """Add the commands on organisations."""
+    commands.add("organisations", commands_groups.show_organisations)
+    merge = commands.add("merge-organisations", commands_groups.merge_organisations)
+    merge.add_argument("organisation", help="the spelling that stays")
+    merge.add_argument("other", help="the other spelling")
+    short = commands.add("short-name", commands_groups.shorten_organisation)
+    short.add_argument("organisation", help="as it is spelt here")
+    short.add_argument("short_name", help="at most 14 characters; blank takes it back")
+    membership = commands.add("membership", commands_groups.set_membership)
+    membership.add_argument("organisation", help="as it is spelt here")
+    membership.add_argument("network", help="a cluster or network; it may be new")
+    membership.add_argument("--no-longer", action="store_true", help="it belongs to it no more")
+
+
+def _add_despite_full(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--despite-full", action="store_true", help="also if no place is left")
+    command.add_argument("--reason", default="", help="why it was decided so")
+
+
+def _add_person(command: argparse.ArgumentParser) -> None:
+    for name in commands_desk.PERSON_TEXTS:
+        command.add_argument(f"--{name.replace('_', '-')}")
+    command.add_argument("--kind", choices=[kind.value for kind in Kind])
+    command.add_argument("--sector", action="append", help="repeat for several")
+    command.add_argument("--on-day", action="append", type=day, help="admitted on; repeat")
