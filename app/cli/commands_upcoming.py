@@ -8,8 +8,9 @@ from typing import Any, Protocol
 
 from app.cli.answer import Answer, described
 from app.cli.station import Station, station
+from app.itinerary.items import Item, Itinerary, Part
+from app.itinerary.now_for import itinerary_of
 from app.meetings.upcoming import DelegateMeeting, DelegateMeetings, Partner, meetings_of
-from app.programme.engaged import Engagement
 from app.programme.views import sessions_of
 
 _STATES = {"here": "here since {since}", "left": "left at {since}", "expected": "not here yet"}
@@ -30,12 +31,14 @@ def add_upcoming(commands: Commands) -> None:
 
 
 def show_meetings(args: argparse.Namespace) -> Answer:
-    """Show a delegate's meetings and sessions, and whether their partners are here."""
+    """Show a delegate's meetings and all else they have to be at, and what is now and next."""
     with station(args) as here:
         who = here.person(here.delegate(args.delegate))
         today = here.facts.day_of(here.now)
         meetings = meetings_of(here.event.journal, who.id, today)
         upcoming = meetings.upcoming(here.now)
+        itinerary = itinerary_of(here.event.journal, who.id)
+        standing = itinerary.standing(here.now)
         facts: dict[str, Any] = {
             "delegate": who,
             "day": today,
@@ -44,11 +47,29 @@ def show_meetings(args: argparse.Namespace) -> Answer:
             "meetings": [_facts(each) for each in meetings.meetings],
             "without_slot": meetings.without_slot,
             "sessions": sessions_of(here.event.journal, who.id),
+            "items": [_item_facts(each) for each in itinerary.items],
+            "now": [_item_facts(each) for each in standing.now],
+            "next": [_item_facts(each) for each in standing.next],
         }
         said = f"{described(who)}: {_counted(meetings)}"
-        in_sessions = (_session_line(here, each) for each in facts["sessions"])
-        lines = (said, *_lines(here, meetings), *in_sessions)
+        at = [f"Now: {_item_words(here, each)}" for each in standing.now]
+        at += [f"Next: {_item_words(here, each)}" for each in standing.next]
+        lines = (said, *_lines(here, meetings), *_other_lines(here, itinerary), *at)
     return Answer(facts, lines)
+
+
+def _item_facts(item: Item) -> dict[str, Any]:
+    return {
+        "part": item.part,
+        "id": item.id,
+        "starts_at": item.starts_at,
+        "ends_at": item.ends_at,
+        "place": item.place,
+        "title": item.title,
+        "number": item.meeting.number if item.meeting else item.number or None,
+        "how": item.how,
+        "since": item.since,
+    }
 
 
 def _facts(meeting: DelegateMeeting) -> dict[str, Any]:
@@ -92,10 +113,24 @@ def _lines(here: Station, meetings: DelegateMeetings) -> Iterator[str]:
         yield f"  {meetings.without_slot} more without a slot. Plan again (plan)."
 
 
-def _session_line(here: Station, each: Engagement) -> str:
-    starts, ends = (time.astimezone(here.facts.zone) for time in (each.starts_at, each.ends_at))
-    room = f"  {each.room}" if each.room else ""
-    return f"  {starts:%Y-%m-%d %H:%M}  until {ends:%H:%M}  {each.number}  {each.title}{room}"
+def _other_lines(here: Station, itinerary: Itinerary) -> Iterator[str]:
+    for each in itinerary.items:
+        if each.part is not Part.MEETING:
+            starts = each.starts_at.astimezone(here.facts.zone)
+            yield f"  {starts:%Y-%m-%d %H:%M}  {_item_words(here, each)}"
+
+
+def _item_words(here: Station, item: Item) -> str:
+    starts, ends = (here.clock(time) for time in (item.starts_at, item.ends_at))
+    if item.part is Part.MEETING and item.meeting is not None:
+        told = f"meeting {item.meeting.number}", f"table {item.place}" if item.place else ""
+    elif item.part is Part.ROUND:
+        told = f"round {item.number}", f"table {item.place}"
+    elif item.part is Part.SPEECH:
+        told = f"speaks as number {item.number}", ""
+    else:
+        told = f"{item.part} “{item.title}”", item.place
+    return ", ".join(filter(None, (f"{starts}-{ends}", *told)))
 
 
 def _described(here: Station, partner: Partner) -> str:

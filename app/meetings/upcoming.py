@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from app.checkin.presence import last_passed
 from app.delegates.registration import Status
-from app.event.facts import event_facts
+from app.event.facts import EventFacts, event_facts
 from app.event.slots import standing_slots
 from app.journal.journal import Journal
 from app.meetings.arranged import CANCELLED, Arranged, arranged_with
@@ -106,18 +106,22 @@ def meetings_of(journal: Journal, delegate: UUID, day: date | None = None) -> De
     """
     with journal.reading() as session:
         facts = event_facts(session)
-        day = day or facts.day_of(journal.clock())
-        attendees, arranged = arranged_with(session, delegate)
-        if not arranged:
-            return DelegateMeetings((), 0, _any(session), day, facts.zone)
-        telling = _Telling(
-            delegate,
-            Hall(facts.zone, standing_slots(session), (), frozenset()),
-            attendees,
-            _labels(session, arranged),
-            Wishes(session, attendees, (delegate,)),
-            _partners(session, attendees, arranged, day),
-        )
+        return meetings_in(session, facts, delegate, day or facts.day_of(journal.clock()))
+
+
+def meetings_in(session: Session, facts: EventFacts, delegate: UUID, day: date) -> DelegateMeetings:
+    """Do the same in one state of the event."""
+    attendees, arranged = arranged_with(session, delegate)
+    if not arranged:
+        return DelegateMeetings((), 0, _any(session), day, facts.zone)
+    telling = _Telling(
+        delegate,
+        Hall(facts.zone, standing_slots(session), (), frozenset()),
+        attendees,
+        _labels(session, arranged),
+        Wishes(session, attendees, (delegate,)),
+        _partners(session, attendees, arranged, day),
+    )
     told = [each for each in map(telling.meeting, arranged) if each is not None]
     told.sort(key=lambda each: (each.starts_at, each.number))
     return DelegateMeetings(tuple(told), len(arranged) - len(told), True, day, facts.zone)

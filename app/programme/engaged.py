@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -64,12 +64,17 @@ Engagements = Mapping[UUID, tuple[Engagement, ...]]
 _BOOKINGS = select(Booking.session_id, Booking.delegate_id, Booking.state).where(Booking.alive)
 
 
-def engagements(session: Session, people: People) -> Engagements:
-    """Read who has to be where; a session that is cancelled takes up nobody."""
+def engagements(
+    session: Session, people: People, only: Collection[UUID] | None = None
+) -> Engagements:
+    """Read who has to be where; a session that is cancelled takes up nobody.
+
+    ``only``: nobody's bookings are read but those of these entries.
+    """
     held = [each for each in standing_sessions(session) if not each.cancelled]
     if not held:
         return {}
-    words = bookings(session, people)
+    words = bookings(session, people, only)
     found: dict[UUID, list[Engagement]] = defaultdict(list)
     for each in held:
         for how, those in _wanted(each, words.get(each.id, {}), people).items():
@@ -79,22 +84,27 @@ def engagements(session: Session, people: People) -> Engagements:
     return {person: tuple(theirs) for person, theirs in found.items()}
 
 
-def bookings(session: Session, people: People) -> Mapping[UUID, Mapping[UUID, str]]:
-    """Give, for each session, who is booked for it or excused from it.
+def bookings(
+    session: Session, people: People, only: Collection[UUID] | None = None
+) -> Mapping[UUID, Mapping[UUID, str]]:
+    """Give, for each session, who is booked for it or excused from it: all, or some entries.
 
     Of two entries of one person, a booking counts.
     """
     found: dict[UUID, dict[UUID, str]] = defaultdict(dict)
-    for of, delegate, state in words_of(session):
+    for of, delegate, state in words_of(session, only):
         person = people.standing(delegate)
         if found[of].get(person) != BOOKED:
             found[of][person] = state
     return found
 
 
-def words_of(session: Session) -> Iterator[tuple[UUID, UUID, str]]:
+def words_of(
+    session: Session, only: Collection[UUID] | None = None
+) -> Iterator[tuple[UUID, UUID, str]]:
     """Yield the session, the entry and the state of each booking and excuse."""
-    for of, delegate, state in session.connection().execute(_BOOKINGS):
+    query = _BOOKINGS if only is None else _BOOKINGS.where(Booking.delegate_id.in_(only))
+    for of, delegate, state in session.connection().execute(query):
         if of is not None and delegate is not None:
             yield of, delegate, state
 

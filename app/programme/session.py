@@ -96,6 +96,11 @@ _ALL = (
 _LISTS = ("speakers", "moderators", "speaker_names", "moderator_names")
 
 
+def has_sessions(session: Session) -> bool:
+    """Tell whether the programme has any session."""
+    return session.connection().execute(_ALL.limit(1)).first() is not None
+
+
 def standing_sessions(
     session: Session, only: Collection[UUID] | None = None
 ) -> tuple[Standing, ...]:

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from app.event.facts import EventFacts, event_facts
 from app.event.slots import StandingSlot
 from app.meetings.arranged import CANCELLED, Arranged, arranged, arranged_with
-from app.meetings.attendees import Attendees, Someone
+from app.meetings.attendees import Attendees, Someone, entries_of
 from app.meetings.hall import Hall, hall
 from app.programme.engaged import Engagement, Engagements, How, engagements
 from db.models import Request, Unavailable
@@ -82,6 +82,7 @@ class ScheduleReader:
         self._session = session
         self.facts: EventFacts = event_facts(session)
         self._hall: Hall = hall(session)
+        self._only = None if delegate is None else entries_of(session, delegate)
         if delegate is None:
             self._attendees = Attendees(session)
             meetings = arranged(session, self._attendees)
@@ -144,7 +145,7 @@ class ScheduleReader:
 
     @cached_property
     def _engaged(self) -> Engagements:
-        return engagements(self._session, self._attendees)
+        return engagements(self._session, self._attendees, self._only)
 
     @cached_property
     def _blocks(self) -> Mapping[date, Sequence[Block]]:

@@ -1,0 +1,1 @@
+"""What one delegate has to be at: sessions, visits, rounds, speeches and meetings together."""

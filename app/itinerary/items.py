@@ -1,0 +1,102 @@
+"""What somebody has to be at, as values: what it is, when and where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from app.meetings.upcoming import DelegateMeeting
+
+
+class Part(StrEnum):
+    """Of which part of the programme something is."""
+
+    SESSION = "session"
+    VISIT = "visit"
+    ROUND = "round"
+    SPEECH = "speech"
+    MEETING = "meeting"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something that somebody has to be at.
+
+    ``id`` is that of the session, visit or meeting, or of the day's rounds or speeches, of which it
+    is the one with this ``number``. ``place`` is a room, a meeting point or the label of a table.
+    ``how`` tells of a session why they have to be there, as ``app.programme.engaged.How`` has it.
+    ``since``: they came to the session, or were there as the visit set out.
+    """
+
+    part: Part
+    id: UUID
+    starts_at: datetime
+    ends_at: datetime
+    place: str
+    title: str = ""
+    number: int = 0
+    how: str = ""
+    since: datetime | None = None
+    meeting: DelegateMeeting | None = None
+
+    def meets(self, other: Item) -> bool:
+        """Tell whether nobody can be at both from beginning to end."""
+        return self.starts_at < other.ends_at and other.starts_at < self.ends_at
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What somebody is at now, what they are to be at next, and when they are free until then.
+
+    Of those that start next all that do so together are ``next``. ``over`` and ``left`` count
+    what of the day is over, and what is not.
+    """
+
+    now: tuple[Item, ...]
+    next: tuple[Item, ...]
+    over: int
+    left: int
+
+
+@dataclass(frozen=True, slots=True)
+class Itinerary:
+    """All that a delegate has to be at, on all days, in the order of time.
+
+    ``has_programme`` tells whether the event has anything but meetings, for anybody.
+    """
+
+    items: tuple[Item, ...]
+    zone: ZoneInfo
+    has_programme: bool
+
+    def day(self, day: date) -> tuple[Item, ...]:
+        """Give what starts on a day at the venue."""
+        return tuple(each for each in self.items if self._day_of(each.starts_at) == day)
+
+    def standing(self, now: datetime) -> Standing:
+        """See it from an instant."""
+        today = self.day(self._day_of(now))
+        ahead = [each for each in self.items if each.starts_at > now]
+        over = sum(each.ends_at <= now for each in today)
+        return Standing(
+            tuple(each for each in self.items if each.starts_at <= now < each.ends_at),
+            tuple(each for each in ahead if each.starts_at == ahead[0].starts_at),
+            over,
+            len(today) - over,
+        )
+
+    def clashing(self) -> frozenset[Item]:
+        """Give those that they can't be at because of another one."""
+        found: set[Item] = set()
+        for place, one in enumerate(self.items):
+            for other in self.items[place + 1 :]:
+                if other.starts_at >= one.ends_at:
+                    break
+                found |= {one, other}
+        return frozenset(found)
+
+    def _day_of(self, instant: datetime) -> date:
+        return instant.astimezone(self.zone).date()
