@@ -94,7 +94,7 @@ _OF_NO_CONCERN = frozenset(
         *("OutcomeNoted", "OutcomePutBack", "OutcomeRecorded", "OutcomeTakenOut", "PersonTold"),
         *("MovedUp", "PlacesLimited", "TermsSet"),
         *("ScanRefused", "ScheduleIssued", "SchedulePrinted", "TellingPutBack"),
-        *("TellingTakenBack",),
+        *("TellingTakenBack", "VisitAdded", "VisitBoarded", "VisitsChosen"),
     }
 )
 _AROUND = _PLACES | _PROGRAMME

@@ -27,7 +27,7 @@ class VisitOf:
     boarded_at: datetime | None
 
 
-_PLACES = (
+PLACES = (
     select(
         Visit.id,
         Visit.title,
@@ -40,6 +40,7 @@ _PLACES = (
     .where(Visit.alive, VisitPlace.alive)
     .order_by(Visit.starts_at, Visit.title)
 )
+"""The values of each ``VisitOf``."""
 _ANY = select(Visit.id).where(Visit.alive).limit(1)
 
 
@@ -51,13 +52,23 @@ def visits_of(journal: Journal, delegate: UUID) -> tuple[VisitOf, ...]:
 
 def visits_in(session: Session, entries: Collection[UUID]) -> tuple[VisitOf, ...]:
     """Do the same for whoever these entries lead to, in one state of the event."""
-    rows = session.connection().execute(_PLACES.where(VisitPlace.delegate_id.in_(entries)))
-    found = {
-        visit: VisitOf(visit, title, starts_at, ends_at, point, boarded_at)
-        for visit, title, starts_at, ends_at, point, boarded_at in rows
-        if starts_at is not None and ends_at is not None
-    }
-    return tuple(found.values())
+    rows = session.connection().execute(PLACES.where(VisitPlace.delegate_id.in_(entries)))
+    found = (visit_of(*row) for row in rows)
+    return tuple({each.visit: each for each in found if each is not None}.values())
+
+
+def visit_of(  # noqa: PLR0917 - as ``PLACES`` selects them
+    visit: UUID,
+    title: str,
+    starts_at: datetime | None,
+    ends_at: datetime | None,
+    point: str,
+    boarded_at: datetime | None,
+) -> VisitOf | None:
+    """Make one of what was selected, unless it has no time."""
+    if starts_at is None or ends_at is None:
+        return None
+    return VisitOf(visit, title, starts_at, ends_at, point, boarded_at)
 
 
 def has_visits(session: Session) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Final
@@ -131,15 +131,19 @@ def visit_book(session: Session) -> VisitBook:
         if place.delegate_id is not None and visit is not None:
             delegate = attendees.standing(place.delegate_id)
             places[delegate].append(Place(place.id, visit.id, place.boarded_at))
-    visits = {each: _counted(of, places) for each, of in known.items()}
-    kept = {delegate: tuple(of) for delegate, of in places.items()}
+    kept = {delegate: _once_each(of) for delegate, of in places.items()}
+    taken = Counter(each.visit for of in kept.values() for each in of)
+    boarded = Counter(each.visit for of in kept.values() for each in of if each.boarded_at)
+    visits = {
+        each: replace(of, taken=taken[each], boarded=boarded[each]) for each, of in known.items()
+    }
     return VisitBook(visits, choices, kept, attendees)
 
 
-def _counted(visit: VisitFacts, places: Mapping[UUID, list[Place]]) -> VisitFacts:
-    given = [each for of in places.values() for each in of if each.visit == visit.id]
-    boarded = sum(each.boarded_at is not None for each in given)
-    return replace(visit, taken=len(given), boarded=boarded)
+def _once_each(places: Iterable[Place]) -> tuple[Place, ...]:
+    """Leave one place on each visit to whoever brought two along when they were merged."""
+    ordered = sorted(places, key=lambda each: each.boarded_at is not None)
+    return tuple({each.visit: each for each in ordered}.values())
 
 
 def _visits(session: Session) -> Mapping[UUID, VisitFacts]:

@@ -1,4 +1,4 @@
-"""What a schedule says: whom its delegate meets, in which sessions they are, what lies between."""
+"""What a schedule says: whom its delegate meets, what else they are at, and what lies between."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ from app.meetings.arranged import CANCELLED, Arranged, arranged, arranged_with
 from app.meetings.attendees import Attendees, Someone, entries_of
 from app.meetings.hall import Hall, hall
 from app.programme.engaged import Engagement, Engagements, How, engagements
+from app.visits.of_delegate import VisitOf, visits_in
+from app.visits.outings import Outings, outings
 from db.models import Request, Unavailable
 
 Block = Sequence[StandingSlot]
@@ -30,8 +32,9 @@ class ScheduleLine:
     """A meeting as one of its people reads it. A blank ``table`` was taken out of the event.
 
     ``partners`` are those on the other side; whoever was taken off the list is not among them.
-    A session of the programme has a ``title``: ``meeting`` is its id, ``table`` its room. One that
-    is ``for_all`` makes nobody a schedule who has nothing else.
+    A session of the programme or a visit has a ``title``: ``meeting`` is its id, ``table`` its
+    room, or where people gather. One that is ``for_all`` makes nobody a schedule who has nothing
+    else.
     """
 
     meeting: UUID
@@ -79,7 +82,7 @@ class ScheduleReader:
     """Reads what schedules say in one state of the event: everybody's, or only one delegate's."""
 
     def __init__(self, session: Session, delegate: UUID | None = None) -> None:
-        self._session = session
+        self._session, self._only = session, delegate
         self.facts: EventFacts = event_facts(session)
         self._hall: Hall = hall(session)
         self._only = None if delegate is None else entries_of(session, delegate)
@@ -95,12 +98,13 @@ class ScheduleReader:
                     self._of[each].append(meeting)
 
     def lines(self, delegate: UUID, day: date | None = None) -> tuple[ScheduleLine, ...]:
-        """Give somebody's meetings and sessions in the order of time, on all days or on one.
+        """Give somebody's meetings, sessions and visits, on all days or one, by their time.
 
         One whose slot was taken out of the event has no time any more, and is none of them.
         """
         told = [self._line(delegate, each) for each in self._of.get(delegate, ())]
         told += map(_session_line, self._engaged.get(delegate, ()))
+        told += map(_visit_line, self._outings.get(delegate, ()))
         found = [
             each
             for each in told
@@ -148,6 +152,13 @@ class ScheduleReader:
         return engagements(self._session, self._attendees, self._only)
 
     @cached_property
+    def _outings(self) -> Outings:
+        if self._only is not None:
+            entries = entries_of(self._session, self._only)
+            return {self._only: visits_in(self._session, entries)}
+        return outings(self._session, self._attendees)
+
+    @cached_property
     def _blocks(self) -> Mapping[date, Sequence[Block]]:
         """Give the slots of each day, those of a block together, blocks in the order of time."""
         blocks: dict[tuple[date, UUID], list[StandingSlot]] = defaultdict(list)
@@ -180,6 +191,11 @@ def _session_line(each: Engagement) -> ScheduleLine:
     for_all = each.how is How.EVERYBODY
     place = (each.starts_at, each.ends_at, each.room)
     return ScheduleLine(each.session, *place, "", (), each.title, for_all)
+
+
+def _visit_line(each: VisitOf) -> ScheduleLine:
+    place = (each.starts_at, each.ends_at, each.meeting_point)
+    return ScheduleLine(each.visit, *place, "", (), each.title)
 
 
 def _free(block: Block, busy: Iterable[tuple[datetime, datetime]]) -> Iterator[Pause]:

@@ -164,8 +164,15 @@ class _Pen:
 
     def _table(self, change: ChangeFace, box: Box, beside: Sequence[Line]) -> None:
         """Write the table on the line of the time, and strike both if they hold no more."""
+        struck = [*beside] if change.is_off else []
+        if change.table:
+            numbers = self._number(change, box, beside[-1].baseline)
+            struck += numbers if change.is_off else []
+        for line in struck:
+            self.paper.strike(line)
+
+    def _number(self, change: ChangeFace, box: Box, baseline: float) -> Sequence[Line]:
         high, end = box.height, self._left + self._wide
-        baseline = beside[-1].baseline
         word = Style((high * 0.38,), tone=Tone.SOFT)
         said = Line(
             "Table",
@@ -179,10 +186,7 @@ class _Pen:
         x = said.x + said.width + high * 0.2
         style = Style((high, high * 0.8, high * 0.6), Typeface.DISPLAY_STRONG, lines=2, leading=1)
         block = Block(Box(x, box.y, end - x, high), {"table": style}, sink=0.5)
-        number = self.paper.set(block, {"table": change.table})
-        if change.is_off:
-            for line in (*beside, *number):
-                self.paper.strike(line)
+        return self.paper.set(block, {"table": change.table})
 
     def _foot(self, face: SlipFace, pages: str) -> None:
         shape, unit = self.shape, self.shape.unit

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.delegates.person import Person
+from app.printing.fonts import as_printed
 from app.printing.schedules.changes import Change, LineChange
 from app.printing.schedules.faces import Edition, FaceMaker
 from app.printing.schedules.lines import ScheduleLine
@@ -25,7 +26,8 @@ _WORDS = {
 class ChangeFace:
     """A change: its word, where it leads now, with whom, and what it ``was``; blank: nothing.
 
-    ``is_off``: time and table hold no more.
+    ``is_off``: time and table hold no more. A session or a visit has no ``table``; its title stands
+    for the organisation, its place for the person.
     """
 
     word: str
@@ -67,6 +69,8 @@ def slip_face(
 def change_face(maker: FaceMaker, change: LineChange) -> ChangeFace:
     """Say one change."""
     line = change.line
+    if line.title:
+        return _other_face(maker, change)
     organisations = maker.listed(line.partners, "organisation")
     people = maker.listed(line.partners, "name")
     return ChangeFace(
@@ -77,6 +81,25 @@ def change_face(maker: FaceMaker, change: LineChange) -> ChangeFace:
         person=people if organisations else "",
         was=_was(maker, change.was, change.now),
         is_off=change.now is None,
+    )
+
+
+def _other_face(maker: FaceMaker, change: LineChange) -> ChangeFace:
+    """Say a change of a session or a visit: where it is stands below what it is called."""
+    line, was, now = change.line, change.was, change.now
+    before = ""
+    if was is not None and now is not None:
+        time = maker.clock(was.starts_at) if was.starts_at != now.starts_at else ""
+        place = as_printed(was.table) if was.table != now.table else ""
+        before = ", ".join(filter(None, (time, place)))
+    return ChangeFace(
+        word="New" if change.change is Change.NEW else _WORDS[change.change],
+        time=maker.clock(line.starts_at),
+        table="",
+        organisation=maker.shown(line.title, "", line.title, "title", "Session"),
+        person=maker.shown(line.table, "", line.title, "room", ""),
+        was=before,
+        is_off=now is None,
     )
 
 
