@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -53,22 +54,14 @@ def visits_of(journal: Journal, delegate: UUID) -> tuple[VisitOf, ...]:
 def visits_in(session: Session, entries: Collection[UUID]) -> tuple[VisitOf, ...]:
     """Do the same for whoever these entries lead to, in one state of the event."""
     rows = session.connection().execute(PLACES.where(VisitPlace.delegate_id.in_(entries)))
-    found = (visit_of(*row) for row in rows)
+    found = (visit_of(row) for row in rows)
     return tuple({each.visit: each for each in found if each is not None}.values())
 
 
-def visit_of(  # noqa: PLR0917 - as ``PLACES`` selects them
-    visit: UUID,
-    title: str,
-    starts_at: datetime | None,
-    ends_at: datetime | None,
-    point: str,
-    boarded_at: datetime | None,
-) -> VisitOf | None:
+def visit_of(values: Sequence[Any]) -> VisitOf | None:
     """Make one of what was selected, unless it has no time."""
-    if starts_at is None or ends_at is None:
-        return None
-    return VisitOf(visit, title, starts_at, ends_at, point, boarded_at)
+    visit = VisitOf(*values)
+    return visit if visit.starts_at is not None and visit.ends_at is not None else None
 
 
 def has_visits(session: Session) -> bool:

@@ -30,6 +30,6 @@ def outings(session: Session, people: People) -> Outings:
     for *values, delegate in session.connection().execute(
         PLACES.add_columns(VisitPlace.delegate_id)
     ):
-        if delegate is not None and (visit := visit_of(*values)) is not None:
+        if delegate is not None and (visit := visit_of(values)) is not None:
             found[people.standing(delegate)].setdefault(visit.visit, visit)
     return {person: tuple(theirs.values()) for person, theirs in found.items()}
