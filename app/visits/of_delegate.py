@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from itertools import starmap
 from uuid import UUID
 
 from sqlalchemy import select
@@ -38,7 +38,7 @@ PLACES = (
         VisitPlace.boarded_at,
     )
     .join(VisitPlace, VisitPlace.visit_id == Visit.id)
-    .where(Visit.alive, VisitPlace.alive)
+    .where(Visit.alive, VisitPlace.alive, Visit.starts_at.is_not(None), Visit.ends_at.is_not(None))
     .order_by(Visit.starts_at, Visit.title)
 )
 """The values of each ``VisitOf``."""
@@ -54,14 +54,7 @@ def visits_of(journal: Journal, delegate: UUID) -> tuple[VisitOf, ...]:
 def visits_in(session: Session, entries: Collection[UUID]) -> tuple[VisitOf, ...]:
     """Do the same for whoever these entries lead to, in one state of the event."""
     rows = session.connection().execute(PLACES.where(VisitPlace.delegate_id.in_(entries)))
-    found = (visit_of(row) for row in rows)
-    return tuple({each.visit: each for each in found if each is not None}.values())
-
-
-def visit_of(values: Sequence[Any]) -> VisitOf | None:
-    """Make one of what was selected, unless it has no time."""
-    visit = VisitOf(*values)
-    return visit if visit.starts_at is not None and visit.ends_at is not None else None
+    return tuple({each.visit: each for each in starmap(VisitOf, rows)}.values())
 
 
 def has_visits(session: Session) -> bool:

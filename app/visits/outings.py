@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Protocol
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from app.visits.of_delegate import PLACES, VisitOf, visit_of
+from app.visits.of_delegate import PLACES, VisitOf
 from db.models import VisitPlace
 
 
@@ -24,12 +24,17 @@ Outings = Mapping[UUID, tuple[VisitOf, ...]]
 """The visits of each person, in the order of time."""
 
 
-def outings(session: Session, people: People) -> Outings:
-    """Read who has a place on which visits. A visit that is cancelled takes up nobody."""
+def outings(session: Session, people: People, only: Collection[UUID] | None = None) -> Outings:
+    """Read who has a place on which visits; ``only`` those of some entries.
+
+    A visit that is cancelled takes up nobody.
+    """
+    query = PLACES.add_columns(VisitPlace.delegate_id)
+    if only is not None:
+        query = query.where(VisitPlace.delegate_id.in_(only))
     found: dict[UUID, dict[UUID, VisitOf]] = defaultdict(dict)
-    for *values, delegate in session.connection().execute(
-        PLACES.add_columns(VisitPlace.delegate_id)
-    ):
-        if delegate is not None and (visit := visit_of(values)) is not None:
+    for *values, delegate in session.connection().execute(query):
+        if delegate is not None:
+            visit = VisitOf(*values)
             found[people.standing(delegate)].setdefault(visit.visit, visit)
     return {person: tuple(theirs.values()) for person, theirs in found.items()}

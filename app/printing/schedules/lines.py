@@ -19,7 +19,7 @@ from app.meetings.arranged import CANCELLED, Arranged, arranged, arranged_with
 from app.meetings.attendees import Attendees, Someone, entries_of
 from app.meetings.hall import Hall, hall
 from app.programme.engaged import Engagement, Engagements, How, engagements
-from app.visits.of_delegate import VisitOf, visits_in
+from app.visits.of_delegate import VisitOf
 from app.visits.outings import Outings, outings
 from db.models import Request, Unavailable
 
@@ -82,7 +82,7 @@ class ScheduleReader:
     """Reads what schedules say in one state of the event: everybody's, or only one delegate's."""
 
     def __init__(self, session: Session, delegate: UUID | None = None) -> None:
-        self._session, self._only = session, delegate
+        self._session = session
         self.facts: EventFacts = event_facts(session)
         self._hall: Hall = hall(session)
         self._only = None if delegate is None else entries_of(session, delegate)
@@ -153,10 +153,7 @@ class ScheduleReader:
 
     @cached_property
     def _outings(self) -> Outings:
-        if self._only is not None:
-            entries = entries_of(self._session, self._only)
-            return {self._only: visits_in(self._session, entries)}
-        return outings(self._session, self._attendees)
+        return outings(self._session, self._attendees, self._only)
 
     @cached_property
     def _blocks(self) -> Mapping[date, Sequence[Block]]:
