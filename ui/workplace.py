@@ -29,11 +29,11 @@ from ui.common.parts import column
 from ui.common.sentences import sentence
 from ui.common.turns import in_turn
 from ui.desk.note import VerdictNote
+from ui.desk_wishes import DeskWishes
 from ui.doubt_count import DoubtCount
 from ui.entries import DELEGATES, DESK, ENTRIES, EVENT, FLOOR, OUTCOMES, PRINT
 from ui.floor_work import FloorWork
 from ui.opened import Opened
-from ui.printer_at_desk import SWITCHED
 from ui.saving import Saving
 from ui.scan_way import ScanWay
 from ui.scanner.standing import ScannerWatch
@@ -79,11 +79,12 @@ class Workplace(QWidget):
         self.frame.add_page(OUTCOMES, lambda: self.outcomes)
         self.frame.add_page(EVENT, lambda: self.event_page)
         self.setLayout(column(self.frame))
-        self._show_settings(settings)
+        self._show_event(opened.facts, opened.slots)
+        self.wishes = DeskWishes(self, opened, settings)
         journal = opened.event.journal
         self.printing = pages.desk_printing(self, opened)
         self.printer = pages.printer_at_desk(self, opened)
-        self.saving = Saving(journal, tools, self._view, self, self._tell)
+        self.saving = Saving(journal, tools, self._view, self, self.tell)
         self._doubts = DoubtCount(Doubts(journal), tools, self.frame.rail, DELEGATES)
         self._floor_work = FloorWork(opened.event, tools, self.frame.rail, FLOOR)
         self.stage = self._floor_work.stage
@@ -175,11 +176,11 @@ class Workplace(QWidget):
         """Take back what the page shows as just done, or else what this desk did last."""
         page = self.frame.shown
         if page is None or not page.take_back():
-            self._run(lambda: undone(self._opened.event.journal), self._tell)
+            self._run(lambda: undone(self._opened.event.journal), self.tell)
 
     def redo(self) -> None:
         """Do again what was taken back last."""
-        self._run(lambda: redone(self._opened.event.journal), self._tell)
+        self._run(lambda: redone(self._opened.event.journal), self.tell)
 
     def _begin(self, wanted: str) -> None:
         """Make the pages, each in a moment of its own: a scan waits for one of them at most."""
@@ -195,18 +196,12 @@ class Workplace(QWidget):
 
     def _begin_printing(self) -> None:
         self.printing.look()
-        self.printer.switch(on=self._settings.badge_at_check_in)
+        self.wishes.begin()
 
     def _show_first(self, key: str) -> None:
         # A scan may have come before, and have shown the Desk.
         if not self.frame.page:
             self.frame.show_page(key)
-
-    def _show_settings(self, settings: Settings) -> None:
-        self._show_event(self._opened.facts, self._opened.slots)
-        self.bar.desk.show_desk(settings.desk_name, settings.on_duty)
-        self.bar.desk.set_sound(settings.sound)
-        self.bar.desk.set_badges(settings.badge_at_check_in)
 
     def _show_event(self, facts: EventFacts, slots: tuple[SlotTimes, ...]) -> None:
         self.bar.show_event(facts, slots)
@@ -214,7 +209,7 @@ class Workplace(QWidget):
 
     def _connect(self) -> None:
         self._view.refused.connect(self._refused)
-        self.stage.told.connect(self._tell)
+        self.stage.told.connect(self.tell)
         self.camera.scanned.connect(self.scan)
         self.camera.camera_chosen.connect(self.keeper("camera"))
         frame, bar = self.frame, self.bar
@@ -226,41 +221,8 @@ class Workplace(QWidget):
         bar.desk.wanted.connect(self._wish)
 
     def _wish(self, wish: DeskWish) -> None:
-        match wish:
-            case DeskWish.SOUND:
-                self.switch_sound()
-            case DeskWish.BADGES:
-                self.switch_badges()
-            case DeskWish.PRINTER_SETUP:
-                pages.open_printer_setup(self, self._opened)
-            case DeskWish.CAMERA:
-                self.switch_camera()
-            case DeskWish.SAVE_COPY:
-                self.saving.copy()
-            case _:
-                self.wished.emit(wish)
-
-    def switch_sound(self) -> None:
-        """Let scans be heard, or not."""
-        self.sounds.on = not self.sounds.on
-        self.bar.desk.set_sound(self.sounds.on)
-        is_on = self.sounds.on
-        self.keep(lambda old: replace(old, sound=is_on))
-
-    def switch_badges(self) -> None:
-        """Print a badge for whoever checks in without one, or not."""
-        is_on = not self._settings.badge_at_check_in
-        self.printer.switch(on=is_on)
-        self.bar.desk.set_badges(is_on)
-        self.keep(lambda old: replace(old, badge_at_check_in=is_on))
-        self._tell(SWITCHED[is_on])
-
-    def switch_camera(self) -> None:
-        """Read badges with a camera beside the Desk, or stop it."""
-        self.frame.show_page(DESK)
-        shown = self.camera.isHidden()
-        self.camera.setVisible(shown)
-        (self.camera.switch_on if shown else self.camera.switch_off)()
+        if not self.wishes.take(wish):
+            self.wished.emit(wish)
 
     def _show_day(self, day: date) -> None:
         for page in (self.desk, self.floor, self.delegates, self.outcomes):
@@ -275,7 +237,7 @@ class Workplace(QWidget):
 
     def _refused(self, refusal: DeskError) -> None:
         if isinstance(refusal, NothingToUndo | NothingToRedo):
-            self._tell(sentence(refusal))
+            self.tell(sentence(refusal))
             return
         self.frame.notice.say(sentence(refusal, self.tools.times.of_day))
 
@@ -283,7 +245,8 @@ class Workplace(QWidget):
         if self._opened.warning:
             self.frame.notice.say(self._opened.warning)
 
-    def _tell(self, text: str) -> None:
+    def tell(self, text: str) -> None:
+        """Say in a toast what was done."""
         self.frame.toasts.show_news(News(text, undoable=False))
 
     def _read_bar(self) -> tuple[EventFacts, tuple[SlotTimes, ...]]:

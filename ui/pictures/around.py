@@ -153,7 +153,7 @@ def _camera_running(hand: Hand) -> None:
 def _camera(hand: Hand) -> None:
     workplace = hand.at_desk()
     if workplace.camera.isHidden():
-        workplace.switch_camera()
+        workplace.wishes.switch_camera()
     hand.settle()
 
 
