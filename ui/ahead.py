@@ -14,6 +14,7 @@ import ui.event
 import ui.floor
 import ui.outcomes
 import ui.papers
+import ui.programme
 import ui.templates
 from app.delegates.countries import country_name
 from app.progress import Report
@@ -34,8 +35,8 @@ _BENEATH = (
     *("app.printing.template_office", "app.printing.templates.editing"),
 )
 """What the pages stand on, which takes most of the time and knows nothing of Qt."""
-_PAGES = (ui.delegates, ui.event, ui.floor, ui.outcomes, ui.papers, ui.templates)
-_LAST = ("ui.outcome_work", "ui.telling_at_floor", "ui.template_work")
+_PAGES = (ui.delegates, ui.event, ui.floor, ui.outcomes, ui.papers, ui.programme, ui.templates)
+_LAST = ("ui.outcome_work", "ui.programme_work", "ui.telling_at_floor", "ui.template_work")
 _TURN_S = 0.010
 
 

@@ -22,6 +22,7 @@ from ui.entries import DELEGATES, DESK, ENTRIES, EVENT
 from ui.event.list_kind import Of
 from ui.floor_commands import of_floor
 from ui.outcome_commands import of_outcomes
+from ui.programme_commands import of_programme
 from ui.shell.desk_pill import DeskWish
 from ui.shell.matching import Command
 from ui.start.page import StartPage
@@ -82,6 +83,7 @@ def commands_of(window: WindowActs, workplace: Workplace, file: Path) -> tuple[C
         *of_floor(workplace),
         *_of_meetings(workplace),
         *of_outcomes(workplace),
+        *of_programme(workplace),
         *_of_pages(workplace),
         *_of_desk(workplace),
         *(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ui.shell.rail import Entry
 
 DESK, FLOOR, DELEGATES = "desk", "floor", "delegates"
-PRINT, OUTCOMES, EVENT = "print", "outcomes", "event"
+PRINT, OUTCOMES, EVENT, PROGRAMME = "print", "outcomes", "event", "programme"
 ENTRIES = (
     Entry(DESK, "Desk", "scan-line"),
     Entry(FLOOR, "Floor", "layout-grid"),
@@ -13,4 +13,5 @@ ENTRIES = (
     Entry(PRINT, "Print", "printer"),
     Entry(OUTCOMES, "Outcomes", "clipboard-check"),
     Entry(EVENT, "Event", "settings-2"),
+    Entry(PROGRAMME, "Programme", "calendar-days"),
 )

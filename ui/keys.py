@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ui.entries import DELEGATES, DESK, EVENT, FLOOR, OUTCOMES, PRINT
+from ui.entries import DELEGATES, DESK, EVENT, FLOOR, OUTCOMES, PRINT, PROGRAMME
 from ui.shell.help import Keys
 
 PAGE_KEYS: Mapping[str, Keys] = {
@@ -63,4 +63,5 @@ PAGE_KEYS: Mapping[str, Keys] = {
         ("Ctrl+N", "New request, among the requests"),
         ("Ctrl+S", "Save a request"),
     ),
+    PROGRAMME: (("Ctrl+PgDown", "Next part of the programme; Ctrl PgUp the one before"),),
 }

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ui.opened import Opened
     from ui.outcomes.page import OutcomesPage
     from ui.papers.page import PrintPage
+    from ui.programme.page import ProgrammePage
     from ui.workplace import Workplace
 
 
@@ -135,6 +136,13 @@ def event_page(place: Workplace, opened: Opened) -> EventPage:
     page.copy_wanted.connect(place.saving.copy)
     page.erase_wanted.connect(lambda: erase_everybody(place, opened))
     return page
+
+
+def programme_page(place: Workplace, opened: Opened) -> ProgrammePage:
+    """Make the page of the programme."""
+    from ui import programme_work  # noqa: PLC0415 - see ``load_ahead``
+
+    return programme_work.programme_page(place, opened)
 
 
 def desk_printing(place: Workplace, opened: Opened) -> DeskPrinting:

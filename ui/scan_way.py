@@ -1,4 +1,4 @@
-"""Where a scan goes: to the Desk, unless it is a slip, or of the meeting open on the Floor."""
+"""Where a scan goes: to the Desk, unless it is a slip, or the page that is shown waits for it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from app.checkin.codes import MEETING, claimed_kind
-from ui.entries import DESK, FLOOR, OUTCOMES
+from ui.entries import DESK, FLOOR, OUTCOMES, PROGRAMME
 from ui.floor_work import FloorWork
 
 if TYPE_CHECKING:
@@ -29,8 +29,11 @@ class ScanWay(QObject):
         if claimed_kind(text) == MEETING:
             self._show_at_outcomes(text)
             return
+        nobody_asks = QApplication.activeModalWidget() is None
+        if self._frame.page == PROGRAMME and nobody_asks and self._place.programme.take_scan(text):
+            return
         to_desk = partial(self._show_at_desk, text)
-        is_asked = self._frame.page == FLOOR and QApplication.activeModalWidget() is None
+        is_asked = self._frame.page == FLOOR and nobody_asks
         if not (is_asked and self._floor.take_scan(text, to_desk)):
             to_desk()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property, partial
@@ -24,14 +24,14 @@ from ui import pages
 from ui.ahead import load_ahead
 from ui.camera.panel import CameraPanel
 from ui.common.jobs import Quiet
-from ui.common.page import News, Tools
+from ui.common.page import News, Page, Tools
 from ui.common.parts import column
 from ui.common.sentences import sentence
 from ui.common.turns import in_turn
 from ui.desk.note import VerdictNote
 from ui.desk_wishes import DeskWishes
 from ui.doubt_count import DoubtCount
-from ui.entries import DELEGATES, DESK, ENTRIES, EVENT, FLOOR, OUTCOMES, PRINT
+from ui.entries import DELEGATES, DESK, ENTRIES, EVENT, FLOOR, OUTCOMES, PRINT, PROGRAMME
 from ui.floor_work import FloorWork
 from ui.opened import Opened
 from ui.saving import Saving
@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from ui.floor.page import FloorPage
     from ui.outcomes.page import OutcomesPage
     from ui.papers.page import PrintPage
+    from ui.programme.page import ProgrammePage
 
 T = TypeVar("T")
 _KEYS = tuple(entry.key for entry in ENTRIES)
@@ -72,12 +73,7 @@ class Workplace(QWidget):
         self.bar = TopBar(tools, Lookup(opened.event.journal))
         self.frame = Frame(tools.look, ENTRIES, self.bar)
         self.camera = CameraPanel(tools.look, settings.camera)
-        self.frame.add_page(DESK, lambda: self.desk)
-        self.frame.add_page(FLOOR, lambda: self.floor)
-        self.frame.add_page(DELEGATES, lambda: self.delegates)
-        self.frame.add_page(PRINT, lambda: self.print_page)
-        self.frame.add_page(OUTCOMES, lambda: self.outcomes)
-        self.frame.add_page(EVENT, lambda: self.event_page)
+        self._offer_pages()
         self.setLayout(column(self.frame))
         self._show_event(opened.facts, opened.slots)
         self.wishes = DeskWishes(self, opened, settings)
@@ -122,6 +118,11 @@ class Workplace(QWidget):
     def event_page(self) -> EventPage:
         """The page of the event itself."""
         return pages.event_page(self, self._opened)
+
+    @cached_property
+    def programme(self) -> ProgrammePage:
+        """The page of sessions, and of what else the day is made of."""
+        return pages.programme_page(self, self._opened)
 
     def scan(self, text: str) -> None:
         """Take a scan from wherever it came."""
@@ -182,6 +183,19 @@ class Workplace(QWidget):
         """Do again what was taken back last."""
         self._run(lambda: redone(self._opened.event.journal), self.tell)
 
+    def _offer_pages(self) -> None:
+        makers: Mapping[str, Callable[[], Page]] = {
+            DESK: lambda: self.desk,
+            FLOOR: lambda: self.floor,
+            DELEGATES: lambda: self.delegates,
+            PRINT: lambda: self.print_page,
+            OUTCOMES: lambda: self.outcomes,
+            EVENT: lambda: self.event_page,
+            PROGRAMME: lambda: self.programme,
+        }
+        for key, make in makers.items():
+            self.frame.add_page(key, make)
+
     def _begin(self, wanted: str) -> None:
         """Make the pages, each in a moment of its own: a scan waits for one of them at most."""
         first = wanted if wanted in _KEYS else DESK
@@ -225,7 +239,7 @@ class Workplace(QWidget):
             self.wished.emit(wish)
 
     def _show_day(self, day: date) -> None:
-        for page in (self.desk, self.floor, self.delegates, self.outcomes):
+        for page in (self.desk, self.floor, self.delegates, self.outcomes, self.programme):
             page.show_day(day)
 
     def tell_verdict(self, let_in: bool) -> None:

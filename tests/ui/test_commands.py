@@ -241,6 +241,7 @@ def test_keys_are_shown_beside_what_they_do(desk: AtTheBox) -> None:
     assert keys["Register on site"] == "Alt+G"
     assert keys["Full screen"] == "F11"
     assert keys["Go to Event"] == "Ctrl+6"
+    assert keys["Go to Programme"] == "Ctrl+7"
     assert keys["Help"] == "F1"
 
 

@@ -1,0 +1,42 @@
+"""The page of the programme and its parts, which do not know each other: a line for each here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from ui.entries import EVENT
+from ui.programme.page import ProgrammePage
+from ui.programme.part import PartEntry
+
+if TYPE_CHECKING:
+    from ui.common.day_part import DayPart
+    from ui.opened import Opened
+    from ui.workplace import Workplace
+
+    Maker = Callable[[Workplace, Opened], DayPart]
+
+
+def programme_page(place: Workplace, opened: Opened) -> ProgrammePage:
+    """Make the page of the programme; its parts are made when they are first shown."""
+    day = place.bar.days.chosen or place.tools.times.today()
+    page = ProgrammePage(place.tools, day, _parts(place, opened))
+    page.delegate_wanted.connect(place.show_delegate)
+    page.heard.connect(place.sounds.tell)
+    return page
+
+
+def _parts(place: Workplace, opened: Opened) -> tuple[PartEntry, ...]:
+    def entry(key: str, icon: str, make: Maker, also: str) -> PartEntry:
+        return PartEntry(key, key.capitalize(), icon, partial(make, place, opened), also)
+
+    return (entry("sessions", "calendar-days", _sessions, "talks plenary rooms timeline agenda"),)
+
+
+def _sessions(place: Workplace, _opened: Opened) -> DayPart:
+    from ui.programme.sessions_part import SessionsPart  # noqa: PLC0415 - see ``load_ahead``
+
+    part = SessionsPart(place.tools)
+    part.import_wanted.connect(lambda: place.frame.show_page(EVENT))
+    return part
