@@ -1,10 +1,16 @@
-"""Fields of numbers, days and times, as the style sheet can show them."""
+"""Fields of dialogs as the style sheet can show them, under what they are called."""
 
 from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtWidgets import QAbstractSpinBox
+from PySide6.QtWidgets import QAbstractSpinBox, QBoxLayout, QWidget
+
+from ui.common.lettering import LABEL_STRONG
+from ui.common.parts import Text, column
+
+DONE = "Ctrl+Return"
+"""Ends a dialog as its filled button does; Enter alone may be the end of a scan."""
 
 Spin = TypeVar("Spin", bound=QAbstractSpinBox)
 
@@ -17,3 +23,16 @@ def plain(spin: Spin) -> Spin:
     """
     spin.lineEdit().setTextMargins(9, 0, 9, 0)
     return spin
+
+
+def inset(field: QAbstractSpinBox) -> None:
+    """Keep what is typed off the frame; a style sheet's padding does not reach it."""
+    field.lineEdit().setTextMargins(8, 0, 0, 0)
+
+
+def labelled(words: str, field: QWidget) -> QBoxLayout:
+    """Put a field under what it is called."""
+    label = Text(words, LABEL_STRONG, "2")
+    label.setBuddy(field)
+    field.setAccessibleName(words)
+    return column(label, field, gap=4)

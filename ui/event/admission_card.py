@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QLineEdit
 from app.applications.admission import AdmissionForm, AdmissionTold
 from app.delegates.registration import Status
 from ui.common.buttons import Choice, SmallButton
+from ui.common.fields import labelled
 from ui.common.lettering import BODY
 from ui.common.look import Look
 from ui.common.parts import Text, row
-from ui.event.card import Card, labelled
+from ui.event.card import Card
 from ui.event.editor import Editor
 from ui.event.services import AdmissionCalls
 

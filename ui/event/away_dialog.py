@@ -15,16 +15,15 @@ from app.errors import DeskError
 from app.event.slots import SlotTimes
 from app.meetings.limits import Away
 from ui.common.buttons import Button, Choice, Rank, SmallButton
-from ui.common.fields import plain
+from ui.common.fields import labelled, plain
 from ui.common.lettering import BODY, BODY_STRONG, SECTION
 from ui.common.page import News, Tools
 from ui.common.parts import Elided, Text, clear, column, row
+from ui.common.person_field import PersonField
 from ui.common.sentences import sentence
 from ui.common.strip import StatusStrip
 from ui.common.times import day_words
-from ui.event.card import labelled
 from ui.event.meeting_services import MeetingServices
-from ui.event.person_field import PersonField
 
 _WIDE, _TALL = 620, 460
 

@@ -13,13 +13,12 @@ from app.event.capacity import Capacity
 from app.event.making import BlockOrder, Cut
 from app.event.overview import BlockFacts
 from ui.common.buttons import Button, Rank
-from ui.common.fields import plain
+from ui.common.fields import DONE, inset, labelled, plain
 from ui.common.lettering import BODY, SECTION
 from ui.common.look import Look
 from ui.common.parts import Text, column, row
 from ui.common.times import day_words
 from ui.event.capacity_words import live_words
-from ui.event.card import DONE, inset, labelled
 
 
 class BlockDialog(QDialog):

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QAbstractSpinBox, QBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
-from ui.common.lettering import BODY, LABEL_STRONG, SECTION
+from ui.common.lettering import BODY, SECTION
 from ui.common.parts import Panel, Text, column, row
-
-DONE = "Ctrl+Return"
-"""Ends a dialog as its filled button does; Enter alone may be the end of a scan."""
 
 
 class Card(Panel):
@@ -24,16 +21,3 @@ class Card(Panel):
         whole.addLayout(self.inside)
         self.setLayout(whole)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-
-
-def inset(field: QAbstractSpinBox) -> None:
-    """Keep what is typed off the frame; a style sheet's padding does not reach it."""
-    field.lineEdit().setTextMargins(8, 0, 0, 0)
-
-
-def labelled(words: str, field: QWidget) -> QBoxLayout:
-    """Put a field under what it is called."""
-    label = Text(words, LABEL_STRONG, "2")
-    label.setBuddy(field)
-    field.setAccessibleName(words)
-    return column(label, field, gap=4)

@@ -12,13 +12,12 @@ from app.event.closures import ClosureOrder, Places
 from app.event.overview import DayFacts, EventOverview
 from ui.common.buttons import Button, Choice, Rank
 from ui.common.check import CheckBox
-from ui.common.fields import plain
+from ui.common.fields import DONE, inset, labelled, plain
 from ui.common.lettering import BODY, SECTION
 from ui.common.look import Look
 from ui.common.parts import Text, column, row
 from ui.common.times import day_words
 from ui.event.capacity_words import live_words
-from ui.event.card import DONE, inset, labelled
 from ui.event.place_words import are, places_words, when_words
 from ui.event.what_if import if_closed
 

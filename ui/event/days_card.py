@@ -13,13 +13,13 @@ from app.event.making import BlockOrder, Cut
 from app.event.overview import BlockFacts, DayFacts, EventOverview
 from ui.common.buttons import Rank, SmallButton
 from ui.common.check import CheckBox
-from ui.common.fields import plain
+from ui.common.fields import inset, plain
 from ui.common.lettering import BODY, BODY_STRONG
 from ui.common.look import Look
 from ui.common.parts import Text, clear, column, line, row
 from ui.common.times import day_words
 from ui.event.block_dialog import BlockDialog
-from ui.event.card import Card, inset
+from ui.event.card import Card
 from ui.event.editor import Editor
 from ui.event.services import SetupCalls
 from ui.event.what_if import if_block

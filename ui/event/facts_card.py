@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 from app.event.editing import FactsOrder
 from app.event.overview import EventOverview
 from ui.common.buttons import Button, Rank
+from ui.common.fields import labelled
 from ui.common.look import Look
 from ui.common.parts import row
 from ui.common.unsaved import UnsavedQuestion
-from ui.event.card import Card, labelled
+from ui.event.card import Card
 from ui.event.editor import Editor
 from ui.event.services import SetupCalls
 

@@ -14,12 +14,12 @@ from app.meetings.importing.imports import What
 from app.meetings.importing.likeness import looks_like
 from app.outcomes.importing.columns import looks_like_outcomes
 from app.progress import Report
+from ui.common.person_field import FindPeople
 from ui.event.delegate_list import DELEGATES
 from ui.event.list_kind import ListKind, Of
 from ui.event.meeting_lists import MEETINGS, REQUESTS
 from ui.event.meeting_services import MeetingImportCalls
 from ui.event.outcome_list import OUTCOMES
-from ui.event.person_field import FindPeople
 from ui.event.services import EventServices, ImportCalls, MappingCalls
 
 KINDS: Mapping[Of, ListKind] = {each.of: each for each in (DELEGATES, REQUESTS, MEETINGS, OUTCOMES)}

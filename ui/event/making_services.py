@@ -33,8 +33,8 @@ from app.meetings.worth import change_rules, rules_of
 from app.outcomes.answers import Answers
 from app.outcomes.importing.aside import OutcomeImportsAside
 from app.outcomes.importing.entries import read_outcome_preview
+from ui.common.person_field import people_like
 from ui.event.meeting_services import MeetingServices
-from ui.event.person_field import people_like
 from ui.event.plan_services import PlanServices
 from ui.event.services import EventServices, OutcomeServices
 

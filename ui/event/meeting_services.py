@@ -20,7 +20,7 @@ from app.meetings.plan_told import NotPlaced
 from app.meetings.request_rows import RequestRow
 from app.meetings.views import RequestFacts
 from app.progress import Report
-from ui.event.person_field import FindPeople
+from ui.common.person_field import FindPeople
 
 
 class MeetingImportCalls(Protocol):

@@ -8,10 +8,11 @@ from PySide6.QtCore import Signal
 
 from app.outcomes.answers import AnswerSet, Preset
 from ui.common.buttons import Choice, Rank, SmallButton
+from ui.common.fields import labelled
 from ui.common.lettering import BODY
 from ui.common.look import Look
 from ui.common.parts import Text, row
-from ui.event.card import Card, labelled
+from ui.event.card import Card
 from ui.event.editor import Editor
 from ui.event.services import AnswerCalls
 

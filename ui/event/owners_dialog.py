@@ -13,11 +13,11 @@ from app.delegates.folding import fold
 from app.event.owners import OwnersOrder
 from app.event.owning import Owner, OwnerKind
 from ui.common.buttons import Button, Rank
+from ui.common.fields import DONE
 from ui.common.lettering import BODY, CELL, LABEL_STRONG, SECTION, font
 from ui.common.look import Look
 from ui.common.parts import Panel, Text, column, row
 from ui.common.records import Column, RecordModel
-from ui.event.card import DONE
 from ui.event.place_words import tables_words
 from ui.event.words import listed
 

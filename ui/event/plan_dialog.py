@@ -10,10 +10,10 @@ from app.meetings.planning import PlanOrder
 from app.meetings.worth import Rules
 from ui.common.buttons import Button, Rank, SmallButton
 from ui.common.check import CheckBox
+from ui.common.fields import DONE
 from ui.common.lettering import BODY, SECTION
 from ui.common.look import Look
 from ui.common.parts import Text, column, row
-from ui.event.card import DONE
 from ui.event.plan_words import rules_words, to_plan_words
 
 _WIDE = 480

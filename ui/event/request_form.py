@@ -25,11 +25,11 @@ from app.meetings.orders import LONGEST, RequestOrder
 from app.meetings.views import RequestFacts
 from ui.common.buttons import Button, Choice, Rank
 from ui.common.check import CheckBox
+from ui.common.fields import labelled
 from ui.common.lettering import BODY, SECTION, font
 from ui.common.look import Look
 from ui.common.parts import Text, column, row
-from ui.event.card import labelled
-from ui.event.people_field import PeopleField
+from ui.common.people_field import PeopleField
 from ui.event.request_words import PRIORITIES, side_words, slot_words
 from ui.event.slots_field import SlotsField
 

@@ -13,9 +13,9 @@ from app.meetings.views import RequestFacts
 from ui.common.buttons import Rank
 from ui.common.page import Tools
 from ui.common.parts import Panel, column, scrolled
+from ui.common.people_field import PeopleField
+from ui.common.person_field import FindPeople
 from ui.common.unsaved import UnsavedQuestion
-from ui.event.people_field import PeopleField
-from ui.event.person_field import FindPeople
 from ui.event.request_form import RequestForm
 from ui.event.request_pane import RequestPane
 

@@ -9,11 +9,10 @@ from PySide6.QtWidgets import QDialog, QSpinBox, QWidget
 
 from app.meetings.worth import Rules
 from ui.common.buttons import Button, Rank
-from ui.common.fields import plain
+from ui.common.fields import DONE, labelled, plain
 from ui.common.lettering import BODY, BODY_STRONG, SECTION
 from ui.common.look import Look
 from ui.common.parts import Text, column, row
-from ui.event.card import DONE, labelled
 from ui.event.plan_words import worth_words
 
 _LIMITS = {"most_meetings": "Meetings of one delegate", "most_in_row": "Meetings in a row"}

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QHeaderView, QLineEdit, QSpinBox, QTableView, QWid
 
 from app.event.overview import EventOverview, TableFacts
 from ui.common.buttons import SmallButton
-from ui.common.fields import plain
+from ui.common.fields import inset, plain
 from ui.common.lettering import BODY, CELL, LABEL_STRONG, font
 from ui.common.look import Look
 from ui.common.parts import Elided, Panel, Text, column, row
 from ui.common.records import Column, RecordModel
 from ui.event.capacity_words import brief_words
-from ui.event.card import Card, inset
+from ui.event.card import Card
 from ui.event.editor import Editor
 from ui.event.place_words import closed_words, tables_words
 from ui.event.services import TableCalls

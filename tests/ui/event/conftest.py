@@ -40,9 +40,9 @@ from app.progress import unheard
 from tests.app.delegates.lists import ImportList, write_list
 from tests.ui.event.robot import EventRobot
 from ui.common.page import Tools
+from ui.common.person_field import people_like
 from ui.event.meeting_services import MeetingServices
 from ui.event.page import EventPage
-from ui.event.person_field import people_like
 from ui.event.plan_services import PlanServices
 from ui.event.services import EventServices, OutcomeServices
 

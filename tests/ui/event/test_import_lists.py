@@ -17,8 +17,8 @@ from tests.app.meetings.lists import write_lines
 from tests.building import EventBuilder
 from tests.ui.event.robot import EventRobot
 from ui.common.buttons import Rank
+from ui.common.person_field import PersonField
 from ui.event.list_kind import Of
-from ui.event.person_field import PersonField
 from ui.event.preview_model import CellRole
 from ui.event.steps import Step
 

@@ -14,7 +14,7 @@ from ui.common.jobs import Jobs
 from ui.common.lettering import BODY, LABEL_STRONG
 from ui.common.look import Look
 from ui.common.parts import Elided, Text, clear, column, row
-from ui.event.person_field import FindPeople, PersonField, person_words
+from ui.common.person_field import FindPeople, PersonField, person_words
 
 
 class PeopleField(QWidget):
