@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date, timedelta
 from typing import Any, Protocol
 
 from app.cli.answer import Answer
-from app.cli.plan_words import many
 from app.cli.station import Station, instant, station
-from app.speeches.running import Now, Order, Phase, Speech
-from app.speeches.speaking import Speaking, SpeechOrder
+from app.delegates.registration import Kind, Status
+from app.speeches.known import SpeechOrder
+from app.speeches.ordering import Order
+from app.speeches.running import Now, Phase, Speech
+from app.speeches.speaking import Speaking
 
 _PHASES = {
     Phase.SPEAKING: "speaks for {left} more",
@@ -44,17 +46,24 @@ def add_speeches(commands: Commands) -> None:
     shown.add_argument("--questions", type=int, default=5, metavar="N", help="after it; 5")
     shown.add_argument("--order", choices=list(Order), default=Order.MIXED)
     shown.add_argument("--delegation", default="", help="only its people speak")
+    shown.add_argument("--kind", choices=list(Kind), default="", help="only of such organisations")
+    shown.add_argument("--status", choices=list(Status), default=Status.ACCEPTED)
+    shown.add_argument("--here", action="store_true", help="only who was let in that day")
     shown.add_argument("--seed", type=int, default=1, help="the same one draws the same order")
     swapped = commands.add_for_delegate("speeches-swap", swap)
     swapped.add_argument("other", help="whose turn they take: badge number, e-mail or id")
+    moved = commands.add_for_delegate("speeches-move", move)
+    moved.add_argument("place", type=int, help="from 1; nobody comes before those who have begun")
     for command in (
         shown,
         swapped,
+        moved,
         commands.add("speeches-now", show_now),
         commands.add("speeches-next", go_on),
         commands.add("speeches-drop", drop),
         commands.add_for_delegate("speeches-skip", skip),
         commands.add_for_delegate("speeches-add", add),
+        commands.add_for_delegate("speeches-remove", remove),
     ):
         command.add_argument("--day", type=date.fromisoformat, help="usually today")
 
@@ -68,6 +77,7 @@ def show_or_set(args: argparse.Namespace) -> Answer:
         order = SpeechOrder(
             start, args.minutes, args.questions, Order(args.order), args.delegation, args.seed
         )
+        order = replace(order, kind=args.kind, status=Status(args.status), here=args.here)
         day = start.astimezone(here.facts.zone).date()
         Speaking(here.event.journal).set(day, order)
         return _list(here, day)
@@ -95,6 +105,16 @@ def skip(args: argparse.Namespace) -> Answer:
 def add(args: argparse.Namespace) -> Answer:
     """Let a delegate speak last, or after all."""
     return _changed(args, lambda speaking, day, who: speaking.add(day, who))
+
+
+def remove(args: argparse.Namespace) -> Answer:
+    """Take a delegate off the list who has not spoken."""
+    return _changed(args, lambda speaking, day, who: speaking.remove(day, who))
+
+
+def move(args: argparse.Namespace) -> Answer:
+    """Give a delegate who is to speak another place on the list."""
+    return _changed(args, lambda speaking, day, who: speaking.move(day, who, args.place))
 
 
 def swap(args: argparse.Namespace) -> Answer:
@@ -131,6 +151,8 @@ def _list(here: Station, day: date) -> Answer:
         "day": day,
         "minutes": speeches.minutes,
         "questions": speeches.questions,
+        "planned_end": speeches.planned_end,
+        "ends_at": speeches.ends_at(here.now),
         "speeches": [asdict(each) for each in told],
     }
     return Answer(facts, tuple(_line(here, each) for each in told))
@@ -151,6 +173,8 @@ def _now(here: Station, day: date) -> Answer:
         "left_seconds": int(now.left.total_seconds()),
         "next": asdict(now.next) if now.next else None,
         "late_by_minutes": int(now.late_by.total_seconds() // 60),
+        "ends_at": now.ends_at,
+        "planned_end": now.planned_end,
     }
     return Answer(facts, tuple(_now_lines(here, now)))
 
@@ -164,9 +188,9 @@ def _now_lines(here: Station, now: Now) -> Iterator[str]:
         yield f"Next, at {here.clock(now.next.starts_at)}: {now.next.who.name}.{absent}"
     elif now.speech is None:
         yield "Everybody has spoken."
-    late = int(now.late_by.total_seconds() // 60)
-    if late:
-        yield f"The last speech ends {many(late, 'minute', 'minutes')} later than planned."
+    if now.late_by >= timedelta(minutes=1):
+        ends, planned = here.clock(now.ends_at), here.clock(now.planned_end)
+        yield f"The last speech ends at {ends} instead of {planned}."
 
 
 def _minutes(left: timedelta) -> str:

@@ -11,7 +11,11 @@ from app.speeches.running import NoSpeeches, SpeechesNotPossible
 _REASONS: Mapping[str, str] = {
     "minutes": "A speech takes 1 minute to 120, not {value}.",
     "questions": "Questions take no time, or up to 120 minutes, not {value}.",
-    "nobody": "Nobody who is accepted is to speak. Choose another delegation, or all.",
+    "nobody": "Nobody is of this choice. Choose other speakers, or all.",
+    "too_many": "{value} people would speak, and at most 500 can. Choose some of them.",
+    "place": "There is no place {value} on the list.",
+    "not_on_list": "{name} is not on the list.",
+    "not_accepted": "{name} is not accepted. Accept them first.",
     "begun": "The speeches have begun. Skip, swap or add speakers, or drop them all.",
     "nobody_left": "Everybody has spoken.",
     "not_waiting": "{name} is not to speak any more. Add them, and they speak last.",

@@ -94,6 +94,8 @@ _OF_NO_CONCERN = frozenset(
         *("OutcomeNoted", "OutcomePutBack", "OutcomeRecorded", "OutcomeTakenOut", "PersonTold"),
         *("MovedUp", "PlacesLimited", "TermsSet"),
         *("ScanRefused", "ScheduleIssued", "SchedulePrinted", "TellingPutBack"),
+        *("SpeakerChanged", "SpeakerPutBack", "SpeakerSet", "SpeakerTakenOut"),
+        *("SpeechesChanged", "SpeechesPutBack", "SpeechesSet", "SpeechesTakenOut"),
         *("TellingTakenBack", "VisitAdded", "VisitBoarded", "VisitsChosen"),
     }
 )

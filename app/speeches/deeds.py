@@ -11,19 +11,18 @@ from app.meetings.deeds import Values
 
 @dataclass(frozen=True, slots=True)
 class SpeechesSet:
-    """The speeches of a day are set. ``running`` is as in ``db.models.SpeechRound``."""
+    """The speeches of a day are set: when they begin, and how many minutes each one takes."""
 
     id: UUID
     day: date
     starts_at: datetime
     minutes: int
     questions: int
-    running: Values
 
 
 @dataclass(frozen=True, slots=True)
 class SpeechesChanged:
-    """Somebody began, ended, was skipped or changed places, or the times are otherwise.
+    """They begin at another time, or take longer or shorter.
 
     ``values`` and ``before`` are columns of the row by name, as JSON says them.
     """
@@ -43,5 +42,41 @@ class SpeechesTakenOut:
 @dataclass(frozen=True, slots=True)
 class SpeechesPutBack:
     """The speeches that were taken out take place."""
+
+    id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerSet:
+    """Somebody is to speak. The id follows from that of the speeches and that of the delegate."""
+
+    id: UUID
+    round_id: UUID
+    delegate_id: UUID
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerChanged:
+    """Somebody began, ended, was skipped, is to speak after all, or has another place.
+
+    ``values`` and ``before`` are columns of the row by name, as JSON says them.
+    """
+
+    id: UUID
+    values: Values
+    before: Values
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerTakenOut:
+    """Somebody is not on the list any more."""
+
+    id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerPutBack:
+    """Somebody who was taken off the list is on it."""
 
     id: UUID

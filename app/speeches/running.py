@@ -1,14 +1,11 @@
-"""Speeches of a day as values: in which order, who speaks now, and when the others will."""
+"""Speeches of a day as values: who speaks now, and when the others will."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from itertools import zip_longest
-from random import Random
-from typing import Any
 from uuid import UUID
 
 from app.errors import DeskError
@@ -16,17 +13,6 @@ from app.meetings.attendees import Someone
 
 WARNED_BEFORE = timedelta(minutes=1)
 """The countdown turns amber so long before time is up."""
-
-
-class Order(StrEnum):
-    """In which order people speak."""
-
-    DELEGATION = "delegation"
-    """Delegation after delegation, by name."""
-    MIXED = "mixed"
-    """One of each delegation in turn."""
-    DRAWN = "drawn"
-    """By lot."""
 
 
 class Phase(StrEnum):
@@ -61,19 +47,25 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """A turn with when it is, or will be by now. ``is_here``: they were let in today."""
+    """A turn with when it was planned, and when it is, or will be by now.
+
+    ``is_here``: they were let in today. ``colour`` is that of the delegation, or blank.
+    """
 
     who: Someone
     slot: Slot
+    planned_at: datetime
     starts_at: datetime
     is_here: bool
+    delegation: str = ""
+    colour: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Now:
     """Who speaks, and how long yet: ``left`` of their minutes, then of those for questions.
 
-    ``late_by`` is how much later than planned the last one will end.
+    ``late_by`` is how much later than planned the last one will end: at ``ends_at``.
     """
 
     speech: Speech | None
@@ -81,6 +73,8 @@ class Now:
     left: timedelta
     next: Speech | None
     late_by: timedelta
+    ends_at: datetime
+    planned_end: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +92,26 @@ class Speeches:
     def turn(self) -> timedelta:
         """How long one turn is, with its questions."""
         return timedelta(minutes=self.minutes + self.questions)
+
+    @property
+    def planned(self) -> tuple[datetime, ...]:
+        """When each turn was to begin, if all went as it was set."""
+        return tuple(self.starts_at + at * self.turn for at in range(len(self.slots)))
+
+    @property
+    def planned_end(self) -> datetime:
+        """When the last one was to end."""
+        return self.starts_at + len(self.slots) * self.turn
+
+    def ends_at(self, now: datetime) -> datetime:
+        """Say when the last one will end, or ended."""
+        ends = [
+            slot.ended or at + self.turn
+            for at, slot in zip(self.times(now), self.slots, strict=True)
+            if not slot.skipped
+        ]
+        running = any(each.runs for each in self.slots)
+        return max([*ends, now] if running else ends, default=self.planned_end)
 
     def times(self, now: datetime) -> tuple[datetime, ...]:
         """Give when each turn began or will begin: whoever overruns moves all after them."""
@@ -135,9 +149,10 @@ class NoSpeeches(DeskError):
 class SpeechesNotPossible(DeskError):
     """Speeches can't be as was asked.
 
-    ``reason``: ``minutes``, ``questions`` (below 0), ``nobody`` (to speak), ``begun`` (they have),
-    ``nobody_left`` (to speak next), ``nobody_speaks``, ``not_waiting`` (``who`` is not to speak
-    any more, or never was), ``speaks_already`` (``who`` is on the list).
+    ``reason``: ``minutes``, ``questions`` (below 0), ``nobody`` (to speak), ``too_many`` (``value``
+    of them), ``begun`` (they have), ``nobody_left`` (to speak next), ``not_waiting`` (``who`` is
+    not to speak any more, or never was), ``not_on_list`` (``who``), ``speaks_already`` (``who`` is
+    on the list), ``not_accepted`` (``who``), ``place`` (there is none of this number).
     """
 
     reason: str
@@ -145,71 +160,11 @@ class SpeechesNotPossible(DeskError):
     who: Someone | None = None
 
 
-def in_order(
-    people: Sequence[tuple[Someone, str]], order: Order, seed: int = 1
-) -> tuple[Someone, ...]:
-    """Put people with their delegations into an order to speak in.
-
-    Whoever belongs to no delegation comes last by delegation, and is one more when mixed.
-    """
-    by_name = sorted(people, key=lambda each: (each[0].name.casefold(), each[0].badge_number))
-    if order is Order.DRAWN:
-        drawn = [who for who, _delegation in by_name]
-        Random(seed).shuffle(drawn)  # noqa: S311 - a lot that can be drawn again
-        return tuple(drawn)
-    groups: dict[str, list[Someone]] = {}
-    for who, delegation in by_name:
-        groups.setdefault(delegation, []).append(who)
-    names = sorted(groups, key=lambda name: (not name, name.casefold()))
-    if order is Order.DELEGATION:
-        return tuple(who for name in names for who in groups[name])
-    turns = zip_longest(*(groups[name] for name in names))
-    return tuple(who for turn in turns for who in turn if who is not None)
-
-
 def late_by(speeches: Speeches, now: datetime) -> timedelta:
     """Say how much later than planned the last one ends."""
-    speak = [
-        at for at, slot in zip(speeches.times(now), speeches.slots, strict=True) if not slot.skipped
-    ]
-    if not speak:
-        return timedelta()
-    planned = speeches.starts_at + len(speak) * speeches.turn
-    return max(timedelta(), max(speak) + speeches.turn - planned)
-
-
-def slots_of(running: Mapping[str, Any]) -> tuple[Slot, ...]:
-    """Read turns as they are kept."""
-    return tuple(
-        Slot(
-            UUID(each["delegate"]),
-            _instant(each.get("began")),
-            _instant(each.get("ended")),
-            bool(each.get("skipped")),
-        )
-        for each in running.get("speeches", ())
-    )
-
-
-def as_json(slots: Iterable[Slot]) -> dict[str, Any]:
-    """Give turns as they are kept."""
-    return {
-        "speeches": [
-            {
-                "delegate": str(each.delegate),
-                "began": each.began.isoformat() if each.began else None,
-                "ended": each.ended.isoformat() if each.ended else None,
-                "skipped": each.skipped,
-            }
-            for each in slots
-        ]
-    }
+    return max(timedelta(), speeches.ends_at(now) - speeches.planned_end)
 
 
 def ended(slots: Sequence[Slot], now: datetime) -> tuple[Slot, ...]:
     """Let whoever speaks have ended."""
     return tuple(replace(each, ended=now) if each.runs else each for each in slots)
-
-
-def _instant(said: str | None) -> datetime | None:
-    return datetime.fromisoformat(said) if said else None

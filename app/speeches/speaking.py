@@ -4,50 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
-from uuid import UUID, uuid4, uuid5
+from datetime import date, timedelta
+from uuid import UUID, uuid4
 
-from sqlalchemy.orm import Session
-
-from app.checkin.presence import checked_in
 from app.journal.journal import Journal, Unit
 from app.meetings.attendees import Attendees, Someone
-from app.outcomes.audience import audience
-from app.speeches.deeds import SpeechesChanged, SpeechesSet, SpeechesTakenOut
+from app.speeches.deeds import SpeechesTakenOut
+from app.speeches.known import SpeechOrder, kept, known, speakers, told
 from app.speeches.running import (
-    NoSpeeches,
     Now,
-    Order,
     Phase,
     Slot,
     Speech,
     Speeches,
     SpeechesNotPossible,
-    as_json,
     ended,
-    in_order,
     late_by,
-    slots_of,
 )
-from db.models import SpeechRound
+from app.speeches.writing import deeds_of_order, deeds_of_slots
 
-_DAYS = UUID("3c0f6f0e-52ab-4d0a-9d51-7a0c2b9e4f16")
 _LONGEST_MINUTES = 120
-
-
-@dataclass(frozen=True, slots=True)
-class SpeechOrder:
-    """From when on people speak, how many minutes each, and for questions after it.
-
-    ``delegation``: only its people do. ``seed`` decides what is drawn.
-    """
-
-    starts_at: datetime
-    minutes: int
-    questions: int = 0
-    order: Order = Order.MIXED
-    delegation: str = ""
-    seed: int = 1
+MOST_SPEAKERS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,31 +34,34 @@ class Speaking:
     journal: Journal
 
     def set(self, day: date, order: SpeechOrder) -> Speeches:
-        """Let all who are accepted speak, in place of what was set for this day.
+        """Let people speak, in place of what was set for this day.
 
         Raises:
             SpeechesNotPossible: It can't be so, or the speeches of this day have begun.
         """
-        if not 1 <= order.minutes <= _LONGEST_MINUTES:
-            raise SpeechesNotPossible("minutes", order.minutes)
-        if not 0 <= order.questions <= _LONGEST_MINUTES:
-            raise SpeechesNotPossible("questions", order.questions)
+        _check_minutes(order)
         with self.journal.writing(Unit(uuid4())) as pen:
-            people = _speakers(pen.session, order)
-            if not people:
-                raise SpeechesNotPossible("nobody")
-            slots = tuple(Slot(each) for each in people)
-            known = _known(pen.session, day)
-            if known is None:
-                running = as_json(slots)
-                facts = (order.starts_at, order.minutes, order.questions, running)
-                pen.write(SpeechesSet(_row(day), day, *facts))
-            else:
-                if any(not slot.is_open for slot in known.slots):
-                    raise SpeechesNotPossible("begun")
-                pen.write(_changed(known, slots, order))
+            people = speakers(pen.session, day, order)
+            _check_number(people)
+            before = known(pen.session, day)
+            if before and any(not slot.is_open for slot in before.speeches.slots):
+                raise SpeechesNotPossible("begun")
+            ids = [each.id for each in people]
+            pen.write_all(list(deeds_of_order(pen.session, day, order, ids)))
             pen.session.expire_all()
-            return _speeches(pen.session, day)
+            return kept(pen.session, day).speeches
+
+    def would_speak(self, day: date, order: SpeechOrder) -> tuple[Someone, ...]:
+        """Give those whom ``set`` would let speak, in their order.
+
+        Raises:
+            SpeechesNotPossible: It can't be so.
+        """
+        _check_minutes(order)
+        with self.journal.reading() as session:
+            people = speakers(session, day, order)
+        _check_number(people)
+        return tuple(people)
 
     def of_day(self, day: date) -> tuple[Speeches, tuple[Speech, ...]]:
         """Give the speeches of a day, and each with when it will be as things stand.
@@ -90,8 +70,8 @@ class Speaking:
             NoSpeeches: None are set.
         """
         with self.journal.reading() as session:
-            speeches = _speeches(session, day)
-            return speeches, _told(session, speeches, self.journal.now)
+            speeches = kept(session, day).speeches
+            return speeches, told(session, speeches, self.journal.now)
 
     def now(self, day: date) -> Now:
         """Say who speaks now and who is next, and how late it is getting.
@@ -99,15 +79,16 @@ class Speaking:
         Raises:
             NoSpeeches: None are set.
         """
-        speeches, told = self.of_day(day)
+        speeches, each_of = self.of_day(day)
         now = self.journal.now
-        speech = next((each for each in told if each.slot.runs), None)
+        speech = next((each for each in each_of if each.slot.runs), None)
         phase: Phase | None = None
         left = timedelta()
         if speech is not None:
             phase, left = speeches.phase(speech.starts_at, now)
-        following = next((each for each in told if each.slot.is_open), None)
-        return Now(speech, phase, left, following, late_by(speeches, now))
+        following = next((each for each in each_of if each.slot.is_open), None)
+        ends = speeches.ends_at(now), speeches.planned_end
+        return Now(speech, phase, left, following, late_by(speeches, now), *ends)
 
     def go_on(self, day: date) -> Speeches:
         """Let whoever speaks have ended, and the next begin.
@@ -136,13 +117,12 @@ class Speaking:
             NoSpeeches: None are set.
             SpeechesNotPossible: They are not to speak.
         """
-        return self._change(
-            day,
-            lambda speeches: [
-                replace(each, skipped=True) if each == self._waiting(speeches, delegate) else each
-                for each in speeches.slots
-            ],
-        )
+
+        def skipped(speeches: Speeches) -> Sequence[Slot]:
+            slot = self._waiting(speeches, delegate)
+            return [replace(each, skipped=each is slot or each.skipped) for each in speeches.slots]
+
+        return self._change(day, skipped)
 
     def swap(self, day: date, one: UUID, other: UUID) -> Speeches:
         """Let two people who are to speak change places.
@@ -159,12 +139,31 @@ class Speaking:
 
         return self._change(day, swapped)
 
+    def move(self, day: date, delegate: UUID, place: int) -> Speeches:
+        """Let somebody who is to speak be of this place, from 1; behind all who have begun.
+
+        Raises:
+            NoSpeeches: None are set.
+            SpeechesNotPossible: They are not to speak, or there is no such place.
+        """
+
+        def moved(speeches: Speeches) -> Sequence[Slot]:
+            slot = self._waiting(speeches, delegate)
+            if not 1 <= place <= len(speeches.slots):
+                raise SpeechesNotPossible("place", place)
+            begun = [at for at, each in enumerate(speeches.slots) if each.began]
+            others = [each for each in speeches.slots if each is not slot]
+            at = max(place - 1, max(begun, default=-1) + 1)
+            return [*others[:at], slot, *others[at:]]
+
+        return self._change(day, moved)
+
     def add(self, day: date, delegate: UUID) -> Speeches:
         """Let somebody speak last, or after all.
 
         Raises:
             NoSpeeches: None are set.
-            SpeechesNotPossible: They are on the list.
+            SpeechesNotPossible: They are on the list, or do not come.
         """
 
         def added(speeches: Speeches) -> Sequence[Slot]:
@@ -173,7 +172,29 @@ class Speaking:
                 raise SpeechesNotPossible("speaks_already", who=self._someone(delegate))
             return [*(each for each in speeches.slots if each not in before), Slot(delegate)]
 
+        with self.journal.reading() as session:
+            attendees = Attendees(session, [delegate])
+            delegate = attendees.standing(delegate)
+            if not attendees.are_coming([delegate]):
+                raise SpeechesNotPossible("not_accepted", who=self._someone(delegate))
         return self._change(day, added)
+
+    def remove(self, day: date, delegate: UUID) -> Speeches:
+        """Take somebody off the list who has not spoken.
+
+        Raises:
+            NoSpeeches: None are set.
+            SpeechesNotPossible: They are not on it, or have begun.
+        """
+
+        def without(speeches: Speeches) -> Sequence[Slot]:
+            found = [each for each in speeches.slots if each.delegate == delegate]
+            if not found or found[0].began:
+                reason = "not_waiting" if found else "not_on_list"
+                raise SpeechesNotPossible(reason, who=self._someone(delegate))
+            return [each for each in speeches.slots if each not in found]
+
+        return self._change(day, without)
 
     def drop(self, day: date) -> None:
         """Let there be no speeches on a day.
@@ -182,19 +203,15 @@ class Speaking:
             NoSpeeches: None are set.
         """
         with self.journal.writing(Unit(uuid4())) as pen:
-            pen.write(SpeechesTakenOut(_speeches(pen.session, day).id))
+            pen.write(SpeechesTakenOut(kept(pen.session, day).speeches.id))
 
     def _change(self, day: date, slots: Callable[[Speeches], Sequence[Slot]]) -> Speeches:
         with self.journal.writing(Unit(uuid4())) as pen:
-            known = _speeches(pen.session, day)
-            new = slots(known)
-            pen.write(
-                SpeechesChanged(
-                    known.id, {"running": as_json(new)}, {"running": as_json(known.slots)}
-                )
-            )
+            before = kept(pen.session, day)
+            new = slots(before.speeches)
+            pen.write_all(list(deeds_of_slots(pen.session, before, new)))
             pen.session.expire_all()
-            return _speeches(pen.session, day)
+            return kept(pen.session, day).speeches
 
     def _waiting(self, speeches: Speeches, delegate: UUID) -> Slot:
         for each in speeches.slots:
@@ -204,61 +221,18 @@ class Speaking:
 
     def _someone(self, delegate: UUID) -> Someone:
         with self.journal.reading() as session:
-            return Attendees(session).named((delegate,))[0]
+            return Attendees(session, [delegate]).named((delegate,))[0]
 
 
-def _row(day: date) -> UUID:
-    """Give the id of a day's speeches: the same on every desk."""
-    return uuid5(_DAYS, day.isoformat())
+def _check_minutes(order: SpeechOrder) -> None:
+    if not 1 <= order.minutes <= _LONGEST_MINUTES:
+        raise SpeechesNotPossible("minutes", order.minutes)
+    if not 0 <= order.questions <= _LONGEST_MINUTES:
+        raise SpeechesNotPossible("questions", order.questions)
 
 
-def _known(session: Session, day: date) -> Speeches | None:
-    row = session.get(SpeechRound, _row(day))
-    if row is None or not row.alive or row.starts_at is None:
-        return None
-    attendees = Attendees(session)
-    slots = tuple(
-        replace(each, delegate=attendees.standing(each.delegate)) for each in slots_of(row.running)
-    )
-    return Speeches(row.id, day, row.starts_at, row.minutes, row.questions, slots)
-
-
-def _speeches(session: Session, day: date) -> Speeches:
-    known = _known(session, day)
-    if known is None:
-        raise NoSpeeches(day)
-    return known
-
-
-def _speakers(session: Session, order: SpeechOrder) -> Sequence[UUID]:
-    attendees = Attendees(session)
-    people = [
-        (attendees.named((each.id,))[0], each.delegation)
-        for each in audience(session).values()
-        if each.is_accepted and order.delegation in {"", each.delegation}
-    ]
-    return [each.id for each in in_order(people, order.order, order.seed)]
-
-
-def _changed(known: Speeches, slots: Sequence[Slot], order: SpeechOrder) -> SpeechesChanged:
-    new = {
-        "starts_at": order.starts_at.isoformat(),
-        "minutes": order.minutes,
-        "questions": order.questions,
-        "running": as_json(slots),
-    }
-    before = {
-        "starts_at": known.starts_at.isoformat(),
-        "minutes": known.minutes,
-        "questions": known.questions,
-        "running": as_json(known.slots),
-    }
-    return SpeechesChanged(known.id, new, before)
-
-
-def _told(session: Session, speeches: Speeches, now: datetime) -> tuple[Speech, ...]:
-    attendees = Attendees(session)
-    here = checked_in(session, speeches.day, [each.delegate for each in speeches.slots])
-    people = attendees.named(each.delegate for each in speeches.slots)
-    each_of = zip(people, speeches.slots, speeches.times(now), strict=True)
-    return tuple(Speech(who, slot, at, slot.delegate in here) for who, slot, at in each_of)
+def _check_number(people: Sequence[Someone]) -> None:
+    if not people:
+        raise SpeechesNotPossible("nobody")
+    if len(people) > MOST_SPEAKERS:
+        raise SpeechesNotPossible("too_many", len(people))

@@ -47,5 +47,14 @@ def make_social_tables(thing: Callable[..., None]) -> None:
         sa.Column("starts_at", sa.DateTime(), nullable=True),
         sa.Column("minutes", sa.Integer(), nullable=False),
         sa.Column("questions", sa.Integer(), nullable=False),
-        sa.Column("running", sa.JSON(), nullable=False),
     )
+    thing(
+        "speech_turn",
+        sa.Column("round_id", sa.Uuid(), nullable=True),
+        sa.Column("delegate_id", sa.Uuid(), nullable=True),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("began_at", sa.DateTime(), nullable=True),
+        sa.Column("ended_at", sa.DateTime(), nullable=True),
+        sa.Column("skipped", sa.Boolean(), nullable=False),
+    )
+    op.create_index("ix_speech_turn_round_id", "speech_turn", ["round_id"])

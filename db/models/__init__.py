@@ -39,7 +39,7 @@ from db.models.people import (
     SourceKey,
 )
 from db.models.programme import Attendance, Booking, ProgrammeSession
-from db.models.speeches import SpeechRound
+from db.models.speeches import SpeechRound, SpeechTurn
 from db.models.visits import Visit, VisitChoice, VisitPlace
 
 __all__ = [
@@ -84,6 +84,7 @@ __all__ = [
     "Slot",
     "SourceKey",
     "SpeechRound",
+    "SpeechTurn",
     "Table",
     "TableOwner",
     "Telling",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
+from uuid import UUID
 
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -13,9 +13,7 @@ from db.base import Merged
 class SpeechRound(Merged):
     """The speed presentations of one day. The row's id follows from the day.
 
-    ``minutes`` are for speaking, ``questions`` for questions after it. ``running`` holds, under
-    ``speeches``, who speaks in this order: an id of a delegate under ``delegate``, instants under
-    ``began`` and ``ended`` or null, and ``skipped``.
+    ``minutes`` are for speaking, ``questions`` for questions after it.
     """
 
     __tablename__ = "speech_round"
@@ -24,4 +22,19 @@ class SpeechRound(Merged):
     starts_at: Mapped[datetime | None]
     minutes: Mapped[int] = mapped_column(default=0)
     questions: Mapped[int] = mapped_column(default=0)
-    running: Mapped[dict[str, Any]] = mapped_column(default=dict)
+
+
+class SpeechTurn(Merged):
+    """Somebody's turn to speak. The row's id follows from the speeches and the delegate.
+
+    Turns come in the order of their ``place``; of two with the same one, by their delegates' ids.
+    """
+
+    __tablename__ = "speech_turn"
+
+    round_id: Mapped[UUID | None] = mapped_column(index=True)
+    delegate_id: Mapped[UUID | None]
+    place: Mapped[int] = mapped_column(default=0)
+    began_at: Mapped[datetime | None]
+    ended_at: Mapped[datetime | None]
+    skipped: Mapped[bool] = mapped_column(default=False)

@@ -41,7 +41,7 @@ class SpeechStage:
 
     def concerns(self, changes: Changes) -> bool:
         """Tell whether speeches, or who is here, may be otherwise."""
-        return not changes.models.isdisjoint({"SpeechRound", "CheckIn"})
+        return not changes.models.isdisjoint({"SpeechRound", "SpeechTurn", "CheckIn"})
 
     def _go_on(self) -> None:
         Speaking(self.journal).go_on(self.times.today())

@@ -26,7 +26,7 @@ def test_a_round_of_speeches(terminal: Terminal) -> None:
     assert terminal.out == (
         "Ada Speaker (Ada) is over time by 3:05.\n"
         "Next, at 09:13: Bo Speaker. They are not here yet.\n"
-        "The last speech ends 3 minutes later than planned.\n"
+        "The last speech ends at 09:33 instead of 09:30.\n"
     )
     terminal.run("speeches-swap", "A-2", "A-3", *AT_NINE)
     terminal.run("speeches-skip", "A-2", *AT_NINE)

@@ -11,7 +11,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 from hypothesis import strategies as st
-from sqlalchemy import JSON, Boolean, Integer, Uuid
+from sqlalchemy import JSON, Boolean, Date, Integer, Uuid
 
 from app.deeds import all_kinds
 from app.delegates.deeds import Values
@@ -19,7 +19,17 @@ from app.erasure.blanks import BLANKS
 from app.erasure.deeds import TextsErased
 from app.journal.deeds import Deed, Entry, Kind
 from db.base import UtcDateTime
-from db.models import Delegate, FloorRules, Meeting, PlanRules, ProgrammeSession, Request, Resource
+from db.models import (
+    Delegate,
+    FloorRules,
+    Meeting,
+    PlanRules,
+    ProgrammeSession,
+    Request,
+    Resource,
+    SpeechRound,
+    SpeechTurn,
+)
 
 _IDS = st.integers(1, 4).map(lambda number: UUID(int=number))
 _TEXTS = st.sampled_from(["", "a", "Łukasz „Wawel”", "🎫\n"])
@@ -27,6 +37,8 @@ _DAYS = st.sampled_from([date(2027, 3, 16), date(2027, 3, 17)])
 _INSTANTS = st.datetimes(datetime(2027, 3, 16), datetime(2027, 3, 18), timezones=st.just(UTC))  # noqa: DTZ001 - hypothesis wants bounds without a zone
 _ROW_FIELDS = frozenset({"values", "before"})
 _BOOKKEEPING = frozenset({"id", "stamp", "stamps", "gone", "alive"})
+_NAMED_ONCE = {SpeechTurn: frozenset({"round_id", "delegate_id"})}
+"""What a row says when it is set, and never otherwise."""
 
 _SIMPLE: Mapping[Any, st.SearchStrategy[Any]] = {
     UUID: _IDS,
@@ -87,6 +99,8 @@ def _columns(kind: Kind[Any]) -> st.SearchStrategy[dict[str, Any]]:
         "Request": Request,
         "Resource": Resource,
         "Session": ProgrammeSession,
+        "Speaker": SpeechTurn,
+        "Speeches": SpeechRound,
     }
     model = next((of for name, of in models.items() if kind.name.startswith(name)), Delegate)
     return st.fixed_dictionaries(
@@ -94,7 +108,7 @@ def _columns(kind: Kind[Any]) -> st.SearchStrategy[dict[str, Any]]:
         optional={
             column.key: _column(column.type)
             for column in model.__table__.columns
-            if column.key not in _BOOKKEEPING
+            if column.key not in _BOOKKEEPING | _NAMED_ONCE.get(model, frozenset())
         },
     )
 
@@ -107,7 +121,7 @@ def _column(kind: Any) -> st.SearchStrategy[Any]:
             return st.booleans()
         case Integer():
             return st.integers(0, 5)
-        case UtcDateTime():
+        case UtcDateTime() | Date():
             return st.none()
         case JSON():
             return st.lists(_TEXTS, max_size=2)

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.checkin.scanning import Scanning
+from app.delegates.registration import Status
 from app.desks import OpenEvent
+from app.journal.journal import Unit
 from app.journal.undo import redo, undo
-from app.meetings.attendees import Someone
-from app.speeches.running import NoSpeeches, Order, Phase, SpeechesNotPossible, in_order
-from app.speeches.speaking import Speaking, SpeechOrder
+from app.speeches.deeds import SpeakerChanged, SpeakerSet
+from app.speeches.known import SpeechOrder, turn_row
+from app.speeches.ordering import GAP, Order
+from app.speeches.running import NoSpeeches, Phase, Slot, Speeches, SpeechesNotPossible
+from app.speeches.speaking import Speaking
 from tests.building import FIRST_DAY, MORNING, EventBuilder, MovableClock
 
 START = MORNING + timedelta(minutes=30)
@@ -170,24 +173,123 @@ def test_dropped_speeches_are_gone_until_undo(speaking: Speaking) -> None:
     assert len(names(speaking)) == 5
 
 
-@given(
-    st.lists(st.sampled_from(["", "US", "Baltic", "Nordic"]), max_size=30),
-    st.sampled_from(list(Order)),
-)
-def test_everybody_speaks_once_and_mixed_delegations_take_turns(
-    delegations: list[str], order: Order
+def test_who_speaks_is_chosen_by_kind_by_decision_and_by_who_is_here(
+    open_event: OpenEvent, event: EventBuilder, people: dict[str, UUID]
 ) -> None:
-    people = [
-        (Someone(UUID(int=n), f"A-{n}", f"P{n}", "", ""), delegation)
-        for n, delegation in enumerate(delegations)
-    ]
-    found = in_order(people, order)
-    assert sorted(each.id for each in found) == [who.id for who, _delegation in people]
-    if order is Order.MIXED:
-        of = {who.id: delegation for who, delegation in people}
-        spoken: Counter[str] = Counter()
-        for each in found:
-            waiting = Counter(delegations) - spoken
-            # Nobody speaks again while a delegation waits that has spoken less often.
-            assert spoken[of[each.id]] == min(spoken[name] for name in waiting)
-            spoken[of[each.id]] += 1
+    event.delegate("Gus", kind="company")
+    speaking = Speaking(open_event.journal)
+
+    def speak(order: SpeechOrder) -> list[str]:
+        return sorted(each.name for each in speaking.would_speak(FIRST_DAY, order))
+
+    assert speak(SpeechOrder(START, 5, kind="company")) == ["Gus"]
+    assert speak(SpeechOrder(START, 5, status=Status.RECEIVED)) == ["Fay"]
+    Scanning(speaking.journal).check_in(people["Di"])
+    assert speak(SpeechOrder(START, 5, here=True)) == ["Di"]
+    assert speak(SpeechOrder(START, 5, delegation="baltic")) == ["Cy", "Di"]
+
+
+def test_somebody_moves_up_and_down_but_not_before_who_has_begun(
+    speaking: Speaking, people: dict[str, UUID], clock: MovableClock
+) -> None:
+    speaking.move(FIRST_DAY, people["Eli"], 2)
+    assert names(speaking) == ["Cy", "Eli", "Di", "Ada", "Bo"]
+    speaking.move(FIRST_DAY, people["Eli"], 4)
+    assert names(speaking) == ["Cy", "Di", "Ada", "Eli", "Bo"]
+    clock.now = START
+    speaking.go_on(FIRST_DAY)
+    speaking.move(FIRST_DAY, people["Bo"], 1)
+    assert names(speaking) == ["Cy", "Bo", "Di", "Ada", "Eli"]
+    undo(speaking.journal)
+    assert names(speaking) == ["Cy", "Di", "Ada", "Eli", "Bo"]
+    with pytest.raises(SpeechesNotPossible) as refused:
+        speaking.move(FIRST_DAY, people["Bo"], 6)
+    assert (refused.value.reason, refused.value.value) == ("place", 6)
+
+
+def test_who_is_taken_off_the_list_can_be_added_and_speaks_last(
+    speaking: Speaking, people: dict[str, UUID], clock: MovableClock
+) -> None:
+    speaking.remove(FIRST_DAY, people["Cy"])
+    assert names(speaking) == ["Di", "Ada", "Bo", "Eli"]
+    speaking.add(FIRST_DAY, people["Cy"])
+    assert names(speaking) == ["Di", "Ada", "Bo", "Eli", "Cy"]
+    undo(speaking.journal)
+    undo(speaking.journal)
+    assert names(speaking) == ["Cy", "Di", "Ada", "Bo", "Eli"]
+    clock.now = START
+    speaking.go_on(FIRST_DAY)
+    for who, reason in (("Cy", "not_waiting"), ("Zed", "not_on_list")):
+        with pytest.raises(SpeechesNotPossible) as refused:
+            speaking.remove(FIRST_DAY, people.get(who, UUID(int=5)))
+        assert refused.value.reason == reason
+
+
+def test_who_is_not_accepted_is_not_added(speaking: Speaking, event: EventBuilder) -> None:
+    with pytest.raises(SpeechesNotPossible) as refused:
+        speaking.add(FIRST_DAY, event.delegate("Hal", status="received"))
+    assert refused.value.reason == "not_accepted"
+
+
+def test_speeches_set_again_after_they_were_dropped_begin_afresh(
+    speaking: Speaking, people: dict[str, UUID], clock: MovableClock
+) -> None:
+    clock.now = START
+    speaking.go_on(FIRST_DAY)
+    speaking.drop(FIRST_DAY)
+    speaking.set(FIRST_DAY, FIVE_AND_FIVE)
+    assert all(each.slot.is_open for each in speaking.of_day(FIRST_DAY)[1])
+    assert len(names(speaking)) == len(people)
+    undo(speaking.journal)
+    undo(speaking.journal)
+    assert [each.slot.runs for each in speaking.of_day(FIRST_DAY)[1]] == [True, *4 * [False]]
+
+
+def test_changes_of_two_desks_that_were_not_in_step_both_stand(
+    speaking: Speaking, open_event: OpenEvent, people: dict[str, UUID], event: EventBuilder
+) -> None:
+    late = event.delegate("Zoe")
+    before = speaking.of_day(FIRST_DAY)[0]
+    speaking.move(FIRST_DAY, people["Bo"], 1)
+    # What another desk wrote on the list as it was: it adds somebody and skips another.
+    skipped = SpeakerChanged(
+        turn_row(before.id, people["Ada"]), {"skipped": True}, {"skipped": False}
+    )
+    joined = SpeakerSet(turn_row(before.id, late), before.id, late, 5 * GAP)
+    with open_event.journal.writing(Unit(uuid4())) as pen:
+        pen.write_all([skipped, joined])
+    assert names(speaking) == ["Bo", "Cy", "Di", "Eli", "Zoe"]
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["begun", "done", "skipped", "open"]), st.integers(0, 40)),
+        max_size=8,
+    ),
+    st.integers(0, 90),
+    st.integers(0, 60),
+)
+def test_time_that_passes_moves_exactly_those_who_have_not_spoken(
+    turns: list[tuple[str, int]], passed: int, more: int
+) -> None:
+    slots, at = [], START
+    for n, (state, minutes) in enumerate(turns):
+        ends = at + timedelta(minutes=minutes)
+        began = at if state in {"begun", "done"} else None
+        slots.append(
+            Slot(UUID(int=n), began, ends if state == "done" else None, state == "skipped")
+        )
+        at = ends if began else at
+    speeches = Speeches(UUID(int=99), FIRST_DAY, START, 5, 5, tuple(slots))
+    now = at + timedelta(minutes=passed)
+    before, after = (speeches.times(when) for when in (now, now + timedelta(minutes=more)))
+    moved = {
+        later - earlier
+        for slot, earlier, later in zip(slots, before, after, strict=True)
+        if slot.began is None
+    }
+    assert len(moved) <= 1
+    assert moved <= {timedelta(minutes=n) for n in range(more + 1)}
+    for slot, earlier, later in zip(slots, before, after, strict=True):
+        assert slot.began is None or earlier == later == slot.began
+    assert speeches.ends_at(now) <= speeches.ends_at(now + timedelta(minutes=more))

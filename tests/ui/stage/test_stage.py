@@ -14,8 +14,9 @@ from app.desks import OpenEvent
 from app.icebreaking.keeping import Icebreaking
 from app.icebreaking.mixing import RoundsOrder
 from app.icebreaking.rounds import Timetable
-from app.speeches.running import Order
-from app.speeches.speaking import Speaking, SpeechOrder
+from app.speeches.known import SpeechOrder
+from app.speeches.ordering import Order
+from app.speeches.speaking import Speaking
 from tests.building import FIRST_DAY, MORNING, EventBuilder, MovableClock
 from ui.common.page import Tools
 from ui.stage.faces import Tone
