@@ -69,26 +69,32 @@ def known(session: Session, day: date) -> Kept | None:
     if row is None or not row.alive or row.starts_at is None:
         return None
     turns = turns_of(session, row.id)
-    first = {delegate: rows[0] for delegate, rows in turns.items()}
-    slots = tuple(
-        Slot(delegate, turn.began_at, turn.ended_at, turn.skipped)
-        for delegate, turn in first.items()
-    )
+    slots = tuple(slot_of(rows[0], delegate) for delegate, rows in turns.items())
     speeches = Speeches(row.id, day, row.starts_at, row.minutes, row.questions, slots)
     return Kept(speeches, turns)
 
 
 def turns_of(session: Session, speeches: UUID) -> Mapping[UUID, tuple[SpeechTurn, ...]]:
     """Give the turns of those who are on the list, in their order."""
-    query = select(SpeechTurn).where(SpeechTurn.round_id == speeches, SpeechTurn.alive)
-    rows = sorted(session.scalars(query), key=lambda each: (each.place, str(each.delegate_id)))
-    attendees = Attendees(session, [each.delegate_id for each in rows if each.delegate_id])
+    rows = turn_rows(session, speeches)
+    attendees = Attendees(session, [entry for entry, _row in rows])
     found: dict[UUID, tuple[SpeechTurn, ...]] = {}
-    for row in rows:
-        if row.delegate_id is not None:
-            who = attendees.standing(row.delegate_id)
-            found[who] = (*found.get(who, ()), row)
+    for entry, row in rows:
+        who = attendees.standing(entry)
+        found[who] = (*found.get(who, ()), row)
     return found
+
+
+def turn_rows(session: Session, speeches: UUID) -> Sequence[tuple[UUID, SpeechTurn]]:
+    """Give the turns on the list in their order, with the entries that they name."""
+    query = select(SpeechTurn).where(SpeechTurn.round_id == speeches, SpeechTurn.alive)
+    rows = [(each.delegate_id, each) for each in session.scalars(query) if each.delegate_id]
+    return sorted(rows, key=lambda each: (each[1].place, str(each[0])))
+
+
+def slot_of(turn: SpeechTurn, delegate: UUID) -> Slot:
+    """Give the turn of somebody as a value."""
+    return Slot(delegate, turn.began_at, turn.ended_at, turn.skipped)
 
 
 def taken_off(session: Session, speeches: UUID) -> Mapping[UUID, SpeechTurn]:

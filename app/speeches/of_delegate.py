@@ -10,7 +10,8 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.speeches.running import Speeches, slots_of
+from app.speeches.known import slot_of, turn_rows
+from app.speeches.running import Speeches
 from db.models import SpeechRound
 
 
@@ -30,7 +31,8 @@ def speeches_in(session: Session, entries: Collection[UUID], now: datetime) -> t
     for row in session.scalars(select(SpeechRound).where(SpeechRound.alive)):
         if row.day is not None and row.starts_at is not None:
             times = (row.starts_at, row.minutes, row.questions)
-            found += _turns(Speeches(row.id, row.day, *times, slots_of(row.running)), entries, now)
+            slots = tuple(slot_of(turn, who) for who, turn in turn_rows(session, row.id))
+            found += _turns(Speeches(row.id, row.day, *times, slots), entries, now)
     return tuple(sorted(found, key=lambda each: each.starts_at))
 
 

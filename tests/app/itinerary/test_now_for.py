@@ -13,8 +13,9 @@ from app.icebreaking.mixing import RoundsOrder
 from app.icebreaking.rounds import Timetable
 from app.itinerary.items import Item, Itinerary, Part
 from app.itinerary.now_for import itinerary_in, itinerary_of
-from app.speeches.running import Order
-from app.speeches.speaking import Speaking, SpeechOrder
+from app.speeches.known import SpeechOrder
+from app.speeches.ordering import Order
+from app.speeches.speaking import Speaking
 from app.visits.signing_up import SigningUp
 from app.visits.visit import VisitOrder
 from app.visits.visits import Visits

@@ -37,7 +37,7 @@ _DAYS = st.sampled_from([date(2027, 3, 16), date(2027, 3, 17)])
 _INSTANTS = st.datetimes(datetime(2027, 3, 16), datetime(2027, 3, 18), timezones=st.just(UTC))  # noqa: DTZ001 - hypothesis wants bounds without a zone
 _ROW_FIELDS = frozenset({"values", "before"})
 _BOOKKEEPING = frozenset({"id", "stamp", "stamps", "gone", "alive"})
-_NAMED_ONCE = {SpeechTurn: frozenset({"round_id", "delegate_id"})}
+_NAMED_ONCE: Mapping[Any, frozenset[str]] = {SpeechTurn: frozenset({"round_id", "delegate_id"})}
 """What a row says when it is set, and never otherwise."""
 
 _SIMPLE: Mapping[Any, st.SearchStrategy[Any]] = {
