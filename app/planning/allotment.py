@@ -1,17 +1,22 @@
 """Allots places that more people wish for than there are: as many first choices as can be.
 
 Of all allotments one is best: that with the most first choices; of those, the most second ones, and
-so on; of those, the one that is best for whoever signed up first, then for the next. It is found
-exactly, person by person: each newcomer starts a chain of people who change to another choice or
-lose their place, and the most worthwhile chain is taken. Worths are whole numbers as large as it
-takes for one first choice to outweigh all that follows. Source: Irving et al., Rank-maximal
-matchings, ACM Transactions on Algorithms 2006.
+so on; of those, the one that is best for whoever signed up first, then for the next.
+
+It is found exactly, and proved by prices: worths are whole numbers, of which one first choice
+outweighs all seconds together, and so on; in the end everybody has what is worth most to them after
+its price, and nothing that has places left costs anything. Then no allotment is worth more, and
+those that are worth as much differ only in what is worth the same to people after prices: of that,
+whoever signed up first chooses first. Source of what is best: Irving et al., Rank-maximal matchings,
+ACM Transactions on Algorithms 2006.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
+from app.planning.priced import NOTHING, Priced
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +57,18 @@ def allotted(wishes: Sequence[Wish], places: Mapping[str, int]) -> Allotted:
         Unallottable: A wish makes no sense.
     """
     _refuse_nonsense(wishes, places)
-    hall = _Places(wishes, places)
+    hall = Priced(places, _worths(wishes, places))
     for wish in wishes:
         hall.let_in(wish.person)
-    ranks = max((len(wish.choices) for wish in wishes), default=0)
-    got = [wish.choices.index(hall.place_of[wish.person]) for wish in wishes if hall.has(wish)]
-    return Allotted(
-        {wish.person: hall.place_of[wish.person] for wish in wishes if hall.has(wish)},
-        tuple(got.count(rank) for rank in range(ranks)),
-    )
+    for wish in wishes:
+        hall.let_choose(wish.person)
+    got = {wish.person: hall.has[wish.person] for wish in wishes}
+    got = {person: choice for person, choice in got.items() if choice != NOTHING}
+    by_rank = [0] * max((len(wish.choices) for wish in wishes), default=0)
+    for wish in wishes:
+        if wish.person in got:
+            by_rank[wish.choices.index(got[wish.person])] += 1
+    return Allotted(got, tuple(by_rank))
 
 
 def _refuse_nonsense(wishes: Sequence[Wish], places: Mapping[str, int]) -> None:
@@ -70,96 +78,27 @@ def _refuse_nonsense(wishes: Sequence[Wish], places: Mapping[str, int]) -> None:
             raise Unallottable("named_twice", wish.person)
         seen.add(wish.person)
         for number, choice in enumerate(wish.choices):
-            if choice not in places:
+            if choice not in places or choice == NOTHING:
                 raise Unallottable("unknown", wish.person, choice)
             if choice in wish.choices[:number]:
                 raise Unallottable("chosen_twice", wish.person, choice)
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """Somebody goes ``to`` a place, or to none if it is blank."""
+def _worths(wishes: Sequence[Wish], places: Mapping[str, int]) -> Mapping[str, Mapping[str, int]]:
+    """Give what each choice is worth to each person, the best first; nothing is worth nothing.
 
-    person: str
-    to: str
-
-
-_Chain = tuple[int, tuple[_Step, ...]]
-"""What people who follow on each other are worth together, and where each goes."""
-
-
-class _Places:
-    """Who has which place, at every moment the best allotment of those who were let in."""
-
-    def __init__(self, wishes: Sequence[Wish], places: Mapping[str, int]) -> None:
-        self.place_of: dict[str, str] = {}
-        self._free = dict(places)
-        self._people: dict[str, list[str]] = {choice: [] for choice in places}
-        self._worth = _worths(wishes)
-
-    def has(self, wish: Wish) -> bool:
-        """Tell whether somebody got anything."""
-        return wish.person in self.place_of
-
-    def let_in(self, person: str) -> None:
-        """Let somebody have a place, if that is worth what it costs others."""
-        worth, chain = max(self._ends(person), key=lambda end: end[0], default=(0, ()))
-        if worth > 0:
-            self._take(chain)
-
-    def _ends(self, person: str) -> Iterator[_Chain]:
-        """Give the chains that somebody can start: to a free place, or until one has no place."""
-        for at, (worth, steps) in self._ways(person).items():
-            if self._free[at] > 0:
-                yield worth, steps
-                continue
-            for other in self._people[at]:
-                yield worth - self._worth[other][at], (*steps, _Step(other, ""))
-
-    def _ways(self, person: str) -> Mapping[str, _Chain]:
-        """Give the most worthwhile chain to each choice. It never runs in a circle.
-
-        People who could change places in a circle for the better would have done so before.
-        """
-        ways: dict[str, _Chain] = {
-            to: (worth, (_Step(person, to),)) for to, worth in self._worth[person].items()
-        }
-        waiting = list(ways)
-        while waiting:
-            at = waiting.pop(0)
-            worth, steps = ways[at]
-            for other in self._people[at] if not self._free[at] else ():
-                left = worth - self._worth[other][at]
-                for to, gained in self._worth[other].items():
-                    if to not in ways or left + gained > ways[to][0]:
-                        ways[to] = left + gained, (*steps, _Step(other, to))
-                        waiting.append(to)
-        return ways
-
-    def _take(self, chain: Sequence[_Step]) -> None:
-        for step in chain:
-            if step.person in self.place_of:
-                before = self.place_of.pop(step.person)
-                self._people[before].remove(step.person)
-                self._free[before] += 1
-        for step in chain:
-            if step.to:
-                self.place_of[step.person] = step.to
-                self._people[step.to].append(step.person)
-                self._free[step.to] -= 1
-
-
-def _worths(wishes: Sequence[Wish]) -> Mapping[str, Mapping[str, int]]:
-    """Give what each choice of each person is worth: the sum decides between allotments."""
+    What has no places at all is left out.
+    """
     ranks = max((len(wish.choices) for wish in wishes), default=0)
-    many = len(wishes) + 1
-    # Whoever comes earlier outweighs all who come later; a rank outweighs everybody.
-    of_all = (ranks + 1) ** many
-    found = {}
-    for late, wish in enumerate(wishes, start=1):
-        own = (ranks + 1) ** (many - late)
-        found[wish.person] = {
-            choice: many ** (ranks - rank) * of_all + (ranks - rank) * own
-            for rank, choice in enumerate(wish.choices)
+    worth = [(len(wishes) + 1) ** (ranks - rank) for rank in range(ranks)]
+    return {
+        wish.person: {
+            **{
+                choice: worth[rank]
+                for rank, choice in enumerate(wish.choices)
+                if places[choice] > 0
+            },
+            NOTHING: 0,
         }
-    return found
+        for wish in wishes
+    }

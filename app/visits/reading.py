@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Final
@@ -87,15 +87,16 @@ class VisitBook:
 
     def bus_list(self, visit: VisitFacts) -> BusList:
         """Give who is to come along on a visit, and who waits."""
+        band = self._band(visit)
         people = [
-            Sitting(self.someone(delegate), self._rank(delegate, visit.id), place.boarded_at)
+            Sitting(self.someone(delegate), self._rank(delegate, visit, band), place.boarded_at)
             for delegate in self.places
             if (place := self.place(delegate, visit.id)) is not None
         ]
         waiting = [
-            Sitting(self.someone(delegate), self._rank(delegate, visit.id))
+            Sitting(self.someone(delegate), rank)
             for delegate in self.by_sign_up()
-            if self._rank(delegate, visit.id)
+            if (rank := self._rank(delegate, visit, band))
             and self.place(delegate, visit.id) is None
             and self.beside(delegate, visit) is None
         ]
@@ -103,17 +104,17 @@ class VisitBook:
         waiting.sort(key=lambda each: each.rank)
         return BusList(visit, tuple(people), tuple(waiting))
 
-    def _rank(self, delegate: UUID, visit: UUID) -> int:
+    def _band(self, visit: VisitFacts) -> frozenset[UUID]:
+        """Give the visits of which somebody can join one at most, this one among them."""
+        all_bands = (frozenset(each.id for each in band) for band in bands(self.visits.values()))
+        return next(band for band in all_bands if visit.id in band)
+
+    def _rank(self, delegate: UUID, visit: VisitFacts, band: Collection[UUID]) -> int:
         """Count from 1 which of their choices at that time it is; 0 if they did not choose it."""
         chosen = self.choices.get(delegate)
-        if chosen is None or visit not in chosen.visits:
+        if chosen is None or visit.id not in chosen.visits:
             return 0
-        (band,) = (
-            {each.id for each in band}
-            for band in bands(self.visits.values())
-            if any(each.id == visit for each in band)
-        )
-        return [each for each in chosen.visits if each in band].index(visit) + 1
+        return [each for each in chosen.visits if each in band].index(visit.id) + 1
 
 
 def visit_book(session: Session) -> VisitBook:

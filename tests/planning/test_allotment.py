@@ -6,11 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from random import Random
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.optimize import linear_sum_assignment
 
 from app.planning.allotment import Unallottable, Wish, allotted
+from app.planning.priced import NOTHING, Priced
 
 CHOICES = ("wind park", "hospital", "dairy")
 
@@ -69,6 +72,72 @@ def test_never_above_the_places_and_nobody_sees_a_better_choice_free(
         got = found.places.get(wish.person)
         better = wish.choices[: wish.choices.index(got)] if got else wish.choices
         assert all(taken.count(choice) == places[choice] for choice in better)
+
+
+def most(wishes: Sequence[Wish], places: Mapping[str, int]) -> tuple[int, ...]:
+    """Give how many firsts, seconds, … there can be, as a solver of assignments finds it."""
+    seats = [choice for choice in CHOICES for _ in range(places[choice])]
+    worth = np.zeros((len(wishes), len(seats)))
+    for row, wish in enumerate(wishes):
+        for rank, choice in enumerate(wish.choices):
+            columns = [column for column, seat in enumerate(seats) if seat == choice]
+            worth[row, columns] = (len(wishes) + 1) ** (len(CHOICES) - rank)
+    rows, columns = linear_sum_assignment(worth, maximize=True)
+    got = [
+        wishes[row].choices.index(seats[column])
+        for row, column in zip(rows, columns, strict=True)
+        if worth[row, column]
+    ]
+    return tuple(got.count(rank) for rank in range(len(CHOICES)))
+
+
+def who_comes_first(wishes: Sequence[Wish], places: Mapping[str, int]) -> Mapping[str, str]:
+    """Let everybody choose in turn, which is not what is wanted: a twin that has to be found out."""
+    left, got = dict(places), {}
+    for wish in wishes:
+        for choice in wish.choices:
+            if left[choice] and wish.person not in got:
+                got[wish.person] = choice
+                left[choice] -= 1
+    return got
+
+
+@given(st.integers(0, 2**32), st.integers(1, 60))
+def test_another_solver_finds_no_more_first_choices_nor_second_ones(seed: int, people: int) -> None:
+    random = Random(seed)
+    places = {choice: random.randrange(25) for choice in CHOICES}
+    wishes = wishes_of(*(random.sample(CHOICES, random.randint(0, 3)) for _ in range(people)))
+    found = allotted(wishes, places)
+    assert merit(wishes, found.places)[0] == most(wishes, places)
+
+
+def test_the_other_solver_finds_out_who_lets_people_choose_in_turn() -> None:
+    wishes = wishes_of(["hospital", "dairy"], ["hospital", "dairy"], ["dairy"])
+    places = {"wind park": 0, "hospital": 1, "dairy": 1}
+    twin = who_comes_first(wishes, places)
+    assert merit(wishes, twin)[0] == (1, 1, 0)
+    assert most(wishes, places) == (2, 0, 0)
+    assert merit(wishes, allotted(wishes, places).places)[0] == (2, 0, 0)
+
+
+@given(some_wishes, some_places)
+def test_what_is_full_costs_so_much_that_nobody_would_rather_have_it(
+    choices: list[tuple[str, ...]], places: dict[str, int]
+) -> None:
+    worth = {
+        f"P{n}": {**{choice: 7 ** (3 - rank) for rank, choice in enumerate(of)}, NOTHING: 0}
+        for n, of in enumerate(choices)
+    }
+    hall = Priced({choice: number + 1 for choice, number in places.items()}, worth)
+    for person in worth:
+        hall.let_in(person)
+    for person, of in worth.items():
+        assert of[hall.has[person]] - hall.price[hall.has[person]] == max(
+            each - hall.price[choice] for choice, each in of.items()
+        )
+    for choice, number in places.items():
+        is_full = list(hall.has.values()).count(choice) == number + 1
+        assert hall.price[choice] == 0 or is_full
 
 
 def test_who_signed_up_first_is_first_among_equals() -> None:
