@@ -7,8 +7,8 @@ It is found exactly, and proved by prices: worths are whole numbers, of which on
 outweighs all seconds together, and so on; in the end everybody has what is worth most to them after
 its price, and nothing that has places left costs anything. Then no allotment is worth more, and
 those that are worth as much differ only in what is worth the same to people after prices: of that,
-whoever signed up first chooses first. Source of what is best: Irving et al., Rank-maximal matchings,
-ACM Transactions on Algorithms 2006.
+whoever signed up first chooses first. Source of what is best: Irving et al., Rank-maximal
+matchings, ACM Transactions on Algorithms 2006.
 """
 
 from __future__ import annotations

@@ -5,8 +5,8 @@ that is full, prices rise until somebody there gives way: for a place that is le
 people give way in turn. There are few choices and many people, so all of it goes over choices, and
 people are kept by what they would gain.
 
-Sources: Shapley and Shubik, The assignment game, International Journal of Game Theory 1971; Demange,
-Gale and Sotomayor, Multi-item auctions, Journal of Political Economy 1986.
+Sources: Shapley and Shubik, The assignment game, International Journal of Game Theory 1971;
+Demange, Gale and Sotomayor, Multi-item auctions, Journal of Political Economy 1986.
 """
 
 from __future__ import annotations

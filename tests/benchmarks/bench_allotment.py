@@ -1,7 +1,7 @@
 """How long it takes to allot over-booked visits, and how that grows.
 
-``python -m tests.benchmarks.bench_allotment``. Everybody names up to five visits, the first ones far
-more often than the last; there are places for four fifths. The processor's seconds are said.
+``python -m tests.benchmarks.bench_allotment``. Everybody names up to five visits, the first ones
+far more often than the last; there are places for four fifths. The processor's seconds are said.
 """
 
 from __future__ import annotations

@@ -92,7 +92,7 @@ def most(wishes: Sequence[Wish], places: Mapping[str, int]) -> tuple[int, ...]:
 
 
 def who_comes_first(wishes: Sequence[Wish], places: Mapping[str, int]) -> Mapping[str, str]:
-    """Let everybody choose in turn, which is not what is wanted: a twin that has to be found out."""
+    """Let everybody choose in turn, which is not what is wanted: it has to be found out."""
     left, got = dict(places), {}
     for wish in wishes:
         for choice in wish.choices:
