@@ -23,6 +23,8 @@ from app.delegates.registration import Status
 from app.delegates.roster import Roster
 from app.delegates.suggesting import KnownWords, known_words
 from app.event.facts import desk_name, event_facts
+from app.itinerary.items import Itinerary
+from app.itinerary.now_for import itinerary_of
 from app.journal.journal import Journal
 from app.journal.undo import TakenBack, take_back
 from app.meetings.upcoming import DelegateMeetings, meetings_of
@@ -187,6 +189,10 @@ class Reception:
     def meetings(self, delegate: UUID) -> DelegateMeetings:
         """Give a delegate's meetings, as ``meetings_of`` does; partners as they stand today."""
         return meetings_of(self.journal, delegate)
+
+    def itinerary(self, delegate: UUID) -> Itinerary:
+        """Give all that a delegate has to be at, as ``itinerary_of`` does."""
+        return itinerary_of(self.journal, delegate)
 
     def overview(self, day: date, limit: int = 12, *, own: bool = False) -> Overview:
         """Give the arrivals of a day and its last scans, at all desks or at this one alone."""

@@ -24,6 +24,11 @@ from app.speeches.of_delegate import has_speeches, speeches_in
 from app.visits.of_delegate import has_visits, visits_in
 from db.models import Attendance
 
+MADE_OF = frozenset(
+    {"Attendance", "Booking", "Icebreaker", "ProgrammeSession", "SpeechRound", "Visit"}
+    | {"VisitPlace"}
+)
+"""What an itinerary is made of besides meetings."""
 _ORDER = tuple(Part)
 _CAME = select(Attendance.session_id, Attendance.at).where(Attendance.alive)
 

@@ -26,7 +26,7 @@ from ui.common.sentences import sentence
 from ui.desk.calls import DeskCalls
 from ui.desk.card import DeskCard
 from ui.desk.field import ScanField
-from ui.desk.meetings_reader import MeetingsReader
+from ui.desk.followers import followers
 from ui.desk.refusals import OF_SCHEDULES, Act
 from ui.desk.repeats import Repeats
 from ui.desk.results import MOST
@@ -63,7 +63,7 @@ class DeskPage(Page):
         self.field = ScanField(tools.look)
         self.card = DeskCard(tools.look, tools.times)
         self.side = DeskSide(calls, tools, self._view)
-        self._meetings = MeetingsReader(calls, tools, self.card)
+        self._followers = followers(calls, tools, self.card)
         self._words = WordsReader(calls, tools, self.card)
         self._lay_out()
         self._connect()
@@ -78,7 +78,8 @@ class DeskPage(Page):
         """Read the side again, once a burst of changes has settled."""
         if changes.models & _SHOWN_BY and not self._stale.isActive():
             self._stale.start()
-        self._meetings.learn(changes)
+        for each in self._followers:
+            each.learn(changes)
         self.learned.emit(changes)
 
     def show_day(self, day: date) -> None:

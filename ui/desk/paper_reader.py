@@ -16,7 +16,7 @@ from ui.common.jobs import Quiet
 from ui.common.page import Tools
 from ui.common.schedule_words import changes_words
 from ui.desk.card import DeskCard
-from ui.desk.meetings_reader import STALE
+from ui.desk.followers import STALE
 from ui.desk.next_meetings import has_meetings
 from ui.desk.refusals import SCHEDULES, Act, Shape
 from ui.desk.verdicts import Verdict

@@ -20,6 +20,7 @@ from ui.pictures.at_changes import AT_CHANGES, open_day_menu
 from ui.pictures.at_desk import AT_DESK, open_menu
 from ui.pictures.at_floor import AT_FLOOR
 from ui.pictures.at_forms import AT_FORMS
+from ui.pictures.at_itinerary import AT_ITINERARY
 from ui.pictures.at_meetings import AT_MEETINGS, open_request_column
 from ui.pictures.at_needs import AT_NEEDS
 from ui.pictures.at_outcomes import AT_OUTCOMES
@@ -51,6 +52,7 @@ SCENES: Mapping[str, Scene] = {
     **AT_REHEARSAL,
     **AT_OUTCOMES,
     **AT_FORMS,
+    **AT_ITINERARY,
 }
 """By the names of their pictures, in the order they are played."""
 HANGING: Mapping[str, Scene] = {
