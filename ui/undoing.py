@@ -44,6 +44,7 @@ NAMES: Mapping[str, str] = {
     "MeetingRestored": "The restored meeting",
     "MeetingSaid": "What was said of a meeting",
     "MeetingUnlocked": "The unlocking of a meeting",
+    "MembershipSet": "The word on a network",
     "OrganisationChanged": "The correction of an organisation",
     "OrganisationsMerged": "The merge of two organisations",
     "MovedUp": "The moving up on the waiting list",
@@ -75,6 +76,7 @@ NAMES: Mapping[str, str] = {
     "RoundsChanged": "The change of rounds",
     "RoundsSet": "The rounds",
     "RoundsTakenOut": "The removal of rounds",
+    "RoleSet": "The word on whom a delegate stands for",
     "SideSeated": "The word on who sits at the table",
     "SpeakerChanged": "The change of the running order",
     "SpeakerPutBack": "The new speaker",
@@ -91,6 +93,7 @@ NAMES: Mapping[str, str] = {
     "TableSet": "The new table",
     "TermsSet": "The deadlines",
     "TableTakenOut": "The removal of a table",
+    "TraitSet": "The word on an organisation",
     "UnavailableAdded": "The time away",
     "UnavailableTakenOut": "The time away that was taken out",
     "VisitAdded": "The new visit",
@@ -108,7 +111,6 @@ ALONG = frozenset(
     {
         "DelegationAdded",
         "DoubtRaised",
-        "MembershipSet",
         "OrganisationAdded",
         "SlotMoved",
         "SlotPlanned",
@@ -218,7 +220,9 @@ def _main(did: Sequence[Did]) -> Did:
     A meeting that makes room for a new one only comes along with it, and that it was held comes
     along with what came of it.
     """
-    first = next((each for each in did if each.kind in NAMES), did[0])
+    named = [each for each in did if each.kind in NAMES] or did
+    # What a list says of organisations comes along with those whom it is a list of.
+    first = next((each for each in named if each.kind == "DelegateImported"), named[0])
     added = next((each for each in did if each.kind == "MeetingAdded"), None)
     if first.kind == "MeetingSaid":
         return next((each for each in did if each.kind == "OutcomeRecorded"), first)

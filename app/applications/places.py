@@ -14,17 +14,17 @@ from sqlalchemy.orm import Session
 from app.applications.deeds import PlacesLimited
 from app.delegates.groups import Groups, same_name
 from app.delegates.registration import Kind, Status
+from app.delegates.standing import NETWORKS
 from app.errors import DeskError
 from app.journal.journal import Journal, Unit
-from db.models import Delegate, Delegation, Membership, Organisation, PlaceLimit
+from db.models import Delegate, Delegation, Organisation, PlaceLimit
 
 MOST_PLACES = 100_000
 
-_NETWORKS = select(Membership.network_id).where(Membership.alive)
 KIND = func.coalesce(
     func.nullif(Delegate.kind, ""),
     func.nullif(Organisation.kind, ""),
-    case((Organisation.id.in_(_NETWORKS), Kind.CLUSTER.value), else_=""),
+    case((Organisation.id.in_(NETWORKS), Kind.CLUSTER.value), else_=""),
 ).label("kind")
 """The kind whose places a delegate takes: their own, else the organisation's."""
 
@@ -268,7 +268,7 @@ def _refuse_if_unknown(now: Room, delegation: str) -> None:
 
 def kind_of_organisation(session: Session, organisation: UUID) -> str:
     """Give the kind whose places people of an organisation take; blank if nobody said."""
-    query = select(Organisation.kind, Organisation.id.in_(_NETWORKS).label("is_network"))
+    query = select(Organisation.kind, Organisation.id.in_(NETWORKS).label("is_network"))
     row = session.execute(query.where(Organisation.id == organisation)).first()
     if row is None:
         return ""

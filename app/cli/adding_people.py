@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from uuid import UUID
 
-from app.cli import commands_desk, commands_groups
+from app.cli import commands_desk
 from app.cli.adding import AllCommands, day
 from app.cli.badge_at_check_in import add_badge
 from app.delegates.registration import Kind, Status
@@ -42,21 +42,6 @@ def add_roster(commands: AllCommands) -> None:
     merge.add_argument("other", help="the entry that is merged into the first")
     reprint = commands.add_for_delegate("reprint", commands_desk.reprint)
     reprint.add_argument("--reason", required=True)
-
-
-def add_groups(commands: AllCommands) -> None:
-    """Add the commands on organisations."""
-    commands.add("organisations", commands_groups.show_organisations)
-    merge = commands.add("merge-organisations", commands_groups.merge_organisations)
-    merge.add_argument("organisation", help="the spelling that stays")
-    merge.add_argument("other", help="the other spelling")
-    short = commands.add("short-name", commands_groups.shorten_organisation)
-    short.add_argument("organisation", help="as it is spelt here")
-    short.add_argument("short_name", help="at most 14 characters; blank takes it back")
-    membership = commands.add("membership", commands_groups.set_membership)
-    membership.add_argument("organisation", help="as it is spelt here")
-    membership.add_argument("network", help="a cluster or network; it may be new")
-    membership.add_argument("--no-longer", action="store_true", help="it belongs to it no more")
 
 
 def _add_despite_full(command: argparse.ArgumentParser) -> None:

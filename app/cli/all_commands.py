@@ -6,13 +6,14 @@ from collections.abc import Callable
 
 from app.cli.adding import AllCommands
 from app.cli.adding_office import add_demo, add_event, add_office
-from app.cli.adding_people import add_desk, add_groups, add_roster
+from app.cli.adding_people import add_desk, add_roster
 from app.cli.commands_applications import add_applications
 from app.cli.commands_changes import add_changes
 from app.cli.commands_closing import add_closing
 from app.cli.commands_erasure import add_erasure
 from app.cli.commands_export import add_export
 from app.cli.commands_floor import add_floor
+from app.cli.commands_groups import add_groups
 from app.cli.commands_icebreaking import add_icebreaking
 from app.cli.commands_letters import add_letters
 from app.cli.commands_meetings import add_meetings

@@ -26,6 +26,7 @@ _REMOVED: Mapping[str, str] = {
     "delegate.function": "functions",
     "delegate.given_name": "given names",
     "delegate.note": "notes on people",
+    "delegate.by_sector": "profiles: by sector",
     "delegate.offers": "profiles: offers",
     "delegate.order_code": "order codes",
     "delegate.phone": "telephone numbers",

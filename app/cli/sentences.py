@@ -19,12 +19,6 @@ from app.cli.station import EnvironmentFailed, TimeUnreadable
 from app.cli.unprintable_words import named, remedy
 from app.delegates.doubts import UnknownDoubt
 from app.delegates.importing.imports import RowsRejected
-from app.delegates.organisations import (
-    MembershipStands,
-    SameOrganisation,
-    ShortNameTooLong,
-    UnknownOrganisation,
-)
 from app.delegates.person import SeveralDelegates, UnknownDelegate
 from app.delegates.reading.refusals import (
     FieldMappedTwice,
@@ -190,9 +184,6 @@ SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
         f"{_meetings(e)} would lose the place they have. Nothing was changed. Say that you know "
         f"(--losing {e.meetings}), then plan them anew."
     ),
-    MembershipStands: lambda e: (
-        f"{e.organisation} and {e.network}: this stands already. Nothing was changed."
-    ),
     NameMissing: lambda _: "A delegate needs a name. Give a given name or a family name.",
     NoEvent: lambda _: "Making this event was broken off. Make it anew under another file name.",
     NoPeopleFound: lambda e: (
@@ -239,7 +230,6 @@ SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
         f"{len(e.rejected)} rows of {e.file} can't be read, so nothing was imported: "
         + "; ".join(problem_text(problem) for problem in e.rejected[:20])
     ),
-    SameOrganisation: lambda e: f"{e.organisation} is one organisation already.",
     SamePerson: lambda e: f"{described(e.delegate)} is that person already.",
     SettingsUnreadable: lambda e: (
         f"The settings in {e.file} can't be read: {e.detail}. Correct the file, or remove it to "
@@ -248,9 +238,6 @@ SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
     SeveralDelegates: lambda e: (
         f"Several delegates share {e.delegate}. Name one by badge number: "
         f"{', '.join(e.badge_numbers)}."
-    ),
-    ShortNameTooLong: lambda e: (
-        f"“{e.short_name}” is too long for a short name. Find one of {e.most} letters at most."
     ),
     StorageRefused: _storage,
     TableLabelTaken: lambda e: (
@@ -270,9 +257,6 @@ SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
     UnknownDoubt: lambda e: f"Nothing is left to decide under {e.doubt}.",
     UnknownField: lambda e: f"“{e.field}” is nothing to match with. There are {_listed(e.known)}.",
     UnknownMapping: lambda e: f"No mapping is kept as “{e.mapping}”. There are {_listed(e.known)}.",
-    UnknownOrganisation: lambda e: (
-        f"No organisation is spelt “{e.organisation}” here. Look it up (organisations)."
-    ),
     UnknownPreset: lambda e: f"There is no preset “{e.preset}”. There are {_listed(e.known)}.",
     UnknownSheet: lambda e: f"There is no sheet “{e.sheet}”. There are {_listed(e.known)}.",
     UnknownTable: lambda e: f"There is no table {e.table}. Look at the list of tables.",

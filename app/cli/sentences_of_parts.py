@@ -7,6 +7,7 @@ from typing import Any
 
 from app.cli.application_sentences import APPLICATION_SENTENCES
 from app.cli.floor_sentences import FLOOR_SENTENCES
+from app.cli.group_sentences import GROUP_SENTENCES
 from app.cli.icebreaking_sentences import ICEBREAKING_SENTENCES
 from app.cli.meeting_sentences import MEETING_SENTENCES
 from app.cli.outcome_sentences import OUTCOME_SENTENCES
@@ -21,6 +22,7 @@ from app.errors import DeskError
 SENTENCES_OF_PARTS: Mapping[type[DeskError], Callable[[Any], str]] = {
     **APPLICATION_SENTENCES,
     **FLOOR_SENTENCES,
+    **GROUP_SENTENCES,
     **ICEBREAKING_SENTENCES,
     **MEETING_SENTENCES,
     **OUTCOME_SENTENCES,

@@ -20,7 +20,7 @@ from app.journal.undo import (
 )
 from app.journal.writes import row_of, some, takes, whole
 from db.merge import Write
-from db.models import Delegate, Delegation, Membership, Organisation, TableOwner
+from db.models import Delegate, Delegation, Membership, Organisation, Role, TableOwner, Trait
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +144,8 @@ def _remove_organisation(session: Session, entry: Entry[Any]) -> Sequence[Deed]:
     refuse_if_named_since(session, entry, Organisation, "merged_into")
     refuse_if_named_since(session, entry, Membership, "member_id")
     refuse_if_named_since(session, entry, Membership, "network_id")
-    refuse_if_named_since(session, entry, TableOwner, "organisation_id")
+    for named in (TableOwner, Trait, Role):
+        refuse_if_named_since(session, entry, named, "organisation_id")
     return [OrganisationRemoved(entry.deed.id)]
 
 

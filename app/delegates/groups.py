@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from uuid import UUID
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from app.delegates.folding import fold
 from app.delegates.group_deeds import DelegationAdded, OrganisationAdded, OrganisationChanged
+from app.delegates.standing import Standing
 from app.journal.deeds import Deed
 from db.ids import new_id
 from db.models import Delegation, Organisation
@@ -22,8 +23,6 @@ see few colours, the striped ones from the plain ones by their stripes on the sc
 stands beside each all the same. Source: Okabe and Ito, Color Universal Design; Paul Tol, Colour
 Schemes, "muted"."""
 
-_stands_now = func.coalesce(Organisation.merged_into, Organisation.id)
-
 
 class Groups:
     """Finds organisations and delegations by name, and makes those that are new.
@@ -34,7 +33,7 @@ class Groups:
 
     def __init__(self, session: Session) -> None:
         organisations = session.execute(
-            select(Organisation.name, _stands_now, Organisation.id, Organisation.short_name).where(
+            select(Organisation.name, Organisation.id, Organisation.short_name).where(
                 or_(Organisation.alive, Organisation.merged_into.is_not(None))
             )
         )
@@ -45,10 +44,11 @@ class Groups:
         self._organisations: dict[str, UUID] = {}
         self._delegations: dict[str, UUID] = {}
         self._short: set[UUID] = set()
-        for name, stands, thing, short in organisations:
+        standing = Standing(session)
+        for name, thing, short in organisations:
             if short:
                 self._short.add(thing)
-            self._organisations[same_name(name)] = stands
+            self._organisations[same_name(name)] = standing.of(thing)
             self._names[thing] = name
         for thing, name in delegations:
             self._delegations[same_name(name)] = thing

@@ -2,33 +2,25 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID, uuid4
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.delegates.group_deeds import MembershipSet, OrganisationChanged, OrganisationsMerged
 from app.delegates.groups import Groups
+from app.delegates.person import Person, people
+from app.delegates.profiles import (
+    OrganisationFacts,
+    organisation_profiles,
+    people_of,
+)
 from app.delegates.registration import LONGEST_SHORT_NAME
+from app.delegates.standing import Standing
 from app.errors import DeskError
 from app.journal.journal import Journal, Unit
 from db.models import Delegate, Membership, Organisation
-
-
-@dataclass(frozen=True, slots=True)
-class OrganisationFacts:
-    """An organisation: how many delegates stand for it, which networks it belongs to."""
-
-    id: UUID
-    name: str
-    short_name: str
-    country: str
-    kind: str
-    delegates: int
-    networks: tuple[str, ...]
 
 
 @dataclass(eq=False)
@@ -72,6 +64,11 @@ class Organisations:
         with self.journal.reading() as session:
             return organisations(session)
 
+    def people(self, organisation: UUID) -> tuple[Person, ...]:
+        """Give who stands for an organisation, or also does, by badge number."""
+        with self.journal.reading() as session:
+            return tuple(people(session, people_of(session, organisation)).values())
+
     def merge(self, kept: str, merged: str) -> OrganisationFacts:
         """Join two entries of one organisation; the other spelling leads to the kept one.
 
@@ -85,7 +82,7 @@ class Organisations:
                 select(Delegate.id).where(Delegate.organisation_id == theirs).order_by(Delegate.id)
             )
             pen.write(OrganisationsMerged(ours, theirs, tuple(pen.session.scalars(who))))
-            return _facts(pen.session, {ours})[0]
+            return organisation_facts(pen.session, ours)
 
     def shorten(self, organisation: str, short_name: str) -> OrganisationFacts:
         """Say what an organisation is called where there is no room for its name.
@@ -100,12 +97,12 @@ class Organisations:
         if len(short) > LONGEST_SHORT_NAME:
             raise ShortNameTooLong(short)
         with self.journal.writing(Unit(uuid4())) as pen:
-            ours = _known(pen.session, organisation)
+            ours = known_organisation(pen.session, organisation)
             before = pen.session.get_one(Organisation, ours).short_name
             if short != before:
                 values = {"short_name": short}
                 pen.write(OrganisationChanged(ours, values, before={"short_name": before}))
-            return _facts(pen.session, {ours})[0]
+            return organisation_facts(pen.session, ours)
 
     def join(self, member: str, network: str) -> OrganisationFacts:
         """Note that an organisation belongs to a network, which may be new.
@@ -133,61 +130,50 @@ class Organisations:
                 groups.organisation(network)
                 pen.write_all(list(groups.take_new()))
             ours, theirs = _two(pen.session, member, network)
-            if (theirs in _networks(pen.session).get(ours, ())) == belongs:
+            rows = standing_memberships(pen.session, ours, theirs)
+            if bool(rows) == belongs:
                 raise MembershipStands(member, network)
-            pen.write(MembershipSet(ours, theirs, belongs))
-            return _facts(pen.session, {ours})[0]
+            ends = [(ours, theirs)] if belongs else rows
+            pen.write_all([MembershipSet(*each, belongs) for each in ends])
+            return organisation_facts(pen.session, ours)
 
 
 def organisations(session: Session) -> tuple[OrganisationFacts, ...]:
     """Give every organisation, in the order of their names."""
-    return _facts(session, None)
+    return tuple(organisation_profiles(session).values())
+
+
+def organisation_facts(session: Session, organisation: UUID) -> OrganisationFacts:
+    """Give one organisation that stands."""
+    return organisation_profiles(session, {organisation})[organisation]
+
+
+def standing_memberships(session: Session, member: UUID, network: UUID) -> list[tuple[UUID, UUID]]:
+    """Give the rows by which one belongs to the other, as their entries before merges have it."""
+    standing = Standing(session)
+    query = select(Membership.member_id, Membership.network_id).where(
+        Membership.member_id.in_(standing.entries({member})),
+        Membership.network_id.in_(standing.entries({network})),
+        Membership.alive,
+    )
+    return [(one, other) for one, other in session.execute(query) if one and other]
 
 
 def _two(session: Session, one: str, other: str) -> tuple[UUID, UUID]:
-    first, second = _known(session, one), _known(session, other)
+    first, second = known_organisation(session, one), known_organisation(session, other)
     if first == second:
         raise SameOrganisation(one)
     return first, second
 
 
-def _known(session: Session, name: str) -> UUID:
+def known_organisation(session: Session, name: str) -> UUID:
+    """Find the organisation of this name.
+
+    Raises:
+        UnknownOrganisation: There is none.
+    """
     groups = Groups(session)
     found = groups.organisation(name)
     if found is None or any(groups.take_new()):
         raise UnknownOrganisation(name)
     return found
-
-
-def _networks(session: Session) -> dict[UUID, list[UUID]]:
-    networks: dict[UUID, list[UUID]] = defaultdict(list)
-    rows = session.execute(
-        select(Membership.member_id, Membership.network_id).where(Membership.alive)
-    )
-    for member, network in rows:
-        if member is not None and network is not None:
-            networks[member].append(network)
-    return networks
-
-
-def _facts(session: Session, wanted: Collection[UUID] | None) -> tuple[OrganisationFacts, ...]:
-    in_order = (Organisation.folded, Organisation.id)
-    rows = session.scalars(select(Organisation).where(Organisation.alive).order_by(*in_order)).all()
-    names = {row.id: row.name for row in rows}
-    networks = _networks(session)
-    counts = select(Delegate.organisation_id, func.count()).where(Delegate.alive)
-    counted = session.execute(counts.group_by(Delegate.organisation_id)).all()
-    delegates = {row[0]: int(row[1]) for row in counted}
-    return tuple(
-        OrganisationFacts(
-            id=row.id,
-            name=row.name,
-            short_name=row.short_name,
-            country=row.country,
-            kind=row.kind,
-            delegates=delegates.get(row.id, 0),
-            networks=tuple(sorted(names[each] for each in networks[row.id] if each in names)),
-        )
-        for row in rows
-        if wanted is None or row.id in wanted
-    )

@@ -27,6 +27,7 @@ from app.delegates.numbers import free_numbers
 from app.delegates.orders import PersonOrder, change, gaps, place_of, values_of
 from app.delegates.person import Person, people, person
 from app.delegates.registration import Status
+from app.delegates.roles import passed_on
 from app.delegates.telling_apart import namesakes
 from app.errors import DeskError
 from app.journal.deeds import Deed
@@ -195,7 +196,8 @@ class Roster:
                 badges=_ids(pen.session, Badge, merged),
                 check_ins=_ids(pen.session, CheckIn, merged),
             )
-            pen.write_all([joined, *([filled] if filled else [])])
+            roles = passed_on(pen.session, kept, merged)
+            pen.write_all([joined, *([filled] if filled else []), *roles])
             return person(pen.session, kept)
 
     def substitute(

@@ -18,6 +18,7 @@ from db.models import (
     Print,
     ProgrammeSession,
     Request,
+    Role,
     Schedule,
     SourceKey,
     Unavailable,
@@ -32,8 +33,12 @@ SOMEBODY = "…"
 PERSONAL = (
     *("given_name", "family_name", "email", "phone", "function", "city"),
     *("seeks", "offers", "note", "attention", "status_reason", "order_code"),
+    "by_sector",
 )
 """The columns of a delegate that say who it is, or that may."""
+
+NOTHING_SAID: Mapping[str, Any] = {**dict.fromkeys(PERSONAL, ""), "by_sector": {}}
+"""What these columns hold once somebody is erased."""
 
 _BOOKKEEPING = frozenset({"id", "stamp", "stamps", "gone", "alive"})
 KEPT = tuple(
@@ -61,6 +66,7 @@ class Blank:
 BLANKS: Mapping[str, Blank] = {
     "source_key": Blank(SourceKey, {"gone": True}, for_good=True, whole=True),
     "imported": Blank(Imported, {"gone": True}, for_good=True, whole=True),
+    "role": Blank(Role, {"function": ""}, for_good=True),
     "doubt": Blank(Doubt, {"facts": {}, "gone": True}, for_good=True),
     "badge": Blank(Badge, {"revoked": ERASED, "revoked_reason": ""}, for_good=True),
     "badge_key": Blank(BadgeKey, {"master": "", "gone": True}, for_good=True),

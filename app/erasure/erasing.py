@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Integer, delete, func, literal_column, select
 from sqlalchemy.orm import Session
 
 from app.delegates.person import UnknownDelegate, WasErased
-from app.erasure.blanks import BLANKS, PERSONAL
+from app.erasure.blanks import BLANKS, NOTHING_SAID
 from app.erasure.deeds import EverybodyErased
 from app.erasure.finding import Found, all_about, all_of, rest, spoken_of, whole_person
 from app.erasure.refusals import OnlyRehearsed
@@ -168,7 +168,7 @@ class _Work:
     def _count(self, session: Session, found: Found) -> None:
         """Count what stands there and will not."""
         connection = session.connection()
-        self._count_rows(connection, Delegate, dict.fromkeys(PERSONAL, ""), found.people)
+        self._count_rows(connection, Delegate, NOTHING_SAID, found.people)
         for word, ids in found.rows.items():
             blank = BLANKS[word]
             self._count_rows(connection, blank.model, blank.values, ids)

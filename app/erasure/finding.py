@@ -33,6 +33,7 @@ from db.models import (
     LogRow,
     Outcome,
     Print,
+    Role,
     Schedule,
     SourceKey,
 )
@@ -40,7 +41,7 @@ from db.sides import naming
 
 _OWN = (
     *(("badge", Badge), ("print", Print), ("schedule", Schedule)),
-    *(("imported", Imported), ("source_key", SourceKey)),
+    *(("imported", Imported), ("source_key", SourceKey), ("role", Role)),
 )
 """What belongs to one delegate, by its word among the blanks."""
 

@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from app.delegates.kinds import columns
-from app.erasure.blanks import BLANKS, KEPT, PERSONAL, Blank
+from app.erasure.blanks import BLANKS, KEPT, NOTHING_SAID, Blank
 from app.erasure.deeds import EverybodyErased, PersonErased, TextsErased
 from app.journal.deeds import Entry, Kind, Kinds, kinds, refuse_undo
 from app.journal.writes import some
@@ -36,7 +36,7 @@ def _erase_person(entry: Entry[PersonErased]) -> Iterable[Write]:
     yield some(entry, Delegate, deed.id, kept)
     # Lists and papers need something to call somebody by.
     called = {"family_name": kept.get("badge_number", ""), "erased": True}
-    blank = dict.fromkeys(PERSONAL, "") | called
+    blank = {**NOTHING_SAID, **called}
     yield Write(Delegate, deed.id, _for_good(entry), blank)
 
 

@@ -92,7 +92,7 @@ _OF_NO_CONCERN = frozenset(
         *("BadgeIssued", "BadgePrinted", "DayClosed", "DayReopened", "FileWritten"),
         *("FloorRulesChanged", "OutcomeChanged"),
         *("OutcomeNoted", "OutcomePutBack", "OutcomeRecorded", "OutcomeTakenOut", "PersonTold"),
-        *("MovedUp", "PlacesLimited", "TermsSet"),
+        *("MovedUp", "PlacesLimited", "TermsSet", "TraitSet", "RoleSet"),
         *("ScanRefused", "ScheduleIssued", "SchedulePrinted", "TellingPutBack"),
         *("SpeakerChanged", "SpeakerPutBack", "SpeakerSet", "SpeakerTakenOut"),
         *("SpeechesChanged", "SpeechesPutBack", "SpeechesSet", "SpeechesTakenOut"),

@@ -16,7 +16,8 @@ from sqlalchemy import bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.delegates.registration import Kind, Status
-from db.models import Delegate, Membership, Organisation
+from app.delegates.standing import NETWORKS, STANDING_NETWORK
+from db.models import Delegate, Organisation
 
 
 class MeetingKind(StrEnum):
@@ -164,10 +165,7 @@ _EVERYBODY = (
     .order_by(Delegate.badge_number, Delegate.id)
 )
 _SOME = _EVERYBODY.where(Delegate.id.in_(bindparam("entries", expanding=True)))
-_NETWORKS = select(Membership.network_id).where(Membership.alive)
-_SOME_NETWORKS = _NETWORKS.where(
-    Membership.network_id.in_(bindparam("organisations", expanding=True))
-)
+_SOME_NETWORKS = NETWORKS.where(STANDING_NETWORK.in_(bindparam("organisations", expanding=True)))
 _LEADING = select(Delegate.id).where(
     or_(
         Delegate.merged_into.in_(bindparam("people", expanding=True)),
@@ -192,7 +190,7 @@ def _networks(
     """Give the organisations that others belong to: all of them, or which of some."""
     connection = session.connection()
     if organisations is None:
-        return set(connection.scalars(_NETWORKS))
+        return set(connection.scalars(NETWORKS))
     some = {"organisations": [each for each in organisations if each is not None]}
     return set(connection.scalars(_SOME_NETWORKS, some))
 

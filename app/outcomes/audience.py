@@ -12,8 +12,9 @@ from sqlalchemy import false, func, select
 from sqlalchemy.orm import Session
 
 from app.delegates.registration import Kind, Status
+from app.delegates.standing import NETWORKS
 from app.meetings.attendees import Attendees
-from db.models import CheckIn, Delegate, Delegation, Membership, Organisation
+from db.models import CheckIn, Delegate, Delegation, Organisation
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,6 @@ class Listed:
         return self.status is Status.ACCEPTED
 
 
-_NETWORKS = select(Membership.network_id).where(Membership.alive)
 _LISTED = (
     select(
         Delegate.id,
@@ -52,7 +52,7 @@ _LISTED = (
         Delegate.country,
         Delegate.kind,
         func.coalesce(Organisation.kind, "").label("kind_of_organisation"),
-        func.coalesce(Organisation.id.in_(_NETWORKS), false()).label("is_network"),
+        func.coalesce(Organisation.id.in_(NETWORKS), false()).label("is_network"),
         func.coalesce(Organisation.country, "").label("country_of_organisation"),
     )
     .outerjoin(Organisation, Organisation.id == Delegate.organisation_id)

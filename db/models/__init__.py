@@ -36,7 +36,9 @@ from db.models.people import (
     Imported,
     Membership,
     Organisation,
+    Role,
     SourceKey,
+    Trait,
 )
 from db.models.programme import Attendance, Booking, ProgrammeSession
 from db.models.speeches import SpeechRound, SpeechTurn
@@ -78,6 +80,7 @@ __all__ = [
     "ProgrammeSession",
     "Request",
     "Resource",
+    "Role",
     "ScanRefusal",
     "Schedule",
     "SchedulePrint",
@@ -88,6 +91,7 @@ __all__ = [
     "Table",
     "TableOwner",
     "Telling",
+    "Trait",
     "Unavailable",
     "Visit",
     "VisitChoice",

@@ -38,6 +38,30 @@ class Membership(Merged):
     network_id: Mapped[UUID | None] = mapped_column(index=True)
 
 
+class Trait(Merged):
+    """What an organisation is said to have, besides its name; it may have several of a ``sort``.
+
+    ``sort`` is ``country`` (``value`` is ISO 3166-1 alpha-2: it has a place there), ``strength`` or
+    ``service``.
+    """
+
+    __tablename__ = "trait"
+
+    organisation_id: Mapped[UUID | None] = mapped_column(index=True)
+    sort: Mapped[str] = mapped_column(default="")
+    value: Mapped[str] = mapped_column(default="")
+
+
+class Role(Merged):
+    """A delegate stands for one more organisation, besides the one on the badge."""
+
+    __tablename__ = "role"
+
+    delegate_id: Mapped[UUID | None] = mapped_column(index=True)
+    organisation_id: Mapped[UUID | None] = mapped_column(index=True)
+    function: Mapped[str] = mapped_column(default="")
+
+
 class Delegation(Merged):
     """A group that travels together. ``colour`` is ``#RRGGBB``."""
 
@@ -54,6 +78,8 @@ class Delegate(Merged):
     ``received`` is the instant at which it was, in UTC as ISO 8601; blank if nobody knows. ``turn``
     is their place on the waiting list, if somebody moved them (``app.applications.waiting``).
     ``language`` is what letters to them are written in, as ISO 639.
+    ``by_sector`` is what they seek and offer in one sector besides ``seeks`` and ``offers``, such
+    as ``{"Cleantech": {"seeks": "pilots", "offers": "labs"}}``.
     ``days`` are the ISO dates the delegate is admitted on; empty means every day.
     ``merged_into`` and ``place_taken_by`` name the delegate who stands here now. Who is ``erased``
     is called by their badge number, and is no longer known by anything else.
@@ -76,6 +102,7 @@ class Delegate(Merged):
     sectors: Mapped[list[str]] = mapped_column(default=list)
     seeks: Mapped[str] = mapped_column(default="")
     offers: Mapped[str] = mapped_column(default="")
+    by_sector: Mapped[dict[str, Any]] = mapped_column(default=dict)
     note: Mapped[str] = mapped_column(default="")
     attention: Mapped[str] = mapped_column(default="")
     status: Mapped[str] = mapped_column(default="received", index=True)

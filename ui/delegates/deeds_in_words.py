@@ -9,7 +9,7 @@ from typing import Any
 
 from app.journal.log import Line
 from ui.delegates.plain_deeds import PLAIN
-from ui.delegates.words import field_words, status_words, value_words
+from ui.delegates.words import country_words, field_words, status_words, value_words
 from ui.printing.words import stock_words
 
 Facts = Mapping[str, Any]
@@ -106,6 +106,23 @@ def _membership(facts: Facts) -> str:
     return "Joined a network" if facts["belongs"] else "Left a network"
 
 
+_TRAITS = {"country": "country", "strength": "strength", "service": "service"}
+
+
+def _trait(facts: Facts) -> str:
+    verb = "Has" if facts["holds"] else "Has no longer"
+    value = country_words(facts["value"]) if facts["sort"] == "country" else facts["value"]
+    return f"{verb} a {_TRAITS.get(facts['sort'], facts['sort'])}: “{value}”"
+
+
+def _role(facts: Facts) -> str:
+    if not facts["holds"]:
+        return "Does not stand for a further organisation any more"
+    return "Stands for one more organisation" + (
+        f", as {facts['function']}" if facts.get("function") else ""
+    )
+
+
 def _closed(facts: Facts) -> str:
     what = "Table closed" if facts["table_id"] else f"Zone “{facts['zone']}” closed"
     return what + (f": {facts['reason']}" if facts.get("reason") else "")
@@ -194,11 +211,13 @@ SENTENCES: Mapping[str, Callable[[Facts], str]] = {
     "MembershipSet": _membership,
     "MovedUp": _moved_up,
     "OrganisationChanged": lambda facts: _fields("Corrected", facts["values"]),
+    "RoleSet": _role,
     "ScanRefused": _refused,
     "SideSeated": _seated,
     "StatusSet": _status,
     "TableClosed": _closed,
     "TableOwnerSet": _owner,
+    "TraitSet": _trait,
     "VisitBoarded": lambda facts: (
         f"{'Set' if facts['boarded_at'] else 'Did not set'} out on a visit"
     ),

@@ -23,8 +23,9 @@ from app.delegates.doubts import Doubts, OpenDoubt
 from app.delegates.export import export_file
 from app.delegates.lookup import Found, Lookup
 from app.delegates.orders import PersonOrder
-from app.delegates.organisations import OrganisationFacts, Organisations
+from app.delegates.organisations import Organisations
 from app.delegates.person import Person
+from app.delegates.profiles import OrganisationFacts
 from app.delegates.registration import Status
 from app.delegates.roster import Roster
 from app.delegates.suggesting import KnownWords, known_words

@@ -12,7 +12,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.delegates.export import Entry, entries
-from app.delegates.organisations import OrganisationFacts, organisations
+from app.delegates.organisations import organisations
+from app.delegates.profiles import OrganisationFacts
 from app.event.facts import EventFacts, event_facts
 from app.journal.journal import Journal
 from app.meetings.attendees import Attendees

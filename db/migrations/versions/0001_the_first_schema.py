@@ -109,6 +109,7 @@ def upgrade() -> None:
         sa.Column("sectors", sa.JSON(), nullable=False),
         sa.Column("seeks", sa.String(), nullable=False),
         sa.Column("offers", sa.String(), nullable=False),
+        sa.Column("by_sector", sa.JSON(), nullable=False),
         sa.Column("note", sa.String(), nullable=False),
         sa.Column("attention", sa.String(), nullable=False),
         sa.Column("status", sa.String(), nullable=False),
@@ -192,6 +193,14 @@ def upgrade() -> None:
     op.create_index("ix_organisation_folded", "organisation", ["folded"])
     op.create_index("ix_organisation_merged_into", "organisation", ["merged_into"])
     thing(
+        "role",
+        sa.Column("delegate_id", sa.Uuid(), nullable=True),
+        sa.Column("organisation_id", sa.Uuid(), nullable=True),
+        sa.Column("function", sa.String(), nullable=False),
+    )
+    op.create_index("ix_role_delegate_id", "role", ["delegate_id"])
+    op.create_index("ix_role_organisation_id", "role", ["organisation_id"])
+    thing(
         "scan_refusal",
         sa.Column("reason", sa.String(), nullable=False),
         sa.Column("delegate_id", sa.Uuid(), nullable=True),
@@ -229,6 +238,13 @@ def upgrade() -> None:
     op.create_index("ix_table_owner_delegate_id", "table_owner", ["delegate_id"])
     op.create_index("ix_table_owner_organisation_id", "table_owner", ["organisation_id"])
     op.create_index("ix_table_owner_table_id", "table_owner", ["table_id"])
+    thing(
+        "trait",
+        sa.Column("organisation_id", sa.Uuid(), nullable=True),
+        sa.Column("sort", sa.String(), nullable=False),
+        sa.Column("value", sa.String(), nullable=False),
+    )
+    op.create_index("ix_trait_organisation_id", "trait", ["organisation_id"])
     make_log_tables()
     make_meeting_tables(thing)
     make_application_tables(thing)

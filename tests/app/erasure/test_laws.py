@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
 from app.deeds import all_kinds
-from app.erasure.blanks import PERSONAL
+from app.erasure.blanks import NOTHING_SAID, PERSONAL
 from app.erasure.deeds import PersonErased, TextsErased
 from app.journal.deeds import Entry
 from app.journal.drafts import apply
@@ -57,5 +57,5 @@ def test_nothing_that_comes_before_or_after_brings_anything_back(
     scratch.rollback()
     scratch.expunge_all()
 
-    assert said == dict.fromkeys(PERSONAL, "") | {"family_name": "A-1"}
+    assert said == {**NOTHING_SAID, "family_name": "A-1"}
     assert named == ("", None, False, True)

@@ -35,6 +35,11 @@ _IDS = st.integers(1, 4).map(lambda number: UUID(int=number))
 _TEXTS = st.sampled_from(["", "a", "Łukasz „Wawel”", "🎫\n"])
 _DAYS = st.sampled_from([date(2027, 3, 16), date(2027, 3, 17)])
 _INSTANTS = st.datetimes(datetime(2027, 3, 16), datetime(2027, 3, 18), timezones=st.just(UTC))  # noqa: DTZ001 - hypothesis wants bounds without a zone
+_BY_SECTOR = st.dictionaries(
+    st.sampled_from(["Cleantech", "Bio"]),
+    st.dictionaries(st.sampled_from(["seeks", "offers"]), _TEXTS),
+    max_size=2,
+)
 _ROW_FIELDS = frozenset({"values", "before"})
 _BOOKKEEPING = frozenset({"id", "stamp", "stamps", "gone", "alive"})
 _NAMED_ONCE: Mapping[Any, frozenset[str]] = {SpeechTurn: frozenset({"round_id", "delegate_id"})}
@@ -106,7 +111,7 @@ def _columns(kind: Kind[Any]) -> st.SearchStrategy[dict[str, Any]]:
     return st.fixed_dictionaries(
         {},
         optional={
-            column.key: _column(column.type)
+            column.key: _BY_SECTOR if column.key == "by_sector" else _column(column.type)
             for column in model.__table__.columns
             if column.key not in _BOOKKEEPING | _NAMED_ONCE.get(model, frozenset())
         },

@@ -10,7 +10,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from app.delegates.export import COLUMNS, TICKET_SECRET, Entry
-from app.delegates.organisations import OrganisationFacts
+from app.delegates.profiles import OrganisationFacts
 from app.outcomes.audience import Listed
 from app.outcomes.export.arranged import local
 from app.outcomes.export.material import Material

@@ -1,0 +1,38 @@
+"""One sentence for each refusal of what was asked of organisations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from app.delegates.describing import AllSaid, UnknownCountry
+from app.delegates.organisations import (
+    MembershipStands,
+    SameOrganisation,
+    ShortNameTooLong,
+    UnknownOrganisation,
+)
+from app.delegates.roles import NoSuchRole, RoleStands
+from app.errors import DeskError
+
+GROUP_SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
+    AllSaid: lambda e: f"{e.organisation}: the entry says this already. Nothing was changed.",
+    NoSuchRole: lambda e: (
+        f"They do not stand for “{e.organisation}” besides their own. Nothing was changed."
+    ),
+    RoleStands: lambda e: f"They stand for “{e.organisation}” already. Nothing was changed.",
+    UnknownCountry: lambda e: (
+        f"“{e.country}” is no country we know. Write it in English, or as two letters. "
+        "Nothing was changed."
+    ),
+    MembershipStands: lambda e: (
+        f"{e.organisation} and {e.network}: this stands already. Nothing was changed."
+    ),
+    SameOrganisation: lambda e: f"{e.organisation} is one organisation already.",
+    ShortNameTooLong: lambda e: (
+        f"“{e.short_name}” is too long for a short name. Find one of {e.most} letters at most."
+    ),
+    UnknownOrganisation: lambda e: (
+        f"No organisation is spelt “{e.organisation}” here. Look it up (organisations)."
+    ),
+}
