@@ -10,6 +10,7 @@ from app.cli.adding_people import add_desk, add_roster
 from app.cli.commands_applications import add_applications
 from app.cli.commands_changes import add_changes
 from app.cli.commands_closing import add_closing
+from app.cli.commands_doors import add_doors
 from app.cli.commands_erasure import add_erasure
 from app.cli.commands_export import add_export
 from app.cli.commands_floor import add_floor
@@ -63,6 +64,7 @@ ADDERS: tuple[Callable[[AllCommands], None], ...] = (
     add_rehearsal,
     add_icebreaking,
     add_programme,
+    add_doors,
     add_visits,
     add_speeches,
     lambda commands: add_printers(commands, USUAL_STOCKS),

@@ -12,7 +12,6 @@ from app.cli.commands_places import Commands
 from app.cli.programme_words import (
     conflict_facts,
     conflict_line,
-    figures_facts,
     listed_line,
     session_facts_of,
     session_line,
@@ -52,10 +51,6 @@ def add_programme(commands: Commands) -> None:
     excuse = _add_for_session(commands, "session-excuse", excuse_from_session)
     excuse.add_argument("delegate", nargs="+")
     excuse.add_argument("--no-longer", action="store_true", help="it is for them as well")
-    scan = commands.add("session-scan", scan_at_session)
-    scan.add_argument("code", help="what the scanner typed")
-    scan.add_argument("--session", required=True, help="number, id or title")
-    scan.add_argument("--anyway", action="store_true", help="though no place is left")
 
 
 def _add_for_session(commands: Commands, name: str, run: Run) -> argparse.ArgumentParser:
@@ -186,30 +181,6 @@ def excuse_from_session(args: argparse.Namespace) -> Answer:
         for delegate in people:
             say(session, delegate)
         return _answer(here, session, "For them too" if args.no_longer else "Excused", people)
-
-
-def scan_at_session(args: argparse.Namespace) -> Answer:
-    """Check somebody in to a session by their badge."""
-    with station(args) as here:
-        session = _sessions(here).named(args.session)
-        came = Bookings(here.event.journal).scan(session, args.code, anyway=args.anyway)
-        told = _told(here, session)
-        how = "booked" if came.booked else "walked in"
-        again = f", here since {here.clock(came.since)}" if came.again else ""
-    facts = {
-        "delegate": came.delegate,
-        "session": told.number,
-        "title": told.title,
-        "how": how.replace(" ", "_"),
-        "again": came.again,
-        "since": came.since,
-        **figures_facts(told.figures),
-    }
-    line = f"{described(came.delegate)}: {how}{again}."
-    counted = told.figures
-    count = f"{told.number} {told.title}: {counted.here} here"
-    missing = f", {counted.booked_missing} of {counted.booked} booked are missing"
-    return Answer(facts, (line, count + (missing if counted.booked else "") + "."))
 
 
 def _answer(here: Station, session: UUID, verb: str, people: Sequence[UUID] = ()) -> Answer:

@@ -130,7 +130,7 @@ def event_overview(journal: Journal, planned: Planned) -> EventOverview:
             select(Delegate.status, func.count()).where(Delegate.alive).group_by(Delegate.status)
         ).all()
         counts = {status: int(count) for status, count in statuses}
-        days, tables, desks = _days(session), all_tables(session), _desks(session)
+        days, tables, desks = all_days(session), all_tables(session), _desks(session)
         zones, closures = all_zones(session), all_closures(session)
         needs = tuple(planned.needs(session))
         here = _here(session, facts.day_of(journal.clock()))
@@ -196,7 +196,8 @@ def all_closures(session: Session) -> tuple[ClosureFacts, ...]:
     return tuple(ClosureFacts(*row) for row in rows)
 
 
-def _days(session: Session) -> tuple[DayFacts, ...]:
+def all_days(session: Session) -> tuple[DayFacts, ...]:
+    """Read the days with their blocks, and how many came."""
     people = func.count(CheckIn.delegate_id.distinct())
     counted = select(CheckIn.day, people).where(CheckIn.alive).group_by(CheckIn.day)
     came = {day: int(count) for day, count in session.execute(counted)}

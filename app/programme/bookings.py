@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from app.checkin.identify import Unidentified, identify
 from app.checkin.scanning import NotAdmitted
 from app.delegates.person import Person, person
-from app.journal.journal import Journal, Unit
+from app.journal.journal import Journal, Pen, Unit
 from app.meetings.attendees import Attendees
 from app.programme import deeds as d
 from app.programme.engaged import (
@@ -121,15 +121,19 @@ class Bookings:
             found = identify(pen.session, code)
             if isinstance(found, Unidentified):
                 raise NotAdmitted(found.reason)
-            delegate = here.coming(found.delegate)
-            is_booked = delegate in here.expected
-            who, since = person(pen.session, delegate), here.came.get(delegate)
-            if since is not None:
-                return Attended(who, is_booked, since, again=True)
-            if not is_booked and not anyway:
-                here.refuse_full(len(here.booked | here.came.keys()))
-            entry = pen.write(d.AttendanceSet(programme_session, delegate, came=True))
-            return Attended(who, is_booked, entry.at, again=False)
+            return _let_in(pen, here, found.delegate, anyway=anyway)
+
+    def check_in(
+        self, programme_session: UUID, delegate: UUID, *, anyway: bool = False
+    ) -> Attended:
+        """Note the same of somebody on the list, without their code.
+
+        Raises:
+            UnknownSession, SessionOff, NotComing, SessionFull: As for ``scan``.
+        """
+        with self.journal.writing(Unit(uuid4())) as pen:
+            here = _Door(pen.session, programme_session)
+            return _let_in(pen, here, delegate, anyway=anyway)
 
     def _unset(self, programme_session: UUID, delegate: UUID, state: str) -> None:
         with self.journal.writing(Unit(uuid4())) as pen:
@@ -143,6 +147,18 @@ class Bookings:
                 theirs = of == programme_session and here.attendees.standing(entry) == delegate
                 if theirs and said == state:
                     pen.write(d.BookingSet(of, entry, "", state))
+
+
+def _let_in(pen: Pen, here: _Door, delegate: UUID, *, anyway: bool) -> Attended:
+    delegate = here.coming(delegate)
+    is_booked = delegate in here.expected
+    who, since = person(pen.session, delegate), here.came.get(delegate)
+    if since is not None:
+        return Attended(who, is_booked, since, again=True)
+    if not is_booked and not anyway:
+        here.refuse_full(len(here.booked | here.came.keys()))
+    entry = pen.write(d.AttendanceSet(here.standing.id, delegate, came=True))
+    return Attended(who, is_booked, entry.at, again=False)
 
 
 class _Door:

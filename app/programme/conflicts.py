@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from app.delegates.folding import fold
 from app.event.facts import EventFacts, event_facts
 from app.event.slots import standing_slots
-from app.meetings.arranged import CANCELLED, arranged
+from app.meetings.arranged import CANCELLED, Arranged, arranged
 from app.meetings.attendees import Attendees, Someone
 from app.programme.engaged import Engagements, How, booked_for, engagements
 from app.programme.session import Standing, standing_sessions
@@ -118,13 +118,7 @@ def _too_many(
 
 
 def _meetings(session: Session, engaged: Engagements, attendees: Attendees) -> Iterator[Conflict]:
-    times = {slot.id: (slot.starts_at, slot.ends_at) for slot in standing_slots(session)}
-    after = _following(session)
-    for meeting in arranged(session, attendees):
-        if meeting.state == CANCELLED or meeting.slot_id not in times:
-            continue
-        taken = after[meeting.slot_id][: meeting.length]
-        starts_at, ends_at = times[taken[0]][0], times[taken[-1]][1]
+    for meeting, starts_at, ends_at in meeting_times(session, attendees):
         of_session: dict[str, list[UUID]] = defaultdict(list)
         for person in meeting.people:
             for each in engaged.get(person, ()):
@@ -138,6 +132,19 @@ def _meetings(session: Session, engaged: Engagements, attendees: Attendees) -> I
                 attendees.named(people),
                 meeting=meeting.number,
             )
+
+
+def meeting_times(
+    session: Session, attendees: Attendees
+) -> Iterator[tuple[Arranged, datetime, datetime]]:
+    """Yield each meeting that stands, with when it begins and ends."""
+    times = {slot.id: (slot.starts_at, slot.ends_at) for slot in standing_slots(session)}
+    after = _following(session)
+    for meeting in arranged(session, attendees):
+        if meeting.state == CANCELLED or meeting.slot_id not in times:
+            continue
+        taken = after[meeting.slot_id][: meeting.length]
+        yield meeting, times[taken[0]][0], times[taken[-1]][1]
 
 
 def _following(session: Session) -> Mapping[UUID, Sequence[UUID]]:

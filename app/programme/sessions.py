@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID, uuid4
 
@@ -103,6 +103,27 @@ class Sessions:
             before = (now.starts_at, now.ends_at, now.room)
             if (starts, ends, room) != before:
                 pen.write(d.SessionMoved(now.id, starts, ends, room, *before))
+
+    def swap(self, one: UUID, other: UUID) -> None:
+        """Let two sessions change places: each starts when and where the other did.
+
+        Raises:
+            UnknownSession, SessionNotPossible, RoomTaken: As for ``move``.
+        """
+        with self.journal.writing(Unit(uuid4())) as pen:
+            pair = [session_that_stands(pen.session, each) for each in (one, other)]
+            others = [each for each in standing_sessions(pen.session) if each not in pair]
+            days = event_facts(pen.session)
+            moved: list[Standing] = []
+            for now, to in zip(pair, reversed(pair), strict=True):
+                ends = to.starts_at + (now.ends_at - now.starts_at)
+                after = replace(now, starts_at=to.starts_at, ends_at=ends, room=to.room)
+                times = check_times(to.starts_at, ends, days.day_of(to.starts_at), days.days)
+                check_room(after.room, times, [*others, *moved])
+                moved.append(after)
+                if (*times, after.room) != (now.starts_at, now.ends_at, now.room):
+                    before = (now.starts_at, now.ends_at, now.room)
+                    pen.write(d.SessionMoved(now.id, times[0], times[1], after.room, *before))
 
     def cancel(self, programme_session: UUID) -> None:
         """Note that a session does not take place. Bookings stay, for it may be restored.

@@ -86,9 +86,14 @@ class Programme:
 def programme_of(journal: Journal) -> Programme:
     """Give the whole programme."""
     with journal.reading() as session:
-        telling = _Telling(session)
-        told = tuple(map(telling.facts, standing_sessions(session)))
-        return Programme(told, conflicts(session, telling.attendees))
+        return programme_in(session)
+
+
+def programme_in(session: Session) -> Programme:
+    """Give the whole programme in one state of the event."""
+    telling = _Telling(session)
+    told = tuple(map(telling.facts, standing_sessions(session)))
+    return Programme(told, conflicts(session, telling.attendees))
 
 
 def session_facts(journal: Journal, programme_session: UUID) -> SessionFacts:

@@ -151,3 +151,21 @@ def test_a_programme_is_rehearsed_imported_and_shown(venue: Terminal) -> None:
     no_start.write_text("Title,Room\nA,B\n", encoding="utf-8")
     venue.run("import", str(no_start), "--what", "programme")
     assert "No column of rooms.csv says when sessions start." in venue.err
+
+
+def test_what_a_move_would_bring_is_told_before_it_and_changes_nothing(venue: Terminal) -> None:
+    later = ("--from", "2027-03-16T16:00", "--to", "2027-03-16T17:00")
+    venue.run("session-add", "Talk", *TALK, "--room", "Blue")
+    venue.run("session-add", "Panel", *later, "--room", "Green")
+    there = ("--from", "2027-03-16T16:30", "--room", "Green")
+
+    venue.run("session-move-preview", "Talk", *there)
+    assert "Green is taken 16 March, 16:00 to 16 March, 17:00 by S-A2 “Panel”." in venue.out
+    told = venue.asks("session-move-preview", "Talk", *there)
+    assert (told["possible"], told["rooms"]) == (False, ["S-A2"])
+    assert venue.asks("session-list", "Talk")["session"]["room"] == "Blue"
+
+    swapped = venue.asks("session-swap", "Talk", "Panel")
+    assert [each["room"] for each in swapped["sessions"]] == ["Green", "Blue"]
+    came = venue.asks("session-check-in", "Talk", "A-1")
+    assert (came["how"], came["here"]) == ("walked_in", 1)
