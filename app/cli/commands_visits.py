@@ -13,6 +13,9 @@ from app.cli.plan_words import many
 from app.cli.station import Station, instant, station
 from app.meetings.attendees import Someone
 from app.visits.allotting import Allotment, Allotting
+from app.visits.boarding import Boarding
+from app.visits.clashing import Clash
+from app.visits.overview import Consequences, Overview
 from app.visits.signing_up import SigningUp
 from app.visits.visit import Sitting, VisitFacts, VisitOrder
 from app.visits.visits import Visits
@@ -49,7 +52,10 @@ def add_visits(commands: Commands) -> None:
         command.add_argument("--places", type=int, required=needed, metavar="N")
         command.add_argument("--sector")
         command.add_argument("--meet", dest="point", metavar="WHERE", help="where people gather")
-    commands.add("visit-cancel", cancel_visit).add_argument("visit", help=_VISIT)
+    changed.add_argument("--dry-run", action="store_true", help="say what it comes to")
+    cancelled = commands.add("visit-cancel", cancel_visit)
+    cancelled.add_argument("visit", help=_VISIT)
+    cancelled.add_argument("--dry-run", action="store_true", help="say what it comes to")
     chosen = commands.add_for_delegate("visit-choose", choose_visits)
     chosen.add_argument("visits", nargs="*", help="the best first; none takes the choice back")
     commands.add("visit-allot", allot).add_argument(
@@ -57,6 +63,7 @@ def add_visits(commands: Commands) -> None:
     )
     commands.add_for_delegate("visit-give", give_place).add_argument("visit", help=_VISIT)
     commands.add_for_delegate("visit-return", return_place).add_argument("visit", help=_VISIT)
+    commands.add("visit-fill", fill).add_argument("visit", help=_VISIT)
     commands.add("visit-list", show_list).add_argument("visit", help=_VISIT)
     boarded = commands.add("visit-board", board)
     boarded.add_argument("visit", help=_VISIT)
@@ -67,11 +74,20 @@ def add_visits(commands: Commands) -> None:
 
 
 def show_visits(args: argparse.Namespace) -> Answer:
-    """List the visits, with how many places are taken."""
+    """List the visits: how many places are taken, who would like one, and what clashes."""
     with station(args) as here:
-        found = Visits(here.event.journal).all()
-        lines = tuple(_line(here, each) for each in found) or ("No visits are offered.",)
-    return Answer({"visits": list(found)}, lines)
+        found = Overview(here.event.journal).seen()
+        lines: list[str] = []
+        for each in found:
+            wishes = many(each.wishes, "person", "people")
+            lines.append(f"{_line(here, each.visit)} {wishes} chose it, {each.firsts} first.")
+            lines += [f"    {_clash(here, clash)}" for clash in each.clashes]
+    facts = [
+        asdict(each.visit)
+        | {"wishes": each.wishes, "firsts": each.firsts, "clashes": list(each.clashes)}
+        for each in found
+    ]
+    return Answer({"visits": facts}, tuple(lines) or ("No visits are offered.",))
 
 
 def add_visit(args: argparse.Namespace) -> Answer:
@@ -97,12 +113,16 @@ def change_visit(args: argparse.Namespace) -> Answer:
             "meeting_point": args.point,
         }
         values = {name: value for name, value in said.items() if value is not None}
+        if args.dry_run:
+            return _told(here, Overview(here.event.journal).if_changed(args.visit, values))
         return _of(here, Visits(here.event.journal).change(args.visit, values))
 
 
 def cancel_visit(args: argparse.Namespace) -> Answer:
     """Let a visit not take place; whoever had a place has that time free again."""
     with station(args) as here:
+        if args.dry_run:
+            return _told(here, Overview(here.event.journal).if_cancelled(args.visit))
         visit = Visits(here.event.journal).cancel(args.visit)
     told = many(visit.taken, "person has", "people have")
     return Answer(asdict(visit), (f"{visit.title} is cancelled. {told} that time free again.",))
@@ -169,6 +189,29 @@ def board(args: argparse.Namespace) -> Answer:
     return Answer(
         {"delegate": name, "visit": visit, "is_new": is_new}, (f"{name.name} {said}. {count}",)
     )
+
+
+def fill(args: argparse.Namespace) -> Answer:
+    """Give the seats of who is not there to those who wait, in their order."""
+    with station(args) as here:
+        found = Boarding(here.event.journal).fill(args.visit)
+    lost, got = (", ".join(each.name for each in part) for part in (found.lost, found.got))
+    said = f"{got} can come along." + (f" Not there: {lost}." if lost else "")
+    return Answer(asdict(found), (said,))
+
+
+def _told(here: Station, found: Consequences) -> Answer:
+    people = many(len(found.told), "person", "people")
+    lines = [f"{people} must be told, {len(found.waiting)} more wait for a place."]
+    lines += [f"  {_who(each)}" for each in found.told]
+    lines += [f"  {_clash(here, each)}" for each in found.clashes]
+    return Answer(asdict(found), (*lines, "Nothing was changed."))
+
+
+def _clash(here: Station, clash: Clash) -> str:
+    times = f"{here.clock(clash.starts_at)}–{here.clock(clash.ends_at)}"
+    what = f"meets {clash.called}" if clash.is_meeting else f"has to be at {clash.called}"
+    return f"{clash.who.name} {what} at that time, {times}."
 
 
 def _of(here: Station, visit: VisitFacts) -> Answer:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from app.errors import DeskError
+from app.visits.boarding import NothingToFill
 from app.visits.visit import ChoiceNotPossible, PlaceNotPossible, UnknownVisit, VisitNotPossible
 
 _VISITS: Mapping[str, str] = {
@@ -32,8 +33,14 @@ def _place(refusal: PlaceNotPossible) -> str:
     )
 
 
+_FULL: Mapping[str, str] = {
+    "nobody_waits": "Nobody waits for a place on {visit}.",
+    "all_there": "Everybody who has a place on {visit} is there, so no seat is free.",
+}
+
 VISIT_SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
     ChoiceNotPossible: lambda r: f"{r.visit} is named twice. Name each visit once, the best first.",
+    NothingToFill: lambda r: f"{_FULL[r.reason].format(visit=r.visit)} Nothing was changed.",
     PlaceNotPossible: lambda r: f"{_place(r)} Nothing was changed.",
     UnknownVisit: lambda r: (
         f"There is no visit “{r.visit}”. There are: {', '.join(r.known) or 'none yet'}."

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from app.meetings.attendees import Attendees, Someone
 from app.visits.visit import BusList, Sitting, UnknownVisit, VisitFacts, bands
-from db.models import Visit, VisitChoice, VisitPlace
+from db.models import Delegate, Visit, VisitChoice, VisitPlace
 
 _LAST: Final = datetime.max.replace(tzinfo=UTC)
 
@@ -44,6 +44,7 @@ class VisitBook:
     choices: Mapping[UUID, Choice]
     places: Mapping[UUID, tuple[Place, ...]]
     attendees: Attendees
+    phones: Mapping[UUID, str]
 
     def named(self, said: str) -> VisitFacts:
         """Find a visit by its title or id.
@@ -89,12 +90,12 @@ class VisitBook:
         """Give who is to come along on a visit, and who waits."""
         band = self._band(visit)
         people = [
-            Sitting(self.someone(delegate), self._rank(delegate, visit, band), place.boarded_at)
+            self._sitting(delegate, self._rank(delegate, visit, band), place.boarded_at)
             for delegate in self.places
             if (place := self.place(delegate, visit.id)) is not None
         ]
         waiting = [
-            Sitting(self.someone(delegate), rank)
+            self._sitting(delegate, rank)
             for delegate in self.by_sign_up()
             if (rank := self._rank(delegate, visit, band))
             and self.place(delegate, visit.id) is None
@@ -103,6 +104,10 @@ class VisitBook:
         people.sort(key=lambda each: (each.who.name.casefold(), each.who.badge_number))
         waiting.sort(key=lambda each: each.rank)
         return BusList(visit, tuple(people), tuple(waiting))
+
+    def _sitting(self, delegate: UUID, rank: int, boarded_at: datetime | None = None) -> Sitting:
+        who, phone = self.someone(delegate), self.phones.get(delegate, "")
+        return Sitting(who, rank, boarded_at, phone, self.attendees.are_coming([delegate]))
 
     def _band(self, visit: VisitFacts) -> frozenset[UUID]:
         """Give the visits of which somebody can join one at most, this one among them."""
@@ -138,7 +143,9 @@ def visit_book(session: Session) -> VisitBook:
     visits = {
         each: replace(of, taken=taken[each], boarded=boarded[each]) for each, of in known.items()
     }
-    return VisitBook(visits, choices, kept, attendees)
+    reached = select(Delegate.id, Delegate.phone).where(Delegate.alive, Delegate.phone != "")
+    phones = dict(session.connection().execute(reached).all())
+    return VisitBook(visits, choices, kept, attendees, phones)
 
 
 def _once_each(places: Iterable[Place]) -> tuple[Place, ...]:

@@ -51,12 +51,14 @@ class VisitFacts:
 class Sitting:
     """Somebody who has a place, or would like one: their ``rank`` for the visit counts from 1.
 
-    ``rank`` is 0 for whoever has a place and never chose it.
+    ``rank`` is 0 for whoever has a place and never chose it. ``is_coming``: to the event at all.
     """
 
     who: Someone
     rank: int = 0
     boarded_at: datetime | None = None
+    phone: str = ""
+    is_coming: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ class Visits:
         """
         order = _tidy(order)
         with self.journal.writing(Unit(uuid4())) as pen:
-            _check(order, visit_book(pen.session), None)
+            check_order(order, visit_book(pen.session), None)
             visit = new_id()
             pen.write(VisitAdded(visit, **asdict(order)))
             return visit_book(pen.session).visits[visit]
@@ -67,10 +67,8 @@ class Visits:
         with self.journal.writing(Unit(uuid4())) as pen:
             book = visit_book(pen.session)
             known = book.named(visit)
-            before = VisitOrder(**{name: getattr(known, name) for name in _FIELDS})
-            order = _tidy(replace(before, **values))
-            _check(order, book, known)
-            old, new = asdict(before), asdict(order)
+            order = as_changed(book, known, values)
+            old, new = asdict(_order_of(known)), asdict(order)
             new = {name: value for name, value in new.items() if value != old[name]}
             if new:
                 old = {name: old[name] for name in new}
@@ -95,6 +93,21 @@ class Visits:
 
 
 _FIELDS = tuple(VisitOrder.__dataclass_fields__)
+
+
+def as_changed(book: VisitBook, visit: VisitFacts, values: Mapping[str, Any]) -> VisitOrder:
+    """Give a visit as it would be with other values.
+
+    Raises:
+        VisitNotPossible: It would make no sense.
+    """
+    order = _tidy(replace(_order_of(visit), **values))
+    check_order(order, book, visit)
+    return order
+
+
+def _order_of(visit: VisitFacts) -> VisitOrder:
+    return VisitOrder(**{name: getattr(visit, name) for name in _FIELDS})
 
 
 def away_of(place: UUID) -> UUID:
@@ -126,7 +139,12 @@ def _tidy(order: VisitOrder) -> VisitOrder:
     return replace(order, title=title, sector=sector, meeting_point=point)
 
 
-def _check(order: VisitOrder, book: VisitBook, known: VisitFacts | None) -> None:
+def check_order(order: VisitOrder, book: VisitBook, known: VisitFacts | None) -> None:
+    """Refuse a visit that makes no sense; ``known`` is the one that it changes.
+
+    Raises:
+        VisitNotPossible: Naming why.
+    """
     if not order.title:
         raise VisitNotPossible("title")
     others = (each for each in book.visits.values() if known is None or each.id != known.id)

@@ -42,6 +42,10 @@ def test_an_afternoon_of_visits(terminal: Terminal) -> None:
     assert terminal.out == "Ada Visitor comes along. 1 of 1 are there.\n"
     told = terminal.asks("visit-list", "wind park")
     assert [each["who"]["name"] for each in told["waiting"]] == ["Bo Visitor"]
+    terminal.run("visit-fill", "Wind park")
+    assert terminal.err.startswith("Everybody who has a place on Wind park is there")
+    terminal.run("visit-cancel", "Dairy", "--dry-run")
+    assert terminal.out.startswith("1 person must be told, 0 more wait for a place.\n  A-3")
     terminal.run("visit-return", "A-3", "Dairy")
     terminal.run("visit-cancel", "Dairy")
     assert terminal.out == "Dairy is cancelled. 0 people have that time free again.\n"
