@@ -20,18 +20,26 @@ _REASONS: Mapping[str, Callable[[int], str]] = {
         f"{n:,} rounds are more than a day holds. Ask for {MOST_ROUNDS} at most."
     ),
     "minutes": lambda _n: "A round takes 1 minute to 240. Say how long.",
+    "pause": lambda _n: "Between two rounds are 0 minutes to 240. Say how many.",
     "begun": lambda n: (
-        f"{n:,} of the rounds that are kept have begun. Fit in who comes late by rounds-late, or "
-        "drop them by rounds-drop."
+        f"{n:,} of the rounds that are kept have begun, so they stay. Fit in who comes late, or "
+        "drop them all."
     ),
     "all_begun": lambda _n: "All rounds have begun, so nobody’s seat can change.",
+    "round_begun": lambda n: f"Round {n} has begun, so nobody changes seats in it.",
+    "no_such_round": lambda n: f"There are {n:,} rounds. Name one of them.",
+    "same_table": lambda n: f"They sit at one table, number {n}. Nothing would change.",
     "sits_already": lambda _n: "They have a place in the rounds to come already.",
     "sits_nowhere": lambda _n: "They have no place in the rounds to come.",
+    "tables": lambda n: (
+        f"{n:,} people at so many tables leave fewer than {LEAST_AT_TABLE} at one. Take fewer "
+        "tables."
+    ),
     "size": lambda _n: f"A table takes {LEAST_AT_TABLE} people or more, or nobody is mixed.",
     "too_few": lambda n: _TOO_FEW.get(n, f"{n:,} people fit at one table.") + _THEN,
 }
 
 ICEBREAKING_SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
-    NoRounds: lambda r: f"No rounds are kept for {r.day}. Keep some by rounds --keep.",
+    NoRounds: lambda r: f"No rounds are kept for {r.day}. Seat people and keep them first.",
     RoundsNotPossible: lambda r: _REASONS[r.reason](r.value),
 }

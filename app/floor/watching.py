@@ -93,6 +93,7 @@ _OF_NO_CONCERN = frozenset(
         *("FloorRulesChanged", "OutcomeChanged"),
         *("OutcomeNoted", "OutcomePutBack", "OutcomeRecorded", "OutcomeTakenOut", "PersonTold"),
         *("MovedUp", "PlacesLimited", "TermsSet", "TraitSet", "RoleSet"),
+        *("RoundSeated", "RoundsChanged", "RoundsPutBack", "RoundsSet", "RoundsTakenOut"),
         *("ScanRefused", "ScheduleIssued", "SchedulePrinted", "TellingPutBack"),
         *("SpeakerChanged", "SpeakerPutBack", "SpeakerSet", "SpeakerTakenOut"),
         *("SpeechesChanged", "SpeechesPutBack", "SpeechesSet", "SpeechesTakenOut"),

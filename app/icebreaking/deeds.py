@@ -11,7 +11,7 @@ from app.meetings.deeds import Values
 
 @dataclass(frozen=True, slots=True)
 class RoundsSet:
-    """The rounds of a day are set. ``seats`` is as in ``db.models.Icebreaker``."""
+    """There are so many rounds on a day."""
 
     id: UUID
     day: date
@@ -19,12 +19,12 @@ class RoundsSet:
     minutes: int
     pause: int
     size: int
-    seats: Values
+    rounds: int
 
 
 @dataclass(frozen=True, slots=True)
 class RoundsChanged:
-    """Somebody came late or does not come, so that seats are otherwise.
+    """Rounds are at another time, longer, more or fewer.
 
     ``values`` and ``before`` are columns of the row by name, as JSON says them.
     """
@@ -32,6 +32,20 @@ class RoundsChanged:
     id: UUID
     values: Values
     before: Values
+
+
+@dataclass(frozen=True, slots=True)
+class RoundSeated:
+    """Some sit elsewhere in one round than ``before``: the table of each, by who they are.
+
+    Without one they are not in this round. ``id`` is that of the day's rounds, ``number`` the
+    round's; it and tables are counted from 0.
+    """
+
+    id: UUID
+    number: int
+    seats: dict[UUID, int | None]
+    before: dict[UUID, int | None]
 
 
 @dataclass(frozen=True, slots=True)

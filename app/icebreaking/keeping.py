@@ -2,45 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
 from app.delegates.person import person
-from app.icebreaking.deeds import RoundsChanged, RoundsSet, RoundsTakenOut
-from app.icebreaking.mixing import RoundsMade, RoundsNotPossible, RoundsOrder, guest, mix, wanted
+from app.icebreaking.crowd import here_on
+from app.icebreaking.deeds import RoundsChanged, RoundSeated, RoundsSet, RoundsTakenOut
+from app.icebreaking.fitting import Change
+from app.icebreaking.mixing import RoundsMade, RoundsNotPossible, RoundsOrder, mix
 from app.icebreaking.rounds import (
     KeptRounds,
     Seats,
     Timetable,
-    as_json,
+    entries_seated,
     kept_rounds,
+    moves,
     row_of_day,
 )
-from app.journal.journal import Journal, Unit
+from app.icebreaking.swapping import Swap, swap_of
+from app.journal.journal import Journal, Pen, Unit
 from app.journal.writes import without_instants
+from app.meetings.attendees import Attendees, Someone
 from app.outcomes.audience import audience
 from app.progress import Report, unheard
 from db.models import Icebreaker
-
-if TYPE_CHECKING:
-    from app.planning.rounds.problem import RoundsWanted
 
 _LONGEST_MINUTES = 240
 
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """How rounds stand after somebody came or stayed away; ``moved`` people sit elsewhere now.
+    """How rounds stand after some came or stayed away; ``moved`` seats of others are elsewhere now.
 
-    ``again`` times two meet again in the rounds to come, or in one that ran.
+    ``who`` are those it was about. ``again`` times two meet again, in all rounds.
     """
 
     rounds: KeptRounds
+    who: tuple[Someone, ...]
     moved: int
     again: int
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """Who is here without a seat in the rounds to come, and who has a seat and is not here."""
+
+    arrived: tuple[Someone, ...]
+    missing: tuple[Someone, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +68,25 @@ class Icebreaking:
         with self.journal.reading() as session:
             return kept_rounds(session, day)
 
+    def presence(self, day: date) -> Presence:
+        """Say who came and has no seat in the rounds to come, and who has one and did not come.
+
+        Raises:
+            NoRounds: None are kept.
+        """
+        with self.journal.reading() as session:
+            kept, attendees = kept_rounds(session, day), Attendees(session)
+            here = here_on(session, attendees, day)
+        begun = kept.begun(self.journal.now)
+        if begun >= len(kept.rounds):
+            return Presence((), ())
+        sit = kept.seated_from(begun)
+        late, missing = (
+            tuple(sorted(attendees.named(those), key=lambda each: each.name))
+            for those in (set(here) - sit, sit - set(here))
+        )
+        return Presence(late, missing)
+
     def keep(
         self, day: date, order: RoundsOrder, timetable: Timetable, report: Report = unheard
     ) -> tuple[KeptRounds, RoundsMade]:
@@ -67,17 +96,18 @@ class Icebreaking:
             RoundsNotPossible: No rounds come of it, or those of this day have begun.
             Cancelled: ``report`` stopped it. Nothing was written.
         """
-        if not 1 <= timetable.minutes <= _LONGEST_MINUTES:
-            raise RoundsNotPossible("minutes", timetable.minutes)
+        refuse_times(timetable)
         made = mix(self.journal, order, report)
-        seats: Seats = tuple(
-            tuple(tuple(each.id for each in table) for table in tables) for tables in made.rounds
-        )
-        values = {
-            **asdict(timetable),
-            "size": order.size,
-            "seats": as_json(seats),
-        }
+        return self.keep_made(day, made, timetable), made
+
+    def keep_made(self, day: date, made: RoundsMade, timetable: Timetable) -> KeptRounds:
+        """Keep seats that were found, in place of what was kept for this day.
+
+        Raises:
+            RoundsNotPossible: Rounds of this day have begun, or they can't be at these times.
+        """
+        refuse_times(timetable)
+        values = {**asdict(timetable), "size": made.size, "rounds": len(made.rounds)}
         with self.journal.writing(Unit(uuid4())) as pen:
             row = pen.session.get(Icebreaker, row_of_day(day))
             if row is None or not row.alive:
@@ -88,18 +118,17 @@ class Icebreaking:
                     raise RoundsNotPossible("begun", begun)
                 before = {name: getattr(row, name) for name in values}
                 pen.write(RoundsChanged(row.id, without_instants(values), without_instants(before)))
-            pen.session.expire_all()
-            return kept_rounds(pen.session, day), made
+            return _seat(pen, day, made.seats)
 
-    def comes_late(self, day: date, delegate: UUID) -> Fitted:
-        """Find a place in every round to come for somebody; nobody else moves.
+    def come_late(self, day: date, delegates: Collection[UUID]) -> Fitted:
+        """Find a place in every round to come for some who have none; nobody else moves.
 
         Raises:
             NoRounds: None are kept.
             UnknownDelegate: There is no such delegate.
-            RoundsNotPossible: All rounds have begun, or they sit in those to come.
+            RoundsNotPossible: All rounds have begun, or they all sit in those to come.
         """
-        return self._fitted(day, late=delegate)
+        return self._fitted(day, late=frozenset(delegates))
 
     def stay_away(self, day: date, delegates: Collection[UUID]) -> Fitted:
         """Let people not be in the rounds to come; the others move as little as can be.
@@ -109,6 +138,20 @@ class Icebreaking:
             RoundsNotPossible: All rounds have begun, or nobody of them sits in those to come.
         """
         return self._fitted(day, missing=frozenset(delegates))
+
+    def swap(self, day: date, number: int, one: UUID, other: UUID) -> tuple[KeptRounds, Swap]:
+        """Let two change seats in one round, counted from 1, whatever comes of it.
+
+        Raises:
+            NoRounds: None are kept.
+            RoundsNotPossible: As for ``swap_of``; or the round has begun.
+        """
+        with self.journal.writing(Unit(uuid4())) as pen:
+            kept = kept_rounds(pen.session, day)
+            if number <= kept.begun(self.journal.now):
+                raise RoundsNotPossible("round_begun", number)
+            found = swap_of(kept, audience(pen.session), number, one, other)
+            return _seat(pen, day, found.seats), found
 
     def drop(self, day: date) -> None:
         """Let there be no rounds on a day.
@@ -120,85 +163,45 @@ class Icebreaking:
             pen.write(RoundsTakenOut(kept_rounds(pen.session, day).id))
 
     def _fitted(
-        self, day: date, late: UUID | None = None, missing: frozenset[UUID] = frozenset()
+        self,
+        day: date,
+        late: frozenset[UUID] = frozenset(),
+        missing: frozenset[UUID] = frozenset(),
     ) -> Fitted:
-        # numpy takes a while to load, and few commands need it.
-        from app.planning.rounds.seating import seated  # noqa: PLC0415
-
         with self.journal.reading() as session:
             kept, people = kept_rounds(session, day), audience(session)
-            if late is not None:
-                person(session, late)
-        change = _Change(kept, kept.begun(self.journal.now), late, missing)
+            for each in late:
+                person(session, each)
+        change = Change(kept, kept.begun(self.journal.now), late, missing)
         change.refuse()
-        found = seated(change.wanted(people), work=_LITTLE)
+        found = change.found(people)
         seats: Seats = tuple(
             tuple(tuple(map(UUID, table)) for table in tables) for tables in found.rounds
         )
-        new, old = {"seats": as_json(seats)}, {"seats": as_json(kept.seats)}
         with self.journal.writing(Unit(uuid4())) as pen:
-            now = kept_rounds(pen.session, day)
-            if now.seats == kept.seats:
-                pen.write(RoundsChanged(kept.id, new, old))
-                pen.session.expire_all()
-                return Fitted(kept_rounds(pen.session, day), found.changed, found.repeats)
+            if kept_rounds(pen.session, day).seats == kept.seats:
+                who = Attendees(pen.session).named(sorted(late or missing))
+                return Fitted(_seat(pen, day, seats), who, found.changed, found.repeats)
         # Another desk changed them in the meantime: what it did counts, and this comes on top.
         return self._fitted(day, late, missing)
 
 
-_LITTLE = 10_000_000
-"""Enough to fit a few people in, within a second."""
+def refuse_times(timetable: Timetable) -> None:
+    """Refuse rounds that take no time, or too much.
+
+    Raises:
+        RoundsNotPossible: They do.
+    """
+    if not 1 <= timetable.minutes <= _LONGEST_MINUTES:
+        raise RoundsNotPossible("minutes", timetable.minutes)
+    if not 0 <= timetable.pause <= _LONGEST_MINUTES:
+        raise RoundsNotPossible("pause", timetable.pause)
 
 
-@dataclass(frozen=True, slots=True)
-class _Change:
-    """Somebody comes late to rounds that stand, or some stay away. ``begun`` rounds stand firm."""
-
-    kept: KeptRounds
-    begun: int
-    late: UUID | None
-    missing: frozenset[UUID]
-
-    def refuse(self) -> None:
-        """Refuse what changes nothing."""
-        coming = self.kept.seats[self.begun :]
-        if not coming:
-            raise RoundsNotPossible("all_begun", self.begun)
-        sit = {each for tables in coming for table in tables for each in table}
-        if self.late in sit:
-            raise RoundsNotPossible("sits_already", self.begun)
-        if self.late is None and sit.isdisjoint(self.missing):
-            raise RoundsNotPossible("sits_nowhere", self.begun)
-
-    def wanted(self, people: Any) -> RoundsWanted:
-        """Give what is to be seated, from who is on the list."""
-        from app.planning.rounds.problem import Round  # noqa: PLC0415 - with its solver
-
-        guests = tuple(
-            guest(str(each), people.get(each), rounds) for each, rounds in self._rounds().items()
-        )
-        before = tuple(
-            Round(
-                {str(each): at for at, table in enumerate(tables) for each in table},
-                is_firm=number < self.begun or self.late is not None,
-            )
-            for number, tables in enumerate(self.kept.seats)
-        )
-        return wanted(guests, self.kept.size, len(self.kept.seats), before)
-
-    def _rounds(self) -> dict[UUID, int]:
-        """Give the set of rounds that each is in."""
-        found: dict[UUID, int] = {}
-        for number, each in self._sitting():
-            if number < self.begun or each not in self.missing:
-                found[each] = found.get(each, 0) | 1 << number
-        if self.late is not None:
-            coming = sum(1 << n for n in range(self.begun, len(self.kept.seats)))
-            found[self.late] = found.get(self.late, 0) | coming
-        return found
-
-    def _sitting(self) -> Iterator[tuple[int, UUID]]:
-        for number, tables in enumerate(self.kept.seats):
-            for table in tables:
-                for each in table:
-                    yield number, each
+def _seat(pen: Pen, day: date, seats: Seats) -> KeptRounds:
+    """Write who sits elsewhere than before, and give the rounds as they are then."""
+    rounds = row_of_day(day)
+    sitting = entries_seated(pen.session, rounds)
+    pen.write_all([RoundSeated(rounds, *moved) for moved in moves(sitting, seats)])
+    pen.session.expire_all()
+    return kept_rounds(pen.session, day)

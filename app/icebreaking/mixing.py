@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from app.errors import DeskError
+from app.icebreaking.crowd import EVERYBODY, Among, among
+from app.icebreaking.rounds import Seats
 from app.journal.journal import Journal
 from app.meetings.attendees import Attendees, Someone
-from app.outcomes.audience import Listed, audience, who_came
+from app.outcomes.audience import Listed
 from app.progress import Progress, Report, unheard
 
 if TYPE_CHECKING:
@@ -39,23 +40,26 @@ _WEIGHTS = {Mixed.ORGANISATION: 20, Mixed.REGION: 3, Mixed.SECTOR: 2}
 
 @dataclass(frozen=True, slots=True)
 class RoundsOrder:
-    """So many rounds at tables of ``size`` at most, of all who are accepted.
+    """So many rounds at tables of ``size`` at most, of those who are meant.
 
-    ``here_on``: only of those who were checked in on this day.
+    With ``tables`` it is these that are given, and each takes as many as it must.
     """
 
     rounds: int
     size: int
-    here_on: date | None = None
+    among: Among = EVERYBODY
+    tables: int = 0
 
 
 @dataclass(eq=False)
 class RoundsNotPossible(DeskError):
     """No rounds come of it.
 
-    ``reason``: ``no_round``, ``too_many_rounds``, ``size`` (of a table), ``too_few`` (people for
-    more than one table, so that nobody would meet anybody new), ``minutes`` (of a round),
-    ``begun`` (so many that are kept), ``all_begun``, ``sits_already``, ``sits_nowhere``.
+    ``reason``: ``no_round``, ``too_many_rounds``, ``size`` (of a table), ``tables`` (so many people
+    for the tables that fewer than three sit at one), ``too_few`` (people for more than one table,
+    so that nobody would meet anybody new), ``minutes`` (of a round), ``pause`` (between two),
+    ``begun`` (so many that are kept), ``all_begun``, ``round_begun``, ``no_such_round``,
+    ``sits_already``, ``sits_nowhere``, ``same_table``.
     """
 
     reason: str
@@ -66,15 +70,30 @@ class RoundsNotPossible(DeskError):
 class RoundsMade:
     """Who sits at which table in which round, and how well mixed they are.
 
-    ``repeats`` times two meet who met before; fewer than ``least_repeats`` are not possible.
-    ``alike`` counts by trait the pairs at one table that share it, and the least there can be.
+    ``size`` is how many a table takes. ``repeats`` times two meet who met before; fewer than
+    ``least_repeats`` are not possible. ``alike`` counts by trait the pairs at one table that share
+    it, and the least there can be.
     """
 
     rounds: tuple[tuple[tuple[Someone, ...], ...], ...]
     people: int
+    size: int
     repeats: int
     least_repeats: int
     alike: tuple[tuple[Mixed, int, int], ...]
+
+    @property
+    def sizes(self) -> tuple[int, int]:
+        """Give how many the smallest table seats, and the largest."""
+        counts = [len(table) for tables in self.rounds for table in tables if table]
+        return min(counts), max(counts)
+
+    @property
+    def seats(self) -> Seats:
+        """Give who sits where by their ids."""
+        return tuple(
+            tuple(tuple(each.id for each in table) for table in tables) for tables in self.rounds
+        )
 
 
 def mix(journal: Journal, order: RoundsOrder, report: Report = unheard) -> RoundsMade:
@@ -90,25 +109,27 @@ def mix(journal: Journal, order: RoundsOrder, report: Report = unheard) -> Round
 
     with journal.reading() as session:
         attendees = Attendees(session)
-        came = who_came(session, attendees)
-        listed = [each for each in audience(session).values() if each.is_accepted]
-    day = order.here_on
-    people = [each for each in listed if day is None or day in came.get(each.id, ())]
-    _refuse(order, len(people))
+        people = among(session, attendees, order.among)
+    size = _size(order, len(people))
     guests = tuple(guest(str(each.id), each) for each in people)
-    found = seated(wanted(guests, order.size, order.rounds), telling(report))
-    return _made(found, attendees, len(people))
+    found = seated(wanted(guests, size, order.rounds), telling(report))
+    return _made(found, attendees, size)
 
 
-def _refuse(order: RoundsOrder, people: int) -> None:
+def _size(order: RoundsOrder, people: int) -> int:
+    """Say how many a table takes, or refuse what leads to no rounds."""
     if order.rounds < 1:
         raise RoundsNotPossible("no_round", order.rounds)
     if order.rounds > MOST_ROUNDS:
         raise RoundsNotPossible("too_many_rounds", order.rounds)
-    if order.size < LEAST_AT_TABLE:
-        raise RoundsNotPossible("size", order.size)
-    if people <= order.size:
+    size = -(-people // order.tables) if order.tables > 0 else order.size
+    if order.tables > 1 and people // order.tables < LEAST_AT_TABLE:
+        raise RoundsNotPossible("tables", people)
+    if size < LEAST_AT_TABLE and people:
+        raise RoundsNotPossible("size", size)
+    if people <= size:
         raise RoundsNotPossible("too_few", people)
+    return size
 
 
 def guest(name: str, person: Listed | None, rounds: int = -1) -> Guest:
@@ -143,7 +164,7 @@ def telling(report: Report) -> Callable[[float], bool]:
     return tell
 
 
-def _made(found: Seated, attendees: Attendees, people: int) -> RoundsMade:
+def _made(found: Seated, attendees: Attendees, size: int) -> RoundsMade:
     rounds = tuple(
         tuple(
             tuple(sorted(attendees.named(map(UUID, table)), key=lambda each: each.name))
@@ -152,4 +173,5 @@ def _made(found: Seated, attendees: Attendees, people: int) -> RoundsMade:
         for tables in found.rounds
     )
     alike = tuple(zip(Mixed, found.alike, found.least_alike, strict=True))
-    return RoundsMade(rounds, people, found.repeats, found.least_repeats, alike)
+    people = sum(map(len, rounds[0]))
+    return RoundsMade(rounds, people, size, found.repeats, found.least_repeats, alike)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
 from uuid import UUID, uuid5
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.errors import DeskError
 from app.meetings.attendees import Attendees, Someone
-from db.models import Icebreaker
+from db.models import Icebreaker, RoundSeat
 
 _DAYS = UUID("a1b9b8f4-6d0e-4b0b-8f0a-3c1d7e5a9c20")
 Seats = tuple[tuple[tuple[UUID, ...], ...], ...]
@@ -68,6 +69,10 @@ class KeptRounds:
         """Count the rounds that have begun."""
         return sum(each.starts_at <= now for each in self.rounds)
 
+    def seated_from(self, number: int) -> set[UUID]:
+        """Give who has a seat in that round or a later one, counted from 0."""
+        return {each for tables in self.seats[number:] for table in tables for each in table}
+
     def met(self, delegate: UUID) -> tuple[tuple[KeptRound, int], ...]:
         """Give the rounds somebody is in, each with their table."""
         sat = ((each, each.table_of(delegate)) for each in self.rounds)
@@ -86,11 +91,6 @@ def row_of_day(day: date) -> UUID:
     return uuid5(_DAYS, day.isoformat())
 
 
-def as_json(seats: Seats) -> dict[str, Any]:
-    """Give seats as they are kept."""
-    return {"rounds": [[list(map(str, table)) for table in tables] for tables in seats]}
-
-
 def kept_rounds(session: Session, day: date) -> KeptRounds:
     """Read the rounds of a day. Whoever was merged is seen as who stands there now.
 
@@ -102,7 +102,8 @@ def kept_rounds(session: Session, day: date) -> KeptRounds:
         raise NoRounds(day)
     attendees = Attendees(session)
     timetable = Timetable(row.starts_at, row.minutes, row.pause)
-    seats = _seats(row.seats, attendees)
+    sitting = entries_seated(session, row.id)
+    seats = tuple(_tables(sitting.get(number, {}), attendees) for number in range(row.rounds))
     rounds = tuple(
         KeptRound(
             number + 1,
@@ -117,8 +118,45 @@ def kept_rounds(session: Session, day: date) -> KeptRounds:
     return KeptRounds(row.id, day, row.size, timetable, rounds, seats)
 
 
-def _seats(kept: Mapping[str, Any], attendees: Attendees) -> Seats:
-    return tuple(
-        tuple(attendees.standing_all(map(UUID, table)) for table in tables)
-        for tables in kept.get("rounds", ())
-    )
+def entries_seated(session: Session, rounds: UUID) -> Mapping[int, Mapping[UUID, int]]:
+    """Give the table of each entry of the list, by round, as it was written.
+
+    Of two entries that turned out to be one person, both have theirs.
+    """
+    columns = (RoundSeat.number, RoundSeat.delegate_id, RoundSeat.place)
+    query = select(*columns).where(RoundSeat.rounds_id == rounds, RoundSeat.alive)
+    found: dict[int, dict[UUID, int]] = defaultdict(dict)
+    for number, entry, place in session.connection().execute(query.order_by(RoundSeat.delegate_id)):
+        if entry is not None:
+            found[number][entry] = place
+    return found
+
+
+def moves(
+    sitting: Mapping[int, Mapping[UUID, int]], seats: Seats
+) -> Iterator[tuple[int, dict[UUID, int | None], dict[UUID, int | None]]]:
+    """Yield each round in which some sit elsewhere: its number, where they sit, where they sat."""
+    for number in range(max([*sitting, len(seats) - 1], default=-1) + 1):
+        tables = seats[number] if number < len(seats) else ()
+        was = sitting.get(number, {})
+        now = {each: at for at, table in enumerate(tables) for each in table}
+        moved = [each for each in {**was, **now} if was.get(each) != now.get(each)]
+        if moved:
+            yield number, _of(now, moved), _of(was, moved)
+
+
+def _of(seats: Mapping[UUID, int], people: Iterable[UUID]) -> dict[UUID, int | None]:
+    return {each: seats.get(each) for each in people}
+
+
+def _tables(sitting: Mapping[UUID, int], attendees: Attendees) -> tuple[tuple[UUID, ...], ...]:
+    """Give who sits at each table; whoever has two entries, where their own one is."""
+    places: dict[UUID, int] = {}
+    for entry, place in sitting.items():
+        who = attendees.standing(entry)
+        if who == entry or who not in places:
+            places[who] = place
+    tables: list[list[UUID]] = [[] for _ in range(max(places.values(), default=-1) + 1)]
+    for who, place in places.items():
+        tables[place].append(who)
+    return tuple(tuple(sorted(table)) for table in tables)

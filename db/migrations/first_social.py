@@ -39,8 +39,17 @@ def make_social_tables(thing: Callable[..., None]) -> None:
         sa.Column("minutes", sa.Integer(), nullable=False),
         sa.Column("pause", sa.Integer(), nullable=False),
         sa.Column("size", sa.Integer(), nullable=False),
-        sa.Column("seats", sa.JSON(), nullable=False),
+        sa.Column("rounds", sa.Integer(), nullable=False),
     )
+    thing(
+        "round_seat",
+        sa.Column("rounds_id", sa.Uuid(), nullable=True),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("delegate_id", sa.Uuid(), nullable=True),
+        sa.Column("place", sa.Integer(), nullable=False),
+    )
+    for column in ("rounds_id", "delegate_id"):
+        op.create_index(f"ix_round_seat_{column}", "round_seat", [column])
     thing(
         "speech_round",
         sa.Column("day", sa.Date(), nullable=True),

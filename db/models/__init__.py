@@ -15,7 +15,7 @@ from db.models.event import (
     Table,
     TableOwner,
 )
-from db.models.icebreaking import Icebreaker
+from db.models.icebreaking import Icebreaker, RoundSeat
 from db.models.log import Batch, LogDetail, LogRow, OnDuty
 from db.models.meetings import (
     FloorRules,
@@ -81,6 +81,7 @@ __all__ = [
     "Request",
     "Resource",
     "Role",
+    "RoundSeat",
     "ScanRefusal",
     "Schedule",
     "SchedulePrint",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
+from uuid import UUID
 
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -13,9 +13,8 @@ from db.base import Merged
 class Icebreaker(Merged):
     """The rounds of one day. The row's id follows from the day, so that each has one.
 
-    ``seats`` holds, under ``rounds``, a list of rounds, each a list of tables, each a list of ids
-    of delegates; a table nobody sits at any more is empty. ``minutes`` is a round, ``pause`` the
-    time between two.
+    ``minutes`` is a round, ``pause`` the time between two, ``size`` how many a table takes. A seat
+    in a round beyond so many ``rounds`` does not count.
     """
 
     __tablename__ = "icebreaker"
@@ -25,4 +24,19 @@ class Icebreaker(Merged):
     minutes: Mapped[int] = mapped_column(default=0)
     pause: Mapped[int] = mapped_column(default=0)
     size: Mapped[int] = mapped_column(default=0)
-    seats: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    rounds: Mapped[int] = mapped_column(default=0)
+
+
+class RoundSeat(Merged):
+    """At which table a delegate sits in one round; both are counted from 0.
+
+    The row's id follows from the rounds, the number and the delegate. So nobody sits twice in a
+    round, and of desks that seat different people at the same time both count.
+    """
+
+    __tablename__ = "round_seat"
+
+    rounds_id: Mapped[UUID | None] = mapped_column(index=True)
+    number: Mapped[int] = mapped_column(default=0)
+    delegate_id: Mapped[UUID | None] = mapped_column(index=True)
+    place: Mapped[int] = mapped_column(default=0)

@@ -64,13 +64,13 @@ def test_who_comes_late_finds_a_place_in_the_rounds_to_come_and_nobody_moves(
     before = icebreaking.of_day(FIRST_DAY)
     late = event.delegate("Late", "Comer", organisation="Cluster 3")
     clock.now = EARLY.starts_at + timedelta(minutes=3)
-    fitted = icebreaking.comes_late(FIRST_DAY, late)
+    fitted = icebreaking.come_late(FIRST_DAY, [late])
     assert fitted.moved == 0
     assert [each.number for each, _table in fitted.rounds.met(late)] == [2, 3]
     for number in range(3):
         assert [table - {late} for table in tables(fitted.rounds, number)] == tables(before, number)
     with pytest.raises(RoundsNotPossible) as refused:
-        icebreaking.comes_late(FIRST_DAY, late)
+        icebreaking.come_late(FIRST_DAY, [late])
     assert refused.value.reason == "sits_already"
 
 

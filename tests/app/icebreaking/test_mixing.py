@@ -7,6 +7,7 @@ from itertools import combinations
 import pytest
 
 from app.desks import OpenEvent
+from app.icebreaking.crowd import Among
 from app.icebreaking.mixing import Mixed, RoundsMade, RoundsNotPossible, RoundsOrder, mix
 from app.progress import Cancelled, Progress
 from tests.app.floor.running import RunningDay
@@ -58,7 +59,7 @@ def test_only_those_who_are_here_are_seated_if_that_is_wanted(day: RunningDay) -
     names = ("Ada", "Bo", "Cy", "Di", "Eli", "Flo", "Gus", "Hal")
     people = [day.floor.who(name) for name in names]
     day.comes(*names[:6])
-    made = mix(day.journal, RoundsOrder(rounds=2, size=3, here_on=FIRST_DAY))
+    made = mix(day.journal, RoundsOrder(rounds=2, size=3, among=Among(here_on=FIRST_DAY)))
     assert made.people == 6
     assert {each.id for table in made.rounds[0] for each in table} == set(people[:6])
 
