@@ -150,12 +150,10 @@ def _of(seats: Mapping[UUID, int], people: Iterable[UUID]) -> dict[UUID, int | N
 
 
 def _tables(sitting: Mapping[UUID, int], attendees: Attendees) -> tuple[tuple[UUID, ...], ...]:
-    """Give who sits at each table; whoever has two entries, where their own one is."""
+    """Give who sits at each table; whoever has two entries, where the first of them does."""
     places: dict[UUID, int] = {}
     for entry, place in sitting.items():
-        who = attendees.standing(entry)
-        if who == entry or who not in places:
-            places[who] = place
+        places.setdefault(attendees.standing(entry), place)
     tables: list[list[UUID]] = [[] for _ in range(max(places.values(), default=-1) + 1)]
     for who, place in places.items():
         tables[place].append(who)

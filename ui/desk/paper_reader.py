@@ -21,7 +21,9 @@ from ui.desk.next_meetings import has_meetings
 from ui.desk.refusals import SCHEDULES, Act, Shape
 from ui.desk.verdicts import Verdict
 
-_STALE = STALE | {"Booking", "ProgrammeSession", "Schedule", "SchedulePrint"}
+_STALE = STALE | {
+    *("Booking", "Icebreaker", "ProgrammeSession", "RoundSeat", "Schedule", "SchedulePrint"),
+}
 _SETTLES_IN_MS = 150
 
 

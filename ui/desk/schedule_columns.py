@@ -74,7 +74,8 @@ class ScheduleColumns:
         _paint_said(brush, below, [(each, Ink(CELL, "text-2")) for each in said])
 
     def _type(self, brush: Brush, area: QRectF, shown: ScheduleRow) -> None:
-        paint_type(brush, area, shown.meeting)
+        if not shown.meeting.title:
+            paint_type(brush, area, shown.meeting)
 
     def _arrived(self, brush: Brush, area: QRectF, shown: ScheduleRow) -> None:
         if not shown.is_cancelled and not shown.meeting.title:

@@ -108,7 +108,7 @@ class _Maker:
                     continue
                 # Colleagues who meet each other sit on two sides, which read differently.
                 theirs = " ".join(sorted(str(each.id) for each in entry.partners))
-                key = entry.starts_at, f"{entry.meeting} {theirs}"
+                key = entry.starts_at, f"{entry.meeting} {entry.table} {theirs}"
                 seats.setdefault(key, (entry, []))[1].append(who)
         for line, sitting in seats.values():
             named = self._named(sitting)

@@ -20,7 +20,7 @@ from app.printing.document import edition_words
 from app.printing.fonts import as_printed, lacking
 from app.printing.refusals import Unprintable
 from app.printing.schedules.changes import Change, LineChange
-from app.printing.schedules.lines import Pause, ScheduleDay, ScheduleLine
+from app.printing.schedules.lines import ROUND, TABLE, Pause, ScheduleDay, ScheduleLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,11 +142,13 @@ class FaceMaker:
         )
 
     def _session(self, number: str, line: ScheduleLine, change: LineChange | None) -> LineFace:
-        room = self.shown(line.table, number, line.title, "room", "")
         until = f"until {self.clock(line.ends_at)}"
+        table, room = "", self.shown(line.table, number, line.title, "room", "")
+        if line.kind == ROUND:
+            table, room = line.table.removeprefix(TABLE), ""
         return LineFace(
             self.clock(line.starts_at),
-            "",
+            table,
             self.shown(line.title, number, line.title, "session", "Session"),
             ", ".join(filter(None, (room, until))),
             "",

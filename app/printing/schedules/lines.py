@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from itertools import groupby, pairwise
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.event.facts import EventFacts, event_facts
 from app.event.slots import StandingSlot
+from app.icebreaking.of_delegate import RoundOf, RoundsOf, rounds_of
 from app.meetings.arranged import CANCELLED, Arranged, arranged, arranged_with
 from app.meetings.attendees import Attendees, Someone, entries_of
 from app.meetings.hall import Hall, hall
@@ -25,6 +26,9 @@ from db.models import Request, Unavailable
 
 Block = Sequence[StandingSlot]
 _MINUTE = timedelta(minutes=1)
+ROUND = "round"
+"""The kind of a line that is a round at mixed tables. Its table has ``TABLE`` before its number."""
+TABLE = "Table "
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +37,8 @@ class ScheduleLine:
 
     ``partners`` are those on the other side; whoever was taken off the list is not among them.
     A session of the programme or a visit has a ``title``: ``meeting`` is its id, ``table`` its
-    room, or where people gather. One that is ``for_all`` makes nobody a schedule who has nothing
-    else.
+    room, or where people gather. So has a round (``ROUND``). One that is ``for_all`` makes nobody
+    a schedule who has nothing else.
     """
 
     meeting: UUID
@@ -98,13 +102,14 @@ class ScheduleReader:
                     self._of[each].append(meeting)
 
     def lines(self, delegate: UUID, day: date | None = None) -> tuple[ScheduleLine, ...]:
-        """Give somebody's meetings, sessions and visits, on all days or one, by their time.
+        """Give somebody's meetings, sessions, visits and rounds, on all days or one, by time.
 
         One whose slot was taken out of the event has no time any more, and is none of them.
         """
         told = [self._line(delegate, each) for each in self._of.get(delegate, ())]
         told += map(_session_line, self._engaged.get(delegate, ()))
         told += map(_visit_line, self._outings.get(delegate, ()))
+        told += map(_round_line, self._rounds.get(delegate, ()))
         found = [
             each
             for each in told
@@ -156,6 +161,10 @@ class ScheduleReader:
         return outings(self._session, self._attendees, self._only)
 
     @cached_property
+    def _rounds(self) -> RoundsOf:
+        return rounds_of(self._session, self._attendees, self._only)
+
+    @cached_property
     def _blocks(self) -> Mapping[date, Sequence[Block]]:
         """Give the slots of each day, those of a block together, blocks in the order of time."""
         blocks: dict[tuple[date, UUID], list[StandingSlot]] = defaultdict(list)
@@ -193,6 +202,12 @@ def _session_line(each: Engagement) -> ScheduleLine:
 def _visit_line(each: VisitOf) -> ScheduleLine:
     place = (each.starts_at, each.ends_at, each.meeting_point)
     return ScheduleLine(each.visit, *place, "", (), each.title)
+
+
+def _round_line(each: RoundOf) -> ScheduleLine:
+    times, thing = (each.starts_at, each.ends_at), uuid5(each.rounds, str(each.number))
+    title = f"Ice-breaking, round {each.number}"
+    return ScheduleLine(thing, *times, f"{TABLE}{each.table}", ROUND, (), title)
 
 
 def _free(block: Block, busy: Iterable[tuple[datetime, datetime]]) -> Iterator[Pause]:
