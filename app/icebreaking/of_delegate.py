@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any, Protocol
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.icebreaking.rounds import Timetable
@@ -78,7 +78,7 @@ def has_rounds(session: Session) -> bool:
     return session.scalar(select(Icebreaker.id).where(Icebreaker.alive).limit(1)) is not None
 
 
-def _of(entries: Collection[UUID]) -> Select[Any]:
+def _of(entries: Collection[UUID]) -> Any:
     return _SEATS.where(RoundSeat.delegate_id.in_(entries))
 
 
