@@ -25,7 +25,7 @@ from app.visits.of_delegate import has_visits, visits_in
 from db.models import Attendance
 
 MADE_OF = frozenset(
-    {"Attendance", "Booking", "Icebreaker", "ProgrammeSession", "SpeechRound", "Visit"}
+    {"Attendance", "Booking", "Icebreaker", "ProgrammeSession", "RoundSeat", "SpeechRound", "Visit"}
     | {"VisitPlace"}
 )
 """What an itinerary is made of besides meetings."""
