@@ -1,4 +1,4 @@
-"""Beginning with an event: which were open before, a new one, the sample."""
+"""Beginning with an event: which were open before, a new one, a sample."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 from app.desks import Desks
 from app.event.deeds import SlotPlanned
 from app.event.making import EventOrder, event_deeds
+from app.event.sample import SAMPLE, SampleTold, samples_told
 from app.files import make_folder
 from app.places import events_folder, free_place
 from app.progress import Report, unheard
@@ -64,14 +65,18 @@ class Starting:
         self.desks.make(file, order).close()
         return file
 
-    def make_sample(self, report: Report = unheard) -> Path:
-        """Make the sample event under a free name, as if it began today.
+    def samples(self) -> tuple[SampleTold, ...]:
+        """Tell of the samples that can be made."""
+        return samples_told()
+
+    def make_sample(self, report: Report = unheard, name: str = SAMPLE) -> Path:
+        """Make a sample event under a free name, as if it began today.
 
         Raises:
             Cancelled: ``report`` stopped it. No file is left.
             DeskError: As ``make``, or as an import.
         """
         # The lists of the sample are imported, and what imports takes long to load.
-        from app.sample_event import make_sample  # noqa: PLC0415
+        from app.samples.making import make_sample  # noqa: PLC0415
 
-        return make_sample(self.desks, report)
+        return make_sample(self.desks, name, report)

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import csv
-import io
-import json
 from collections.abc import Iterator
-from contextlib import closing, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
-import pypdfium2
 import pytest
 
-from app.cli.main import main
-from app.event.sample import SAMPLES, Sample, read_sample
+from app.event.sample import SAMPLES, read_sample
 from app.printing.readback import codes_in
+from tests.by_commands import Office, text_of
 from tests.recounting import read, recounted
 
 FOLDER = SAMPLES / "hannover-messe-2015"
@@ -26,47 +22,13 @@ COMPANY_THAT_LEFT = "Soudure Chablais"
 
 
 @dataclass(frozen=True)
-class Office:
-    """Gives commands, each at a time of the event."""
-
-    folder: Path
-    sample: Sample
-
-    @property
-    def event(self) -> str:
-        return str(self.folder / "event.matchdesk")
-
-    def says(self, at: str, command: str, *words: str | Path) -> dict[str, Any]:
-        """Give a command; it has to be done, and answers in JSON."""
-        answer: dict[str, Any] = json.loads(self.tells(at, command, *words, "--json"))
-        return answer
-
-    def tells(self, at: str, command: str, *words: str | Path) -> str:
-        """Give a command; it has to be done, and answers in words."""
-        said = io.TextIOWrapper(io.BytesIO(), "utf-8")
-        with redirect_stdout(said):
-            status = main([command, self.event, *map(str, words), "--at", at])
-        said.seek(0)
-        told = said.read()
-        assert status == 0, told
-        return told
+class Fair(Office):
+    """The office of the two days at the fair."""
 
     def prepares(self) -> None:
         """Make the event and import who comes, who wants to meet whom, and who meets whom when."""
-        order = self.sample.order
-        self.says(
-            BEFORE,
-            "new",
-            *("--name", order.name, "--timezone", order.timezone, "--city", order.city),
-            *(word for day in order.days for word in ("--day", day.isoformat())),
-            *(word for each in order.blocks for word in ("--block", _told(each))),
-            *("--slot", str(order.slot_minutes), "--gap", str(order.gap_minutes)),
-            *("--tables", str(order.tables)),
-        )
-        for what in ("registrations", "requests", "meetings"):
-            for file in getattr(self.sample, what):
-                of = ("--what", what) if what != "registrations" else ()
-                assert self.says(BEFORE, "import", file, *of)["rejected"] == []
+        self.makes_event(BEFORE)
+        self.imports(BEFORE, "registrations", "requests", "meetings")
 
     def admits(self) -> None:
         """Print badges, scan everybody's on the first day, and on the second whoever has more."""
@@ -87,7 +49,7 @@ class Office:
 
     def collects_forms(self) -> None:
         """Import the forms, and note by hand what stands on none."""
-        for file in self.sample.outcomes:
+        for file in self.sample.lists.outcomes:
             imported = self.says(EVENING, "import", file, "--what", "outcomes")
             assert (imported["rejected"], imported["remarks"]) == ([], [])
         (left,) = self.says(EVENING, "outcomes", "--left")["meetings"]
@@ -111,14 +73,10 @@ class Office:
         return str(number)
 
 
-def _told(block: Any) -> str:
-    return f"{block.day}/{block.starts:%H:%M}-{block.ends:%H:%M}"
-
-
 @pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Fair]:
     """The evening of the last day."""
-    office = Office(tmp_path_factory.mktemp("hannover"), read_sample(FOLDER))
+    office = Fair(tmp_path_factory.mktemp("hannover"), read_sample(FOLDER))
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("MATCHDESK_HOME", str(office.folder / "home"))
         office.prepares()
@@ -129,7 +87,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
 
 
 @pytest.fixture(scope="module")
-def figures(office: Office) -> dict[str, Any]:
+def figures(office: Fair) -> dict[str, Any]:
     return office.says(EVENING, "figures")
 
 
@@ -155,7 +113,7 @@ def test_44_c2c_and_17_b2c_meetings_were_held_61_in_all(figures: dict[str, Any])
 
 
 def test_what_came_of_them_is_what_the_forms_say(figures: dict[str, Any]) -> None:
-    rows = _rows(read_sample(FOLDER).outcomes[0])
+    rows = _rows(read_sample(FOLDER).lists.outcomes[0])
     places = {
         (row["Date"], row["Time"], row["Table"])
         for row in rows
@@ -166,7 +124,7 @@ def test_what_came_of_them_is_what_the_forms_say(figures: dict[str, Any]) -> Non
     assert sum(figures["interest"]["answers"]) == sum(bool(row["Interest"]) for row in rows) + 1
 
 
-def test_the_words_say_the_same(office: Office) -> None:
+def test_the_words_say_the_same(office: Fair) -> None:
     told = office.tells(EVENING, "figures")
 
     for line in (
@@ -180,7 +138,7 @@ def test_the_words_say_the_same(office: Office) -> None:
     assert "kind B2C: 18 planned; 17 held" in told
 
 
-def test_the_closing_report_prints_just_such_a_paragraph(office: Office) -> None:
+def test_the_closing_report_prints_just_such_a_paragraph(office: Fair) -> None:
     file = office.folder / "report.pdf"
     said = office.says(EVENING, "report", "-o", file)["headline"]
 
@@ -195,8 +153,8 @@ def test_the_closing_report_prints_just_such_a_paragraph(office: Office) -> None
     assert len(office.says(EVENING, "follow-ups")["absent"]) == 6
 
 
-def test_the_forms_imported_again_say_nothing_new(office: Office) -> None:
-    (file,) = office.sample.outcomes
+def test_the_forms_imported_again_say_nothing_new(office: Fair) -> None:
+    (file,) = office.sample.lists.outcomes
     again = office.says(EVENING, "import", file, "--what", "outcomes")
 
     assert (again["created"], again["updated"], again["unit"]) == (0, 0, None)
@@ -236,7 +194,7 @@ def test_the_forms_imported_again_say_nothing_new(office: Office) -> None:
     ],
 )
 def test_the_closing_report_says_so_in_three_languages(
-    office: Office, language: str, said: tuple[str, ...]
+    office: Fair, language: str, said: tuple[str, ...]
 ) -> None:
     file = office.folder / f"report-{language}.pdf"
     told = office.says(EVENING, "report", "-o", file, "--language", language)
@@ -249,12 +207,12 @@ def test_the_closing_report_says_so_in_three_languages(
         assert words.replace(" ", "") in text
 
 
-def test_the_follow_up_list_names_the_six_and_whom_they_would_have_met(office: Office) -> None:
+def test_the_follow_up_list_names_the_six_and_whom_they_would_have_met(office: Fair) -> None:
     left = office.says(EVENING, "follow-ups")
-    people = _rows(office.sample.registrations[0])
+    people = _rows(office.sample.lists.registrations[0])
     clusters = {row["E-mail"]: row["Organisation"] for row in people}
     met: dict[str, set[str]] = {}
-    for row in _rows(office.sample.requests[0]):
+    for row in _rows(office.sample.lists.requests[0]):
         sides = clusters[row["Guest e-mail"]], clusters[row["Host e-mail"]]
         for one, other in (sides, sides[::-1]):
             met.setdefault(one, set()).add(other)
@@ -269,7 +227,7 @@ def test_the_follow_up_list_names_the_six_and_whom_they_would_have_met(office: O
 
 
 def test_the_workbook_agrees_with_a_recount_from_the_raw_export(
-    office: Office, figures: dict[str, Any]
+    office: Fair, figures: dict[str, Any]
 ) -> None:
     folder = office.folder / "export"
     office.says(EVENING, "export", "-o", folder)
@@ -297,13 +255,6 @@ def test_the_workbook_agrees_with_a_recount_from_the_raw_export(
     proposals = raw["outcomes"].query("`Joint proposal` == 'TRUE'")["Meeting"].nunique()
     assert proposals == stands("outcome_joint_proposal") == figures["outcomes"]["joint_proposal"]
     assert recounted(folder / "event.xlsx")["held"] == 61
-
-
-def text_of(file: Path) -> str:
-    """Give the text of a PDF without its blanks, which stand where lines break."""
-    with closing(pypdfium2.PdfDocument(file)) as pages:
-        said = " ".join(page.get_textpage().get_text_range() for page in pages)
-    return "".join(said.split())
 
 
 def _rows(file: Path) -> list[dict[str, str]]:

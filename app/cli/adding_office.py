@@ -10,7 +10,7 @@ from app.cli import commands_event, commands_office, commands_printing, demo
 from app.cli.adding import AllCommands, day
 from app.cli.printing_out import add_ways
 from app.delegates.reading.registrations import FIELDS, PRESETS
-from app.event.sample import sample_names
+from app.event.sample import SAMPLE, sample_names
 from app.meetings.reading.columns import FIELDS as MEETING_FIELDS
 from app.outcomes.importing.columns import FIELDS as OUTCOME_FIELDS
 from app.printing.refusals import Only
@@ -111,7 +111,7 @@ def add_demo(commands: AllCommands) -> None:
     play = commands.add("demo", demo.demo, event=False)
     play.add_argument("--out", type=Path, help="a folder for the event and its papers")
     play.add_argument(
-        "--sample", choices=sample_names(), default=demo.SAMPLE, help="the event that is played"
+        "--sample", choices=sample_names(), default=SAMPLE, help="the event that is played"
     )
 
 

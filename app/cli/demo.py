@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
-from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import datetime, time, timedelta
@@ -15,28 +14,11 @@ from pathlib import Path
 from app.cli.answer import Answer
 from app.cli.demo_day import Day
 from app.cli.demo_evening import Evening
+from app.cli.demo_office import Office
+from app.cli.demo_stage import Figures, Stage, Watch
 from app.cli.station import desks
-from app.event.sample import SAMPLES, Sample, read_sample
+from app.event.sample import SAMPLES, read_sample
 from app.files import make_folder
-from app.meetings.importing.imports import What
-
-SAMPLE = "cluster-matchmaking-days"
-"""The sample that is played unless another one is named."""
-
-
-class Watch:
-    """The time in a play: it stands still until it is moved on."""
-
-    def __init__(self, now: datetime) -> None:
-        self.now = now
-
-    def __call__(self) -> datetime:
-        """Give the time."""
-        return self.now
-
-    def on(self, minutes: float) -> None:
-        """Move on."""
-        self.now += timedelta(minutes=minutes)
 
 
 def demo(args: argparse.Namespace) -> Answer:
@@ -53,27 +35,29 @@ def demo(args: argparse.Namespace) -> Answer:
         # In JSON the story is told in figures alone.
         tell = (lambda _line: None) if args.json else _tell
         tell(f"{sample.order.name}: {file.name} made, with {sample.order.tables} tables.")
-        day, evening = Day(event, folder, watch, tell), Evening(event, folder, tell)
-        figures = dict(_played(day, evening, sample))
+        if sample.about:
+            tell(f"{sample.about}.")
+        figures = dict(_played(Stage(event, sample, folder, watch, tell)))
     kept = {"folder": folder} if args.out else {}
     return Answer({**figures, **kept}, ())
 
 
-def _played(day: Day, evening: Evening, sample: Sample) -> Iterator[tuple[str, object]]:
-    for file in sample.registrations:
-        yield from day.registrations_arrive(file)
-    yield from day.lists_arrive(
-        {What.REQUESTS: sample.requests, What.MEETINGS: sample.meetings},
-    )
-    codes = yield from day.badges_are_printed()
-    if sample.outcomes:
-        # What came of the meetings is known: it is a day as it was.
-        yield from day.everybody_comes(codes)
-    else:
-        yield from day.doors_open(codes)
-        yield from day.surprises_come(codes)
-    day.meetings_end()
-    yield from evening.outcomes_come_in(sample.outcomes)
+def _played(stage: Stage) -> Figures:
+    """Play one scene after another; of what a sample has nothing of, a scene tells nothing."""
+    office = Office(stage)
+    yield from office.applications_come_in()
+    yield from office.applications_are_decided()
+    yield from office.programme_is_set()
+    yield from office.lists_come_in()
+    yield from office.meetings_are_planned()
+    yield from office.ice_is_broken()
+    yield from office.speakers_are_ordered()
+    codes = yield from office.badges_are_printed()
+    yield from office.booklet_is_printed()
+    day = Day(stage, codes)
+    yield from day.days_pass()
+    evening = Evening(stage)
+    yield from evening.outcomes_come_in(stage.sample.lists.outcomes)
     yield from evening.figures_are_counted()
     yield from evening.report_is_written()
     yield from evening.all_is_exported()

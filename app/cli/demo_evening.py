@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from textwrap import wrap
 
+from app.cli.demo_stage import TOLD, Figures, Stage
 from app.cli.figure_words import figure_lines
 from app.cli.plan_words import many
 from app.delegates.importing.imports import ImportOrder
-from app.desks import OpenEvent
 from app.outcomes.export.formats import ExportOrder
 from app.outcomes.figures_reader import FiguresReader
 from app.outcomes.follow_up_reader import FollowUpReader
@@ -20,7 +20,6 @@ from app.outcomes.report.office import ReportOffice
 from app.outcomes.report.wishes import ReportWish
 from app.outcomes.results import Result, Results
 
-Figures = Iterator[tuple[str, object]]
 _AT_THE_DESK = (
     Outcome(frozenset({OutcomeKind.AGREEMENT}), interest=4),
     Outcome(frozenset({OutcomeKind.LEAD}), interest=3, note="Prices by e-mail"),
@@ -29,17 +28,16 @@ _AT_THE_DESK = (
 """What people tell at the desk on their way out."""
 _SHOWN = ("Applied", "Checked in", "Meetings", "  kind", "Requests", "Outcomes")
 """How the lines begin that say enough of the figures."""
-_TOLD = 3
 _WIDE = 100
 
 
 class Evening:
     """What is done once the last meeting is over."""
 
-    def __init__(self, event: OpenEvent, folder: Path, tell: Callable[[str], None]) -> None:
-        self._journal = event.journal
-        self._folder = folder
-        self._tell = tell
+    def __init__(self, stage: Stage) -> None:
+        self._journal = stage.event.journal
+        self._folder = stage.folder
+        self._tell = stage.tell
 
     def outcomes_come_in(self, forms: Sequence[Path]) -> Figures:
         """Import forms, and note by hand what a few people tell who filled none."""
@@ -68,10 +66,10 @@ class Evening:
             if line.startswith(_SHOWN):
                 self._tell(f"  {line}")
         absent = FollowUpReader(self._journal).of_event().absent
-        for each in absent[:_TOLD]:
+        for each in absent[:TOLD]:
             partners = ", ".join(other.party.name for other in each.would_have_met) or "nobody"
             self._tell(f"  {each.party.name} could not come; would have met {partners}.")
-        if len(absent) > _TOLD:
+        if len(absent) > TOLD:
             self._tell(f"  … {len(absent)} could not come in all.")
         yield "held", {kind: of.held for kind, of in found.by.kinds.items()}
         yield "types", dict(found.types)

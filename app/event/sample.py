@@ -3,30 +3,86 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
 from datetime import date, time
 from pathlib import Path
 from typing import Any
 
 from app.errors import DeskError
 from app.event.making import BlockOrder, EventNotPossible, EventOrder
+from app.event.sample_parts import (
+    AdmissionPart,
+    RoundsPart,
+    SpeechesPart,
+    Surprises,
+    read_admission,
+    read_rounds,
+    read_speeches,
+    read_surprises,
+)
 
 RESOURCES = Path(__file__).parent.parent.parent / "resources"
 SAMPLES = RESOURCES / "samples"
+SAMPLE = "cluster-matchmaking-days"
+"""The sample that is meant where none is named."""
 
 
 @dataclass(frozen=True, slots=True)
-class Sample:
-    """An event and its lists: who registered, who wants to meet whom, meetings, what came of them.
+class Lists:
+    """The lists of a sample. Those of a kind stand in the order in which they are imported."""
 
-    Each kind in the order it is imported.
-    """
-
-    order: EventOrder
     registrations: tuple[Path, ...]
     requests: tuple[Path, ...] = ()
     meetings: tuple[Path, ...] = ()
     outcomes: tuple[Path, ...] = ()
+    programme: tuple[Path, ...] = ()
+    visits: tuple[Path, ...] = ()
+    signups: tuple[Path, ...] = ()
+
+    def each(self, change: Callable[[Path], Path]) -> Lists:
+        """Give other files in their places."""
+        kinds = {each.name: getattr(self, each.name) for each in fields(self)}
+        return Lists(**{name: tuple(map(change, files)) for name, files in kinds.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """An event and what there is for it; every sample has some of this.
+
+    ``about`` says in a line what is
+    particular to the event. ``absent`` and ``late`` are the e-mails of who is accepted and does not
+    come, or not in time. ``surprises``: the day is played as it might go, not as it went.
+    """
+
+    order: EventOrder
+    lists: Lists
+    about: str = ""
+    admission: AdmissionPart | None = None
+    rounds: tuple[RoundsPart, ...] = ()
+    speeches: tuple[SpeechesPart, ...] = ()
+    absent: frozenset[str] = frozenset()
+    late: frozenset[str] = frozenset()
+    surprises: Surprises | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SampleTold:
+    """A sample as it is offered: the name of its folder, that of the event, and a line on it."""
+
+    name: str
+    title: str
+    about: str
+
+
+def samples_told() -> tuple[SampleTold, ...]:
+    """Tell of the samples that come with the program."""
+    return tuple(_told(name) for name in sample_names())
+
+
+def _told(name: str) -> SampleTold:
+    sample = read_sample(SAMPLES / name)
+    return SampleTold(name, sample.order.name, sample.about)
 
 
 def sample_names() -> tuple[str, ...]:
@@ -67,10 +123,24 @@ def read_sample(folder: Path) -> Sample:
                 for delegation in told.get("delegations", ())
             ),
         )
+        return Sample(
+            order,
+            _lists(folder, told),
+            about=told.get("about", ""),
+            admission=read_admission(told["admission"]) if "admission" in told else None,
+            rounds=tuple(map(read_rounds, told.get("rounds", ()))),
+            speeches=tuple(map(read_speeches, told.get("speeches", ()))),
+            absent=frozenset(told.get("absent", ())),
+            late=frozenset(told.get("late", ())),
+            surprises=read_surprises(told["surprises"]) if "surprises" in told else None,
+        )
     except (OSError, KeyError, TypeError, ValueError) as error:
         raise DescriptionUnreadable(file, str(error)) from error
-    lists = ("registrations", "requests", "meetings", "outcomes")
-    return Sample(order, *(tuple(folder / name for name in told.get(each, ())) for each in lists))
+
+
+def _lists(folder: Path, told: Mapping[str, Any]) -> Lists:
+    kinds = [each.name for each in fields(Lists)]
+    return Lists(**{kind: tuple(folder / name for name in told.get(kind, ())) for kind in kinds})
 
 
 def read_block(text: str) -> BlockOrder:

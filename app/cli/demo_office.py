@@ -1,0 +1,175 @@
+"""What the office does before the first day: who gets in, what is planned, what is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+
+from app.applications.reading import Applications, Listed
+from app.cli.answer import described
+from app.cli.application_sentences import STATUS_WORDS
+from app.cli.application_words import taken_line, when
+from app.cli.demo_stage import TOLD, Figures, Stage
+from app.cli.plan_words import many
+from app.delegates.importing.imports import Imported, ImportOrder, Imports
+from app.delegates.registration import Status
+from app.meetings.importing.imports import What
+from app.printing.office import PrintOffice
+from app.printing.refusals import Only
+from app.printing.sheets import SheetWish, agenda_prints, booklet_prints
+from app.printing.wishes import Wish
+
+
+class Office:
+    """The office, the day before. A scene of what the sample has nothing of tells nothing."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+        self._filling = stage.filling
+        self._applications = Applications(stage.event.journal)
+        self._tell = stage.tell
+
+    def applications_come_in(self) -> Figures:
+        """Set places and deadline, and import who applies: each file twice, the second in vain."""
+        self._stage.head("The office, the day before")
+        self._limits_are_set()
+        imports = Imports(self._stage.event.journal, self._stage.event.letters)
+        first = self._filling.register()
+        again = [
+            imports.run(file, ImportOrder()) for file in self._stage.sample.lists.registrations
+        ]
+        for imported, repeated in zip(first, again, strict=True):
+            self._imported(imported)
+            self._tell(
+                f"  The same file again: {repeated.created} new, {repeated.unchanged} unchanged."
+            )
+        yield "imported", sum(each.created for each in first)
+        yield "imported_again", sum(each.created for each in again)
+
+    def applications_are_decided(self) -> Figures:
+        """Accept what fits, one after the other; who withdraws makes room for the next."""
+        done = self._filling.decide()
+        if done is None:
+            return
+        waiting = sum(each.becomes is Status.WAITING for each in done.left)
+        self._tell(
+            f"  By their turns, {many(len(done.accepted), 'application', 'applications')} accepted;"
+            f" {many(waiting, 'waits', 'wait')} for a place."
+        )
+        late = [each for each in self._applications.listed() if each.late]
+        for each in late:
+            self._late(each)
+        for gone in self._filling.withdraw():
+            self._tell(f"  {described(gone.who)} withdraws.")
+            if gone.instead is not None:
+                self._tell(f"    Next from the waiting list: {described(gone.instead)}.")
+        yield "accepted", len(done.accepted)
+        yield "waiting", waiting
+        yield "late", len(late)
+
+    def programme_is_set(self) -> Figures:
+        """Import the sessions."""
+        for imported in self._filling.programme():
+            said = many(imported.created, "session", "sessions")
+            self._tell(f"  {imported.file}: {said} in the programme.")
+            yield "sessions", imported.created
+
+    def lists_come_in(self) -> Figures:
+        """Import who wants to meet whom, and who meets whom when."""
+        for what in What:
+            imported = self._filling.lists(what)
+            created = sum(each.created for each in imported)
+            mutual = sum(each.mutual for each in imported)
+            if imported:
+                self._tell(f"  {created} {what}{f', {mutual} mutual' if mutual else ''}.")
+            yield str(what), created
+
+    def meetings_are_planned(self) -> Figures:
+        """Plan what is requested, where no list says who meets whom when."""
+        made = self._filling.plan()
+        if made is None:
+            return
+        figures = made.figures
+        self._tell(
+            f"  Planned: {figures.placed} of {figures.wanted} wanted meetings have a place; no plan"
+            f" has more than {made.most_placed}."
+        )
+        yield "placed", figures.placed
+
+    def ice_is_broken(self) -> Figures:
+        """Seat everybody in rounds at mixed tables."""
+        for kept, made in self._filling.rounds():
+            tables = max(len(each.tables) for each in kept.rounds)
+            again = many(made.repeats, "pair meets", "pairs meet")
+            self._tell(
+                f"  Ice-breaking: {made.people} people in {len(kept.rounds)} rounds at {tables}"
+                f" mixed tables; {again} twice."
+            )
+            yield "repeats", made.repeats
+
+    def speakers_are_ordered(self) -> Figures:
+        """Say who speaks when."""
+        for speeches, told in self._filling.speeches():
+            first, last = told[0], told[-1]
+            clock = self._stage.shown.clock
+            asked = f" and {speeches.questions} for questions" if speeches.questions else ""
+            self._tell(
+                f"  Running order: {len(told)} people, {speeches.minutes} min each{asked}, from"
+                f" {first.who.name} at {clock(first.starts_at)} to {last.who.name} at"
+                f" {clock(last.starts_at)}."
+            )
+            yield f"speeches_{speeches.day}", len(told)
+
+    def badges_are_printed(self) -> Generator[tuple[str, object], None, list[str]]:
+        """Print every badge and read the codes back from pictures of the pages."""
+        from app.printing.readback import codes_in  # noqa: PLC0415 - loads readers of pictures
+
+        pdf = self._stage.folder / "badges.pdf"
+        printed = PrintOffice(self._stage.event.journal).run(Wish(only=Only.NEW), pdf)
+        codes = list(codes_in(pdf))
+        self._tell(
+            f"  {printed.items} badges on {printed.pages} sheets; {len(codes)} codes read back from"
+            " them."
+        )
+        yield "printed", printed.items
+        yield "read_back", len(codes)
+        return codes
+
+    def booklet_is_printed(self) -> Figures:
+        """Print agenda and participants' booklet, where there is a programme to print."""
+        if not self._stage.sample.lists.programme:
+            return
+        journal = self._stage.event.journal
+        for name, prints in (
+            ("agenda", agenda_prints(journal)),
+            ("booklet", booklet_prints(journal)),
+        ):
+            drawn = prints.run(SheetWish(), self._stage.folder / f"{name}.pdf")
+            self._tell(f"  {name}.pdf: {many(drawn.pages, 'page', 'pages')}.")
+            yield f"{name}_pages", drawn.pages
+
+    def _limits_are_set(self) -> None:
+        standing = self._filling.limit()
+        if standing is None:
+            return
+        for taken in standing.places:
+            self._tell(f"  {taken_line(taken)}")
+        if standing.terms.apply_until is not None:
+            until = when(standing.terms.apply_until, self._stage.facts.zone)
+            self._tell(f"  Applications until {until}; at that very second is in time.")
+
+    def _imported(self, imported: Imported) -> None:
+        self._tell(
+            f"  {imported.file}: {imported.rows} rows, {imported.created} delegates, "
+            f"{len(imported.rejected)} rejected, {len(imported.doubtful)} to decide."
+        )
+        for pair in imported.doubtful[:TOLD]:
+            self._tell(f"    {pair.subject} and {pair.other}: one? ({pair.why})")
+
+    def _late(self, each: Listed) -> None:
+        if each.received is None:
+            return
+        received = each.received.astimezone(self._stage.facts.zone)
+        self._tell(
+            f"    {described(each.person)}: received {received:%d %B, %H:%M:%S}, after the"
+            f" deadline; {STATUS_WORDS[each.status]}."
+        )

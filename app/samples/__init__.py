@@ -1,0 +1,1 @@
+"""Events that come with the program, made into event files."""
