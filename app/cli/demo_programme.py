@@ -103,9 +103,10 @@ class OfTheProgramme:
                 self._who_speaks_last(speaking, part.day)
         late_by = speaking.now(part.day).late_by
         speaking.go_on(part.day)
+        said = f"{_minutes(late_by)} later than" if late_by else "as"
         self.stage.tell(
             f"  {many(spoke, 'person', 'people')} spoke, the last until"
-            f" {self.stage.shown.clock(watch.now)}, {_minutes(late_by)} later than planned."
+            f" {self.stage.shown.clock(watch.now)}, {said} planned."
         )
         yield f"spoke_{part.day}", spoke
         yield f"passed_over_{part.day}", passed_over

@@ -26,8 +26,10 @@ from app.meetings.importing.imports import ListImported, MeetingImports, What
 from app.meetings.planning import PlanMade, Planning, PlanOrder
 from app.programme.importing.imports import ProgrammeImports
 from app.progress import Report, unheard
-from app.speeches.running import Order, Speech, Speeches
-from app.speeches.speaking import Speaking, SpeechOrder
+from app.speeches.known import SpeechOrder
+from app.speeches.ordering import Order
+from app.speeches.running import Speech, Speeches
+from app.speeches.speaking import Speaking
 
 
 @dataclass(frozen=True, slots=True)
