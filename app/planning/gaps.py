@@ -15,11 +15,10 @@ from random import Random
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
 
 from app.planning.candidates import Flags, Numbers, Rooms, movable
 from app.planning.indexed import bits
+from app.planning.islands import islands
 from app.planning.state import NOWHERE, State
 from app.planning.weights import Weights
 
@@ -120,7 +119,7 @@ class _Day:
         meetings = meetings[meetings != NOWHERE]
         if not len(meetings):
             return False
-        chain, count = self._chains(meetings, here, there)
+        count, chain = self._chains(meetings, here, there)
         cost = self._cost(meetings, chain, one, other)
         turns = drawn.standard_exponential(count) * heat >= cost
         turns[chain[~(self._may_move & self._may[one] & self._may[other])[meetings]]] = False
@@ -144,14 +143,10 @@ class _Day:
             )
         )
 
-    def _chains(self, meetings: Numbers, here: Numbers, there: Numbers) -> tuple[Numbers, int]:
+    def _chains(self, meetings: Numbers, here: Numbers, there: Numbers) -> tuple[int, Numbers]:
         self._place[meetings] = np.arange(len(meetings))
         both = (here != NOWHERE) & (there != NOWHERE)
-        ends = self._place[here[both]], self._place[there[both]]
-        size = len(meetings)
-        links = coo_array((np.ones(len(ends[0]), np.int8), ends), shape=(size, size))
-        count, chain = connected_components(links, directed=False)
-        return chain.astype(np.int64), int(count)
+        return islands(len(meetings), self._place[here[both]], self._place[there[both]])
 
     def _cost(self, meetings: Numbers, chain: Numbers, one: int, other: int) -> Costs:
         """What each chain would cost more if it were turned over."""

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from app.planning.grids import grid, mask
 from app.planning.indexed import Indexed
+from app.planning.islands import islands
 
 Numbers = NDArray[np.int64]
 
@@ -161,17 +162,12 @@ class _Writer:
 
     def _islands(self) -> None:
         """Of an odd number of people who meet each other and nobody else, one is left over."""
-        from scipy.sparse import coo_array  # noqa: PLC0415 - slow to import
-        from scipy.sparse.csgraph import connected_components  # noqa: PLC0415
-
         people_of, size = self._indexed.people_of, len(self._indexed.people)
         columns, people = self._pairs(people_of)
         places, classes = self._taken(columns)
         host = np.array([people[0] for people in people_of], dtype=np.int64)[self._request]
-        links = (classes * size + host[columns[places]], classes * size + people[places])
-        shape = (self._size * size, self._size * size)
-        graph = coo_array((np.ones(len(places), dtype=bool), links), shape=shape)
-        count, island = connected_components(graph, directed=False)
+        one, other = classes * size + host[columns[places]], classes * size + people[places]
+        count, island = islands(self._size * size, one, other)
         room = np.zeros(count, dtype=np.int64)
         room[island] = np.repeat(self._member.sum(axis=0), size)
         room *= np.bincount(island, minlength=count) // 2

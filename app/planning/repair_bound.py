@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
-from scipy.optimize import linprog
 from scipy.sparse import csr_matrix
 
 from app.planning.ground import Ground, Numbers, Ways
+from app.planning.linear import best_shares
 from app.planning.rows import Floats
 
 
@@ -24,12 +24,15 @@ def most_recovered(ground: Ground, ways: Ways) -> tuple[int, int]:
     if not len(items):
         return 0, 0
     takes, limit = _shares(ground, items)
-    gains = np.ones(len(items)), ground.worth[items].astype(float)
-    most = [
-        -linprog(-gain, A_ub=takes, b_ub=limit, bounds=(0, 1), method="highs-ds").fun
-        for gain in (gains[:1] if (gains[1] == 1).all() else gains)
-    ]
-    return int(most[0] + 1e-6), int(most[-1] + 1e-6)
+    worth = ground.worth[items].astype(float)
+    count = _most(np.ones(len(items)), takes, limit)
+    return count, count if (worth == 1).all() else _most(worth, takes, limit)
+
+
+def _most(gain: Floats, takes: csr_matrix, limit: Floats) -> int:
+    best = best_shares(gain, takes, limit)
+    # What is not answered is held back by nothing that could be told.
+    return int((gain.sum() if best is None else best.worth) + 1e-6)
 
 
 def _shares(ground: Ground, items: Numbers) -> tuple[csr_matrix, Floats]:

@@ -11,9 +11,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.optimize import linprog
 
 from app.planning.ground import Grid, Numbers
+from app.planning.linear import best_shares
 from app.planning.rows import Floats, Rows
 
 _EPSILON = 1e-6
@@ -128,19 +128,13 @@ def _relaxed(
     if not len(tight):
         shares[columns] = gain[columns] > 0
         return shares, gain, float(np.maximum(gain[columns], 0).sum()), 1
-    answer = linprog(
-        -gain[columns],
-        A_ub=takes[tight],
-        b_ub=choice.rows.limit[tight],
-        bounds=(0, 1),
-        method="highs-ds",
-        options={"maxiter": max(1, steps)},
-    )
-    if answer.status != 0:
+    limit = choice.rows.limit[tight]
+    answer = best_shares(gain[columns], takes[tight], limit, max(1, steps))
+    if answer is None:
         return None
-    prices[tight] = -answer.ineqlin.marginals
-    shares[columns] = answer.x
-    return shares, gain - choice.rows.takes.T @ prices, -float(answer.fun), int(answer.nit) + 1
+    prices[tight] = answer.prices
+    shares[columns] = answer.shares
+    return shares, gain - choice.rows.takes.T @ prices, answer.worth, answer.steps + 1
 
 
 def _whole(choice: Choice, shares: Floats, chosen: Chosen) -> Chosen:

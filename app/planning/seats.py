@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+import lap
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import linear_sum_assignment
 
 from app.planning.indexed import bits
 from app.planning.state import NOWHERE, State
@@ -91,7 +91,7 @@ class _Hall:
         for row, request in enumerate(meetings):
             self._draw(cost[row], request, slot)
             cost[row][~(free & self._allowed(request))] = _NEVER
-        rows, columns = linear_sum_assignment(cost)
+        _least, rows, columns = lap.lapjvx(cost, extend_cost=True)
         for row, column in zip(rows.tolist(), columns.tolist(), strict=True):
             self._tables[meetings[row]] = column
 
