@@ -36,6 +36,7 @@ NAMES: Mapping[str, str] = {
     "EverybodyErased": "The erasure",
     "FloorRulesChanged": "The change of the rules of the floor",
     "LatenessAnnounced": "The announced arrival",
+    "LetterTextSet": "The text of a letter",
     "MeetingAdded": "The new meeting",
     "MeetingCalled": "The call",
     "MeetingCancelled": "The cancelled meeting",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.applications.judging import NotAccepted, Rule, Verdict, judged
-from app.applications.places import room
+from app.applications.places import Taken, room
 from app.applications.reading import Application, applications
 from app.applications.terms import terms_of
 from app.delegates.deeds import StatusSet
@@ -50,25 +51,43 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What becomes of an application, from what it ``was``. ``why`` it is not accepted, if so."""
+    """What becomes of an application, from what it ``was``. ``why`` it is not accepted, if so.
+
+    ``turn`` is its place among those who were looked at, from 1.
+    """
 
     person: Person
+    turn: int
+    kind: str
+    received: datetime | None
+    late_by: timedelta | None
     was: Status
     becomes: Status
-    late: bool
     why: NotAccepted | None = None
+
+    @property
+    def late(self) -> bool:
+        """Tell whether it came after the deadline."""
+        return self.late_by is not None
 
 
 @dataclass(frozen=True, slots=True)
 class Acceptance:
     """Who gets in, and who of those who were looked at does not; by their turns.
 
-    ``unit`` takes it back; nothing where it was only a look.
+    ``unit`` takes it back; nothing where it was only a look. ``places`` are as they stand after
+    it, or would.
     """
 
     accepted: tuple[Decision, ...]
     left: tuple[Decision, ...]
+    places: tuple[Taken, ...]
     unit: UUID | None = None
+
+    @property
+    def by_turn(self) -> tuple[Decision, ...]:
+        """Give everybody who was looked at, by their turns."""
+        return tuple(sorted((*self.accepted, *self.left), key=lambda each: each.turn))
 
     @property
     def reasons(self) -> Mapping[NotAccepted, int]:
@@ -104,7 +123,11 @@ class Accepting:
         with self.journal.reading() as session:
             verdicts = _looked_at(session, choice)
             known = people(session, [each.application.id for each in verdicts])
-        return _told(verdicts, known, None)
+            left = room(session)
+        for each in verdicts:
+            if each.becomes is Status.ACCEPTED:
+                left.take(each.application.group)
+        return _told(verdicts, known, left.told(), None)
 
     def carry_out(self, choice: Choice, report: Report = unheard) -> Acceptance:
         """Accept whoever fits, by their turns; scans get theirs while it runs.
@@ -122,8 +145,8 @@ class Accepting:
             for done in work.write_in_parts(carrying.order, carrying):
                 report(Progress(done, len(carrying.order)))
         with self.journal.reading() as session:
-            known = people(session, carrying.order)
-        return _told(list(carrying.verdicts.values()), known, work.unit.id)
+            known, places = people(session, carrying.order), room(session).told()
+        return _told(list(carrying.verdicts.values()), known, places, work.unit.id)
 
 
 class _Carrying:
@@ -222,20 +245,26 @@ def _deed(who: Person, verdict: Verdict) -> StatusSet:
 
 
 def _told(
-    verdicts: Sequence[Verdict], known: Mapping[UUID, Person], unit: UUID | None
+    verdicts: Sequence[Verdict],
+    known: Mapping[UUID, Person],
+    places: tuple[Taken, ...],
+    unit: UUID | None,
 ) -> Acceptance:
     told = [
         Decision(
             known[each.application.id],
+            turn,
+            each.application.group.kind,
+            each.application.received,
+            each.application.late_by,
             each.application.status,
             each.becomes,
-            each.application.late,
             each.why,
         )
-        for each in verdicts
+        for turn, each in enumerate(verdicts, start=1)
         if each.application.id in known
     ]
     accepted = tuple(each for each in told if each.becomes is Status.ACCEPTED)
     return Acceptance(
-        accepted, tuple(each for each in told if each.becomes is not Status.ACCEPTED), unit
+        accepted, tuple(each for each in told if each.becomes is not Status.ACCEPTED), places, unit
     )

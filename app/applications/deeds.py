@@ -1,4 +1,4 @@
-"""Deeds on places, on the deadline and on the waiting list.
+"""Deeds on places, on the deadline, on the waiting list and on letters.
 
 That somebody was accepted, declined or put on the list is ``app.delegates.deeds.StatusSet``.
 """
@@ -42,3 +42,23 @@ class MovedUp:
     turn: str
     turn_before: str
     reason: Personal[str] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterTextSet:
+    """Letters of this event say this of a decision, in a language; blank: what all events say."""
+
+    status: str
+    language: str
+    text: str
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
+class LetterWritten:
+    """Somebody was told what became of the application: a letter or a mail went ``by`` this way."""
+
+    delegate: UUID
+    status: str
+    language: str
+    by: str

@@ -1,4 +1,4 @@
-"""What deeds on places, on the deadline and on the waiting list write, and what takes them back."""
+"""What deeds on applications write, and what takes them back."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from app.journal.deeds import Deed, Entry, Kind, Kinds, kinds
 from app.journal.undo import refuse_if_written_since
 from app.journal.writes import some, whole
 from db.merge import Write
-from db.models import ApplicationTerms, Delegate, PlaceLimit
+from db.models import ApplicationTerms, Delegate, LetterText, LetterWrite, PlaceLimit
 
 _NAMESPACE = UUID("0b9a7e0e-6d3f-4c5c-9a51-70f2c7f5d1a4")
 TERMS_ROW = uuid5(_NAMESPACE, "terms")
@@ -26,12 +26,20 @@ def limit_row(kind: str, delegation: UUID | None) -> UUID:
     return uuid5(_NAMESPACE, f"limit {kind} {delegation}")
 
 
+def text_row(status: str, language: str) -> UUID:
+    """Give the id of the row with the text of a letter: the same on every desk."""
+    return uuid5(_NAMESPACE, f"letter {status} {language}")
+
+
 def application_kinds() -> Kinds:
     """Give the kinds of deeds on applications."""
     return kinds(
         Kind(d.PlacesLimited, _limit, _limit_back),
         Kind(d.TermsSet, _set_terms, _set_terms_back),
         Kind(d.MovedUp, _move, _move_back, lambda deed: deed.id),
+        Kind(d.LetterTextSet, _set_text, _set_text_back),
+        # What is on its way can't be taken back, so undo passes over it.
+        Kind(d.LetterWritten, _written, subject=lambda deed: deed.delegate),
     )
 
 
@@ -72,3 +80,33 @@ def _move_back(session: Session, entry: Entry[d.MovedUp]) -> Sequence[Deed]:
     deed = entry.deed
     refuse_if_written_since(session, entry, Delegate, deed.id, ("turn",))
     return [d.MovedUp(deed.id, deed.turn_before, deed.turn, deed.reason)]
+
+
+def _set_text(entry: Entry[d.LetterTextSet]) -> Iterable[Write]:
+    deed = entry.deed
+    values = {
+        "status": deed.status,
+        "language": deed.language,
+        "text": deed.text,
+        "gone": not deed.text,
+    }
+    return [whole(entry, LetterText, text_row(deed.status, deed.language), values)]
+
+
+def _set_text_back(session: Session, entry: Entry[d.LetterTextSet]) -> Sequence[Deed]:
+    deed = entry.deed
+    row = text_row(deed.status, deed.language)
+    refuse_if_written_since(session, entry, LetterText, row, ("text",))
+    return [d.LetterTextSet(deed.status, deed.language, deed.before, deed.text)]
+
+
+def _written(entry: Entry[d.LetterWritten]) -> Iterable[Write]:
+    deed = entry.deed
+    values = {
+        "delegate_id": deed.delegate,
+        "status": deed.status,
+        "language": deed.language,
+        "by": deed.by,
+        "at": entry.at,
+    }
+    return [whole(entry, LetterWrite, entry.id, values)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from uuid import UUID, uuid4
@@ -16,6 +16,7 @@ from app.delegates.groups import Groups, same_name
 from app.delegates.registration import Kind, Status
 from app.delegates.standing import NETWORKS
 from app.errors import DeskError
+from app.journal.deeds import Deed
 from app.journal.journal import Journal, Unit
 from db.models import Delegate, Delegation, Organisation, PlaceLimit
 
@@ -92,6 +93,15 @@ class PlacesNotPossible(DeskError):
     reason: str
     value: str
     known: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """So many places are for all, for a kind or for a delegation; without a number: no limit."""
+
+    places: int | None
+    kind: Kind | None = None
+    delegation: str = ""
 
 
 @dataclass(slots=True)
@@ -197,27 +207,36 @@ class Places:
             return room(session).told()
 
     def limit(self, places: int | None, *, kind: Kind | None = None, delegation: str = "") -> None:
-        """Say how many places there are for all, for a kind or for a delegation; nothing lifts it.
-
-        A delegation that nobody belongs to yet is made. Who is accepted already stays so, also
-        where more were than there are places.
+        """Say how many places there are for all, for a kind or for a delegation.
 
         Raises:
-            PlacesNotPossible: The number makes no sense, or a limit is to be lifted of a
-                delegation that there is not.
+            PlacesNotPossible: As for ``limiting``. Nothing was changed.
         """
-        if places is not None and not 0 <= places <= MOST_PLACES:
-            raise PlacesNotPossible("number", str(places))
         with self.journal.writing(Unit(uuid4())) as pen:
-            now = room(pen.session)
-            groups = Groups(pen.session)
-            if delegation and places is None:
-                _refuse_if_unknown(now, delegation)
-            of = groups.delegation(delegation.strip())
-            before = _limit_now(now, kind, of)
-            if before != places:
-                limited = PlacesLimited(str(kind or ""), of, places, before)
-                pen.write_all([*groups.take_new(), limited])
+            pen.write_all(limiting(pen.session, [Limit(places, kind, delegation)]))
+
+
+def limiting(session: Session, limits: Sequence[Limit]) -> list[Deed]:
+    """Give the deeds that limit places. What stands so already is not written.
+
+    A delegation that nobody belongs to yet is made. Who is accepted already stays so, also where
+    more were than there are places.
+
+    Raises:
+        PlacesNotPossible: A number makes no sense, or a limit is to be lifted of a delegation that
+            there is not.
+    """
+    now, groups, deeds = room(session), Groups(session), []
+    for each in limits:
+        if each.places is not None and not 0 <= each.places <= MOST_PLACES:
+            raise PlacesNotPossible("number", str(each.places))
+        if each.delegation and each.places is None:
+            _refuse_if_unknown(now, each.delegation)
+        of = groups.delegation(each.delegation.strip())
+        before = _limit_now(now, each.kind, of)
+        if before != each.places:
+            deeds.append(PlacesLimited(str(each.kind or ""), of, each.places, before))
+    return [*groups.take_new(), *deeds] if deeds else []
 
 
 def room(session: Session) -> Room:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import select
@@ -32,10 +32,15 @@ class Application:
     badge_number: str
     status: Status
     received: datetime | None
-    late: bool
+    late_by: timedelta | None
     turn: str
     was_moved: bool
     group: Group
+
+    @property
+    def late(self) -> bool:
+        """Tell whether it came after the deadline."""
+        return self.late_by is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +50,15 @@ class Listed:
     person: Person
     status: Status
     received: datetime | None
-    late: bool
+    late_by: timedelta | None
     was_moved: bool
     kind: str
     waits_as: int | None = None
+
+    @property
+    def late(self) -> bool:
+        """Tell whether it came after the deadline."""
+        return self.late_by is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +132,7 @@ def applications(session: Session, among: Collection[UUID] | None = None) -> Seq
                 badge_number=row.badge_number,
                 status=Status(row.status),
                 received=received,
-                late=not row.walk_in and terms.is_late(received),
+                late_by=None if row.walk_in else terms.late_by(received),
                 turn=turn_of(row.turn, row.received, row.badge_number),
                 was_moved=bool(row.turn),
                 group=Group(row.kind, row.delegation_id),
@@ -133,5 +143,6 @@ def applications(session: Session, among: Collection[UUID] | None = None) -> Seq
 
 def _listed(each: Application, who: Person, waits_as: int | None) -> Listed:
     return Listed(
-        *(who, each.status, each.received, each.late, each.was_moved, each.group.kind), waits_as
+        *(who, each.status, each.received, each.late_by, each.was_moved, each.group.kind),
+        waits_as,
     )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 from uuid import uuid4
 
@@ -13,6 +14,7 @@ from sqlalchemy.orm import Session
 from app.applications.deeds import TermsSet
 from app.delegates.registration import Status
 from app.errors import DeskError
+from app.journal.deeds import Deed
 from app.journal.journal import Journal, Unit
 from db.models import ApplicationTerms
 
@@ -36,7 +38,13 @@ class Terms:
 
         Nobody can say so of one whose instant is not known.
         """
-        return self.apply_until is not None and received is not None and received > self.apply_until
+        return self.late_by(received) is not None
+
+    def late_by(self, received: datetime | None) -> timedelta | None:
+        """Tell how long after the deadline an application came; nothing if it is not late."""
+        if self.apply_until is None or received is None or received <= self.apply_until:
+            return None
+        return received - self.apply_until
 
 
 @dataclass(eq=False)
@@ -65,15 +73,23 @@ class Deadlines:
         Raises:
             LateNotPossible: Late applications would be accepted.
         """
-        late = said.get("late", Status.WAITING)
-        if late not in LATE_MAY_BE:
-            raise LateNotPossible(str(late))
         with self.journal.writing(Unit(uuid4())) as pen:
-            before = terms_of(pen.session)
-            after = replace(before, **said)
-            if after != before:
-                pen.write(TermsSet(*_columns(after), *_columns(before)))
-        return after
+            pen.write_all(setting_terms(pen.session, said))
+        return self.terms()
+
+
+def setting_terms(session: Session, said: Mapping[str, Any]) -> list[Deed]:
+    """Give the deed that sets some of the terms; nothing if they stand so already.
+
+    Raises:
+        LateNotPossible: Late applications would be accepted.
+    """
+    late = said.get("late", Status.WAITING)
+    if late not in LATE_MAY_BE:
+        raise LateNotPossible(str(late))
+    before = terms_of(session)
+    after = replace(before, **said)
+    return [TermsSet(*_columns(after), *_columns(before))] if after != before else []
 
 
 def terms_of(session: Session) -> Terms:

@@ -90,10 +90,12 @@ _TEXTS: Mapping[Fault, str] = {
 def _text_unusable(refusal: LetterTextUnusable) -> str:
     known = ", ".join(f"{{{each}}}" for each in PLACEHOLDERS)
     said = _TEXTS[refusal.fault].format(line=refusal.line, value=refusal.value, known=known)
-    return f"{refusal.file.name}, {said}"
+    return f"{refusal.name}, {said}"
 
 
 def _nobody(refusal: NobodyToWriteTo) -> str:
+    if refusal.told:
+        return "Everybody who was decided on knows it already. No letter was written."
     if not refusal.delegates:
         return "Nobody was decided on like this yet, so there is no letter to write."
     told = (

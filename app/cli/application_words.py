@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from app.applications.accepting import Acceptance, Decision
+from app.applications.instants import SaidInstant, Settled
 from app.applications.judging import NotAccepted
 from app.applications.next_in import NextIn, Proposal
 from app.applications.places import Taken
@@ -56,6 +57,31 @@ def standing_lines(standing: Standing, zone: ZoneInfo) -> Iterator[str]:
         yield f"Who is not here by {when(terms.come_by, zone)} may be replaced (next-in)."
 
 
+def settled_line(said: SaidInstant, zone: ZoneInfo) -> str:
+    """Say what had to be settled to know which instant is meant."""
+    local = said.at.astimezone(zone)
+    if said.settled is Settled.LATER:
+        return (
+            f"Clocks at the venue show {local:%H:%M} twice on {local:%d %B %Y}, for they are put "
+            f"back. The later one is meant: {local:%H:%M %Z}."
+        )
+    return (
+        f"On {local:%d %B %Y} clocks at the venue show {local:%Z}, not {said.named}. "
+        f"{local:%H:%M %Z} is meant; write the offset (such as +01:00) if it is not."
+    )
+
+
+def late_words(late_by: timedelta) -> str:
+    """Say how late an application came: “3 min late”, “2 h 5 min late”, “4 days late”."""
+    minutes = max(int(late_by.total_seconds()) // 60, 1)
+    if minutes >= 48 * 60:
+        return f"{minutes // (24 * 60):,} days late"
+    hours, minutes = divmod(minutes, 60)
+    said = [f"{hours} h"] if hours else []
+    said += [f"{minutes} min"] if minutes or not hours else []
+    return f"{' '.join(said)} late"
+
+
 def taken_facts(taken: Taken) -> dict[str, Any]:
     """Give how many of some places are taken."""
     return {
@@ -86,6 +112,7 @@ def listed_facts(each: Listed) -> dict[str, Any]:
         "reason": each.person.status_reason,
         "received": each.received,
         "late": each.late,
+        "late_minutes": each.late_by and each.late_by.total_seconds() / 60,
         "waits_as": each.waits_as,
         "moved_up": each.was_moved,
         "kind": each.kind,
@@ -97,7 +124,10 @@ def listed_line(each: Listed, zone: ZoneInfo) -> str:
     """Say one application."""
     said = [STATUS_WORDS[each.status] + (f" ({each.waits_as})" if each.waits_as else "")]
     if each.received is not None:
-        said.append(f"received {when(each.received, zone)}" + (", late" if each.late else ""))
+        said.append(
+            f"received {when(each.received, zone)}"
+            + (f", {late_words(each.late_by)}" if each.late_by else "")
+        )
     return f"  {described(each.person)}  {'; '.join(said)}"
 
 
@@ -106,6 +136,7 @@ def acceptance_facts(done: Acceptance) -> dict[str, Any]:
     return {
         "accepted": [person_facts(each.person) for each in done.accepted],
         "left": [_decision_facts(each) for each in done.left],
+        "places": [taken_facts(each) for each in done.places],
         "unit": done.unit,
     }
 
@@ -119,6 +150,8 @@ def acceptance_lines(done: Acceptance) -> Iterator[str]:
         yield f"{many(len(done.left), 'application', 'applications')} not accepted:"
     for each in done.left:
         yield f"  {described(each.person)}: {_why(each)}"
+    for each_place in done.places:
+        yield taken_line(each_place)
 
 
 def next_facts(told: NextIn) -> dict[str, Any]:

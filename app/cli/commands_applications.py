@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterator
-from typing import Any, Protocol
+from collections.abc import Callable
+from typing import Protocol
 
 from app.applications.accepting import Accepting, Choice
-from app.applications.instants import SaidInstant, Settled, instant_said
+from app.applications.admission import Admission
 from app.applications.next_in import WaitingList
-from app.applications.places import Places
+from app.applications.places import Limit
 from app.applications.reading import Applications
-from app.applications.terms import LATE_MAY_BE, Deadlines
+from app.applications.terms import LATE_MAY_BE
 from app.cli import application_words as words
 from app.cli.answer import Answer, described
-from app.cli.station import Station, progress, station
+from app.cli.station import progress, station
 from app.delegates.registration import Kind, Status
 
 _NONE = "none"
@@ -75,52 +75,24 @@ def add_applications(commands: Commands) -> None:
 
 def admission(args: argparse.Namespace) -> Answer:
     """Show or set places and deadlines."""
+    limits = [
+        *([Limit(*args.places)] if args.places is not None else []),
+        *(Limit(number, Kind(kind)) for kind, number in args.kind),
+        *(Limit(number, delegation=delegation) for delegation, number in args.delegation),
+    ]
+    times = {
+        name: None if text == _NONE else text
+        for name, text in (("apply_until", args.deadline), ("come_by", args.come_by))
+        if text is not None
+    }
     with station(args) as here:
-        _limit_places(here, args)
-        notes = tuple(_set_terms(here, args))
+        late = Status(args.late) if args.late else None
+        settled = Admission(here.event.journal).set(limits, times, late)
+        zone = here.facts.zone
+        notes = tuple(words.settled_line(each, zone) for each in settled)
         standing = Applications(here.event.journal).standing()
-        lines = words.standing_lines(standing, here.facts.zone)
+        lines = words.standing_lines(standing, zone)
     return Answer(words.standing_facts(standing), (*notes, *lines))
-
-
-def _limit_places(here: Station, args: argparse.Namespace) -> None:
-    places = Places(here.event.journal)
-    if args.places is not None:
-        places.limit(*args.places)
-    for kind, number in args.kind:
-        places.limit(number, kind=Kind(kind))
-    for delegation, number in args.delegation:
-        places.limit(number, delegation=delegation)
-
-
-def _set_terms(here: Station, args: argparse.Namespace) -> Iterator[str]:
-    """Set deadlines, and yield what had to be settled for it."""
-    said: dict[str, Any] = {}
-    for name, text in (("apply_until", args.deadline), ("come_by", args.come_by)):
-        if text == _NONE:
-            said[name] = None
-        elif text is not None:
-            instant = instant_said(text, here.facts.zone)
-            said[name] = instant.at
-            yield from _settled(here, instant)
-    if args.late is not None:
-        said["late"] = Status(args.late)
-    if said:
-        Deadlines(here.event.journal).set(**said)
-
-
-def _settled(here: Station, said: SaidInstant) -> Iterator[str]:
-    local = said.at.astimezone(here.facts.zone)
-    if said.settled is Settled.LATER:
-        yield (
-            f"Clocks at the venue show {local:%H:%M} twice on that day, for they are put back. The "
-            f"later one is meant: {local:%H:%M} {local:%Z}."
-        )
-    if said.settled is Settled.OTHER_SEASON:
-        yield (
-            f"On {local:%d %B %Y} clocks at the venue show {local:%Z}, not {said.named}. "
-            f"{local:%H:%M} {local:%Z} is meant; write the offset (such as +01:00) if it is not."
-        )
 
 
 def show_applications(args: argparse.Namespace) -> Answer:
@@ -152,7 +124,7 @@ def accept_applications(args: argparse.Namespace) -> Answer:
         else:
             done = accepting.carry_out(choice, progress(args))
         standing = Applications(here.event.journal).standing()
-    facts = words.acceptance_facts(done) | words.standing_facts(standing)
+    facts = words.standing_facts(standing) | words.acceptance_facts(done)
     head = "Nothing was changed. It would bring:" if args.dry_run else "Done:"
     return Answer(facts | {"dry_run": args.dry_run}, (head, *words.acceptance_lines(done)))
 

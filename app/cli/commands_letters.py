@@ -7,14 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from app.applications.letters.texts import (
-    LANGUAGES,
-    LETTERS,
-    file_name,
-    hand_out_texts,
-    keep_text,
-    text_file,
-)
+from app.applications.letters.mails import as_text, write_mails
+from app.applications.letters.own import LetterTexts
+from app.applications.letters.texts import LANGUAGES, LETTERS, file_name
 from app.applications.letters.wishes import LetterWish
 from app.cli.answer import Answer
 from app.cli.commands_printers import run_facts
@@ -25,15 +20,16 @@ from app.delegates.registration import Status
 from app.printing.letters.office import letter_prints
 
 KIND = "letters"
+_NAMES = {file_name(status, each): (status, each) for status in LETTERS for each in LANGUAGES}
 
 
 class Commands(Protocol):
     """Where commands are added."""
 
     def add(
-        self, name: str, run: Callable[[argparse.Namespace], Answer], *, event: bool = True
+        self, name: str, run: Callable[[argparse.Namespace], Answer]
     ) -> argparse.ArgumentParser:
-        """Add a command; ``event`` if it works on an event file."""
+        """Add a command on an event."""
 
 
 def add_letters(commands: Commands) -> None:
@@ -41,13 +37,18 @@ def add_letters(commands: Commands) -> None:
     printed = commands.add(KIND, print_letters)
     add_ways(printed)
     mails = commands.add("mail-texts", show_mails)
+    mails.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", help="write them: a table if it ends on .csv"
+    )
     for each in (printed, mails):
         each.add_argument("--status", choices=[str(status) for status in LETTERS])
         each.add_argument("--delegate", action="append", help="badge number, e-mail or id; repeat")
         each.add_argument("--language", choices=LANGUAGES, default="", help="instead of theirs")
-    texts = commands.add("letter-texts", letter_texts, event=False)
+        each.add_argument("--only", choices=("new",), help="who was not told of this decision yet")
+    texts = commands.add("letter-texts", letter_texts)
     texts.add_argument("--export", type=Path, metavar="FOLDER", help="write them, to be changed")
-    texts.add_argument("--keep", type=Path, metavar="FILE", help="use a changed one at this desk")
+    texts.add_argument("--keep", type=Path, metavar="FILE", help="use a changed one at this event")
+    texts.add_argument("--drop", metavar="NAME", choices=_NAMES, help="use the usual one again")
 
 
 def print_letters(args: argparse.Namespace) -> Answer:
@@ -74,11 +75,16 @@ def print_letters(args: argparse.Namespace) -> Answer:
 
 
 def show_mails(args: argparse.Namespace) -> Answer:
-    """Show what would be mailed to whom, to be copied. Nothing is sent."""
+    """Show what would be mailed to whom, to be copied, or write it to a file. Nothing is sent."""
     from app.applications.letters.writing import letters  # noqa: PLC0415 - Babel is slow to load
 
     with station(args) as here:
-        written = letters(here.event.journal, _wish(here, args))
+        wish, journal = _wish(here, args), here.event.journal
+        if args.output is not None:
+            count = write_mails(journal, wish, args.output)
+            facts = {"file": args.output, "mails": count}
+            return Answer(facts, (f"{many(count, 'mail', 'mails')}: {args.output}",))
+        written = letters(journal, wish)
     mails = [
         {
             "delegate": each.person,
@@ -90,20 +96,22 @@ def show_mails(args: argparse.Namespace) -> Answer:
         }
         for each in written
     ]
-    lines = (f"To: {m['to']}\nSubject: {m['subject']}\n\n{m['text']}\n" for m in mails)
-    return Answer({"mails": mails}, tuple(lines))
+    return Answer({"mails": mails}, tuple(map(as_text, written)))
 
 
 def letter_texts(args: argparse.Namespace) -> Answer:
-    """Show the texts of letters, write them out to be changed, or use a changed one."""
-    if args.keep is not None:
-        kept = keep_text(args.keep)
-        return Answer({"kept": kept}, (f"This desk uses {args.keep} from now on.",))
-    if args.export is not None:
-        files = hand_out_texts(args.export)
-        return Answer({"files": files}, tuple(f"Wrote {file}" for file in files))
-    texts = {file_name(s, each): text_file(s, each) for s in LETTERS for each in LANGUAGES}
-    return Answer({"texts": texts}, tuple(f"{name}  {file}" for name, file in texts.items()))
+    """Show the texts of letters, write them out to be changed, or use others at this event."""
+    with station(args) as here:
+        texts = LetterTexts(here.event.journal)
+        if args.keep is not None:
+            texts.take(args.keep)
+        if args.drop is not None:
+            texts.change(*_NAMES[args.drop], "")
+        files = texts.hand_out(args.export) if args.export is not None else ()
+        told = {file_name(each.status, each.language): each for each in texts.told()}
+    facts = {name: {"text": each.text, "own": each.is_own} for name, each in told.items()}
+    lines = (f"{name}  {'changed' if each.is_own else 'usual'}" for name, each in told.items())
+    return Answer({"texts": facts, "files": files}, (*(f"Wrote {file}" for file in files), *lines))
 
 
 def _wish(here: Station, args: argparse.Namespace) -> LetterWish:
@@ -111,4 +119,5 @@ def _wish(here: Station, args: argparse.Namespace) -> LetterWish:
         Status(args.status) if args.status else None,
         tuple(here.delegate(named) for named in args.delegate or ()),
         args.language,
+        only_new=args.only is not None,
     )

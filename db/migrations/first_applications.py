@@ -1,8 +1,9 @@
-"""The tables of places and deadlines in the first schema."""
+"""The tables of places, deadlines and letters in the first schema."""
 
 from collections.abc import Callable
 
 import sqlalchemy as sa
+from alembic import op
 
 
 def make_application_tables(thing: Callable[..., None]) -> None:
@@ -13,6 +14,21 @@ def make_application_tables(thing: Callable[..., None]) -> None:
         sa.Column("late", sa.String(), nullable=False),
         sa.Column("come_by", sa.DateTime(), nullable=True),
     )
+    thing(
+        "letter_text",
+        sa.Column("status", sa.String(), nullable=False),
+        sa.Column("language", sa.String(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+    )
+    thing(
+        "letter_write",
+        sa.Column("delegate_id", sa.Uuid(), nullable=True),
+        sa.Column("status", sa.String(), nullable=False),
+        sa.Column("language", sa.String(), nullable=False),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=True),
+    )
+    op.create_index("ix_letter_write_delegate_id", "letter_write", ["delegate_id"])
     thing(
         "place_limit",
         sa.Column("kind", sa.String(), nullable=False),

@@ -1,6 +1,6 @@
 """What is stored: one class a table."""
 
-from db.models.applications import ApplicationTerms, PlaceLimit
+from db.models.applications import ApplicationTerms, LetterText, LetterWrite, PlaceLimit
 from db.models.badges import Badge, BadgeKey, Print, Schedule, SchedulePrint
 from db.models.checkins import CheckIn, ScanRefusal
 from db.models.event import (
@@ -66,6 +66,8 @@ __all__ = [
     "Icebreaker",
     "Imported",
     "Lateness",
+    "LetterText",
+    "LetterWrite",
     "LogDetail",
     "LogRow",
     "Meeting",

@@ -1,4 +1,4 @@
-"""How many may come, and until when people may apply."""
+"""How many may come, until when people may apply, and what they are written."""
 
 from __future__ import annotations
 
@@ -35,3 +35,25 @@ class ApplicationTerms(Merged):
     apply_until: Mapped[datetime | None]
     late: Mapped[str] = mapped_column(default="waiting")
     come_by: Mapped[datetime | None]
+
+
+class LetterText(Merged):
+    """What letters of this event say of a decision, in a language. One that is no more is gone."""
+
+    __tablename__ = "letter_text"
+
+    status: Mapped[str] = mapped_column(default="")
+    language: Mapped[str] = mapped_column(default="")
+    text: Mapped[str] = mapped_column(default="")
+
+
+class LetterWrite(Merged):
+    """A letter or mail that told somebody what became of the application; ``by`` which of both."""
+
+    __tablename__ = "letter_write"
+
+    delegate_id: Mapped[UUID | None] = mapped_column(index=True)
+    status: Mapped[str] = mapped_column(default="")
+    language: Mapped[str] = mapped_column(default="")
+    by: Mapped[str] = mapped_column(default="")
+    at: Mapped[datetime | None]

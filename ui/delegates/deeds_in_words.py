@@ -151,6 +151,7 @@ _FILES = {
     "export": "Spreadsheet saved",
     "follow_ups": "List of follow-ups saved",
     "hand_back": "Check-ins handed back",
+    "mails": "Mail texts saved",
     "report": "Closing report saved",
 }
 
@@ -158,6 +159,18 @@ _FILES = {
 def _file_written(facts: Facts) -> str:
     *_, name = re.split(r"[/\\]", facts["file"])
     return f"{_FILES.get(facts['what'], 'File saved')}: “{name}”"
+
+
+_LETTERS = {
+    "accepted": "of acceptance",
+    "declined": "of refusal",
+    "waiting": "on the waiting list",
+}
+
+
+def _letter(facts: Facts) -> str:
+    what = "Mail" if facts["by"] == "mail" else "Letter"
+    return f"{what} {_LETTERS.get(facts['status'], facts['status'])}"
 
 
 def _moved_up(facts: Facts) -> str:
@@ -207,6 +220,10 @@ SENTENCES: Mapping[str, Callable[[Facts], str]] = {
     "DelegateImported": _imported,
     "EverybodyErased": lambda facts: f"Everybody erased, {facts['persons']:,} people",
     "FileWritten": _file_written,
+    "LetterTextSet": lambda facts: (
+        f"Text of letters {_LETTERS[facts['status']]} {'changed' if facts['text'] else 'reset'}"
+    ),
+    "LetterWritten": _letter,
     "MeetingSaid": _said_of_meeting,
     "MembershipSet": _membership,
     "MovedUp": _moved_up,

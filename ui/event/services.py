@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Protocol
 from uuid import UUID
 
-from app.applications.admission import AdmissionForm, AdmissionTold
+from app.applications.admission import AdmissionForm, AdmissionTold, GroupPlaces
+from app.applications.instants import SaidInstant
 from app.delegates.importing.imports import Imported, ImportOrder
 from app.delegates.reading.preview import Preview
 from app.delegates.reading.registrations import ReadingOrder
@@ -114,7 +115,8 @@ class AdmissionCalls(Protocol):
     """What this page needs of ``app.applications.admission.Admission``."""
 
     def told(self) -> AdmissionTold: ...
-    def keep(self, form: AdmissionForm) -> None: ...
+    def keep(self, form: AdmissionForm) -> tuple[SaidInstant, ...]: ...
+    def keep_groups(self, groups: Sequence[GroupPlaces]) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The texts of letters: plain files with placeholders, of the program and of this desk.
+"""The texts of letters: plain text with placeholders.
 
 The first line is the subject; paragraphs stand below it, with blank lines between.
 """
@@ -14,8 +14,6 @@ from typing import Final
 
 from app.delegates.registration import Status
 from app.errors import DeskError
-from app.files import make_folder, written_whole
-from app.places import templates_folder
 
 BUNDLED: Final = Path(__file__).parents[3] / "resources" / "letters"
 LANGUAGES: Final = ("en", "de", "fr")
@@ -46,7 +44,7 @@ class Fault(StrEnum):
 class LetterTextUnusable(DeskError):
     """A text has a fault on a line, from 1, where it says ``value``; on line 0: as a whole."""
 
-    file: Path
+    name: str
     fault: Fault
     line: int = 0
     value: str = ""
@@ -68,87 +66,50 @@ class LetterText:
         return LetterText(subject, tuple(paragraphs))
 
 
-def letters_folder() -> Path:
-    """Give the folder for texts that were changed for this desk; it may not exist yet."""
-    return templates_folder().parent / "letters"
-
-
 def file_name(status: Status, language: str) -> str:
     """Name the file of a text."""
     return f"{status}.{language}.txt"
 
 
-def text_file(status: Status, language: str) -> Path:
-    """Give the file that counts: this desk's own, if it has one, else that of the program."""
-    own = letters_folder() / file_name(status, language)
-    return own if own.is_file() else BUNDLED / file_name(status, language)
+def bundled_text(status: Status, language: str) -> str:
+    """Give what all events say that say nothing else."""
+    return (BUNDLED / file_name(status, language)).read_text(encoding="utf-8")
 
 
-def letter_text(status: Status, language: str) -> LetterText:
-    """Read the text for a decision in a language.
-
-    Raises:
-        LetterTextUnusable: Somebody wrote what can't be understood.
-    """
-    return read_text(text_file(status, language))
-
-
-def read_text(file: Path) -> LetterText:
-    """Read a text, and check it line by line.
+def read_text(text: str, name: str) -> LetterText:
+    """Read a text, and check it line by line. ``name`` says which one it is.
 
     Raises:
-        LetterTextUnusable: It can't be read, is empty, or has a placeholder that there is not.
+        LetterTextUnusable: It is empty, or has a placeholder that there is not.
     """
-    try:
-        text = file.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise LetterTextUnusable(file, Fault.UNREADABLE, value=str(error)) from error
     lines = text[:_LONGEST].splitlines()
     for number, line in enumerate(lines, start=1):
-        _check(file, number, line)
+        _check(name, number, line)
     paragraphs = [each.strip() for each in re.split(r"\n\s*\n", "\n".join(lines)) if each.strip()]
     if len(paragraphs) < 2:
-        raise LetterTextUnusable(file, Fault.EMPTY)
+        raise LetterTextUnusable(name, Fault.EMPTY)
     return LetterText(paragraphs[0], tuple(paragraphs[1:]))
 
 
-def keep_text(file: Path) -> Path:
-    """Use a text at this desk, in place of the one of the same name.
+def of_file(file: Path) -> tuple[Status, str, str]:
+    """Read a file: for which decision it is, in which language, and its text.
 
     Raises:
-        LetterTextUnusable: It is no use, or its name is none of those that there are.
-        FileNotWritten: The system did not let us.
+        LetterTextUnusable: It can't be read, or its name is none of those that there are.
     """
-    if file.name not in {file_name(status, each) for status in LETTERS for each in LANGUAGES}:
-        raise LetterTextUnusable(file, Fault.NAME, value=file.name)
-    read_text(file)
-    make_folder(letters_folder())
-    kept = letters_folder() / file.name
-    with written_whole(kept) as stream:
-        stream.write(file.read_bytes())
-    return kept
+    names = {file_name(status, each): (status, each) for status in LETTERS for each in LANGUAGES}
+    if file.name not in names:
+        raise LetterTextUnusable(file.name, Fault.NAME)
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise LetterTextUnusable(file.name, Fault.UNREADABLE, value=str(error)) from error
+    return *names[file.name], text
 
 
-def hand_out_texts(folder: Path) -> tuple[Path, ...]:
-    """Write all texts that count into a folder, to be changed.
-
-    Raises:
-        FileNotWritten: The system did not let us.
-    """
-    make_folder(folder)
-    files = []
-    for status in LETTERS:
-        for language in LANGUAGES:
-            file = folder / file_name(status, language)
-            with written_whole(file) as stream:
-                stream.write(text_file(status, language).read_bytes())
-            files.append(file)
-    return tuple(files)
-
-
-def _check(file: Path, number: int, line: str) -> None:
+def _check(text: str, number: int, line: str) -> None:
     for name in _IN_BRACES.findall(line):
         if name not in PLACEHOLDERS:
-            raise LetterTextUnusable(file, Fault.PLACEHOLDER, number, name)
+            raise LetterTextUnusable(text, Fault.PLACEHOLDER, number, name)
     if set(_IN_BRACES.sub("", line)) & {"{", "}"}:
-        raise LetterTextUnusable(file, Fault.BRACE, number, line.strip())
+        raise LetterTextUnusable(text, Fault.BRACE, number, line.strip())

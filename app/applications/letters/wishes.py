@@ -14,16 +14,22 @@ from app.errors import DeskError
 class LetterWish:
     """Letters of one decision, or of each who has one; to those named, or to all.
 
-    Without a ``language`` it is the delegate's, or else English.
+    Without a ``language`` it is the delegate's, or else English. ``only_new``: who was not told
+    of this decision yet, by letter or by mail; those who are named are written to in any case.
     """
 
     status: Status | None = None
     delegates: tuple[UUID, ...] = ()
     language: str = ""
+    only_new: bool = False
 
 
 @dataclass(eq=False)
 class NobodyToWriteTo(DeskError):
-    """Nobody was decided on like this; or of those named, these were not."""
+    """Nobody was decided on like this; or of those named, these were not.
+
+    ``told``: some were, and all of them know it.
+    """
 
     delegates: tuple[Person, ...]
+    told: bool = False

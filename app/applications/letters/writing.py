@@ -15,7 +15,9 @@ from babel.dates import format_date, format_datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.applications.letters.texts import LETTERS, LetterText, letter_text
+from app.applications.letters.own import letter_text
+from app.applications.letters.texts import LETTERS, LetterText
+from app.applications.letters.told import not_yet_told
 from app.applications.letters.wishes import LetterWish, NobodyToWriteTo
 from app.applications.reading import Application, applications
 from app.applications.terms import Terms, terms_of
@@ -52,7 +54,6 @@ def letters(journal: Journal, wish: LetterWish) -> tuple[Letter, ...]:
 
     Raises:
         NobodyToWriteTo: Nobody is wished, or of those named some stand elsewhere.
-        LetterTextUnusable: A text that somebody changed is no use.
     """
     with journal.reading() as session:
         facts, terms = event_facts(session), terms_of(session)
@@ -61,14 +62,14 @@ def letters(journal: Journal, wish: LetterWish) -> tuple[Letter, ...]:
         known = people(session, [each.id for each in chosen])
         languages = _languages(session, [each.id for each in chosen])
         decided = _decided(session, [each.id for each in chosen])
+        spoken = {(each.status, wish.language or languages[each.id] or "en") for each in chosen}
+        texts = {each: letter_text(session, *each) for each in spoken}
     waiting = [each.id for each in queue if each.status is Status.WAITING]
     places = {each: place for place, each in enumerate(waiting, start=1)}
-    texts: dict[tuple[Status, str], LetterText] = {}
     written = []
     for each in chosen:
-        language = wish.language or languages.get(each.id) or "en"
-        key = (each.status, language)
-        text = texts.setdefault(key, texts.get(key) or letter_text(*key))
+        language = wish.language or languages[each.id] or "en"
+        text = texts[each.status, language]
         about = _About(facts, terms, language)
         values = about.of_event() | about.of_person(known[each.id]) | about.of(each)
         values["decided"] = about.day_of(decided[each.id]) if each.id in decided else ""
@@ -136,14 +137,17 @@ def _chosen(
 ) -> Sequence[Application]:
     statuses = (wish.status,) if wish.status is not None else LETTERS
     fitting = [each for each in queue if each.status in statuses]
+    decided = bool(fitting)
     if wish.delegates:
         fits = {each.id for each in fitting}
         others = [each for each in wish.delegates if each not in fits]
         if others:
             raise NobodyToWriteTo(tuple(people(session, others).values()))
         return [each for each in fitting if each.id in wish.delegates]
+    if wish.only_new:
+        fitting = not_yet_told(session, fitting)
     if not fitting:
-        raise NobodyToWriteTo(())
+        raise NobodyToWriteTo((), told=decided)
     return fitting
 
 

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
+from app.applications.deeds import LetterWritten
+from app.applications.letters.told import PAPER
 from app.applications.letters.wishes import LetterWish
 from app.applications.letters.writing import Letter, letters
 from app.delegates.countries import country_name
@@ -36,7 +38,7 @@ def letter_document(journal: Journal, wish: LetterWish) -> Document:
     with journal.reading() as session:
         facts = event_facts(session)
     maker, written = FaceMaker(facts.zone), letters(journal, wish)
-    parts = [Part([partial(_draw, facts, each, _texts(maker, each))]) for each in written]
+    parts = [_part(facts, maker, each) for each in written]
     return Document(
         title=as_printed(facts.name),
         page=PAGE,
@@ -44,6 +46,11 @@ def letter_document(journal: Journal, wish: LetterWish) -> Document:
         parts=parts,
         unprintable=maker.unprintable,
     )
+
+
+def _part(facts: EventFacts, maker: FaceMaker, letter: Letter) -> Part:
+    told = LetterWritten(letter.person.id, str(letter.status), letter.language, PAPER)
+    return Part([partial(_draw, facts, letter, _texts(maker, letter))], (told,))
 
 
 def _texts(maker: FaceMaker, letter: Letter) -> dict[str, str]:

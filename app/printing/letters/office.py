@@ -26,7 +26,7 @@ class LetterMaker:
         """Draw the letters.
 
         Raises:
-            NobodyToWriteTo, LetterTextUnusable: As ``letters`` refuses.
+            NobodyToWriteTo: As ``letters`` refuses.
             Cancelled: ``report`` stopped it.
         """
         return self._sheets(wish).draw(SheetWish(), report)

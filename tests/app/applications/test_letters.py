@@ -2,35 +2,39 @@
 
 from __future__ import annotations
 
+import csv
 from datetime import timedelta
 from pathlib import Path
 
 import pypdfium2
 import pytest
 
+from app.applications.letters.mails import mail_text, write_mails
+from app.applications.letters.own import LetterTexts
 from app.applications.letters.texts import (
     LANGUAGES,
     LETTERS,
     Fault,
     LetterText,
     LetterTextUnusable,
-    hand_out_texts,
-    keep_text,
-    letter_text,
+    bundled_text,
+    of_file,
     read_text,
 )
 from app.applications.letters.wishes import LetterWish, NobodyToWriteTo
 from app.applications.letters.writing import Letter, letters
 from app.applications.terms import Deadlines
 from app.delegates.registration import Status
+from app.delegates.roster import Roster
 from app.desks import OpenEvent
+from app.journal.undo import undo
 from app.printing.letters.office import letter_prints
 from tests.app.applications.applying import NOON, Applicants
 
 
-@pytest.fixture(autouse=True)
-def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("MATCHDESK_HOME", str(tmp_path / "home"))
+@pytest.fixture
+def texts(open_event: OpenEvent) -> LetterTexts:
+    return LetterTexts(open_event.journal)
 
 
 def said(letter: Letter) -> str:
@@ -80,7 +84,7 @@ def test_nobody_is_told_what_is_not_so(open_event: OpenEvent, people: Applicants
 @pytest.mark.parametrize("status", LETTERS)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_there_is_a_text_for_each_decision_in_each_language(status: Status, language: str) -> None:
-    assert len(letter_text(status, language).paragraphs) >= 3
+    assert len(read_text(bundled_text(status, language), "").paragraphs) >= 3
 
 
 def test_a_paragraph_is_left_out_that_has_nothing_to_say() -> None:
@@ -91,19 +95,68 @@ def test_a_paragraph_is_left_out_that_has_nothing_to_say() -> None:
     assert filled == LetterText("Days", ("In Malmö.",))
 
 
-def test_a_desk_changes_a_text_and_uses_it(
-    open_event: OpenEvent, people: Applicants, tmp_path: Path
+def test_an_event_changes_a_text_and_undo_brings_the_usual_one_back(
+    open_event: OpenEvent, people: Applicants, texts: LetterTexts, tmp_path: Path
 ) -> None:
     people.apply("Ada", status=Status.ACCEPTED)
-    files = hand_out_texts(tmp_path / "texts")
+    usual = said(letters(open_event.journal, LetterWish())[0])
+    files = texts.hand_out(tmp_path / "texts")
     (file,) = (each for each in files if each.name == "accepted.en.txt")
     file.write_text("Come, {given_name}!\n\nIt is on {days}.", encoding="utf-8")
 
-    keep_text(file)
+    texts.take(file)
 
     assert said(letters(open_event.journal, LetterWish())[0]) == (
         "Come, Ada!\nIt is on 16 March – 17 March 2027."
     )
+    undo(open_event.journal)
+    assert said(letters(open_event.journal, LetterWish())[0]) == usual
+
+
+def test_a_text_that_says_what_is_usual_is_not_the_events_own(texts: LetterTexts) -> None:
+    texts.change(Status.ACCEPTED, "en", "Come\n\nDear {name}")
+    assert [each.is_own for each in texts.told()] == [True, *[False] * 8]
+
+    texts.change(Status.ACCEPTED, "en", bundled_text(Status.ACCEPTED, "en"))
+
+    assert not any(each.is_own for each in texts.told())
+
+
+def test_who_was_told_is_written_to_again_once_something_else_is_decided(
+    open_event: OpenEvent, people: Applicants, roster: Roster, tmp_path: Path
+) -> None:
+    people.apply("Ada", "Ben", status=Status.ACCEPTED)
+    new = LetterWish(only_new=True)
+    letter_prints(open_event.journal).run(LetterWish(), tmp_path / "letters.pdf")
+    with pytest.raises(NobodyToWriteTo) as refusal:
+        letters(open_event.journal, new)
+    assert refusal.value.told
+
+    roster.set_status(people.ids["Ben"], Status.WAITING)
+
+    assert [each.person.given_name for each in letters(open_event.journal, new)] == ["Ben"]
+    assert write_mails(open_event.journal, new, tmp_path / "mails.txt") == 1
+    with pytest.raises(NobodyToWriteTo):
+        letters(open_event.journal, new)
+
+
+def test_mails_are_copied_one_by_one_and_written_as_a_table_or_as_text(
+    open_event: OpenEvent, people: Applicants, tmp_path: Path
+) -> None:
+    people.apply("Ada", status=Status.ACCEPTED, email="ada@example.org")
+    people.apply("=1+1", status=Status.DECLINED, email="ben@example.org")
+    one = mail_text(open_event.journal, people.ids["Ada"])
+
+    write_mails(open_event.journal, LetterWish(), tmp_path / "mails.txt")
+    write_mails(open_event.journal, LetterWish(), tmp_path / "mails.csv")
+
+    assert one.startswith("To: ada@example.org\nSubject: Your place at ")
+    assert (tmp_path / "mails.txt").read_text(encoding="utf-8").startswith(one)
+    with (tmp_path / "mails.csv").open(encoding="utf-8-sig") as stream:
+        rows = [*csv.DictReader(stream)]
+    assert [each["To"] for each in rows] == ["ada@example.org", "ben@example.org"]
+    assert one.endswith(f"{rows[0]['Text']}\n")
+    assert not rows[1]["Name"].startswith("=")
 
 
 @pytest.mark.parametrize(
@@ -115,13 +168,10 @@ def test_a_desk_changes_a_text_and_uses_it(
     ],
 )
 def test_what_is_wrong_in_a_text_is_named_with_its_line(
-    tmp_path: Path, text: str, fault: Fault, line: int, value: str
+    texts: LetterTexts, text: str, fault: Fault, line: int, value: str
 ) -> None:
-    file = tmp_path / "accepted.en.txt"
-    file.write_text(text, encoding="utf-8")
-
     with pytest.raises(LetterTextUnusable) as refusal:
-        keep_text(file)
+        texts.change(Status.ACCEPTED, "en", text)
 
     assert (refusal.value.fault, refusal.value.line, refusal.value.value) == (fault, line, value)
 
@@ -131,21 +181,20 @@ def test_no_other_file_is_taken_for_a_text(tmp_path: Path) -> None:
     file.write_bytes(b"\xff\xfe\x00")
 
     with pytest.raises(LetterTextUnusable) as named:
-        keep_text(file)
+        of_file(file)
     with pytest.raises(LetterTextUnusable) as read:
-        read_text(file)
+        of_file(file.rename(tmp_path / "accepted.en.txt"))
 
     assert (named.value.fault, read.value.fault) == (Fault.NAME, Fault.UNREADABLE)
 
 
 def test_letters_have_a_page_each_however_long_they_are(
-    open_event: OpenEvent, people: Applicants, tmp_path: Path
+    open_event: OpenEvent, people: Applicants, texts: LetterTexts, tmp_path: Path
 ) -> None:
     people.apply("Ada", status=Status.ACCEPTED, organisation="Analytic Engines", country="GB")
     people.apply("Łukasz", status=Status.DECLINED)
-    text = tmp_path / "accepted.en.txt"
-    text.write_text("Welcome\n\nDear {name}\n\n" + "Please read all of this. " * 400 + "\n\nBye")
-    keep_text(text)
+    long = "Welcome\n\nDear {name}\n\n" + "Please read all of this. " * 400 + "\n\nBye"
+    texts.change(Status.ACCEPTED, "en", long)
 
     drawn = letter_prints(open_event.journal).run(LetterWish(), tmp_path / "letters.pdf")
 

@@ -143,7 +143,7 @@ def test_what_can_not_be_is_refused_in_plain_words(
 @pytest.mark.parametrize(
     ("deadline", "said"),
     [
-        ("2026-10-25T02:30", "show 02:30 twice on that day"),
+        ("2026-10-25T02:30", "show 02:30 twice on 25 October 2026"),
         ("2026-10-20T14:00 CET", "On 20 October 2026 clocks at the venue show CEST, not CET."),
     ],
 )
@@ -168,13 +168,37 @@ def test_letters_and_mails_tell_what_became_of_each(office: Terminal) -> None:
     )
 
 
-def test_texts_of_letters_are_changed_in_plain_files(terminal: Terminal) -> None:
-    folder = terminal.folder / "texts"
-    terminal.runs_alone("letter-texts", "--export", str(folder))
+def test_who_was_told_by_mail_gets_no_letter_unless_something_else_is_decided(
+    office: Terminal,
+) -> None:
+    office.run("accept-applications", "--first", "2")
+    file = office.folder / "mails.csv"
+    assert office.asks("mail-texts", "-o", str(file), "--status", "accepted")["mails"] == 2
+    office.run("status", "A-1", "declined")
+
+    new = office.asks("mail-texts", "--only", "new")["mails"]
+
+    assert [(each["to"], each["status"]) for each in new] == [
+        ("ada@example.org", "declined"),
+        ("eve@example.org", "waiting"),
+    ]
+    assert "Your place at Cluster roundtable" in file.read_text(encoding="utf-8-sig")
+    office.run("mail-texts", "-o", str(file), "--only", "new")
+    office.run("mail-texts", "--only", "new")
+    assert "knows it already" in office.err
+
+
+def test_texts_of_letters_are_changed_in_plain_files(office: Terminal) -> None:
+    terminal, folder = office, office.folder / "texts"
+    terminal.run("letter-texts", "--export", str(folder))
     text = folder / "accepted.en.txt"
     text.write_text("Hello\n\nDear {nobody}", encoding="utf-8")
 
-    terminal.runs_alone("letter-texts", "--keep", str(text))
+    terminal.run("letter-texts", "--keep", str(text))
 
     assert terminal.status == 1
     assert "line 3: there is no placeholder {nobody}" in terminal.err
+    text.write_text("Hello\n\nDear {name}", encoding="utf-8")
+    assert terminal.asks("letter-texts", "--keep", str(text))["texts"][text.name]["own"]
+    terminal.run("letter-texts", "--drop", text.name)
+    assert "accepted.en.txt  usual" in terminal.out
