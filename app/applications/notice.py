@@ -15,21 +15,26 @@ from db.models import Delegate
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Of all places, how many are taken, how many wait, and who is proposed next, if anybody is."""
+    """Of all places, how many are taken, how many wait, and who is proposed next, if anybody is.
+
+    ``received`` applications are not decided on yet.
+    """
 
     places: Taken
+    received: int
     waiting: int
     proposal: Proposal | None
 
 
 def notice(journal: Journal) -> Notice | None:
-    """Tell how the places stand; nothing at an event without limits."""
+    """Tell how the places stand; nothing at an event without limits and with nothing to decide."""
     with journal.reading() as session:
         left = room(session)
-        if not left.is_limited:
-            return None
-        count = select(func.count()).select_from(Delegate)
-        waits = (Delegate.alive, Delegate.status == Status.WAITING)
-        waiting = session.scalar(count.where(*waits)) or 0
-    proposals = WaitingList(journal).next_in().proposals if waiting else ()
-    return Notice(left.told()[0], waiting, proposals[0] if proposals else None)
+        count = select(Delegate.status, func.count().label("many")).where(Delegate.alive)
+        rows = session.execute(count.group_by(Delegate.status))
+        counts = {row.status: row.many for row in rows}
+    received, waiting = counts.get(Status.RECEIVED, 0), counts.get(Status.WAITING, 0)
+    if not left.is_limited and not received:
+        return None
+    proposals = WaitingList(journal).next_in().proposals if waiting and left.is_limited else ()
+    return Notice(left.told()[0], received, waiting, proposals[0] if proposals else None)

@@ -18,6 +18,7 @@ class ManyBar(Panel):
 
     print_wanted = Signal()
     status_chosen = Signal(Status)
+    accept_wanted = Signal()
     check_in_wanted = Signal()
     export_wanted = Signal()
 
@@ -32,6 +33,8 @@ class ManyBar(Panel):
         self._yes = Button(look, "Check in", "user-check", rank=Rank.MAIN)
         self._no = Button(look, "Cancel")
         self.menu = QMenu(self)
+        self.menu.addAction("Accept those who fit…").triggered.connect(self.accept_wanted)
+        self.menu.addSeparator()
         for status, words in STATUS_WORDS.items():
             action = self.menu.addAction(words)
             action.triggered.connect(lambda _on, chosen=status: self.status_chosen.emit(chosen))

@@ -11,18 +11,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.delegates.detail import DelegateDetail
-from app.delegates.lookup import Found
-from app.delegates.registration import Status
 from app.delegates.table import DelegateRow, narrowed
 from app.journal.journal import Changes
 from ui.common.empty import Empty
 from ui.common.files import EXPORTS, Question
-from ui.common.jobs import Quiet
 from ui.common.page import Page, Tools
 from ui.common.parts import Panel, column, row
 from ui.common.sentences import sentence
+from ui.delegates.accept_dialog import AcceptAsking
 from ui.delegates.columns import table_columns
 from ui.delegates.filters import Filters
+from ui.delegates.guessing import Guessing
 from ui.delegates.head import TableHead
 from ui.delegates.many import ManyBar
 from ui.delegates.model import Wanted
@@ -30,8 +29,6 @@ from ui.delegates.pane import DelegatePane
 from ui.delegates.reader import STALE, Reader, Reading
 from ui.delegates.services import DelegateServices
 from ui.delegates.table import DelegatesTable
-
-_MOST_MEANT = 50
 
 
 class DelegatesPage(Page):
@@ -69,7 +66,8 @@ class DelegatesPage(Page):
         )
         self._nothing = Empty(tools.look, "No one fits these filters.", "Clear filters", "x")
         self._places = QStackedWidget()
-        self._guesses = Quiet(self)
+        self._guessing = Guessing(services, tools, self)
+        self._accepting = AcceptAsking(services.accepting, tools, self)
         self._reader = Reader(services, tools, self.table.records.prepared, self)
         self.head.show_columns(self.table.columns)
         self._lay_out()
@@ -193,22 +191,16 @@ class DelegatesPage(Page):
 
     def _guess(self, typed: str) -> None:
         """Look whom somebody may mean who has typed what matches nobody."""
-        if not typed.strip() or self.table.records.records or not self._was_read:
+        if typed.strip() and self._was_read and not self.table.records.records:
+            self._guessing.ask(typed, self._day)
+
+    def _show_meant(self, typed: str, meant: tuple[UUID, ...]) -> None:
+        if typed != self.head.field.text():
             return
-
-        def show(found: Found) -> None:
-            if found.corrected and typed == self.head.field.text():
-                meant = tuple(each.person.id for each in found.delegates)
-                self.table.want(Wanted(typed, self.head.chips.filters, meant))
-                self._say_counts()
-                if self.table.records.records:
-                    self.head.say(f"No one is called “{typed}”. These are spelt nearly so.")
-
-        self._tools.quick.run(
-            lambda _report: self._services.find(typed, self._day, _MOST_MEANT),
-            view=self._guesses,
-            then=show,
-        )
+        self.table.want(Wanted(typed, self.head.chips.filters, meant))
+        self._say_counts()
+        if self.table.records.records:
+            self.head.say(f"No one is called “{typed}”. These are spelt nearly so.")
 
     def _hear_chosen(self) -> None:
         chosen = self.table.chosen
@@ -236,8 +228,8 @@ class DelegatesPage(Page):
     def _chosen(self) -> tuple[UUID, ...]:
         return tuple(row.id for row in self.table.chosen)
 
-    def _set_status(self, status: Status) -> None:
-        self.pane.acts.set_status_of_many(self._chosen(), status)
+    def _ask_whom_to_accept(self, chosen: Sequence[UUID]) -> None:
+        self._accepting.ask(chosen, self.table.records.everybody)
 
     def _ask_file(self) -> None:
         files = self._tools.files
@@ -265,7 +257,7 @@ class DelegatesPage(Page):
         self.setLayout(layout)
 
     def _connect(self) -> None:
-        acts, bar, head = self.pane.acts, self.bar, self.head
+        head = self.head
         self._reader.read.connect(self._take)
         self._reader.refused.connect(
             lambda refusal: self.pane.strip.say(sentence(refusal, self._tools.times.of_day))
@@ -274,9 +266,11 @@ class DelegatesPage(Page):
         self.table.columns_changed.connect(self.columns_changed)
         head.typed.connect(self._narrow)
         head.settled.connect(self._guess)
+        self._guessing.meant.connect(self._show_meant)
         head.chips.changed.connect(self._narrow)
         head.decide_wanted.connect(self.pane.show_doubts)
         head.places.let_in_wanted.connect(self.pane.acts.let_in)
+        head.places.look_wanted.connect(lambda: self._ask_whom_to_accept(()))
         head.columns_wanted.connect(self.table.choose_columns)
         head.table_wanted.connect(self._to_table)
         self._nobody.acted.connect(self.import_wanted)
@@ -288,10 +282,17 @@ class DelegatesPage(Page):
         self.pane.overview.erase_wanted.connect(self.erase_wanted)
         self.pane.overview.delegate_wanted.connect(self.show_delegate)
         self.pane.doubts.delegate_wanted.connect(self.show_delegate)
+        self._connect_acts()
+
+    def _connect_acts(self) -> None:
+        acts, bar = self.pane.acts, self.bar
+        self._accepting.told.connect(self.told)
+        self._accepting.done_to.connect(self._refresh)
         acts.told.connect(self.told)
         acts.done.connect(self._refresh)
         bar.print_wanted.connect(lambda: self.print_wanted.emit(self._chosen()))
-        bar.status_chosen.connect(self._set_status)
+        bar.status_chosen.connect(lambda each: acts.set_status_of_many(self._chosen(), each))
+        bar.accept_wanted.connect(lambda: self._ask_whom_to_accept(self._chosen()))
         bar.check_in_wanted.connect(self.table.setFocus)
         bar.check_in_wanted.connect(lambda: acts.check_in_several(self._chosen()))
         bar.export_wanted.connect(self._ask_file)

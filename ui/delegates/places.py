@@ -13,21 +13,30 @@ from ui.common.lettering import BODY
 from ui.common.look import Look
 from ui.common.parts import Elided, row
 
+NEXT_KEY = "Alt+A"
+"""Accepts who is next from the waiting list."""
+
 
 class PlacesLine(QWidget):
-    """Shows nothing at an event without limits. ``let_in_wanted`` carries who is accepted."""
+    """Shows nothing at an event without limits, where nothing is to be decided.
+
+    ``let_in_wanted`` carries who is accepted; ``look_wanted``: many are to be accepted at once.
+    """
 
     let_in_wanted = Signal(object)
+    look_wanted = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._next: Person | None = None
         self._says = Elided("", BODY, "2")
-        self._let_in = Button(look, "Accept next", "user-check")
-        layout = row(self._says, self._let_in, gap=12)
+        self._let_in = Button(look, "Accept next", "user-check", NEXT_KEY)
+        self._look_at = Button(look, "Accept all that fit…", "list-checks")
+        layout = row(self._says, self._let_in, self._look_at, gap=12)
         layout.setStretch(0, 1)
         self.setLayout(layout)
         self._let_in.clicked.connect(self._ask)
+        self._look_at.clicked.connect(self.look_wanted)
         self.hide()
 
     def show_notice(self, notice: Notice | None) -> None:
@@ -35,6 +44,7 @@ class PlacesLine(QWidget):
         proposal = notice.proposal if notice is not None else None
         self._next = proposal.person if proposal is not None else None
         self._let_in.setVisible(proposal is not None)
+        self._look_at.setVisible(notice is not None and bool(notice.received or notice.waiting))
         if proposal is not None:
             self._let_in.setAccessibleName(f"Accept {proposal.person.name}")
         if notice is not None:
@@ -50,12 +60,13 @@ class PlacesLine(QWidget):
 
 
 def places_words(notice: Notice) -> str:
-    """Say how many places are taken and how many people wait: “70 of 70 places, 12 waiting”."""
+    """Say how it stands: “70 of 70 places, 5 to decide, 12 waiting”."""
     taken, places = notice.places.taken, notice.places.places
     of = f"{taken:,} of {places:,} places" if places is not None else f"{taken:,} accepted"
     over = taken - places if places is not None else 0
     more = f" ({over:,} more than there are)" if over > 0 else ""
-    return f"{of}{more}, {notice.waiting:,} waiting"
+    received = f", {notice.received:,} to decide" if notice.received else ""
+    return f"{of}{more}{received}, {notice.waiting:,} waiting"
 
 
 def next_words(proposal: Proposal) -> str:

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QLocale
 
+from app.applications.accepting import Accepting
 from app.applications.next_in import WaitingList
 from app.applications.notice import Notice, notice
 from app.checkin.badges import Badges, Replaced
@@ -33,6 +34,7 @@ from app.delegates.table import DelegateRow, DelegateTable
 from app.desks import OpenEvent
 from app.meetings.pairs import Pair, Pairs
 from app.meetings.upcoming import DelegateMeetings, meetings_of
+from ui.delegates.accept_dialog import AcceptingCalls
 
 
 class ScanningCalls(Protocol):
@@ -94,6 +96,7 @@ class DelegateServices:
     check_in_several: Callable[[Collection[UUID]], SeveralAdmitted]
     notice: Callable[[], Notice | None]
     let_in: Callable[[UUID], Person]
+    accepting: AcceptingCalls
     scanning: ScanningCalls
     roster: RosterCalls
     badges: BadgeCalls
@@ -129,6 +132,7 @@ def delegate_services(event: OpenEvent) -> DelegateServices:
         check_in_several=partial(check_in_several, journal),
         notice=partial(notice, journal),
         let_in=WaitingList(journal).let_in,
+        accepting=Accepting(journal),
         scanning=Scanning(journal),
         roster=Roster(journal, event.letters),
         badges=Badges(journal),

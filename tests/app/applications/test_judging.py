@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 from uuid import UUID
 
 from hypothesis import given
@@ -48,7 +49,10 @@ def queues(draw: st.DrawFn) -> list[tuple[Application, bool]]:
     )
     return [
         (
-            Application(UUID(int=100 + n), f"A-{n}", status, None, late, f"{n:04}", moved, group),
+            Application(
+                *(UUID(int=100 + n), f"A-{n}", status, None),
+                *(timedelta(minutes=1) if late else None, f"{n:04}", moved, group),
+            ),
             is_looked_at,
         )
         for n, (status, late, moved, group, is_looked_at) in enumerate(said)
