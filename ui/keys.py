@@ -39,6 +39,7 @@ PAGE_KEYS: Mapping[str, Keys] = {
         ("Up", "Go through the table; Down as well"),
         ("Ctrl+A", "Choose all; Shift and arrows choose several"),
         ("Ctrl+S", "Save what was corrected"),
+        ("Alt+A", "Accept who is next from the waiting list; on any page where that is proposed"),
     ),
     PRINT: (
         ("Up", "Choose what is printed; Down as well, and the same for whom and on what"),

@@ -33,6 +33,7 @@ from ui.desk_wishes import DeskWishes
 from ui.doubt_count import DoubtCount
 from ui.entries import DELEGATES, DESK, ENTRIES, EVENT, FLOOR, OUTCOMES, PRINT, PROGRAMME
 from ui.floor_work import FloorWork
+from ui.next_in import NextIn
 from ui.opened import Opened
 from ui.saving import Saving
 from ui.scan_way import ScanWay
@@ -84,6 +85,7 @@ class Workplace(QWidget):
         self._doubts = DoubtCount(Doubts(journal), tools, self.frame.rail, DELEGATES)
         self._floor_work = FloorWork(opened.event, tools, self.frame.rail, FLOOR)
         self.stage = self._floor_work.stage
+        self._next_in = NextIn(journal, tools, self.frame, self._view)
         self._scans = ScanWay(self, self._floor_work)
         self._connect()
         QTimer.singleShot(0, self._warn)
@@ -132,6 +134,7 @@ class Workplace(QWidget):
         """Hear what was written, here or by another program."""
         self._doubts.learn(changes)
         self._floor_work.learn(changes)
+        self._next_in.learn(changes)
         for page in self.frame.pages:
             page.learn(changes)
         if self._opened.event.room_was_made:
@@ -223,7 +226,8 @@ class Workplace(QWidget):
 
     def _connect(self) -> None:
         self._view.refused.connect(self._refused)
-        self.stage.told.connect(self.tell)
+        for told in (self.stage.told, self._next_in.told):
+            told.connect(self.tell)
         self.camera.scanned.connect(self.scan)
         self.camera.camera_chosen.connect(self.keeper("camera"))
         frame, bar = self.frame, self.bar

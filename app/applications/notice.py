@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import func, select
 
 from app.applications.next_in import Proposal, WaitingList
 from app.applications.places import Taken, room
+from app.applications.terms import terms_of
 from app.delegates.registration import Status
 from app.journal.journal import Journal
 from db.models import Delegate
@@ -17,19 +19,21 @@ from db.models import Delegate
 class Notice:
     """Of all places, how many are taken, how many wait, and who is proposed next, if anybody is.
 
-    ``received`` applications are not decided on yet.
+    ``received`` applications are not decided on yet; ``come_by`` is when the accepted are to be
+    here.
     """
 
     places: Taken
     received: int
     waiting: int
     proposal: Proposal | None
+    come_by: datetime | None
 
 
 def notice(journal: Journal) -> Notice | None:
     """Tell how the places stand; nothing at an event without limits and with nothing to decide."""
     with journal.reading() as session:
-        left = room(session)
+        left, come_by = room(session), terms_of(session).come_by
         count = select(Delegate.status, func.count().label("many")).where(Delegate.alive)
         rows = session.execute(count.group_by(Delegate.status))
         counts = {row.status: row.many for row in rows}
@@ -37,4 +41,5 @@ def notice(journal: Journal) -> Notice | None:
     if not left.is_limited and not received:
         return None
     proposals = WaitingList(journal).next_in().proposals if waiting and left.is_limited else ()
-    return Notice(left.told()[0], received, waiting, proposals[0] if proposals else None)
+    proposal = proposals[0] if proposals else None
+    return Notice(left.told()[0], received, waiting, proposal, come_by)

@@ -39,6 +39,11 @@ class PlacesLine(QWidget):
         self._look_at.clicked.connect(self.look_wanted)
         self.hide()
 
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self._says.text()
+
     def show_notice(self, notice: Notice | None) -> None:
         """Show how the places stand."""
         proposal = notice.proposal if notice is not None else None

@@ -54,7 +54,8 @@ class Frame(QWidget):
         self._guards: list[Guard] = []
         self._stack = QStackedWidget()
         self._keys = UndoKeys(self)
-        below = column(self.notice, self._stack, gap=0)
+        self._strips = column(self.notice, gap=0)
+        below = column(self._strips, self._stack, gap=0)
         below.setStretch(1, 1)
         self.setLayout(row(self.rail, column(bar, below, gap=0), gap=0))
         self.rail.page_wanted.connect(self.show_page)
@@ -100,6 +101,10 @@ class Frame(QWidget):
     def ask_first(self, guard: Guard) -> None:
         """Let somebody be asked as well before the event goes, after all pages."""
         self._guards.append(guard)
+
+    def add_strip(self, strip: QWidget) -> None:
+        """Let something stand above every page."""
+        self._strips.addWidget(strip)
 
     def add_page(self, key: str, make: Callable[[], Page]) -> None:
         """Offer a page, which is made when it is needed. Its ``key`` is an entry's of the rail."""
