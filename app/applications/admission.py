@@ -46,11 +46,15 @@ class GroupPlaces:
 
 @dataclass(frozen=True, slots=True)
 class AdmissionTold:
-    """How it stands, and the form that says so; ``groups``: each kind, then each delegation."""
+    """How it stands, and the form that says so; ``groups``: each kind, then each delegation.
+
+    ``zone`` is what times at the venue are of.
+    """
 
     standing: Standing
     form: AdmissionForm
     groups: tuple[GroupPlaces, ...]
+    zone: ZoneInfo
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,7 @@ class Admission:
         places, terms = now.in_all.places, now.terms
         times = (_text(at, zone) for at in (terms.apply_until, terms.come_by))
         form = AdmissionForm(_shown(places), next(times), terms.late, next(times))
-        return AdmissionTold(now, form, groups)
+        return AdmissionTold(now, form, groups, zone)
 
     def keep(self, form: AdmissionForm) -> tuple[SaidInstant, ...]:
         """Keep what a form says; what it leaves as it stands is not written.

@@ -12,11 +12,11 @@ from app.applications.places import PlacesFull
 from app.delegates.countries import country_of
 from app.delegates.orders import PersonOrder
 from app.delegates.person import Person
-from app.delegates.registration import Kind
 from app.delegates.roster import PerhapsKnown
 from app.delegates.suggesting import KnownWords
 from app.errors import DeskError
 from ui.common.buttons import Button, Choice, LargeButton, Rank
+from ui.common.kinds import KIND_WORDS
 from ui.common.known_fields import KnownField
 from ui.common.lettering import BODY, LABEL_STRONG, TITLE
 from ui.common.look import Look
@@ -39,15 +39,6 @@ _OF_THE_PLACE = ("organisation", "country", "badge_type", "delegation")
 """Who comes in somebody's place takes these over."""
 _STANDS_FOR = 4
 _MOST_ALIKE = 4
-KIND_WORDS = {
-    Kind.CLUSTER: "Cluster organisation",
-    Kind.COMPANY: "Company",
-    Kind.UNIVERSITY: "University",
-    Kind.AUTHORITY: "Public authority",
-    Kind.INVESTOR: "Investor",
-    Kind.SUPPORT: "Support organisation",
-    Kind.OTHER: "Other",
-}
 
 
 class WalkIn(QWidget):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from app.applications.admission import Admission
+from app.applications.letters.own import LetterTexts
 from app.aside import Aside
 from app.delegates.doubts import Doubts
 from app.delegates.importing.aside import ImportsAside
@@ -73,6 +74,7 @@ def event_services(event: OpenEvent, aside: Aside) -> EventServices:
             Answers(journal), OutcomeImportsAside(aside, journal), read_outcome_preview
         ),
         admission=Admission(journal),
+        letter_texts=LetterTexts(journal),
         preview=read_preview,
         take_back=partial(take_back, journal),
     )

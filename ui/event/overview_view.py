@@ -32,6 +32,7 @@ from ui.event.plan_card import PlanCard
 from ui.event.services import EventServices
 from ui.event.side_cards import DecideCard, DesksCard, FileCard, NumbersCard
 from ui.event.tables_card import TablesCard
+from ui.event.texts_asking import TextsAsking
 from ui.event.zones_card import ZonesCard
 
 _RIGHT = 400
@@ -75,6 +76,7 @@ class OverviewView(QWidget):
         self.decide = DecideCard(look, (services.doubts, services.organisations), self.editor)
         self.outcomes = OutcomesCard(look, services.outcomes.answers, self.editor)
         self.admission = AdmissionCard(look, services.admission, self.editor)
+        self.letter_texts = TextsAsking(services.letter_texts, self.editor, tools)
         self.desks = DesksCard(tools.times)
         self.file = FileCard(look)
         # From the whole to its parts.
@@ -168,6 +170,7 @@ class OverviewView(QWidget):
         self.tables.close_wanted.connect(self.closures.ask_tables)
         self.tables.reopen_wanted.connect(self.closures.reopen_tables)
         self.tables.owners_wanted.connect(self.owners.ask)
+        self.admission.texts_wanted.connect(self.letter_texts.ask)
         self.zones.close_wanted.connect(self.closures.ask_zone)
         self.zones.reopen_wanted.connect(self.closures.reopen_zone)
         self.editor.told.connect(self.told)

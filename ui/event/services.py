@@ -25,6 +25,7 @@ from app.outcomes.answers import AnswerSet, Preset
 from app.progress import Report
 from ui.event.meeting_services import MeetingServices
 from ui.event.plan_services import PlanServices
+from ui.event.texts_dialog import TextCalls
 
 
 class SetupCalls(Protocol):
@@ -146,5 +147,6 @@ class EventServices:
     meetings: MeetingServices
     outcomes: OutcomeServices
     admission: AdmissionCalls
+    letter_texts: TextCalls
     preview: Callable[[Path, ReadingOrder, Report], Preview]
     take_back: Callable[[UUID, Report], object]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
@@ -27,12 +28,25 @@ from db.models import LetterText as Row
 
 @dataclass(frozen=True, slots=True)
 class TextTold:
-    """What letters on a decision say in a language; ``is_own``: at this event, and not at all."""
+    """What letters on a decision say in a language; at other events they say the ``usual``."""
 
     status: Status
     language: str
     text: str
-    is_own: bool
+    usual: str
+
+    @property
+    def is_own(self) -> bool:
+        """Tell whether only this event says so."""
+        return self.text != self.usual
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """What somebody of this name would read; without a name there is nobody to write to."""
+
+    name: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +59,10 @@ class LetterTexts:
         """Tell every text: by decision, then by language."""
         with self.journal.reading() as session:
             own = _own(session)
-        return tuple(
-            TextTold(status, each, own.get((status, each)) or bundled_text(status, each), is_own)
-            for status in LETTERS
-            for each in LANGUAGES
-            for is_own in ((status, each) in own,)
-        )
+        usual = {
+            (status, each): bundled_text(status, each) for status in LETTERS for each in LANGUAGES
+        }
+        return tuple(TextTold(*key, own.get(key, text), text) for key, text in usual.items())
 
     def change(self, status: Status, language: str, text: str) -> None:
         """Let letters of this event say something else. A blank text: what all events say.
@@ -59,14 +71,38 @@ class LetterTexts:
             LetterTextUnusable: It has no subject, nothing below, or a placeholder that there is
                 not. Nothing was changed.
         """
-        text = "\n".join(text.split("\r\n")).strip()
-        if text:
-            read_text(text, file_name(status, language))
+        self.change_all({(status, language): text})
+
+    def change_all(self, texts: Mapping[tuple[Status, str], str]) -> None:
+        """Let several letters say something else, as ``change`` does, as one thing to take back.
+
+        Raises:
+            LetterTextUnusable: One is no use. Nothing was changed.
+        """
+        said = {each: "\n".join(text.split("\r\n")).strip() for each, text in texts.items()}
+        for each, text in said.items():
+            if text:
+                read_text(text, file_name(*each))
         with self.journal.writing(Unit(uuid4())) as pen:
-            before = _own(pen.session).get((status, language), "")
-            said = "" if text == bundled_text(status, language).strip() else text
-            if said != before:
-                pen.write(LetterTextSet(str(status), language, said, before))
+            own = _own(pen.session)
+            for each, text in said.items():
+                after = "" if text == bundled_text(*each).strip() else text
+                if after != own.get(each, ""):
+                    pen.write(LetterTextSet(str(each[0]), each[1], after, own.get(each, "")))
+
+    def example(self, status: Status, language: str, text: str) -> Example:
+        """Show what a text says to a real delegate.
+
+        Raises:
+            LetterTextUnusable: It is no use.
+        """
+        from app.applications.letters.writing import example  # noqa: PLC0415 - it loads Babel
+
+        read = read_text(text, file_name(status, language))
+        letter = example(self.journal, status, language, read)
+        if letter is None:
+            return Example("", "\n\n".join((read.subject, *read.paragraphs)))
+        return Example(letter.person.name, f"{letter.text.subject}\n\n{letter.mail}")
 
     def take(self, file: Path) -> None:
         """Let letters say what stands in a file, which is named as ``hand_out`` names it.

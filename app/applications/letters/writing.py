@@ -6,7 +6,7 @@ Importing this loads Babel: callers import it where they write.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
 from uuid import UUID
@@ -56,27 +56,67 @@ def letters(journal: Journal, wish: LetterWish) -> tuple[Letter, ...]:
         NobodyToWriteTo: Nobody is wished, or of those named some stand elsewhere.
     """
     with journal.reading() as session:
-        facts, terms = event_facts(session), terms_of(session)
         queue = applications(session)
         chosen = _chosen(session, queue, wish)
-        known = people(session, [each.id for each in chosen])
-        languages = _languages(session, [each.id for each in chosen])
-        decided = _decided(session, [each.id for each in chosen])
-        spoken = {(each.status, wish.language or languages[each.id] or "en") for each in chosen}
-        texts = {each: letter_text(session, *each) for each in spoken}
+        known = _known(session, queue, chosen, journal.now)
+        spoken = {each.id: wish.language or known.languages[each.id] or "en" for each in chosen}
+        of = {(each.status, spoken[each.id]) for each in chosen}
+        texts = {each: letter_text(session, *each) for each in of}
+    return tuple(
+        known.letter(each, spoken[each.id], texts[each.status, spoken[each.id]]) for each in chosen
+    )
+
+
+def example(journal: Journal, status: Status, language: str, text: LetterText) -> Letter | None:
+    """Write to the first who would get such a letter, or else to somebody else, as if they would.
+
+    Nothing, where nobody applied.
+    """
+    with journal.reading() as session:
+        queue = applications(session)
+        fits = (each for each in queue if each.status is status)
+        one = next(fits, queue[0] if queue else None)
+        if one is None:
+            return None
+        known = _known(session, queue, [one], journal.now)
+    return known.letter(replace(one, status=status), language, text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What letters are written from. ``places`` are those on the waiting list."""
+
+    facts: EventFacts
+    terms: Terms
+    now: datetime
+    people: Mapping[UUID, Person]
+    languages: Mapping[UUID, str]
+    decided: Mapping[UUID, datetime]
+    places: Mapping[UUID, int]
+
+    def letter(self, each: Application, language: str, text: LetterText) -> Letter:
+        about, who = _About(self.facts, self.terms, language), self.people[each.id]
+        values = about.of_event() | about.of_person(who) | about.of(each)
+        values["decided"] = about.day_of(self.decided[each.id]) if each.id in self.decided else ""
+        values["place"] = str(self.places.get(each.id, ""))
+        dated = about.day_of(self.now)
+        return Letter(who, each.status, language, text.filled(values), dated)
+
+
+def _known(
+    session: Session, queue: Sequence[Application], chosen: Sequence[Application], now: datetime
+) -> _Known:
+    ids = [each.id for each in chosen]
     waiting = [each.id for each in queue if each.status is Status.WAITING]
-    places = {each: place for place, each in enumerate(waiting, start=1)}
-    written = []
-    for each in chosen:
-        language = wish.language or languages[each.id] or "en"
-        text = texts[each.status, language]
-        about = _About(facts, terms, language)
-        values = about.of_event() | about.of_person(known[each.id]) | about.of(each)
-        values["decided"] = about.day_of(decided[each.id]) if each.id in decided else ""
-        values["place"] = str(places.get(each.id, ""))
-        dated = about.day_of(journal.now)
-        written.append(Letter(known[each.id], each.status, language, text.filled(values), dated))
-    return tuple(written)
+    return _Known(
+        event_facts(session),
+        terms_of(session),
+        now,
+        people(session, ids),
+        _languages(session, ids),
+        _decided(session, ids),
+        {each: place for place, each in enumerate(waiting, start=1)},
+    )
 
 
 @dataclass(frozen=True, slots=True)

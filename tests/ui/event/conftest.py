@@ -9,6 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from app.applications.admission import Admission
+from app.applications.letters.own import LetterTexts
 from app.delegates.doubts import Doubts
 from app.delegates.importing.imports import Imported, ImportOrder, Imports
 from app.delegates.lookup import Lookup
@@ -79,6 +80,7 @@ def services(open_event: OpenEvent) -> EventServices:
         ),
         outcomes=OutcomeServices(Answers(journal), OutcomeImports(journal), read_outcome_preview),
         admission=Admission(journal),
+        letter_texts=LetterTexts(journal),
         preview=read_preview,
         take_back=partial(take_back, journal),
     )
