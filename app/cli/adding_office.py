@@ -64,6 +64,11 @@ def add_office(commands: AllCommands) -> None:
         metavar="LINE:COLUMN=TEXT",
         help="what a cell shall say instead; repeat",
     )
+    importing.add_argument(
+        "--cancel-missing",
+        action="store_true",
+        help="of a programme: cancel sessions that came with a file and are not in this one",
+    )
     importing.add_argument("--mapping", help="use the mapping kept under this name")
     importing.add_argument("--save-mapping", help="keep this mapping under a name")
     importing.add_argument("--dry-run", action="store_true", help="tell, and change nothing")

@@ -59,6 +59,8 @@ PROGRAMME_PROBLEMS: Mapping[str, str] = {
     "unreadable_booking": "This is no yes or no. It counts as not said.",
     "unreadable_everybody": "This is no yes or no. It counts as not said.",
     "unreadable_cancelled": "This is no yes or no. It counts as not said.",
+    "session_twice": "A row before it says otherwise of the same session. Leave one of them.",
+    "stays_cancelled": "It is cancelled here, and stays so. Restore it first (session-restore).",
     "clash_room": "Another session is in this room then. Move one of them (session-move).",
 }
 

@@ -26,10 +26,14 @@ from app.progress import Progress, Report, Step, begin, in_step, unheard
 
 @dataclass(frozen=True, slots=True)
 class ImportOrder:
-    """How a file is imported. ``whole_or_nothing`` refuses a file with a row that can't be read."""
+    """How a file is imported. ``whole_or_nothing`` refuses a file with a row that can't be read.
+
+    ``cancel_missing``: sessions are cancelled that came with a programme and are not in this one.
+    """
 
     how: ReadingOrder = field(default_factory=ReadingOrder)
     whole_or_nothing: bool = False
+    cancel_missing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from app.delegates.reading.presets import GUESSED
 from app.delegates.registration import RowProblem
 from app.journal.batches import batch
 from app.journal.journal import Journal
+from app.journal.parts import DeedsOf
 from app.meetings.importing.course import REJECTED, Course, Deciding
 from app.meetings.reading.entries import Entries
 from app.progress import Progress, Report, Step, begin, in_step
@@ -22,6 +23,14 @@ class ListImported(Imported):
     """What the import of a list did. ``mutual``: so many of its meetings both sides want."""
 
     mutual: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Besides:
+    """What an import does besides what its rows say: ``deeds`` are those of ``things``."""
+
+    things: Sequence[UUID]
+    deeds: DeedsOf[UUID]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +62,20 @@ class ListRun:
         if rejected and order.whole_or_nothing:
             raise RowsRejected(self.file.name, rejected)
 
-    def written(self, journal: Journal, report: Report) -> UUID | None:
-        """Write what is new; give the unit that took, if there was anything."""
+    def written(
+        self, journal: Journal, report: Report, besides: Besides | None = None
+    ) -> UUID | None:
+        """Write what is new, and ``besides``; give the unit that took, if there was anything."""
         writing = in_step(report, Step.WRITING)
-        if not self.course.changes:
+        if not self.course.changes and not (besides and besides.things):
             return None
         with batch(journal) as work:
             total = len(self.course.entries)
             for done in work.write_in_parts(self.course.entries, self.course.deeds):
                 writing(Progress(done, total))
+            if besides is not None:
+                for _done in work.write_in_parts(besides.things, besides.deeds):
+                    pass
             return work.unit.id
 
     def summed_up(self, unit: UUID | None) -> ListImported:

@@ -103,17 +103,26 @@ def opened(
     Raises:
         DeskError: As ``read_entries``, but for sides that are not found.
     """
-    if how.preset not in {None, GUESSED}:
-        raise UnknownPreset(str(how.preset), (GUESSED,))
-    for field in how.mapping.values():
-        if field not in headers.fields and field not in IGNORE:
-            raise UnknownField(field, headers.fields)
+    check_order(how, headers)
 
     def judge(head: Sequence[Record]) -> Header:
         return headers.find(head, how.mapping)
 
     with open_table(path, how.sheet, judge) as table:
         yield table, headers.match(table.header.names, how.mapping)
+
+
+def check_order(how: ReadingOrder, headers: Headers) -> None:
+    """Refuse an order that fits no list of a kind.
+
+    Raises:
+        UnknownPreset, UnknownField: It does not.
+    """
+    if how.preset not in {None, GUESSED}:
+        raise UnknownPreset(str(how.preset), (GUESSED,))
+    for field in how.mapping.values():
+        if field not in headers.fields and field not in IGNORE:
+            raise UnknownField(field, headers.fields)
 
 
 def entries_of(table: Table, matching: Matching, how: ReadingOrder, report: Report) -> Entries:

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 from pathlib import Path
+from uuid import UUID
 
 from app.delegates.importing.imports import ImportOrder
 from app.journal.journal import Journal
-from app.meetings.importing.running import ListImported, ListRun
+from app.meetings.importing.running import Besides, ListImported, ListRun
+from app.programme.importing.comparing import Compared, cancelled_of, compare
 from app.programme.importing.rows import SessionRows
 from app.programme.reading.entries import read_programme
 from app.progress import Report, Step, in_step, unheard
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeImported(ListImported):
+    """What the import of a programme did, or would do.
+
+    ``compared`` is how the file and the event differed before; ``cancelled`` of the sessions that
+    are missing in the file were cancelled for that.
+    """
+
+    compared: Compared = field(default_factory=Compared)
+    cancelled: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +32,13 @@ class ProgrammeImports:
     """Imports programmes. ``letters`` begin the numbers of new sessions.
 
     A session that has another time or room keeps its bookings; one that a file does not have any
-    more stays.
+    more is named, and stays unless the order is to cancel those.
     """
 
     journal: Journal
     letters: str
 
-    def run(self, file: Path, order: ImportOrder, report: Report = unheard) -> ListImported:
+    def run(self, file: Path, order: ImportOrder, report: Report = unheard) -> ProgrammeImported:
         """Import a programme. Scans get their turn while it runs; one undo takes it back.
 
         A file that says nothing new writes nothing, and has no unit to take back.
@@ -34,16 +48,33 @@ class ProgrammeImports:
             DeskError: As ``read_programme`` refuses a file, or ``batch`` the work.
             Cancelled: ``report`` stopped it. What was imported is taken back.
         """
-        of_list = self._looked(file, order, report)
-        return of_list.summed_up(of_list.written(self.journal, report))
+        of_list, compared = self._looked(file, order, report)
+        missing = [each.id for each in compared.missing] if order.cancel_missing else []
+        unit = of_list.written(self.journal, report, Besides(missing, cancelled_of))
+        return _summed_up(of_list, compared, unit, len(missing))
 
-    def rehearse(self, file: Path, order: ImportOrder, report: Report = unheard) -> ListImported:
+    def rehearse(
+        self, file: Path, order: ImportOrder, report: Report = unheard
+    ) -> ProgrammeImported:
         """Tell what ``run`` would do, and change nothing."""
-        return self._looked(file, order, report).summed_up(None)
+        of_list, compared = self._looked(file, order, report)
+        return _summed_up(
+            of_list, compared, None, len(compared.missing) if order.cancel_missing else 0
+        )
 
-    def _looked(self, file: Path, order: ImportOrder, report: Report) -> ListRun:
+    def _looked(self, file: Path, order: ImportOrder, report: Report) -> tuple[ListRun, Compared]:
         entries = read_programme(file, order.how, in_step(report, Step.READING))
         deciding = SessionRows(self.letters)
         of_list = ListRun.looked(self.journal, file, entries, deciding, report)
         of_list.refuse_if_rejected(order)
-        return of_list
+        with self.journal.reading() as session:
+            look = deciding.look(session, entries.rows)
+            return of_list, compare(session, entries.rows, look)
+
+
+def _summed_up(
+    of_list: ListRun, compared: Compared, unit: UUID | None, cancelled: int
+) -> ProgrammeImported:
+    told = of_list.summed_up(unit)
+    said = {each.name: getattr(told, each.name) for each in fields(told)}
+    return ProgrammeImported(**said, compared=compared, cancelled=cancelled)

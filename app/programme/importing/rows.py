@@ -6,7 +6,7 @@ has it until the file says something new.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -36,9 +36,18 @@ from app.programme.importing.times import Times, TimesUnread
 from app.programme.importing.writing import Writing
 from app.programme.orders import SessionNotPossible, check_times
 from app.programme.reading.words import OFF, ON, OPEN, kind_named
-from app.programme.session import standing_sessions
+from app.programme.session import Standing, standing_sessions
 
 _TEXTS: Final = ("title", "room", "track", "abstract")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The rows that were understood, what becomes of all, and the programme as it is."""
+
+    rows: tuple[Row, ...]
+    decided: Decide
+    standing: tuple[Standing, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +58,10 @@ class SessionRows:
 
     def __call__(self, session: Session, entries: Sequence[Entry]) -> Decide:
         """Decide on all rows."""
+        return self.look(session, entries).decided
+
+    def look(self, session: Session, entries: Sequence[Entry]) -> Look:
+        """Do the same, and tell which session each row speaks of."""
         facts, standing = event_facts(session), standing_sessions(session)
         reading = _Reading(facts)
         rows = [row for entry in entries if (row := reading.row(entry)) is not None]
@@ -61,9 +74,9 @@ class SessionRows:
             line = row.entry.line
             deeds = tuple(writing.deeds(row))
             outcome = CREATED if row.session is None else UPDATED if deeds else UNCHANGED
-            problems = (*reading.remarks.get(line, ()), *remarks.get(line, ()))
+            problems = (*reading.remarks.get(line, ()), *remarks.get(line, ()), *_stays_off(row))
             decided[line] = Decision(outcome, deeds, problems)
-        return decided
+        return Look(tuple(rows), decided, standing)
 
 
 class _Reading:
@@ -87,7 +100,7 @@ class _Reading:
         if first is row:
             return row
         is_same = (first.said, first.people) == (row.said, row.people)
-        twice = RowProblem(entry.line, "", "said_twice", f"line {first.entry.line}")
+        twice = RowProblem(entry.line, "", "session_twice", f"line {first.entry.line}")
         self.decided[entry.line] = (
             Decision(UNCHANGED) if is_same else Decision(REJECTED, (), (twice,))
         )
@@ -124,6 +137,13 @@ class _Reading:
                 else:
                     said[name] = value[0]
         return said
+
+
+def _stays_off(row: Row) -> Iterator[RowProblem]:
+    """Note that a session is in the file and does not take place, for nobody restored it."""
+    now = row.session
+    if now is not None and now.cancelled and not {"cancelled"} & row.said.keys():
+        yield RowProblem(row.entry.line, "", "stays_cancelled", f"{now.number} {now.title}")
 
 
 def _problem(entry: Entry, field: str, code: str) -> RowProblem:

@@ -8,7 +8,7 @@ Source: https://c3voc.de/wiki/schedule and the schema of its validator.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Final
@@ -16,25 +16,28 @@ from xml.parsers import expat
 
 from app.delegates.reading.cells import clean
 from app.delegates.reading.limits import MAX_CELL_CHARACTERS, MAX_ROWS, Reason, Refusal
-from app.meetings.reading.entries import Entries, Entry
+from app.delegates.reading.table import Header, Record, Table
 
 _DEEPEST: Final = 20
 _NIGHT_ENDS: Final = time(4)
 """What starts earlier belongs to the evening before, unless the file says when days change."""
 _TAGS: Final = re.compile(r"<[^<>]*>")
 _MARKS: Final = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
-_TAKEN: Final[Mapping[str, str]] = {
-    "title": "title",
-    "track": "track",
-    "type": "kind",
-    "room": "room",
-    "duration": "duration",
-    "start": "start",
-    "date": "date",
-    "abstract": "abstract",
-    "description": "description",
-}
-_COLUMNS: Final = {field: name for name, field in _TAKEN.items()} | {"speakers": "person"}
+_TAKEN: Final = frozenset(
+    {"title", "track", "type", "room", "duration", "start", "date", "abstract", "description"}
+)
+COLUMNS: Final = (
+    "guid",
+    "title",
+    "type",
+    "room",
+    "track",
+    "start",
+    "duration",
+    "person",
+    "abstract",
+)
+"""What the columns of its table are called: as the elements that they come from."""
 
 
 class NoSchedule(Exception):
@@ -53,8 +56,10 @@ def is_xml(data: bytes) -> bool:
     return head.startswith((b"<?xml", b"<schedule", b"<!DOCTYPE schedule"))
 
 
-def read_schedule(data: bytes) -> Entries:
-    """Read the sessions of a schedule; a cell is named as the element that it comes from.
+def schedule_table(data: bytes) -> Table:
+    """Read the sessions of a schedule as rows of a table, so that it is gone on with alike.
+
+    A row has the line of its element; where several stand in one line, their number instead.
 
     Raises:
         Refusal: It is damaged, has a document type, or breaks a limit.
@@ -76,7 +81,15 @@ def read_schedule(data: bytes) -> Entries:
         raise Refusal(Reason.DAMAGED_TEXT) from unknown
     if not reading.rows:
         raise Refusal(Reason.NO_ROWS)
-    return Entries(tuple(reading.rows), (), "")
+    header = Record(0, list(COLUMNS))
+    rows = _apart(reading.rows)
+    return Table(Header(0, COLUMNS, 1), (header, *rows), iter(rows), rows[-1].line)
+
+
+def _apart(rows: Sequence[Record]) -> Sequence[Record]:
+    if len({row.line for row in rows}) == len(rows):
+        return rows
+    return [Record(number, row.cells) for number, row in enumerate(rows, start=1)]
 
 
 @dataclass(slots=True)
@@ -91,7 +104,7 @@ class _Reading:
     """Follows the elements of a file."""
 
     def __init__(self) -> None:
-        self.rows: list[Entry] = []
+        self.rows: list[Record] = []
         self.parser: expat.XMLParserType
         self._path: list[str] = []
         self._text: list[str] = []
@@ -141,25 +154,24 @@ class _Reading:
             self.rows.append(self._row(event))
             self._event = None
         elif self._path[-1] == "event" and name in _TAKEN:
-            event.said[_TAKEN[name]] = text
+            event.said[name] = text
         elif self._path[-1] == "persons" and text:
             event.people.append(text)
 
-    def _row(self, event: _Event) -> Entry:
+    def _row(self, event: _Event) -> Record:
         said = event.said
         cells = {
-            "source": event.source,
+            "guid": event.source,
             "title": said.get("title", ""),
-            "kind": said.get("kind", "").replace("_", " "),
+            "type": said.get("type", "").replace("_", " "),
             "room": said.get("room") or self._room,
             "track": said.get("track", ""),
             "start": self._start(said),
             "duration": said.get("duration", ""),
             "abstract": said.get("abstract") or said.get("description", ""),
-            "speakers": "; ".join(event.people),
+            "person": "; ".join(event.people),
         }
-        filled = {name: text for name, text in cells.items() if text}
-        return Entry(event.line, (), (), filled, _COLUMNS)
+        return Record(event.line, [cells[name] for name in COLUMNS])
 
     def _start(self, said: Mapping[str, str]) -> str:
         """Give when it starts: its own date if it has one, else the day that it stands in."""
@@ -167,6 +179,8 @@ class _Reading:
         if "T" in own:
             return own
         starts = _clock_of(clock)
+        if not clock:
+            return ""
         try:
             day = date.fromisoformat(own or self._day)
         except ValueError:

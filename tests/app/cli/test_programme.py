@@ -169,3 +169,26 @@ def test_what_a_move_would_bring_is_told_before_it_and_changes_nothing(venue: Te
     assert [each["room"] for each in swapped["sessions"]] == ["Green", "Blue"]
     came = venue.asks("session-check-in", "Talk", "A-1")
     assert (came["how"], came["here"]) == ("walked_in", 1)
+
+
+def test_an_import_anew_tells_changes_and_cancels_what_is_missing_only_if_asked(
+    venue: Terminal,
+) -> None:
+    file = venue.folder / "programme.csv"
+    head, lunch = "ID,Title,Day,Start,End,Room", "2,Lunch,2027-03-16,12:00,13:00,Foyer"
+    file.write_text(f"{head}\n1,Talk,2027-03-16,14:00,15:00,Blue\n{lunch}\n", encoding="utf-8")
+    importing = ("import", str(file), "--what", "programme")
+    venue.run(*importing)
+    venue.run("book", "S-A1", "A-1")
+    file.write_text(f"{head}\n{lunch.replace('Foyer', 'Hall')}\n", encoding="utf-8")
+
+    venue.run(*importing)
+    told = venue.out
+    cancelled = venue.asks(*importing, "--cancel-missing")
+
+    assert "Changed: S-A2 “Lunch” (row 2): room Foyer → Hall." in told
+    assert "Not in the file: S-A1 “Talk” (16 March 14:00, Blue; 1 has to know: A-1 Ada" in told
+    assert "--cancel-missing" in told
+    assert [each["session"] for each in cancelled["missing"]] == ["S-A1"]
+    assert cancelled["cancelled"] == 1
+    assert only(venue.asks("session-list", "S-A1"))["cancelled"]

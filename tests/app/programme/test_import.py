@@ -12,17 +12,21 @@ from xlsxwriter import Workbook
 from app.delegates.importing.imports import ImportOrder
 from app.delegates.reading.limits import Reason
 from app.delegates.reading.refusals import FileRefused
+from app.delegates.reading.registrations import ReadingOrder
 from app.journal.undo import undo
-from app.meetings.importing.running import ListImported
-from app.programme.importing.imports import ProgrammeImports
+from app.programme.importing.imports import ProgrammeImported, ProgrammeImports
 from app.programme.orders import Place
-from app.programme.reading.entries import NoScheduleFound, NoSessionsFound
+from app.programme.reading.entries import (
+    NoScheduleFound,
+    NoSessionsFound,
+    read_programme_preview,
+)
 from app.programme.views import programme_of
 from tests.app.meetings.asking import at
 from tests.app.meetings.lists import codes, write_lines
 from tests.app.programme.holding import Holding
 
-Importing = Callable[..., ListImported]
+Importing = Callable[..., ProgrammeImported]
 
 ENGLISH = "ID,Title,Type,Room,Track,Day,Start,End,Speakers,Moderator,Places,Booking,For everybody"
 TALK = "7,Green talk,talk,Blue,Clean,2027-03-16,14:00,14:45,Ada Of; Jo Guest,Bo Of,20,yes,no"
@@ -32,10 +36,13 @@ TALK = "7,Green talk,talk,Blue,Clean,2027-03-16,14:00,14:45,Ada Of; Jo Guest,Bo 
 def imports(holding: Holding, tmp_path: Path) -> Importing:
     """Imports lines of a table, the header first, or a text as XML."""
 
-    def run(*lines: str, name: str = "programme.csv", rehearse: bool = False) -> ListImported:
+    def run(
+        *lines: str, name: str = "programme.csv", rehearse: bool = False, cancel: bool = False
+    ) -> ProgrammeImported:
         file = write_lines(tmp_path / name, *lines)
         importing = ProgrammeImports(holding.journal, "A")
-        return (importing.rehearse if rehearse else importing.run)(file, ImportOrder())
+        order = ImportOrder(cancel_missing=cancel)
+        return (importing.rehearse if rehearse else importing.run)(file, order)
 
     return run
 
@@ -143,7 +150,7 @@ def test_rows_that_can_not_be_taken_say_where_and_why(imports: Importing) -> Non
         (7, "no_end"),
         (8, "unknown_duration"),
         (9, "other_day"),
-        (11, "said_twice"),
+        (11, "session_twice"),
     ]
 
 
@@ -349,3 +356,184 @@ def test_other_xml_is_no_schedule(imports: Importing) -> None:
         imports('<?xml version="1.0"?><rss/>', name="feed.xml")
 
     assert other.value.root == "rss"
+
+
+def test_several_events_in_one_line_of_xml_are_rows_of_their_own(
+    holding: Holding, imports: Importing
+) -> None:
+    imported = imports("".join(SCHEDULE.splitlines()), name="schedule.xml")
+
+    assert (imported.rows, imported.created) == (2, 2)
+    assert {each.title for each in programme_of(holding.journal).sessions} == {
+        "Green & clean",
+        "Late talk",
+    }
+
+
+def _event(number: int, **said: str) -> str:
+    cells = {"date": "2027-03-16", "start": "10:00", "duration": "0:30", "title": f"T{number}"}
+    inner = "".join(f"<{name}>{text}</{name}>" for name, text in (cells | said).items() if text)
+    return f'<event guid="g{number}">{inner}</event>'
+
+
+def test_each_event_of_a_schedule_that_can_not_be_taken_is_named_with_its_row(
+    imports: Importing,
+) -> None:
+    imported = imports(
+        "<schedule>",
+        _event(1, start=""),
+        _event(2, duration=""),
+        _event(3, title=""),
+        _event(4, date="2027-05-16"),
+        _event(5, start="25:10"),
+        _event(6),
+        _event(6, start="11:00"),
+        "</schedule>",
+        name="schedule.xml",
+    )
+
+    assert codes(imported) == [
+        (2, "no_start"),
+        (3, "no_end"),
+        (4, "no_title"),
+        (5, "other_day"),
+        (6, "unknown_start"),
+        (8, "session_twice"),
+    ]
+    assert imported.created == 1
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "windows-1252", "iso-8859-15"])
+def test_a_schedule_is_read_in_the_encoding_that_it_names(
+    holding: Holding, tmp_path: Path, encoding: str
+) -> None:
+    named = {"utf-8-sig": "UTF-8", "utf-16": "UTF-16"}.get(encoding, encoding)
+    event = _event(1, title="Énergie à Malmö")
+    text = f'<?xml version="1.0" encoding="{named}"?><schedule>{event}</schedule>'
+    file = tmp_path / "schedule.xml"
+    file.write_bytes(text.encode(encoding))
+
+    ProgrammeImports(holding.journal, "A").run(file, ImportOrder())
+
+    assert holding.session("Énergie à Malmö").starts_at == at("10:00")
+
+
+def test_a_schedule_in_another_encoding_than_it_says_is_refused_with_its_line(
+    holding: Holding, tmp_path: Path
+) -> None:
+    file = tmp_path / "schedule.xml"
+    text = f'<?xml version="1.0" encoding="UTF-8"?>\n<schedule>{_event(1, title="Énergie")}'
+    file.write_bytes(f"{text}</schedule>".encode("windows-1252"))
+
+    with pytest.raises(FileRefused) as refused:
+        ProgrammeImports(holding.journal, "A").run(file, ImportOrder())
+
+    assert (refused.value.reason, refused.value.line) == (Reason.DAMAGED, 2)
+
+
+def test_a_cell_of_a_schedule_is_corrected_and_a_column_matched_by_hand(
+    holding: Holding, tmp_path: Path
+) -> None:
+    file = write_lines(
+        tmp_path / "schedule.xml", "<schedule>", _event(1, start="", type="Energy"), "</schedule>"
+    )
+    how = ReadingOrder(mapping={"type": "track"}, corrections={(2, "start"): "2027-03-16 12:00"})
+
+    imported = ProgrammeImports(holding.journal, "A").run(file, ImportOrder(how))
+
+    told = holding.session("T1")
+    assert (imported.rejected, told.track, told.starts_at) == ((), "Energy", at("12:00"))
+    preview = read_programme_preview(file, how)
+    assert [(each.label, each.field) for each in preview.columns][:3] == [
+        ("guid", "source"),
+        ("title", "title"),
+        ("type", "track"),
+    ]
+
+
+LUNCH = "8,Lunch,break,Foyer,,2027-03-16,12:00,13:00,,,,,"
+
+
+def test_an_import_anew_tells_what_changes_before_and_after_and_whom_it_concerns(
+    holding: Holding, imports: Importing
+) -> None:
+    holding.floor.who("Ada")
+    imports(ENGLISH, TALK, LUNCH)
+    holding.books("Green talk", "Cy")
+    holding.floor.meets("Cy", "Dov", "10:40", "4")
+
+    moved = TALK.replace("14:00,14:45", "10:30,11:15").replace("Blue", "Red").replace(",20,", ",9,")
+    told = imports(ENGLISH, moved, LUNCH, rehearse=True)
+    done = imports(ENGLISH, moved, LUNCH)
+
+    assert told.compared == done.compared
+    (change,) = told.compared.changed
+    assert {each.name: (each.was, each.now) for each in change.fields} == {
+        "starts_at": (at("14:00"), at("10:30")),
+        "ends_at": (at("14:45"), at("11:15")),
+        "room": ("Blue", "Red"),
+        "places": (20, 9),
+    }
+    assert (change.line, change.number, change.leads_elsewhere) == (2, "S-A1", True)
+    assert [each.name for each in change.concerned] == ["Ada Of", "Cy Of"]
+    assert [each.name for each in change.meet_then] == ["Cy Of"]
+    assert told.compared.missing == ()
+
+
+def test_sessions_that_a_file_has_no_more_are_named_and_stay(
+    holding: Holding, imports: Importing
+) -> None:
+    imports(ENGLISH, TALK, LUNCH)
+    holding.holds("Press meeting", "16:00", "17:00")
+    holding.books("Green talk", "Cy")
+
+    imported = imports(ENGLISH, LUNCH)
+
+    (missing,) = imported.compared.missing
+    assert (missing.number, missing.title, missing.room) == ("S-A1", "Green talk", "Blue")
+    assert [each.name for each in missing.concerned] == ["Cy Of"]
+    assert (imported.cancelled, imported.unit) == (0, None)
+    assert not any(each.cancelled for each in programme_of(holding.journal).sessions)
+
+
+def test_sessions_that_a_file_has_no_more_are_cancelled_together_if_so_ordered(
+    holding: Holding, imports: Importing
+) -> None:
+    imports(ENGLISH, TALK, LUNCH, "9,Dinner,evening,Foyer,,2027-03-16,20:00,23:00,,,,,")
+
+    told = imports(ENGLISH, LUNCH, rehearse=True, cancel=True)
+    done = imports(ENGLISH, LUNCH, cancel=True)
+
+    assert (told.cancelled, done.cancelled) == (2, 2)
+    assert [each.title for each in programme_of(holding.journal).sessions if each.cancelled] == [
+        "Green talk",
+        "Dinner",
+    ]
+    assert imports(ENGLISH, LUNCH).compared.missing == ()
+    undo(holding.journal)
+    assert not any(each.cancelled for each in programme_of(holding.journal).sessions)
+
+
+def test_a_session_whose_row_can_not_be_read_is_not_missing(
+    holding: Holding, imports: Importing
+) -> None:
+    imports(ENGLISH, TALK, LUNCH)
+
+    imported = imports(
+        ENGLISH, TALK.replace("14:00,14:45", "15:00,14:45"), LUNCH.replace("12:00", "noon?")
+    )
+
+    assert [code for _line, code in codes(imported)] == ["ends_before_it_starts", "unknown_start"]
+    assert imported.compared.missing == ()
+
+
+def test_a_session_that_is_cancelled_here_and_in_the_file_again_is_named(
+    holding: Holding, imports: Importing
+) -> None:
+    imports(ENGLISH, TALK)
+    holding.sessions.cancel(holding.sessions.named("Green talk"))
+
+    imported = imports(ENGLISH, TALK)
+
+    assert [(each.line, each.code) for each in imported.remarks] == [(2, "stays_cancelled")]
+    assert holding.session("Green talk").cancelled
