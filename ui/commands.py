@@ -155,7 +155,7 @@ def _of_meetings(workplace: Workplace) -> Iterator[Command]:
         on_event(page.start_import),
         also=f"{imports} registrations pretix",
     )
-    for of in (Of.REQUESTS, Of.MEETINGS, Of.OUTCOMES):
+    for of in (Of.REQUESTS, Of.MEETINGS, Of.OUTCOMES, Of.PROGRAMME):
         start = on_event(partial(page.start_import, of))
         yield Command(f"Import {of}…", "file-spreadsheet", start, also=imports)
     yield Command(

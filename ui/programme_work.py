@@ -34,9 +34,16 @@ def _parts(place: Workplace, opened: Opened) -> tuple[PartEntry, ...]:
     return (entry("sessions", "calendar-days", _sessions, "talks plenary rooms timeline agenda"),)
 
 
+def _import_programme(place: Workplace) -> None:
+    from ui.event.list_kind import Of  # noqa: PLC0415 - see ``load_ahead``
+
+    place.frame.show_page(EVENT)
+    place.event_page.start_import(Of.PROGRAMME)
+
+
 def _sessions(place: Workplace, _opened: Opened) -> DayPart:
     from ui.programme.sessions_part import SessionsPart  # noqa: PLC0415 - see ``load_ahead``
 
     part = SessionsPart(place.tools)
-    part.import_wanted.connect(lambda: place.frame.show_page(EVENT))
+    part.import_wanted.connect(lambda: _import_programme(place))
     return part

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from app.event.facts import event_facts
 from app.journal.journal import Journal
 from app.meetings.attendees import Attendees, Someone
 from app.programme.bookings import came_to
@@ -94,6 +95,24 @@ def programme_in(session: Session) -> Programme:
     telling = _Telling(session)
     told = tuple(map(telling.facts, standing_sessions(session)))
     return Programme(told, conflicts(session, telling.attendees))
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeCounts:
+    """How large a programme is: its sessions that take place, on so many days, and the others."""
+
+    sessions: int
+    days: int
+    cancelled: int
+
+
+def programme_counts(journal: Journal) -> ProgrammeCounts:
+    """Count the sessions."""
+    with journal.reading() as session:
+        standing, facts = standing_sessions(session), event_facts(session)
+    held = [each for each in standing if not each.cancelled]
+    days = {facts.day_of(each.starts_at) for each in held}
+    return ProgrammeCounts(len(held), len(days), len(standing) - len(held))
 
 
 def session_facts(journal: Journal, programme_session: UUID) -> SessionFacts:

@@ -22,6 +22,7 @@ class Draft:
     """A file, what its columns are matched to by their labels, and corrections of its cells.
 
     A column's field is blank as long as nobody has said what it is.
+    ``cancel_missing`` is as ``ImportOrder`` has it.
     ``like`` is the kept mapping that was taken over, ``changed`` tells whether a person has
     matched anything by hand since.
     """
@@ -34,6 +35,7 @@ class Draft:
     like: SavedMapping | None = None
     changed: bool = False
     whole_or_nothing: bool = False
+    cancel_missing: bool = False
 
     @classmethod
     def of(cls, kind: ListKind, file: Path, preview: Preview) -> Draft:
@@ -74,7 +76,7 @@ class Draft:
             sheet=self.preview.sheet or None,
             corrections=dict(self.corrections),
         )
-        return ImportOrder(how, whole_or_nothing=self.whole_or_nothing)
+        return ImportOrder(how, self.whole_or_nothing, self.cancel_missing)
 
     def with_field(self, label: str, wanted: str) -> Draft:
         """Match a column. What another column held alone, it gives up."""

@@ -19,6 +19,7 @@ from app.event.mappings import SavedMapping
 from app.progress import Report
 from ui.common.page import News, Tools
 from ui.event.choose_step import ChooseStep
+from ui.event.compared_view import ComparedView
 from ui.event.draft import Draft
 from ui.event.import_frame import ImportFrame
 from ui.event.importer import Importer
@@ -57,6 +58,8 @@ class ImportView(QWidget):
         answers = Answers(country_names, calls.find, tools.quick)
         steps = (self.choose, self.rows, self.result)
         self.frame = ImportFrame(look, kind, steps, answers)
+        self.compared = ComparedView(look, tools.times)
+        self.frame.outlook.put_beside(self.compared)
         self.popover = FieldPopover(look, kind, self)
         strip = self.frame.outlook.strip
         self.rehearser = Rehearser(calls.imports, tools.slow, strip)
@@ -85,6 +88,7 @@ class ImportView(QWidget):
         """Choose another file."""
         self.rehearser.give_up()
         self.draft = None
+        self.compared.cancel.setChecked(False)
         self._go(Step.CHOOSE)
 
     def _connect(self) -> None:
@@ -104,6 +108,7 @@ class ImportView(QWidget):
         rows.other_wanted.connect(self._read_as_other)
         rows.bar.start_over.connect(self.start_over)
         rows.whole.toggled.connect(self._set_whole)
+        self.compared.cancel_chosen.connect(self._set_cancel)
         result.another.connect(self.start_over)
         result.show_wanted.connect(self.show_wanted)
         result.decide_wanted.connect(self.decide_wanted)
@@ -184,6 +189,10 @@ class ImportView(QWidget):
             self.draft = self.draft.whole(whole=whole)
             self._show_way_on()
 
+    def _set_cancel(self, cancel: bool) -> None:
+        if self.draft is not None:
+            self.draft = replace(self.draft, cancel_missing=cancel)
+
     def _show(self, draft: Draft) -> None:
         """Show a draft that says something new, and rehearse it."""
         self.draft = draft
@@ -215,6 +224,7 @@ class ImportView(QWidget):
 
     def _learn_outlook(self, rehearsed: Rehearsed) -> None:
         self._rehearsed = rehearsed
+        self.compared.show_compared(rehearsed.imported)
         self.frame.outlook.show_outlook(rehearsed.imported, rehearsed.troubles)
         self.rows.show_troubles(rehearsed.troubles, checked=True)
         self._show_way_on()

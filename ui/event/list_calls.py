@@ -13,6 +13,7 @@ from app.delegates.reading.registrations import ReadingOrder
 from app.meetings.importing.imports import What
 from app.meetings.importing.likeness import looks_like
 from app.outcomes.importing.columns import looks_like_outcomes
+from app.programme.reading.columns import looks_like_programme
 from app.progress import Report
 from ui.common.person_field import FindPeople
 from ui.event.delegate_list import DELEGATES
@@ -20,9 +21,12 @@ from ui.event.list_kind import ListKind, Of
 from ui.event.meeting_lists import MEETINGS, REQUESTS
 from ui.event.meeting_services import MeetingImportCalls
 from ui.event.outcome_list import OUTCOMES
+from ui.event.programme_list import PROGRAMME
 from ui.event.services import EventServices, ImportCalls, MappingCalls
 
-KINDS: Mapping[Of, ListKind] = {each.of: each for each in (DELEGATES, REQUESTS, MEETINGS, OUTCOMES)}
+KINDS: Mapping[Of, ListKind] = {
+    each.of: each for each in (DELEGATES, REQUESTS, MEETINGS, OUTCOMES, PROGRAMME)
+}
 _WHATS = {Of.REQUESTS: What.REQUESTS, Of.MEETINGS: What.MEETINGS}
 ReadPreview = Callable[[Path, ReadingOrder, Report], Preview]
 _LISTS = {what: KINDS[of] for of, what in _WHATS.items()}
@@ -56,6 +60,8 @@ def list_calls(of: Of, services: EventServices) -> ListCalls:
 
 def _reading(of: Of, services: EventServices) -> tuple[ImportCalls, ReadPreview]:
     """Give what imports a kind of list, and what reads a file as it stands."""
+    if of in services.lists:
+        return services.lists[of].imports, services.lists[of].preview
     match of:
         case Of.DELEGATES:
             return services.imports, services.preview
@@ -85,10 +91,12 @@ def _other(of: Of, preview: Preview) -> ListKind | None:
     Requests may be fixed to slots and tables, so a list of them is not taken for one of meetings.
     """
     headers = [column.header for column in preview.columns]
+    if looks_like_programme(headers):
+        return None if of is Of.PROGRAMME else PROGRAMME
     if looks_like_outcomes(headers):
         return None if of is Of.OUTCOMES else OUTCOMES
     what = looks_like(headers)
-    if of in (Of.DELEGATES, Of.OUTCOMES) and what is not None:
+    if of in (Of.DELEGATES, Of.OUTCOMES, Of.PROGRAMME) and what is not None:
         return _LISTS[what]
     if what is None:
         return None if of is Of.DELEGATES else DELEGATES

@@ -21,6 +21,7 @@ class Of(StrEnum):
     REQUESTS = "requests"
     MEETINGS = "meetings"
     OUTCOMES = "outcomes"
+    PROGRAMME = "programme"
 
 
 class Asked(StrEnum):

@@ -34,10 +34,14 @@ from app.meetings.worth import change_rules, rules_of
 from app.outcomes.answers import Answers
 from app.outcomes.importing.aside import OutcomeImportsAside
 from app.outcomes.importing.entries import read_outcome_preview
+from app.programme.importing.aside import ProgrammeImportsAside
+from app.programme.reading.entries import read_programme_preview
+from app.programme.views import programme_counts
 from ui.common.person_field import people_like
+from ui.event.list_kind import Of
 from ui.event.meeting_services import MeetingServices
 from ui.event.plan_services import PlanServices
-from ui.event.services import EventServices, OutcomeServices
+from ui.event.services import EventServices, ListServices, OutcomeServices
 
 
 def event_services(event: OpenEvent, aside: Aside) -> EventServices:
@@ -73,6 +77,10 @@ def event_services(event: OpenEvent, aside: Aside) -> EventServices:
         outcomes=OutcomeServices(
             Answers(journal), OutcomeImportsAside(aside, journal), read_outcome_preview
         ),
+        programme=partial(programme_counts, journal),
+        lists={
+            Of.PROGRAMME: ListServices(ProgrammeImportsAside(aside), read_programme_preview),
+        },
         admission=Admission(journal),
         letter_texts=LetterTexts(journal),
         preview=read_preview,

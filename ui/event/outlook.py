@@ -70,9 +70,12 @@ class Outlook(Panel):
         self._turns = Turns(self)
         inner = QWidget()
         inner.setProperty("part", "scrolled")
-        self._list = QVBoxLayout(inner)
-        self._list.setContentsMargins(20, 0, 20, 20)
+        self._list = QVBoxLayout()
         self._list.setSpacing(0)
+        self._beside = column(gap=0)
+        whole = column(self._beside, self._list, gap=0, margins=(20, 0, 20, 20))
+        whole.setStretch(1, 1)
+        inner.setLayout(whole)
         scroll = scrolled(inner)
         counts = column(gap=0)
         for count in self.counts:
@@ -93,6 +96,10 @@ class Outlook(Panel):
         )
         self.setLayout(column(top, scroll, gap=0))
         self.layout().setStretch(1, 1)  # type: ignore[union-attr] # it was set above
+
+    def put_beside(self, widget: QWidget) -> None:
+        """Let something stand above the problems."""
+        self._beside.addWidget(widget)
 
     def show_nothing(self, text: str, *, may_check: bool = False) -> None:
         """Show that the rows have not been checked, and why."""

@@ -14,6 +14,7 @@ from app.errors import DeskError
 from app.event.overview import EventOverview
 from app.meetings.counts import MeetingCounts
 from app.outcomes.answers import AnswerSet
+from app.programme.views import ProgrammeCounts
 from ui.common.jobs import Quiet
 from ui.common.lettering import BODY, TITLE
 from ui.common.page import News, Tools
@@ -29,6 +30,7 @@ from ui.event.logo_field import LogoField
 from ui.event.outcomes_card import OutcomesCard
 from ui.event.owners_asking import OwnersAsking
 from ui.event.plan_card import PlanCard
+from ui.event.programme_card import ProgrammeCard
 from ui.event.services import EventServices
 from ui.event.side_cards import DecideCard, DesksCard, FileCard, NumbersCard
 from ui.event.tables_card import TablesCard
@@ -36,7 +38,7 @@ from ui.event.texts_asking import TextsAsking
 from ui.event.zones_card import ZonesCard
 
 _RIGHT = 400
-_Read = tuple[EventOverview, MeetingCounts, AnswerSet, AdmissionTold]
+_Read = tuple[EventOverview, MeetingCounts, AnswerSet, AdmissionTold, ProgrammeCounts]
 
 
 class ShowsOverview(Protocol):
@@ -74,6 +76,7 @@ class OverviewView(QWidget):
         self.numbers = NumbersCard(look)
         self.meetings = PlanCard(look)
         self.decide = DecideCard(look, (services.doubts, services.organisations), self.editor)
+        self.programme = ProgrammeCard(look)
         self.outcomes = OutcomesCard(look, services.outcomes.answers, self.editor)
         self.admission = AdmissionCard(look, services.admission, self.editor)
         self.letter_texts = TextsAsking(services.letter_texts, self.editor, tools)
@@ -84,10 +87,9 @@ class OverviewView(QWidget):
         self._others = (self.decide, self.facts, self.desks, self.file)
         self._right = (
             *(self.decide, self.facts, self.admission),
-            *(self.outcomes, self.desks, self.file),
+            *(self.programme, self.outcomes, self.desks, self.file),
         )
-        self._title = Elided("", TITLE)
-        self._where = Elided("", BODY, "2")
+        self._title, self._where = Elided("", TITLE), Elided("", BODY, "2")
         self._build()
         self._connect()
 
@@ -102,7 +104,8 @@ class OverviewView(QWidget):
         admission = self._services.admission.told
 
         def read(_report: object) -> _Read:
-            return setup.overview(), counts(), asked(), admission()
+            told = (setup.overview(), counts(), asked(), admission())
+            return *told, self._services.programme()
 
         self._tools.reads.run(read, view=self._silent, then=self._show_read)
 
@@ -113,7 +116,8 @@ class OverviewView(QWidget):
 
     def _show_read(self, read: _Read) -> None:
         self._reading = False
-        overview, counts, asked, admission = read
+        overview, counts, asked, admission, programme = read
+        self.programme.show_counts(programme)
         self.admission.show_told(admission)
         self.outcomes.show_asked(asked)
         self.show_overview(overview)

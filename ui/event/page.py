@@ -27,7 +27,7 @@ from ui.event.steps import Step
 _SHOWN = frozenset(
     {"Event", "Day", "Block", "Slot", "Table", "Desk", "Delegate", "CheckIn", "Doubt"}
 ) | {"Organisation", "TableOwner", "Closure", "FarZones", "Request", "Meeting", "Plan"}
-_SHOWN |= {"ApplicationTerms", "PlaceLimit"}
+_SHOWN |= {"ApplicationTerms", "PlaceLimit", "ProgrammeSession"}
 """What the overview tells of."""
 _AWAY = frozenset({"Booking", "ProgrammeSession", "Unavailable"})
 """What says when people can't meet."""
@@ -46,6 +46,8 @@ class EventPage(Page):
     """The page of delegates is to be shown."""
     outcomes_wanted = Signal()
     """The page of outcomes is to be shown."""
+    programme_wanted = Signal()
+    """The page of the programme is to be shown."""
     copy_wanted = Signal()
     erase_wanted = Signal()
     """A copy of the event is to be saved; the window asks where."""
@@ -68,6 +70,8 @@ class EventPage(Page):
         self.overview.import_wanted.connect(self.start_import)
         self.overview.meetings.requests_wanted.connect(lambda: self.start_import(Of.REQUESTS))
         self.overview.meetings.meetings_wanted.connect(lambda: self.start_import(Of.MEETINGS))
+        self.overview.programme.show_wanted.connect(self.programme_wanted)
+        self.overview.programme.import_wanted.connect(lambda: self.start_import(Of.PROGRAMME))
         self.overview.outcomes.import_wanted.connect(lambda: self.start_import(Of.OUTCOMES))
         self.asking = PlanAsking(services.plans, self.overview.editor, tools)
         self.asking.decided.connect(self.start_plan)
@@ -99,12 +103,19 @@ class EventPage(Page):
         """The steps of an import of outcomes, made when they are wanted first."""
         return self._make_steps(Of.OUTCOMES)
 
+    @cached_property
+    def importing_programme(self) -> ImportView:
+        """The steps of an import of the programme, made when they are wanted first."""
+        return self._make_steps(Of.PROGRAMME)
+
     def _make_steps(self, of: Of) -> ImportView:
         view = ImportView(KINDS[of], list_calls(of, self._services), self._tools)
         view.left.connect(self.show_overview)
         view.told.connect(self.told)
         if of is Of.OUTCOMES:
             view.show_wanted.connect(self.outcomes_wanted)
+        elif of is Of.PROGRAMME:
+            view.show_wanted.connect(self.programme_wanted)
         elif of is not Of.DELEGATES:
             view.show_wanted.connect(self.show_requests)
         view.other_wanted.connect(lambda file, kind: self.import_file(file, kind.of))
@@ -120,6 +131,8 @@ class EventPage(Page):
                 return self.importing_meetings
             case Of.OUTCOMES:
                 return self.importing_outcomes
+            case Of.PROGRAMME:
+                return self.importing_programme
             case _:
                 return self.importing
 

@@ -22,7 +22,9 @@ from app.event.overview import EventOverview
 from app.event.owners import OwnersOrder
 from app.event.owning import Owner
 from app.outcomes.answers import AnswerSet, Preset
+from app.programme.views import ProgrammeCounts
 from app.progress import Report
+from ui.event.list_kind import Of
 from ui.event.meeting_services import MeetingServices
 from ui.event.plan_services import PlanServices
 from ui.event.texts_dialog import TextCalls
@@ -130,8 +132,19 @@ class OutcomeServices:
 
 
 @dataclass(frozen=True, slots=True)
+class ListServices:
+    """What imports a kind of list, and what reads a file of it as it stands."""
+
+    imports: ImportCalls
+    preview: Callable[[Path, ReadingOrder, Report], Preview]
+
+
+@dataclass(frozen=True, slots=True)
 class EventServices:
-    """All of them. ``take_back`` undoes a unit; ``preview`` reads a file as it stands."""
+    """All of them. ``take_back`` undoes a unit; ``preview`` reads a file as it stands.
+
+    ``lists`` are kinds of lists that need no more than to be imported.
+    """
 
     setup: SetupCalls
     logos: LogoCalls
@@ -146,6 +159,8 @@ class EventServices:
     plans: PlanServices
     meetings: MeetingServices
     outcomes: OutcomeServices
+    programme: Callable[[], ProgrammeCounts]
+    lists: Mapping[Of, ListServices]
     admission: AdmissionCalls
     letter_texts: TextCalls
     preview: Callable[[Path, ReadingOrder, Report], Preview]

@@ -49,6 +49,16 @@ def lacks(matching: Matching) -> str:
     return next((field for field in ("title", "start") if field not in fields), "")
 
 
+def looks_like_programme(headers: Sequence[str]) -> bool:
+    """Tell a programme by its headers: titles, times, and where or by whom, and no e-mails."""
+    fields = set(match_columns(headers, {}).fields)
+    return (
+        not lacks(match_columns(headers, {}))
+        and bool(fields & {"room", "end", "duration"})
+        and len(fields & {"room", "end", "duration", "speakers", "track", "kind"}) > 1
+    )
+
+
 def find_header(head: Sequence[Record], mapping: Mapping[str, str]) -> Header:
     """Choose the row that names the columns: the one whose cells mean most, else the first."""
     best = Header(line=0, names=(), worth=-1)

@@ -37,15 +37,19 @@ from app.meetings.worth import change_rules, rules_of
 from app.outcomes.answers import Answers
 from app.outcomes.importing.entries import read_outcome_preview
 from app.outcomes.importing.imports import OutcomeImports
+from app.programme.importing.imports import ProgrammeImports
+from app.programme.reading.entries import read_programme_preview
+from app.programme.views import programme_counts
 from app.progress import unheard
 from tests.app.delegates.lists import ImportList, write_list
 from tests.ui.event.robot import EventRobot
 from ui.common.page import Tools
 from ui.common.person_field import people_like
+from ui.event.list_kind import Of
 from ui.event.meeting_services import MeetingServices
 from ui.event.page import EventPage
 from ui.event.plan_services import PlanServices
-from ui.event.services import EventServices, OutcomeServices
+from ui.event.services import EventServices, ListServices, OutcomeServices
 
 
 @pytest.fixture
@@ -79,6 +83,12 @@ def services(open_event: OpenEvent) -> EventServices:
             slots=partial(slots_of, journal),
         ),
         outcomes=OutcomeServices(Answers(journal), OutcomeImports(journal), read_outcome_preview),
+        programme=partial(programme_counts, journal),
+        lists={
+            Of.PROGRAMME: ListServices(
+                ProgrammeImports(journal, open_event.letters), read_programme_preview
+            ),
+        },
         admission=Admission(journal),
         letter_texts=LetterTexts(journal),
         preview=read_preview,

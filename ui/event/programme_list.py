@@ -1,0 +1,146 @@
+"""What the steps of an import say of programmes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from functools import partial
+
+from app.delegates.importing.imports import Imported
+from app.delegates.importing.troubles import Trouble
+from app.meetings.importing.troubles import list_troubles
+from app.programme.importing.imports import ProgrammeImported
+from app.programme.reading.columns import MANY
+from ui.event.list_kind import Asked, Counted, ListKind, ListWords, Of
+from ui.event.meeting_lists import new_and_known, news, summed
+from ui.event.words import rows_words, where_words
+
+_FIELDS: Mapping[str, str] = {
+    "title": "Title",
+    "day": "Day",
+    "start": "Start",
+    "end": "End",
+    "end_day": "Day of the end",
+    "duration": "Duration",
+    "room": "Room",
+    "kind": "Kind",
+    "track": "Track",
+    "speakers": "Speakers",
+    "moderators": "Moderators",
+    "places": "Places",
+    "booking": "Booking wanted",
+    "everybody": "For everybody",
+    "cancelled": "Cancelled",
+    "abstract": "Abstract",
+    "source": "Id in the file",
+}
+"""In the order in which they are offered."""
+_WHAT: Mapping[str, str] = {
+    "clash_room": "room",
+    "session_twice": "said twice",
+    "stays_cancelled": "cancelled",
+    "too_many_cells": "cells",
+    "no_title": "title",
+    "no_start": "start",
+    "no_day": "day",
+    "no_end": "end",
+}
+_TROUBLES: Mapping[str, str] = {
+    "no_title": "The row has no title. Write what the session is called.",
+    "no_start": "The row says no start. Write a time, as 14:00.",
+    "no_day": "The row says no day. Write the date, as 2027-03-16.",
+    "no_end": "The row says no end. Write a time, or how long it lasts.",
+    "unknown_day": "“{text}” is no day. Write the date, as 2027-03-16.",
+    "unknown_start": "“{text}” is no time. Write it as 14:00.",
+    "unknown_end": "“{text}” is no time. Write it as 15:00.",
+    "unknown_duration": "“{text}” is no duration. Write it as 0:45, or in minutes.",
+    "skipped_hour": "“{text}” is left out that night: clocks are put forward. Correct it.",
+    "ends_before_it_starts": "The session would end before it starts. Check both times.",
+    "too_long": "The session would last longer than a day. Check both times.",
+    "other_day": "“{text}” is no day of the event. Check the date, or add the day first.",
+    "unreadable_kind": "No kind of session is called “{text}”. It counts as not said.",
+    "unreadable_places": "“{text}” is no number of places. It counts as not said.",
+    "unreadable_booking": "“{text}” is no yes or no. It counts as not said.",
+    "unreadable_everybody": "“{text}” is no yes or no. It counts as not said.",
+    "unreadable_cancelled": "“{text}” is no yes or no. It counts as not said.",
+    "session_twice": "{text} says otherwise of the same session. Leave one of them out.",
+    "stays_cancelled": "{text} is cancelled here, and stays so. Restore it on Programme.",
+    "clash_room": "Another session is in this room then: {text}. Both are taken.",
+    "too_many_cells": "This row has more cells than the header. Mend the file: “{text}”",
+}
+_LINE = re.compile(r"(^|\()line (\d+)")
+_WORDS = ListWords(
+    title="Import programme",
+    where="Programme",
+    ask="Drop a programme here, or choose one.",
+    formats=(
+        "CSV, XLSX, XLS, ODS, or a schedule in XML (frab, pentabarf, pretalx): in each row a "
+        "session with its title, day, start and end; besides room, track, speakers, places."
+    ),
+    hint="Red rows stay out, amber ones are taken.",
+    one="session",
+    many="sessions",
+    show="Show programme",
+    icon="calendar-days",
+)
+
+
+def _lacking(fields: Collection[str]) -> str:
+    if "title" not in fields:
+        return "No column says what sessions are called yet. Match one to go on."
+    if "start" not in fields:
+        return "No column says when sessions start yet. Match one to go on."
+    return ""
+
+
+def _title(trouble: Trouble) -> str:
+    return where_words(trouble.rows, _WHAT.get(trouble.code, trouble.column.lower()))
+
+
+def _text(trouble: Trouble) -> str:
+    text = _LINE.sub(lambda row: f"{row[1]}row {row[2]}", trouble.text)
+    said = _TROUBLES.get(trouble.code, "“{text}” can’t be read.").format(text=text)
+    return said[0].upper() + said[1:]
+
+
+def _asked(trouble: Trouble) -> Asked:
+    return Asked.LINE if trouble.column else Asked.NOTHING
+
+
+def _summed(imported: Imported) -> Sequence[str]:
+    told = summed(_WORDS, imported)
+    if not isinstance(imported, ProgrammeImported):
+        return told
+    left = len(imported.compared.missing)
+    if imported.cancelled:
+        was = rows_words(imported.cancelled, "session was", "sessions were")
+        return (*told, f"{was} cancelled, for the file does not have them.")
+    if left:
+        stay = rows_words(left, "session is", "sessions are")
+        return (*told, f"{stay} not in the file, and took no change.")
+    return told
+
+
+PROGRAMME = ListKind(
+    of=Of.PROGRAMME,
+    words=_WORDS,
+    fields=_FIELDS,
+    named=_FIELDS,
+    several=MANY,
+    yes_no=frozenset({"booking", "everybody"}),
+    kept_as="Last programme",
+    lacking=_lacking,
+    counted=(
+        Counted("plus", "ok", "Imported", "new sessions"),
+        Counted("refresh-cw", "accent", "Updated", "with other words than before"),
+        Counted("check", "text-2", "Unchanged", "the same as before"),
+        Counted("circle-x", "bad", "Rejected", "until you fix them"),
+    ),
+    counts=new_and_known,
+    troubles=list_troubles,
+    title=_title,
+    text=_text,
+    asked=_asked,
+    summed=_summed,
+    news=partial(news, _WORDS),
+)
