@@ -66,7 +66,11 @@ class Starting:
         return file
 
     def samples(self) -> tuple[SampleTold, ...]:
-        """Tell of the samples that can be made."""
+        """Tell of the samples that can be made.
+
+        Raises:
+            DescriptionUnreadable: What describes one is not there, or damaged.
+        """
         return samples_told()
 
     def make_sample(self, report: Report = unheard, name: str = SAMPLE) -> Path:

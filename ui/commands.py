@@ -213,8 +213,8 @@ def _of_events(window: WindowActs, file: Path) -> Iterator[Command]:
         partial(window.close_event, start.begin_new),
         also="make create",
     )
-    sample = partial(window.close_event, start.make_sample)
-    yield Command("Open the sample event", "play", sample, also="example demo try")
+    sample = partial(window.close_event, start.begin_sample)
+    yield Command("Open a sample event…", "play", sample, also="example demo try")
     for recent in start.recents.listed:
         if recent.found is Found.READABLE and recent.file != file:
             yield Command(

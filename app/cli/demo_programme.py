@@ -51,7 +51,7 @@ class OfTheProgramme:
         self._who_is_missing(icebreaking, part.day)
         watch.until(starts + timedelta(minutes=part.minutes / 2))
         for delegate in self.arrive():
-            fitted = icebreaking.comes_late(part.day, delegate)
+            fitted = icebreaking.come_late(part.day, (delegate,))
             rounds = len(fitted.rounds.met(delegate))
             self.stage.tell(
                 f"    has a place in {many(rounds, 'round', 'rounds')} to come;"

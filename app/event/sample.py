@@ -68,21 +68,25 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class SampleTold:
-    """A sample as it is offered: the name of its folder, that of the event, and a line on it."""
+    """A sample as it is offered: by the name of its folder, with a line on what is in it."""
 
     name: str
     title: str
+    city: str
+    days: tuple[date, ...]
     about: str
 
 
 def samples_told() -> tuple[SampleTold, ...]:
-    """Tell of the samples that come with the program."""
-    return tuple(_told(name) for name in sample_names())
+    """Tell of the samples that come with the program: the usual one first, then by their days."""
+    told = map(_told, sample_names())
+    return tuple(sorted(told, key=lambda each: (each.name != SAMPLE, each.days)))
 
 
 def _told(name: str) -> SampleTold:
     sample = read_sample(SAMPLES / name)
-    return SampleTold(name, sample.order.name, sample.about)
+    order = sample.order
+    return SampleTold(name, order.name, order.city, order.days, sample.about)
 
 
 def sample_names() -> tuple[str, ...]:

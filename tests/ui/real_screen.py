@@ -54,6 +54,16 @@ class Screen:
         self._xdotool("windowfocus", "--sync", window)
         return window
 
+    def presses_until_seen(self, key: str, name: str) -> str:
+        """Press a key, and again while nothing hears it yet; give the window that it opens."""
+
+        def opened() -> str:
+            self.presses(key)
+            return self._window(name)
+
+        eventually(opened, f"{key} opens no window called {name!r}")
+        return self.sees_window(name)
+
     def sees_no_window(self, name: str) -> None:
         eventually(lambda: not self._window(name), f"a window is called {name!r}")
 

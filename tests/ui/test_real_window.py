@@ -125,7 +125,7 @@ def test_a_first_morning_from_the_sample_event_to_a_badge_on_paper(
 ) -> None:
     visitor.screen.sees_window("^Matchdesk")
     visitor.screen.presses("ctrl+e")
-    visitor.screen.sees_window("Cluster")
+    visitor.screen.presses_until_seen("alt+1", "Cluster")
 
     scanned, other, named = visitor.expected_people(3)
     two_and_a_stranger_are_scanned(visitor, scanned, other)

@@ -67,6 +67,14 @@ def _no_delegates(hand: Hand) -> None:
     hand.settle()
 
 
+def _samples(hand: Hand) -> None:
+    _start(hand)
+    start = hand.window.start
+    start.begin_sample()
+    hand.wait(lambda: bool(start.samples.entries), "no samples are listed")
+    hand.settle()
+
+
 def _start(hand: Hand) -> None:
     hand.window.close_event()
     hand.window.start.arrive()
@@ -161,6 +169,7 @@ BEFORE: Mapping[str, Scene] = {
     "start-empty": _empty,
     "start-recents": _recents,
     "start-new-event": _new_event,
+    "start-samples": _samples,
     "desk-no-delegates": _no_delegates,
 }
 AROUND: Mapping[str, Scene] = {

@@ -1,4 +1,4 @@
-"""The first screen: the sample, a new event, another file, or one that was open before."""
+"""The first screen: a sample, a new event, another file, or one that was open before."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.errors import DeskError
+from app.event.sample import SampleTold
 from app.files import EVENT_SUFFIX
 from app.progress import Report
 from app.recents import RecentEvent
@@ -25,6 +26,7 @@ from ui.common.sentences import sentence
 from ui.common.strip import StatusStrip
 from ui.start.new_event import MakingCalls, NewEvent
 from ui.start.recent_list import RecentList
+from ui.start.samples import SampleChoice
 
 _WIDTH = 1_040
 _LINE = 1
@@ -41,8 +43,12 @@ class StartCalls(MakingCalls, Protocol):
         """Take an event off that list."""
         ...
 
-    def make_sample(self, report: Report) -> Path:
-        """Make the sample event."""
+    def samples(self) -> tuple[SampleTold, ...]:
+        """Tell of the samples that can be made."""
+        ...
+
+    def make_sample(self, report: Report, name: str) -> Path:
+        """Make a sample event."""
         ...
 
 
@@ -57,7 +63,7 @@ class StartPage(QWidget):
         self._calls = calls
         look = tools.look
         self._quiet = Quiet(self)
-        self._sample = LargeButton(look, "Open the sample event", "play", "Ctrl+E")
+        self._sample = LargeButton(look, "Open a sample event…", "play", "Ctrl+E")
         self._new = LargeButton(look, "New event", "calendar-plus", "Ctrl+N", Rank.MAIN)
         self._open = LargeButton(look, "Open…", "folder-open", "Ctrl+O")
         self._none = Text("None yet. Every event you open is listed here.", tone="2")
@@ -68,11 +74,17 @@ class StartPage(QWidget):
         self._area = scrolled(self._list)
         self._around = 0
         self.new_event = NewEvent(tools, calls)
+        self.samples = SampleChoice(look)
         self._screens = QStackedWidget()
         self.setProperty("part", "page")
         self.setAcceptDrops(True)
         self._build()
-        self._sample.clicked.connect(self.make_sample)
+        self._listen()
+
+    def _listen(self) -> None:
+        self._sample.clicked.connect(self.begin_sample)
+        self.samples.chosen.connect(self.make_sample)
+        self.samples.left.connect(self.arrive)
         self._new.clicked.connect(self.begin_new)
         self._open.clicked.connect(self.ask_file)
         self.recents.event_wanted.connect(self.event_wanted)
@@ -132,9 +144,25 @@ class StartPage(QWidget):
 
         self._tools.slow.run(forget, view=self.status, then=self._show)
 
-    def make_sample(self) -> None:
-        """Make the sample event, and open it."""
-        self._tools.slow.run(self._calls.make_sample, view=self.status, then=self.event_wanted.emit)
+    def begin_sample(self) -> None:
+        """Offer the sample events."""
+        self._screens.setCurrentWidget(self.samples)
+        self.samples.status.say("")
+        self.samples.begin()
+        if not self.samples.entries:
+            self._tools.quick.run(
+                lambda _report: self._calls.samples(),
+                view=self.samples.status,
+                then=self.samples.show_samples,
+            )
+
+    def make_sample(self, name: str) -> None:
+        """Make a sample event, and open it."""
+        self._tools.slow.run(
+            lambda report: self._calls.make_sample(report, name),
+            view=self.samples.status,
+            then=self._made,
+        )
 
     def begin_new(self) -> None:
         """Show the form for a new event."""
@@ -186,7 +214,7 @@ class StartPage(QWidget):
         )
         whole.setStretchFactor(recent, 1_000)
         first.setLayout(whole)
-        for screen in (first, self.new_event):
+        for screen in (first, self.new_event, self.samples):
             screen.setMaximumWidth(_WIDTH)
             self._screens.addWidget(screen)
         self._screens.setMaximumWidth(_WIDTH)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
 
 from app.recents import Found, RecentEvent
 from ui.common.buttons import SmallButton
@@ -16,6 +16,7 @@ from ui.common.look import Look
 from ui.common.painting import Ink, paint_text
 from ui.common.parts import clear, column, row
 from ui.common.times import Times
+from ui.start.entry import Entry
 
 _HEIGHT, _GAP = 72, 4
 _COUNT_WIDE = 230
@@ -71,89 +72,64 @@ class RecentList(QWidget):
         self.event_wanted.emit(file)
 
 
-class RecentEntry(QAbstractButton):
+class RecentEntry(Entry):
     """An event: its name, where and when, its file, and when it was open last."""
 
     def __init__(self, look: Look, times: Times, recent: RecentEvent) -> None:
-        super().__init__()
-        self._look = look
+        super().__init__(look, _HEIGHT)
         self.recent = recent
         self._name = recent.name or recent.file.stem
         self._about = " · ".join(filter(None, (recent.place, span(recent.days))))
         self._count = _count_words(recent)
         self._opened = f"Opened {times.of_day(recent.opened_at)}"
         self._kept, self._is_due = kept_words(recent, times.today())
-        self.setFixedHeight(_HEIGHT)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setEnabled(recent.found not in _GONE)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setText(self._name)
         count = f" {self._count}." if self._count else ""
         kept = f" {self._kept}." if self._kept else ""
         why = _WHY[recent.found][1] if recent.found in _WHY else f"{self._about}{count}{kept}"
         self.setAccessibleName(f"{self._name}. {why} {self._opened}.")
         self.setToolTip(str(recent.file))
-        if self.isEnabled():
-            self.setCursor(Qt.CursorShape.PointingHandCursor)
-        look.changed.connect(self.update)
+        if not self.isEnabled():
+            self.unsetCursor()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Pass Enter by: it may be the end of a scan."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            event.ignore()
-            return
-        super().keyPressEvent(event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_surface(painter)
-        width = self.width() - 24.0
-        upper, middle, lower = (QRectF(12, top, width, 18) for top in (8, 28, 47))
+    def paint_words(self, painter: QPainter) -> None:
+        """Say what the event is, where its file is, and when it was open."""
+        upper, middle, lower = map(self.line, (8, 28, 47))
         opened = 190.0
         name = BODY_STRONG if self.isEnabled() else CELL
         quiet = "text" if self.isEnabled() else "text-3"
         paint_text(
-            painter, upper.adjusted(0, 0, -opened, 0), self._name, Ink(name, quiet), self._look
+            painter, upper.adjusted(0, 0, -opened, 0), self._name, Ink(name, quiet), self.look
         )
         right = Ink(LABEL, "text-3", Qt.AlignmentFlag.AlignRight)
         at = QRectF(upper.right() - opened, upper.y(), opened, upper.height())
-        paint_text(painter, at, self._opened, right, self._look)
+        paint_text(painter, at, self._opened, right, self.look)
         self._paint_state(painter, middle)
         self._paint_kept(painter, lower)
-        painter.end()
 
     def _paint_kept(self, painter: QPainter, area: QRectF) -> None:
         """Say where the file is, and when its people are to be erased."""
         wide = _KEPT_WIDE if self._kept else 0.0
         place = area.adjusted(0, 0, -wide, 0)
-        paint_text(painter, place, str(self.recent.file), Ink(LABEL, "text-3"), self._look)
+        paint_text(painter, place, str(self.recent.file), Ink(LABEL, "text-3"), self.look)
         tone = "warn-text" if self._is_due else "text-3"
         right = Ink(LABEL, tone, Qt.AlignmentFlag.AlignRight)
         at = QRectF(area.right() - wide, area.y(), wide, area.height())
-        paint_text(painter, at, self._kept, right, self._look)
-
-    def _paint_surface(self, painter: QPainter) -> None:
-        area = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        lively = self.isEnabled() and (self.underMouse() or self.isDown())
-        painter.setPen(
-            QPen(self._look.colour("accent"), 2) if self.hasFocus() else Qt.PenStyle.NoPen
-        )
-        painter.setBrush(self._look.colour("hover") if lively else Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(area, 8, 8)
+        paint_text(painter, at, self._kept, right, self.look)
 
     def _paint_state(self, painter: QPainter, area: QRectF) -> None:
         why = _WHY.get(self.recent.found)
         if why is None:
             left = area.adjusted(0, 0, -_COUNT_WIDE, 0)
             right = area.adjusted(area.width() - _COUNT_WIDE + 8, 0, 0, 0)
-            paint_text(painter, left, self._about, Ink(CELL, "text-2"), self._look)
+            paint_text(painter, left, self._about, Ink(CELL, "text-2"), self.look)
             quiet = Ink(CELL, "text-2", Qt.AlignmentFlag.AlignRight)
-            paint_text(painter, right, self._count, quiet, self._look)
+            paint_text(painter, right, self._count, quiet, self.look)
             return
         colour = "text-3" if self.recent.found in _GONE else "warn-text"
-        painter.drawPixmap(QPointF(area.x(), area.y() + 2), self._look.pixmap(why[0], colour, 14))
-        paint_text(painter, area.adjusted(20, 0, 0, 0), why[1], Ink(CELL, colour), self._look)
+        painter.drawPixmap(QPointF(area.x(), area.y() + 2), self.look.pixmap(why[0], colour, 14))
+        paint_text(painter, area.adjusted(20, 0, 0, 0), why[1], Ink(CELL, colour), self.look)
 
 
 def _count_words(recent: RecentEvent) -> str:

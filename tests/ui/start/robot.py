@@ -31,6 +31,10 @@ class FirstScreen:
         )
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
+    def chooses_sample(self) -> None:
+        self.presses("Open a sample event…")
+        self.qtbot.waitUntil(lambda: bool(self.page.samples.entries))
+
     def opens_list(self) -> None:
         self.page.arrive()
         self.qtbot.waitUntil(lambda: len(self.entries()) == len(self.starting.recents()))
@@ -50,7 +54,12 @@ class FirstScreen:
 
     def reads_problem(self, words: str) -> None:
         self.qtbot.waitUntil(
-            lambda: words in self.page.status.problem() + self.page.new_event.status.problem()
+            lambda: (
+                words
+                in self.page.status.problem()
+                + self.page.samples.status.problem()
+                + self.page.new_event.status.problem()
+            )
         )
 
     def drops(self, *files: Path) -> None:

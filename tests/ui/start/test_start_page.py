@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from app.checkin.scanning import Scanning
 from app.event.facts import event_facts
 from app.event.making import BlockOrder, EventOrder
+from app.event.sample import SAMPLE, sample_names
 from app.event.slots import slots_of
 from app.recents import Found
 from app.storage import StorageRefused
@@ -17,6 +18,7 @@ from tests.building import EventBuilder, MovableClock
 from tests.ui.start.robot import FirstScreen
 from ui.start.recent_list import span
 
+COPENHAGEN = "copenhagen-workshop"
 ORDER = EventOrder(
     "Baltic days",
     "Europe/Riga",
@@ -35,19 +37,53 @@ def made(screen: FirstScreen) -> Path:
     return file
 
 
-def test_the_sample_is_one_press_away(screen: FirstScreen) -> None:
-    screen.presses("Open the sample event")
+def test_every_sample_is_offered_with_a_line_on_it_the_usual_one_first(screen: FirstScreen) -> None:
+    screen.chooses_sample()
+
+    entries = screen.page.samples.entries
+    assert [each.sample for each in entries] == list(screen.starting.samples())
+    assert {each.sample.name for each in entries} == set(sample_names())
+    assert entries[0].sample.name == SAMPLE
+    assert entries[0].hasFocus()
+    assert all(each.sample.about in each.accessibleName() for each in entries)
+
+
+def test_a_sample_is_made_by_space_and_not_by_enter(screen: FirstScreen) -> None:
+    screen.chooses_sample()
+    usual = screen.page.samples.entries[0]
+
+    QTest.keyClick(usual, Qt.Key.Key_Return)
+    assert not screen.page.samples.status.busy
+    QTest.keyClick(usual, Qt.Key.Key_Space)
 
     file = screen.sees_event_wanted()
     assert file.exists()
-    assert not screen.page.status.busy
+    assert not screen.page.samples.status.busy
+
+
+def test_the_list_of_samples_is_gone_through_by_arrows_and_each_has_a_key(
+    screen: FirstScreen,
+) -> None:
+    screen.chooses_sample()
+    entries = screen.page.samples.entries
+
+    for _times in entries:
+        QTest.keyClick(screen.page.samples.focusWidget(), Qt.Key.Key_Down)
+    assert entries[-1].hasFocus()
+    QTest.keyClick(entries[-1], Qt.Key.Key_Up)
+    assert entries[-2].hasFocus()
+    number = next(n for n, each in enumerate(entries, 1) if each.sample.name == COPENHAGEN)
+    QTest.keyClick(screen.page, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.AltModifier)
+
+    assert screen.sees_event_wanted().stem == entries[number - 1].sample.title
 
 
 def test_a_sample_that_is_stopped_is_gone(screen: FirstScreen) -> None:
-    screen.presses("Open the sample event")
+    screen.chooses_sample()
+    QTest.mouseClick(screen.page.samples.entries[0], Qt.MouseButton.LeftButton)
     screen.presses("Stop")
 
-    screen.qtbot.waitUntil(lambda: not screen.page.status.busy, timeout=20_000)
+    screen.qtbot.waitUntil(lambda: not screen.page.samples.status.busy, timeout=20_000)
     assert screen.wanted == []
     assert list((Path(screen.starting.place_for("x")).parent).glob("*")) == []
 

@@ -1,0 +1,51 @@
+"""An entry of a list that is pressed as a whole: what all of them do alike."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+
+from ui.common.look import Look
+
+_BESIDE = 12
+
+
+class Entry(QAbstractButton):
+    """As wide as its list and ``tall``; only Space presses it from the keyboard."""
+
+    def __init__(self, look: Look, tall: int) -> None:
+        super().__init__()
+        self.look = look
+        self.setFixedHeight(tall)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        look.changed.connect(self.update)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Pass Enter by: it may be the end of a scan."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        lively = self.isEnabled() and (self.underMouse() or self.isDown())
+        painter.setPen(
+            QPen(self.look.colour("accent"), 2) if self.hasFocus() else Qt.PenStyle.NoPen
+        )
+        painter.setBrush(self.look.colour("hover") if lively else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(area, 8, 8)
+        self.paint_words(painter)
+        painter.end()
+
+    def line(self, top: float) -> QRectF:
+        """Give where a line of words stands."""
+        return QRectF(_BESIDE, top, self.width() - 2.0 * _BESIDE, 18)
+
+    def paint_words(self, painter: QPainter) -> None:
+        """Paint what the entry says."""
