@@ -54,4 +54,19 @@ def _add_person(command: argparse.ArgumentParser) -> None:
         command.add_argument(f"--{name.replace('_', '-')}")
     command.add_argument("--kind", choices=[kind.value for kind in Kind])
     command.add_argument("--sector", action="append", help="repeat for several")
+    for side, what in (("seeks", "look for"), ("offers", "offer")):
+        command.add_argument(
+            f"--{side}-in",
+            action="append",
+            type=_in_sector,
+            metavar="SECTOR=TEXT",
+            help=f"what they {what} in one sector; repeat",
+        )
     command.add_argument("--on-day", action="append", type=day, help="admitted on; repeat")
+
+
+def _in_sector(text: str) -> tuple[str, str]:
+    sector, equals, said = (part.strip() for part in text.partition("="))
+    if not equals or not sector:
+        raise argparse.ArgumentTypeError("write it as SECTOR=TEXT")
+    return sector, said

@@ -12,6 +12,7 @@ from app.checkin.scanning import Admitted, Scan, Scanning
 from app.cli.answer import Answer, described, person_facts
 from app.cli.badge_at_check_in import badge_for
 from app.cli.station import Station, station
+from app.delegates.by_sector import SIDES
 from app.delegates.lookup import Lookup
 from app.delegates.orders import PersonOrder
 from app.delegates.person import Person
@@ -173,7 +174,16 @@ def _order(args: argparse.Namespace) -> PersonOrder:
         kind=Kind(args.kind) if args.kind else None,
         sectors=tuple(args.sector) if args.sector else None,
         days=tuple(args.on_day) if args.on_day else None,
+        by_sector=_by_sector(args),
     )
+
+
+def _by_sector(args: argparse.Namespace) -> dict[str, dict[str, str]] | None:
+    said: dict[str, dict[str, str]] = {}
+    for side in SIDES:
+        for sector, text in getattr(args, f"{side}_in") or ():
+            said.setdefault(sector, {})[side] = text
+    return said or None
 
 
 PERSON_TEXTS = (

@@ -10,8 +10,10 @@ from uuid import UUID
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
+from app.delegates.by_sector import InSector, in_sectors
 from app.delegates.doubts import Doubts, OpenDoubt
 from app.delegates.person import Person, people, person
+from app.delegates.profiles import RoleFacts, roles_of
 from app.delegates.table import DelegateRow, DelegateTable
 from app.journal.log import Line, history
 from db.models import Badge, CheckIn, Delegate, Desk, Imported, Organisation, Print
@@ -55,6 +57,7 @@ class Particulars:
     """What a row of the table leaves out.
 
     ``sources`` are the exports that spoke of them, ``short_name`` is their organisation's.
+    ``roles`` are all organisations that they stand for, that on the badge first.
     """
 
     city: str
@@ -66,6 +69,8 @@ class Particulars:
     substitute: Person | None
     substitutes_for: tuple[Person, ...]
     short_name: str = ""
+    by_sector: tuple[InSector, ...] = ()
+    roles: tuple[RoleFacts, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +139,8 @@ def _particulars(session: Session, whose: Person) -> Particulars:
         substitute=known.get(whose.place_taken_by) if whose.place_taken_by else None,
         substitutes_for=tuple(each for each in known.values() if each.id in absentees),
         short_name=session.scalar(short) or "",
+        by_sector=in_sectors(stored.by_sector),
+        roles=roles_of(session, {whose.id})[whose.id],
     )
 
 

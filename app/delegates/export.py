@@ -13,7 +13,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.checkin.identify import TICKET
+from app.delegates.profiles import (
+    OrganisationFacts,
+    RoleFacts,
+    organisation_profiles,
+    roles_of,
+)
 from app.delegates.registration import Status
+from app.delegates.standing import Standing
 from app.files import written_whole
 from app.journal.journal import Journal
 from app.outcomes.export.written import note_written
@@ -21,6 +28,8 @@ from app.spreadsheets.columns import Column, filled
 from app.spreadsheets.csv_text import csv_text
 from app.spreadsheets.workbook import write_workbook
 from db.models import Delegate, Delegation, Organisation, SourceKey
+
+BETWEEN: Final = "; "
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +41,8 @@ class Entry:
     short_name: str
     delegation: str
     ticket: str
+    of: OrganisationFacts | None = None
+    further: tuple[RoleFacts, ...] = ()
 
 
 TICKET_SECRET: Final[Column[Entry]] = Column(
@@ -58,6 +69,41 @@ COLUMNS: Final[tuple[Column[Entry], ...]] = (
     ),
     Column("Looking for", lambda row: row.delegate.seeks, "What they seek."),
     Column("Offers", lambda row: row.delegate.offers, "What they offer."),
+    Column(
+        "Looking for by sector",
+        lambda row: _by_sector(row, "seeks"),
+        "What they seek in one sector, a line for each: “Sector: text”.",
+    ),
+    Column(
+        "Offers by sector",
+        lambda row: _by_sector(row, "offers"),
+        "What they offer in one sector, a line for each.",
+    ),
+    Column(
+        "Further organisations",
+        lambda row: BETWEEN.join(map(_role, row.further)),
+        "Whom they stand for, too, with their function there in brackets.",
+    ),
+    Column(
+        "Clusters and networks",
+        lambda row: BETWEEN.join(row.of.networks) if row.of else "",
+        "What their organisation belongs to.",
+    ),
+    Column(
+        "Countries of the organisation",
+        lambda row: BETWEEN.join(row.of.countries) if row.of else "",
+        "Where it has places, as ISO 3166-1 codes; that of its seat first.",
+    ),
+    Column(
+        "Strengths",
+        lambda row: BETWEEN.join(row.of.strengths) if row.of else "",
+        "What their organisation is strong in.",
+    ),
+    Column(
+        "Services",
+        lambda row: BETWEEN.join(row.of.services) if row.of else "",
+        "What their organisation does for others.",
+    ),
     Column("Organisation type", lambda row: row.delegate.kind, "What they come as."),
     Column("Badge type", lambda row: row.delegate.badge_type, "What badge they get."),
     Column(
@@ -78,6 +124,17 @@ COLUMNS: Final[tuple[Column[Entry], ...]] = (
     TICKET_SECRET,
 )
 """What a list of delegates says of each; names are those that our import knows."""
+
+
+def _by_sector(row: Entry, side: str) -> str:
+    said = row.delegate.by_sector.items()
+    return "\n".join(f"{sector}: {sides[side]}" for sector, sides in said if sides.get(side))
+
+
+def _role(role: RoleFacts) -> str:
+    return (
+        f"{role.organisation.name} [{role.function}]" if role.function else role.organisation.name
+    )
 
 
 def export_file(journal: Journal, file: Path, among: Collection[UUID]) -> int:
@@ -113,6 +170,10 @@ def entries(session: Session) -> list[Entry]:
         .outerjoin(Delegation, Delegation.id == Delegate.delegation_id)
         .where(Delegate.alive)
     )
+    rows = session.execute(query).all()
+    organisations = organisation_profiles(session)
+    roles = roles_of(session, [row[0].id for row in rows], organisations)
+    standing = Standing(session)
     found = [
         Entry(
             delegate,
@@ -120,8 +181,10 @@ def entries(session: Session) -> list[Entry]:
             short_name or "",
             delegation or "",
             tickets.get(delegate.id, ""),
+            organisations.get(standing.of(delegate.organisation_id or delegate.id)),
+            tuple(each for each in roles[delegate.id] if not each.is_main),
         )
-        for delegate, organisation, short_name, delegation in session.execute(query)
+        for delegate, organisation, short_name, delegation in rows
     ]
     return sorted(found, key=lambda each: (counted(each.delegate.badge_number), each.delegate.id))
 

@@ -53,6 +53,8 @@ class Groups:
         for thing, name in delegations:
             self._delegations[same_name(name)] = thing
             self._names[thing] = name
+        self.seats: dict[UUID, str] = {}
+        """The countries of organisations that were made here."""
         self._new: list[Deed] = []
 
     def organisation(self, name: str, *, kind: str = "", country: str = "") -> UUID | None:
@@ -63,6 +65,7 @@ class Groups:
         if known is None:
             known = self._organisations[same_name(name)] = new_id()
             self._names[known] = name
+            self.seats[known] = country
             self._new.append(OrganisationAdded(known, name, fold(name), kind, country))
         return known
 

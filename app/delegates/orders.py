@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
@@ -9,6 +10,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from app.delegates.by_sector import overlaid
 from app.delegates.deeds import DelegateChanged, Values
 from app.delegates.groups import Groups
 from app.delegates.person import WasErased
@@ -18,12 +20,12 @@ from db.models import Delegate
 # What belongs to the place and not to the person who fills it.
 OF_THE_PLACE = (
     *("organisation_id", "delegation_id", "kind", "badge_type", "status", "days"),
-    *("country", "city", "sectors", "seeks", "offers"),
+    *("country", "city", "sectors", "seeks", "offers", "by_sector"),
 )
 _MERGEABLE = (
     *("email", "phone", "organisation_id", "function", "country", "city", "delegation_id"),
     *("kind", "badge_type", "sectors", "seeks", "offers", "note", "attention", "order_code"),
-    "language",
+    *("language", "by_sector"),
 )
 
 
@@ -31,7 +33,9 @@ _MERGEABLE = (
 class PersonOrder:
     """What a desk says of a person. Nothing means: not said; a blank clears the field.
 
-    ``country`` is ISO 3166-1 alpha-2. ``days`` are the days the person is admitted on.
+    ``country`` is ISO 3166-1 alpha-2. ``by_sector`` is what they seek and offer in some sectors, as
+    ``Delegate.by_sector`` has it; what is said of others stays. ``days`` are the days the person is
+    admitted on.
     """
 
     given_name: str | None = None
@@ -48,6 +52,7 @@ class PersonOrder:
     sectors: tuple[str, ...] | None = None
     seeks: str | None = None
     offers: str | None = None
+    by_sector: Mapping[str, Mapping[str, str]] | None = None
     note: str | None = None
     attention: str | None = None
     language: str | None = None
@@ -86,6 +91,8 @@ def change(session: Session, delegate: UUID, values: Values) -> DelegateChanged 
     if row.erased:
         raise WasErased(row.badge_number)
     before = {name: as_json(getattr(row, name)) for name in values}
+    if "by_sector" in values:
+        values = {**values, "by_sector": overlaid(row.by_sector, values["by_sector"])}
     new = {name: value for name, value in values.items() if value != before[name]}
     if not new:
         return None
@@ -105,7 +112,13 @@ def gaps(session: Session, kept: UUID, merged: UUID) -> Values:
         name: as_json(getattr(theirs, name))
         for name in _MERGEABLE
         if not getattr(ours, name) and getattr(theirs, name)
-    } | _earlier(ours, theirs)
+    } | {**_by_sector(ours, theirs), **_earlier(ours, theirs)}
+
+
+def _by_sector(ours: Delegate, theirs: Delegate) -> Values:
+    """Who says something of other sectors says it as well."""
+    both = overlaid(theirs.by_sector, ours.by_sector)
+    return {"by_sector": both} if ours.by_sector and both != ours.by_sector else {}
 
 
 def _earlier(ours: Delegate, theirs: Delegate) -> Values:

@@ -68,12 +68,20 @@ def organisation_profiles(
     return {row.id: belonging.facts(row) for row in stands}
 
 
-def roles_of(session: Session, delegates: Collection[UUID]) -> Mapping[UUID, tuple[RoleFacts, ...]]:
-    """Give whom each delegate stands for, the organisation on the badge first; each once."""
+def roles_of(
+    session: Session,
+    delegates: Collection[UUID],
+    known: Mapping[UUID, OrganisationFacts] | None = None,
+) -> Mapping[UUID, tuple[RoleFacts, ...]]:
+    """Give whom each delegate stands for, the organisation on the badge first; each once.
+
+    ``known`` are the profiles of all organisations, where they were read before.
+    """
     standing = Standing(session)
     held = _held(session, standing, delegates)
     ids = {each for of in held.values() for each in of}
-    known = organisation_profiles(session, ids)
+    if known is None:
+        known = organisation_profiles(session, ids)
     return {
         delegate: tuple(
             RoleFacts(known[each], function, is_main)

@@ -39,7 +39,10 @@ class Registration:
     ``"<system>:<id>"`` (``"pretix:A15C8-1"``); two rows that share a key are the same person.
     ``received`` is the instant as ISO 8601, as clocks at the venue show it where it has no offset.
     ``language`` is ISO 639-1, ``country`` ISO 3166-1 alpha-2, upper case. ``line`` is the 1-based
-    line or row of the source, headers counted. ``short_name`` is the organisation's.
+    line or row of the source, headers counted. ``short_name`` is the organisation's;
+    so are ``networks``, ``countries``, ``strengths`` and ``services``. ``further`` are other
+    organisations they stand for, with their function there; ``by_sector`` is what they seek and
+    offer in a sector.
     """
 
     line: int
@@ -61,6 +64,12 @@ class Registration:
     badge_type: str = ""
     status: Status | None = None
     received: str = ""
+    networks: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    strengths: tuple[str, ...] = ()
+    services: tuple[str, ...] = ()
+    further: tuple[tuple[str, str], ...] = ()
+    by_sector: tuple[tuple[str, str, str], ...] = ()
     language: str = ""
     note: str = ""
     attention: str = ""

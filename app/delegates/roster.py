@@ -14,6 +14,7 @@ from app.applications.places import Group, group_of, kind_of_organisation, room
 from app.applications.reading import applications
 from app.applications.terms import as_received
 from app.checkin.badges import new_badges
+from app.delegates.by_sector import overlaid
 from app.delegates.deeds import (
     DelegateAdded,
     DelegatesMerged,
@@ -243,6 +244,8 @@ class Roster:
         if inherited is None:
             why = room(pen.session).check(_group(pen.session, values), despite_full)
             values["status_reason"] = why
+        if "by_sector" in values:
+            values["by_sector"] = overlaid({}, values["by_sector"])
         values |= {"badge_number": number, "walk_in": True}
         values["received"] = as_received(self.journal.now)
         badges = new_badges(pen.session, [delegate])

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from app.delegates.importing.imports import Imported
 from app.delegates.importing.troubles import Trouble, troubles
+from app.delegates.reading.guess import MANY
 from ui.event.list_kind import Asked, Counted, ListKind, ListWords, Of
 from ui.event.words import rows_words, where_words
 
@@ -26,6 +27,13 @@ _FIELDS: Mapping[str, str] = {
     "sectors": "Sectors",
     "seeks": "Looking for",
     "offers": "Offers",
+    "seeks_by_sector": "Looking for, by sector",
+    "offers_by_sector": "Offers, by sector",
+    "networks": "Clusters and networks",
+    "countries": "Countries of organisation",
+    "strengths": "Strengths of organisation",
+    "services": "Services of organisation",
+    "further": "Further organisations",
     "kind": "Kind of organisation",
     "badge_type": "Badge type",
     "status": "Application status",
@@ -158,7 +166,7 @@ DELEGATES = ListKind(
     ),
     fields=_FIELDS,
     named=_PRESET_WORDS,
-    several=frozenset({"sectors"}),
+    several=MANY,
     yes_no=frozenset({"attention"}),
     kept_as="Last import",
     lacking=_lacking,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -14,6 +14,7 @@ from app.applications.receiving import Receiving
 from app.delegates.deeds import DoubtRaised
 from app.delegates.group_deeds import OrganisationAdded
 from app.delegates.groups import Groups
+from app.delegates.importing.belongings import Belongings
 from app.delegates.importing.known import Known, Matched
 from app.delegates.importing.news import News
 from app.delegates.importing.places import renamed_places
@@ -74,6 +75,7 @@ class Course:
             *(self._brought, self._desk_values, self._organisations, self._of_one_number),
         )
         self._before: _Before | None = None
+        self._first: dict[UUID, UUID] = {}
         unsure = {problem.line for problem in reading.problems if problem.code == "unknown_status"}
         self.matched = known.match(
             (row, Status.RECEIVED if row.line in unsure else Status.ACCEPTED)
@@ -88,21 +90,35 @@ class Course:
             done += len(chunk)
 
     def deeds(
-        self, session: Session, groups: Groups, chunk: Sequence[Matched], numbers: Iterator[str]
+        self,
+        session: Session,
+        belongings: Belongings,
+        chunk: Sequence[Matched],
+        numbers: Iterator[str],
     ) -> list[Deed]:
         """Give the deeds for a chunk of rows: new groups first, then delegates.
 
+        What belongs to either comes last, so that it does not name the whole of them.
         If the last chunk began with the same row, its deeds were not written: they are forgotten.
         """
         if self._before is not None and self._before.first is chunk[0]:
             self._go_back(self._before)
         self._before = self._state(chunk[0])
         self._news.look(session, {each.delegate for each in chunk if not each.new})
-        people = [deed for each in chunk for deed in self._row(groups, each, numbers)]
-        new = list(groups.take_new())
+        people: list[Deed] = []
+        belonging: list[Deed] = []
+        for each in chunk:
+            own = self._own(belongings.groups, each)
+            said = self._row(belongings.groups, own, numbers)
+            stands_for = self._news.stands_for(each.delegate)
+            more = list(belongings.of_row(each, own.registration.further, stands_for))
+            self._count(each, changed=bool(said or more))
+            people += said
+            belonging += more
+        new = list(belongings.groups.take_new())
         added = [deed for deed in new if isinstance(deed, OrganisationAdded)]
         self._organisations += [Named(deed.id, deed.name) for deed in added]
-        return [*new, *people]
+        return [*new, *people, *belonging]
 
     def _state(self, first: Matched) -> _Before:
         counts = (self.created, self.updated, self.unchanged, self.late)
@@ -142,23 +158,45 @@ class Course:
         if len(self._of_one_number) <= MOST_NAMESAKES:
             yield from self._of_one_number
 
-    def _row(self, groups: Groups, matched: Matched, numbers: Iterator[str]) -> Iterator[Deed]:
+    def _own(self, groups: Groups, matched: Matched) -> Matched:
+        """Give what a row says of a person, whom a row before it named another organisation of.
+
+        That is one more they stand for, and no word against the first.
+        """
+        said = matched.registration
+        kind = said.kind.value if said.kind else ""
+        organisation = groups.organisation(said.organisation, kind=kind, country=said.country)
+        if organisation is None:
+            return matched
+        first = self._first.setdefault(matched.delegate, organisation)
+        if first == organisation:
+            return matched
+        further = (*said.further, (said.organisation, said.function))
+        return replace(
+            matched,
+            registration=replace(said, organisation="", function="", kind=None, further=further),
+        )
+
+    def _count(self, matched: Matched, *, changed: bool) -> None:
+        if matched.new:
+            self.created += 1
+        elif changed:
+            self.updated += 1
+        else:
+            self.unchanged += 1
+
+    def _row(self, groups: Groups, matched: Matched, numbers: Iterator[str]) -> list[Deed]:
         if matched.new:
             self._brought.append(matched.delegate)
             self._of_one_number += [
                 Alike(matched.delegate, rival, "number") for rival in matched.rivals
             ]
-            self.created += 1
             received = self._receiving.received_if_new(matched.registration)
             self.late += self._receiving.is_late(received)
-            yield self._news.of_new(groups, matched, next(numbers))
-            return
+            return [self._news.of_new(groups, matched, next(numbers))]
         deed, doubts = self._news.of_known(groups, matched)
         self._desk_values += doubts
-        self.updated += deed is not None
-        self.unchanged += deed is None
-        if deed is not None:
-            yield deed
+        return [deed] if deed is not None else []
 
 
 def _pairs(kind: str, alike: Iterable[Alike]) -> Iterator[DoubtRaised]:

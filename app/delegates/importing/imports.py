@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from app.applications.receiving import receiving
-from app.delegates.groups import Groups
+from app.delegates.importing.belongings import Belongings
 from app.delegates.importing.course import Course, DoubtfulPair
 from app.delegates.importing.known import Known, Matched
 from app.delegates.numbers import free_numbers
@@ -110,9 +110,9 @@ class Imports:
             how = receiving(session, self.journal.now)
             course = Course(reading, Known(session), how)
             numbers = free_numbers(session, self.letters)
-            groups = Groups(session)
+            belongings = Belongings(session)
             for start, chunk in course.chunks():
-                course.deeds(session, groups, chunk, numbers)
+                course.deeds(session, belongings, chunk, numbers)
                 checking(Progress(start + len(chunk), len(course.matched)))
             begin(report, Step.COMPARING)
             course.doubts(session)
@@ -130,9 +130,9 @@ class _Rows:
         self, session: Session, rows: Sequence[Matched], others_wrote: bool
     ) -> Sequence[Deed]:
         if others_wrote:
-            self._groups = Groups(session)
+            self._belongings = Belongings(session)
             self._numbers = free_numbers(session, self._letters)
-        return self._course.deeds(session, self._groups, rows, self._numbers)
+        return self._course.deeds(session, self._belongings, rows, self._numbers)
 
 
 def _read(file: Path, order: ImportOrder, report: Report) -> Reading:

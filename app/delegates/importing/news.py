@@ -10,6 +10,7 @@ from uuid import UUID, uuid5
 from sqlalchemy.orm import Session
 
 from app.applications.receiving import Receiving
+from app.delegates.by_sector import as_by_sector, overlaid
 from app.delegates.deeds import DelegateImported, DoubtRaised, Values
 from app.delegates.groups import Groups, same_name
 from app.delegates.importing.heard import NAME
@@ -64,6 +65,12 @@ class News:
         self._keys -= self._keys_of_chunk
         self._heard -= self._heard_in_chunk
 
+    def stands_for(self, delegate: UUID) -> UUID | None:
+        """Give the organisation that a delegate of the chunk stands for first."""
+        known = self._stored.get(delegate)
+        organisation = known.values["organisation_id"] if known is not None else None
+        return UUID(organisation) if organisation else None
+
     def of_new(self, groups: Groups, matched: Matched, number: str) -> DelegateImported:
         """Give the deed that brings a new delegate."""
         values = _values(groups, matched)
@@ -106,6 +113,8 @@ class News:
         values |= self._of_application(matched, values)
         new = hashes(values) if is_other else _said(matched, values)
         said = {**new, **said_before} if repeated else {**said_before, **new}
+        if "by_sector" in values:
+            values["by_sector"] = overlaid(known.values["by_sector"], values["by_sector"])
         news = {name: values[name] for name in values if said[name] != said_before.get(name)}
         change, contested = _judged(matched, known, news, new)
         doubts = [
@@ -198,6 +207,7 @@ def _values(groups: Groups, matched: Matched) -> Values:
         values["family_name"] = full_name(said)
     values["email"] = said.email.lower()
     values["sectors"] = list(said.sectors)
+    values["by_sector"] = as_by_sector(said.by_sector)
     values["kind"] = said.kind.value if said.kind else ""
     values["status"] = said.status.value if said.status else ""
     kind = values["kind"]

@@ -25,6 +25,7 @@ BLANK: Values = {
     **dict.fromkeys((*TEXTS, "kind", "status", "received"), ""),
     **dict.fromkeys(("organisation_id", "delegation_id")),
     "sectors": [],
+    "by_sector": {},
 }
 _COLUMNS = [getattr(Delegate, name) for name in BLANK]
 _BY_IMPORTS = (DelegateImported.__name__, DelegateImportTakenBack.__name__)

@@ -24,7 +24,8 @@ FIELDS: Final = tuple(WORDS)
 # In an export we know, only what an organiser asks for himself is left to guess.
 _QUESTIONS: Final = (
     *("organisation", "function", "country", "city", "delegation", "sectors", "seeks", "offers"),
-    *("kind", "phone", "note", "attention"),
+    *("kind", "phone", "note", "attention", "networks", "countries", "strengths", "services"),
+    *("further", "seeks_by_sector", "offers_by_sector"),
 )
 _PERSON: Final = frozenset({"full_name", "given_name", "family_name"})
 _PERSON_WORTH: Final = 10

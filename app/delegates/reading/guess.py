@@ -10,7 +10,15 @@ from typing import Final, NamedTuple
 from app.delegates.reading.headings import fold_header
 from app.delegates.reading.words import ADDRESSES, NOT_OURS, OTHERS, OWNERS, SMALL, WORDS
 
-MANY: Final = frozenset({"sectors"})
+BY_SECTOR: Final = MappingProxyType({"seeks": "seeks_by_sector", "offers": "offers_by_sector"})
+"""What a column holds that asks what somebody seeks, or offers, in one sector."""
+
+MANY: Final = frozenset(
+    {
+        *("sectors", "networks", "countries", "strengths", "services", "further"),
+        *BY_SECTOR.values(),
+    }
+)
 """Fields that several columns may fill together."""
 
 _EXACT: Final = 100
@@ -18,6 +26,7 @@ _FAIR: Final = 80
 _WITHIN: Final = 40
 _OWNER_BONUS: Final = 5
 _LONGEST_HEADER: Final = 120
+_LONGEST_SECTOR: Final = 4
 _OPTION_DASHES: Final = (" – ", " — ", " - ")
 
 
@@ -61,7 +70,8 @@ def option_of(header: str) -> tuple[str, str]:
     """Split a "Question – Option" header; without an option the second part is blank."""
     for dash in _OPTION_DASHES:
         question, found, option = header.rpartition(dash)
-        if found and _field_of(question) in MANY:
+        field = _field_of(question) if found else ""
+        if field in MANY or (field in BY_SECTOR and len(option.split()) <= _LONGEST_SECTOR):
             return question, option.strip()
     return header, ""
 
@@ -73,10 +83,13 @@ def _field_of(header: str) -> str:
 def _guesses(column: int, header: str) -> tuple[Guess, ...]:
     if not header or len(header) > _LONGEST_HEADER:
         return ()
-    question, _ = (
+    question, option = (
         option_of(header) if "-" in header or "–" in header or "—" in header else (header, "")
     )
-    return tuple(Guess(score, column, field) for field, score in _scores(question))
+    return tuple(
+        Guess(score, column, BY_SECTOR.get(field, field) if option else field)
+        for field, score in _scores(question)
+    )
 
 
 @cache

@@ -10,17 +10,17 @@ from typing import Final, TypeVar
 from app.delegates.countries import country_of
 from app.delegates.reading.answers import is_no, is_yes, kind_of, language_of, status_of
 from app.delegates.reading.cells import (
-    answers_of,
     clean,
     clean_lines,
     email_of,
     phone_of,
     shortened,
 )
-from app.delegates.reading.columns import Column, Matching
+from app.delegates.reading.columns import Matching
 from app.delegates.reading.guess import MANY
 from app.delegates.reading.moments import moment_of
 from app.delegates.reading.names import is_title, name_of
+from app.delegates.reading.several import Several
 from app.delegates.reading.table import Record
 from app.delegates.registration import LONGEST_SHORT_NAME, Registration, RowProblem
 
@@ -61,7 +61,7 @@ class RowReader:
 
     def __init__(self, matching: Matching) -> None:
         self._single = tuple(each for each in matching.columns if each.field not in {"", *MANY})
-        self._sectors = tuple(each for each in matching.columns if each.field == "sectors")
+        self._several = Several(matching.columns)
         self._headers = {column.field: column.header for column in self._single}
         self._keys = matching.preset.keys
         self._moment = partial(moment_of, month_first=matching.preset.month_first)
@@ -106,7 +106,13 @@ class RowReader:
             short_name=self._read(record.line, said, "short_name", _short) or "",
             function="" if is_title(function) else function,
             country=self._read(record.line, said, "country", country_of) or "",
-            sectors=_sectors(self._sectors, record.cells),
+            countries=self._countries(record),
+            sectors=self._several.values("sectors", record.cells),
+            networks=self._several.values("networks", record.cells),
+            strengths=self._several.values("strengths", record.cells),
+            services=self._several.values("services", record.cells),
+            further=self._several.further(record.cells),
+            by_sector=self._several.by_sector(record.cells),
             kind=kind_of(said.get("kind") or said.get("badge_type", "")),
             status=self._read(record.line, said, "status", status_of),
             received=self._read(record.line, _whole(said), "received", self._moment) or "",
@@ -115,6 +121,17 @@ class RowReader:
             keys=tuple(_keys(self._keys, said)),
             **{field: said.get(field, "") for field in _AS_SAID},
         )
+
+    def _countries(self, record: Record) -> tuple[str, ...]:
+        codes: list[str] = []
+        for header, text in self._several.countries(record.cells):
+            code = country_of(text)
+            if code is None:
+                problem = RowProblem(record.line, header, "unknown_country", shortened(text))
+                self.problems.append(problem)
+            else:
+                codes.append(code)
+        return tuple(dict.fromkeys(codes))
 
     def _read(
         self, line: int, said: Said, field: str, reader: Callable[[str], T | None]
@@ -148,19 +165,6 @@ def _whole(said: Said) -> Said:
 
 def _short(text: str) -> str | None:
     return text if len(text) <= LONGEST_SHORT_NAME else None
-
-
-def _sectors(columns: Sequence[Column], cells: Sequence[str]) -> tuple[str, ...]:
-    sectors: list[str] = []
-    for column in columns:
-        text = cells[column.index] if column.index < len(cells) else ""
-        if not column.option:
-            sectors.extend(answers_of(text))
-        elif is_yes(text):
-            sectors.append(column.option)
-        elif not is_no(text):
-            sectors.extend(answers_of(text))
-    return tuple(dict.fromkeys(sectors))
 
 
 def _attention(said: Said) -> str:

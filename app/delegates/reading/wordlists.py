@@ -2,6 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The names of one field, separated by ``|``."""
+
+    phrases: str = ""
+    exact: str = ""
+    fair: str = ""
+
 
 def word_set(words: str) -> frozenset[str]:
     """Give the words of a text that blanks part."""

@@ -8,21 +8,11 @@ column it is, and little words, are left out: they are dropped from headers too.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from app.delegates.reading.wordlists import word_set
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The names of one field, separated by ``|``."""
-
-    phrases: str = ""
-    exact: str = ""
-    fair: str = ""
-
+from app.delegates.reading.organisation_words import ORGANISATION_WORDS
+from app.delegates.reading.wordlists import Words, word_set
 
 WORDS: Final[Mapping[str, Words]] = MappingProxyType(
     {
@@ -217,6 +207,7 @@ WORDS: Final[Mapping[str, Words]] = MappingProxyType(
             "|teilnehmer id|id participant|id participante|id partecipante|user id|person id"
             "|uuid|guest id|member id",
         ),
+        **ORGANISATION_WORDS,
     }
 )
 

@@ -44,6 +44,16 @@ HEADERS = {
     "|Que recherchez-vous ?|Vous recherchez|Qué busca|¿Qué busca?|Cosa cerca?|Cosa cercate?",
     "offers": "Offer|What do you offer?|Offering|Biete|Was bieten Sie?|Angebot|Ce que vous offrez"
     "|Que proposez-vous ?|Oferta|¿Qué ofrece?|Cosa offre?|Offerta",
+    "networks": "Clusters|Networks|Clusters and networks|Member of|Netzwerke|Cluster / Netzwerke"
+    "|Réseaux|Redes|Reti|Cluster membership",
+    "countries": "Countries|Countries of operation|Countries of the organisation|Länder|Países"
+    "|Paesi|Active in|Locations",
+    "strengths": "Strengths|Key strengths|Stärken|Points forts|Puntos fuertes|Punti di forza",
+    "services": "Services|Services offered|Dienstleistungen|Prestations|Servicios|Servizi",
+    "further": "Further organisations|Other organisations|Also representing|Weitere Organisationen"
+    "|Autres organisations|Otras organizaciones|Altre organizzazioni",
+    "seeks_by_sector": "Looking for – Cleantech|Looking for by sector|Suche – Life Sciences",
+    "offers_by_sector": "Offer - Cleantech|Offers by sector|Angebot – Cleantech",
     "kind": "Organisation type|Type of organisation|Organisationstyp|Type d'organisation"
     "|Tipo de organización|Tipo di organizzazione|Art der Organisation",
     "badge_type": "Ticket type|Badge type|Category|Ticketart|Kategorie|Participant type",
@@ -102,6 +112,19 @@ def test_a_field_of_one_value_gets_the_first_of_equal_columns() -> None:
 
 def test_a_field_that_has_its_column_is_not_given_another() -> None:
     assert guess_fields(["E-mail"], taken={"email"}) == {}
+
+
+def test_a_cluster_is_an_organisation_where_none_is_named_and_a_network_beside_one() -> None:
+    assert guess_fields(["Cluster", "Country"]) == {0: "organisation", 1: "country"}
+    assert guess_fields(["Cluster", "Company"]) == {0: "networks", 1: "organisation"}
+
+
+def test_what_is_sought_in_general_stands_beside_what_is_sought_in_a_sector() -> None:
+    headers = ["Looking for – Cleantech", "Looking for", "Looking for – Life science"]
+
+    fields = guess_fields(headers)
+
+    assert fields == {0: "seeks_by_sector", 1: "seeks", 2: "seeks_by_sector"}
 
 
 def test_sectors_may_have_many_columns() -> None:
