@@ -192,6 +192,15 @@ ORGANISATIONS: Final[SheetPlan[Group]] = SheetPlan(
             lambda row: BETWEEN.join(row.facts.networks),
             "The clusters and networks that it belongs to.",
         ),
+        Column(
+            "Countries",
+            lambda row: BETWEEN.join(row.facts.countries),
+            "Where it has places, as ISO 3166-1 codes; that of its seat first.",
+        ),
+        Column("Strengths", lambda row: BETWEEN.join(row.facts.strengths), "What it is strong in."),
+        Column(
+            "Services", lambda row: BETWEEN.join(row.facts.services), "What it does for others."
+        ),
         Column("Applied", lambda row: row.applied, "Its delegates on the list.", Holds.COUNT),
         Column("Accepted", lambda row: row.accepted, "How many may come.", Holds.COUNT),
         Column("Came", lambda row: row.came, "How many were checked in.", Holds.COUNT),
