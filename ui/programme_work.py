@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ui.entries import EVENT
+from ui.entries import EVENT, PRINT
 from ui.programme.page import ProgrammePage
 from ui.programme.part import PartEntry
 
@@ -31,7 +31,10 @@ def _parts(place: Workplace, opened: Opened) -> tuple[PartEntry, ...]:
     def entry(key: str, icon: str, make: Maker, also: str) -> PartEntry:
         return PartEntry(key, key.capitalize(), icon, partial(make, place, opened), also)
 
-    return (entry("sessions", "calendar-days", _sessions, "talks plenary rooms timeline agenda"),)
+    return (
+        entry("sessions", "calendar-days", _sessions, "talks plenary rooms timeline agenda"),
+        entry("rounds", "users", _rounds, "ice-breaking icebreaker mixed tables seats mingle"),
+    )
 
 
 def _import_programme(place: Workplace) -> None:
@@ -46,4 +49,18 @@ def _sessions(place: Workplace, _opened: Opened) -> DayPart:
 
     part = SessionsPart(place.tools)
     part.import_wanted.connect(lambda: _import_programme(place))
+    return part
+
+
+def _rounds(place: Workplace, opened: Opened) -> DayPart:
+    from ui.rounds.part import RoundsPart  # noqa: PLC0415 - see ``load_ahead``
+    from ui.rounds.services import RoundsServices  # noqa: PLC0415
+
+    def print_paper(key: str) -> None:
+        place.show_page(PRINT)
+        place.print_page.show_kind(key)
+
+    part = RoundsPart(RoundsServices(opened.event.journal), place.tools)
+    part.clock_wanted.connect(place.stage.show_rounds)
+    part.print_wanted.connect(print_paper)
     return part

@@ -187,6 +187,11 @@ class Choosing(Panel):
         if kind.days is Days.ONE and self._today() in self._days:
             self.day.setCurrentIndex(self._days.index(self._today()))
 
+    def choose(self, key: str) -> None:
+        """Choose a kind of papers, by its key."""
+        self.what.choose(key)
+        self._change_kind()
+
     def _change_kind(self) -> None:
         self._show_kind()
         self.kind_chosen.emit()

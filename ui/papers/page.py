@@ -92,6 +92,10 @@ class PrintPage(Page):
         self.choosing.take_sort(sort)
         self.way.marks.setChecked(cut_marks)
 
+    def show_kind(self, key: str) -> None:
+        """Show another kind of papers, by its key."""
+        self.choosing.choose(key)
+
     def arrive(self) -> None:
         self.choosing.show_chosen(self._chosen_there())
         self._read()

@@ -1,0 +1,1 @@
+"""Rounds at mixed tables: who takes part, who sits where, and the rounds as they run."""
