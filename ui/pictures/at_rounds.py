@@ -77,7 +77,7 @@ def _part(hand: Hand) -> RoundsPart:
 
 def _kept(hand: Hand) -> None:
     def keep(journal: Journal) -> None:
-        order = RoundsOrder(4, 6, Among(here_on=NOW.date(), kinds=("company", "cluster")))
+        order = RoundsOrder(4, 6, Among(kinds=("company", "cluster")))
         timetable = Timetable(NOW - timedelta(minutes=17, seconds=48), 10, 2)
         Icebreaking(journal).keep(NOW.date(), order, timetable)
 
