@@ -25,6 +25,9 @@ STATUS_WORDS: Mapping[str, str] = {
 """Where an application stands, within a sentence."""
 
 
+_NAMED = 3
+
+
 def _full(refusal: PlacesFull) -> str:
     whose = {
         Full.ALL: "",
@@ -98,10 +101,12 @@ def _nobody(refusal: NobodyToWriteTo) -> str:
         return "Everybody who was decided on knows it already. No letter was written."
     if not refusal.delegates:
         return "Nobody was decided on like this yet, so there is no letter to write."
-    told = (
+    told = [
         f"{described(each)} is {STATUS_WORDS.get(each.status, each.status)}"
-        for each in refusal.delegates
-    )
+        for each in refusal.delegates[:_NAMED]
+    ]
+    if len(refusal.delegates) > _NAMED:
+        told.append(f"and so are {len(refusal.delegates) - _NAMED:,} more, or withdrawn")
     return f"A letter tells only what is so. {'; '.join(told)}. No letter was written."
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
+from app.applications.reading import applications
 from app.delegates.by_sector import InSector, in_sectors
 from app.delegates.doubts import Doubts, OpenDoubt
 from app.delegates.person import Person, people, person
@@ -57,7 +58,8 @@ class Particulars:
     """What a row of the table leaves out.
 
     ``sources`` are the exports that spoke of them, ``short_name`` is their organisation's.
-    ``roles`` are all organisations that they stand for, that on the badge first.
+    ``roles`` are all organisations that they stand for, that on the badge first. Their application
+    was ``received`` then, after the deadline by ``late_by``, if it was late.
     """
 
     city: str
@@ -71,6 +73,8 @@ class Particulars:
     short_name: str = ""
     by_sector: tuple[InSector, ...] = ()
     roles: tuple[RoleFacts, ...] = ()
+    received: datetime | None = None
+    late_by: timedelta | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +132,7 @@ def _particulars(session: Session, whose: Person) -> Particulars:
     known = people(session, absentees | {each for each in (whose.place_taken_by,) if each})
     sources = select(Imported.source).where(Imported.delegate_id == whose.id, Imported.alive)
     short = select(Organisation.short_name).where(Organisation.id == stored.organisation_id)
+    applied = next(iter(applications(session, [whose.id])), None)
     return Particulars(
         city=stored.city,
         sectors=tuple(stored.sectors),
@@ -141,6 +146,8 @@ def _particulars(session: Session, whose: Person) -> Particulars:
         short_name=session.scalar(short) or "",
         by_sector=in_sectors(stored.by_sector),
         roles=roles_of(session, {whose.id})[whose.id],
+        received=applied.received if applied is not None else None,
+        late_by=applied.late_by if applied is not None else None,
     )
 
 

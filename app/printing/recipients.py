@@ -12,6 +12,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from app.applications.letters.told import to_be_told
 from app.checkin.presence import checked_in
 from app.delegates.person import Person, people
 from app.event.facts import event_facts
@@ -31,7 +32,7 @@ class Recipient:
     """Somebody who may get a paper; blank where they have no delegation or badge type.
 
     ``fits`` are the choices that they belong to, and ``has_come`` tells whether they passed the
-    desk on the day that was asked about.
+    desk on the day that was asked about. ``status`` is where the application stands, for letters.
     """
 
     id: UUID
@@ -39,6 +40,7 @@ class Recipient:
     badge_type: str
     has_come: bool
     fits: frozenset[Only]
+    status: str = ""
 
 
 def badge_recipients(journal: Journal, today: date) -> tuple[Recipient, ...]:
@@ -94,11 +96,22 @@ def meeting_recipients(journal: Journal, today: date, day: date | None) -> tuple
     return named_recipients(journal, today, meet)
 
 
+def letter_recipients(journal: Journal, today: date) -> tuple[Recipient, ...]:
+    """Give all whose application was decided on, by family name; new: who was not told of it."""
+    decided, new = to_be_told(journal)
+    with journal.reading() as session:
+        those = sorted(people(session, decided).values(), key=by_family_name)
+        fits = ((each, (Only.ALL, *([Only.NEW] if each.id in new else []))) for each in those)
+        return _told(session, today, fits)
+
+
 def _told(
     session: Session, today: date, fits: Iterable[tuple[Person, Collection[Only]]]
 ) -> tuple[Recipient, ...]:
     came = checked_in(session, today)
     return tuple(
-        Recipient(who.id, who.delegation, who.badge_type, who.id in came, frozenset(onlys))
+        Recipient(
+            who.id, who.delegation, who.badge_type, who.id in came, frozenset(onlys), who.status
+        )
         for who, onlys in fits
     )

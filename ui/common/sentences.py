@@ -119,8 +119,8 @@ ON_SCREEN: Mapping[type[DeskError], Callable[[Any], str]] = {
     ReasonMissing: lambda _: "A new code makes the old badge worthless. Say why.",
     ShortNameTooLong: lambda e: f"“{e.short_name}” is too long. {e.most} letters have room.",
     PlacesFull: lambda e: (
-        f"{full_words(e)} Nothing was changed. At the Desk they can be taken in all the same, with "
-        "a reason; or put them on the waiting list."
+        f"{full_words(e)} Nothing was changed. Put them on the waiting list, or accept them all "
+        "the same and say why."
     ),
     UnknownDelegate: lambda _: "This delegate is no longer on the list. Look the name up again.",
     UnknownOrganisation: lambda e: f"No organisation is spelt “{e.organisation}” here.",

@@ -8,14 +8,18 @@ from typing import TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 
+from app.applications.places import PlacesFull
 from app.checkin.several import SeveralAdmitted
 from app.delegates.doubts import OpenDoubt
 from app.delegates.orders import PersonOrder
 from app.delegates.person import Person
 from app.delegates.registration import Status
+from ui.common.full import ForWhom
 from ui.common.jobs import JobView
 from ui.common.page import News, Tools
+from ui.delegates.no_place import NoPlace, UnlessFull
 from ui.delegates.services import DelegateServices
 from ui.delegates.words import status_words
 
@@ -28,6 +32,8 @@ class Acts(QObject):
     told = Signal(News)
     done = Signal(object)
     """These delegates, by id, are no longer as they were."""
+    full = Signal(object)
+    """There is no place, so somebody is to decide: a ``NoPlace``."""
 
     def __init__(self, services: DelegateServices, tools: Tools, view: JobView) -> None:
         super().__init__()
@@ -56,13 +62,14 @@ class Acts(QObject):
     ) -> None:
         """Decide on an application."""
         calls = self._services.roster
+
+        def work(why: str | None) -> Person:
+            is_decided = why is not None
+            return calls.set_status(person.id, status, why or reason, despite_full=is_decided)
+
         text = f"{person.name}: application set to “{status_words(status)}”."
-        self._do(
-            lambda: calls.set_status(person.id, status, reason),
-            text,
-            [person.id],
-            lambda _new: then(),
-        )
+        whom = ForWhom(person.name, "Accept all the same", reason)
+        self._do_if_full(work, whom, text, [person.id], lambda _new: then())
 
     def replace_code(self, person: Person, reason: str, then: Callable[[], None]) -> None:
         """Give somebody a new code."""
@@ -78,7 +85,13 @@ class Acts(QObject):
         """Let somebody else come."""
         calls = self._services.roster
         text = f"{order.name} comes instead of {person.name}."
-        self._do(lambda: calls.substitute(person.id, order), text, [person.id], lambda _new: then())
+        self._do_if_full(
+            lambda why: calls.substitute(person.id, order, despite_full=why),
+            ForWhom(order.name, "Let them come all the same"),
+            text,
+            [person.id],
+            lambda _new: then(),
+        )
 
     def merge(self, kept: Person, merged: Person, then: Callable[[], None]) -> None:
         """Join two entries of one person."""
@@ -148,12 +161,55 @@ class Acts(QObject):
             ),
         )
 
+    def write_mails(self, file: Path, delegates: Collection[UUID]) -> None:
+        """Write to a file what some delegates are told of their applications."""
+
+        def tell(count: int) -> None:
+            left = len(delegates) - count
+            others = f" Nothing is decided on {_people(left)}." if left else ""
+            mails = "1 mail" if count == 1 else f"{count:,} mails"
+            self.told.emit(News(f"{mails} written to {file.name}.{others}", undoable=False))
+
+        self._tools.slow.run(
+            lambda _report: self._services.write_mails(delegates, file), view=self._view, then=tell
+        )
+
+    def copy_mail(self, person: Person) -> None:
+        """Have the mail that tells somebody of the application at hand, to be pasted."""
+
+        def copy(text: str) -> None:
+            QApplication.clipboard().setText(text)
+            self.told.emit(News(f"The mail to {person.name} is copied.", undoable=False))
+
+        self._tools.quick.run(
+            lambda _report: self._services.mail(person.id), view=self._view, then=copy
+        )
+
+    def _do_if_full(
+        self,
+        work: Callable[[str | None], T],
+        whom: ForWhom,
+        text: str,
+        changed: Collection[UUID],
+        then: Callable[[T], None],
+    ) -> None:
+        """Do what needs a place; where none is left, ask why it is to be done all the same."""
+
+        def ask(refusal: PlacesFull) -> None:
+            self.full.emit(NoPlace(refusal, whom, decide))
+
+        def decide(why: str) -> None:
+            self._do(lambda: work(why), text, changed, then)
+
+        self._do(lambda: work(None), text, changed, then, UnlessFull(self._view, ask, self))
+
     def _do(
         self,
         work: Callable[[], T],
         text: str,
         whom: Collection[UUID],
         then: Callable[[T], None] = lambda _result: None,
+        view: JobView | None = None,
     ) -> None:
         def tell(result: T) -> None:
             if text:
@@ -161,7 +217,7 @@ class Acts(QObject):
             then(result)
             self.done.emit(whom)
 
-        self._tools.quick.run(lambda _report: work(), view=self._view, then=tell)
+        self._tools.quick.run(lambda _report: work(), view=view or self._view, then=tell)
 
 
 def _whom(doubt: OpenDoubt) -> tuple[UUID, ...]:

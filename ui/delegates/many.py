@@ -21,6 +21,7 @@ class ManyBar(Panel):
     accept_wanted = Signal()
     check_in_wanted = Signal()
     export_wanted = Signal()
+    mails_wanted = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__("foot")
@@ -30,6 +31,7 @@ class ManyBar(Panel):
         self._status = Button(look, "Set status…", "clipboard-check")
         self._check_in = Button(look, "Check in…", "user-check")
         self._export = Button(look, "Export…", "download")
+        self._mails = Button(look, "Mail texts…", "mail")
         self._yes = Button(look, "Check in", "user-check", rank=Rank.MAIN)
         self._no = Button(look, "Cancel")
         self.menu = QMenu(self)
@@ -40,7 +42,10 @@ class ManyBar(Panel):
             action.triggered.connect(lambda _on, chosen=status: self.status_chosen.emit(chosen))
         acts, question = QWidget(), QWidget()
         acts.setLayout(
-            row(self._counted, None, self._export, self._status, self._check_in, self._print)
+            row(
+                *(self._counted, None, self._export, self._mails),
+                *(self._status, self._check_in, self._print),
+            )
         )
         question.setLayout(row(self._asked, None, self._no, self._yes))
         self._stack = QStackedWidget()
@@ -69,6 +74,7 @@ class ManyBar(Panel):
         self._status.clicked.connect(self._offer)
         self._check_in.clicked.connect(self._ask)
         self._export.clicked.connect(self.export_wanted)
+        self._mails.clicked.connect(self.mails_wanted)
         self._yes.clicked.connect(self._check_them_in)
         self._no.clicked.connect(self._do_not)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.delegates.detail import BadgeFacts, DelegateDetail, Passage
+from app.delegates.registration import Status
 from app.delegates.table import Paper
 from app.meetings.upcoming import DelegateMeetings
 from ui.common.buttons import Button, Rank, SmallButton
@@ -20,22 +21,18 @@ from ui.common.times import Times, day_words
 from ui.delegates.acts import Acts
 from ui.delegates.deeds_in_words import in_words
 from ui.delegates.doubt_cards import DoubtCard
+from ui.delegates.facts import facts_of
 from ui.delegates.focus import rebuild
 from ui.delegates.meeting_lines import meeting_lines
 from ui.delegates.words import (
     NOBODY_SAID,
     breakable,
-    country_words,
-    described,
-    kind_words,
-    paper_words,
-    source_words,
-    status_words,
 )
 from ui.printing.words import stock_words
 
 _WAYS = {"in": "Checked in", "out": "Left for a while", "back_in": "Back in"}
 _LINES = 8
+_WRITTEN_TO = frozenset({Status.ACCEPTED, Status.DECLINED, Status.WAITING})
 _TOP = Qt.AlignmentFlag.AlignTop
 _REVOKED = {"replaced": "replaced", "blocked": "blocked", "erased": "erased"}
 
@@ -93,6 +90,7 @@ class Overview(QWidget):
             *self._cards,
             line(),
             self._facts(detail),
+            *self._mail(detail),
             *self._note(detail),
             *self._meetings(meetings),
             line(),
@@ -159,6 +157,14 @@ class Overview(QWidget):
         lower = row(status, code, other, erase, None)
         return column(row(passing, printing, edit, None), lower, gap=8)
 
+    def _mail(self, detail: DelegateDetail) -> Iterable[QVBoxLayout | QWidget]:
+        if detail.person.status not in _WRITTEN_TO:
+            return
+        mail = SmallButton(self._look, "Copy mail text", "mail")
+        mail.setAccessibleName(f"Copy mail text, {detail.person.name}")
+        mail.clicked.connect(lambda: self._acts.copy_mail(detail.person))
+        yield column(row(mail, None))
+
     def _warnings(self, detail: DelegateDetail) -> Iterable[QWidget]:
         said = [
             *((detail.person.attention,) if detail.person.attention else ()),
@@ -190,41 +196,14 @@ class Overview(QWidget):
         return card
 
     def _facts(self, detail: DelegateDetail) -> QVBoxLayout:
-        person, more = detail.person, detail.more
-        reason = f" ({person.status_reason})" if person.status_reason else ""
-        place = ", ".join(filter(None, (more.city, country_words(person.country))))
-        days = ", ".join(person.days) or "Every day"
-        instead = ", ".join(described(each) for each in more.substitutes_for)
-        facts = [
-            ("Short name", more.short_name),
-            ("Application", f"{status_words(person.status)}{reason}"),
-            ("Badge", paper_words(detail.row, self._times)),
-            ("Country", place),
-            ("Delegation", person.delegation),
-            ("Kind", kind_words(detail.row.kind)),
-            ("Badge type", person.badge_type),
-            ("Function", person.function),
-            ("E-mail", person.email),
-            ("Phone", person.phone),
-            ("Comes on", days),
-            ("Sectors", ", ".join(more.sectors)),
-            ("Seeks", more.seeks),
-            ("Offers", more.offers),
-            ("Order", more.order_code),
-            (
-                "Source",
-                ", ".join(map(source_words, more.sources))
-                or ("At the desk" if person.walk_in else ""),
-            ),
-            ("Place taken by", described(more.substitute) if more.substitute else ""),
-            ("Comes instead of", instead),
-        ]
+        person = detail.person
         always = {"Country", "Delegation", "E-mail", "Phone"}
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(6)
         grid.setColumnMinimumWidth(0, 104)
         grid.setColumnStretch(1, 1)
+        facts = facts_of(detail, self._times)
         told = [(label, text) for label, text in facts if text or label in always]
         for at, (label, text) in enumerate(told):
             shown = Text(breakable(text) or NOBODY_SAID, CELL, wraps=True)

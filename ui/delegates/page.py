@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -14,11 +13,11 @@ from app.delegates.detail import DelegateDetail
 from app.delegates.table import DelegateRow, narrowed
 from app.journal.journal import Changes
 from ui.common.empty import Empty
-from ui.common.files import EXPORTS, Question
 from ui.common.page import Page, Tools
 from ui.common.parts import Panel, column, row
 from ui.common.sentences import sentence
 from ui.delegates.accept_dialog import AcceptAsking
+from ui.delegates.asked_files import AskedFiles
 from ui.delegates.columns import table_columns
 from ui.delegates.filters import Filters
 from ui.delegates.guessing import Guessing
@@ -66,6 +65,7 @@ class DelegatesPage(Page):
         )
         self._nothing = Empty(tools.look, "No one fits these filters.", "Clear filters", "x")
         self._places = QStackedWidget()
+        self.files = AskedFiles(self.pane.acts, tools.files, self._chosen, self)
         self._guessing = Guessing(services, tools, self)
         self._accepting = AcceptAsking(services.accepting, tools, self)
         self._reader = Reader(services, tools, self.table.records.prepared, self)
@@ -122,10 +122,6 @@ class DelegatesPage(Page):
             self._read_if_seen()
         if "Meeting" in changes.models and self.isVisible():
             self.pane.read_again()
-
-    def export_to(self, file: str) -> None:
-        """Write those who are chosen to a file."""
-        self.pane.acts.export(Path(file), self._chosen())
 
     def _read_if_seen(self) -> None:
         # To read everybody takes turns from the scans, which nobody wants who does not look.
@@ -231,13 +227,6 @@ class DelegatesPage(Page):
     def _ask_whom_to_accept(self, chosen: Sequence[UUID]) -> None:
         self._accepting.ask(chosen, self.table.records.everybody)
 
-    def _ask_file(self) -> None:
-        files = self._tools.files
-        name = files.name("delegates", self._day)
-        dialog = files.ask_where(EXPORTS, Question("Export the chosen delegates", name), self)
-        dialog.fileSelected.connect(self.export_to)
-        dialog.open()
-
     def _to_table(self) -> None:
         self.table.setFocus()
         if self.table.records.records and not self.table.chosen:
@@ -295,4 +284,5 @@ class DelegatesPage(Page):
         bar.accept_wanted.connect(lambda: self._ask_whom_to_accept(self._chosen()))
         bar.check_in_wanted.connect(self.table.setFocus)
         bar.check_in_wanted.connect(lambda: acts.check_in_several(self._chosen()))
-        bar.export_wanted.connect(self._ask_file)
+        bar.export_wanted.connect(lambda: self.files.ask_for_list(self._day))
+        bar.mails_wanted.connect(lambda: self.files.ask_for_mails(self._day))

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from app.delegates.detail import DelegateDetail
 from app.delegates.doubts import OpenDoubt
 from app.delegates.person import Person
+from ui.common.full import FullDialog
 from ui.common.jobs import Quiet
 from ui.common.lettering import BODY
 from ui.common.page import Tools
@@ -24,6 +25,7 @@ from ui.delegates.asking import Asking
 from ui.delegates.comparing import Comparing
 from ui.delegates.doubt_cards import DoubtList
 from ui.delegates.focus import has_focus_in
+from ui.delegates.no_place import NoPlace
 from ui.delegates.overview import Overview
 from ui.delegates.services import DelegateServices, Read
 from ui.delegates.sheet import INSET, sheet
@@ -155,6 +157,13 @@ class DelegatePane(Panel):
             lambda _report: self._services.known_words(), view=self._reading, then=self.asking.know
         )
 
+    def _ask_despite_full(self, no_place: NoPlace) -> None:
+        dialog = FullDialog(self._tools.look, no_place.refusal, no_place.whom, self)
+        dialog.decided.connect(no_place.decide)
+        dialog.rejected.connect(self.asking.enable)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
     def _go_on(self) -> None:
         if has_focus_in(self._question):
             self.focus_freed.emit()
@@ -209,6 +218,7 @@ class DelegatePane(Panel):
         for part in (shown.focus_freed, self.doubts.focus_freed, asking.focus_freed):
             part.connect(self.focus_freed)
         self.strip.refused.connect(lambda _refusal: asking.enable())
+        self.acts.full.connect(self._ask_despite_full)
         self._question.save.clicked.connect(self._save_first)
         self._question.discard.clicked.connect(self._give_up)
         self._question.stayed.connect(self._stay)

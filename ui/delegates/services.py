@@ -13,6 +13,7 @@ from uuid import UUID
 from PySide6.QtCore import QLocale
 
 from app.applications.accepting import Accepting
+from app.applications.letters.mails import mail_text, write_mails_to
 from app.applications.next_in import WaitingList
 from app.applications.notice import Notice, notice
 from app.checkin.badges import Badges, Replaced
@@ -48,12 +49,16 @@ class RosterCalls(Protocol):
     """What this page needs of ``Roster``."""
 
     def edit(self, delegate: UUID, order: PersonOrder) -> Person: ...
-    def set_status(self, delegate: UUID, status: Status, reason: str = "") -> Person: ...
+    def set_status(
+        self, delegate: UUID, status: Status, reason: str = "", *, despite_full: bool = False
+    ) -> Person: ...
     def set_status_of_many(
         self, delegates: Collection[UUID], status: Status, reason: str = ""
     ) -> tuple[UUID, ...]: ...
     def merge(self, kept: UUID, merged: UUID) -> Person: ...
-    def substitute(self, absent: UUID, order: PersonOrder) -> Person: ...
+    def substitute(
+        self, absent: UUID, order: PersonOrder, *, despite_full: str | None = None
+    ) -> Person: ...
 
 
 class BadgeCalls(Protocol):
@@ -93,6 +98,8 @@ class DelegateServices:
     find: Callable[[str, date, int], Found]
     known_words: Callable[[], KnownWords]
     export: Callable[[Path, Collection[UUID]], int]
+    mail: Callable[[UUID], str]
+    write_mails: Callable[[Collection[UUID], Path], int]
     check_in_several: Callable[[Collection[UUID]], SeveralAdmitted]
     notice: Callable[[], Notice | None]
     let_in: Callable[[UUID], Person]
@@ -129,6 +136,8 @@ def delegate_services(event: OpenEvent) -> DelegateServices:
         find=Lookup(journal).find,
         known_words=partial(known_words, journal, QLocale.system().name()),
         export=partial(export_file, journal),
+        mail=partial(mail_text, journal),
+        write_mails=partial(write_mails_to, journal),
         check_in_several=partial(check_in_several, journal),
         notice=partial(notice, journal),
         let_in=WaitingList(journal).let_in,

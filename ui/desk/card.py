@@ -16,13 +16,13 @@ from app.itinerary.items import Itinerary
 from app.meetings.upcoming import DelegateMeetings
 from app.printing.schedules.standing import ScheduleStanding
 from ui.common.buttons import LargeButton, Rank
+from ui.common.full import ForWhom, FullDialog
 from ui.common.lettering import BODY
 from ui.common.look import Look
 from ui.common.parts import Panel, Text, column, row
 from ui.common.times import Times
 from ui.common.turns import in_turn
 from ui.desk.band import Band
-from ui.desk.full import FullDialog
 from ui.desk.ready import Ready
 from ui.desk.refusals import OLD_SCHEDULE, Act, Shape
 from ui.desk.results import Results
@@ -153,7 +153,7 @@ class DeskCard(Panel):
         person = self.verdict.person if self.verdict else None
         if not isinstance(refusal, PlacesFull) or person is None:
             return False
-        dialog = FullDialog(self._look, refusal, person.name, self)
+        dialog = FullDialog(self._look, refusal, ForWhom(person.name, "Accept and check in"), self)
         dialog.decided.connect(lambda why: self.accept_wanted.emit(person, why))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()

@@ -16,13 +16,13 @@ from app.delegates.roster import PerhapsKnown
 from app.delegates.suggesting import KnownWords
 from app.errors import DeskError
 from ui.common.buttons import Button, Choice, LargeButton, Rank
+from ui.common.full import WhyFull
 from ui.common.kinds import KIND_WORDS
 from ui.common.known_fields import KnownField
 from ui.common.lettering import BODY, LABEL_STRONG, TITLE
 from ui.common.look import Look
 from ui.common.parts import Elided, Panel, Picture, Text, clear, column, restyle, row, scrolled
 from ui.desk.from_organisation import FromOrganisation
-from ui.desk.full import WhyFull
 
 _FIELDS = (
     ("given_name", "Given name", 0, 0),
@@ -242,7 +242,10 @@ class WalkIn(QWidget):
         _mark(self._entries["country"], wrong=False)
 
     def _register(self) -> None:
-        self._send(known_apart=False)
+        if self._full.isVisible():
+            self._full.decide()
+        else:
+            self._send(known_apart=False)
 
     def _despite_full(self, why: str) -> None:
         self._send(known_apart=self._known_apart, despite=why)

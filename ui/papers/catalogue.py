@@ -15,6 +15,7 @@ def paper_kinds(journal: Journal, times: Times) -> tuple[PaperKind, ...]:
         for_delegates.schedules(journal, times),
         for_delegates.slips(journal, times),
         for_delegates.certificates(journal, times),
+        for_delegates.letters(journal, times),
         for_tables.cards(journal),
         for_tables.meeting_slips(journal, times),
         for_tables.matrix(journal),

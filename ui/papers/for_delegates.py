@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
+from app.applications.letters.wishes import LetterWish
 from app.journal.journal import Journal
+from app.printing.letters.office import letter_prints
 from app.printing.office import PrintOffice
 from app.printing.schedules.office import ScheduleOffice
 from app.printing.schedules.wishes import ScheduleWish
@@ -173,5 +175,40 @@ def certificates(journal: Journal, times: Times) -> PaperKind:
         who={Who.ALL: "All who came", Who.CHOSEN: CHOSEN},
         recipients=recipients,
         days=Days.ANY,
+        leaves=pages,
+    )
+
+
+def letters(journal: Journal, times: Times) -> PaperKind:
+    """Offer letters that tell what became of applications, each in its reader's language."""
+
+    def recipients(_day: date | None) -> tuple[Recipient, ...]:
+        from app.printing.recipients import letter_recipients  # noqa: PLC0415
+
+        return letter_recipients(journal, times.today())
+
+    return PaperKind(
+        key="letters",
+        title="Letters",
+        group=_GROUP,
+        icon="mail",
+        counted=counting("letter"),
+        files=PDF,
+        office=letter_prints(journal),
+        offer=only(sheet("a4", "A4", "One letter a page", A4)),
+        wish=lambda asked: LetterWish(
+            delegates=asked.delegates, only_new=asked.who is Who.NEW and not asked.delegates
+        ),
+        missing="Everybody knows what was decided, by letter or by mail.",
+        nobody="No application is decided on yet. Accept or decline on Delegates first.",
+        who={
+            Who.NEW: "Not told yet",
+            Who.ACCEPTED: "Acceptances",
+            Who.DECLINED: "Refusals",
+            Who.WAITING: "Waiting list",
+            Who.ALL: "All letters",
+            Who.CHOSEN: CHOSEN,
+        },
+        recipients=recipients,
         leaves=pages,
     )

@@ -28,6 +28,9 @@ class Who(StrEnum):
     CHANGED = "changed"
     NOT_HERE = "not_here"
     CHOSEN = "chosen"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    WAITING = "waiting"
 
 
 class Help(StrEnum):
@@ -48,6 +51,8 @@ class Days(StrEnum):
 
 ONLY: Mapping[Who, Only] = {Who.ALL: Only.ALL, Who.NEW: Only.NEW, Who.CHANGED: Only.CHANGED}
 """The choices that papers know by themselves."""
+DECIDED = frozenset({Who.ACCEPTED, Who.DECLINED, Who.WAITING})
+"""The choices by where an application stands, whose words these are."""
 
 
 @dataclass(frozen=True, slots=True)

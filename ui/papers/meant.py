@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from ui.papers.kinds import ONLY, Who
+from ui.papers.kinds import DECIDED, ONLY, Who
 
 if TYPE_CHECKING:
     from app.printing.recipients import Recipient
@@ -37,6 +37,8 @@ class Narrowed:
             return not each.has_come
         if who is Who.CHOSEN:
             return each.id in self.chosen
+        if who in DECIDED:
+            return each.status == who
         return ONLY[who] in each.fits
 
 

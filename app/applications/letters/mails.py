@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from uuid import UUID, uuid4
@@ -10,8 +10,8 @@ from uuid import UUID, uuid4
 from sqlalchemy.orm import Session
 
 from app.applications.deeds import LetterWritten
-from app.applications.letters.told import MAIL
-from app.applications.letters.wishes import LetterWish
+from app.applications.letters.told import MAIL, to_be_told
+from app.applications.letters.wishes import LetterWish, NobodyToWriteTo
 from app.files import written_whole
 from app.journal.deeds import Deed
 from app.journal.journal import Journal, Unit
@@ -68,6 +68,18 @@ def write_mails(journal: Journal, wish: LetterWish, file: Path) -> int:
     note_written(journal, "mails", {file: len(letters)})
     _note(journal, letters)
     return len(letters)
+
+
+def write_mails_to(journal: Journal, delegates: Collection[UUID], file: Path) -> int:
+    """Write mails to those of some delegates whose application was decided on.
+
+    Returns, and refuses, as ``write_mails``.
+    """
+    decided, _new = to_be_told(journal)
+    those = tuple(each for each in decided if each in set(delegates))
+    if not those:
+        raise NobodyToWriteTo(())
+    return write_mails(journal, LetterWish(delegates=those), file)
 
 
 def as_text(letter: Letter) -> str:

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.journal.journal import Changes
-from ui.common.buttons import Button, Rank
+from ui.common.buttons import Button, Choice, Rank
 from ui.common.page import News
 from ui.common.parts import Picture
 from ui.delegates.forms import PaneForm
 from ui.delegates.merge_dialog import MergeDialog
 from ui.delegates.page import DelegatesPage
+
+Dialog = TypeVar("Dialog", bound=QDialog)
 
 
 class MergeRobot:
@@ -150,6 +153,19 @@ class OfficeRobot:
         name = next(each.name for each in form.plan.fields if each.label == label)
         form.fill({name: text})
 
+    def takes(self, label: str, value: str) -> None:
+        """Choose one of several in a form."""
+        form = self._form()
+        made = form.inputs[next(each.name for each in form.plan.fields if each.label == label)]
+        assert isinstance(made, Choice)
+        made.setCurrentIndex(made.findData(value))
+
+    def asks(self, kind: type[Dialog]) -> Dialog:
+        """Wait for a dialog."""
+        self.qtbot.waitUntil(lambda: any(map(_in_sight, self.page.findChildren(kind))))
+        (dialog,) = filter(_in_sight, self.page.findChildren(kind))
+        return dialog
+
     def presses_keys(self, keys: str) -> None:
         QTest.keySequence(self.page.focusWidget(), QKeySequence(keys))
 
@@ -205,7 +221,7 @@ class OfficeRobot:
         self.page.show_delegate(delegate)
 
     def exports_to(self, file: Path) -> None:
-        self.page.export_to(str(file))
+        self.page.files.write_list(str(file))
         self.qtbot.waitUntil(file.exists)
 
     def is_in_the_table(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
@@ -35,6 +36,24 @@ def test_a_walk_in_is_taken_in_against_a_full_event_only_with_a_reason(
     assert reasons == {"Jan": "", "Eva": WHY}
 
 
+def test_under_a_queue_the_decision_takes_two_keys_and_a_word(
+    open_event: OpenEvent, event: EventBuilder, desk: DeskRobot
+) -> None:
+    event.delegate("Jan")
+    Places(open_event.journal).limit(1)
+    begins(desk)
+    desk.presses_keys(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    desk.reads("1 of 1 places are taken.")
+    desk.presses_keys(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    desk.may_not_press("Register all the same")
+
+    QTest.keyClicks(desk.page.focusWidget(), WHY)
+    desk.presses_keys(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    desk.reads("Checked in. Eva Roth.")
+    assert {each.status_reason for each in everybody(open_event.journal)} == {"", WHY}
+
+
 def test_somebody_who_may_be_known_is_asked_about_first_and_then_the_place(
     open_event: OpenEvent, event: EventBuilder, desk: DeskRobot
 ) -> None:
@@ -61,7 +80,7 @@ def test_what_is_typed_on_takes_the_question_away(
     desk.presses("Register and check in")
     desk.reads("0 of 0 places for US delegation are taken.")
 
-    desk.fills("Delegation", "")
+    desk.fills("Delegation", "Nordic")
     desk.presses_keys(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
     desk.reads("Checked in. Eva Roth.")

@@ -35,13 +35,14 @@ def robot(open_event: OpenEvent, event: EventBuilder, arrives: Arrives) -> Print
 
 
 def test_every_paper_of_the_command_is_offered(robot: PrintRobot) -> None:
-    assert robot.papers == {*PAPERS, "slips"} - {"test-page"}
+    assert robot.papers == {*PAPERS, "slips", "letters"} - {"test-page"}
 
 
 def test_each_is_drawn_and_counted(robot: PrintRobot) -> None:
     for title, said, button in (
         ("Delegate schedules", "2 schedules", "Print 2 schedules"),
         ("Certificates", "1 certificate on 1 page", "Print 1 certificate"),
+        ("Letters", "14 letters on 14 pages", "Print 14 letters"),
         ("Table cards", "20 cards on 20 pages", "Print 20 cards"),
         ("Meeting slips", "1 slip on 1 page", "Print 1 slip"),
         ("Day matrix", "2 days on 2 pages", "Print day matrix"),
