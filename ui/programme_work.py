@@ -34,6 +34,7 @@ def _parts(place: Workplace, opened: Opened) -> tuple[PartEntry, ...]:
     return (
         entry("sessions", "calendar-days", _sessions, "talks plenary rooms timeline agenda"),
         entry("rounds", "users", _rounds, "ice-breaking icebreaker mixed tables seats mingle"),
+        entry("speeches", "timer", _speeches, "speed presentations running order speakers clock"),
     )
 
 
@@ -64,3 +65,11 @@ def _rounds(place: Workplace, opened: Opened) -> DayPart:
     part.clock_wanted.connect(place.stage.show_rounds)
     part.print_wanted.connect(print_paper)
     return part
+
+
+def _speeches(place: Workplace, opened: Opened) -> DayPart:
+    from ui.speeches.making import speech_services  # noqa: PLC0415 - see ``load_ahead``
+    from ui.speeches.part import SpeechesPart  # noqa: PLC0415
+
+    services = speech_services(opened.event.journal, place.stage.show_speeches)
+    return SpeechesPart(services, place.tools)

@@ -13,6 +13,7 @@ _REASONS: Mapping[str, str] = {
     "questions": "Questions take no time, or up to 120 minutes, not {value}.",
     "nobody": "Nobody is of this choice. Choose other speakers, or all.",
     "too_many": "{value} people would speak, and at most 500 can. Choose some of them.",
+    "too_long": "{value} would speak, and not all of them on that day. Choose fewer, or less time.",
     "place": "There is no place {value} on the list.",
     "not_on_list": "{name} is not on the list.",
     "not_accepted": "{name} is not accepted. Accept them first.",

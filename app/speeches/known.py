@@ -14,6 +14,7 @@ from app.checkin.presence import checked_in
 from app.delegates.folding import fold
 from app.delegates.person import people
 from app.delegates.registration import Status
+from app.journal.journal import Journal
 from app.meetings.attendees import Attendees, Someone
 from app.outcomes.audience import audience
 from app.speeches.ordering import Order, in_order
@@ -148,3 +149,10 @@ def speakers(session: Session, day: date, order: SpeechOrder) -> Sequence[Someon
     }
     names = Attendees(session, list(wanted)).named(wanted)
     return in_order(list(zip(names, wanted.values(), strict=True)), order.order, order.seed)
+
+
+def delegations(journal: Journal) -> tuple[str, ...]:
+    """Name the delegations that people on the list belong to."""
+    with journal.reading() as session:
+        found = {each.delegation for each in audience(session).values()}
+    return tuple(sorted(found - {""}, key=fold))

@@ -149,10 +149,11 @@ class NoSpeeches(DeskError):
 class SpeechesNotPossible(DeskError):
     """Speeches can't be as was asked.
 
-    ``reason``: ``minutes``, ``questions`` (below 0), ``nobody`` (to speak), ``too_many`` (``value``
-    of them), ``begun`` (they have), ``nobody_left`` (to speak next), ``not_waiting`` (``who`` is
-    not to speak any more, or never was), ``not_on_list`` (``who``), ``speaks_already`` (``who`` is
-    on the list), ``not_accepted`` (``who``), ``place`` (there is none of this number).
+    ``reason``: ``minutes``, ``questions`` (below 0), ``nobody`` (to speak), ``too_many`` or
+    ``too_long`` for a day (``value`` of them), ``begun`` (they have), ``nobody_left`` (to speak
+    next), ``not_waiting`` (``who`` is not to speak any more, or never was), ``not_on_list``
+    (``who``), ``speaks_already`` (``who`` is on the list), ``not_accepted`` (``who``), ``place``
+    (there is none of this number).
     """
 
     reason: str
@@ -163,6 +164,12 @@ class SpeechesNotPossible(DeskError):
 def late_by(speeches: Speeches, now: datetime) -> timedelta:
     """Say how much later than planned the last one ends."""
     return max(timedelta(), speeches.ends_at(now) - speeches.planned_end)
+
+
+def as_of(speeches: Speeches, told: Sequence[Speech], now: datetime) -> tuple[Speech, ...]:
+    """Say when those who were read earlier speak as things stand now."""
+    each_of = zip(told, speeches.times(now), strict=True)
+    return tuple(replace(each, starts_at=at) for each, at in each_of)
 
 
 def ended(slots: Sequence[Slot], now: datetime) -> tuple[Slot, ...]:

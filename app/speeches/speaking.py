@@ -7,6 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID, uuid4
 
+from sqlalchemy.orm import Session
+
+from app.event.facts import event_facts
 from app.journal.journal import Journal, Unit
 from app.meetings.attendees import Attendees, Someone
 from app.speeches.deeds import SpeechesTakenOut
@@ -43,6 +46,7 @@ class Speaking:
         with self.journal.writing(Unit(uuid4())) as pen:
             people = speakers(pen.session, day, order)
             _check_number(people)
+            _check_end(pen.session, day, order, len(people))
             before = known(pen.session, day)
             if before and any(not slot.is_open for slot in before.speeches.slots):
                 raise SpeechesNotPossible("begun")
@@ -60,7 +64,8 @@ class Speaking:
         _check_minutes(order)
         with self.journal.reading() as session:
             people = speakers(session, day, order)
-        _check_number(people)
+            _check_number(people)
+            _check_end(session, day, order, len(people))
         return tuple(people)
 
     def of_day(self, day: date) -> tuple[Speeches, tuple[Speech, ...]]:
@@ -236,3 +241,9 @@ def _check_number(people: Sequence[Someone]) -> None:
         raise SpeechesNotPossible("nobody")
     if len(people) > MOST_SPEAKERS:
         raise SpeechesNotPossible("too_many", len(people))
+
+
+def _check_end(session: Session, day: date, order: SpeechOrder, count: int) -> None:
+    ends = order.starts_at + count * timedelta(minutes=order.minutes + order.questions)
+    if event_facts(session).day_of(ends) != day:
+        raise SpeechesNotPossible("too_long", count)

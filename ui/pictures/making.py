@@ -28,6 +28,7 @@ from ui.pictures.at_print import AT_PRINT
 from ui.pictures.at_printer import AT_PRINTER
 from ui.pictures.at_rehearsal import AT_REHEARSAL
 from ui.pictures.at_rounds import AT_ROUNDS
+from ui.pictures.at_speeches import AT_SPEECHES
 from ui.pictures.at_templates import AT_TEMPLATES
 from ui.pictures.at_wall import AT_WALL
 from ui.pictures.hand import Hand, Scene
@@ -55,6 +56,7 @@ SCENES: Mapping[str, Scene] = {
     **AT_FORMS,
     **AT_ITINERARY,
     **AT_ROUNDS,
+    **AT_SPEECHES,
 }
 """By the names of their pictures, in the order they are played."""
 HANGING: Mapping[str, Scene] = {

@@ -32,7 +32,9 @@ class ProgrammePage(Page):
         self.entries = tuple(entries)
         self._parts: dict[str, DayPart] = {}
         self.switch = ViewSwitch(tools.look, *(entry.title for entry in entries))
-        self.switch.setVisible(len(self.entries) > 1)
+        if len(self.entries) < 2:
+            # Shown before it stands on the page, it would be a window that takes the focus.
+            self.switch.hide()
         self._at = 0
         self._beside, self._below = QStackedWidget(), QStackedWidget()
         self._lay_out()

@@ -1,0 +1,1 @@
+"""The part of the programme where everybody speaks for a few minutes."""
