@@ -8,7 +8,7 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 from app.errors import DeskError
-from app.floor.applying import given_up
+from app.floor.applying import given_up, moved
 from app.floor.day import DayMeeting, FloorDay
 from app.floor.deeds import MeetingCalled, MeetingSaid
 from app.floor.moving import added_deed, moved_deeds, new_meeting, of_day, refuse
@@ -64,9 +64,9 @@ class Accepting:
         leaving = (about.id, *(move.meeting for move in proposal.moves))
         deeds: list[Deed] = []
         for move in proposal.moves:
-            moved = of_day(day, move.meeting)
-            refuse(session, day, moved, move.to, (now, Latitude(leaving=leaving)))
-            deeds += moved_deeds(day, moved, move.to)
+            going = of_day(day, move.meeting)
+            refuse(session, day, going, move.to, (now, Latitude(leaving=leaving)))
+            deeds += moved_deeds(day, going, move.to)
         if proposal.kind in SAME_PEOPLE:
             how = (now, Latitude(anyway=True, leaving=leaving))
             refuse(session, day, about, proposal.to, how)
@@ -76,7 +76,8 @@ class Accepting:
         how = (now, Latitude(leaving=leaving, is_new=True))
         refuse(session, everybody, new, proposal.to, how)
         number = next(free_meeting_numbers(session, self.letters))
-        left = _given_up(about, given_up(day, about, new, now))
+        others = (new, *(moved(day, of_day(day, each.meeting), each.to) for each in proposal.moves))
+        left = _given_up(about, given_up(day, about, others, now))
         return [*deeds, added_deed(new, number, proposal.to), *left]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from operator import attrgetter
@@ -56,7 +57,7 @@ def applied(
         return _with(day, *changed, there)
     added = arranged(day, proposal, new)
     _refuse(day, added, added, now, (rules, Latitude(leaving=leaving, is_new=True)))
-    return _with(day, *changed, given_up(day, about, added, now), added)
+    return _with(day, *changed, given_up(day, about, (added, *changed), now), added)
 
 
 def moved(day: FloorDay, meeting: DayMeeting, to: Spot) -> DayMeeting:
@@ -76,20 +77,26 @@ def moved(day: FloorDay, meeting: DayMeeting, to: Spot) -> DayMeeting:
     )
 
 
-def given_up(day: FloorDay, about: DayMeeting, new: DayMeeting, now: datetime) -> DayMeeting:
-    """Give a meeting as it stands once a new one takes its table or somebody of it.
+def given_up(
+    day: FloorDay, about: DayMeeting, others: Iterable[DayMeeting], now: datetime
+) -> DayMeeting:
+    """Give a meeting as it stands once others, new or moved, take its table or somebody of it.
 
     Nobody waits there any more. What has not begun can't have been missed: it does not take place.
     """
     stands = standing(day, about, now)
-    is_in_the_way = new.table == about.table or set(new.people) & set(about.people)
-    if not (is_in_the_way and set(new.places) & set(about.places)):
+    if not any(_is_in_the_way(each, about) for each in others):
         return about
     if stands.state in {MeetingState.PLANNED, MeetingState.CALLED}:
         return replace(about, cancelled=True)
     if stands.state is not MeetingState.LATE:
         return about
     return replace(about, said=str(Word.NO_SHOW), missing=str(stands.missing or Missing.BOTH))
+
+
+def _is_in_the_way(other: DayMeeting, about: DayMeeting) -> bool:
+    takes = other.table == about.table or not set(other.people).isdisjoint(about.people)
+    return takes and not set(other.places).isdisjoint(about.places)
 
 
 def arranged(day: FloorDay, proposal: Proposal, new: NewMeeting) -> DayMeeting:
