@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from app.applications.next_in import Proposal, WaitingList
 from app.applications.notice import Notice, notice
@@ -32,18 +33,20 @@ _Key = tuple[UUID, UUID | None]
 """Who is next, and whose place it would be."""
 
 
-class NextInStrip(Panel):
+class NextInStrip(QWidget):
     """Stays until somebody decides. It stands above the page, where it covers nothing."""
 
     accept_wanted = Signal(object)
     put_away = Signal()
 
     def __init__(self, look: Look) -> None:
-        super().__init__("news")
+        super().__init__()
+        self.setProperty("part", "page")
         self._person: Person | None = None
         self._says, self._places = Elided("", BODY_STRONG), Elided("", LABEL, "2")
         self._accept = Button(look, "Accept", "user-check", NEXT_KEY, Rank.MAIN)
         self._not_now = Button(look, "Not now", "x")
+        card = Panel("news")
         layout = row(
             Picture(look, "users", "accent-text", 18),
             column(self._says, self._places, gap=0),
@@ -53,7 +56,8 @@ class NextInStrip(Panel):
             margins=(16, 8, 12, 8),
         )
         layout.setStretch(1, 1)
-        self.setLayout(layout)
+        card.setLayout(layout)
+        self.setLayout(column(card, margins=(12, 8, 12, 0)))
         self.setAccessibleName("Next from the waiting list")
         self.hide()
         self._accept.clicked.connect(self._ask)
@@ -67,7 +71,8 @@ class NextInStrip(Panel):
     def propose(self, told: Notice, proposal: Proposal) -> None:
         """Say who is next, and why now."""
         self._person = proposal.person
-        self._says.setText(f"{next_words(proposal)}.")
+        free = "" if proposal.instead_of is not None else "A place is free. "
+        self._says.setText(f"{free}{next_words(proposal)}.")
         self._places.setText(places_words(told))
         self._accept.setAccessibleName(f"Accept {proposal.person.name}")
         self._not_now.setAccessibleName(f"Do not accept {proposal.person.name} now")

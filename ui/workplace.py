@@ -85,7 +85,7 @@ class Workplace(QWidget):
         self._doubts = DoubtCount(Doubts(journal), tools, self.frame.rail, DELEGATES)
         self._floor_work = FloorWork(opened.event, tools, self.frame.rail, FLOOR)
         self.stage = self._floor_work.stage
-        self._next_in = NextIn(journal, tools, self.frame, self._view)
+        self.next_in = NextIn(journal, tools, self.frame, self._view)
         self._scans = ScanWay(self, self._floor_work)
         self._connect()
         QTimer.singleShot(0, self._warn)
@@ -134,7 +134,7 @@ class Workplace(QWidget):
         """Hear what was written, here or by another program."""
         self._doubts.learn(changes)
         self._floor_work.learn(changes)
-        self._next_in.learn(changes)
+        self.next_in.learn(changes)
         for page in self.frame.pages:
             page.learn(changes)
         if self._opened.event.room_was_made:
@@ -226,7 +226,7 @@ class Workplace(QWidget):
 
     def _connect(self) -> None:
         self._view.refused.connect(self._refused)
-        for told in (self.stage.told, self._next_in.told):
+        for told in (self.stage.told, self.next_in.told):
             told.connect(self.tell)
         self.camera.scanned.connect(self.scan)
         self.camera.camera_chosen.connect(self.keeper("camera"))

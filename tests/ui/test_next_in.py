@@ -97,7 +97,7 @@ def test_when_somebody_withdraws_one_key_accepts_who_is_next_on_every_page(
 ) -> None:
     desk.place.show_page(page)
     desk.sets(ada, Status.WITHDRAWN)
-    desk.reads("Ben B is next (number 1). 0 of 1 places, 2 waiting")
+    desk.reads("A place is free. Ben B is next (number 1). 0 of 1 places, 2 waiting")
 
     QTest.keyClick(desk.place, Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
 

@@ -44,14 +44,13 @@ class WhyFull(Panel):
         self._go.setEnabled(False)
         head = row(Picture(look, "triangle-alert", "warn-text"), self._says, gap=12)
         head.setStretch(1, 1)
-        entry = row(self._why, self._go, gap=12)
-        entry.setStretch(0, 1)
         self.setLayout(
             column(
                 head,
                 Text(_ADVICE, BODY, "2", wraps=True),
                 Text("Reason", LABEL_STRONG, "2"),
-                entry,
+                self._why,
+                row(None, self._go),
                 gap=8,
                 margins=(16, 12, 16, 12),
             )

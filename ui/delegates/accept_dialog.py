@@ -29,8 +29,8 @@ from ui.common.strip import StatusStrip
 from ui.delegates import accept_words as words
 from ui.delegates.words import KIND_WORDS
 
-_WIDE, _TALL, _ROW = 980, 640, 32
-_WIDTHS = (56, 168, 0, 128, 196, 104, 200)
+_WIDE, _TALL, _ROW = 1120, 640, 32
+_WIDTHS = (56, 184, 0, 128, 200, 104, 208)
 _REST = {
     None: "Stay as they are",
     Status.WAITING: "Go to the waiting list",

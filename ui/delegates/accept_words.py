@@ -91,8 +91,14 @@ def _places(places: Sequence[Taken]) -> Iterator[str]:
         if each.places is None:
             yield f"{group_words(each)}: {each.taken:,} accepted, no limit"
         else:
-            full = ", full" if each.free is not None and each.free <= 0 else ""
-            yield f"{group_words(each)}: {each.taken:,} of {each.places:,}{full}"
+            yield f"{group_words(each)}: {each.taken:,} of {each.places:,}{_full(each)}"
+
+
+def _full(taken: Taken) -> str:
+    free = taken.free
+    if free is None or free > 0:
+        return ""
+    return f", {-free:,} more than there are" if free else ", full"
 
 
 def _received(each: Decision, times: Times) -> str:

@@ -9,9 +9,9 @@ from app.applications.next_in import Proposal
 from app.applications.notice import Notice
 from app.delegates.person import Person
 from ui.common.buttons import Button
-from ui.common.lettering import BODY
+from ui.common.lettering import BODY, LABEL
 from ui.common.look import Look
-from ui.common.parts import Elided, row
+from ui.common.parts import Elided, column, row
 
 NEXT_KEY = "Alt+A"
 """Accepts who is next from the waiting list."""
@@ -29,10 +29,11 @@ class PlacesLine(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._next: Person | None = None
-        self._says = Elided("", BODY, "2")
+        self._says, self._says_next = Elided("", BODY, "2"), Elided("", LABEL)
         self._let_in = Button(look, "Accept next", "user-check", NEXT_KEY)
         self._look_at = Button(look, "Accept all that fit…", "list-checks")
-        layout = row(self._says, self._let_in, self._look_at, gap=12)
+        said = column(self._says, self._says_next, gap=0)
+        layout = row(said, self._let_in, self._look_at, gap=12)
         layout.setStretch(0, 1)
         self.setLayout(layout)
         self._let_in.clicked.connect(self._ask)
@@ -42,7 +43,7 @@ class PlacesLine(QWidget):
     @property
     def text(self) -> str:
         """What it says."""
-        return self._says.text()
+        return f"{self._says.text()} {self._says_next.text()}".strip()
 
     def show_notice(self, notice: Notice | None) -> None:
         """Show how the places stand."""
@@ -53,10 +54,9 @@ class PlacesLine(QWidget):
         if proposal is not None:
             self._let_in.setAccessibleName(f"Accept {proposal.person.name}")
         if notice is not None:
-            said = [places_words(notice)]
-            if proposal is not None:
-                said.append(next_words(proposal))
-            self._says.setText(" · ".join(said))
+            self._says.setText(places_words(notice))
+            self._says_next.setText(next_words(proposal) if proposal is not None else "")
+            self._says_next.setVisible(proposal is not None)
         self.setVisible(notice is not None)
 
     def _ask(self) -> None:

@@ -11,7 +11,7 @@ from app.applications.admission import AdmissionForm, AdmissionTold, GroupPlaces
 from app.applications.instants import SaidInstant
 from app.cli.application_words import settled_line
 from app.delegates.registration import Status
-from ui.common.buttons import Choice, Rank, SmallButton
+from ui.common.buttons import Choice, SmallButton
 from ui.common.fields import labelled
 from ui.common.lettering import BODY
 from ui.common.look import Look
@@ -47,8 +47,8 @@ class AdmissionCard(Card):
         self._counts = Text("", BODY, "2", wraps=True)
         self.keep = SmallButton(look, "Keep places and deadline", "check")
         self.keep.setEnabled(False)
-        self.limits = SmallButton(look, "By kind and delegation…", "users", rank=Rank.QUIET)
-        self.texts = SmallButton(look, "Letter texts…", "pencil", rank=Rank.QUIET)
+        self.limits = SmallButton(look, "By kind and delegation…", "users")
+        self.texts = SmallButton(look, "Letter texts…", "mail")
         self._limited = Text("", BODY, "2", wraps=True)
         self._settled = Text("", BODY, "warn", wraps=True)
         for said in (self._limited, self._settled):
@@ -136,5 +136,7 @@ class AdmissionCard(Card):
 
 
 def _limit_words(group: GroupPlaces) -> str:
-    more = ", full" if group.taken >= int(group.places) else ""
-    return f"{group_words(group)}: {group.taken:,} of {int(group.places):,}{more}"
+    places = int(group.places)
+    over = group.taken - places
+    more = f", {over:,} more than there are" if over > 0 else "" if over else ", full"
+    return f"{group_words(group)}: {group.taken:,} of {places:,}{more}"

@@ -120,6 +120,7 @@ def _card(hand: Hand) -> None:
     page.show_overview()
     hand.settle()
     card = page.overview.admission
+    hand.wait(lambda: bool(card.places.text()), "the places")
     card.apply_until.setText("2027-03-28 03:30")
     card.keep.click()
     hand.settle()

@@ -16,6 +16,7 @@ from app.settings import load_settings
 from ui.application import make_application
 from ui.common.look import Look, ThemeName
 from ui.pictures.around import AROUND, BEFORE, search
+from ui.pictures.at_applications import AT_APPLICATIONS
 from ui.pictures.at_changes import AT_CHANGES, open_day_menu
 from ui.pictures.at_desk import AT_DESK, open_menu
 from ui.pictures.at_floor import AT_FLOOR
@@ -57,6 +58,7 @@ SCENES: Mapping[str, Scene] = {
     **AT_ITINERARY,
     **AT_ROUNDS,
     **AT_SPEECHES,
+    **AT_APPLICATIONS,
 }
 """By the names of their pictures, in the order they are played."""
 HANGING: Mapping[str, Scene] = {

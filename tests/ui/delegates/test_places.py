@@ -33,7 +33,8 @@ def test_places_are_counted_and_who_is_next_is_proposed_and_accepted(
 
     Roster(open_event.journal, open_event.letters).set_status(ada, Status.WITHDRAWN)
     office.hears_that_something_was_written()
-    office.reads("1 of 2 places, 2 waiting · Dov D is next (number 1)")
+    office.reads("1 of 2 places, 2 waiting")
+    office.reads("Dov D is next (number 1)")
     office.presses("Accept next")
 
     office.is_told("Dov D is accepted, from the waiting list.")
