@@ -20,6 +20,7 @@ from ui.common.page import Tools
 if TYPE_CHECKING:
     from app.floor.wall import Wall
     from app.floor.watching import DayReader
+    from app.programme.wall import SessionsWall
     from ui.wall.screens import WallScreens
     from ui.wall.window import WallWindow
 
@@ -62,7 +63,7 @@ class WallWork(QObject):
         from ui.wall.window import WallWindow  # noqa: PLC0415
 
         if self.window is None:
-            services = WallServices(self._read)
+            services = WallServices(self._read, self._read_sessions)
             wall = self._wall = WallWindow(services, self._tools, light=settings.wall_light)
             self._tools.look.style(wall)
             self.destroyed.connect(_closing(wall))
@@ -89,6 +90,11 @@ class WallWork(QObject):
         wall = self.window
         if wall is not None:
             wall.learn(changes)
+
+    def _read_sessions(self) -> SessionsWall:
+        from app.programme.wall import sessions_wall  # noqa: PLC0415
+
+        return sessions_wall(self._journal, self._tools.times.today())
 
     def _read(self) -> tuple[Wall, str]:
         from app.floor.wall import read_wall  # noqa: PLC0415

@@ -46,6 +46,11 @@ def all_entries(session: Session, kinds: Kinds) -> Iterator[Entry[Any]]:
     return _read(session, kinds)
 
 
+def entries_where(session: Session, kinds: Kinds, *where: Any) -> Iterator[Entry[Any]]:
+    """Give the deeds of whose rows all this is so, in the order of their times."""
+    return _read(session, kinds, *where)
+
+
 def entries_about(session: Session, kinds: Kinds, subject: UUID) -> Iterator[Entry[Any]]:
     """Give the deeds on one thing in the order of their times."""
     return _read(session, kinds, LogRow.subject == subject)

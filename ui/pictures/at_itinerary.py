@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
+from app.desks import OpenEvent
+from app.programme.orders import Place
+from app.programme.sessions import Sessions
 from ui.desk.now_next import NowAndNext
 from ui.pictures.hand import Hand, Scene
 from ui.pictures.programme import IN_SINCE_TEN, with_programme
 from ui.pictures.stage import IN_SINCE_NINE
+from ui.wall.window import WallWindow
+from ui.wall_work import WallWork
 
 
 def _now_and_next(name: str, hand: Hand) -> None:
@@ -20,8 +25,42 @@ def _now_and_next(name: str, hand: Hand) -> None:
     hand.settle()
 
 
+def _wall(hand: Hand) -> None:
+    """Let a session be in another room, and another one not take place."""
+    with_programme(hand, _changed)
+    (work,) = hand.workplace.findChildren(WallWork)
+    work.show()
+    hand.wait(lambda: work.window is not None, "the wall")
+    wall = work.window
+    assert wall is not None  # noqa: S101 - it was opened
+    hand.wait(lambda: wall.board.wall is not None and wall.sessions.pages > 0, "the sessions")
+    hand.wait(lambda: _turned_to(wall), "the page of sessions")
+    hand.settle()
+    hand.instead = wall.sessions
+    hand.afterwards(lambda: _put_away(hand, wall))
+
+
+def _turned_to(wall: WallWindow) -> bool:
+    if not wall.sessions.isVisible():
+        wall.turn()
+    return wall.sessions.isVisible()
+
+
+def _put_away(hand: Hand, wall: WallWindow) -> None:
+    hand.instead = None
+    wall.close()
+
+
+def _changed(event: OpenEvent) -> int:
+    sessions = Sessions(event.journal, event.letters)
+    sessions.move(sessions.named("Ports as test beds"), Place(room="Hall B"))
+    sessions.cancel(sessions.named("Cleantech pitches"))
+    return 2
+
+
 AT_ITINERARY: Mapping[str, Scene] = {
     "desk-now-and-next": partial(_now_and_next, IN_SINCE_TEN),
     "desk-two-at-once": partial(_now_and_next, IN_SINCE_NINE),
+    "wall-sessions": _wall,
 }
 """By the name of the picture."""

@@ -6,14 +6,15 @@ from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QPainter
 
 from app.floor.wall import Seats, WallRow
-from ui.common.lettering import Lettering, font
+from ui.common.lettering import Lettering
 from ui.common.look import Look
 from ui.common.short_names import short_name
 from ui.wall.geometry import BAR, HEAD, INSET, NOW_FROM_RIGHT, THEN_FROM_RIGHT, Geometry
+from ui.wall.ink import RIGHT, WallInk, as_fits, width_of
 from ui.wall.words import Head, change, name, tables, whom
 
 _BOLD, _HALF = QFont.Weight.Bold, QFont.Weight.DemiBold
@@ -27,8 +28,6 @@ _SMALLEST_NAME, _SMALLEST_FIGURE, _SMALLEST_COUNT = 32, 30, 76
 _SMALLEST_OF_CHANGED, _BEFORE_WAS = 34, 8
 _BEFORE_FIGURES = 26
 _SHORTER = (22, 18, 14)
-_LEFT, _MIDDLE = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +42,12 @@ class Foot:
     has_changes: bool = False
 
 
-class WallPainter:
+class WallPainter(WallInk):
     """Paints parts of the wall with one painter."""
 
     def __init__(self, painter: QPainter, geometry: Geometry, look: Look) -> None:
-        self._painter, self._geometry, self._look = painter, geometry, look
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        super().__init__(painter, look)
+        self._geometry = geometry
         painter.scale(geometry.scale, geometry.scale)
 
     def head(self, head: Head) -> None:
@@ -63,14 +61,14 @@ class WallPainter:
         self._painter.fillRect(top, look.colour("surface" if look.is_dark else "rail"))
         right = wide - 590
         room = right - 40 - 40
-        figures = self._fitted(head.count, COUNT, room * 0.62, _SMALLEST_COUNT)
-        x = 40 + self._write(QRectF(40, 0, room, HEAD), head.count, figures, "text") + 36
+        figures = as_fits(head.count, COUNT, room * 0.62, _SMALLEST_COUNT)
+        x = 40 + self.write(QRectF(40, 0, room, HEAD), head.count, figures, "text") + 36
         left = QRectF(x, 0, (right if head.title else wide) - 24 - x, HEAD)
         self._two_lines(left, (head.lead, "accent-text"), head.times)
         if head.title:
             self._painter.fillRect(QRectF(right, 54, 2, HEAD - 108), look.colour("line-strong"))
             clock = QRectF(wide - 200, 54, 160, 54)
-            taken = self._write(clock, head.clock, _LEAD, "text-2", _RIGHT)
+            taken = self.write(clock, head.clock, _LEAD, "text-2", RIGHT)
             self._two_lines(
                 QRectF(right + 40, 0, wide - right - 80, HEAD),
                 (head.title, "text"),
@@ -97,19 +95,17 @@ class WallPainter:
             for text, usual, colour, x in texts:
                 lettering = Lettering(round(usual.pixels * larger), usual.weight)
                 room = QRectF(x, area.y() + 8, 280, area.height() - 8)
-                self._write(room, text, lettering, colour)
-            self._line(area.bottomLeft(), area.bottomRight())
+                self.write(room, text, lettering, colour)
+            self.rule(area.bottomLeft(), area.bottomRight())
 
     def row(self, number: int, row: WallRow) -> None:
         """Paint a row; amber and with words if it is not where paper says."""
         writing = self._geometry.writing
         with self._sized(writing.size, self._geometry.place(number)) as area:
             if row.is_changed:
-                self._painter.setPen(Qt.PenStyle.NoPen)
-                self._painter.setBrush(self._look.colour("warn"))
-                self._painter.drawRoundedRect(area.adjusted(0, 1, 0, -1), 8, 8)
+                self.amber(area.adjusted(0, 1, 0, -1))
             else:
-                self._line(area.bottomLeft(), area.bottomRight())
+                self.rule(area.bottomLeft(), area.bottomRight())
             self._row(area, row, has_now=writing.has_now)
 
     def _row(self, area: QRectF, row: WallRow, *, has_now: bool) -> None:
@@ -128,17 +124,17 @@ class WallPainter:
 
     def _who(self, room: QRectF, row: WallRow, inks: tuple[str, str]) -> None:
         beside = whom(row)
-        wide = min(_wide(beside, _WHOM), room.width() / 2) + _WHOM_GAP if beside else 0
+        wide = min(width_of(beside, _WHOM), room.width() / 2) + _WHOM_GAP if beside else 0
         shown, lettering = self._named(row, room.width() - wide)
-        x = self._write(room.adjusted(0, 0, -wide, 0), shown, lettering, inks[0])
+        x = self.write(room.adjusted(0, 0, -wide, 0), shown, lettering, inks[0])
         if beside:
-            self._write(room.adjusted(x + _WHOM_GAP, 3, 0, 3), beside, _WHOM, inks[1])
+            self.write(room.adjusted(x + _WHOM_GAP, 3, 0, 3), beside, _WHOM, inks[1])
 
     def nothing(self, words: str) -> None:
         """Say why there is nobody."""
         geometry = self._geometry
         area = QRectF(0, HEAD + BAR, geometry.width, geometry.height - HEAD - BAR)
-        self._write(area, words, _LEAD, "text-2", Qt.AlignmentFlag.AlignHCenter)
+        self.write(area, words, _LEAD, "text-2", Qt.AlignmentFlag.AlignHCenter)
 
     def foot(self, foot: Foot) -> None:
         """Paint what amber means, the event, and the page with the time that it has left."""
@@ -147,20 +143,17 @@ class WallPainter:
 
     def _foot(self, foot: Foot, area: QRectF) -> None:
         if foot.has_changes:
-            self._painter.setPen(Qt.PenStyle.NoPen)
-            self._painter.setBrush(self._look.colour("warn"))
-            mark = QRectF(48, area.center().y() - 14, 44, 28)
-            self._painter.drawRoundedRect(mark, 6, 6)
-            self._write(area.adjusted(108, 0, 0, 0), "Table changed", _FOOT_STRONG, "text")
+            self.amber(QRectF(48, area.center().y() - 14, 44, 28), 6)
+            self.write(area.adjusted(108, 0, 0, 0), "Table changed", _FOOT_STRONG, "text")
         middle = area.adjusted(330, 0, -480, 0)
-        self._write(middle, foot.event, _FOOT, "text-2", Qt.AlignmentFlag.AlignHCenter)
+        self.write(middle, foot.event, _FOOT, "text-2", Qt.AlignmentFlag.AlignHCenter)
         right = area.adjusted(0, 0, -RIGHT_OF_PAGE, 0)
         if foot.pages > 1:
             self._time_left(_left_bar(area), foot.left)
             right.adjust(0, 0, -(BAR_WIDE + 20), 0)
         number = f"{foot.page} of {foot.pages}" if foot.pages > 1 else ""
         words = "  ".join(filter(None, (foot.span, number)))
-        self._write(right, words, _FOOT_STRONG, "text", _RIGHT)
+        self.write(right, words, _FOOT_STRONG, "text", RIGHT)
 
     def _time_left(self, bar: QRectF, share: float) -> None:
         self._painter.setPen(Qt.PenStyle.NoPen)
@@ -181,69 +174,41 @@ class WallPainter:
     def _seats(self, area: QRectF, seats: Seats, ink: tuple[Lettering, str]) -> None:
         lettering, colour = ink
         said, was = tables(seats), change(seats)
-        beside = _wide(was, _WAS) + _BEFORE_WAS if was else 0
-        figures = self._fitted(said, lettering, area.width() - beside, _SMALLEST_OF_CHANGED)
-        if _wide(said, figures) + beside <= area.width():
-            x = self._write(area, said, figures, colour) + _BEFORE_WAS
-            self._write(area.adjusted(x, 9, 0, 9), was, _WAS, colour)
+        beside = width_of(was, _WAS) + _BEFORE_WAS if was else 0
+        figures = as_fits(said, lettering, area.width() - beside, _SMALLEST_OF_CHANGED)
+        if width_of(said, figures) + beside <= area.width():
+            x = self.write(area, said, figures, colour) + _BEFORE_WAS
+            self.write(area.adjusted(x, 9, 0, 9), was, _WAS, colour)
             return
-        smaller = self._fitted(said, lettering, area.width(), _SMALLEST_FIGURE)
-        if not was and _wide(said, smaller) <= area.width():
-            self._write(area, said, smaller, colour)
+        smaller = as_fits(said, lettering, area.width(), _SMALLEST_FIGURE)
+        if not was and width_of(said, smaller) <= area.width():
+            self.write(area, said, smaller, colour)
             return
         # Many tables, or a change of several: what was stands below what is.
         lines = [said, was] if was else _halved(said)
         for line, at in zip(lines, (-15, 15), strict=False):
-            fitted = self._fitted(line, Lettering(28, lettering.weight), area.width(), 22)
-            self._write(area.translated(0, at), line, fitted, colour)
+            fitted = as_fits(line, Lettering(28, lettering.weight), area.width(), 22)
+            self.write(area.translated(0, at), line, fitted, colour)
 
     def _named(self, row: WallRow, room: float) -> tuple[str, Lettering]:
         """Give a name as large as there is room for, or shorter where it would be too small."""
         whole, given = name(row), (row.short_name,) if row.short_name else ()
         for said in (whole, *given, *(short_name(whole, most) for most in _SHORTER)):
-            fitted = self._fitted(said, _NAME, room, _SMALLEST_NAME)
-            if _wide(said, fitted) <= room:
+            fitted = as_fits(said, _NAME, room, _SMALLEST_NAME)
+            if width_of(said, fitted) <= room:
                 return said, fitted
         return said, Lettering(_SMALLEST_NAME, _NAME.weight)
-
-    def _fitted(self, text: str, lettering: Lettering, room: float, smallest: int) -> Lettering:
-        wide = _wide(text, lettering)
-        if wide <= room or not wide:
-            return lettering
-        pixels = max(int(lettering.pixels * room / wide), smallest)
-        return Lettering(pixels, lettering.weight)
 
     def _two_lines(
         self, area: QRectF, lead: tuple[str, str], below: str, first_room: float | None = None
     ) -> None:
         words, colour = lead
         first = QRectF(area.x(), 54, first_room or area.width(), 54)
-        fitted = self._fitted(words, _LEAD, first.width(), _TIMES.pixels)
+        fitted = as_fits(words, _LEAD, first.width(), _TIMES.pixels)
         if not below:
             first.moveTop(HEAD / 2 - 27)
-        self._write(first, words, fitted, colour)
-        self._write(QRectF(area.x(), 112, area.width(), 44), below, _TIMES, "text-2")
-
-    def _write(
-        self,
-        area: QRectF,
-        text: str,
-        lettering: Lettering,
-        colour: str,
-        side: Qt.AlignmentFlag = _LEFT,
-    ) -> float:
-        """Write a line, cut where there is no room; give how wide it is."""
-        letters = font(lettering)
-        metrics = QFontMetricsF(letters)
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width() + 1)
-        self._painter.setFont(letters)
-        self._painter.setPen(self._look.colour(colour))
-        self._painter.drawText(area.adjusted(0, 0, 4, 0), side | _MIDDLE, shown)
-        return metrics.horizontalAdvance(shown)
-
-    def _line(self, start: QPointF, end: QPointF) -> None:
-        self._painter.setPen(QPen(self._look.colour("line-strong"), 1))
-        self._painter.drawLine(start, end)
+        self.write(first, words, fitted, colour)
+        self.write(QRectF(area.x(), 112, area.width(), 44), below, _TIMES, "text-2")
 
 
 RIGHT_OF_PAGE, BAR_WIDE = 48.0, 120.0
@@ -266,7 +231,3 @@ def _halved(words: str) -> Sequence[str]:
     parts = words.split(", ")
     half = -(-len(parts) // 2)
     return [", ".join(parts[:half]) + ("," if parts[half:] else ""), ", ".join(parts[half:])]
-
-
-def _wide(text: str, lettering: Lettering) -> float:
-    return QFontMetricsF(font(lettering)).horizontalAdvance(text)

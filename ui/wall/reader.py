@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from app.floor.wall import Wall
 from app.floor.watching import MADE_OF
 from app.journal.journal import Changes
+from app.programme.wall import SessionsWall
 from app.progress import Report
 from ui.common.jobs import Quiet
 from ui.common.page import Tools
@@ -23,9 +24,13 @@ _PASSING = frozenset({"CheckIn", "Lateness", "FloorRules"})
 
 @dataclass(frozen=True, slots=True)
 class WallServices:
-    """``read`` gives the wall as it is now, and the name of the event. Not in the window."""
+    """``read`` gives the wall as it is now, and the name of the event. Not in the window.
+
+    ``sessions`` gives those of today.
+    """
 
     read: Callable[[], tuple[Wall, str]]
+    sessions: Callable[[], SessionsWall]
 
 
 class WallReader(QObject):

@@ -10,9 +10,11 @@ from app.journal.journal import Changes
 from ui.common.hall_window import HallWindow
 from ui.common.look import Look, ThemeName
 from ui.common.page import Tools
-from ui.common.parts import column
 from ui.wall.board import Board
+from ui.wall.in_turn import InTurn
 from ui.wall.reader import WallReader, WallServices
+from ui.wall.sessions_board import SessionsBoard
+from ui.wall.sessions_reader import SessionsReader
 
 _BAR_EVERY_MS = 100
 
@@ -38,8 +40,12 @@ class WallWindow(HallWindow):
         super().__init__("Wall display")
         self._looks = {is_light: Look(_THEMES[is_light], self) for is_light in _THEMES}
         self.board = Board(self._looks[light], tools.times.clock())
-        self.setLayout(column(self.board, gap=0))
+        self.sessions = SessionsBoard(self._looks[light], tools.times.clock())
+        self._in_turn = InTurn(self.board, self.sessions)
+        self.setLayout(self._in_turn)
         self._reader = WallReader(services, tools, self)
+        self._sessions = SessionsReader(services.sessions, tools, self)
+        self._event = ""
         self._turns_every_ms = turns_every_ms
         self._turns = QTimer(self)
         self._bar = QTimer(self, interval=_BAR_EVERY_MS)
@@ -51,14 +57,16 @@ class WallWindow(HallWindow):
         """Fill a screen; without one, be a window that somebody moves to where it is seen."""
         super().open_on(screen)
         self._reader.begin()
+        self._sessions.begin()
 
     def learn(self, changes: Changes) -> None:
         """Hear what was written."""
         self._reader.learn(changes)
+        self._sessions.learn(changes)
 
     def turn(self, by: int = 1) -> None:
         """Go to another page, which then has all of its time."""
-        self.board.turn(by)
+        self._in_turn.turn(by)
         self._begin_page()
 
     def _put_menu(self, *, light: bool) -> None:
@@ -73,25 +81,33 @@ class WallWindow(HallWindow):
         self.add_entry("Close the wall display", "Esc", self.close)
 
     def _wear(self, *, light: bool) -> None:
-        self.board.wear(self._looks[light])
+        for board in (self.board, self.sessions):
+            board.wear(self._looks[light])
         self.light_chosen.emit(light)
 
     def _connect(self) -> None:
         self._reader.made.connect(self._show)
-        self._reader.ticked.connect(self.board.tick)
+        self._sessions.made.connect(lambda wall: self.sessions.show_sessions(wall, self._event))
+        for tick in (self.board.tick, self.sessions.tick, self._sessions.tick):
+            self._reader.ticked.connect(tick)
         self._turns.timeout.connect(self.turn)
         self._bar.timeout.connect(self._show_left)
         self.board.paged.connect(self._begin_page)
+        self.sessions.paged.connect(self._begin_page)
 
     def _show(self, wall: Wall, event: str) -> None:
         self.setWindowTitle(f"Wall display – {event}")
+        self._event = event
         self.board.show_wall(wall, event)
+        self.sessions.name_event(event)
+        self._in_turn.settle()
 
     def _begin_page(self) -> None:
+        self._in_turn.settle()
         self._since.start()
-        self._turns.setInterval(self._turns_every_ms or self.board.seconds * 1000)
+        self._turns.setInterval(self._turns_every_ms or self._in_turn.seconds * 1000)
         for timer in (self._turns, self._bar):
-            timer.start() if self.board.pages > 1 else timer.stop()
+            timer.start() if self._in_turn.pages > 1 else timer.stop()
 
     def _show_left(self) -> None:
         self.board.show_left(max(1 - self._since.elapsed() / self._turns.interval(), 0))

@@ -16,6 +16,7 @@ from shiboken6 import isValid
 from app.desks import OpenEvent
 from app.floor.wall import Wall, read_wall
 from app.floor.watching import DayReader
+from app.programme.wall import sessions_wall
 from app.settings import HOME, load_settings
 from tests.app.floor.running import RunningDay
 from tests.app.meetings.asking import Floor
@@ -86,7 +87,8 @@ def new_wall(
         return read_wall(open_event.journal, reader, clock.now, FIRST_DAY), "Cluster days"
 
     def begin() -> InTheHall:
-        wall = WallWindow(WallServices(read), tools, turns_every_ms=TURNS_EVERY_MS)
+        services = WallServices(read, lambda: sessions_wall(open_event.journal, FIRST_DAY))
+        wall = WallWindow(services, tools, turns_every_ms=TURNS_EVERY_MS)
         walls.append(wall)
         wall.open_on(None)
         qtbot.waitUntil(wall.isVisible)
