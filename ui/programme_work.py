@@ -33,9 +33,18 @@ def _parts(place: Workplace, opened: Opened) -> tuple[PartEntry, ...]:
 
     return (
         entry("sessions", "calendar-days", _sessions, "talks plenary rooms timeline agenda"),
+        entry("visits", "map-pin", _visits, "tours bus company places allot boarding"),
         entry("rounds", "users", _rounds, "ice-breaking icebreaker mixed tables seats mingle"),
         entry("speeches", "timer", _speeches, "speed presentations running order speakers clock"),
     )
+
+
+def _visits(place: Workplace, opened: Opened) -> DayPart:
+    from ui.visits.making import visit_services  # noqa: PLC0415 - see ``load_ahead``
+    from ui.visits.part import VisitsPart  # noqa: PLC0415
+
+    services = visit_services(opened.event.journal, lambda: place.frame.show_page(PRINT))
+    return VisitsPart(services, place.tools, opened.facts.days)
 
 
 def _import_programme(place: Workplace) -> None:

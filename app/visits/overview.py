@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from app.journal.journal import Journal
 from app.meetings.attendees import Someone
@@ -73,6 +74,17 @@ class Overview:
         with self.journal.reading() as session:
             book = visit_book(session)
             return book.bus_list(book.named(visit))
+
+    def chosen(self, delegate: UUID) -> tuple[VisitFacts, ...]:
+        """Give which visits somebody would like to join, the best first.
+
+        Raises:
+            StorageRefused: The file can't be read.
+        """
+        with self.journal.reading() as session:
+            book = visit_book(session)
+            choice = book.choices.get(book.attendees.standing(delegate))
+            return () if choice is None else tuple(book.visits[each] for each in choice.visits)
 
     def if_changed(self, visit: str, values: Mapping[str, Any]) -> Consequences:
         """Say what changing a visit comes to. Nothing is written.

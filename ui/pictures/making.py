@@ -31,6 +31,7 @@ from ui.pictures.at_rehearsal import AT_REHEARSAL
 from ui.pictures.at_rounds import AT_ROUNDS
 from ui.pictures.at_speeches import AT_SPEECHES
 from ui.pictures.at_templates import AT_TEMPLATES
+from ui.pictures.at_visits import AT_VISITS
 from ui.pictures.at_wall import AT_WALL
 from ui.pictures.hand import Hand, Scene
 from ui.pictures.in_office import IN_OFFICE, LONG, open_column
@@ -59,6 +60,7 @@ SCENES: Mapping[str, Scene] = {
     **AT_ROUNDS,
     **AT_SPEECHES,
     **AT_APPLICATIONS,
+    **AT_VISITS,
 }
 """By the names of their pictures, in the order they are played."""
 HANGING: Mapping[str, Scene] = {
