@@ -5,7 +5,7 @@ Importing this loads numpy: callers import it where they count.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,12 +13,13 @@ from uuid import UUID
 
 import numpy as np
 
-from app.delegates.registration import Kind
+from app.delegates.registration import Kind, Status
 from app.floor.day import DayMeeting
 from app.floor.states import MeetingState, Missing
 from app.outcomes.audience import Listed
 from app.outcomes.figures import (
     NOBODY,
+    Applied,
     Figures,
     Groups,
     Interest,
@@ -130,6 +131,8 @@ def counted(facts: Facts, now: datetime) -> Figures:
         at=now,
         people=there.participation(of.audience.values()),
         types=_by_type(there, of.audience.values()),
+        applications=there.applied(of.audience.values()),
+        applications_by=_by_delegation(there, of.audience.values()),
         meetings=total(marks),
         by=Groups(
             kinds=of.kinds.counted(marks),
@@ -163,6 +166,19 @@ class _There:
         came = {each for each, on in facts.came.items() if not days.isdisjoint(on)}
         return _There(came, {who for each in held for who in each.meeting.people})
 
+    def applied(self, of: Iterable[Listed]) -> Applied:
+        people = list(of)
+        stand = Counter(each.status for each in people)
+        return Applied(
+            applied=len(people),
+            accepted=stand[Status.ACCEPTED],
+            declined=stand[Status.DECLINED],
+            waiting=stand[Status.WAITING],
+            withdrawn=stand[Status.WITHDRAWN],
+            undecided=stand[Status.RECEIVED],
+            came=sum(each.id in self.came for each in people),
+        )
+
     def participation(self, of: Iterable[Listed]) -> Participation:
         people = list(of)
         came = [each for each in people if each.id in self.came]
@@ -175,6 +191,13 @@ class _There:
             met=_turnout(met),
             absent=_turnout(away, [*came, *met]),
         )
+
+
+def _by_delegation(there: _There, of: Iterable[Listed]) -> Mapping[str, Applied]:
+    groups: dict[str, list[Listed]] = defaultdict(list)
+    for each in of:
+        groups[each.delegation].append(each)
+    return {name: there.applied(groups[name]) for name in sorted(groups)}
 
 
 def _by_type(there: _There, everybody: Iterable[Listed]) -> Mapping[str, Participation]:

@@ -40,6 +40,19 @@ class Participation:
 
 
 @dataclass(frozen=True, slots=True)
+class Applied:
+    """What became of so many applications. ``came`` counts all who did, however they stand."""
+
+    applied: int
+    accepted: int
+    declined: int
+    waiting: int
+    withdrawn: int
+    undecided: int
+    came: int
+
+
+@dataclass(frozen=True, slots=True)
 class SlotUse:
     """So many tables at which meetings were held or run, of so many that were open."""
 
@@ -97,6 +110,7 @@ class Figures:
 
     ``types`` tells of ``people`` by the sort of organisation that they stand for, a word of
     ``app.delegates.registration.Kind``, or ``NOBODY``; in that order, and only those there are.
+    ``applications`` tells of all, and ``applications_by`` of each delegation, ``NOBODY`` for none.
     ``outcomes`` counts meetings by what came of them; one may count for several kinds.
     ``differing`` are meetings whose sides contradict each other.
     """
@@ -104,6 +118,8 @@ class Figures:
     at: datetime
     people: Participation
     types: Mapping[str, Participation]
+    applications: Applied
+    applications_by: Mapping[str, Applied]
     meetings: Tally
     by: Groups
     slots: tuple[SlotUse, ...]

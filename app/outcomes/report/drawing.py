@@ -14,12 +14,16 @@ from app.outcomes.report.course import course
 from app.outcomes.report.facts import ReportFacts
 from app.outcomes.report.flowing import Flow, Put
 from app.outcomes.report.groups import groups
-from app.outcomes.report.listings import absent_listing, steps_listing
+from app.outcomes.report.listings import (
+    absent_listing,
+    applications_listing,
+    steps_listing,
+)
 from app.outcomes.report.opening import opening
 from app.outcomes.report.pieces import Heading
 from app.outcomes.report.results import results
 from app.outcomes.report.setting import HEAD, HEADING, WIDE, height_of
-from app.outcomes.report.tables import listing_height, put_both, put_listing
+from app.outcomes.report.tables import Limit, listing_height, put_both, put_listing
 from app.outcomes.report.wording import Wording
 from app.printing.a4 import LABEL, LEFT, PAGE, RIGHT
 from app.printing.document import Draw, Folio
@@ -29,6 +33,7 @@ from app.printing.paper import Paper
 from app.printing.stock import Spot
 
 MOST_PAGES: Final = 6
+_APPLICATIONS = Limit(2, 75.0)
 _FIRST_TOP, _LEAST_ROOM = 37.0, 55.0
 _HEAD_Y, _RULE_Y, _FOOT_Y = 12.0, 18.4, PAGE.height - 16.0
 
@@ -66,7 +71,11 @@ class Frame:
 def report_pages(facts: ReportFacts, words: Wording, frame: Frame, *, notes: bool) -> list[Draw]:
     """Give what draws the report: as many pages as it needs, up to six."""
     flow = Flow(_FIRST_TOP)
-    for section in (opening, groups, course, results):
+    flow.put_all(list(opening(facts, words)))
+    applied = applications_listing(facts, words)
+    if applied is not None:
+        put_listing(flow, applied, words, _APPLICATIONS)
+    for section in (groups, course, results):
         flow.put_all(list(section(facts, words)))
     absent = absent_listing(facts, words)
     steps = steps_listing(facts, words, notes=notes)

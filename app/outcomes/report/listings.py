@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
+from app.delegates.folding import fold
+from app.outcomes.figures import NOBODY, Applied
 from app.outcomes.follow_ups import Absent, NextStep
 from app.outcomes.report.facts import ReportFacts
 from app.outcomes.report.pieces import Listing
@@ -21,6 +25,33 @@ def absent_listing(facts: ReportFacts, words: Wording, partners: int = _PARTNERS
         rows=tuple(_absent(each, words, partners) for each in absent),
         more=lists.more_absent,
     )
+
+
+def applications_listing(facts: ReportFacts, words: Wording) -> Listing | None:
+    """Give what became of applications by delegation; nothing where nobody decided on any."""
+    whole, by = facts.figures.applications, facts.figures.applications_by
+    if whole.applied == whole.accepted:
+        return None
+    terms = words.terms.applications
+    most = sorted(by, key=lambda name: (name == NOBODY, -by[name].applied, fold(name)))
+    rows = [_applied(_delegation(name, words), by[name], words) for name in most]
+    if len(rows) > 1:
+        rows.insert(0, _applied(terms.all_, whole, words))
+    return Listing(
+        title=words.say(terms.title, whole.applied, accepted=whole.accepted, came=whole.came),
+        heads=terms.heads,
+        widths=(0.24, *[0.76 / 7] * 7),
+        rows=tuple(rows),
+        more=terms.more,
+    )
+
+
+def _delegation(name: str, words: Wording) -> str:
+    return words.label(name, "delegation") if name != NOBODY else words.terms.labels.not_said
+
+
+def _applied(name: str, of: Applied, words: Wording) -> tuple[str, ...]:
+    return name, *(words.number(getattr(of, each.name)) for each in fields(Applied))
 
 
 def steps_listing(facts: ReportFacts, words: Wording, *, notes: bool) -> Listing:

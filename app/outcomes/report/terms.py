@@ -125,6 +125,16 @@ class Lists:
 
 
 @dataclass(frozen=True, slots=True)
+class AboutApplications:
+    """What stands in the table of applications. ``all_`` is its last row."""
+
+    title: Forms
+    heads: tuple[str, str, str, str, str, str, str, str]
+    all_: str
+    more: Forms
+
+
+@dataclass(frozen=True, slots=True)
 class Terms:
     """The words of a language; ``stamp`` and the days are patterns of CLDR."""
 
@@ -145,3 +155,4 @@ class Terms:
     labels: Labels
     notes: Notes
     lists: Lists
+    applications: AboutApplications

@@ -7,7 +7,7 @@ from typing import Final
 
 from app.delegates.registration import Status
 from app.outcomes.outcome import Answer, OutcomeKind
-from app.outcomes.report.terms import Findings, Labels, Lists, Notes, Terms
+from app.outcomes.report.terms import AboutApplications, Findings, Labels, Lists, Notes, Terms
 
 _FINDINGS: Final = Findings(
     people=(
@@ -173,6 +173,18 @@ _LISTS: Final = Lists(
         }
     ),
 )
+_APPLICATIONS: Final = AboutApplications(
+    title=(
+        "{number} application, {accepted} accepted, {came} here.",
+        "{number} applications, {accepted} accepted, {came} here.",
+    ),
+    heads=(
+        *("Delegation", "Applied", "Accepted", "Declined"),
+        *("Waiting list", "Withdrew", "Not decided", "Came"),
+    ),
+    all_="All",
+    more=("{number} more delegation.", "{number} more delegations."),
+)
 ENGLISH: Final = Terms(
     report="Closing report",
     day_report="Report of {day}",
@@ -200,4 +212,5 @@ ENGLISH: Final = Terms(
     labels=_LABELS,
     notes=_NOTES,
     lists=_LISTS,
+    applications=_APPLICATIONS,
 )

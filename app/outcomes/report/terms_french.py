@@ -7,7 +7,7 @@ from typing import Final
 
 from app.delegates.registration import Status
 from app.outcomes.outcome import Answer, OutcomeKind
-from app.outcomes.report.terms import Findings, Labels, Lists, Notes, Terms
+from app.outcomes.report.terms import AboutApplications, Findings, Labels, Lists, Notes, Terms
 
 _FINDINGS: Final = Findings(
     people=(
@@ -176,6 +176,18 @@ _LISTS: Final = Lists(
         }
     ),
 )
+_APPLICATIONS: Final = AboutApplications(
+    title=(
+        "{number} candidature ; admissions : {accepted} ; sur place : {came}.",
+        "{number} candidatures ; admissions : {accepted} ; sur place : {came}.",
+    ),
+    heads=(
+        *("Délégation", "Candidatures", "Admissions", "Refus"),
+        *("Liste d’attente", "Désistements", "Non décidé", "Venus"),
+    ),
+    all_="Total",
+    more=("{number} autre délégation.", "{number} autres délégations."),
+)
 FRENCH: Final = Terms(
     report="Rapport de clôture",
     day_report="Rapport du {day}",
@@ -203,4 +215,5 @@ FRENCH: Final = Terms(
     labels=_LABELS,
     notes=_NOTES,
     lists=_LISTS,
+    applications=_APPLICATIONS,
 )

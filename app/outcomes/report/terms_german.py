@@ -7,7 +7,7 @@ from typing import Final
 
 from app.delegates.registration import Status
 from app.outcomes.outcome import Answer, OutcomeKind
-from app.outcomes.report.terms import Findings, Labels, Lists, Notes, Terms
+from app.outcomes.report.terms import AboutApplications, Findings, Labels, Lists, Notes, Terms
 
 _FINDINGS: Final = Findings(
     people=(
@@ -186,6 +186,18 @@ _LISTS: Final = Lists(
         }
     ),
 )
+_APPLICATIONS: Final = AboutApplications(
+    title=(
+        "{number} Bewerbung, {accepted} angenommen, {came} vor Ort.",
+        "{number} Bewerbungen, {accepted} angenommen, {came} vor Ort.",
+    ),
+    heads=(
+        *("Delegation", "Bewerbungen", "Angenommen", "Abgelehnt"),
+        *("Warteliste", "Abgesagt", "Offen", "Kamen"),
+    ),
+    all_="Alle",
+    more=("{number} weitere Delegation.", "{number} weitere Delegationen."),
+)
 GERMAN: Final = Terms(
     report="Abschlussbericht",
     day_report="Bericht vom {day}",
@@ -213,4 +225,5 @@ GERMAN: Final = Terms(
     labels=_LABELS,
     notes=_NOTES,
     lists=_LISTS,
+    applications=_APPLICATIONS,
 )

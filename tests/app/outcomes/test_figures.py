@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import asdict, fields
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -16,7 +17,7 @@ from app.checkin.scanning import Scanning
 from app.delegates.organisations import Organisations
 from app.errors import DeskError
 from app.floor.states import Missing, Word
-from app.outcomes.figures import NOBODY, Figures, Turnout
+from app.outcomes.figures import NOBODY, Applied, Figures, Turnout
 from app.outcomes.figures_reader import FiguresReader
 from app.outcomes.outcome import Outcome, OutcomeKind, Side
 from app.outcomes.recording import Recording
@@ -92,6 +93,29 @@ def test_people_are_counted_with_their_organisations_and_countries(
         "met": (0, 0, 0),
         "absent": (2, 1, 0),
     }
+
+
+def test_applications_are_counted_by_what_became_of_them_and_by_delegation(
+    day: RunningDay, event: EventBuilder
+) -> None:
+    ada = event.delegate("Ada", delegation="US delegation", badge=False)
+    event.delegate("Bo", delegation="US delegation", status="declined", badge=False)
+    for name, status in (("Cy", "waiting"), ("Di", "withdrawn"), ("Eli", "received")):
+        event.delegate(name, status=status, badge=False)
+    Scanning(day.journal).check_in(ada)
+
+    found = figures(day)
+
+    assert found.applications == Applied(5, 1, 1, 1, 1, 1, 1)
+    assert found.applications_by == {
+        NOBODY: Applied(3, 0, 0, 1, 1, 1, 0),
+        "US delegation": Applied(2, 1, 1, 0, 0, 0, 1),
+    }
+    summed = {
+        each.name: sum(getattr(of, each.name) for of in found.applications_by.values())
+        for each in fields(Applied)
+    }
+    assert summed == asdict(found.applications)
 
 
 def test_people_are_counted_by_the_type_of_organisation_they_stand_for(

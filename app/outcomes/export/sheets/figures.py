@@ -9,7 +9,7 @@ from typing import Final
 from app.outcomes.export.arranged import local
 from app.outcomes.export.material import Material
 from app.outcomes.export.sheets.plan import SheetPlan
-from app.outcomes.figures import Participation, Turnout
+from app.outcomes.figures import Applied, Figures, Participation, Turnout
 from app.outcomes.tally import COUNTS, Tally
 from app.spreadsheets.columns import Column, Holds
 
@@ -27,6 +27,7 @@ class Figure:
 def _figures(material: Material) -> Iterator[Figure]:
     found = material.figures
     yield from _people(found.people)
+    yield from _applied(found.applications)
     yield from _tally(found.meetings)
     yield Figure("waiting_times", found.waiting.times)
     yield Figure("waiting_minutes", found.waiting.minutes)
@@ -49,12 +50,18 @@ def _figures(material: Material) -> Iterator[Figure]:
     for by, tallies in groups.items():
         for group, tally in sorted(tallies.items()):
             yield from _tally(tally, by, str(group))
-    for sort, people in found.types.items():
-        yield from _people(people, "type", sort)
+    yield from _of_people(found)
     for slot in found.slots:
         at = f"{local(slot.starts_at, material.event.zone):%Y-%m-%d %H:%M}"
         yield Figure("tables_used", slot.used, "slot", at)
         yield Figure("tables_open", slot.open, "slot", at)
+
+
+def _of_people(found: Figures) -> Iterator[Figure]:
+    for sort, people in found.types.items():
+        yield from _people(people, "type", sort)
+    for delegation, applied in found.applications_by.items():
+        yield from _applied(applied, "delegation", delegation)
 
 
 def _people(people: Participation, by: str = "", group: str = "") -> Iterator[Figure]:
@@ -62,6 +69,11 @@ def _people(people: Participation, by: str = "", group: str = "") -> Iterator[Fi
         turnout = getattr(people, stage.name)
         for count in fields(Turnout):
             yield Figure(f"{stage.name}_{count.name}", getattr(turnout, count.name), by, group)
+
+
+def _applied(applied: Applied, by: str = "", group: str = "") -> Iterator[Figure]:
+    for count in fields(Applied):
+        yield Figure(f"applications_{count.name}", getattr(applied, count.name), by, group)
 
 
 def _tally(tally: Tally, by: str = "", group: str = "") -> Iterator[Figure]:

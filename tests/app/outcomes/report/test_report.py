@@ -7,10 +7,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from PIL import Image
 
+from app.delegates.registration import Status
+from app.delegates.roster import Roster, everybody
 from app.event.editing import UnknownDay
 from app.event.logo import Logos
 from app.outcomes.export.written import files_written
@@ -22,6 +25,7 @@ from app.outcomes.report.maker import report_document
 from app.outcomes.report.office import Paper, ReportOffice
 from app.outcomes.report.reading import report_facts
 from app.outcomes.report.wishes import Language, NothingToReport, ReportWish
+from app.outcomes.report.wording import Wording
 from app.printing.drawn import Drawn
 from app.printing.press import press
 from app.visits.signing_up import SigningUp
@@ -43,6 +47,29 @@ def drawn(of: RunningDay, paper: Paper = Paper.REPORT, **wish: object) -> Drawn:
 def text_of(paper: Drawn) -> str:
     said = " ".join(pages_of(paper.pdf)).replace("\u202f", " ").replace("\u00a0", " ")
     return re.sub(r"\s+", " ", said)
+
+
+@LANGUAGES
+def test_the_report_tells_what_became_of_applications_by_delegation(
+    evening: RunningDay, event: EventBuilder, language: Language
+) -> None:
+    event.delegate("Gil", "Of", badge=False, delegation="US delegation", status="declined")
+    event.delegate("Hal", "Of", badge=False, delegation="US delegation", status="waiting")
+
+    said = text_of(drawn(evening, language=language))
+
+    heads = Wording(language, ZoneInfo("UTC")).terms.applications.heads
+    assert " ".join(heads) in said
+    assert "Nordic 6 5 0 0 1 0 5 US delegation 2 0 1 1 0 0 0" in said
+
+
+def test_where_everybody_was_accepted_the_report_says_nothing_of_applications(
+    evening: RunningDay,
+) -> None:
+    (flo,) = (each for each in everybody(evening.journal) if each.given_name == "Flo")
+    Roster(evening.journal, "A").set_status(flo.id, Status.ACCEPTED)
+
+    assert "applications, " not in text_of(drawn(evening))
 
 
 def test_the_report_says_what_the_figures_are(evening: RunningDay) -> None:
