@@ -24,7 +24,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import Connection, Integer, String, Uuid, bindparam, column, text
+from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from db.matching import (
@@ -42,6 +42,7 @@ from db.matching import (
     whole,
     widest,
 )
+from db.search_index import PEOPLE, PROFILES, SearchIndex
 from db.spelling import (
     beginnings_like,
     count_words,
@@ -58,53 +59,13 @@ _CHUNK = 500
 _REBUILT_FROM = 200
 _REBUILT_FOR_ONE = 50
 
-_CREATE = (
-    """CREATE TABLE search_entry (
-        id INTEGER PRIMARY KEY,
-        delegate_id CHAR(32) NOT NULL UNIQUE,
-        text TEXT NOT NULL
-    )""",
-    """CREATE VIRTUAL TABLE search_text USING fts5(
-        text,
-        content='search_entry', content_rowid='id', tokenize='trigram case_sensitive 1'
-    )""",
-    "INSERT INTO search_text (search_text, rank) VALUES ('secure-delete', 1)",
-)
-_COLUMNS = (
-    column("id", Integer()),
-    column("delegate_id", Uuid()),
-    column("text", String()),
-)
-_MATCHES = text("""
-    SELECT id, delegate_id, search_entry.text
-    FROM search_text JOIN search_entry ON search_entry.id = search_text.rowid
-    WHERE search_text MATCH :expression ORDER BY search_text.rowid LIMIT :most
-""").columns(*_COLUMNS)
-_OF_DELEGATES = (
-    text("SELECT id, delegate_id, text FROM search_entry WHERE delegate_id IN :ids")
-    .bindparams(bindparam("ids", expanding=True, type_=Uuid()))
-    .columns(*_COLUMNS)
-)
-# The driver's own parameters: SQLAlchemy would look at those of each row of an import.
-_ADD = "INSERT INTO search_entry (delegate_id, text) VALUES (?, ?)"
-_TEXTS = text("SELECT delegate_id, text FROM search_entry").columns(*_COLUMNS[1:])
-_DROP = text("DELETE FROM search_entry WHERE id = :id")
-_LAST = text("SELECT coalesce(max(id), 0) FROM search_entry")
-_COUNT = text("SELECT count(*) FROM search_entry")
-_INDEX_AFTER = text("""
-    INSERT INTO search_text (rowid, text) SELECT id, text FROM search_entry WHERE id > :last
-""")
-_UNINDEX = text("""
-    INSERT INTO search_text (search_text, rowid, text) VALUES ('delete', :id, :text)
-""")
-_REBUILD = text("INSERT INTO search_text (search_text) VALUES ('rebuild')")
-
 
 def create_search_tables(connection: Connection) -> None:
     """Create the tables of search, for the first migration."""
-    for statement in _CREATE:
-        connection.exec_driver_sql(statement)
-    create_word_table(connection)
+    for index in (PEOPLE, PROFILES):
+        for statement in index.create:
+            connection.exec_driver_sql(statement)
+        create_word_table(connection, index.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +76,14 @@ class Reindexing:
     coming: Mapping[UUID, str]
     fewer: Mapping[str, int]
     more: Mapping[str, int]
+    of: SearchIndex = PEOPLE
 
 
 def reindexing(
-    session: Session, texts: Mapping[UUID, str], indexed_before: Collection[UUID]
+    session: Session,
+    texts: Mapping[UUID, str],
+    indexed_before: Collection[UUID],
+    of: SearchIndex = PEOPLE,
 ) -> Reindexing:
     """Find out what lets delegates be found by these folded texts, and no longer by others.
 
@@ -126,24 +91,25 @@ def reindexing(
         session: Only reads.
         texts: By delegate. Those that have not changed cost nothing.
         indexed_before: Who may stand in the index so far. Of them, who has no text leaves it.
+        of: The index.
     """
     coming = {delegate_id: marked(words) for delegate_id, words in texts.items()}
     leaving: list[Entry] = []
-    for entry in _entries(session, indexed_before):
+    for entry in _entries(session, of, indexed_before):
         if coming.get(entry.delegate_id) == entry.text:
             del coming[entry.delegate_id]
         else:
             leaving.append(entry)
     fewer = _words(entry.text for entry in leaving)
-    return Reindexing(leaving, coming, fewer, _words(coming.values()))
+    return Reindexing(leaving, coming, fewer, _words(coming.values()), of)
 
 
 def reindex(session: Session, change: Reindexing) -> None:
     """Carry out what ``reindexing`` found out."""
-    _remove(session, change.leaving)
-    _add(session, change.coming)
-    count_words(session, {word: -used for word, used in change.fewer.items()})
-    count_words(session, change.more)
+    _remove(session, change.of, change.leaving)
+    _add(session, change.of, change.coming)
+    count_words(session, change.of.words, {word: -used for word, used in change.fewer.items()})
+    count_words(session, change.of.words, change.more)
 
 
 def index(session: Session, texts: Mapping[UUID, str]) -> None:
@@ -163,7 +129,7 @@ def forget(session: Session, ids: Collection[UUID]) -> None:
     reindex(session, reindexing(session, {}, ids))
 
 
-def find(session: Session, query: str, limit: int = 50) -> list[UUID]:
+def find(session: Session, query: str, limit: int = 50, of: SearchIndex = PEOPLE) -> list[UUID]:
     """Give the delegates who match every word of a folded query, the best first.
 
     A word matches as a whole, at the beginning or inside, in this order of worth; a single
@@ -171,7 +137,7 @@ def find(session: Session, query: str, limit: int = 50) -> list[UUID]:
     well, those indexed first are ranked and the others left out.
     """
     terms = terms_of(query)
-    found = _best(session, widest(terms), narrower(terms), limit)
+    found = _best(_Asked(session, of, limit), widest(terms), narrower(terms))
     found.sort(key=lambda entry: (farness(entry, terms), entry.text, entry.delegate_id))
     return [entry.delegate_id for entry in found[:limit]]
 
@@ -179,29 +145,30 @@ def find(session: Session, query: str, limit: int = 50) -> list[UUID]:
 def indexed(session: Session, ids: Collection[UUID] | None = None) -> dict[UUID, str]:
     """Give what delegates are found by, as ``db.matching.marked`` has it."""
     if ids is not None:
-        return {entry.delegate_id: entry.text for entry in _entries(session, ids)}
-    return {row.delegate_id: row.text for row in session.connection().execute(_TEXTS)}
+        return {entry.delegate_id: entry.text for entry in _entries(session, PEOPLE, ids)}
+    return {row.delegate_id: row.text for row in session.connection().execute(PEOPLE.texts)}
 
 
-def suggest(session: Session, query: str, limit: int = 50) -> list[UUID]:
+def suggest(session: Session, query: str, limit: int = 50, of: SearchIndex = PEOPLE) -> list[UUID]:
     """Give the delegates whom a folded query with small typing errors may mean, nearest first.
 
     For when ``find`` gives nothing. Words that nobody has are taken for misspelt first, then
     all. Numbers and words of one or two letters are never corrected.
     """
     terms = terms_of(query)
-    unknown = [term for term in terms if not _matches(session, inside(term), 1)]
+    asked = _Asked(session, of, limit)
+    unknown = [term for term in terms if not asked.matches(inside(term), 1)]
     if not all(map(is_correctable, unknown)):
         return []
     for doubtful in (unknown, terms):
         if 0 < len(doubtful) <= _MOST_MISSPELT:
             readings = [
-                _readings(session, term, is_last=term == terms[-1])
+                _readings(asked, term, is_last=term == terms[-1])
                 if term in doubtful
                 else as_typed(term)
                 for term in terms
             ]
-            found = _best(session, near(readings, 2), [near(readings, 1)], limit)
+            found = _best(asked, near(readings, 2), [near(readings, 1)])
             found.sort(
                 key=lambda entry: (errors_in(entry, readings), entry.text, entry.delegate_id)
             )
@@ -210,33 +177,33 @@ def suggest(session: Session, query: str, limit: int = 50) -> list[UUID]:
     return []
 
 
-def _entries(session: Session, ids: Iterable[UUID]) -> list[Entry]:
+def _entries(session: Session, of: SearchIndex, ids: Iterable[UUID]) -> list[Entry]:
     wanted = list(ids)
     chunks = (wanted[first : first + _CHUNK] for first in range(0, len(wanted), _CHUNK))
     return [
-        Entry(*row) for chunk in chunks for row in session.execute(_OF_DELEGATES, {"ids": chunk})
+        Entry(*row) for chunk in chunks for row in session.execute(of.of_delegates, {"ids": chunk})
     ]
 
 
-def _add(session: Session, texts: Mapping[UUID, str]) -> None:
+def _add(session: Session, of: SearchIndex, texts: Mapping[UUID, str]) -> None:
     if not texts:
         return
-    last = session.execute(_LAST).scalar_one()
+    last = session.execute(of.last).scalar_one()
     rows = [(delegate_id.hex, words) for delegate_id, words in texts.items()]
-    session.connection().exec_driver_sql(_ADD, rows)
-    session.execute(_INDEX_AFTER, {"last": last})
+    session.connection().exec_driver_sql(of.add, rows)
+    session.execute(of.index_after, {"last": last})
 
 
-def _remove(session: Session, entries: Sequence[Entry]) -> None:
+def _remove(session: Session, of: SearchIndex, entries: Sequence[Entry]) -> None:
     if not entries:
         return
-    total = session.execute(_COUNT).scalar_one()
+    total = session.execute(of.count).scalar_one()
     rebuilds = len(entries) > min(_REBUILT_FROM, total / _REBUILT_FOR_ONE)
     if not rebuilds:
-        session.execute(_UNINDEX, [{"id": entry.id, "text": entry.text} for entry in entries])
-    session.execute(_DROP, [{"id": entry.id} for entry in entries])
+        session.execute(of.unindex, [{"id": entry.id, "text": entry.text} for entry in entries])
+    session.execute(of.drop, [{"id": entry.id} for entry in entries])
     if rebuilds:
-        session.execute(_REBUILD)
+        session.execute(of.rebuild)
 
 
 def _words(texts: Iterable[str]) -> Counter[str]:
@@ -244,33 +211,44 @@ def _words(texts: Iterable[str]) -> Counter[str]:
     return Counter(word for text in texts for word in text.partition("@")[0].split())
 
 
-def _best(session: Session, wide: str, better: Iterable[str], limit: int) -> list[Entry]:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question to an index, for so many."""
+
+    session: Session
+    of: SearchIndex
+    limit: int
+
+    def matches(self, expression: str, most: int) -> list[Entry]:
+        if not expression:
+            return []
+        asked = {"expression": expression, "most": most}
+        return [Entry(*row) for row in self.session.execute(self.of.matches, asked)]
+
+
+def _best(asked: _Asked, wide: str, better: Iterable[str]) -> list[Entry]:
     """Give all matches if they are few; of many, look for better ones first, in turn."""
-    most = max(limit, _ENOUGH)
-    found = {entry.id: entry for entry in _matches(session, wide, most)}
+    limit, most = asked.limit, max(asked.limit, _ENOUGH)
+    found = {entry.id: entry for entry in asked.matches(wide, most)}
     if len(found) < most:
         return list(found.values())
     first: dict[int, Entry] = {}
     for expression in better:
-        first |= {entry.id: entry for entry in _matches(session, expression, most)}
+        first |= {entry.id: entry for entry in asked.matches(expression, most)}
         if len(first) >= limit:
             return list(first.values())
     return list((first | found).values())
 
 
-def _matches(session: Session, expression: str, most: int) -> list[Entry]:
-    if not expression:
-        return []
-    rows = session.execute(_MATCHES, {"expression": expression, "most": most})
-    return [Entry(*row) for row in rows]
-
-
-def _readings(session: Session, term: str, *, is_last: bool) -> Readings:
+def _readings(asked: _Asked, term: str, *, is_last: bool) -> Readings:
     """Give what a term may stand for; the last one may be a word that is still being typed."""
     readings = dict(as_typed(term))
     if is_correctable(term):
-        readings |= {whole(word): errors for word, errors in words_like(session, term).items()}
+        readings |= {
+            whole(word): errors
+            for word, errors in words_like(asked.session, asked.of.words, term).items()
+        }
     if is_correctable(term) and is_last:
-        begun = beginnings_like(session, term)
+        begun = beginnings_like(asked.session, asked.of.words, term)
         readings |= {start(word): errors for word, errors in begun.items()}
     return readings

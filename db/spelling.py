@@ -1,4 +1,4 @@
-"""The words that delegates are known by, and which of them a misspelt one may stand for.
+"""The words that delegates are found by, and which of them a misspelt one may stand for.
 
 A plain table of distinct words, counted by use, so that erasing the last user of a word erases
 the word. It is read anew each time: of 50,000 words, those of a fitting length arrive as one
@@ -19,27 +19,27 @@ _SHORTEST = 3  # of two letters, one wrong could be anything
 _MOST_GUESSES = 8
 
 _CREATE = """
-    CREATE TABLE search_word (
+    CREATE TABLE {table} (
         length INTEGER NOT NULL, word TEXT NOT NULL, uses INTEGER NOT NULL,
         PRIMARY KEY (length, word)
     ) WITHOUT ROWID"""
 _COUNT = """
-    INSERT INTO search_word (length, word, uses) VALUES (?, ?, ?)
-    ON CONFLICT (length, word) DO UPDATE SET uses = search_word.uses + excluded.uses"""
-_DROP_UNUSED = "DELETE FROM search_word WHERE length = ? AND word = ? AND uses <= 0"
-_OF_LENGTH = text("""
-    SELECT group_concat(word, ' ') FROM search_word WHERE length BETWEEN :shortest AND :longest""")
-_LONGER = text("""
-    SELECT group_concat(word, ' ') FROM search_word
-    WHERE length > :length AND substr(word, 1, 1) = :letter""")
+    INSERT INTO {table} (length, word, uses) VALUES (?, ?, ?)
+    ON CONFLICT (length, word) DO UPDATE SET uses = {table}.uses + excluded.uses"""
+_DROP_UNUSED = "DELETE FROM {table} WHERE length = ? AND word = ? AND uses <= 0"
+_OF_LENGTH = """
+    SELECT group_concat(word, ' ') FROM {table} WHERE length BETWEEN :shortest AND :longest"""
+_LONGER = """
+    SELECT group_concat(word, ' ') FROM {table}
+    WHERE length > :length AND substr(word, 1, 1) = :letter"""
 
 
-def create_word_table(connection: Connection) -> None:
-    """Create the table of words."""
-    connection.exec_driver_sql(_CREATE)
+def create_word_table(connection: Connection, table: str) -> None:
+    """Create a table of words."""
+    connection.exec_driver_sql(_CREATE.format(table=table))
 
 
-def count_words(session: Session, changes: Mapping[str, int]) -> None:
+def count_words(session: Session, table: str, changes: Mapping[str, int]) -> None:
     """Add to the uses of each word, or take away; a word without uses is gone afterwards."""
     connection = session.connection()
     rows = [
@@ -48,10 +48,10 @@ def count_words(session: Session, changes: Mapping[str, int]) -> None:
         if uses and is_correctable(word)
     ]
     if rows:
-        connection.exec_driver_sql(_COUNT, rows)
+        connection.exec_driver_sql(_COUNT.format(table=table), rows)
     fewer = [(length, word) for length, word, uses in rows if uses < 0]
     if fewer:
-        connection.exec_driver_sql(_DROP_UNUSED, fewer)
+        connection.exec_driver_sql(_DROP_UNUSED.format(table=table), fewer)
 
 
 def is_correctable(word: str) -> bool:
@@ -59,24 +59,24 @@ def is_correctable(word: str) -> bool:
     return len(word) >= _SHORTEST and word.isalpha()
 
 
-def words_like(session: Session, term: str) -> dict[str, int]:
+def words_like(session: Session, table: str, term: str) -> dict[str, int]:
     """Give known words and how many errors away they are: 1 for up to five letters, else 2.
 
     Two letters exchanged are one error. The nearest come first.
     """
     most = _most_errors(term)
     span = {"shortest": len(term) - most, "longest": len(term) + most}
-    words = _split(session.execute(_OF_LENGTH, span).scalar())
+    words = _split(session.execute(text(_OF_LENGTH.format(table=table)), span).scalar())
     return _nearest(term, words)
 
 
-def beginnings_like(session: Session, term: str) -> dict[str, int]:
+def beginnings_like(session: Session, table: str, term: str) -> dict[str, int]:
     """Give beginnings of longer known words, as ``words_like``, for a word still being typed.
 
     The first letter is taken for right; that keeps the look-up short.
     """
     start = {"length": len(term), "letter": term[:1]}
-    words = _split(session.execute(_LONGER, start).scalar())
+    words = _split(session.execute(text(_LONGER.format(table=table)), start).scalar())
     lengths = range(len(term) - 1, len(term) + 2)
     return _nearest(term, sorted({word[:length] for word in words for length in lengths}))
 

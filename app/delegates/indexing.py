@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import partial
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.delegates.folding import searchable
+from app.delegates.folding import fold, searchable, spellings
 from app.journal.drafts import Settling
 from db.merge import Row, Rows
 from db.models import Delegate, Organisation
 from db.search import reindex, reindexing
+from db.search_index import PROFILES
 
 _MOST_VARIABLES = 500
 _COLUMNS = (
     *(Delegate.id, Delegate.alive, Delegate.given_name, Delegate.family_name),
     *(Delegate.organisation_id, Delegate.email, Delegate.badge_number),
+    *(Delegate.sectors, Delegate.seeks, Delegate.offers, Delegate.by_sector),
 )
 
 
@@ -40,7 +41,17 @@ def settle_search(session: Session, rows: Rows) -> Settling:
         return _nothing
     names = _names(session, organisations, standing.values())
     texts = {delegate: _text(values, names) for delegate, values in standing.items()}
-    return partial(reindex, change=reindexing(session, texts, before))
+    profiles = {
+        delegate: text for delegate, values in standing.items() if (text := profile_text(values))
+    }
+    found = reindexing(session, texts, before)
+    sought = reindexing(session, profiles, before, PROFILES)
+
+    def settle(session: Session) -> None:
+        reindex(session, found)
+        reindex(session, sought)
+
+    return settle
 
 
 def _nothing(_session: Session) -> None:
@@ -74,6 +85,25 @@ def _text(values: Mapping[Any, Any], names: Mapping[UUID, str]) -> str:
     organisation = names.get(values["organisation_id"], "")
     called = (values["given_name"], values["family_name"], organisation)
     return searchable(*called, values["email"], values["badge_number"])
+
+
+def profile_text(values: Mapping[Any, Any]) -> str:
+    """Give what one delegate is found by who seeks or offers something; blank if they say nothing.
+
+    What they wrote comes first, their sectors count less.
+    """
+    by_sector: Mapping[str, Mapping[str, str]] = values["by_sector"] or {}
+    said = [values["seeks"], values["offers"]]
+    said += [text for sides in by_sector.values() for text in sides.values()]
+    words = _folded(said)
+    less = {word: None for word in _folded([*values["sectors"], *by_sector]) if word not in words}
+    return "\n".join((" ".join(words), " ".join(less))) if words or less else ""
+
+
+def _folded(texts: Iterable[str]) -> dict[str, None]:
+    """Give the words of texts as they are folded, and the other ways in which people write them."""
+    others = (other for text in texts for word in text.split() for other in spellings(word))
+    return dict.fromkeys(" ".join((*map(fold, texts), *others)).split())
 
 
 def _parts(ids: Collection[UUID]) -> Iterator[Sequence[UUID]]:

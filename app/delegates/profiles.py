@@ -84,9 +84,14 @@ def roles_of(
         known = organisation_profiles(session, ids)
     return {
         delegate: tuple(
-            RoleFacts(known[each], function, is_main)
-            for each, (function, is_main) in of.items()
-            if each in known
+            sorted(
+                (
+                    RoleFacts(known[each], function, is_main)
+                    for each, (function, is_main) in of.items()
+                    if each in known
+                ),
+                key=lambda role: (not role.is_main, role.organisation.name.casefold()),
+            )
         )
         for delegate, of in held.items()
     }
