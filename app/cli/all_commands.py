@@ -20,6 +20,7 @@ from app.cli.commands_letters import add_letters
 from app.cli.commands_meetings import add_meetings
 from app.cli.commands_moves import add_moves
 from app.cli.commands_outcomes import add_outcomes
+from app.cli.commands_partners import add_partners
 from app.cli.commands_places import add_places
 from app.cli.commands_plan import add_plan
 from app.cli.commands_printers import add_printers
@@ -45,6 +46,7 @@ ADDERS: tuple[Callable[[AllCommands], None], ...] = (
     add_desk,
     add_roster,
     add_groups,
+    add_partners,
     add_applications,
     add_letters,
     add_meetings,

@@ -14,11 +14,16 @@ from app.delegates.organisations import (
 )
 from app.delegates.roles import NoSuchRole, RoleStands
 from app.errors import DeskError
+from app.partners.finding import NoSuchPartner
 
 GROUP_SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
     AllSaid: lambda e: f"{e.organisation}: the entry says this already. Nothing was changed.",
     NoSuchRole: lambda e: (
         f"They do not stand for “{e.organisation}” besides their own. Nothing was changed."
+    ),
+    NoSuchPartner: lambda e: (
+        f"{e.most} likely partners are known of {e.delegate.name}, none at place {e.number}. "
+        "Look at them first (partners). Nothing was noted."
     ),
     RoleStands: lambda e: f"They stand for “{e.organisation}” already. Nothing was changed.",
     UnknownCountry: lambda e: (

@@ -75,7 +75,8 @@ class Seeking:
             exact = find(session, query, EVERYBODY, PROFILES)
             ids = exact or suggest(session, query, limit, PROFILES)
             terms = terms_of(query)
-            fit = (each for each in self._told(session, ids, terms) if _is_of(each, side, sector))
+            told = self._told(session, ids, terms)
+            fit = (each for each in told if _is_of(each, side, sector, corrected=not exact))
             return SoughtAll(tuple(islice(fit, limit)), not exact)
 
     def ids(self, text: str) -> tuple[frozenset[UUID], bool]:
@@ -113,8 +114,8 @@ def _sought(person: Person, row: Any, terms: Sequence[str]) -> Sought:
     return Sought(person, sectors, whole[Side.SEEKS], whole[Side.OFFERS], said)
 
 
-def _is_of(sought: Sought, side: Side | None, sector: str) -> bool:
+def _is_of(sought: Sought, side: Side | None, sector: str, *, corrected: bool) -> bool:
     wanted = same_name(sector)
     is_of_sector = not wanted or wanted in map(same_name, sought.sectors)
     # Of a misspelt word nobody can say on which side it stands.
-    return is_of_sector and (side is None or side in sought.sides)
+    return is_of_sector and (corrected or side is None or side in sought.sides)

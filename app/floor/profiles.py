@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -12,34 +11,21 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.delegates.by_sector import texts_of
 from app.delegates.folding import fold
 from app.journal.journal import Journal
 from app.meetings.arranged import CANCELLED
 from app.meetings.attendees import Attendees
 from app.meetings.setting import Setting
 from app.meetings.wishes import naming
+from app.partners.words import words_in
 from db.models import Delegate, Meeting
 
-_WORD = re.compile(r"\w+")
-_SHORTEST = 4
-_SHORTEST_CAPITALS = 2
-"""AI and 5G say something, the A of a list or of a Series A nothing."""
 _COMMON_PARTS = 3
 """A word in more than one profile of so many tells nothing of anybody."""
 _FEW = 3
 """A word in so few profiles may tell something, however few profiles there are."""
 _SHOWN = 2
-_SAYS_NOTHING = frozenset(
-    {
-        *("also", "and", "business", "cluster", "clusters", "companies", "company"),
-        *("contact", "contacts", "cooperation", "european", "find", "from", "have"),
-        *("help", "into", "interested", "international", "joint", "looking", "market"),
-        *("meet", "more", "need", "needs", "network", "networks", "offer", "offers"),
-        *("other", "others", "partner", "partners", "project", "projects", "search"),
-        *("seek", "seeks", "service", "services", "solution", "solutions", "technology"),
-        *("that", "their", "this", "with", "your"),
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,15 +132,19 @@ class Known:
 def profiles(session: Session, attendees: Attendees) -> Profiles:
     """Read the profiles of all delegates who have one."""
     rows = session.connection().execute(
-        select(Delegate.id, Delegate.sectors, Delegate.seeks, Delegate.offers)
+        select(Delegate.id, Delegate.sectors, Delegate.seeks, Delegate.offers, Delegate.by_sector)
         .where(Delegate.alive)
         .order_by(Delegate.id)
     )
     return Profiles(
         {
-            attendees.standing(delegate): profile(sectors, seeks, offers)
-            for delegate, sectors, seeks, offers in rows
-            if sectors or seeks or offers
+            attendees.standing(delegate): profile(
+                sectors,
+                "\n".join((seeks, *texts_of(by_sector, "seeks"))),
+                "\n".join((offers, *texts_of(by_sector, "offers"))),
+            )
+            for delegate, sectors, seeks, offers, by_sector in rows
+            if sectors or seeks or offers or by_sector
         }
     )
 
@@ -169,9 +159,6 @@ def profile(sectors: Iterable[str], seeks: str, offers: str) -> Profile:
 
 def _words(text: str) -> dict[str, str]:
     found: dict[str, str] = {}
-    for word in _WORD.findall(text):
-        key = fold(word)
-        shortest = _SHORTEST_CAPITALS if word.isupper() else _SHORTEST
-        if len(key) >= shortest and key not in _SAYS_NOTHING:
-            found.setdefault(key.removesuffix("s"), word)
+    for word in words_in(text):
+        found.setdefault(word.key, word.written)
     return found

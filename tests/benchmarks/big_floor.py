@@ -63,6 +63,17 @@ def asked_floor(
     return event
 
 
+def said_floor(
+    file: Path,
+    clock: MovableClock,
+    people: int,
+    profile: Callable[[random.Random], Mapping[str, object]],
+) -> tuple[OpenEvent, list[UUID]]:
+    """Make an event of so many who said of themselves what ``profile`` gives; nobody meets yet."""
+    event, _hall, ids, _rng = _people_in_hall(file, clock, (people, 10, 0), profile)
+    return event, ids
+
+
 def _people_in_hall(
     file: Path,
     clock: MovableClock,
