@@ -70,5 +70,5 @@ class SearchIndex:
 
 PEOPLE: Final = SearchIndex("search")
 """Delegates by what they are called, stand for and wear."""
-PROFILES: Final = SearchIndex("profile")
+PROFILES: Final = SearchIndex("search_profile")
 """Delegates by what they seek and offer."""
