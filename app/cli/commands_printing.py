@@ -32,6 +32,8 @@ from app.printing.sheets import (
     matrix_prints,
     organisation_prints,
     outcome_slip_prints,
+    round_card_prints,
+    round_list_prints,
 )
 from app.printing.slips.wishes import ROLL
 from app.printing.trial import TrialWish, trial_prints
@@ -152,6 +154,16 @@ PAPERS = {
     ),
     "meeting-slips": PaperCommand(
         "slip", "slips", A4, "Badge numbers stand in their places", _sheets(outcome_slip_prints)
+    ),
+    "round-cards": PaperCommand(
+        "card", "cards", A4, "Badge numbers stand in their places", _sheets(round_card_prints)
+    ),
+    "round-list": PaperCommand(
+        "delegate",
+        "delegates",
+        A4,
+        "Badge numbers stand in their places",
+        _sheets(round_list_prints),
     ),
     "desk-list": PaperCommand(
         "delegate",

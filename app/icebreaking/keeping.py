@@ -8,6 +8,8 @@ from datetime import date
 from uuid import UUID, uuid4
 
 from app.delegates.person import person
+from app.event.editing import UnknownDay
+from app.event.facts import event_facts
 from app.icebreaking.crowd import here_on
 from app.icebreaking.deeds import RoundsChanged, RoundSeated, RoundsSet, RoundsTakenOut
 from app.icebreaking.fitting import Change
@@ -93,6 +95,7 @@ class Icebreaking:
         """Seat everybody and keep it, in place of what was kept for this day.
 
         Raises:
+            UnknownDay: The event is not on this day.
             RoundsNotPossible: No rounds come of it, or those of this day have begun.
             Cancelled: ``report`` stopped it. Nothing was written.
         """
@@ -104,11 +107,15 @@ class Icebreaking:
         """Keep seats that were found, in place of what was kept for this day.
 
         Raises:
+            UnknownDay: The event is not on this day.
             RoundsNotPossible: Rounds of this day have begun, or they can't be at these times.
         """
         refuse_times(timetable)
         values = {**asdict(timetable), "size": made.size, "rounds": len(made.rounds)}
         with self.journal.writing(Unit(uuid4())) as pen:
+            days = event_facts(pen.session).days
+            if day not in days:
+                raise UnknownDay(day, days)
             row = pen.session.get(Icebreaker, row_of_day(day))
             if row is None or not row.alive:
                 pen.write(RoundsSet(row_of_day(day), day, **values))

@@ -243,3 +243,25 @@ def organisation_prints(journal: Journal) -> Prints[SheetWish]:
         return SheetMaker(journal, organisation_document)
 
     return Prints(journal, maker)
+
+
+def round_card_prints(journal: Journal) -> Prints[SheetWish]:
+    """Print cards for the tables of rounds."""
+
+    def maker() -> SheetMaker:
+        from app.printing.rounds.maker import round_card_document  # noqa: PLC0415
+
+        return SheetMaker(journal, round_card_document)
+
+    return Prints(journal, maker)
+
+
+def round_list_prints(journal: Journal) -> Prints[SheetWish]:
+    """Print by name who sits at which tables in rounds."""
+
+    def maker() -> SheetMaker:
+        from app.printing.rounds.maker import round_list_document  # noqa: PLC0415
+
+        return SheetMaker(journal, round_list_document)
+
+    return Prints(journal, maker)

@@ -19,6 +19,8 @@ def paper_kinds(journal: Journal, times: Times) -> tuple[PaperKind, ...]:
         for_tables.cards(journal),
         for_tables.meeting_slips(journal, times),
         for_tables.matrix(journal),
+        for_tables.round_cards(journal),
+        for_tables.round_list(journal),
         to_hand_out.desk_list(journal, times),
         to_hand_out.box_labels(journal),
         to_hand_out.agenda(journal),

@@ -6,7 +6,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from app.journal.journal import Journal
-from app.printing.sheets import SheetWish, card_prints, matrix_prints, outcome_slip_prints
+from app.printing.sheets import (
+    SheetWish,
+    card_prints,
+    matrix_prints,
+    outcome_slip_prints,
+    round_card_prints,
+    round_list_prints,
+)
 from ui.common.times import Times
 from ui.papers.kinds import Asked, Days, PaperKind, Who
 from ui.papers.offers import A3, A4, A5, PDF, across, only, sheet, to_cut
@@ -35,6 +42,44 @@ def cards(journal: Journal) -> PaperKind:
         wish=_of_day,
         days=Days.ANY,
         leaves=pages,
+    )
+
+
+def round_cards(journal: Journal) -> PaperKind:
+    """Offer cards for the tables of rounds."""
+    return PaperKind(
+        key="round-cards",
+        title="Cards for rounds",
+        group=_GROUP,
+        icon="users",
+        counted=counting("card"),
+        files=PDF,
+        office=round_card_prints(journal),
+        offer=only(
+            sheet("a4", "A4, folded to stand", "Number in front, people behind", A4),
+            sheet("a5", "A5 across", "For holders, both sides", across(A5)),
+        ),
+        wish=_of_day,
+        days=Days.ANY,
+        leaves=pages,
+    )
+
+
+def round_list(journal: Journal) -> PaperKind:
+    """Offer a list by name of the tables in rounds."""
+    return PaperKind(
+        key="round-list",
+        title="Find your tables",
+        group=_GROUP,
+        icon="list",
+        counted=counting("delegate"),
+        files=PDF,
+        office=round_list_prints(journal),
+        offer=only(sheet("a4", "A4", "Everybody’s tables in rounds, by name", A4)),
+        wish=_of_day,
+        days=Days.ANY,
+        leaves=pages,
+        is_whole=True,
     )
 
 

@@ -95,6 +95,7 @@ class PrintPage(Page):
     def show_kind(self, key: str) -> None:
         """Show another kind of papers, by its key."""
         self.choosing.choose(key)
+        self.choosing.what.take_focus()
 
     def arrive(self) -> None:
         self.choosing.show_chosen(self._chosen_there())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import timedelta
+from functools import partial
 
 from PySide6.QtCore import Qt, QTime
 from PySide6.QtTest import QTest
@@ -13,7 +14,7 @@ from app.icebreaking.keeping import Icebreaking
 from app.icebreaking.mixing import RoundsOrder
 from app.icebreaking.rounds import NoRounds, Timetable
 from app.journal.journal import Journal
-from ui.entries import PROGRAMME
+from ui.entries import PRINT, PROGRAMME
 from ui.pictures.hand import Hand, Scene
 from ui.pictures.stage import NOW
 from ui.rounds.part import RoundsPart
@@ -67,6 +68,15 @@ def _picked_up(hand: Hand) -> None:
     hand.afterwards(seating.put_back)
 
 
+def _paper(key: str, hand: Hand) -> None:
+    _kept(hand)
+    hand.workplace.show_page(PRINT)
+    page = hand.workplace.print_page
+    page.show_kind(key)
+    hand.wait(page.way.saving.isEnabled, f"a page of {key}")
+    hand.settle()
+
+
 def _part(hand: Hand) -> RoundsPart:
     hand.workplace.show_page(PROGRAMME)
     part = hand.workplace.programme.show_part("rounds")
@@ -111,5 +121,7 @@ AT_ROUNDS: Mapping[str, Scene] = {
     "rounds-found": _found,
     "rounds-run": _run,
     "rounds-swap": _picked_up,
+    "rounds-cards": partial(_paper, "round-cards"),
+    "rounds-list": partial(_paper, "round-list"),
 }
 """By the name of the picture."""

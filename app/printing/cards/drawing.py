@@ -26,12 +26,15 @@ _ZONE = Style((14, 12, 10), Typeface.STRONG, Tone.SOFT, lines=2, leading=1.1)
 # Capitals of 60 mm and more are read at 5 m by everybody: 83 mm of type and upwards.
 _NUMBER = Style((112, 100, 90, 83), Typeface.DISPLAY_STRONG, lines=2, leading=0.85)
 _LIST_TOP, _MOST_HIGH, _MOST_IN_COLUMN, _GUTTER = 31.0, 10.0, 12, 8.0
-_ROOM_OF_TIME = 16.0
+_GUEST_HIGH = 6.0
+_ROOM_OF_TIME = 18.0
 _TIME = Style((4.8, 4.2, 3.6), Typeface.STRONG)
 _SIDES = {
     "host": Style((3.9, 3.5, 3.1), Typeface.STRONG, leading=1.1),
     "guest": Style((3.9, 3.5, 3.1), tone=Tone.SOFT, leading=1.1),
 }
+_LARGEST, _SMALLEST, _OF_HEIGHT = 4.4, 2.9, 0.2
+"""How large guests are written who may fill several lines: such a part of the height."""
 
 
 class CardDrawing:
@@ -93,22 +96,30 @@ class _Pen:
             return
         columns = 1 if len(face.lines) <= _MOST_IN_COLUMN else 2
         most = -(-len(face.lines) // columns)
-        high = min(_MOST_HIGH, (foot - 2 - start) / most)
+        high = min(_MOST_HIGH + _GUEST_HIGH * (face.lines_of_guests - 1), (foot - 2 - start) / most)
+        guests = _SIDES["guest"] if face.lines_of_guests == 1 else _several(face, high)
         room = (wide - (columns - 1) * _GUTTER) / columns
         for at, line in enumerate(face.lines):
             column, row = divmod(at, most)
             x = _MARGIN + column * (room + _GUTTER)
-            self._line(line, Box(x, start + row * high, room, high))
+            self._line(line, guests, Box(x, start + row * high, room, high))
 
-    def _line(self, line: CardLine, area: Box) -> None:
+    def _line(self, line: CardLine, guests: Style, area: Box) -> None:
         self.paper.rule(Spot(area.x, area.y), area.width)
         inner = Box(area.x, area.y + 0.3, _ROOM_OF_TIME - 2, area.height - 0.6)
         self.paper.set(Block(inner, {"time": _TIME}, sink=0.5), {"time": line.time})
         x = area.x + _ROOM_OF_TIME
         room = Box(x, inner.y, area.right - x, inner.height)
-        self.paper.set(Block(room, _SIDES, sink=0.5), {"host": line.host, "guest": line.guest})
+        sides = {**_SIDES, "guest": guests}
+        self.paper.set(Block(room, sides, sink=0.5), {"host": line.host, "guest": line.guest})
 
     def _middle(self, box: Box, style: Style, text: str) -> None:
         """Write a text in the middle of a box, each line for itself."""
         for line in compose(Block(box, {"text": style}, sink=0.5), {"text": text}, width):
             self.paper.write(line, Spot((box.width - line.width) / 2, 0))
+
+
+def _several(face: CardFace, high: float) -> Style:
+    """Break before anything is written smaller, as long as the lines have room."""
+    size = max(min(_LARGEST, high * _OF_HEIGHT), _SMALLEST)
+    return Style((size,), lines=face.lines_of_guests, leading=1.15)

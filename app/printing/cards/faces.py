@@ -16,10 +16,14 @@ class CardLine:
 
 @dataclass(frozen=True, slots=True)
 class CardFace:
-    """The card of a table for a day. ``zone`` is blank where nobody named the part of the hall."""
+    """The card of a table for a day. ``zone`` is blank where nobody named the part of the hall.
+
+    The guests of a line may fill so many ``lines_of_guests``.
+    """
 
     table: str
     zone: str
     day: str
     lines: tuple[CardLine, ...]
     edition: str
+    lines_of_guests: int = 1

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-
-@dataclass(frozen=True, slots=True)
-class LetterFace:
-    """What stands above the names that begin alike."""
-
-    letter: str
+from app.printing.alphabet import LetterFace
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import groupby
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -20,8 +19,9 @@ from app.delegates.person import Person
 from app.event.facts import EventFacts, event_facts
 from app.journal.journal import Journal
 from app.printing.a4 import PAGE
+from app.printing.alphabet import collated, under_letters
 from app.printing.desk_list.drawing import DeskListDrawing
-from app.printing.desk_list.faces import LetterFace, PersonFace, Row
+from app.printing.desk_list.faces import PersonFace, Row
 from app.printing.document import Document, Part
 from app.printing.fonts import as_printed
 from app.printing.schedules.faces import FaceMaker, day_title
@@ -87,29 +87,7 @@ def _listed(accepted: Sequence[Person], wish: SheetWish, came: Collection[UUID])
         known = {each.delegation for each in accepted if each.delegation}
         is_known = fold(wish.delegation) in map(fold, {"", *known})
         raise NobodyToList("" if is_known else wish.delegation, tuple(sorted(known)))
-    return sorted(wanted, key=_collated)
-
-
-def _called(who: Person) -> str:
-    """Give the name that somebody is looked for by: the only one, if there is only one."""
-    return who.family_name or who.given_name
-
-
-def _collated(who: Person) -> tuple[bool, str, str, str]:
-    """Sort as one order for all of Europe does: marks do not count, other scripts by sound.
-
-    What has no Latin letters comes last. But for those with one name alone, badges lie in their
-    boxes in this order too.
-    """
-    called = fold(_called(who))
-    return not called[:1].isascii(), called, fold(who.given_name), who.badge_number
-
-
-def _letter(who: Person) -> str:
-    first = fold(_called(who))[:1]
-    if first.isdigit() or not first:
-        return "0–9"
-    return first.upper() if first.isascii() else "Other"
+    return sorted(wanted, key=collated)
 
 
 def _rows(
@@ -118,10 +96,10 @@ def _rows(
     came: Collection[UUID],
     lying: Mapping[UUID, str],
 ) -> Iterator[Row]:
-    for letter, group in groupby(listed, key=_letter):
-        yield LetterFace(letter)
-        for who in group:
-            yield _face(maker, who, lying.get(who.id, ""), is_here=who.id in came)
+    def face(who: Person) -> PersonFace:
+        return _face(maker, who, lying.get(who.id, ""), is_here=who.id in came)
+
+    return under_letters(listed, face)
 
 
 def _face(maker: FaceMaker, who: Person, badge_at: str, *, is_here: bool) -> PersonFace:

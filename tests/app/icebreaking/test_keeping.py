@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
 
 from app.desks import OpenEvent
+from app.event.editing import UnknownDay
 from app.icebreaking.keeping import Icebreaking
 from app.icebreaking.mixing import RoundsNotPossible, RoundsOrder
 from app.icebreaking.rounds import KeptRounds, NoRounds, Timetable
@@ -121,3 +122,11 @@ def test_dropped_rounds_are_gone_until_undo(icebreaking: Icebreaking) -> None:
         icebreaking.of_day(FIRST_DAY)
     undo(icebreaking.journal)
     assert len(icebreaking.of_day(FIRST_DAY).rounds) == 3
+
+
+def test_no_rounds_are_kept_on_a_day_that_is_none_of_the_event(icebreaking: Icebreaking) -> None:
+    day = date(2027, 3, 20)
+    with pytest.raises(UnknownDay):
+        icebreaking.keep(day, SIX_AT_A_TABLE, EARLY)
+    with pytest.raises(NoRounds):
+        icebreaking.of_day(day)
