@@ -26,7 +26,8 @@ _AT_THE_DESK = (
     Outcome(frozenset({OutcomeKind.JOINT_EVENT}), interest=5),
 )
 """What people tell at the desk on their way out."""
-_SHOWN = ("Applied", "Checked in", "Meetings", "  kind", "Requests", "Outcomes")
+_OF_PEOPLE = ("Applied", "Checked in")
+_OF_MEETINGS = ("Meetings", "  kind", "Requests", "Outcomes")
 """How the lines begin that say enough of the figures."""
 _WIDE = 100
 
@@ -41,6 +42,8 @@ class Evening:
 
     def outcomes_come_in(self, forms: Sequence[Path]) -> Figures:
         """Import forms, and note by hand what a few people tell who filled none."""
+        if not any(day.results for day in Results(self._journal).of_event()):
+            return
         self._tell("\nWhat came of the meetings")
         for file in forms:
             imported = OutcomeImports(self._journal).run(file, ImportOrder())
@@ -62,8 +65,9 @@ class Evening:
         """Count who came and what was held, and whom to follow up."""
         self._tell("\nThe figures")
         found = FiguresReader(self._journal).of_event()
+        shown = _OF_PEOPLE + (_OF_MEETINGS if found.meetings.wanted else ())
         for line in figure_lines(found):
-            if line.startswith(_SHOWN):
+            if line.startswith(shown):
                 self._tell(f"  {line}")
         absent = FollowUpReader(self._journal).of_event().absent
         for each in absent[:TOLD]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Generator
 
 from app.applications.reading import Applications, Listed
@@ -10,13 +11,17 @@ from app.cli.application_sentences import STATUS_WORDS
 from app.cli.application_words import taken_line, when
 from app.cli.demo_stage import TOLD, Figures, Stage
 from app.cli.plan_words import many
+from app.delegates.countries import country_name
 from app.delegates.importing.imports import Imported, ImportOrder, Imports
+from app.delegates.profiles import organisation_profiles
 from app.delegates.registration import Status
 from app.meetings.importing.imports import What
 from app.printing.office import PrintOffice
 from app.printing.refusals import Only
 from app.printing.sheets import SheetWish, agenda_prints, booklet_prints
 from app.printing.wishes import Wish
+
+_NTH = ("first", "second", "third", "fourth", "fifth")
 
 
 class Office:
@@ -66,6 +71,25 @@ class Office:
         yield "waiting", waiting
         yield "late", len(late)
 
+    def networks_are_told(self) -> Figures:
+        """Tell who belongs to several networks, and how often which strength is named."""
+        with self._stage.event.journal.reading() as session:
+            found = list(organisation_profiles(session).values())
+        several = [each for each in found if len(each.networks) > 1]
+        if not several:
+            return
+        self._tell(f"  {many(len(several), 'organisation is', 'organisations are')} in several:")
+        widest = sorted(several, key=lambda each: (-len(each.networks), -len(each.countries)))
+        for each in widest[:TOLD]:
+            where = ", ".join(map(country_name, each.countries))
+            self._tell(f"    {each.name} ({where}): {', '.join(each.networks)}")
+        strong = Counter(strength for each in found for strength in each.strengths)
+        said = ", ".join(f"{strength} {times}" for strength, times in strong.most_common())
+        if said:
+            self._tell(f"  Strengths compared: {said}.")
+        yield "in_several_networks", len(several)
+        yield "strengths", dict(strong)
+
     def programme_is_set(self) -> Figures:
         """Import the sessions."""
         for imported in self._filling.programme():
@@ -82,6 +106,27 @@ class Office:
             if imported:
                 self._tell(f"  {created} {what}{f', {mutual} mutual' if mutual else ''}.")
             yield str(what), created
+
+    def visits_are_allotted(self) -> Figures:
+        """Offer visits, note who would like to join which, and give the places."""
+        visits = self._filling.visits()
+        signed_up = self._filling.sign_up()
+        allotted = self._filling.allot()
+        if allotted is None:
+            return
+        places = sum(each.places for each in visits)
+        self._tell(
+            f"  {many(signed_up, 'person', 'people')} would like to join one of"
+            f" {many(len(visits), 'visit', 'visits')}, which have {places} places."
+        )
+        ranks = ", ".join(
+            f"{people} got their {rank} choice"
+            for rank, people in zip(_NTH, allotted.by_rank, strict=False)
+        )
+        self._tell(f"    {ranks}; no allotment has more. {len(allotted.left)} wait.")
+        yield "signed_up", signed_up
+        yield "by_rank", allotted.by_rank
+        yield "left_without", len(allotted.left)
 
     def meetings_are_planned(self) -> Figures:
         """Plan what is requested, where no list says who meets whom when."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import combinations
 from uuid import UUID
 
@@ -17,6 +17,9 @@ from app.icebreaking.rounds import KeptRound, KeptRounds
 from app.meetings.attendees import Someone
 from app.speeches.running import Now
 from app.speeches.speaking import Speaking
+from app.visits.boarding import Boarding
+from app.visits.visit import VisitFacts
+from app.visits.visits import Visits
 
 _OVERRUNS_BY = 1  # minute, whoever speaks first
 
@@ -39,6 +42,7 @@ class OfTheProgramme:
         scenes = [
             *((each.starts, self._rounds(each)) for each in sample.rounds if each.day == day),
             *((each.starts, self._speeches(each)) for each in sample.speeches if each.day == day),
+            *self._visits(day),
         ]
         for _starts, scene in sorted(scenes, key=lambda each: each[0]):
             yield from scene
@@ -64,6 +68,37 @@ class OfTheProgramme:
         again = _met_twice(kept)
         self.stage.tell(f"  {many(again, 'pair', 'pairs')} met twice.")
         yield "met_twice", again
+
+    def _visits(self, day: date) -> Iterator[tuple[datetime, Figures]]:
+        """Yield when visits set out on a day, and how."""
+        facts = self.stage.facts
+        for each in Visits(self.stage.event.journal).all():
+            starts = each.starts_at.astimezone(facts.zone).replace(tzinfo=None)
+            if starts.date() == day:
+                yield starts, self._sets_out(each)
+
+    def _sets_out(self, visit: VisitFacts) -> Figures:
+        """Let all who are here come along; who waits gets the seats of who is not there."""
+        boarding, visits = Boarding(self.stage.event.journal), Visits(self.stage.event.journal)
+        self.stage.head(f"{visit.meeting_point}: {visit.title}")
+        self.stage.watch.until(visit.starts_at - timedelta(minutes=10))
+        bus = visits.bus_list(visit.title)
+        for each in bus.people:
+            if each.who.id not in self.absent:
+                boarding.board(each.who.id, visit.title)
+        missing = [each for each in bus.people if each.who.id in self.absent]
+        if missing and bus.waiting:
+            filled = boarding.fill(visit.title)
+            for lost, got in zip(filled.lost, filled.got, strict=False):
+                self.stage.tell(f"  {lost.name} is not there; {got.name} gets the seat.")
+                boarding.board(got.id, visit.title)
+        after = visits.bus_list(visit.title)
+        clock = self.stage.shown.clock
+        self.stage.tell(
+            f"  {clock(visit.starts_at)}  sets out with {after.visit.boarded} of"
+            f" {visit.places}; {len(after.waiting)} still waited."
+        )
+        yield f"boarded: {visit.title}", after.visit.boarded
 
     def _who_is_missing(self, icebreaking: Icebreaking, day: date) -> None:
         seats = icebreaking.of_day(day).seats

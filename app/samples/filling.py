@@ -26,10 +26,15 @@ from app.meetings.importing.imports import ListImported, MeetingImports, What
 from app.meetings.planning import PlanMade, Planning, PlanOrder
 from app.programme.importing.imports import ProgrammeImports
 from app.progress import Report, unheard
+from app.samples.visiting import sign_ups_in, visits_in
 from app.speeches.known import SpeechOrder
 from app.speeches.ordering import Order
 from app.speeches.running import Speech, Speeches
 from app.speeches.speaking import Speaking
+from app.visits.allotting import Allotment, Allotting
+from app.visits.signing_up import SigningUp
+from app.visits.visit import VisitFacts
+from app.visits.visits import Visits
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +133,25 @@ class Filling:
             starts = part.starts_at(self._zone)
             speaking.set(part.day, SpeechOrder(starts, part.minutes, part.questions, *of_whom))
             yield speaking.of_day(part.day)
+
+    def visits(self) -> Sequence[VisitFacts]:
+        """Offer the visits."""
+        visits = Visits(self.event.journal)
+        files = self.sample.lists.visits
+        return [visits.add(each) for file in files for each in visits_in(file, self._zone)]
+
+    def sign_up(self) -> int:
+        """Note who would like to join which visits; tell how many do."""
+        signing_up, signed = SigningUp(self.event.journal), 0
+        for file in self.sample.lists.signups:
+            for each in sign_ups_in(file, self._zone):
+                signing_up.choose(self.delegate(each.email), each.visits, each.at)
+                signed += 1
+        return signed
+
+    def allot(self) -> Allotment | None:
+        """Give the places on visits, as many first choices as can be."""
+        return Allotting(self.event.journal).accept() if self.sample.lists.signups else None
 
     def delegate(self, named: str) -> UUID:
         """Find a delegate by e-mail."""

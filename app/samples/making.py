@@ -49,6 +49,9 @@ def _fill(filling: Filling) -> None:
     filling.programme()
     filling.lists(What.REQUESTS)
     filling.lists(What.MEETINGS)
+    filling.visits()
+    filling.sign_up()
+    filling.allot()
     filling.plan()
     for _rounds in filling.rounds():
         pass

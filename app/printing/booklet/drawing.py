@@ -29,6 +29,8 @@ _ROOM_OF_PAGES = 16.0
 _ENTRY = {
     "organisation": Style((4.4, 4), Typeface.STRONG, lines=4, leading=1.15),
     "country": Style((3.4,), tone=Tone.FAINT, lines=2),
+    "networks": Style((3.4,), tone=Tone.SOFT, lines=8, gap=0.4),
+    "strengths": Style((3.4,), tone=Tone.SOFT, lines=8, gap=0.4),
     "name": Style((3.9,), Typeface.STRONG, lines=4, gap=0.8),
     "function": Style((3.5,), tone=Tone.SOFT, lines=6),
     "sectors": Style((3.3,), tone=Tone.FAINT, lines=20, gap=0.6),
@@ -224,6 +226,8 @@ def _texts(each: ProfileFace) -> dict[str, str]:
     return {
         "organisation": each.organisation,
         "country": each.country,
+        "networks": f"Member of {', '.join(each.networks)}" if each.networks else "",
+        "strengths": f"Strong in: {', '.join(each.strengths)}" if each.strengths else "",
         "name": each.name,
         "function": each.function,
         "sectors": ", ".join(each.sectors),

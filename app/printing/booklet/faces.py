@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class ProfileFace:
-    """A delegate as others may read of them; blank: nobody said."""
+    """A delegate as others may read of them; blank: nobody said.
+
+    ``country``, ``networks`` and ``strengths`` are the organisation's, with all its countries.
+    """
 
     delegation: str
     sectors: tuple[str, ...]
@@ -18,11 +21,13 @@ class ProfileFace:
     country: str
     seeks: str
     offers: str
+    networks: tuple[str, ...] = ()
+    strengths: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class GroupFace:
-    """The profiles of one organisation in one country; of nobody's organisation, only one."""
+    """The profiles of one organisation; of nobody's organisation, only one."""
 
     profiles: tuple[ProfileFace, ...]
 

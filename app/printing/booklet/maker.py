@@ -5,8 +5,10 @@ Importing this loads ReportLab and Babel: callers import it where they print.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
+from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -14,6 +16,7 @@ from sqlalchemy.orm import Session
 from app.delegates.countries import country_name
 from app.delegates.folding import fold
 from app.delegates.person import Person
+from app.delegates.profiles import OrganisationFacts, roles_of
 from app.event.facts import event_facts
 from app.journal.journal import Journal
 from app.printing.badge_maker import occasion_of
@@ -28,6 +31,8 @@ from app.printing.wanted import people_for
 from db.models import Delegate
 
 _NO_DELEGATION, _NO_SECTOR = "Others", "No sector named"
+_EVERYBODY = "Participants"
+"""What stands above all where nobody belongs to a delegation."""
 
 
 def booklet_document(journal: Journal, wish: SheetWish) -> Document:
@@ -41,7 +46,7 @@ def booklet_document(journal: Journal, wish: SheetWish) -> Document:
     with journal.reading() as session:
         facts = event_facts(session)
         maker = FaceMaker(facts.zone)
-        profiles = list(_profiles(session, maker))
+        profiles = _named(_profiles(session, maker))
     if not profiles:
         raise NobodyAccepted
     event = as_printed(facts.name)
@@ -57,23 +62,60 @@ def booklet_document(journal: Journal, wish: SheetWish) -> Document:
     )
 
 
+def _named(profiles: Iterable[ProfileFace]) -> Sequence[ProfileFace]:
+    """Call those in no delegation others only where there are delegations."""
+    found = list(profiles)
+    if any(each.delegation != _NO_DELEGATION for each in found):
+        return found
+    return [replace(each, delegation=_EVERYBODY) for each in found]
+
+
 def _profiles(session: Session, maker: FaceMaker) -> Iterator[ProfileFace]:
     query = select(Delegate.id, Delegate.sectors, Delegate.seeks, Delegate.offers)
     said = {row.id: row for row in session.connection().execute(query.where(Delegate.alive))}
-    for who in people_for(session, ()):
+    people = people_for(session, ())
+    organisations = _organisations(session, people)
+    for who in people:
         row = said[who.id]
-        sectors = [_shown(maker, who, each, "sectors") for each in row.sectors]
+
+        def shown(texts: Iterable[str], field: str, who: Person = who) -> tuple[str, ...]:
+            return tuple(filter(None, (_shown(maker, who, each, field) for each in texts)))
+
+        of = organisations.get(who.id)
+        countries = of.countries if of is not None else (who.country,)
         yield ProfileFace(
             delegation=_shown(maker, who, who.delegation, "delegation") or _NO_DELEGATION,
-            sectors=tuple(filter(None, sectors)),
+            sectors=shown(row.sectors, "sectors"),
             name=_shown(maker, who, who.name, "name") or who.badge_number,
             by_family=_shown(maker, who, _by_family(who), "name") or who.badge_number,
-            function=_shown(maker, who, who.function, "function"),
+            function=_function(_shown(maker, who, who.function, "function"), who, countries),
             organisation=_shown(maker, who, who.organisation, "organisation"),
-            country=country_name(who.country) if who.country else "",
+            country=", ".join(country_name(each) for each in countries if each),
             seeks=_shown(maker, who, row.seeks, "seeks"),
             offers=_shown(maker, who, row.offers, "offers"),
+            networks=shown(of.networks, "organisation") if of is not None else (),
+            strengths=shown(of.strengths, "organisation") if of is not None else (),
         )
+
+
+def _organisations(session: Session, people: Iterable[Person]) -> Mapping[UUID, OrganisationFacts]:
+    """Give the organisation on each person's badge, with the countries its people come from too."""
+    where = {each.id: each.country for each in people}
+    roles = roles_of(session, list(where))
+    main = {who: held[0].organisation for who, held in roles.items() if held and held[0].is_main}
+    countries = {of.id: dict.fromkeys(of.countries) for of in main.values()}
+    for who, of in main.items():
+        countries[of.id] |= dict.fromkeys(filter(None, (where[who],)))
+    return {
+        who: replace(of, countries=tuple(sorted(countries[of.id], key=country_name)))
+        for who, of in main.items()
+    }
+
+
+def _function(said: str, who: Person, countries: Sequence[str]) -> str:
+    """Say where somebody is, too, where their organisation has places in several countries."""
+    where = country_name(who.country) if who.country and len(countries) > 1 else ""
+    return ", ".join(filter(None, (said, where)))
 
 
 def _shown(maker: FaceMaker, who: Person, text: str, field: str) -> str:
@@ -95,10 +137,10 @@ def _sections(profiles: Iterable[ProfileFace]) -> Iterator[SectionFace]:
             fold(each.sectors[0]) if each.sectors else "",
         )
 
-    def of(each: ProfileFace) -> tuple[str, str, str]:
-        return fold(each.organisation), each.organisation, each.country
+    def of(each: ProfileFace) -> tuple[str, str]:
+        return fold(each.organisation), each.organisation
 
-    ordered = sorted(profiles, key=lambda each: (*under(each), *of(each)))
+    ordered = sorted(profiles, key=lambda each: (*under(each), *of(each), each.country))
     for _, section in groupby(ordered, key=under):
         groups = tuple(
             group
