@@ -39,11 +39,17 @@ def _parts(place: Workplace, opened: Opened) -> tuple[PartEntry, ...]:
     )
 
 
+def _print(place: Workplace, key: str) -> None:
+    """Show a paper on the Print page."""
+    place.show_page(PRINT)
+    place.print_page.show_kind(key)
+
+
 def _visits(place: Workplace, opened: Opened) -> DayPart:
     from ui.visits.making import visit_services  # noqa: PLC0415 - see ``load_ahead``
     from ui.visits.part import VisitsPart  # noqa: PLC0415
 
-    services = visit_services(opened.event.journal, lambda: place.frame.show_page(PRINT))
+    services = visit_services(opened.event.journal, partial(_print, place, "bus-lists"))
     return VisitsPart(services, place.tools, opened.facts.days)
 
 
@@ -66,13 +72,9 @@ def _rounds(place: Workplace, opened: Opened) -> DayPart:
     from ui.rounds.part import RoundsPart  # noqa: PLC0415 - see ``load_ahead``
     from ui.rounds.services import RoundsServices  # noqa: PLC0415
 
-    def print_paper(key: str) -> None:
-        place.show_page(PRINT)
-        place.print_page.show_kind(key)
-
     part = RoundsPart(RoundsServices(opened.event.journal), place.tools)
     part.clock_wanted.connect(place.stage.show_rounds)
-    part.print_wanted.connect(print_paper)
+    part.print_wanted.connect(partial(_print, place))
     return part
 
 

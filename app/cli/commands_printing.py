@@ -26,6 +26,7 @@ from app.printing.sheets import (
     agenda_prints,
     booklet_prints,
     box_prints,
+    bus_list_prints,
     card_prints,
     certificate_prints,
     desk_list_prints,
@@ -34,6 +35,7 @@ from app.printing.sheets import (
     outcome_slip_prints,
     round_card_prints,
     round_list_prints,
+    sign_prints,
 )
 from app.printing.slips.wishes import ROLL
 from app.printing.trial import TrialWish, trial_prints
@@ -172,6 +174,10 @@ PAPERS = {
         "Badge numbers stand in their places",
         _sheets(desk_list_prints),
     ),
+    "bus-lists": PaperCommand(
+        "list", "lists", A4, "Badge numbers stand in their places", _sheets(bus_list_prints)
+    ),
+    "meeting-points": PaperCommand("sign", "signs", A4, "They are left out", _sheets(sign_prints)),
     "agenda": PaperCommand("agenda", "agendas", A4, "", _sheets(agenda_prints)),
     "box-labels": PaperCommand(
         "label", "labels", A4, "Badge numbers stand in their places", _sheets(box_prints)

@@ -13,6 +13,7 @@ from app.printing.sheets import (
     NoBoxes,
     NoMeeting,
     NothingPlanned,
+    NoVisits,
     UnknownPaper,
 )
 
@@ -27,6 +28,9 @@ SHEET_SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
         "Check them in, or leave them out."
         if e.delegates
         else "Nobody was checked in yet. Check delegates in first."
+    ),
+    NoVisits: lambda e: (
+        f"No visit is offered{f' on {e.day}' if e.day else ''}. Offer one first, then print."
     ),
     NobodyToList: lambda e: (
         f"Nobody is of the delegation “{e.delegation}”. There are: {', '.join(e.known) or 'none'}."

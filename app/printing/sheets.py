@@ -84,6 +84,13 @@ class NobodyCame(DeskError):
     delegates: tuple[Person, ...]
 
 
+@dataclass(eq=False)
+class NoVisits(DeskError):
+    """No visit is offered, or none on the ``day`` that is wished."""
+
+    day: date | None
+
+
 MakeDocument = Callable[[Journal, SheetWish], "Document"]
 """Puts together what a wish asks for, and refuses what is not there."""
 
@@ -230,6 +237,28 @@ def desk_list_prints(journal: Journal) -> Prints[SheetWish]:
         from app.printing.desk_list.maker import desk_list_document  # noqa: PLC0415
 
         return SheetMaker(journal, desk_list_document)
+
+    return Prints(journal, maker)
+
+
+def bus_list_prints(journal: Journal) -> Prints[SheetWish]:
+    """Print who comes along on each visit."""
+
+    def maker() -> SheetMaker:
+        from app.printing.visits.maker import bus_list_document  # noqa: PLC0415
+
+        return SheetMaker(journal, bus_list_document)
+
+    return Prints(journal, maker)
+
+
+def sign_prints(journal: Journal) -> Prints[SheetWish]:
+    """Print where people gather for each visit, to be read from far."""
+
+    def maker() -> SheetMaker:
+        from app.printing.visits.maker import sign_document  # noqa: PLC0415
+
+        return SheetMaker(journal, sign_document)
 
     return Prints(journal, maker)
 

@@ -13,6 +13,7 @@ from app.printing.schedules.changes import Change
 from app.printing.schedules.office import ScheduleOffice
 from app.printing.schedules.standing import Schedules
 from app.printing.schedules.wishes import ScheduleWish
+from app.printing.sheets import NoVisits, SheetWish, bus_list_prints, sign_prints
 from app.printing.slips.office import slip_office
 from app.printing.slips.wishes import SlipWish
 from app.visits.of_delegate import visits_of
@@ -22,7 +23,7 @@ from app.visits.visits import Visits
 from tests.app.floor.running import RunningDay
 from tests.app.meetings.asking import at
 from tests.app.printing.sheets.reading import pages_of
-from tests.building import FIRST_DAY
+from tests.building import FIRST_DAY, EventBuilder
 
 _OTHERWISE: Mapping[str, Any] = {
     "time": {"starts_at": at("13:30")},
@@ -85,3 +86,44 @@ def test_whoever_was_merged_has_each_visit_once(day: RunningDay, ada_goes: Visit
     Roster(day.journal, day.floor.letters).merge(ada, bo)
     assert [each.title for each in visits_of(day.journal, ada)] == ["Dairy"]
     assert ada_goes.all()[0].taken == 1
+
+
+def test_the_list_at_the_bus_names_who_comes_along_and_who_waits(
+    day: RunningDay, ada_goes: Visits
+) -> None:
+    signing_up = SigningUp(day.journal)
+    ada_goes.change("Dairy", {"places": 1})
+    signing_up.choose(day.floor.who("Bo"), ["Dairy"])
+    signing_up.board(day.floor.who("Ada"), "Dairy")
+
+    (text,) = pages_of(bus_list_prints(day.journal).draw(SheetWish()).pdf)
+
+    assert "leaves 14:00, back 16:00" in text
+    assert "Meeting point: North gate" in text
+    assert "1 of 1 places given, 0 free" in text
+    ada, waiting, bo = (text.index(each) for each in ("Ada", "Waiting for a place", "Bo Of"))
+    assert ada < waiting < bo
+
+
+def test_a_sign_for_each_visit_says_where_people_gather(day: RunningDay, ada_goes: Visits) -> None:
+    ada_goes.add(VisitOrder("Port", at("09:00"), at("11:00"), 9, meeting_point="Quay 4"))
+    port, dairy = pages_of(sign_prints(day.journal).draw(SheetWish(day=FIRST_DAY)).pdf)
+    assert "Port" in port
+    assert "Quay 4" in port
+    assert "Leaves 14:00" in dairy
+    for title in ("Port", "Dairy"):
+        ada_goes.cancel(title)
+    with pytest.raises(NoVisits):
+        sign_prints(day.journal).draw(SheetWish())
+
+
+def test_a_list_of_many_goes_on_with_its_columns_on_the_next_page(
+    day: RunningDay, ada_goes: Visits, event: EventBuilder
+) -> None:
+    ada_goes.change("Dairy", {"places": 60})
+    for delegate in event.crowd(40):
+        SigningUp(day.journal).give(delegate, "Dairy")
+    first, second = pages_of(bus_list_prints(day.journal).draw(SheetWish()).pdf)
+    assert "Organisation" in first
+    assert "Organisation" in second
+    assert "Dairy" in second

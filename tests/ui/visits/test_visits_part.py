@@ -21,7 +21,7 @@ from tests.app.meetings.asking import at
 from tests.building import DESK_1, EventBuilder, MovableClock, copy_event_file
 from tests.ui.at_work import shown_workplace
 from ui.common.page import Tools
-from ui.entries import PROGRAMME
+from ui.entries import PRINT, PROGRAMME
 from ui.visits.allot_dialog import AllotDialog
 from ui.visits.asking import VisitAsking
 from ui.visits.part import VisitsPart
@@ -183,6 +183,12 @@ def test_a_cancelled_visit_names_whom_it_concerns(visits: AtVisits) -> None:
     assert dialog.concerned.words == "Ada Of has a place and must be told."
     dialog.act.click()
     visits.sees(lambda: len(visits.part.table.records.records) == 1)
+
+
+def test_the_bus_lists_are_a_button_away(visits: AtVisits) -> None:
+    visits.part.lists.click()
+    assert visits.workplace.frame.page == PRINT
+    assert visits.workplace.print_page.choosing.kind.key == "bus-lists"
 
 
 def test_somebody_signs_up_with_choices_in_order(visits: AtVisits) -> None:

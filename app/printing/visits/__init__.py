@@ -1,0 +1,1 @@
+"""Papers of visits: the list at the bus, and the sign at the meeting point."""
