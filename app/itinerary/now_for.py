@@ -26,7 +26,7 @@ from db.models import Attendance
 
 MADE_OF = frozenset(
     {"Attendance", "Booking", "Icebreaker", "ProgrammeSession", "RoundSeat", "SpeechRound", "Visit"}
-    | {"VisitPlace"}
+    | {"SpeechTurn", "VisitPlace"}
 )
 """What an itinerary is made of besides meetings."""
 _ORDER = tuple(Part)

@@ -17,6 +17,14 @@ ICONS: Mapping[Part, str] = {
 }
 """The icon of each part of a programme; a word always stands beside it."""
 
+PART_WORDS: Mapping[Part, str] = {
+    Part.SESSION: "Session",
+    Part.VISIT: "Visit",
+    Part.ROUND: "Ice-breaking",
+    Part.SPEECH: "Speed presentation",
+    Part.MEETING: "Meeting",
+}
+
 
 def what_words(item: Item) -> str:
     """Name what it is: a title, or whom they meet, or which turn or round it is."""

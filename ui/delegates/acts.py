@@ -16,6 +16,8 @@ from app.delegates.doubts import OpenDoubt
 from app.delegates.orders import PersonOrder
 from app.delegates.person import Person
 from app.delegates.registration import Status
+from app.itinerary.booking import Bookable
+from app.itinerary.items import Item
 from ui.common.full import ForWhom
 from ui.common.jobs import JobView
 from ui.common.page import News, Tools
@@ -104,6 +106,23 @@ class Acts(QObject):
         """Join two spellings of one organisation."""
         calls = self._services.organisations
         self._do(lambda: calls.merge(kept, merged), f"“{merged}” is now “{kept}”.", ())
+
+    def book(self, person: Person, what: Bookable, then: Callable[[], None]) -> None:
+        """Book somebody for a session, or give them a place on a visit."""
+        calls = self._services.booking
+        text = f"{person.name} is booked for {what.title}."
+        self._do(
+            lambda: calls.book(person.id, what.part, what.id),
+            text,
+            [person.id],
+            lambda _none: then(),
+        )
+
+    def unbook(self, person: Person, item: Item) -> None:
+        """Take a booking or a place back."""
+        calls = self._services.booking
+        text = f"{person.name} is not booked for {item.title} any more."
+        self._do(lambda: calls.unbook(person.id, item.part, item.id), text, [person.id])
 
     def shorten(self, person: Person, short_name: str, then: Callable[[], None]) -> None:
         """Say what the organisation of somebody is called where there is little room."""

@@ -12,10 +12,13 @@ from app.delegates.detail import DelegateDetail
 from app.delegates.doubts import OpenDoubt
 from app.delegates.registration import Status
 from app.delegates.suggesting import KnownWords
+from app.itinerary.booking import Bookable
 from ui.common.buttons import Rank
 from ui.common.look import Look
 from ui.common.parts import clear, column
+from ui.common.times import Times
 from ui.delegates.acts import Acts
+from ui.delegates.booking_plan import book_plan
 from ui.delegates.focus import has_focus_in
 from ui.delegates.forms import FormPlan, PaneForm, Values
 from ui.delegates.plans import (
@@ -107,6 +110,15 @@ class Asking(QWidget):
         form = self._ask(substitute_plan(detail), save)
         if doubt is not None:
             form.fill(named(str(doubt.facts["value"])))
+
+    def book(self, detail: DelegateDetail, offered: Sequence[Bookable], times: Times) -> None:
+        """Ask for which session or visit."""
+        known = {str(each.id): each for each in offered}
+
+        def save(form: PaneForm) -> None:
+            self._acts.book(detail.person, known[form.values["what"]], self._done)
+
+        self._ask(book_plan(offered, times), save)
 
     def close_form(self) -> None:
         """Give up what stands in the form."""

@@ -24,6 +24,9 @@ Check = Callable[[Values], Mapping[str, str]]
 """Gives a sentence for each field that can't be so."""
 
 
+_CHOICE_LETTERS, _WIDEST_LIST = 12, 640
+
+
 class Sort(StrEnum):
     """What a field is filled in with."""
 
@@ -180,6 +183,10 @@ def _input(look: Look, field: Field) -> Input:
         for value, words in field.choices:
             made.addItem(words, value)
         made.setCurrentIndex(max(0, made.findData(field.value)))
+        # Long words make the list wide when it opens, and never the pane.
+        made.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        made.setMinimumContentsLength(_CHOICE_LETTERS)
+        made.view().setMinimumWidth(min(made.view().sizeHintForColumn(0) + 24, _WIDEST_LIST))
     else:
         made = QLineEdit(field.value)
         made.setPlaceholderText(field.hint)

@@ -26,6 +26,11 @@ def meeting_lines(meetings: DelegateMeetings, times: Times) -> Iterator[tuple[st
         )
         when = f"{day_words(starts.date())}, {starts:%H:%M} · {table_words(each)}"
         yield when, " · ".join(filter(None, told))
+    yield from meetings_without_slot(meetings)
+
+
+def meetings_without_slot(meetings: DelegateMeetings) -> Iterator[tuple[str, str]]:
+    """Say how many have no slot any more, and what to do."""
     if meetings.without_slot:
         yield _without_slot(meetings.without_slot), "Plan meetings again on the Event page."
 

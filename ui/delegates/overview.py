@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from app.delegates.detail import BadgeFacts, DelegateDetail, Passage
 from app.delegates.registration import Status
 from app.delegates.table import Paper
-from app.meetings.upcoming import DelegateMeetings
 from ui.common.buttons import Button, Rank, SmallButton
 from ui.common.lettering import BODY, CELL, CELL_STRONG, LABEL, SECTION, TITLE
 from ui.common.look import Look
@@ -19,11 +18,13 @@ from ui.common.marks import STATE_WORDS, StateMark, Swatch
 from ui.common.parts import Panel, Picture, Text, clear, column, line, row
 from ui.common.times import Times, day_words
 from ui.delegates.acts import Acts
+from ui.delegates.day_section import DaySection
 from ui.delegates.deeds_in_words import in_words
 from ui.delegates.doubt_cards import DoubtCard
 from ui.delegates.facts import facts_of
 from ui.delegates.focus import rebuild
 from ui.delegates.meeting_lines import meeting_lines
+from ui.delegates.services import Read
 from ui.delegates.words import (
     NOBODY_SAID,
     breakable,
@@ -46,6 +47,7 @@ class Overview(QWidget):
     short_name_wanted = Signal()
     code_wanted = Signal()
     substitute_wanted = Signal()
+    book_wanted = Signal()
     erase_wanted = Signal(object)
     name_wanted = Signal(object)
     doubt_wanted = Signal(object)
@@ -66,21 +68,19 @@ class Overview(QWidget):
         self._body: QVBoxLayout = column(gap=16)
         self.setLayout(self._body)
 
-    def show_detail(
-        self, detail: DelegateDetail, meetings: DelegateMeetings, *, today: bool
-    ) -> None:
+    def show_detail(self, detail: DelegateDetail, read: Read, *, today: bool) -> None:
         """Show a delegate. ``today``: the day that is shown is the one it is."""
         if detail.person.id != self._shown:
             self._all_lines = False
         self._shown = detail.person.id
         rebuild(
             self,
-            lambda: self._build(detail, meetings, today=today),
+            lambda: self._build(detail, read, today=today),
             self.focus_freed.emit,
             lambda: self._cards,
         )
 
-    def _build(self, detail: DelegateDetail, meetings: DelegateMeetings, *, today: bool) -> None:
+    def _build(self, detail: DelegateDetail, read: Read, *, today: bool) -> None:
         clear(self._body)
         self._cards = [self._doubt_card(detail, at) for at in range(len(detail.doubts))]
         parts: Iterable[QVBoxLayout | QWidget] = (
@@ -92,7 +92,7 @@ class Overview(QWidget):
             self._facts(detail),
             *self._mail(detail),
             *self._note(detail),
-            *self._meetings(meetings),
+            *self._meetings(read),
             line(),
             self._section("Badges", [self._badge(each) for each in detail.badges], "No badge yet."),
             line(),
@@ -100,7 +100,7 @@ class Overview(QWidget):
                 "Check-ins", [self._passage(each) for each in detail.check_ins], "Never here yet."
             ),
             line(),
-            self._history(detail, lambda: self.show_detail(detail, meetings, today=today)),
+            self._history(detail, lambda: self.show_detail(detail, read, today=today)),
         )
         for part in parts:
             if isinstance(part, QWidget):
@@ -154,8 +154,8 @@ class Overview(QWidget):
         erase.clicked.connect(lambda: self.erase_wanted.emit(person.id))
         for button in (passing, printing, edit, status, code, other, erase):
             button.setAccessibleName(f"{button.text()}, {person.name}")
-        lower = row(status, code, other, erase, None)
-        return column(row(passing, printing, edit, None), lower, gap=8)
+        lower = (row(status, code, None), row(other, erase, None))
+        return column(row(passing, printing, edit, None), *lower, gap=8)
 
     def _mail(self, detail: DelegateDetail) -> Iterable[QVBoxLayout | QWidget]:
         if detail.person.status not in _WRITTEN_TO:
@@ -221,7 +221,15 @@ class Overview(QWidget):
                 Text("Note", SECTION), Text(breakable(detail.person.note), CELL, wraps=True), gap=4
             )
 
-    def _meetings(self, meetings: DelegateMeetings) -> Iterable[QWidget | QVBoxLayout]:
+    def _meetings(self, read: Read) -> Iterable[QWidget | QVBoxLayout]:
+        meetings, itinerary, person = read.meetings, read.itinerary, read.detail.person
+        if itinerary.has_programme:
+            section = DaySection(self._look, self._times, itinerary)
+            section.show_items(itinerary, meetings, person.name)
+            section.book_wanted.connect(self.book_wanted)
+            section.unbook_wanted.connect(lambda item: self._acts.unbook(person, item))
+            yield from (line(), section)
+            return
         lines = list(meeting_lines(meetings, self._times))
         if lines:
             yield line()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.delegates.detail import DelegateDetail
 from app.delegates.table import DelegateRow, narrowed
+from app.itinerary.now_for import MADE_OF
 from app.journal.journal import Changes
 from ui.common.empty import Empty
 from ui.common.page import Page, Tools
@@ -28,6 +29,9 @@ from ui.delegates.pane import DelegatePane
 from ui.delegates.reader import STALE, Reader, Reading
 from ui.delegates.services import DelegateServices
 from ui.delegates.table import DelegatesTable
+
+_OF_ONE = MADE_OF | {"Meeting"}
+"""What the pane shows of one delegate besides the row."""
 
 
 class DelegatesPage(Page):
@@ -120,7 +124,7 @@ class DelegatesPage(Page):
     def learn(self, changes: Changes) -> None:
         if not STALE.isdisjoint(changes.models):
             self._read_if_seen()
-        if "Meeting" in changes.models and self.isVisible():
+        if not _OF_ONE.isdisjoint(changes.models) and self.isVisible():
             self.pane.read_again()
 
     def _read_if_seen(self) -> None:

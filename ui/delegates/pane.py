@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from app.delegates.detail import DelegateDetail
 from app.delegates.doubts import OpenDoubt
 from app.delegates.person import Person
+from app.itinerary.booking import Bookable
 from ui.common.full import FullDialog
 from ui.common.jobs import Quiet
 from ui.common.lettering import BODY
@@ -117,7 +118,7 @@ class DelegatePane(Panel):
         self._detail = detail
         self.opened.emit(detail)
         today = self.day == self._tools.times.today()
-        self.overview.show_detail(detail, read.meetings, today=today)
+        self.overview.show_detail(detail, read, today=today)
         if self.asking.form is None:
             self._stack.setCurrentWidget(self._person)
 
@@ -148,6 +149,19 @@ class DelegatePane(Panel):
         if self._awaited == gone.id:
             self.kept.emit(kept.id)
             self._read(kept.id)
+
+    def _book(self, detail: DelegateDetail) -> None:
+        """Ask what to book, once it is known what there is."""
+
+        def ask(offered: tuple[Bookable, ...]) -> None:
+            if self._detail is not None and self._detail.person.id == detail.person.id:
+                asking, times = self.asking, self._tools.times
+                asking.book(detail, offered, times)
+
+        delegate = detail.person.id
+        self._tools.reads.run(
+            lambda _report: self._services.booking.bookable(delegate), view=self.strip, then=ask
+        )
 
     def _of_shown(self, ask: Callable[[DelegateDetail], None]) -> Callable[[], None]:
         return lambda: ask(self._detail) if self._detail is not None else None
@@ -204,6 +218,7 @@ class DelegatePane(Panel):
         shown.short_name_wanted.connect(self._of_shown(asking.short_name))
         shown.code_wanted.connect(self._of_shown(asking.code))
         shown.substitute_wanted.connect(self._of_shown(asking.substitute))
+        shown.book_wanted.connect(self._of_shown(self._book))
         for part in (shown.doubt_wanted, self.doubts.substitute_wanted):
             part.connect(lambda doubt: self._with(doubt, asking.substitute))
         for part in (shown.name_wanted, self.doubts.name_wanted):

@@ -33,6 +33,9 @@ from app.delegates.roster import Roster
 from app.delegates.suggesting import KnownWords, known_words
 from app.delegates.table import DelegateRow, DelegateTable
 from app.desks import OpenEvent
+from app.itinerary.booking import Bookable, Booking
+from app.itinerary.items import Itinerary, Part
+from app.itinerary.now_for import itinerary_of
 from app.meetings.pairs import Pair, Pairs
 from app.meetings.upcoming import DelegateMeetings, meetings_of
 from ui.delegates.accept_dialog import AcceptingCalls
@@ -81,6 +84,14 @@ class OrganisationCalls(Protocol):
     def shorten(self, organisation: str, short_name: str) -> OrganisationFacts: ...
 
 
+class BookingCalls(Protocol):
+    """What this page needs of ``app.itinerary.booking.Booking``."""
+
+    def bookable(self, delegate: UUID) -> tuple[Bookable, ...]: ...
+    def book(self, delegate: UUID, part: Part, thing: UUID) -> None: ...
+    def unbook(self, delegate: UUID, part: Part, thing: UUID) -> None: ...
+
+
 class DecisionCalls(Protocol):
     """What this page needs of ``Decisions``."""
 
@@ -110,10 +121,13 @@ class DelegateServices:
     doubts: DoubtCalls
     organisations: OrganisationCalls
     decisions: DecisionCalls
+    itinerary: Callable[[UUID], Itinerary]
+    booking: BookingCalls
 
     def read(self, delegate: UUID, day: date) -> Read:
         """Read all that the pane shows of a delegate."""
-        return Read(self.detail(delegate, day), self.meetings(delegate, day))
+        detail, meetings = self.detail(delegate, day), self.meetings(delegate, day)
+        return Read(detail, meetings, self.itinerary(delegate))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +136,7 @@ class Read:
 
     detail: DelegateDetail
     meetings: DelegateMeetings
+    itinerary: Itinerary
 
 
 def delegate_services(event: OpenEvent) -> DelegateServices:
@@ -148,4 +163,6 @@ def delegate_services(event: OpenEvent) -> DelegateServices:
         doubts=Doubts(journal),
         organisations=Organisations(journal),
         decisions=Decisions(journal),
+        itinerary=partial(itinerary_of, journal),
+        booking=Booking(journal),
     )

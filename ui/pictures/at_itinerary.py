@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QScrollArea, QWidget
+
 from app.desks import OpenEvent
 from app.programme.orders import Place
 from app.programme.sessions import Sessions
+from ui.delegates.day_section import DaySection
 from ui.desk.now_next import NowAndNext
 from ui.pictures.hand import Hand, Scene
 from ui.pictures.programme import IN_SINCE_TEN, with_programme
@@ -22,6 +26,42 @@ def _now_and_next(name: str, hand: Hand) -> None:
     hand.settle()
     now_next = hand.workplace.desk.card.findChild(NowAndNext)
     hand.wait(lambda: now_next is not None and now_next.isVisible(), "what is now and next")
+    hand.settle()
+
+
+def _day(hand: Hand) -> None:
+    with_programme(hand)
+    hand.workplace.show_delegate(hand.stage.people[IN_SINCE_NINE].id)
+    shown = hand.workplace.delegates.pane.overview
+    hand.wait(lambda: shown.findChild(DaySection) is not None, "the day of a delegate")
+    hand.settle()
+    section = shown.findChild(DaySection)
+    assert section is not None  # noqa: S101 - it was waited for
+    _bring_in_sight(section)
+    hand.settle()
+
+
+def _bring_in_sight(widget: QWidget) -> None:
+    """Scroll to a part, whatever it stands in."""
+    area = widget.parentWidget()
+    while area is not None and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    if area is not None:
+        area.ensureWidgetVisible(widget)
+        area.verticalScrollBar().setValue(widget.mapTo(area.widget(), QPoint(0, 0)).y() - 8)
+
+
+def _book(hand: Hand) -> None:
+    _day(hand)
+    asking = hand.workplace.delegates.pane.asking
+    section = hand.workplace.delegates.pane.overview.findChild(DaySection)
+    assert section is not None  # noqa: S101 - it is shown
+    section.book.click()
+    hand.wait(lambda: asking.form is not None, "what can be booked")
+    form = asking.form
+    assert form is not None  # noqa: S101 - it was waited for
+    form.save()
+    hand.afterwards(asking.close_form)
     hand.settle()
 
 
@@ -61,6 +101,8 @@ def _changed(event: OpenEvent) -> int:
 AT_ITINERARY: Mapping[str, Scene] = {
     "desk-now-and-next": partial(_now_and_next, IN_SINCE_TEN),
     "desk-two-at-once": partial(_now_and_next, IN_SINCE_NINE),
+    "delegates-day": _day,
+    "delegates-book": _book,
     "wall-sessions": _wall,
 }
 """By the name of the picture."""
