@@ -64,5 +64,14 @@ PAGE_KEYS: Mapping[str, Keys] = {
         ("Ctrl+N", "New request, among the requests"),
         ("Ctrl+S", "Save a request"),
     ),
-    PROGRAMME: (("Ctrl+PgDown", "Next part of the programme; Ctrl PgUp the one before"),),
+    PROGRAMME: (
+        ("Ctrl+PgDown", "Next part of the programme; Ctrl PgUp the one before"),
+        ("Up", "Go from session to session; Down, Left and Right as well"),
+        ("Return", "Open the session, or drop the one in hand"),
+        ("M", "Pick a session up; arrows move it by 5 minutes or a room, PgUp by an hour"),
+        ("Ctrl+N", "Add a session"),
+        ("Scan", "While the open session checks in by scans: they are in it; all else to the Desk"),
+        ("Esc", "Put back, end the check-in by scans, close"),
+        ("Home", "Go to what is on now or next"),
+    ),
 }

@@ -60,10 +60,12 @@ def _import_programme(place: Workplace) -> None:
     place.event_page.start_import(Of.PROGRAMME)
 
 
-def _sessions(place: Workplace, _opened: Opened) -> DayPart:
-    from ui.programme.sessions_part import SessionsPart  # noqa: PLC0415 - see ``load_ahead``
+def _sessions(place: Workplace, opened: Opened) -> DayPart:
+    from ui.programme.services import programme_services  # noqa: PLC0415 - see ``load_ahead``
+    from ui.programme.sessions_part import SessionsPart  # noqa: PLC0415
 
-    part = SessionsPart(place.tools)
+    day = place.bar.days.chosen or place.tools.times.today()
+    part = SessionsPart(programme_services(opened.event), place.tools, day)
     part.import_wanted.connect(lambda: _import_programme(place))
     return part
 

@@ -86,6 +86,13 @@ class Carry:
         """How long it is."""
         return self.session.ends_at - self.session.starts_at
 
+    def in_room(self, starts_at: datetime, room: str) -> tuple[Standing, ...]:
+        """Give the sessions that are in a room while this one would be."""
+        ends_at = starts_at + self.lasts
+        return tuple(
+            each for each in self.others if each.meets(starts_at, ends_at) and each.is_in(room)
+        )
+
     def effect(self, starts_at: datetime, room: str) -> Effect:
         """Say what it would bring to put it down there."""
         ends_at, now = starts_at + self.lasts, self.session
@@ -100,7 +107,7 @@ class Carry:
             room,
             is_same=False,
             is_on_a_day=starts_at.astimezone(self.zone).date() in self.days,
-            rooms=tuple(each for each in beside if each.is_in(room)),
+            rooms=self.in_room(starts_at, room),
             voices=tuple(self._voices(beside)),
             meeting=self._named(hit, is_meeting=True),
             elsewhere=self._named(hit, is_meeting=False),

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.event.facts import event_facts
 from app.journal.deeds import Deed
-from app.journal.journal import Journal, Unit
+from app.journal.journal import Journal, Pen, Unit
 from app.meetings.attendees import Attendees
 from app.meetings.deeds import Values
 from app.meetings.numbers import free_session_numbers
@@ -74,17 +74,27 @@ class Sessions:
             pen.write(added)
             return added.id
 
-    def change(self, programme_session: UUID, order: SessionOrder) -> None:
-        """Correct what is said of a session, but for its time and room.
+    def change(
+        self,
+        programme_session: UUID,
+        order: SessionOrder,
+        to: Place | None = None,
+        *,
+        anyway: bool = False,
+    ) -> None:
+        """Correct what is said of a session; in the same step move it, if ``to`` says where.
 
         Raises:
             UnknownSession, SessionNotPossible: There is none, or the order is of no use.
+            RoomTaken: As for ``move``.
         """
         with self.journal.writing(Unit(uuid4())) as pen:
             now = session_that_stands(pen.session, programme_session)
             pen.write_all(list(_changes(now, order)))
             after = session_that_stands(pen.session, programme_session)
             _check_places(pen.session, now, after)
+            if to is not None:
+                _move(pen, after, to, anyway=anyway)
 
     def move(self, programme_session: UUID, to: Place, *, anyway: bool = False) -> None:
         """Give a session another time or room. Whoever is booked stays booked.
@@ -96,13 +106,7 @@ class Sessions:
         """
         with self.journal.writing(Unit(uuid4())) as pen:
             now = session_that_stands(pen.session, programme_session)
-            starts = to.starts_at or now.starts_at
-            ends = to.ends_at or (starts + (now.ends_at - now.starts_at))
-            room = now.room if to.room is None else one_line(to.room)
-            _check_place(pen.session, Place(starts, ends, room), now, anyway=anyway)
-            before = (now.starts_at, now.ends_at, now.room)
-            if (starts, ends, room) != before:
-                pen.write(d.SessionMoved(now.id, starts, ends, room, *before))
+            _move(pen, now, to, anyway=anyway)
 
     def swap(self, one: UUID, other: UUID) -> None:
         """Let two sessions change places: each starts when and where the other did.
@@ -191,6 +195,16 @@ def _changes(now: Standing, order: SessionOrder) -> Iterator[Deed]:
     if (speakers, moderators) != names:
         said = dict(now.people_said)
         yield d.SessionPeopleNamed(now.id, speakers, moderators, said, *names, said)
+
+
+def _move(pen: Pen, now: Standing, to: Place, *, anyway: bool) -> None:
+    starts = to.starts_at or now.starts_at
+    ends = to.ends_at or (starts + (now.ends_at - now.starts_at))
+    room = now.room if to.room is None else one_line(to.room)
+    _check_place(pen.session, Place(starts, ends, room), now, anyway=anyway)
+    before = (now.starts_at, now.ends_at, now.room)
+    if (starts, ends, room) != before:
+        pen.write(d.SessionMoved(now.id, starts, ends, room, *before))
 
 
 def _check_place(

@@ -57,9 +57,11 @@ class Stretch:
 class DayProgramme:
     """A day. ``rooms`` are all of the event, so that each is found at the same place every day.
 
-    ``others`` counts the sessions of other days, and ``conflicts`` are those of this day.
+    ``others`` counts the sessions of other days, ``conflicts`` are those of this day, and ``days``
+    are all that the event has.
     """
 
+    days: tuple[date, ...]
     date: date
     zone: ZoneInfo
     sessions: tuple[SessionFacts, ...]
@@ -87,6 +89,7 @@ def day_programme(journal: Journal, day: date) -> DayProgramme:
         beside = (*_blocks(session, day), *_closures(session, day), *visits, *of_parts)
     rooms = sorted({each.room for each in told.sessions if each.room}, key=str.casefold)
     return DayProgramme(
+        facts.days,
         day,
         facts.zone,
         sessions,

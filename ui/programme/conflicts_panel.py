@@ -1,0 +1,109 @@
+"""What can't be so on a day, each leading to the session it is about."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from app.programme.conflicts import Conflict
+from ui.common.lettering import BODY, BODY_STRONG, LABEL, SECTION, font
+from ui.common.look import Look
+from ui.common.painting import Ink, paint_text
+from ui.common.parts import Panel, Text, clear, column, row, scrolled
+from ui.programme.sheet import Sheet
+from ui.programme.words import clock, conflict_words, many
+
+_TALL, _LEFT, _WIDE = 44, 40, 262
+
+
+class ConflictsPanel(QWidget):
+    """Lists conflicts in the order of time. ``wanted`` carries the session one is about."""
+
+    wanted = Signal(object)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._noted = Text("", LABEL, "3")
+        self._list = column(gap=8)
+        self._shown: tuple[Conflict, ...] | None = None
+        within = Panel("")
+        within.setLayout(column(self._list, None, gap=0, margins=(0, 0, 0, 8)))
+        head = row(Text("Conflicts", SECTION), None, self._noted, gap=8, margins=(4, 0, 0, 0))
+        self.setLayout(column(head, scrolled(within), gap=12, margins=16))
+
+    def show_sheet(self, sheet: Sheet) -> None:
+        """Show what can't be so on another day, or at another time."""
+        found = sheet.conflicts
+        self._noted.setText("In the order of time" if found else "")
+        if found == self._shown:
+            # One of them may have the focus.
+            return
+        self._shown = found
+        clear(self._list)
+        titles = {each.number: each for each in sheet.day.sessions}
+        names = {number: each.title for number, each in titles.items()}
+        for each in found:
+            short, whole = conflict_words(each, names)
+            card = ConflictCard(self._look, short, clock(each.starts_at, sheet.day.zone), whole)
+            about = next((titles[one] for one in each.sessions if one in titles), None)
+            if about is not None:
+                card.clicked.connect(lambda _on=False, to=about.id: self.wanted.emit(to))
+            self._list.addWidget(card)
+        if not found:
+            self._list.addWidget(Text(_nothing(sheet), BODY, "2", wraps=True))
+
+
+def _nothing(sheet: Sheet) -> str:
+    held = sum(not each.cancelled for each in sheet.day.sessions)
+    if not held:
+        return "No sessions on this day."
+    return f"Nothing is in conflict. {many(held, 'session')} on this day."
+
+
+class ConflictCard(QAbstractButton):
+    """One of them; a click or Space goes to its session."""
+
+    def __init__(self, look: Look, short: str, at: str, whole: str) -> None:
+        super().__init__()
+        self._look, self._short, self._at, self._whole = look, short, at, whole
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        lines = 1 if QFontMetricsF(font(LABEL)).horizontalAdvance(whole) < _WIDE else 2
+        self.setFixedHeight(_TALL + 16 * lines)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setAccessibleName(f"{at}: {short}. {whole}")
+        self.setToolTip(whole)
+        look.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        return QSize(300, self.minimumHeight())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        look = self._look
+        area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(QPen(look.colour("warn-line"), 1))
+        if self.hasFocus():
+            area = area.adjusted(0.5, 0.5, -0.5, -0.5)
+            painter.setPen(QPen(look.colour("accent"), 2))
+        painter.setBrush(look.colour("hover" if self.underMouse() else "surface"))
+        painter.drawRoundedRect(area, 12, 12)
+        painter.drawPixmap(14, 14, look.pixmap("triangle-alert", "warn-text", 16))
+        right = Qt.AlignmentFlag.AlignRight
+        paint_text(
+            painter,
+            QRectF(self.width() - 64, 12, 50, 20),
+            self._at,
+            Ink(LABEL, "text-3", right),
+            look,
+        )
+        room = QRectF(_LEFT, 12, self.width() - _LEFT - 66, 20)
+        paint_text(painter, room, self._short, Ink(BODY_STRONG), look)
+        painter.setFont(font(LABEL))
+        painter.setPen(look.colour("text-2"))
+        below = QRectF(_LEFT, 34, self.width() - _LEFT - 14, 34)
+        painter.drawText(below, int(Qt.TextFlag.TextWordWrap), self._whole)
+        painter.end()
