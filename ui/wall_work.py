@@ -97,10 +97,13 @@ class WallWork(QObject):
         return sessions_wall(self._journal, self._tools.times.today())
 
     def _read(self) -> tuple[Wall, str]:
+        from app.floor.round_wall import read_round_wall  # noqa: PLC0415
         from app.floor.wall import read_wall  # noqa: PLC0415
 
-        times = self._tools.times
-        wall = read_wall(self._journal, self._reader(), times.clock(), times.today())
+        now, today = self._tools.times.clock(), self._tools.times.today()
+        wall, until = read_round_wall(self._journal, now, today)
+        if wall is None:
+            wall = replace(read_wall(self._journal, self._reader(), now, today), until=until)
         with self._journal.reading() as session:
             return wall, event_facts(session).name
 

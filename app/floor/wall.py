@@ -74,7 +74,11 @@ class Hour:
 
 @dataclass(frozen=True, slots=True)
 class Wall:
-    """What is to be seen at an instant. ``goes_on_at``: the first slot of a later day, if any."""
+    """What is to be seen at an instant. ``goes_on_at``: the first slot of a later day, if any.
+
+    ``are_rounds``: rounds at mixed tables are its slots, and its rows people by their names.
+    ``until``: from then on something else is.
+    """
 
     date: date
     zone: ZoneInfo
@@ -82,6 +86,8 @@ class Wall:
     rows: tuple[WallRow, ...] = ()
     has_meetings: bool = False
     goes_on_at: datetime | None = None
+    are_rounds: bool = False
+    until: datetime | None = None
 
     def hour(self, now: datetime) -> Hour:
         """Say where in the day an instant is."""

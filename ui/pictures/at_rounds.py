@@ -15,6 +15,7 @@ from app.icebreaking.mixing import RoundsOrder
 from app.icebreaking.rounds import NoRounds, Timetable
 from app.journal.journal import Journal
 from ui.entries import PRINT, PROGRAMME
+from ui.pictures.at_wall import shown_wall
 from ui.pictures.hand import Hand, Scene
 from ui.pictures.stage import NOW
 from ui.rounds.part import RoundsPart
@@ -77,6 +78,13 @@ def _paper(key: str, hand: Hand) -> None:
     hand.settle()
 
 
+def _wall(later: timedelta, hand: Hand) -> None:
+    _kept(hand)
+    shown_wall(
+        hand, NOW + later, lambda wall: wall.board.wall is not None and wall.board.wall.are_rounds
+    )
+
+
 def _part(hand: Hand) -> RoundsPart:
     hand.workplace.show_page(PROGRAMME)
     part = hand.workplace.programme.show_part("rounds")
@@ -121,6 +129,8 @@ AT_ROUNDS: Mapping[str, Scene] = {
     "rounds-found": _found,
     "rounds-run": _run,
     "rounds-swap": _picked_up,
+    "rounds-on-wall": partial(_wall, timedelta()),
+    "rounds-on-wall-before": partial(_wall, -timedelta(minutes=21)),
     "rounds-cards": partial(_paper, "round-cards"),
     "rounds-list": partial(_paper, "round-list"),
 }

@@ -22,7 +22,7 @@ def _wall(hand: Hand) -> None:
     event = hand.stage.desks.open(hand.stage.file)
     try:
         swapped = _swap_some(FloorManager(event.journal, event.letters))
-        _shown(hand, NOW, lambda wall: any(row.is_changed for row in _rows(wall)))
+        shown_wall(hand, NOW, lambda wall: any(row.is_changed for row in _rows(wall)))
         for _ in range(swapped):
             undo(event.journal)
     finally:
@@ -30,15 +30,15 @@ def _wall(hand: Hand) -> None:
 
 
 def _before(hand: Hand) -> None:
-    _shown(hand, NOW - timedelta(hours=2), lambda wall: bool(_rows(wall)))
+    shown_wall(hand, NOW - timedelta(hours=2), lambda wall: bool(_rows(wall)))
 
 
 def _between(hand: Hand) -> None:
-    _shown(hand, NOW + timedelta(minutes=9), lambda wall: bool(_rows(wall)))
+    shown_wall(hand, NOW + timedelta(minutes=9), lambda wall: bool(_rows(wall)))
 
 
 def _over(hand: Hand) -> None:
-    _shown(hand, NOW + timedelta(hours=10), lambda wall: not _rows(wall))
+    shown_wall(hand, NOW + timedelta(hours=10), lambda wall: not _rows(wall))
 
 
 def _swap_some(manager: FloorManager) -> int:
@@ -58,7 +58,7 @@ def _swap_some(manager: FloorManager) -> int:
     return swapped
 
 
-def _shown(hand: Hand, now: datetime, seen: Callable[[WallWindow], bool]) -> None:
+def shown_wall(hand: Hand, now: datetime, seen: Callable[[WallWindow], bool]) -> None:
     """Open the wall as it is at an instant, and picture it."""
     (work,) = hand.workplace.findChildren(WallWork)
     hand.stage.watch.now = now

@@ -12,7 +12,7 @@ from app.floor.wall import Wall
 from ui.common.look import Look
 from ui.wall.paging import Page, paging
 from ui.wall.painting import Foot, WallPainter, time_left_area
-from ui.wall.words import Head, head, nothing, row_words, span
+from ui.wall.words import Head, first_title, head, nothing, row_words, span
 
 
 class Board(QWidget):
@@ -103,7 +103,7 @@ class Board(QWidget):
             paint.head(self._head)
         for number, row in enumerate(page.rows):
             if number % shape.rows == 0:
-                paint.titles(number // shape.rows)
+                paint.titles(number // shape.rows, first_title(self._wall))
             if event.rect().intersects(self._on_screen(shape.place(number))):
                 paint.row(number, row)
         if not page.rows:

@@ -20,7 +20,7 @@ class InTurn(QStackedLayout):
     @property
     def pages(self) -> int:
         """How many pages there are in all."""
-        return self._of_tables + self._sessions.pages
+        return self._of_tables + self._of_sessions
 
     @property
     def seconds(self) -> int:
@@ -39,14 +39,20 @@ class InTurn(QStackedLayout):
 
     def settle(self) -> None:
         """Leave a board that has no turn any more."""
-        if (self._of_tables if self.shows_tables else self._sessions.pages) == 0:
+        if (self._of_tables if self.shows_tables else self._of_sessions) == 0:
             self._go(0)
 
     @property
     def _of_tables(self) -> int:
         wall = self._tables.wall
         has_nobody = wall is not None and not wall.rows
-        return 0 if has_nobody and self._sessions.pages else self._tables.pages
+        return 0 if has_nobody and self._of_sessions else self._tables.pages
+
+    @property
+    def _of_sessions(self) -> int:
+        wall = self._tables.wall
+        # While rounds run, nobody waits for a page with their table.
+        return 0 if wall is not None and wall.are_rounds else self._sessions.pages
 
     @property
     def _at(self) -> int:

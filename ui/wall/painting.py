@@ -80,14 +80,14 @@ class WallPainter(WallInk):
         bar.setWidth(wide * head.share)
         self._painter.fillRect(bar, look.colour("accent"))
 
-    def titles(self, column: int) -> None:
+    def titles(self, column: int, first: str) -> None:
         """Paint what a column shows."""
         writing = self._geometry.writing
         larger = writing.rim / writing.size
         with self._sized(writing.size, self._geometry.titles(column)) as area:
             right = area.right()
             texts = [
-                ("Organisation", _TITLE, "text-2", area.x() + INSET),
+                (first, _TITLE, "text-2", area.x() + INSET),
                 ("Next table", _TITLE_STRONG, "text", right - THEN_FROM_RIGHT),
             ]
             if writing.has_now:

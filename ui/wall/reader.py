@@ -20,6 +20,7 @@ _SMALL = frozenset({"Meeting"})
 """What one deed on the floor writes; reading it need not wait for whoever reads much."""
 _PASSING = frozenset({"CheckIn", "Lateness", "FloorRules"})
 """What the floor is made of, and the wall is not."""
+_MADE_OF = (MADE_OF - _PASSING) | {"Icebreaker", "RoundSeat"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class WallReader(QObject):
 
     def learn(self, changes: Changes) -> None:
         """Hear what was written."""
-        if not (MADE_OF - _PASSING).isdisjoint(changes.models):
+        if not _MADE_OF.isdisjoint(changes.models):
             self._read(is_small=changes.models <= _SMALL)
 
     def tick(self) -> None:
@@ -73,7 +74,8 @@ class WallReader(QObject):
         if wall is None:
             return False
         day = now.astimezone(wall.zone).date()
-        return day != wall.date or wall.hour(now) != wall.hour(self._seen_at)
+        is_over = wall.until is not None and now >= wall.until
+        return is_over or day != wall.date or wall.hour(now) != wall.hour(self._seen_at)
 
     def _read(self, *, is_small: bool = False) -> None:
         if self._is_reading:

@@ -35,24 +35,36 @@ class Head:
 
 def head(wall: Wall, now: datetime) -> Head:
     """Say where in the day an instant is."""
-    hour, zone = wall.hour(now), wall.zone
+    hour, zone, what = wall.hour(now), wall.zone, _what(wall)
     time = clock(now, zone)
     if hour.runs is not None:
         slot = hour.runs
         share = (now - slot.starts_at) / (slot.ends_at - slot.starts_at)
-        lead = f"left in slot {slot.number}"
+        lead = f"left in {what} {slot.number}"
         return Head(
-            count(slot.ends_at - now), lead, _times(slot, zone), *_after(hour, zone), time, share
+            count(slot.ends_at - now),
+            lead,
+            _times(slot, zone),
+            *_after(hour, zone, what),
+            time,
+            share,
         )
     if hour.comes is not None:
         slot = hour.comes
-        lead = f"until slot {slot.number}"
+        lead = f"until {what} {slot.number}"
         return Head(
-            count(slot.starts_at - now), lead, _times(slot, zone), *_before(hour, zone), time
+            count(slot.starts_at - now), lead, _times(slot, zone), *_before(hour, zone, what), time
         )
+    if wall.are_rounds:
+        return Head(time, "All rounds are over", "", "", "", "")
     if not wall.slots:
         return Head(time, "No meetings today", _goes_on(wall), "", "", "")
     return Head(time, "The day is over", _goes_on(wall), "", "", "")
+
+
+def first_title(wall: Wall) -> str:
+    """Say what the first column names."""
+    return "Name" if wall.are_rounds else "Organisation"
 
 
 def count(left: timedelta) -> str:
@@ -116,23 +128,27 @@ def span(page: Page) -> str:
     return ", ".join(said)
 
 
+def _what(wall: Wall) -> str:
+    return "round" if wall.are_rounds else "slot"
+
+
 def _times(slot: DaySlot, zone: ZoneInfo) -> str:
     return f"{clock(slot.starts_at, zone)}–{clock(slot.ends_at, zone)}"
 
 
-def _after(hour: Hour, zone: ZoneInfo) -> tuple[str, str]:
+def _after(hour: Hour, zone: ZoneInfo, what: str) -> tuple[str, str]:
     runs, comes = hour.runs, hour.comes
     assert runs is not None  # noqa: S101 - asked only while one runs
     ends = clock(runs.ends_at, zone)
     if comes is None:
-        return "Last slot today", f"Ends at {ends}"
-    title = f"Slot {comes.number} at {clock(comes.starts_at, zone)}"
+        return f"Last {what} today", f"Ends at {ends}"
+    title = f"{what.capitalize()} {comes.number} at {clock(comes.starts_at, zone)}"
     if comes.starts_at - runs.ends_at > _CHANGEOVER:
         return title, f"Break from {ends}"
     return title, f"Change tables at {ends}"
 
 
-def _before(hour: Hour, zone: ZoneInfo) -> tuple[str, str]:
+def _before(hour: Hour, zone: ZoneInfo, what: str) -> tuple[str, str]:
     comes, ended = hour.comes, hour.ended
     assert comes is not None  # noqa: S101 - asked only while one comes
     starts = clock(comes.starts_at, zone)
@@ -140,7 +156,7 @@ def _before(hour: Hour, zone: ZoneInfo) -> tuple[str, str]:
         return f"Begins at {starts}", "Find your table"
     if comes.starts_at - ended.ends_at > _CHANGEOVER:
         return f"Goes on at {starts}", "Break"
-    return "Change tables now", f"Slot {comes.number} at {starts}"
+    return "Change tables now", f"{what.capitalize()} {comes.number} at {starts}"
 
 
 def _goes_on(wall: Wall) -> str:
