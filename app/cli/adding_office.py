@@ -106,6 +106,9 @@ def add_office(commands: AllCommands) -> None:
     printing.add_argument("--only", choices=[only.value for only in Only], default=Only.ALL.value)
     printing.add_argument("--delegate", action="append", help="badge number, e-mail or id; repeat")
     printing.add_argument("--delegation", default="", help="on a desk list, only this one")
+    printing.add_argument(
+        "--session", default="", help="of session lists, only this one: number, id or title"
+    )
     printing.add_argument("--not-here", action="store_true", help="on it, only who is to come")
     doubts = commands.add("doubts", commands_office.show_doubts)
     doubts.add_argument("--settle", type=UUID, help="note that this one is decided")

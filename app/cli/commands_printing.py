@@ -18,6 +18,11 @@ from app.journal.journal import Journal
 from app.printers.choices import cut_marks_for, sort_for
 from app.printing.office import PrintOffice
 from app.printing.prints import Prints
+from app.printing.programme_sheets import (
+    running_order_prints,
+    session_list_prints,
+    speaker_card_prints,
+)
 from app.printing.refusals import Only
 from app.printing.schedules.office import ScheduleOffice
 from app.printing.schedules.wishes import ScheduleWish
@@ -111,6 +116,7 @@ def _sheets(prints: Callable[[Journal], Prints[SheetWish]]) -> Callable[..., Ask
     def ask(here: Station, args: argparse.Namespace) -> Asked:
         named = _named(here, args)
         wish = SheetWish(args.paper or A4, args.day, named, args.delegation, args.not_here)
+        wish = replace(wish, session=args.session)
         if _cut_marks(args) is False:
             wish = replace(wish, cut_marks=False)
         return prints(here.event.journal), wish
@@ -178,6 +184,23 @@ PAPERS = {
         "list", "lists", A4, "Badge numbers stand in their places", _sheets(bus_list_prints)
     ),
     "meeting-points": PaperCommand("sign", "signs", A4, "They are left out", _sheets(sign_prints)),
+    "speaker-cards": PaperCommand(
+        "card", "cards", A4, "Badge numbers stand in their places", _sheets(speaker_card_prints)
+    ),
+    "running-order": PaperCommand(
+        "speaker",
+        "speakers",
+        A4,
+        "Badge numbers stand in their places",
+        _sheets(running_order_prints),
+    ),
+    "session-lists": PaperCommand(
+        "session",
+        "sessions",
+        A4,
+        "Badge numbers stand in their places",
+        _sheets(session_list_prints),
+    ),
     "agenda": PaperCommand("agenda", "agendas", A4, "", _sheets(agenda_prints)),
     "box-labels": PaperCommand(
         "label", "labels", A4, "Badge numbers stand in their places", _sheets(box_prints)

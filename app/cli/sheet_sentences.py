@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from app.errors import DeskError
+from app.printing.programme_sheets import NobodyBooked
 from app.printing.sheets import (
     NobodyAccepted,
     NobodyCame,
@@ -42,6 +43,10 @@ SHEET_SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
     ),
     NothingPlanned: lambda _: (
         "There is nothing to show: no tables, or no slots. Set up blocks and tables first."
+    ),
+    NobodyBooked: lambda _: (
+        "Nobody is booked for a session on these days, and none takes bookings. "
+        "Book delegates first."
     ),
     UnknownPaper: lambda e: f"This does not come on {e.paper}. Choose {' or '.join(e.known)}.",
 }

@@ -25,6 +25,7 @@ from app.printing.schedules.wanted import Wishing
 from app.printing.schedules.wishes import ScheduleWish
 from app.printing.wanted import narrowed, people_for, printed_before, wanted_of
 from app.printing.wishes import Wish
+from app.speeches.known import known
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,19 @@ def meeting_recipients(journal: Journal, today: date, day: date | None) -> tuple
         meetings = placed_meetings(session, hall(session), days)
     meet = {who.id for each in meetings for who in (*each.hosts, *each.guests)}
     return named_recipients(journal, today, meet)
+
+
+def speaking_recipients(journal: Journal, today: date, day: date | None) -> tuple[Recipient, ...]:
+    """Give all who speak on a day, or on any, by family name."""
+    with journal.reading() as session:
+        speak = {
+            slot.delegate
+            for each in ((day,) if day else event_facts(session).days)
+            if (found := known(session, each)) is not None
+            for slot in found.speeches.slots
+            if not slot.skipped
+        }
+    return named_recipients(journal, today, speak)
 
 
 def letter_recipients(journal: Journal, today: date) -> tuple[Recipient, ...]:

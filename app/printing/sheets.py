@@ -27,8 +27,9 @@ A3, A4, A5, ROLL_102 = "a3", "a4", "a5", "102mm-roll"
 class SheetWish:
     """On which paper, of which day, for whom; of all days and for everybody if nothing is said.
 
-    Only lists of people look at ``delegation`` and ``not_here``, who did not come on the day, and
-    only sheets that are cut apart at ``cut_marks``.
+    Only lists of people look at ``delegation`` and ``not_here``, who did not come on the day,
+    only lists of sessions at ``session``, named by number, id or title, and only sheets that are
+    cut apart at ``cut_marks``.
     """
 
     paper: str = A4
@@ -37,6 +38,7 @@ class SheetWish:
     delegation: str = ""
     not_here: bool = False
     cut_marks: bool = True
+    session: str = ""
 
 
 @dataclass(eq=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -134,6 +134,12 @@ def session_list(journal: Journal, programme_session: UUID) -> tuple[Listed, ...
     with journal.reading() as session:
         telling = _Telling(session)
         return telling.listed(session_that_stands(session, programme_session))
+
+
+def lists_in(session: Session, held: Iterable[Standing]) -> tuple[tuple[Listed, ...], ...]:
+    """Give the list of each of these sessions, as ``session_list`` does."""
+    telling = _Telling(session)
+    return tuple(map(telling.listed, held))
 
 
 def sessions_of(journal: Journal, delegate: UUID) -> tuple[Engagement, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.journal.journal import Journal
 from ui.common.times import Times
-from ui.papers import for_delegates, for_tables, for_visits, to_hand_out
+from ui.papers import for_delegates, for_programme, for_tables, for_visits, to_hand_out
 from ui.papers.kinds import PaperKind
 
 
@@ -23,6 +23,9 @@ def paper_kinds(journal: Journal, times: Times) -> tuple[PaperKind, ...]:
         for_tables.round_list(journal),
         for_visits.bus_lists(journal),
         for_visits.meeting_points(journal),
+        for_programme.speaker_cards(journal, times),
+        for_programme.running_order(journal),
+        for_programme.session_lists(journal),
         to_hand_out.desk_list(journal, times),
         to_hand_out.box_labels(journal),
         to_hand_out.agenda(journal),

@@ -10,7 +10,7 @@ from app.journal.journal import Changes
 from app.speeches.known import SpeechOrder
 from app.speeches.ordering import Order
 from app.speeches.speaking import Speaking
-from ui.entries import PROGRAMME
+from ui.entries import PRINT, PROGRAMME
 from ui.pictures.hand import Hand, Scene
 from ui.pictures.stage import NOW, OF_THE_LONGEST_NAME
 from ui.speeches.dialog import SpeechesDialog
@@ -114,6 +114,17 @@ def _put_away(hand: Hand, window: StageWindow) -> None:
     window.close()
 
 
+def _paper(key: str, hand: Hand) -> None:
+    _running(100, hand)
+    page = hand.workplace.print_page
+    hand.workplace.show_page(PRINT)
+    page.choosing.what.choose(key)
+    page.choosing.what.take_focus()
+    hand.settle()
+    hand.wait(page.way.saving.isEnabled, f"a page of {key}")
+    hand.settle()
+
+
 AT_SPEECHES: Mapping[str, Scene] = {
     "speeches-none": _none,
     "speeches-set": _asked,
@@ -123,5 +134,7 @@ AT_SPEECHES: Mapping[str, Scene] = {
     "speeches-dragged": _dragged,
     "speeches-last": partial(_shown, 620, 33),
     "speech-clock": _clock,
+    "print-speaker-cards": partial(_paper, "speaker-cards"),
+    "print-running-order": partial(_paper, "running-order"),
 }
 """By the name of the picture."""

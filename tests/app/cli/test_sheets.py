@@ -38,6 +38,10 @@ def test_papers_of_the_day_are_written(
         ("meeting-slips", "Plan meetings first"),
         ("organisation-schedules", "Plan meetings first"),
         ("desk-list --delegation Baltic", "Nobody is of the delegation"),
+        ("speaker-cards", "Set them by speeches --start."),
+        ("running-order --day 2027-03-16", "No speeches are set for 2027-03-16."),
+        ("session-lists", "Book delegates first."),
+        ("session-lists --session Lunch", "Lunch"),
     ],
 )
 def test_what_is_not_there_is_said(
