@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Integer, literal_column, select
 from sqlalchemy.orm import Session
 
 from app.applications.judging import NotAccepted, Rule, Verdict, judged
@@ -25,10 +25,19 @@ from app.journal.batches import batch
 from app.journal.deeds import Deed
 from app.journal.journal import Journal
 from app.progress import Progress, Report, unheard
-from db.models import Delegation
+from db.models import Delegation, LogRow
+from db.rows import last_row
 
 LATE_REASON: Final = "received after the deadline"
 NO_PLACE_REASON: Final = "no place left"
+_OF_NO_CONCERN: Final = frozenset(
+    {
+        *("BadgePrinted", "CameBack", "CheckInRestored", "CheckInTakenBack", "CheckedIn"),
+        *("CheckedOut", "LetterWritten", "MeetingCalled", "MeetingSaid", "PersonTold"),
+        *("ScanRefused", "ScheduleIssued", "SchedulePrinted", "SideSeated"),
+    }
+)
+"""What desks write by the minute, and what never changes who gets in."""
 _OPEN = frozenset({Status.RECEIVED, Status.WAITING})
 
 
@@ -140,8 +149,9 @@ class Accepting:
             Cancelled: ``report`` stopped it. Nothing stays of it.
         """
         with self.journal.reading() as session:
-            carrying = _Carrying(choice, _looked_at(session, choice))
+            carrying = _Carrying(choice, _looked_at(session, choice), last_row(session, LogRow))
         with batch(self.journal) as work:
+            carrying.unit = work.unit.id
             for done in work.write_in_parts(carrying.order, carrying):
                 report(Progress(done, len(carrying.order)))
         with self.journal.reading() as session:
@@ -150,9 +160,16 @@ class Accepting:
 
 
 class _Carrying:
-    """Gives the deeds for those who are decided on, part by part."""
+    """Gives the deeds for those who are decided on, part by part.
 
-    def __init__(self, choice: Choice, verdicts: Sequence[Verdict]) -> None:
+    ``rows`` of the log were there when they were judged. Only what others wrote since counts that
+    may change who gets in: to judge thousands anew after each check-in would never end.
+    """
+
+    unit: UUID | None = None
+
+    def __init__(self, choice: Choice, verdicts: Sequence[Verdict], rows: int) -> None:
+        self._rows = rows
         self.verdicts = {each.application.id: each for each in verdicts}
         self.order = list(self.verdicts)
         self._choice = choice
@@ -160,7 +177,7 @@ class _Carrying:
     def __call__(
         self, session: Session, part: Sequence[UUID], others_wrote: bool
     ) -> Sequence[Deed]:
-        if others_wrote:
+        if others_wrote and self._is_other(session):
             self._judge_anew(session, self.order.index(part[0]))
         known = people(session, part)
         return [
@@ -168,6 +185,14 @@ class _Carrying:
             for each in part
             if each in known and self.verdicts[each].is_news
         ]
+
+    def _is_other(self, session: Session) -> bool:
+        """Tell whether others wrote what may change who gets in, since this was asked last."""
+        place = literal_column("rowid", Integer())
+        since = select(LogRow.kind).where(place > self._rows, LogRow.unit != self.unit).distinct()
+        kinds = set(session.scalars(since))
+        self._rows = last_row(session, LogRow)
+        return not kinds <= _OF_NO_CONCERN
 
     def _judge_anew(self, session: Session, start: int) -> None:
         done, left = self.order[:start], self.order[start:]
