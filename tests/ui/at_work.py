@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.building import MovableClock
 from ui.common.page import Tools
-from ui.opened import open_event
+from ui.opened import Opened, open_event
 from ui.scanner.standing import ScannerWatch, Seen
 from ui.workplace import Workplace
 
@@ -24,12 +24,21 @@ def shown_workplace(
     ``HOME`` must be a folder of the test's own.
     """
     opened = open_event(file, clock, lambda _changes: None)
+    with shown_on(opened, tools, clock, qtbot) as workplace:
+        workplace.resize(1280, 800)
+        yield workplace
+    opened.event.close()
+
+
+@contextmanager
+def shown_on(
+    opened: Opened, tools: Tools, clock: MovableClock, qtbot: QtBot
+) -> Generator[Workplace]:
+    """Yield the same of an event that is open; whoever opened it closes it."""
     workplace = Workplace(opened, tools, ScannerWatch(Seen(), clock))
     qtbot.addWidget(workplace)
-    workplace.resize(1280, 800)
     with qtbot.waitActive(workplace):
         workplace.show()
         workplace.activateWindow()
     yield workplace
     tools.close()
-    opened.event.close()

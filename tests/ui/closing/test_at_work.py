@@ -12,12 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from app.settings import HOME
 from tests.building import EventBuilder, MovableClock, copy_event_file
+from tests.ui.at_work import shown_on
 from ui.closing.dialog import CloseDialog
 from ui.common.page import Tools
 from ui.entries import EVENT, OUTCOMES
 from ui.erasure.dialog import EraseDialog
 from ui.opened import Opened, open_event
-from ui.scanner.standing import ScannerWatch, Seen
 from ui.workplace import Workplace
 
 D = TypeVar("D", bound=QDialog)
@@ -36,13 +36,8 @@ def window(
 
 @pytest.fixture
 def place(window: Opened, tools: Tools, clock: MovableClock, qtbot: QtBot) -> Iterator[Workplace]:
-    workplace = Workplace(window, tools, ScannerWatch(Seen(), clock))
-    qtbot.addWidget(workplace)
-    with qtbot.waitActive(workplace):
-        workplace.show()
-        workplace.activateWindow()
-    yield workplace
-    tools.close()
+    with shown_on(window, tools, clock, qtbot) as workplace:
+        yield workplace
 
 
 def presses(within: QWidget, words: str, qtbot: QtBot) -> None:

@@ -14,13 +14,13 @@ from pytestqt.qtbot import QtBot
 from app.outcomes.export.written import files_written
 from app.settings import HOME
 from tests.building import FIRST_DAY, MovableClock, copy_event_file
+from tests.ui.at_work import shown_on
 from ui.common.page import Tools
 from ui.entries import OUTCOMES
 from ui.exporting.dialog import ExportDialog
 from ui.exporting.hand_back import HandBackDialog
 from ui.exporting.writing import WritingDialog
 from ui.opened import Opened, open_event
-from ui.scanner.standing import ScannerWatch, Seen
 from ui.workplace import Workplace
 
 D = TypeVar("D", bound=WritingDialog)
@@ -40,14 +40,9 @@ def window(
 
 @pytest.fixture
 def place(window: Opened, tools: Tools, clock: MovableClock, qtbot: QtBot) -> Iterator[Workplace]:
-    workplace = Workplace(window, tools, ScannerWatch(Seen(), clock))
-    qtbot.addWidget(workplace)
-    with qtbot.waitActive(workplace):
-        workplace.show()
-        workplace.activateWindow()
-    workplace.show_page(OUTCOMES)
-    yield workplace
-    tools.close()
+    with shown_on(window, tools, clock, qtbot) as workplace:
+        workplace.show_page(OUTCOMES)
+        yield workplace
 
 
 def brought(place: Workplace, kind: type[D], qtbot: QtBot) -> D:

@@ -14,13 +14,13 @@ from app.settings import HOME
 from tests.app.floor.running import RunningDay
 from tests.app.meetings.asking import Floor
 from tests.building import DESK_1, FIRST_DAY, EventBuilder, MovableClock, copy_event_file
+from tests.ui.at_work import shown_on
 from tests.ui.outcomes.robot import OutcomeRobot
 from ui.common.page import Tools
 from ui.delegates.deeds_in_words import in_words
 from ui.opened import Opened, open_event
 from ui.outcomes.page import OutcomesPage
 from ui.outcomes.services import outcome_services
-from ui.scanner.standing import ScannerWatch, Seen
 from ui.workplace import Workplace
 
 
@@ -92,11 +92,6 @@ def workplace(
     window: Opened, heard: Heard, tools: Tools, clock: MovableClock, qtbot: QtBot
 ) -> Iterator[Workplace]:
     """All pages, of which the Desk is shown."""
-    workplace = Workplace(window, tools, ScannerWatch(Seen(), clock))
-    qtbot.addWidget(workplace)
-    heard.changed.connect(workplace.learn)
-    with qtbot.waitActive(workplace):
-        workplace.show()
-        workplace.activateWindow()
-    yield workplace
-    tools.close()
+    with shown_on(window, tools, clock, qtbot) as workplace:
+        heard.changed.connect(workplace.learn)
+        yield workplace
