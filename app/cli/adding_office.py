@@ -121,6 +121,7 @@ def add_demo(commands: AllCommands) -> None:
     play.add_argument(
         "--sample", choices=sample_names(), default=SAMPLE, help="the event that is played"
     )
+    play.add_argument("--list", action="store_true", help="say what there is to play")
 
 
 def _pair(text: str) -> tuple[str, str]:

@@ -17,12 +17,23 @@ from app.cli.demo_evening import Evening
 from app.cli.demo_office import Office
 from app.cli.demo_stage import Figures, Stage, Watch
 from app.cli.station import desks
-from app.event.sample import SAMPLES, read_sample
+from app.event.sample import SAMPLES, read_sample, samples_told
 from app.files import make_folder
 
 
 def demo(args: argparse.Namespace) -> Answer:
     """Play a sample event from its lists to the evening, told line by line."""
+    return _listed() if args.list else _told(args)
+
+
+def _listed() -> Answer:
+    samples = samples_told()
+    wide = max(len(each.name) for each in samples)
+    lines = (f"{each.name:<{wide}}  {each.title}. {each.about}." for each in samples)
+    return Answer({"samples": samples}, tuple(lines))
+
+
+def _told(args: argparse.Namespace) -> Answer:
     with ExitStack() as stack:
         folder = args.out or Path(stack.enter_context(tempfile.TemporaryDirectory()))
         make_folder(folder)

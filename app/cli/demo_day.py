@@ -25,6 +25,7 @@ from app.journal.verify import verify
 from app.printing.office import PrintOffice
 from app.printing.refusals import Only
 from app.printing.wishes import Wish
+from app.programme.session import standing_sessions
 
 # A code of somebody else's event: good in itself, by a key that is not ours.
 _FOREIGN = "BDGBCNCILCBDEFGHIJKLNVBRRFJEHTGJNENRRHDBFGURL"
@@ -118,9 +119,10 @@ class Day:
             pass
 
     def _meetings_end(self) -> None:
-        """Let the last meeting of the day be over."""
+        """Let the last meeting and the last session of the day be over."""
         with self._event.journal.reading() as session:
             ends = [each.ends_at for each in standing_slots(session)]
+            ends += [each.ends_at for each in standing_sessions(session) if not each.cancelled]
         today = self._stage.today
         for each in ends:
             if self._stage.facts.day_of(each) == today:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from app.cli.main import main
+from app.event.sample import sample_names
 from app.printing.readback import codes_in
 from tests.app.cli.conftest import Terminal
 
@@ -78,3 +79,13 @@ def test_a_second_demo_leaves_the_first_alone(terminal: Terminal, day: dict[str,
 
     assert (folder / "demo.matchdesk").read_bytes() == before
     assert (folder / "demo1.matchdesk").exists()
+
+
+def test_every_sample_is_listed_with_what_is_particular_to_it(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["demo", "--list"]) == 0
+
+    told = capsys.readouterr().out.splitlines()
+    assert {line.split()[0] for line in told} == set(sample_names())
+    assert told[0].startswith("cluster-matchmaking-days  Cluster Matchmaking Days 2027. Two days")
