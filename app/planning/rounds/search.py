@@ -72,19 +72,16 @@ class Search:
         return True
 
     def _exchange_people(self, watch: Watch, work: int) -> None:
-        hall, count = self._hall, len(self._hall.guests)
+        count = len(self._hall.guests)
         moved = np.full(count, -_LONGEST)
+        together = self._hall.alike @ self._hall.met.astype(np.float32)
         spent, step, until = 0, 0, (1 - _BY_SEATS) * work
         while spent < until and self._least > self._floor:
             if step % _TELL_EVERY == 0 and not watch(_BY_SEATS + spent / work):
                 return
-            pair = self._drawn(self._by_people(), moved, step)
+            pair = self._drawn(self._by_people(together), moved, step)
             if pair is not None:
-                there = [*pair[::-1]]
-                for each in hall.rounds:
-                    each.table[[*pair]] = each.table[there]
-                hall.met[[*pair]] = hall.met[there]
-                hall.met[:, [*pair]] = hall.met[:, there]
+                self._exchange(pair, together)
             spent += 2 * count**2 + _BESIDE
             step += 1
             self._keep()
@@ -105,19 +102,33 @@ class Search:
     def _by_seats(self, each: HallRound) -> Costs:
         """Give what it costs more to exchange each two seats of a round that is not counted."""
         price = self._hall.price(each)
-        sits = np.zeros((each.size, each.tables), dtype=np.float32)
-        sits[np.arange(each.size), each.table] = 1
-        there: Costs = (price @ sits + each.stray)[:, each.table]
+        there: Costs = (_by_table(price, each) + each.stray)[:, each.table]
         return _where(
             _exchanged(there) - 2 * price,
             (each.table[:, None] != each.table[None, :])
             & ~(each.is_fixed[:, None] | each.is_fixed[None, :]),
         )
 
-    def _by_people(self) -> Costs:
-        """Give what it costs more to exchange each two people in all rounds."""
+    def _exchange(self, pair: tuple[int, int], together: Costs) -> None:
+        """Exchange two people in all rounds, and keep ``together`` what it is said to be."""
+        hall, both, there = self._hall, [*pair], [*pair[::-1]]
+        for each in hall.rounds:
+            each.table[both] = each.table[there]
+        before = hall.met[both[0]].copy()
+        hall.met[both] = hall.met[there]
+        hall.met[:, both] = hall.met[:, there]
+        more = (hall.met[both[0]] - before).astype(np.float32)
+        together += np.outer(hall.alike[:, both[0]] - hall.alike[:, both[1]], more)
+        together[:, both] = hall.alike @ hall.met[:, both].astype(np.float32)
+
+    def _by_people(self, together: Costs) -> Costs:
+        """Give what it costs more to exchange each two people in all rounds.
+
+        ``together`` is what each person is alike with those whom each other one meets: the product
+        of both matrices, which is kept from step to step, since making it takes a hundred times as
+        long.
+        """
         met = self._hall.met.astype(np.float32)
-        together: Costs = self._hall.alike @ met
         return _where(
             _exchanged(together) + 2 * self._hall.alike * met, ~np.eye(len(met), dtype=np.bool_)
         )
@@ -133,6 +144,19 @@ class Search:
             each.table = table.copy()
             self._hall.count(each, by=1)
         self._cost = self._least
+
+
+def _by_table(price: Costs, each: HallRound) -> Costs:
+    """Add up what each pays at each table.
+
+    A product of matrices would do the same, and wake up threads for what takes one a moment.
+    """
+    order = np.argsort(each.table, kind="stable")
+    starts = np.searchsorted(each.table[order], np.arange(each.tables))
+    found: Costs = np.add.reduceat(price[:, order], np.minimum(starts, each.size - 1), axis=1)
+    # Of a table where nobody is, reduceat gives the next one.
+    found[:, np.bincount(each.table, minlength=each.tables) == 0] = 0
+    return found
 
 
 def _exchanged(there: Costs) -> Costs:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 from hypothesis import given
@@ -71,6 +72,67 @@ def test_no_seating_at_all_is_below_what_is_said_to_be_least(
     assert least_repeats(wanted) <= min(each.repeats for each in every)
     assert least_alike(wanted, 0) <= min(each.alike[0] for each in every)
     assert seated(wanted, work=QUICK).repeats == min(each.repeats for each in every)
+
+
+@given(st.sampled_from([3, 4, 5, 7, 8, 9]), st.data())
+def test_nobody_meets_twice_where_it_is_known_how(tables: int, data: st.DataObject) -> None:
+    # Bose, 1938: a prime power of tables, no more people at one than there are tables.
+    size = data.draw(st.integers(2, tables), "size")
+    people = data.draw(st.integers(size * (tables - 1) + 1, tables * size), "people")
+    most = tables + (size == tables and people == tables * tables)
+    rounds = data.draw(st.integers(1, most), "rounds")
+    wanted = RoundsWanted(tuple(Guest(f"G{n}") for n in range(people)), size, rounds)
+    found = seated(wanted, work=0)
+    assert found.repeats == found.least_repeats == 0
+    assert broken(wanted, found.rounds) == ""
+
+
+@given(wishes(), st.data())
+def test_closing_gaps_leaves_rounds_that_began_and_keeps_the_laws(
+    wanted: RoundsWanted, data: st.DataObject
+) -> None:
+    before = seated(wanted, work=0)
+    begun = data.draw(st.integers(0, wanted.rounds - 1), "begun")
+    gone = data.draw(st.sets(st.sampled_from([guest.name for guest in wanted.guests])), "gone")
+    firm = (1 << begun) - 1
+    left = tuple(
+        replace(guest, rounds=guest.rounds & firm) if guest.name in gone - {"Always"} else guest
+        for guest in wanted.guests
+    )
+    standing = tuple(
+        Round({name: at for at, table in enumerate(tables) for name in table}, number < begun)
+        for number, tables in enumerate(before.rounds)
+    )
+    both = replace(wanted, guests=left, before=standing)
+    found = seated(both, work=QUICK)
+    assert found.rounds[:begun] == before.rounds[:begun]
+    assert broken(both, found.rounds) == ""
+
+
+def test_whoever_is_put_at_the_first_table_breaks_the_law() -> None:
+    def put_first(wanted: RoundsWanted) -> tuple[Tables, ...]:
+        found = seated(replace(wanted, guests=wanted.guests[:-1]), work=0)
+        late = wanted.guests[-1].name
+        return tuple(((*tables[0], late), *tables[1:]) for tables in found.rounds)
+
+    wanted = RoundsWanted(tuple(Guest(f"G{n}") for n in range(13)), 6, 2)
+    assert broken(wanted, seated(wanted, work=0).rounds) == ""
+    careless = replace(wanted, guests=(*wanted.guests, Guest("Late"), Guest("Later")))
+    assert broken(careless, put_first(careless)) == "tables differ by more than one"
+    twice = tuple((tables[0], *tables[:1], *tables[2:]) for tables in seated(wanted).rounds)
+    assert broken(wanted, twice) == "somebody sits twice, or nowhere"
+
+
+def broken(wanted: RoundsWanted, rounds: tuple[Tables, ...]) -> str:
+    """Say which law seats break; blank: none."""
+    for number, tables in enumerate(rounds):
+        names = sorted(name for table in tables for name in table)
+        if names != sorted(guest.name for guest in wanted.of_round(number)):
+            return "somebody sits twice, or nowhere"
+        sizes = [len(table) for table in tables if table]
+        if sizes and max(sizes) - min(sizes) > 1:
+            return "tables differ by more than one"
+    return ""
 
 
 def _all(wanted: RoundsWanted) -> set[Tables]:
