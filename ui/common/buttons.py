@@ -229,6 +229,10 @@ class LargeButton(Button):
     tall = LARGE
 
 
+_BESIDE_ENTRY = 24
+"""Padding and a bar to scroll by, in pixels."""
+
+
 class Choice(QComboBox):
     """A choice of one of several, opened by Space, Down or Alt+Down and never by a scan."""
 
@@ -237,6 +241,12 @@ class Choice(QComboBox):
         self._look = look
         self.setFont(font(CONTROL))
         look.changed.connect(self.update)
+
+    def showPopup(self) -> None:
+        """Give the list the room that its longest entry needs."""
+        view = self.view()
+        view.setMinimumWidth(max(self.width(), view.sizeHintForColumn(0) + _BESIDE_ENTRY))
+        super().showPopup()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the arrow, which the style sheet can't tint."""

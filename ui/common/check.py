@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
 from ui.common.lettering import BODY, font
 from ui.common.look import Look
 
-_BOX = 18
+_BOX, _LEAST = 18, 96
 
 
 class CheckBox(QCheckBox):
-    """Painted here, for a style sheet can't tint the tick."""
+    """Painted here, for a style sheet can't tint the tick.
 
-    def __init__(self, look: Look, text: str) -> None:
+    Where it ``may_shrink``, words that have no room are cut in their middle, for names often differ
+    at their ends, and stand in the tool tip.
+    """
+
+    def __init__(self, look: Look, text: str, *, may_shrink: bool = False) -> None:
         super().__init__(text)
-        self._look = look
+        self._look, self._may_shrink = look, may_shrink
         self.setFont(font(BODY))
         self.setFixedHeight(28)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        policies = QSizePolicy.Policy
+        self.setSizePolicy(policies.Maximum if may_shrink else policies.Fixed, policies.Fixed)
         look.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
@@ -28,7 +33,11 @@ class CheckBox(QCheckBox):
         return QSize(round(wide) + _BOX + 14, self.height())
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(_LEAST, self.height()) if self._may_shrink else self.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setToolTip(self.text() if self._shown() != self.text() else "")
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
@@ -46,8 +55,16 @@ class CheckBox(QCheckBox):
         painter.setFont(self.font())
         painter.setPen(look.colour("text" if on else "text-3"))
         room = QRectF(_BOX + 10, 0, self.width() - _BOX - 10, self.height())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self._shown())
         painter.end()
+
+    def _shown(self) -> str:
+        """Give the words as far as there is room."""
+        if not self._may_shrink:
+            return self.text()
+        room = self.width() - _BOX - 10
+        metrics = QFontMetricsF(self.font())
+        return metrics.elidedText(self.text(), Qt.TextElideMode.ElideMiddle, room)
 
 
 def paint_box(painter: QPainter, box: QRectF, look: Look, *, ticked: bool, on: bool = True) -> None:

@@ -33,8 +33,14 @@ class StatusStrip(QWidget):
     refused = Signal(object)
 
     def __init__(
-        self, look: Look, *, clock: Callable[[datetime], str] = str, parent: QWidget | None = None
+        self,
+        look: Look,
+        *,
+        clock: Callable[[datetime], str] = str,
+        narrow: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
+        """``narrow``: beside the words there is room for a cross alone."""
         super().__init__(parent)
         self._clock = clock
         self._running = 0
@@ -44,15 +50,17 @@ class StatusStrip(QWidget):
         self._bar.setTextVisible(False)
         self._counted = Text("", BODY, "2")
         self._stop = SmallButton(look, "Stop", "x")
-        self._put_away = SmallButton(look, "Close", "x")
+        self._put_away = SmallButton(look, "" if narrow else "Close", "x")
+        self._put_away.setAccessibleName("Close")
+        self._put_away.setToolTip("Close" if narrow else "")
         self._problem = Panel("problem")
         self._problem.setLayout(
             row(
                 Picture(look, "circle-alert", "bad-text"),
                 self._said,
                 self._put_away,
-                gap=12,
-                margins=(12, 8, 8, 8),
+                gap=8 if narrow else 12,
+                margins=(8, 8, 4, 8) if narrow else (12, 8, 8, 8),
             )
         )
         self._problem.layout().setStretch(1, 1)  # type: ignore[union-attr] # it was set above

@@ -34,7 +34,7 @@ class RunsView(QWidget):
         self._runs: tuple[PrintRun, ...] = ()
         self._printers: Sequence[Printer] = ()
         self._none = Text("Nothing was printed from this desk yet.", CELL, "2", wraps=True)
-        self.strip = StatusStrip(tools.look, clock=tools.times.of_day)
+        self.strip = StatusStrip(tools.look, clock=tools.times.of_day, narrow=True)
         self._list = column(gap=8)
         self.setLayout(column(Text("Queue", SECTION), self.strip, self._none, self._list, gap=8))
         self._take(printing.runs)

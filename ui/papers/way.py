@@ -57,7 +57,7 @@ class WayPanel(Panel):
         self.saving = Button(look, "Save PDF…", "save", "Ctrl+S")
         for button in (self.printing, self.saving):
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.strip = Strip(look, clock=tools.times.of_day)
+        self.strip = Strip(look, clock=tools.times.of_day, narrow=True)
         self.lack = Notice(look, "warning", "triangle-alert", "warn-mark")
         self.again = Again(tools)
         self.question = Saved(look)

@@ -11,6 +11,7 @@ from app.event.making import BlockOrder, EventOrder
 from app.places import stocks_folder
 from app.printers.office import queue_folder
 from app.printers.port import JobState, Printer, PrinterState, Trouble
+from app.printers.refusals import PrintServiceMissing
 from app.printers.runs import PrintRun, RunStore
 from app.printing.own_stocks import export_stock
 from app.starting import Starting
@@ -129,6 +130,13 @@ def _empty(kind: str, hand: Hand) -> None:
     hand.settle()
 
 
+def _refused(hand: Hand) -> None:
+    page = _page(hand)
+    page.way.strip.job_refused(PrintServiceMissing("lp"))
+    hand.afterwards(lambda: page.way.strip.say(""))
+    hand.settle()
+
+
 AT_PRINT: Mapping[str, Scene] = {
     **{f"print-{key}": partial(_paper, key) for key in (*_DRAWN, *_OF_EVERYBODY)},
     "print-labels": _labels,
@@ -136,6 +144,7 @@ AT_PRINT: Mapping[str, Scene] = {
     "print-bad-stock": _bad_stock,
     "print-nobody": _nobody,
     "print-queue": _queue,
+    "print-refused": _refused,
     "print-no-delegates": partial(_empty, "badges"),
     "print-no-tables": partial(_empty, "table-cards"),
 }

@@ -48,7 +48,7 @@ class UsedOn(QWidget):
         self._why.setVisible(bool(self._why.text()))
 
     def _box(self, shelf: TemplateShelf, stock: Stock, name: str) -> CheckBox:
-        box = CheckBox(self._look, stock_words(stock.name))
+        box = CheckBox(self._look, stock_words(stock.name), may_shrink=True)
         is_used = shelf.used[stock.name] == name
         box.setChecked(is_used)
         box.setEnabled(not (is_used and stock.layout == name))

@@ -13,6 +13,7 @@ from app.progress import Progress, Step, StepProgress
 from tests.building import MORNING, MovableClock
 from tests.ui.shell.robot import texts_of
 from ui.common.buttons import Button, key_words
+from ui.common.check import CheckBox
 from ui.common.look import Look
 from ui.common.parts import Elided, Text, column, row, scrolled
 from ui.common.strip import STEP_WORDS, StatusStrip
@@ -174,3 +175,39 @@ def test_what_stands_over_the_first_part_comes_in_sight_with_it(
     first.setFocus()
 
     assert heading.visibleRegion().boundingRect() == heading.rect()
+
+
+def test_words_of_a_box_that_have_no_room_are_cut_in_the_middle_and_stand_in_the_tip(
+    dressed: Look, qtbot: QtBot
+) -> None:
+    name = "Avery Zweckform L4785-20, 80 × 50 mm, own stock of the ministry"
+    place = QWidget()
+    box = CheckBox(dressed, name, may_shrink=True)
+    place.setLayout(column(box))
+    qtbot.addWidget(place)
+    place.resize(240, 60)
+    place.show()
+
+    assert box.width() <= 240
+    assert box.toolTip() == name
+
+    place.resize(900, 60)
+    qtbot.waitUntil(lambda: box.toolTip() == "")
+
+
+def test_in_a_narrow_place_a_refusal_has_the_room_of_the_word_close(
+    dressed: Look, qtbot: QtBot
+) -> None:
+    heights = []
+    for narrow in (False, True):
+        strip = StatusStrip(dressed, narrow=narrow)
+        qtbot.addWidget(strip)
+        strip.setFixedWidth(292)
+        strip.say("There is no print service here: lp is missing. Install CUPS, or save a PDF.")
+        strip.show()
+        heights.append(strip.heightForWidth(292))
+        (close,) = (each for each in strip.findChildren(Button) if each.isVisible())
+        assert close.accessibleName() == "Close"
+
+    wide, narrow_height = heights
+    assert narrow_height < wide
