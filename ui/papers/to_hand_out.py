@@ -83,7 +83,7 @@ def box_labels(journal: Journal) -> PaperKind:
 
 
 def agenda(journal: Journal) -> PaperKind:
-    """Offer what happens when, on one page."""
+    """Offer what happens when."""
     return PaperKind(
         key="agenda",
         title="Agenda",
@@ -92,7 +92,7 @@ def agenda(journal: Journal) -> PaperKind:
         counted=counting("agenda"),
         files=PDF,
         office=agenda_prints(journal),
-        offer=only(sheet("a4", "A4", "All of it on one page", A4)),
+        offer=only(sheet("a4", "A4", "All days, tracks side by side", A4)),
         wish=lambda asked: SheetWish(asked.stock, asked.day),
         days=Days.ANY,
         leaves=pages,

@@ -127,7 +127,7 @@ def test_the_agenda_has_the_programme_between_the_meetings(of_two: Holding) -> N
     text = "\n".join(pages_of(agenda_prints(of_two.journal).draw(SheetWish()).pdf))
 
     assert "Green talk" in text
-    assert "Old town · Moderation: Bo Of" in text
+    assert "Old town Dinner Moderation: Bo Of" in text
     assert "20:00 – 23:30" in text
     assert "Not at all" not in text
 
