@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.applications.letters.own import Example, TextTold
@@ -125,12 +125,14 @@ class TextsDialog(QDialog):
 
     def _placeholders(self) -> QGridLayout:
         grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(4)
+        grid.setColumnStretch(_COLUMNS, 1)
         for at, name in enumerate(PLACEHOLDERS):
             button = SmallButton(self._tools.look, f"{{{name}}}")
             button.setAccessibleName(f"Put in {name}")
             button.clicked.connect(partial(self._put_in, name))
-            grid.addWidget(button, at // _COLUMNS, at % _COLUMNS)
+            grid.addWidget(button, at // _COLUMNS, at % _COLUMNS, Qt.AlignmentFlag.AlignLeft)
         return grid
 
     def _connect(self) -> None:

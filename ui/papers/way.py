@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from app.printers.port import Printer
@@ -64,12 +65,17 @@ class WayPanel(Panel):
         self._papers = scrolled(self.paper)
         self._lay_out(runs)
         self._none.hide()
+        self._connect()
+
+    def _connect(self) -> None:
         self.backs.changed.connect(self.show_start)
         for changed in (self.start.changed, self.backs.changed, self.marks.clicked):
             changed.connect(lambda *_said: self.changed.emit())
         self.paper.chosen.connect(self.stock_chosen)
         self.printer.activated.connect(lambda _at: self.printer_chosen.emit(self.chosen_printer))
         self.strip.came_before.connect(self.again.ask)
+        # Once it is laid out: at the foot of the panel a refusal would stand half out of sight.
+        self.strip.refused.connect(lambda _why: QTimer.singleShot(0, self, self._show_refusal))
 
     def _lay_out(self, runs: RunsView) -> None:
         self.marks.setChecked(True)
@@ -83,7 +89,16 @@ class WayPanel(Panel):
             column(*what, *where, *does, 4, line(), 4, runs, None, margins=(20, 20, 20, 16))
         )
         self.setFixedWidth(_WIDE)
-        self.setLayout(column(scrolled(inner)))
+        self._area = scrolled(inner)
+        self.setLayout(column(self._area))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.strip.problem():
+            QTimer.singleShot(0, self, self._show_refusal)
+
+    def _show_refusal(self) -> None:
+        self._area.ensureWidgetVisible(self.strip, 0, 16)
 
     @property
     def controls(self) -> tuple[QWidget, ...]:
