@@ -50,14 +50,16 @@ def _visits(place: Workplace, opened: Opened) -> DayPart:
     from ui.visits.part import VisitsPart  # noqa: PLC0415
 
     services = visit_services(opened.event.journal, partial(_print, place, "bus-lists"))
-    return VisitsPart(services, place.tools, opened.facts.days)
+    part = VisitsPart(services, place.tools, opened.facts.days)
+    part.import_wanted.connect(partial(_import_list, place))
+    return part
 
 
-def _import_programme(place: Workplace) -> None:
+def _import_list(place: Workplace, of: str = "programme") -> None:
     from ui.event.list_kind import Of  # noqa: PLC0415 - see ``load_ahead``
 
     place.frame.show_page(EVENT)
-    place.event_page.start_import(Of.PROGRAMME)
+    place.event_page.start_import(Of(of))
 
 
 def _sessions(place: Workplace, opened: Opened) -> DayPart:
@@ -66,7 +68,7 @@ def _sessions(place: Workplace, opened: Opened) -> DayPart:
 
     day = place.bar.days.chosen or place.tools.times.today()
     part = SessionsPart(programme_services(opened.event), place.tools, day)
-    part.import_wanted.connect(lambda: _import_programme(place))
+    part.import_wanted.connect(lambda: _import_list(place))
     return part
 
 

@@ -18,14 +18,16 @@ from app.event.mappings import Mappings
 from app.meetings.importing.imports import ListImported, MeetingImports, What
 from app.outcomes.importing.imports import OutcomeImports
 from app.programme.importing.imports import ProgrammeImported, ProgrammeImports
+from app.visits.importing.imports import VisitImports, VisitList
 
 OUTCOMES, PROGRAMME = "outcomes", "programme"
-WHATS = ("delegates", *(what.value for what in What), OUTCOMES, PROGRAMME)
+_VISITS = tuple(what.value for what in VisitList)
+WHATS = ("delegates", *(what.value for what in What), OUTCOMES, PROGRAMME, *_VISITS)
 """What a file that is imported may be a list of."""
 
 
 def import_file(args: argparse.Namespace) -> Answer:
-    """Import registrations, requests, meetings, what came of them, or the programme."""
+    """Import registrations, requests, meetings, outcomes, the programme, visits or sign-ups."""
     with station(args) as here:
         mappings = Mappings(here.event.journal)
         columns = mappings.load(args.mapping) if args.mapping else {}
@@ -47,6 +49,9 @@ def _import(here: Station, args: argparse.Namespace, order: ImportOrder) -> Impo
     if args.what == PROGRAMME:
         sessions = ProgrammeImports(here.event.journal, here.event.letters)
         return (sessions.rehearse if args.dry_run else sessions.run)(file, order, report)
+    if args.what in _VISITS:
+        visits = VisitImports(here.event.journal, VisitList(args.what))
+        return (visits.rehearse if args.dry_run else visits.run)(file, order, report)
     if args.what != "delegates":
         lists = MeetingImports(here.event.journal, here.event.letters)
         of_list = lists.rehearse if args.dry_run else lists.run

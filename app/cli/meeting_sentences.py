@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from app.cli.programme_sentences import PROGRAMME_PROBLEMS, PROGRAMME_SENTENCES
+from app.cli.visit_sentences import VISIT_PROBLEMS
 from app.errors import DeskError
 from app.meetings.limits import ResourceNotPossible, StretchNotPossible, UnknownStretch
 from app.meetings.orders import (
@@ -30,6 +31,7 @@ REQUESTS: Mapping[str, str] = {
 
 MEETING_PROBLEMS: Mapping[str, str] = {
     **PROGRAMME_PROBLEMS,
+    **VISIT_PROBLEMS,
     "no_host": "The row names nobody who is asked. Add them, then import the file again.",
     "no_guest": "The row names nobody who asks. Add them, then import the file again.",
     "unknown_delegate": "Nobody is registered so. Write a badge number or the e-mail.",

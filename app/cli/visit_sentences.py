@@ -7,6 +7,7 @@ from typing import Any
 
 from app.errors import DeskError
 from app.visits.boarding import NothingToFill
+from app.visits.importing.reading import NoSignUpsFound, NoVisitsFound
 from app.visits.visit import ChoiceNotPossible, PlaceNotPossible, UnknownVisit, VisitNotPossible
 
 _VISITS: Mapping[str, str] = {
@@ -38,8 +39,37 @@ _FULL: Mapping[str, str] = {
     "all_there": "Everybody who has a place on {visit} is there, so no seat is free.",
 }
 
+VISIT_PROBLEMS: Mapping[str, str] = {
+    "no_person": "The row names nobody. Say who signed up, then import the file again.",
+    "unknown_visit": "No visit is called so. Write its title, or offer it first.",
+    "chosen_twice": "A visit is named twice. Name each once, the best first.",
+    "unknown_signed_up": "This is no time. Write it as 2027-03-16 10:40.",
+    "no_visit_title": "The row has no title. Write what the visit is called.",
+    "visit_twice": "A row before it says otherwise of the same visit. Leave one of them.",
+    "visit_ends_first": "The visit would be back before it leaves. Check both times.",
+    "no_places": "A visit needs at least one place. Write how many it has.",
+    "unknown_places": "This is no number of places. Write how many there are.",
+    "places_taken": "More people have a place already. Take places back first.",
+}
+"""What is wrong with rows of visits and of sign-ups."""
+
+_LACKS: Mapping[str, str] = {
+    "title": "what visits are called (--map “Column=title”)",
+    "start": "when visits leave (--map “Column=start”)",
+    "person": "who signed up (--map “Column=guest”)",
+    "choice": "which visits people chose (--map “Column=choice_1”)",
+}
+
+
+def _lacking(refusal: NoVisitsFound | NoSignUpsFound) -> str:
+    headers = ", ".join(refusal.headers)
+    return f"No column of {refusal.file} says {_LACKS[refusal.lacks]}. There are: {headers}."
+
+
 VISIT_SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
     ChoiceNotPossible: lambda r: f"{r.visit} is named twice. Name each visit once, the best first.",
+    NoSignUpsFound: _lacking,
+    NoVisitsFound: _lacking,
     NothingToFill: lambda r: f"{_FULL[r.reason].format(visit=r.visit)} Nothing was changed.",
     PlaceNotPossible: lambda r: f"{_place(r)} Nothing was changed.",
     UnknownVisit: lambda r: (

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid4, uuid5
 
+from sqlalchemy.orm import Session
+
 from app.journal.deeds import Deed
 from app.journal.journal import Journal, Unit
 from app.meetings.deeds import UnavailableTakenOut
@@ -43,13 +45,9 @@ class SigningUp:
             for number, each in enumerate(chosen):
                 if each in chosen[:number]:
                     raise ChoiceNotPossible(each.title)
-            row = uuid5(_CHOICES, str(delegate))
-            known = pen.session.get(VisitChoice, row)
-            before = (tuple(known.visits), known.signed_up_at) if known is not None else ((), None)
-            ids = tuple(str(each.id) for each in chosen)
-            signed_up = at or before[1] or self.journal.now
-            if (ids, signed_up) != before:
-                pen.write(VisitsChosen(row, delegate, ids, signed_up, *before))
+            deed = choice_deed(pen.session, delegate, chosen, at, self.journal.now)
+            if deed is not None:
+                pen.write(deed)
             return chosen
 
     def give(self, delegate: UUID, visit: str) -> VisitFacts:
@@ -113,6 +111,24 @@ class SigningUp:
             given = place_deeds(delegate, known)
             pen.write_all([*given, VisitBoarded(given[0].id, delegate, now)])
             return True
+
+
+def choice_deed(
+    session: Session,
+    delegate: UUID,
+    chosen: Sequence[VisitFacts],
+    at: datetime | None,
+    now: datetime,
+) -> VisitsChosen | None:
+    """Give the deed that notes a choice, unless it stands; ``at`` as ``SigningUp.choose`` says."""
+    row = uuid5(_CHOICES, str(delegate))
+    known = session.get(VisitChoice, row)
+    before = (tuple(known.visits), known.signed_up_at) if known is not None else ((), None)
+    ids = tuple(str(each.id) for each in chosen)
+    signed_up = at or before[1] or now
+    if (ids, signed_up) == before:
+        return None
+    return VisitsChosen(row, delegate, ids, signed_up, *before)
 
 
 def check_place(book: VisitBook, delegate: UUID, visit: VisitFacts) -> None:

@@ -50,7 +50,7 @@ class Visits:
         Raises:
             VisitNotPossible: It makes no sense. Nothing was written.
         """
-        order = _tidy(order)
+        order = tidy(order)
         with self.journal.writing(Unit(uuid4())) as pen:
             check_order(order, visit_book(pen.session), None)
             visit = new_id()
@@ -68,13 +68,7 @@ class Visits:
             book = visit_book(pen.session)
             known = book.named(visit)
             order = as_changed(book, known, values)
-            old, new = asdict(_order_of(known)), asdict(order)
-            new = {name: value for name, value in new.items() if value != old[name]}
-            if new:
-                old = {name: old[name] for name in new}
-                pen.write(VisitChanged(known.id, without_instants(new), without_instants(old)))
-                if {"starts_at", "ends_at", "title"} & new.keys():
-                    pen.write_all(list(_away_anew(book, known, order)))
+            pen.write_all(change_deeds(book, known, order))
             pen.session.expire_all()
             return visit_book(pen.session).visits[known.id]
 
@@ -101,9 +95,22 @@ def as_changed(book: VisitBook, visit: VisitFacts, values: Mapping[str, Any]) ->
     Raises:
         VisitNotPossible: It would make no sense.
     """
-    order = _tidy(replace(_order_of(visit), **values))
+    order = tidy(replace(_order_of(visit), **values))
     check_order(order, book, visit)
     return order
+
+
+def change_deeds(book: VisitBook, visit: VisitFacts, order: VisitOrder) -> list[Deed]:
+    """Give what makes a visit say something else; whoever has a place is elsewhere then."""
+    old, new = asdict(_order_of(visit)), asdict(order)
+    new = {name: value for name, value in new.items() if value != old[name]}
+    if not new:
+        return []
+    old = {name: old[name] for name in new}
+    changed = VisitChanged(visit.id, without_instants(new), without_instants(old))
+    if {"starts_at", "ends_at", "title"} & new.keys():
+        return [changed, *_away_anew(book, visit, order)]
+    return [changed]
 
 
 def _order_of(visit: VisitFacts) -> VisitOrder:
@@ -132,7 +139,8 @@ def _of(book: VisitBook, visit: VisitFacts) -> Iterator[tuple[UUID, UUID]]:
             yield delegate, place.id
 
 
-def _tidy(order: VisitOrder) -> VisitOrder:
+def tidy(order: VisitOrder) -> VisitOrder:
+    """Give a visit with single blanks in its texts."""
     title, sector, point = (
         " ".join(text.split()) for text in (order.title, order.sector, order.meeting_point)
     )

@@ -15,6 +15,7 @@ from app.meetings.importing.likeness import looks_like
 from app.outcomes.importing.columns import looks_like_outcomes
 from app.programme.reading.columns import looks_like_programme
 from app.progress import Report
+from app.visits.importing.columns import looks_like_sign_ups, looks_like_visits
 from ui.common.person_field import FindPeople
 from ui.event.delegate_list import DELEGATES
 from ui.event.list_kind import ListKind, Of
@@ -23,11 +24,18 @@ from ui.event.meeting_services import MeetingImportCalls
 from ui.event.outcome_list import OUTCOMES
 from ui.event.programme_list import PROGRAMME
 from ui.event.services import EventServices, ImportCalls, MappingCalls
+from ui.event.visit_lists import SIGN_UPS, VISITS
 
 KINDS: Mapping[Of, ListKind] = {
-    each.of: each for each in (DELEGATES, REQUESTS, MEETINGS, OUTCOMES, PROGRAMME)
+    each.of: each for each in (DELEGATES, REQUESTS, MEETINGS, OUTCOMES, PROGRAMME, VISITS, SIGN_UPS)
 }
 _WHATS = {Of.REQUESTS: What.REQUESTS, Of.MEETINGS: What.MEETINGS}
+_LOOKS = (
+    (looks_like_sign_ups, SIGN_UPS),
+    (looks_like_visits, VISITS),
+    (looks_like_programme, PROGRAMME),
+    (looks_like_outcomes, OUTCOMES),
+)
 ReadPreview = Callable[[Path, ReadingOrder, Report], Preview]
 _LISTS = {what: KINDS[of] for of, what in _WHATS.items()}
 
@@ -91,12 +99,11 @@ def _other(of: Of, preview: Preview) -> ListKind | None:
     Requests may be fixed to slots and tables, so a list of them is not taken for one of meetings.
     """
     headers = [column.header for column in preview.columns]
-    if looks_like_programme(headers):
-        return None if of is Of.PROGRAMME else PROGRAMME
-    if looks_like_outcomes(headers):
-        return None if of is Of.OUTCOMES else OUTCOMES
+    for looks_so, kind in _LOOKS:
+        if looks_so(headers):
+            return None if of is kind.of else kind
     what = looks_like(headers)
-    if of in (Of.DELEGATES, Of.OUTCOMES, Of.PROGRAMME) and what is not None:
+    if of in (Of.DELEGATES, Of.OUTCOMES, Of.PROGRAMME, Of.VISITS, Of.SIGN_UPS) and what is not None:
         return _LISTS[what]
     if what is None:
         return None if of is Of.DELEGATES else DELEGATES

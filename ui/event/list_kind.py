@@ -22,6 +22,8 @@ class Of(StrEnum):
     MEETINGS = "meetings"
     OUTCOMES = "outcomes"
     PROGRAMME = "programme"
+    VISITS = "visits"
+    SIGN_UPS = "signups"
 
 
 class Asked(StrEnum):

@@ -37,6 +37,9 @@ from app.outcomes.importing.entries import read_outcome_preview
 from app.programme.importing.aside import ProgrammeImportsAside
 from app.programme.reading.entries import read_programme_preview
 from app.programme.views import programme_counts
+from app.visits.importing.aside import VisitImportsAside
+from app.visits.importing.imports import VisitList
+from app.visits.importing.reading import read_sign_ups_preview, read_visits_preview
 from ui.common.person_field import people_like
 from ui.event.list_kind import Of
 from ui.event.meeting_services import MeetingServices
@@ -80,6 +83,12 @@ def event_services(event: OpenEvent, aside: Aside) -> EventServices:
         programme=partial(programme_counts, journal),
         lists={
             Of.PROGRAMME: ListServices(ProgrammeImportsAside(aside), read_programme_preview),
+            Of.VISITS: ListServices(
+                VisitImportsAside(aside, VisitList.VISITS), read_visits_preview
+            ),
+            Of.SIGN_UPS: ListServices(
+                VisitImportsAside(aside, VisitList.SIGN_UPS), read_sign_ups_preview
+            ),
         },
         admission=Admission(journal),
         letter_texts=LetterTexts(journal),

@@ -33,7 +33,9 @@ _AWAY = frozenset({"Booking", "ProgrammeSession", "Unavailable"})
 """What says when people can't meet."""
 _OF_REQUESTS = (_SHOWN | _AWAY | {"PlanRules", "Resource"}) - {"CheckIn", "Desk", "Doubt"}
 """What says where requests stand."""
-_IN_LISTS = frozenset({"Delegate", "Request", "Meeting", "Outcome", "Slot", "Table"}) | _AWAY
+_IN_LISTS = (
+    frozenset({"Delegate", "Request", "Meeting", "Outcome", "Slot", "Table"}) | _AWAY | {"Visit"}
+)
 """What a list that is imported is put beside."""
 
 
@@ -108,13 +110,23 @@ class EventPage(Page):
         """The steps of an import of the programme, made when they are wanted first."""
         return self._make_steps(Of.PROGRAMME)
 
+    @cached_property
+    def importing_visits(self) -> ImportView:
+        """The steps of an import of visits, made when they are wanted first."""
+        return self._make_steps(Of.VISITS)
+
+    @cached_property
+    def importing_sign_ups(self) -> ImportView:
+        """The steps of an import of sign-ups for visits, made when they are wanted first."""
+        return self._make_steps(Of.SIGN_UPS)
+
     def _make_steps(self, of: Of) -> ImportView:
         view = ImportView(KINDS[of], list_calls(of, self._services), self._tools)
         view.left.connect(self.show_overview)
         view.told.connect(self.told)
         if of is Of.OUTCOMES:
             view.show_wanted.connect(self.outcomes_wanted)
-        elif of is Of.PROGRAMME:
+        elif of in (Of.PROGRAMME, Of.VISITS, Of.SIGN_UPS):
             view.show_wanted.connect(self.programme_wanted)
         elif of is not Of.DELEGATES:
             view.show_wanted.connect(self.show_requests)
@@ -133,6 +145,8 @@ class EventPage(Page):
                 return self.importing_outcomes
             case Of.PROGRAMME:
                 return self.importing_programme
+            case Of.VISITS | Of.SIGN_UPS:
+                return self.importing_visits if of is Of.VISITS else self.importing_sign_ups
             case _:
                 return self.importing
 

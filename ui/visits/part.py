@@ -8,7 +8,7 @@ from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from app.errors import DeskError
@@ -16,7 +16,7 @@ from app.journal.journal import Changes
 from app.visits.boarding import Boarded, Filled
 from app.visits.overview import VisitSeen
 from app.visits.visit import BusList, VisitFacts
-from ui.common.buttons import Button, Rank
+from ui.common.buttons import Button, Rank, SmallButton
 from ui.common.day_part import DayPart, PartOffer
 from ui.common.empty import Empty
 from ui.common.jobs import Quiet
@@ -51,6 +51,9 @@ class _Read:
 class VisitsPart(DayPart):
     """A list of the day's visits, and the chosen one beside it."""
 
+    import_wanted = Signal(str)
+    """A list is to be imported: of ``visits``, or of ``signups``."""
+
     def __init__(self, services: VisitServices, tools: Tools, days: Sequence[date]) -> None:
         super().__init__()
         self._services, self._tools = services, tools
@@ -70,6 +73,8 @@ class VisitsPart(DayPart):
         self.sign_up = Button(look, "Sign somebody up…", "user-plus", "Alt+S")
         self.add = Button(look, "Offer a visit…", "plus", "Alt+N")
         self.lists = Button(look, "Bus lists", "printer")
+        self.bring = SmallButton(look, "Import visits…", "download", rank=Rank.QUIET)
+        self.bring_sign_ups = SmallButton(look, "Import sign-ups…", "download", rank=Rank.QUIET)
         self._lay_out()
         self._connect()
 
@@ -90,6 +95,8 @@ class VisitsPart(DayPart):
             PartOffer("Offer a visit", "plus", self._asks.new, also="tour bus add"),
             PartOffer("Allot the places of visits", "list-checks", self._asks.allot),
             PartOffer("Sign somebody up for visits", "user-plus", self._asks.sign_up),
+            PartOffer("Import visits", "download", self.bring.click),
+            PartOffer("Import sign-ups for visits", "download", self.bring_sign_ups.click),
         )
 
     def take_scan(self, text: str) -> bool:
@@ -227,6 +234,8 @@ class VisitsPart(DayPart):
         services, panel = self._services, self.panel
         self.table.chosen_changed.connect(self._show_chosen)
         self.nothing.acted.connect(self._asks.new)
+        self.bring.clicked.connect(lambda: self.import_wanted.emit("visits"))
+        self.bring_sign_ups.clicked.connect(lambda: self.import_wanted.emit("signups"))
         self.add.clicked.connect(self._asks.new)
         self.allot.clicked.connect(self._asks.allot)
         self.sign_up.clicked.connect(self._asks.sign_up)
@@ -253,7 +262,9 @@ class VisitsPart(DayPart):
     def _lay_out(self) -> None:
         self.tools_row.setLayout(row(None, self.lists, self.add, self.sign_up, self.allot, gap=8))
         left = QWidget()
-        left.setLayout(column(self._said, self.table, gap=8, margins=(20, 12, 12, 16)))
+        head = row(self._said, self.bring, self.bring_sign_ups, gap=4)
+        head.setStretch(0, 1)
+        left.setLayout(column(head, self.table, gap=8, margins=(20, 10, 12, 16)))
         self._body = QSplitter(Qt.Orientation.Horizontal)
         self._body.setChildrenCollapsible(False)
         self._body.addWidget(left)

@@ -61,6 +61,18 @@ class Finder:
                 raise RowRefused(RowProblem(entry.line, "", "with_themselves", named))
         return hosts, guests
 
+    def person(self, entry: Entry) -> UUID:
+        """Give whom a row speaks of that names one person only, as a guest.
+
+        Raises:
+            RowRefused: ``no_person``, ``several_delegates``, ``unknown_delegate``.
+        """
+        people = self._side(entry.line, "no_person", entry.guests)
+        if len(people) > 1:
+            named = _told(self._attendees.named(people))
+            raise RowRefused(RowProblem(entry.line, "", "several_delegates", named))
+        return people[0]
+
     def _side(self, line: int, none: str, called: Sequence[Called]) -> tuple[UUID, ...]:
         if not called:
             raise RowRefused(RowProblem(line, "", none, ""))

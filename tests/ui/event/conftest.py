@@ -41,6 +41,8 @@ from app.programme.importing.imports import ProgrammeImports
 from app.programme.reading.entries import read_programme_preview
 from app.programme.views import programme_counts
 from app.progress import unheard
+from app.visits.importing.imports import VisitImports, VisitList
+from app.visits.importing.reading import read_sign_ups_preview, read_visits_preview
 from tests.app.delegates.lists import ImportList, write_list
 from tests.ui.event.robot import EventRobot
 from ui.common.page import Tools
@@ -87,6 +89,10 @@ def services(open_event: OpenEvent) -> EventServices:
         lists={
             Of.PROGRAMME: ListServices(
                 ProgrammeImports(journal, open_event.letters), read_programme_preview
+            ),
+            Of.VISITS: ListServices(VisitImports(journal, VisitList.VISITS), read_visits_preview),
+            Of.SIGN_UPS: ListServices(
+                VisitImports(journal, VisitList.SIGN_UPS), read_sign_ups_preview
             ),
         },
         admission=Admission(journal),

@@ -21,7 +21,7 @@ from tests.app.meetings.asking import at
 from tests.building import DESK_1, EventBuilder, MovableClock, copy_event_file
 from tests.ui.at_work import shown_workplace
 from ui.common.page import Tools
-from ui.entries import PRINT, PROGRAMME
+from ui.entries import EVENT, PRINT, PROGRAMME
 from ui.visits.allot_dialog import AllotDialog
 from ui.visits.asking import VisitAsking
 from ui.visits.part import VisitsPart
@@ -189,6 +189,15 @@ def test_the_bus_lists_are_a_button_away(visits: AtVisits) -> None:
     visits.part.lists.click()
     assert visits.workplace.frame.page == PRINT
     assert visits.workplace.print_page.choosing.kind.key == "bus-lists"
+
+
+def test_lists_of_visits_and_of_sign_ups_are_imported_from_here(visits: AtVisits) -> None:
+    event_page = visits.workplace.event_page
+    visits.part.bring.click()
+    assert visits.workplace.frame.page == EVENT
+    assert event_page.importing_visits.isVisible()
+    visits.part.bring_sign_ups.click()
+    assert event_page.importing_sign_ups.isVisible()
 
 
 def test_somebody_signs_up_with_choices_in_order(visits: AtVisits) -> None:
