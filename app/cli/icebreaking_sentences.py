@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from app.errors import DeskError
-from app.icebreaking.mixing import LEAST_AT_TABLE, MOST_ROUNDS, RoundsNotPossible
+from app.icebreaking.mixing import LEAST_AT_TABLE, MOST_PEOPLE, MOST_ROUNDS, RoundsNotPossible
 from app.icebreaking.rounds import NoRounds
 
 _TOO_FEW = {0: "There is nobody to seat.", 1: "There is one person only."}
@@ -18,6 +18,10 @@ _REASONS: Mapping[str, Callable[[int], str]] = {
     "no_round": lambda _n: "There is no round to seat people for. Ask for at least one.",
     "too_many_rounds": lambda n: (
         f"{n:,} rounds are more than a day holds. Ask for {MOST_ROUNDS} at most."
+    ),
+    "too_many_people": lambda n: (
+        f"{n:,} people are more than rounds are found for. Choose {MOST_PEOPLE:,} at most: a "
+        "delegation, a sector, or who is checked in."
     ),
     "minutes": lambda _n: "A round takes 1 minute to 240. Say how long.",
     "pause": lambda _n: "Between two rounds are 0 minutes to 240. Say how many.",

@@ -78,9 +78,7 @@ def _rows(
 
 
 def _tables(each: KeptRound) -> dict[UUID, Seats]:
-    return {
-        person.id: Seats((str(at),)) for at, table in enumerate(each.tables, 1) for person in table
-    }
+    return {person: Seats((str(at),)) for person, at in each.places().items()}
 
 
 def _name(who: Person) -> str:

@@ -24,6 +24,8 @@ STEPS: Final = 100
 
 LEAST_AT_TABLE: Final = 3
 MOST_ROUNDS: Final = 20
+MOST_PEOPLE: Final = 2_000
+"""More would take memory and minutes, and no hall."""
 
 
 class Mixed(StrEnum):
@@ -55,11 +57,11 @@ class RoundsOrder:
 class RoundsNotPossible(DeskError):
     """No rounds come of it.
 
-    ``reason``: ``no_round``, ``too_many_rounds``, ``size`` (of a table), ``tables`` (so many people
-    for the tables that fewer than three sit at one), ``too_few`` (people for more than one table,
-    so that nobody would meet anybody new), ``minutes`` (of a round), ``pause`` (between two),
-    ``begun`` (so many that are kept), ``all_begun``, ``round_begun``, ``no_such_round``,
-    ``sits_already``, ``sits_nowhere``, ``same_table``.
+    ``reason``: ``no_round``, ``too_many_rounds``, ``too_many_people``, ``size`` (of a table),
+    ``tables`` (so many people for the tables that fewer than three sit at one), ``too_few``
+    (people for more than one table, so that nobody would meet anybody new), ``minutes`` (of a
+    round), ``pause`` (between two), ``begun`` (so many that are kept), ``all_begun``,
+    ``round_begun``, ``no_such_round``, ``sits_already``, ``sits_nowhere``, ``same_table``.
     """
 
     reason: str
@@ -122,6 +124,8 @@ def _size(order: RoundsOrder, people: int) -> int:
         raise RoundsNotPossible("no_round", order.rounds)
     if order.rounds > MOST_ROUNDS:
         raise RoundsNotPossible("too_many_rounds", order.rounds)
+    if people > MOST_PEOPLE:
+        raise RoundsNotPossible("too_many_people", people)
     size = -(-people // order.tables) if order.tables > 0 else order.size
     if order.tables > 1 and people // order.tables < LEAST_AT_TABLE:
         raise RoundsNotPossible("tables", people)

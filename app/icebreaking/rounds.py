@@ -43,6 +43,10 @@ class KeptRound:
     ends_at: datetime
     tables: tuple[tuple[Someone, ...], ...]
 
+    def places(self) -> dict[UUID, int]:
+        """Give the table of everybody."""
+        return {each.id: at for at, table in enumerate(self.tables, 1) for each in table}
+
     def table_of(self, delegate: UUID) -> int:
         """Give the table at which somebody sits; 0 if they are not in this round."""
         return next(

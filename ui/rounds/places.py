@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -18,19 +19,19 @@ class Spot:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Places:
     """Cards of so many people each, side by side in a page so ``wide``."""
 
     wide: int
     counts: tuple[int, ...]
 
-    @property
+    @cached_property
     def columns(self) -> int:
         """Give how many cards stand side by side."""
         return max(min((self.wide + GAP) // (NARROWEST + GAP), _MOST_COLUMNS), 1)
 
-    @property
+    @cached_property
     def card_height(self) -> int:
         """Give how high each card is: as high as the fullest needs."""
         return HEAD + ROW * max(self.counts, default=0) + FOOT

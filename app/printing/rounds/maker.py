@@ -117,12 +117,13 @@ def _line(maker: FaceMaker, each: KeptRound, table: int) -> CardLine:
 
 
 def _list(maker: FaceMaker, event: str, kept: KeptRounds, who: Mapping[UUID, Person]) -> Part:
+    every = [each.places() for each in kept.rounds]
     listed = sorted((who[each] for each in kept.seated_from(0) if each in who), key=collated)
 
     def face(one: Person) -> SeatsFace:
         number = one.badge_number
         name = ", ".join(filter(None, (one.family_name, one.given_name)))
-        tables = (each.table_of(one.id) for each in kept.rounds)
+        tables = (places.get(one.id, 0) for places in every)
         return SeatsFace(
             maker.shown(name, number, one.name, "name", number),
             maker.shown(one.organisation, number, one.name, "organisation", ""),

@@ -67,3 +67,52 @@ def test_kept_rounds_are_shown_as_they_run(sample: Terminal) -> None:
     sample.run("rounds-drop", *at)
     sample.run("rounds-now", *at)
     assert sample.err == "No rounds are kept for 2027-03-16. Seat people and keep them first.\n"
+
+
+def test_only_those_who_are_meant_are_seated_at_so_many_tables(sample: Terminal) -> None:
+    everybody = sample.asks("rounds", "--rounds", "1")["people"]
+    some = sample.asks("rounds", "--rounds", "2", "--delegation", "baltic", "--tables", "5")
+    assert 0 < some["people"] < everybody
+    assert len(some["rounds"][0]["tables"]) == 5
+    assert some["sizes"]["largest"] - some["sizes"]["smallest"] <= 1
+    sample.run("rounds", "--rounds", "2", "--delegation", "Baltic", "--tables", "300")
+    assert "leave fewer than 3 at one. Take fewer tables." in sample.err
+    sample.run("rounds", "--delegation", "Atlantis")
+    assert sample.err.startswith("There is nobody to seat.")
+
+
+def test_who_came_and_who_did_not_are_shown_seated_and_let_go(sample: Terminal) -> None:
+    at = ("--at", "2027-03-16T08:10")
+    start = ("--keep", "2027-03-16T08:30", "--delegation", "Baltic")
+    kept = sample.asks("rounds", "--rounds", "2", *start, *at)
+    sample.run("check-in", "A-1", *at)
+    sample.run("check-in", "A-9", *at)
+    sample.run("rounds-presence", *at)
+    shown = sample.out.splitlines()
+    assert shown[0].endswith("here without a seat.")
+    done = sample.asks("rounds-presence", "--fit-in", "--let-go", *at)
+    came = len(done["arrived"]) + kept["people"] - len(done["missing"])
+    again = sample.asks("rounds-presence", *at)
+    assert (again["arrived"], again["missing"]) == ([], [])
+    now = sample.asks("rounds-now", *at)["round"]
+    assert sum(map(len, now["tables"])) == came == 2
+
+
+def test_two_change_seats_after_the_effect_was_told(sample: Terminal) -> None:
+    at = ("--at", "2027-03-16T08:10")
+    start = ("--keep", "2027-03-16T08:30")
+    told = sample.asks("rounds", "--rounds", "3", *start, *at)
+    one, other = (table[0]["badge_number"] for table in told["rounds"][1]["tables"][:2])
+    swap = ("rounds-swap", one, other, "--round", "2")
+    sample.run(*swap, "--dry-run", *at)
+    assert sample.out.startswith("Nothing was changed. It would bring:\nRound 2: ")
+    sample.run(*swap, *at)
+    sample.run("rounds-of", one, *at)
+    assert ": table 2\n" in sample.out
+    sample.run("undo", *at)
+    sample.run("rounds-of", one, *at)
+    assert "Round 2, 08:42: table 1\n" in sample.out
+    sample.run(*swap[:-1], "4", *at)
+    assert sample.err == "There are 3 rounds. Name one of them.\n"
+    sample.run("rounds-swap", one, one, "--round", "2", *at)
+    assert sample.err == "They sit at one table, number 1. Nothing would change.\n"

@@ -71,6 +71,8 @@ def test_only_those_who_are_here_are_seated_if_that_is_wanted(day: RunningDay) -
         (RoundsOrder(21, 6), "too_many_rounds"),
         (RoundsOrder(2, 2), "size"),
         (RoundsOrder(2, 24), "too_few"),
+        (RoundsOrder(2, 6, tables=9), "tables"),
+        (RoundsOrder(2, 6, Among(delegations=("Atlantis",))), "too_few"),
     ],
 )
 def test_nonsense_is_refused(
