@@ -38,6 +38,14 @@ def add_roster(commands: AllCommands) -> None:
     status = commands.add_for_delegate("status", commands_desk.set_status)
     status.add_argument("status", choices=[status.value for status in Status])
     _add_despite_full(status)
+    status.add_argument(
+        "--and",
+        dest="others",
+        action="append",
+        default=[],
+        metavar="DELEGATE",
+        help="another one as well; repeat. Who finds no place is passed over",
+    )
     merge = commands.add_for_delegate("merge", commands_desk.merge)
     merge.add_argument("other", help="the entry that is merged into the first")
     reprint = commands.add_for_delegate("reprint", commands_desk.reprint)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from app.checkin.badges import Badges
 from app.checkin.presence import arrivals
@@ -98,10 +99,25 @@ def set_status(args: argparse.Namespace) -> Answer:
     with station(args) as here:
         roster = Roster(here.event.journal, here.event.letters)
         delegate = here.delegate(args.delegate)
+        if args.others:
+            others = [here.delegate(each) for each in args.others]
+            return _of_many(here, args, roster, [delegate, *others])
         decided = roster.set_status(
             delegate, Status(args.status), args.reason, despite_full=args.despite_full
         )
         return _about(decided, f"{described(decided)} is now {args.status}.")
+
+
+def _of_many(
+    here: Station, args: argparse.Namespace, roster: Roster, those: Sequence[UUID]
+) -> Answer:
+    changed = roster.set_status_of_many(those, Status(args.status), args.reason)
+    people = [here.person(each) for each in those if each in changed]
+    lines = [f"{described(each)} is now {args.status}." for each in people]
+    left = len({*those}) - len(people)
+    if left:
+        lines.append(f"{left:,} stood there already, or found no place.")
+    return Answer({"delegates": people, "status": args.status}, tuple(lines))
 
 
 def merge(args: argparse.Namespace) -> Answer:

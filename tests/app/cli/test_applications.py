@@ -202,3 +202,14 @@ def test_texts_of_letters_are_changed_in_plain_files(office: Terminal) -> None:
     assert terminal.asks("letter-texts", "--keep", str(text))["texts"][text.name]["own"]
     terminal.run("letter-texts", "--drop", text.name)
     assert "accepted.en.txt  usual" in terminal.out
+
+
+def test_many_are_decided_on_at_once_and_taken_back_as_one(office: Terminal) -> None:
+    done = office.asks("status", "A-1", "declined", "--and", "A-2", "--and", "A-3")
+
+    assert [each["badge_number"] for each in done["delegates"]] == ["A-1", "A-2", "A-3"]
+    assert office.asks("admission")["counts"]["declined"] == 3
+    office.run("undo")
+    assert office.asks("admission")["counts"]["declined"] == 0
+    office.run("status", "A-1", "accepted", "--and", "A-2")
+    assert "1 stood there already, or found no place." in office.out
