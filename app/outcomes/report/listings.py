@@ -40,7 +40,7 @@ def applications_listing(facts: ReportFacts, words: Wording) -> Listing | None:
     return Listing(
         title=words.say(terms.title, whole.applied, accepted=whole.accepted, came=whole.came),
         heads=terms.heads,
-        widths=(0.24, *[0.76 / 7] * 7),
+        widths=(0.2, *[0.8 / 7] * 7),
         rows=tuple(rows),
         more=terms.more,
     )

@@ -180,7 +180,7 @@ _APPLICATIONS: Final = AboutApplications(
     ),
     heads=(
         *("Delegation", "Applied", "Accepted", "Declined"),
-        *("Waiting list", "Withdrew", "Not decided", "Came"),
+        *("Waiting list", "Withdrew", "Undecided", "Came"),
     ),
     all_="All",
     more=("{number} more delegation.", "{number} more delegations."),

@@ -182,8 +182,8 @@ _APPLICATIONS: Final = AboutApplications(
         "{number} candidatures ; admissions : {accepted} ; sur place : {came}.",
     ),
     heads=(
-        *("Délégation", "Candidatures", "Admissions", "Refus"),
-        *("Liste d’attente", "Désistements", "Non décidé", "Venus"),
+        *("Délégation", "Reçues", "Admises", "Refusées"),
+        *("En attente", "Retirées", "En cours", "Venus"),
     ),
     all_="Total",
     more=("{number} autre délégation.", "{number} autres délégations."),

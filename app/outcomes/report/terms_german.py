@@ -192,7 +192,7 @@ _APPLICATIONS: Final = AboutApplications(
         "{number} Bewerbungen, {accepted} angenommen, {came} vor Ort.",
     ),
     heads=(
-        *("Delegation", "Bewerbungen", "Angenommen", "Abgelehnt"),
+        *("Delegation", "Beworben", "Angenommen", "Abgelehnt"),
         *("Warteliste", "Abgesagt", "Offen", "Kamen"),
     ),
     all_="Alle",
