@@ -113,8 +113,8 @@ class Filling:
         if self.sample.lists.meetings or not self.sample.lists.requests:
             return None
         planning = Planning(self.event.journal, self.event.letters)
-        made = planning.make(PlanOrder())
-        planning.accept(made)
+        made = planning.make(PlanOrder(), self.report)
+        planning.accept(made, self.report)
         return made
 
     def rounds(self) -> Iterator[tuple[KeptRounds, RoundsMade]]:
@@ -123,7 +123,7 @@ class Filling:
         for part in self.sample.rounds:
             order = RoundsOrder(part.rounds, part.size)
             timetable = Timetable(part.starts_at(self._zone), part.minutes, part.pause)
-            yield icebreaking.keep(part.day, order, timetable)
+            yield icebreaking.keep(part.day, order, timetable, self.report)
 
     def speeches(self) -> Iterator[tuple[Speeches, Sequence[Speech]]]:
         """Say who speaks when."""

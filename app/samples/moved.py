@@ -14,6 +14,7 @@ from app.event.sample import Sample
 from app.event.sample_parts import AdmissionPart
 
 _DAY: Final = re.compile(r"(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)")
+_OFFSET: Final = re.compile(r"(?<=T)(\d{2}:\d{2}(?::\d{2})?)(?:Z|[+-]\d{2}:?\d{2})")
 _TEXTS: Final = frozenset({".csv", ".xml"})
 
 
@@ -57,4 +58,6 @@ def _list_moved(file: Path, by: timedelta, folder: Path) -> Path:
 
 
 def _text_moved(text: str, by: timedelta) -> str:
-    return _DAY.sub(lambda found: (date.fromisoformat(found[1]) + by).isoformat(), text)
+    """Move the dates of a text. Times stay what clocks at the venue show, also in winter."""
+    moved_on = _DAY.sub(lambda found: (date.fromisoformat(found[1]) + by).isoformat(), text)
+    return _OFFSET.sub(r"\1", moved_on)

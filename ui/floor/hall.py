@@ -69,7 +69,7 @@ class WholeHall(QWidget):
 
     def choose(self, row: int, column: int) -> None:
         """Make a field the current one."""
-        if self._sheet is None or not self._sheet.rows:
+        if self._sheet is None or not self._sheet.rows or not self._sheet.day.slots:
             return
         before = self._place
         row = min(max(row, 0), len(self._sheet.rows) - 1)
