@@ -57,6 +57,7 @@ _WHAT: Mapping[str, str] = {
     "delegates": "list of delegates",
     "export": "export",
     "follow_ups": "follow-ups",
+    "mails": "mail texts",
     "hand_back": "list of who came",
     "report": "closing report",
 }

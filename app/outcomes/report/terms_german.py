@@ -192,8 +192,8 @@ _APPLICATIONS: Final = AboutApplications(
         "{number} Bewerbungen, {accepted} angenommen, {came} vor Ort.",
     ),
     heads=(
-        *("Delegation", "Beworben", "Angenommen", "Abgelehnt"),
-        *("Warteliste", "Abgesagt", "Offen", "Kamen"),
+        *("Delegation", "Beworben", "Zusagen", "Absagen"),
+        *("Warteliste", "Rückzug", "Offen", "Kamen"),
     ),
     all_="Alle",
     more=("{number} weitere Delegation.", "{number} weitere Delegationen."),
