@@ -32,27 +32,8 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
         office.says(BEFORE, "admission", *limits, "--late", admission.late)
         office.imports(CLOSED, "registrations")
         office.says(CLOSED, "accept-applications", "--all", "--rest", "waiting")
-        office.imports(CLOSED, "programme")
-        offer_visits(office)
+        office.imports(CLOSED, "programme", "visits", "signups")
         yield office
-
-
-def offer_visits(office: Office) -> None:
-    """Offer the visits of the list, and let people sign up for them when they did."""
-    for row in office.rows("visits"):
-        times = ("--from", f"{row['Date']}T{row['From']}", "--to", f"{row['Date']}T{row['To']}")
-        what = (
-            "--places",
-            row["Places"],
-            "--sector",
-            row["Sector"],
-            "--meet",
-            row["Meeting point"],
-        )
-        office.says(BEFORE, "visit-add", row["Title"], *times, *what)
-    for row in office.rows("signups"):
-        chosen = (row[name] for name in CHOICES if row[name])
-        office.says(row["Signed up at"], "visit-choose", row["E-mail"], *chosen)
 
 
 @pytest.fixture(scope="module")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -26,13 +27,12 @@ from app.meetings.importing.imports import ListImported, MeetingImports, What
 from app.meetings.planning import PlanMade, Planning, PlanOrder
 from app.programme.importing.imports import ProgrammeImports
 from app.progress import Report, unheard
-from app.samples.visiting import sign_ups_in, visits_in
 from app.speeches.known import SpeechOrder
 from app.speeches.ordering import Order
 from app.speeches.running import Speech, Speeches
 from app.speeches.speaking import Speaking
 from app.visits.allotting import Allotment, Allotting
-from app.visits.signing_up import SigningUp
+from app.visits.importing.imports import VisitImports, VisitList
 from app.visits.visit import VisitFacts
 from app.visits.visits import Visits
 
@@ -135,19 +135,13 @@ class Filling:
             yield speaking.of_day(part.day)
 
     def visits(self) -> Sequence[VisitFacts]:
-        """Offer the visits."""
-        visits = Visits(self.event.journal)
-        files = self.sample.lists.visits
-        return [visits.add(each) for file in files for each in visits_in(file, self._zone)]
+        """Import the visits that are offered."""
+        self._import(VisitList.VISITS, self.sample.lists.visits)
+        return Visits(self.event.journal).all()
 
     def sign_up(self) -> int:
-        """Note who would like to join which visits; tell how many do."""
-        signing_up, signed = SigningUp(self.event.journal), 0
-        for file in self.sample.lists.signups:
-            for each in sign_ups_in(file, self._zone):
-                signing_up.choose(self.delegate(each.email), each.visits, each.at)
-                signed += 1
-        return signed
+        """Import who would like to join which visits; tell how many do."""
+        return self._import(VisitList.SIGN_UPS, self.sample.lists.signups)
 
     def allot(self) -> Allotment | None:
         """Give the places on visits, as many first choices as can be."""
@@ -162,6 +156,10 @@ class Filling:
         """Give what is known of a delegate."""
         with self.event.journal.reading() as session:
             return person(session, delegate)
+
+    def _import(self, what: VisitList, files: Sequence[Path]) -> int:
+        imports = VisitImports(self.event.journal, what)
+        return sum(imports.run(each, ImportOrder(), self.report).created for each in files)
 
     @property
     def _zone(self) -> ZoneInfo:
