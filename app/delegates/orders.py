@@ -34,7 +34,8 @@ class PersonOrder:
     """What a desk says of a person. Nothing means: not said; a blank clears the field.
 
     ``country`` is ISO 3166-1 alpha-2. ``by_sector`` is what they seek and offer in some sectors, as
-    ``Delegate.by_sector`` has it; what is said of others stays. ``days`` are the days the person is
+    ``Delegate.by_sector`` has it; what is said of others stays. ``further`` are all organisations,
+    with a function, that they stand for besides their own. ``days`` are the days the person is
     admitted on.
     """
 
@@ -53,6 +54,7 @@ class PersonOrder:
     seeks: str | None = None
     offers: str | None = None
     by_sector: Mapping[str, Mapping[str, str]] | None = None
+    further: tuple[tuple[str, str], ...] | None = None
     note: str | None = None
     attention: str | None = None
     language: str | None = None
@@ -69,6 +71,7 @@ def values_of(order: PersonOrder, groups: Groups) -> Values:
     values: Values = {
         field.name: as_json(_tidy(value))
         for field in fields(order)
+        if field.name != "further"
         if (value := getattr(order, field.name)) is not None
     }
     for name, group in (("organisation", groups.organisation), ("delegation", groups.delegation)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from uuid import UUID, uuid4
 
@@ -109,6 +109,28 @@ def dropped(session: Session, delegate: UUID, organisation: UUID) -> Iterator[De
     for row in _held(session, delegate):
         if row.organisation_id and standing.of(row.organisation_id) == organisation:
             yield RoleSet(delegate, row.organisation_id, False, True, row.function, row.function)
+
+
+def only(
+    session: Session, groups: Groups, delegate: UUID, further: Iterable[tuple[str, str]] | None
+) -> list[Deed]:
+    """Give what lets somebody stand for just these besides their own; nothing if nobody said."""
+    if further is None:
+        return []
+    standing, wanted = Standing(session), {}
+    for name, function in further:
+        organisation = groups.organisation(" ".join(name.split()))
+        if organisation is not None:
+            wanted[organisation] = function
+    held = {row.organisation_id for row in _held(session, delegate)} - {None}
+    ended = sorted({standing.of(each) for each in held if each} - wanted.keys())
+    ends = [deed for each in ended for deed in dropped(session, delegate, each)]
+    begun = [
+        deed
+        for each, function in wanted.items()
+        for deed in taken(session, delegate, each, function)
+    ]
+    return [*ends, *begun]
 
 
 def passed_on(session: Session, kept: UUID, merged: UUID) -> Iterator[Deed]:

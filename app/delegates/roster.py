@@ -28,7 +28,7 @@ from app.delegates.numbers import free_numbers
 from app.delegates.orders import PersonOrder, change, gaps, place_of, values_of
 from app.delegates.person import Person, people, person
 from app.delegates.registration import Status
-from app.delegates.roles import passed_on
+from app.delegates.roles import only, passed_on
 from app.delegates.telling_apart import namesakes
 from app.errors import DeskError
 from app.journal.deeds import Deed
@@ -113,9 +113,10 @@ class Roster:
             found = person(pen.session, delegate)
             groups = Groups(pen.session)
             deed = change(pen.session, delegate, values_of(order, groups))
-            if deed is None:
+            roles = only(pen.session, groups, delegate, order.further)
+            if deed is None and not roles:
                 raise NothingChanged(found)
-            pen.write_all([*groups.take_new(), deed])
+            pen.write_all([*groups.take_new(), *([deed] if deed else []), *roles])
             return person(pen.session, delegate)
 
     def set_status(

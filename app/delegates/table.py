@@ -51,6 +51,7 @@ class DelegateRow:
     to_decide: bool
     found_by: str
     id: UUID
+    sectors: tuple[str, ...] = ()
 
 
 class DelegateTable:
@@ -75,7 +76,7 @@ class DelegateTable:
         printed = {row.delegate_id: row for row in asked(_last_printed(keys, among))}
         texts = indexed(session, among)
         doubtful = _doubtful(session)
-        everybody = EVERYBODY.add_columns(Delegate.kind)
+        everybody = EVERYBODY.add_columns(Delegate.kind, Delegate.sectors)
         if among is not None:
             everybody = everybody.where(Delegate.id.in_(among))
         rows = []
@@ -94,6 +95,7 @@ class DelegateTable:
                     to_decide=person.id in doubtful,
                     found_by=texts.get(person.id, ""),
                     id=person.id,
+                    sectors=tuple(row.sectors),
                 )
             )
         return tuple(rows)

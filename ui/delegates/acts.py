@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QApplication
 
 from app.applications.places import PlacesFull
 from app.checkin.several import SeveralAdmitted
+from app.delegates.describing import OrganisationWords
 from app.delegates.doubts import OpenDoubt
 from app.delegates.orders import PersonOrder
 from app.delegates.person import Person
+from app.delegates.profiles import OrganisationFacts
 from app.delegates.registration import Status
 from app.itinerary.booking import Bookable
 from app.itinerary.items import Item
@@ -130,6 +132,20 @@ class Acts(QObject):
         said = f"{whole} is “{short_name}” where there is little room."
         text = said if short_name else f"{whole} has no short name any more."
         self._do(lambda: calls.shorten(whole, short_name), text, [person.id], lambda _facts: then())
+
+    def describe(
+        self, facts: OrganisationFacts, words: OrganisationWords, then: Callable[[], None]
+    ) -> None:
+        """Say what an organisation is in and what it can."""
+        calls = self._services.describing
+        text = f"{facts.name}: the entry is corrected."
+        self._do(lambda: calls.describe(facts.name, words), text, (), lambda _facts: then())
+
+    def ask_to_meet(self, person: Person, partner: Person) -> None:
+        """Note that somebody wants to meet a likely partner."""
+        calls = self._services.partners
+        text = f"{person.name} asks to meet {partner.name}."
+        self._do(lambda: calls.ask(person.id, partner.id), text, [person.id])
 
     def settle(self, doubt: OpenDoubt, text: str) -> None:
         """Note that nothing is to be done about a doubt."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.delegates.detail import DelegateDetail
 from app.delegates.doubts import OpenDoubt
+from app.delegates.profiles import OrganisationFacts
 from app.delegates.registration import Status
 from app.delegates.suggesting import KnownWords
 from app.itinerary.booking import Bookable
@@ -26,9 +27,11 @@ from ui.delegates.plans import (
     edit_plan,
     named,
     order_of,
+    organisation_plan,
     short_name_plan,
     status_plan,
     substitute_plan,
+    words_of,
 )
 
 
@@ -119,6 +122,17 @@ class Asking(QWidget):
             self._acts.book(detail.person, known[form.values["what"]], self._done)
 
         self._ask(book_plan(offered, times), save)
+
+    def organisation(self, facts: OrganisationFacts) -> None:
+        """Ask for what an organisation is in and what it can."""
+        self._ask(
+            organisation_plan(facts),
+            lambda form: (
+                self._acts.describe(facts, words_of(form.changed), self._done)
+                if form.changed
+                else self._done()
+            ),
+        )
 
     def close_form(self) -> None:
         """Give up what stands in the form."""

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout
+
 from app.cli.application_words import late_words
 from app.delegates.detail import DelegateDetail
+from ui.common.lettering import CELL, LABEL
+from ui.common.marks import Swatch
+from ui.common.parts import Text, column, row
 from ui.common.times import Times
 from ui.delegates.words import (
+    NOBODY_SAID,
+    breakable,
     country_words,
     described,
     kind_words,
@@ -15,6 +23,8 @@ from ui.delegates.words import (
     source_words,
     status_words,
 )
+
+_ALWAYS = frozenset({"Country", "Delegation", "E-mail", "Phone"})
 
 
 def facts_of(detail: DelegateDetail, times: Times) -> Sequence[tuple[str, str]]:
@@ -48,6 +58,26 @@ def facts_of(detail: DelegateDetail, times: Times) -> Sequence[tuple[str, str]]:
         ("Place taken by", described(more.substitute) if more.substitute else ""),
         ("Comes instead of", instead),
     )
+
+
+def facts_grid(detail: DelegateDetail, times: Times) -> QVBoxLayout:
+    """Lay the facts out that somebody said, and those that should be known."""
+    person = detail.person
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(6)
+    grid.setColumnMinimumWidth(0, 104)
+    grid.setColumnStretch(1, 1)
+    told = [(label, text) for label, text in facts_of(detail, times) if text or label in _ALWAYS]
+    for at, (label, text) in enumerate(told):
+        shown = Text(breakable(text) or NOBODY_SAID, CELL, wraps=True)
+        shown.setAccessibleName(f"{label}: {text or 'nobody said'}")
+        grid.addWidget(Text(label, LABEL, "2"), at, 0, Qt.AlignmentFlag.AlignTop)
+        if label == "Delegation" and person.delegation_colour:
+            grid.addLayout(row(Swatch(person.delegation_colour), shown, None), at, 1)
+        else:
+            grid.addWidget(shown, at, 1)
+    return column(grid)
 
 
 def _applied(detail: DelegateDetail, times: Times) -> str:

@@ -51,6 +51,7 @@ FACETS = (
     Facet("delegation", "Delegation", lambda row: (row.person.delegation,), str),
     Facet("country", "Country", lambda row: (row.person.country,), country_words),
     Facet("kind", "Kind", lambda row: (row.kind,), kind_words),
+    Facet("sector", "Sector", lambda row: row.sectors or (NONE,), str),
 )
 
 

@@ -15,6 +15,7 @@ from ui.common.parts import Elided, Text, column, row
 from ui.delegates.chips import ChipRow
 from ui.delegates.columns import TableColumn
 from ui.delegates.places import PlacesLine
+from ui.delegates.search_in import SearchIn
 
 SETTLED_MS = 250
 
@@ -39,6 +40,7 @@ class TableHead(QWidget):
         self.choice = Button(look, "Columns", "columns-3")
         self.menu = QMenu(self)
         self.field = QLineEdit()
+        self.search_in = SearchIn(look)
         self.chips = ChipRow(look)
         self.note = Text("", BODY, "2", wraps=True)
         self.note.hide()
@@ -47,9 +49,11 @@ class TableHead(QWidget):
         self._dress_field(look)
         title = row(Text("Delegates", TITLE), 4, self._counted, self.decide, self.choice)
         title.setStretch(2, 1)
+        search = row(self.field, self.search_in, gap=8)
+        search.setStretch(0, 1)
         self.setLayout(
             column(
-                *(title, self.places, self.field, self.chips, self.note),
+                *(title, self.places, search, self.chips, self.note),
                 gap=12,
                 margins=(20, 16, 20, 12),
             )
@@ -86,7 +90,7 @@ class TableHead(QWidget):
 
     def offer_search(self, *, wanted: bool) -> None:
         """Offer to search and filter, unless there is nobody."""
-        for part in (self.field, self.chips, self.choice):
+        for part in (self.field, self.search_in, self.chips, self.choice):
             part.setVisible(wanted)
 
     def say(self, text: str) -> None:
@@ -106,7 +110,7 @@ class TableHead(QWidget):
 
     def _dress_field(self, look: Look) -> None:
         self.field.setFont(font(BODY))
-        self.field.setPlaceholderText("Search by name, organisation, e-mail or number")
+        self.field.setPlaceholderText(self.search_in.hint)
         self.field.setAccessibleName("Search delegates")
         self.field.setClearButtonEnabled(True)
         self.field.installEventFilter(self)
@@ -121,9 +125,14 @@ class TableHead(QWidget):
 
     def _connect(self) -> None:
         self.field.textChanged.connect(self._hear)
+        self.search_in.changed.connect(self._hint)
         self._pause.timeout.connect(lambda: self.settled.emit(self.field.text()))
         self.decide.clicked.connect(self.decide_wanted)
         self.choice.clicked.connect(self._offer_columns)
+
+    def _hint(self) -> None:
+        self.say("")
+        self.field.setPlaceholderText(self.search_in.hint)
 
     def _hear(self, text: str) -> None:
         self.say("")

@@ -6,27 +6,29 @@ from collections.abc import Callable, Iterable, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.delegates.detail import BadgeFacts, DelegateDetail, Passage
 from app.delegates.registration import Status
 from app.delegates.table import Paper
+from app.partners.finding import Partner
 from ui.common.buttons import Button, Rank, SmallButton
-from ui.common.lettering import BODY, CELL, CELL_STRONG, LABEL, SECTION, TITLE
+from ui.common.lettering import BODY, CELL, CELL_STRONG, SECTION, TITLE
 from ui.common.look import Look
-from ui.common.marks import STATE_WORDS, StateMark, Swatch
+from ui.common.marks import STATE_WORDS, StateMark
 from ui.common.parts import Panel, Picture, Text, clear, column, line, row
 from ui.common.times import Times, day_words
 from ui.delegates.acts import Acts
+from ui.delegates.belonging import by_sector, standing_for
 from ui.delegates.day_section import DaySection
 from ui.delegates.deeds_in_words import in_words
 from ui.delegates.doubt_cards import DoubtCard
-from ui.delegates.facts import facts_of
+from ui.delegates.facts import facts_grid
 from ui.delegates.focus import rebuild
+from ui.delegates.likely import LikelyPart
 from ui.delegates.meeting_lines import meeting_lines
 from ui.delegates.services import Read
 from ui.delegates.words import (
-    NOBODY_SAID,
     breakable,
 )
 from ui.printing.words import stock_words
@@ -53,6 +55,7 @@ class Overview(QWidget):
     doubt_wanted = Signal(object)
     delegate_wanted = Signal(object)
     compare_wanted = Signal(object)
+    organisation_wanted = Signal(object)
     focus_freed = Signal()
     """What had the focus goes away."""
 
@@ -65,6 +68,8 @@ class Overview(QWidget):
         self._all_lines = False
         self._shown: UUID | None = None
         self._cards: Sequence[QWidget] = ()
+        self._likely: LikelyPart | None = None
+        self._found: tuple[UUID, Sequence[Partner]] | None = None
         self._body: QVBoxLayout = column(gap=16)
         self.setLayout(self._body)
 
@@ -80,6 +85,21 @@ class Overview(QWidget):
             lambda: self._cards,
         )
 
+    def show_partners(self, delegate: UUID, found: Sequence[Partner]) -> None:
+        """Show whom a delegate may want to meet, if it is the one who is shown."""
+        if delegate == self._shown and self._likely is not None:
+            self._found = (delegate, found)
+            self._likely.show_found(found)
+
+    def _partners(self, detail: DelegateDetail) -> LikelyPart:
+        def ask(partner: Partner) -> None:
+            self._acts.ask_to_meet(detail.person, partner.person)
+
+        self._likely = LikelyPart(self._look, ask, self.focus_freed.emit)
+        if self._found is not None and self._found[0] == detail.person.id:
+            self._likely.show_found(self._found[1])
+        return self._likely
+
     def _build(self, detail: DelegateDetail, read: Read, *, today: bool) -> None:
         clear(self._body)
         self._cards = [self._doubt_card(detail, at) for at in range(len(detail.doubts))]
@@ -89,7 +109,11 @@ class Overview(QWidget):
             *self._warnings(detail),
             *self._cards,
             line(),
-            self._facts(detail),
+            facts_grid(detail, self._times),
+            *standing_for(self._look, detail, self.organisation_wanted.emit),
+            *by_sector(detail),
+            line(),
+            self._partners(detail),
             *self._mail(detail),
             *self._note(detail),
             *self._meetings(read),
@@ -194,26 +218,6 @@ class Overview(QWidget):
         card.substitute_wanted.connect(self.doubt_wanted)
         card.name_wanted.connect(self.name_wanted)
         return card
-
-    def _facts(self, detail: DelegateDetail) -> QVBoxLayout:
-        person = detail.person
-        always = {"Country", "Delegation", "E-mail", "Phone"}
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(6)
-        grid.setColumnMinimumWidth(0, 104)
-        grid.setColumnStretch(1, 1)
-        facts = facts_of(detail, self._times)
-        told = [(label, text) for label, text in facts if text or label in always]
-        for at, (label, text) in enumerate(told):
-            shown = Text(breakable(text) or NOBODY_SAID, CELL, wraps=True)
-            shown.setAccessibleName(f"{label}: {text or 'nobody said'}")
-            grid.addWidget(Text(label, LABEL, "2"), at, 0, _TOP)
-            if label == "Delegation" and person.delegation_colour:
-                grid.addLayout(row(Swatch(person.delegation_colour), shown, None), at, 1)
-            else:
-                grid.addWidget(shown, at, 1)
-        return column(grid)
 
     def _note(self, detail: DelegateDetail) -> Iterable[QVBoxLayout]:
         if detail.person.note:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -10,7 +10,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.delegates.detail import DelegateDetail
-from app.delegates.table import DelegateRow, narrowed
 from app.itinerary.now_for import MADE_OF
 from app.journal.journal import Changes
 from ui.common.empty import Empty
@@ -21,16 +20,17 @@ from ui.delegates.accept_dialog import AcceptAsking
 from ui.delegates.asked_files import AskedFiles
 from ui.delegates.columns import table_columns
 from ui.delegates.filters import Filters
-from ui.delegates.guessing import Guessing
+from ui.delegates.guessing import Guessing, Seeking
 from ui.delegates.head import TableHead
 from ui.delegates.many import ManyBar
 from ui.delegates.model import Wanted
+from ui.delegates.nobody_words import why_nobody
 from ui.delegates.pane import DelegatePane
 from ui.delegates.reader import STALE, Reader, Reading
 from ui.delegates.services import DelegateServices
 from ui.delegates.table import DelegatesTable
 
-_OF_ONE = MADE_OF | {"Meeting"}
+_OF_ONE = MADE_OF | {"Meeting", "Request"}
 """What the pane shows of one delegate besides the row."""
 
 
@@ -71,6 +71,7 @@ class DelegatesPage(Page):
         self._places = QStackedWidget()
         self.files = AskedFiles(self.pane.acts, tools.files, self._chosen, self)
         self._guessing = Guessing(services, tools, self)
+        self._seeking = Seeking(services, tools, self)
         self._accepting = AcceptAsking(services.accepting, tools, self)
         self._reader = Reader(services, tools, self.table.records.prepared, self)
         self.head.show_columns(self.table.columns)
@@ -140,6 +141,8 @@ class DelegatesPage(Page):
     def _take(self, reading: Reading) -> None:
         self._was_read = True
         self.table.take(reading.everybody)
+        if self.head.search_in.profiles:
+            self._narrow()
         self.head.chips.show_counts(reading.everybody.counts)
         self.head.show_doubts(len(reading.doubts))
         self.head.places.show_notice(reading.notice)
@@ -152,13 +155,25 @@ class DelegatesPage(Page):
             self.show_delegate(awaited)
 
     def _narrow(self, _by: object = None) -> None:
-        self.table.want(Wanted(self.head.field.text(), self.head.chips.filters))
+        typed = self.head.field.text()
+        if self.head.search_in.profiles and typed.strip():
+            self._seeking.ask(typed)
+            return
+        self._show_wanted(Wanted(typed, self.head.chips.filters))
+
+    def _show_wanted(self, wanted: Wanted) -> None:
+        self.table.want(wanted)
         self._say_counts()
         shown = self.pane.shown
         is_gone = shown is not None and self.table.records.row_of(shown.person.id) < 0
         # Whoever is not in the table must not be checked in beside it; what is half written stays.
         if self.bar.isVisible() or (is_gone and self.pane.asking.form is None):
             self._hear_chosen()
+
+    def _show_sought(self, typed: str, found: Collection[UUID], note: str) -> None:
+        if typed == self.head.field.text() and self.head.search_in.profiles:
+            self._show_wanted(Wanted(typed, self.head.chips.filters, found))
+            self.head.say(note)
 
     def _clear(self) -> None:
         self.head.field.clear()
@@ -174,31 +189,21 @@ class DelegatesPage(Page):
         everybody, shown = self.table.records.everybody, len(self.table.records.records)
         self.head.show_counts(len(everybody), shown, self.table.records.here)
         if not shown:
-            self._nothing.say(self._why_nobody(everybody))
+            self._nothing.say(why_nobody(self.head, everybody))
         place = self.table if shown or not self._was_read else self._nothing
         self._places.setCurrentWidget(place if everybody or not self._was_read else self._nobody)
         self.head.offer_search(wanted=bool(everybody) or not self._was_read)
 
-    def _why_nobody(self, everybody: Sequence[DelegateRow]) -> str:
-        typed = self.head.field.text().strip()
-        if not typed:
-            return "No one fits these filters."
-        hidden = len(narrowed(everybody, typed)) if self.head.chips.filters.active else 0
-        if hidden:
-            fit = "One fits" if hidden == 1 else f"{hidden:,} fit"
-            return f"{fit} “{typed}”, but the filters leave them out."
-        return f"No one is called “{typed}” here. Check the spelling."
-
     def _guess(self, typed: str) -> None:
         """Look whom somebody may mean who has typed what matches nobody."""
-        if typed.strip() and self._was_read and not self.table.records.records:
+        answered = self.head.search_in.profiles or self.table.records.records
+        if typed.strip() and self._was_read and not answered:
             self._guessing.ask(typed, self._day)
 
     def _show_meant(self, typed: str, meant: tuple[UUID, ...]) -> None:
         if typed != self.head.field.text():
             return
-        self.table.want(Wanted(typed, self.head.chips.filters, meant))
-        self._say_counts()
+        self._show_wanted(Wanted(typed, self.head.chips.filters, meant))
         if self.table.records.records:
             self.head.say(f"No one is called “{typed}”. These are spelt nearly so.")
 
@@ -259,7 +264,9 @@ class DelegatesPage(Page):
         self.table.columns_changed.connect(self.columns_changed)
         head.typed.connect(self._narrow)
         head.settled.connect(self._guess)
+        head.search_in.changed.connect(self._narrow)
         self._guessing.meant.connect(self._show_meant)
+        self._seeking.found.connect(self._show_sought)
         head.chips.changed.connect(self._narrow)
         head.decide_wanted.connect(self.pane.show_doubts)
         head.places.let_in_wanted.connect(self.pane.acts.let_in)
@@ -274,6 +281,7 @@ class DelegatesPage(Page):
         self.pane.overview.print_wanted.connect(self.print_wanted)
         self.pane.overview.erase_wanted.connect(self.erase_wanted)
         self.pane.overview.delegate_wanted.connect(self.show_delegate)
+        self.pane.organisation.delegate_wanted.connect(self.show_delegate)
         self.pane.doubts.delegate_wanted.connect(self.show_delegate)
         self._connect_acts()
 

@@ -14,6 +14,7 @@ from app.delegates.detail import DelegateDetail
 from app.delegates.doubts import OpenDoubt
 from app.delegates.person import Person
 from app.itinerary.booking import Bookable
+from app.meetings.of_organisation import OrganisationSeen
 from ui.common.full import FullDialog
 from ui.common.jobs import Quiet
 from ui.common.lettering import BODY
@@ -26,7 +27,9 @@ from ui.delegates.asking import Asking
 from ui.delegates.comparing import Comparing
 from ui.delegates.doubt_cards import DoubtList
 from ui.delegates.focus import has_focus_in
+from ui.delegates.likely import MOST
 from ui.delegates.no_place import NoPlace
+from ui.delegates.organisation_view import OrganisationView
 from ui.delegates.overview import Overview
 from ui.delegates.services import DelegateServices, Read
 from ui.delegates.sheet import INSET, sheet
@@ -58,11 +61,14 @@ class DelegatePane(Panel):
         self.acts = Acts(services, tools, self.strip)
         self.overview = Overview(tools.look, tools.times, self.acts)
         self.doubts = DoubtList(tools.look, self.acts)
+        self.organisation = OrganisationView(tools.look)
+        self._of: UUID | None = None
         self._comparing = Comparing(services.pair, tools, self.acts, self.strip, self)
         self._nobody = Text("Choose a delegate, or several.", BODY, "2", wraps=True)
         self._question = UnsavedQuestion(tools.look)
         self.asking = Asking(tools.look, self.acts, days)
         self._person, self._decisions = sheet(self.overview), sheet(self.doubts)
+        self._organisation = sheet(self.organisation)
         self._stack = QStackedWidget()
         self.setFixedWidth(WIDTH)
         self._lay_out()
@@ -77,7 +83,7 @@ class DelegatePane(Panel):
         """Show a delegate, once what stands in a form is saved or given up."""
         if self.asking.form is not None and self._detail and self._detail.person.id == delegate:
             return
-        self.leave(partial(self._read, delegate))
+        self.leave(partial(self._read_anew, delegate))
 
     def show_several(self, count: int) -> None:
         """Say that many are chosen."""
@@ -103,6 +109,10 @@ class DelegatePane(Panel):
         if self._detail is not None and self._detail.person.id == self._awaited:
             self._read(self._awaited)
 
+    def _read_anew(self, delegate: UUID) -> None:
+        self._of = None
+        self._read(delegate)
+
     def _read(self, delegate: UUID) -> None:
         self._awaited = delegate
         self._tools.quick.run(
@@ -119,8 +129,48 @@ class DelegatePane(Panel):
         self.opened.emit(detail)
         today = self.day == self._tools.times.today()
         self.overview.show_detail(detail, read, today=today)
-        if self.asking.form is None:
+        self._read_partners(detail.person.id)
+        if self._of is not None:
+            self._read_organisation()
+        elif self.asking.form is None:
             self._stack.setCurrentWidget(self._person)
+
+    def _read_partners(self, delegate: UUID) -> None:
+        self._tools.reads.run(
+            lambda _report: self._services.partners.of(delegate, MOST),
+            view=self._reading,
+            then=partial(self.overview.show_partners, delegate),
+        )
+
+    def _open_organisation(self, organisation: UUID) -> None:
+        self._of = organisation
+        self._read_organisation(begin=True)
+
+    def _read_organisation(self, *, begin: bool = False) -> None:
+        wanted = self._of
+
+        def show(seen: OrganisationSeen) -> None:
+            if self._of != wanted:
+                return
+            self.organisation.show_seen(seen)
+            if self.asking.form is None:
+                self._stack.setCurrentWidget(self._organisation)
+            if begin:
+                self.organisation.begin()
+
+        if wanted is not None:
+            self._tools.quick.run(
+                lambda _report: self._services.organisation(wanted), view=self.strip, then=show
+            )
+
+    def _leave_organisation(self) -> None:
+        self._of = None
+        self.focus_freed.emit()
+        self._stack.setCurrentWidget(self._person)
+
+    def _edit_organisation(self) -> None:
+        if self.organisation.seen is not None:
+            self.asking.organisation(self.organisation.seen.facts)
 
     def _show_nobody(self, text: str) -> None:
         self._detail = self._awaited = None
@@ -181,7 +231,8 @@ class DelegatePane(Panel):
     def _go_on(self) -> None:
         if has_focus_in(self._question):
             self.focus_freed.emit()
-        self._stack.setCurrentWidget(self._person)
+        self._stack.setCurrentWidget(self._person if self._of is None else self._organisation)
+        self._read_organisation()
         self._question.go_on()
 
     def _give_up(self) -> None:
@@ -204,7 +255,7 @@ class DelegatePane(Panel):
     def _lay_out(self) -> None:
         nobody = QWidget()
         nobody.setLayout(column(self._nobody, None, margins=(INSET, 0, INSET, 0)))
-        for part in (nobody, self._person, self.asking, self._decisions):
+        for part in (nobody, self._person, self.asking, self._decisions, self._organisation):
             self._stack.addWidget(part)
         said = column(self.strip, self._question, margins=(INSET, 0, INSET, 0))
         layout = column(said, self._stack, gap=8, margins=(0, 12, 0, 0))
@@ -225,12 +276,16 @@ class DelegatePane(Panel):
             part.connect(lambda doubt: self._with(doubt, asking.correct_name))
         for part in (shown.compare_wanted, self.doubts.compare_wanted):
             part.connect(lambda doubt: self._comparing.ask(doubt, self.day, self._awaited))
+        shown.organisation_wanted.connect(self._open_organisation)
+        self.organisation.back_wanted.connect(self._leave_organisation)
+        self.organisation.edit_wanted.connect(self._edit_organisation)
         self._comparing.merged.connect(self._show_kept)
         asking.begun.connect(lambda: self._stack.setCurrentWidget(asking))
         asking.words_wanted.connect(self._read_words)
         asking.saved.connect(self._go_on)
         asking.cancelled.connect(self._cancel)
-        for part in (shown.focus_freed, self.doubts.focus_freed, asking.focus_freed):
+        freed = (shown.focus_freed, self.doubts.focus_freed, asking.focus_freed)
+        for part in (*freed, self.organisation.focus_freed):
             part.connect(self.focus_freed)
         self.strip.refused.connect(lambda _refusal: asking.enable())
         self.acts.full.connect(self._ask_despite_full)

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from app.delegates.countries import country_of
+from app.delegates.describing import OrganisationWords
 from app.delegates.detail import DelegateDetail
 from app.delegates.orders import PersonOrder
+from app.delegates.profiles import OrganisationFacts
 from app.delegates.reading.names import split
+from app.delegates.reading.several import further_named, names_of
 from app.delegates.registration import LONGEST_SHORT_NAME, Kind
 from ui.common.short_names import short_name
 from ui.common.times import day_words
 from ui.delegates.forms import Field, FormPlan, Sort, Values, choices
 from ui.delegates.words import KIND_WORDS, STATUS_WORDS, country_words
 
+_FURTHER = "Also stands for, one a line: Name [function]"
 _EVERY_DAY = "Every day"
 
 
@@ -41,12 +45,66 @@ def edit_plan(detail: DelegateDetail, days: Sequence[date]) -> FormPlan:
             Field("sectors", "Sectors, with commas", value=", ".join(more.sectors)),
             Field("seeks", "Seeks", Sort.TEXT, more.seeks),
             Field("offers", "Offers", Sort.TEXT, more.offers),
+            *_in_sectors(detail),
+            Field(
+                "further",
+                "Also stands for, one a line: Name [function]",
+                Sort.TEXT,
+                further_of(detail),
+            ),
             Field("days", "Comes on", Sort.CHOICE, ",".join(person.days), _days(days, person.days)),
             Field("attention", "Look out for", value=person.attention),
             Field("note", "Note", Sort.TEXT, person.note),
         ),
         check=_check_person,
     )
+
+
+def _in_sectors(detail: DelegateDetail) -> Iterator[Field]:
+    """Yield fields for what they seek and offer in each of their sectors."""
+    said = {each.sector: each for each in detail.more.by_sector}
+    for sector in dict.fromkeys((*detail.more.sectors, *said)):
+        stands = said.get(sector)
+        seeks, offers = (stands.seeks, stands.offers) if stands else ("", "")
+        yield Field(f"seeks in {sector}", f"Seeks in {sector}", Sort.TEXT, seeks)
+        yield Field(f"offers in {sector}", f"Offers in {sector}", Sort.TEXT, offers)
+
+
+def further_of(detail: DelegateDetail) -> str:
+    """Give the further organisations of a delegate as they are typed."""
+    further = (role for role in detail.more.roles if not role.is_main)
+    return "\n".join(
+        f"{role.organisation.name} [{role.function}]" if role.function else role.organisation.name
+        for role in further
+    )
+
+
+def organisation_plan(facts: OrganisationFacts) -> FormPlan:
+    """Ask for what an organisation is in and what it can."""
+    countries = "\n".join(map(country_words, facts.countries))
+
+    def check(values: Values) -> Mapping[str, str]:
+        unknown = [each for each in names_of(values["countries"]) if country_of(each) is None]
+        if not unknown:
+            return {}
+        return {"countries": f"“{unknown[0]}” is no country we know. Write it in English."}
+
+    return FormPlan(
+        facts.name,
+        "One a line. It holds for all of its people.",
+        (
+            Field("networks", "Clusters and networks", Sort.TEXT, "\n".join(facts.networks)),
+            Field("countries", "Countries, that of its seat first", Sort.TEXT, countries),
+            Field("strengths", "Strengths", Sort.TEXT, "\n".join(facts.strengths)),
+            Field("services", "Services", Sort.TEXT, "\n".join(facts.services)),
+        ),
+        check=check,
+    )
+
+
+def words_of(values: Values) -> OrganisationWords:
+    """Turn what stands in the form of an organisation into what is said of it."""
+    return OrganisationWords(**{name: names_of(text) for name, text in values.items()})
 
 
 def status_plan(detail: DelegateDetail) -> FormPlan:
@@ -115,7 +173,10 @@ def named(name: str) -> Values:
 
 def order_of(values: Values) -> PersonOrder:
     """Turn what stands in a form into an order; what is not in it is not said."""
-    order: dict[str, Any] = dict(values)
+    order: dict[str, Any] = {name: said for name, said in values.items() if " in " not in name}
+    order |= _said_in_sectors(values)
+    if "further" in order:
+        order["further"] = further_named(str(order["further"]))
     if "country" in order:
         order["country"] = country_of(order["country"]) or ""
     if "sectors" in order:
@@ -127,6 +188,15 @@ def order_of(values: Values) -> PersonOrder:
     if "kind" in order:
         order["kind"] = Kind(order["kind"]) if order["kind"] else ""
     return PersonOrder(**order)
+
+
+def _said_in_sectors(values: Values) -> dict[str, Any]:
+    said: dict[str, dict[str, str]] = {}
+    for name, text in values.items():
+        side, of_sector, sector = name.partition(" in ")
+        if of_sector:
+            said.setdefault(sector, {})[side] = text
+    return {"by_sector": said} if said else {}
 
 
 def _check_person(values: Values) -> Mapping[str, str]:

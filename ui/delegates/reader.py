@@ -20,7 +20,7 @@ from ui.delegates.services import DelegateServices
 STALE = frozenset(
     {
         *("Badge", "CheckIn", "Delegate", "Delegation", "Doubt", "Organisation", "PlaceLimit"),
-        "Print",
+        *("Print", "Membership", "Role", "Trait"),
     }
 )
 """What a row of the table, or what stands above it, is made of."""

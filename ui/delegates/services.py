@@ -20,6 +20,7 @@ from app.checkin.badges import Badges, Replaced
 from app.checkin.scanning import Admitted, LeftFor, Scanning
 from app.checkin.several import SeveralAdmitted, check_in_several
 from app.delegates.decisions import Decisions
+from app.delegates.describing import Describing, OrganisationWords
 from app.delegates.detail import DelegateDetail, Details
 from app.delegates.doubts import Doubts, OpenDoubt
 from app.delegates.export import export_file
@@ -30,14 +31,18 @@ from app.delegates.person import Person
 from app.delegates.profiles import OrganisationFacts
 from app.delegates.registration import Status
 from app.delegates.roster import Roster
+from app.delegates.seeking import Seeking
 from app.delegates.suggesting import KnownWords, known_words
 from app.delegates.table import DelegateRow, DelegateTable
 from app.desks import OpenEvent
 from app.itinerary.booking import Bookable, Booking
 from app.itinerary.items import Itinerary, Part
 from app.itinerary.now_for import itinerary_of
+from app.meetings.of_organisation import OrganisationSeen, organisation_seen
 from app.meetings.pairs import Pair, Pairs
 from app.meetings.upcoming import DelegateMeetings, meetings_of
+from app.meetings.views import RequestFacts
+from app.partners.finding import Partner, Partners
 from ui.delegates.accept_dialog import AcceptingCalls
 
 
@@ -92,6 +97,19 @@ class BookingCalls(Protocol):
     def unbook(self, delegate: UUID, part: Part, thing: UUID) -> None: ...
 
 
+class DescribingCalls(Protocol):
+    """What this page needs of ``Describing``."""
+
+    def describe(self, organisation: str, words: OrganisationWords) -> OrganisationFacts: ...
+
+
+class PartnerCalls(Protocol):
+    """What this page needs of ``Partners``."""
+
+    def of(self, delegate: UUID, most: int = 10) -> tuple[Partner, ...]: ...
+    def ask(self, delegate: UUID, partner: UUID) -> RequestFacts: ...
+
+
 class DecisionCalls(Protocol):
     """What this page needs of ``Decisions``."""
 
@@ -120,6 +138,10 @@ class DelegateServices:
     badges: BadgeCalls
     doubts: DoubtCalls
     organisations: OrganisationCalls
+    organisation: Callable[[UUID], OrganisationSeen]
+    describing: DescribingCalls
+    partners: PartnerCalls
+    seek: Callable[[str], tuple[frozenset[UUID], bool]]
     decisions: DecisionCalls
     itinerary: Callable[[UUID], Itinerary]
     booking: BookingCalls
@@ -162,6 +184,10 @@ def delegate_services(event: OpenEvent) -> DelegateServices:
         badges=Badges(journal),
         doubts=Doubts(journal),
         organisations=Organisations(journal),
+        organisation=partial(organisation_seen, journal),
+        describing=Describing(journal),
+        partners=Partners(journal, event.letters),
+        seek=Seeking(journal).ids,
         decisions=Decisions(journal),
         itinerary=partial(itinerary_of, journal),
         booking=Booking(journal),

@@ -27,6 +27,7 @@ from ui.pictures.at_needs import AT_NEEDS
 from ui.pictures.at_outcomes import AT_OUTCOMES
 from ui.pictures.at_print import AT_PRINT
 from ui.pictures.at_printer import AT_PRINTER
+from ui.pictures.at_profiles import AT_PROFILES
 from ui.pictures.at_programme import AT_PROGRAMME
 from ui.pictures.at_rehearsal import AT_REHEARSAL
 from ui.pictures.at_rounds import AT_ROUNDS
@@ -63,6 +64,7 @@ SCENES: Mapping[str, Scene] = {
     **AT_APPLICATIONS,
     **AT_VISITS,
     **AT_PROGRAMME,
+    **AT_PROFILES,
 }
 """By the names of their pictures, in the order they are played."""
 HANGING: Mapping[str, Scene] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from app.delegates.reading.answers import is_no, is_yes
@@ -37,12 +37,7 @@ class Several:
 
     def further(self, cells: Sequence[str]) -> tuple[tuple[str, str], ...]:
         """Give the further organisations of a row, written as ``Name [function]; Name``."""
-        found: dict[str, str] = {}
-        for _column, text in self._parted("further", cells, names_of):
-            both = _FUNCTION.fullmatch(text)
-            name = clean(both["name"]) if both else text
-            found.setdefault(name, clean(both["function"]) if both else "")
-        return tuple(found.items())
+        return _with_functions(text for _column, text in self._parted("further", cells, names_of))
 
     def by_sector(self, cells: Sequence[str]) -> tuple[tuple[str, str, str], ...]:
         """Give what a row seeks and offers in sectors: by columns, or lines ``Sector: text``."""
@@ -78,6 +73,20 @@ class Several:
 def names_of(text: str) -> tuple[str, ...]:
     """Split several names in one cell, at ``;``, ``|`` or line ends."""
     return tuple(dict.fromkeys(filter(None, map(clean, _NAME_ENDS.split(text)))))
+
+
+def further_named(text: str) -> tuple[tuple[str, str], ...]:
+    """Give the organisations, each with a function, that are written ``Name [function]; Name``."""
+    return _with_functions(names_of(text))
+
+
+def _with_functions(texts: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    found: dict[str, str] = {}
+    for text in texts:
+        both = _FUNCTION.fullmatch(text)
+        name = clean(both["name"]) if both else text
+        found.setdefault(name, clean(both["function"]) if both else "")
+    return tuple(found.items())
 
 
 def _cell(column: Column, cells: Sequence[str]) -> str:
