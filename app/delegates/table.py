@@ -76,7 +76,7 @@ class DelegateTable:
         printed = {row.delegate_id: row for row in asked(_last_printed(keys, among))}
         texts = indexed(session, among)
         doubtful = _doubtful(session)
-        everybody = EVERYBODY.add_columns(Delegate.kind, Delegate.sectors)
+        everybody = EVERYBODY.add_columns(Delegate.kind, Delegate.sectors, Delegate.by_sector)
         if among is not None:
             everybody = everybody.where(Delegate.id.in_(among))
         rows = []
@@ -95,7 +95,7 @@ class DelegateTable:
                     to_decide=person.id in doubtful,
                     found_by=texts.get(person.id, ""),
                     id=person.id,
-                    sectors=tuple(row.sectors),
+                    sectors=tuple(dict.fromkeys((*row.sectors, *row.by_sector))),
                 )
             )
         return tuple(rows)

@@ -60,11 +60,11 @@ def _role(look: Look, role: RoleFacts, open_it: Open) -> QVBoxLayout:
     opening = SmallButton(look, "Open")
     opening.setAccessibleName(f"Open {facts.name}")
     opening.clicked.connect(lambda: open_it(facts.id))
-    head = row(name, opening, gap=8)
-    head.setStretch(0, 1)
     lines = [
         Text(f"{label}: {breakable(text)}", CELL, "2", wraps=True)
         for label, text in organisation_lines(facts)
     ]
-    function = Text(breakable(role.function), LABEL, "2", wraps=True)
-    return column(head, *((function,) if role.function else ()), *lines, gap=2)
+    function = (Text(breakable(role.function), LABEL, "2", wraps=True),) if role.function else ()
+    head = row(column(name, *function, gap=1), opening, gap=8)
+    head.setStretch(0, 1)
+    return column(head, *lines, gap=2)

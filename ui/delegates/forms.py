@@ -114,11 +114,13 @@ class PaneForm(QWidget):
         self.saved.emit(self.changed)
 
     def fill(self, values: Values) -> None:
-        """Put other text into lines, which stands there as if somebody had typed it."""
+        """Put other text into fields, which stands there as if somebody had typed it."""
         for name, value in values.items():
             made = self.inputs[name]
             if isinstance(made, QLineEdit):
                 made.setText(value)
+            elif isinstance(made, QPlainTextEdit):
+                made.setPlainText(value)
 
     @property
     def can_be_completed(self) -> bool:

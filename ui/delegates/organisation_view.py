@@ -100,12 +100,13 @@ class OrganisationView(QWidget):
         opening = SmallButton(self._look, "Open")
         opening.setAccessibleName(f"Open {person.name}")
         opening.clicked.connect(lambda: self.delegate_wanted.emit(person.id))
-        head = row(name, opening, gap=8)
-        head.setStretch(0, 1)
         is_theirs = person.organisation == seen.facts.name
         also = "" if is_theirs else f"also for {person.organisation}" if person.organisation else ""
         told = " · ".join(filter(None, (person.function if is_theirs else "", also)))
-        return column(head, *((Text(told, CELL, "2", wraps=True),) if told else ()), gap=1)
+        said = (Text(told, CELL, "2", wraps=True),) if told else ()
+        layout = row(column(name, *said, gap=1), opening, gap=8)
+        layout.setStretch(0, 1)
+        return column(layout)
 
 
 def _meetings(count: int) -> str:

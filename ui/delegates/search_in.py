@@ -28,7 +28,7 @@ class SearchIn(Choice):
         self.addItem("Names", NAMES)
         self.addItem("Seeks or offers", PROFILES)
         self.setAccessibleName("Search in")
-        self.setFixedWidth(156)
+        self.setFixedWidth(184)
         self.currentIndexChanged.connect(lambda _at: self.changed.emit())
 
     @property

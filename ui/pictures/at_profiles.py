@@ -66,7 +66,9 @@ def _organisation(hand: Hand) -> None:
 
 def _organisation_edit(hand: Hand) -> None:
     _organisation(hand)
-    hand.press("Edit organisation", hand.workplace.delegates.pane)
+    pane = hand.workplace.delegates.pane
+    hand.press("Edit organisation", pane)
+    hand.afterwards(lambda: hand.press("Cancel", pane))
     hand.settle()
 
 
@@ -80,7 +82,7 @@ def _seeking(hand: Hand) -> None:
 def _nobody_seeks(hand: Hand) -> None:
     page = _at_delegates(hand)
     page.head.search_in.choose(PROFILES)
-    page.head.field.insert("quantum")
+    page.head.field.insert("zeppelins")
     hand.settle()
 
 
