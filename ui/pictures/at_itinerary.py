@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from app.desks import OpenEvent
@@ -48,7 +47,7 @@ def _bring_in_sight(widget: QWidget) -> None:
         area = area.parentWidget()
     if area is not None:
         area.ensureWidgetVisible(widget)
-        area.verticalScrollBar().setValue(widget.mapTo(area.widget(), QPoint(0, 0)).y() - 8)
+        area.verticalScrollBar().setValue(widget.y() - 8)
 
 
 def _book(hand: Hand) -> None:
