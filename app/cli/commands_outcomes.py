@@ -14,12 +14,14 @@ from app.cli.figure_words import figure_facts, figure_lines
 from app.cli.floor_words import meeting_words
 from app.cli.outcome_words import OUTCOME_WORDS, answer_lines, outcome_words, result_words
 from app.cli.plan_words import many
+from app.cli.programme_words import session_facts_of, session_line
 from app.cli.station import Station, station
 from app.floor.states import Missing
 from app.outcomes.answers import Answers, Preset
 from app.outcomes.figures_reader import FiguresReader
 from app.outcomes.outcome import Answer as InShort
 from app.outcomes.outcome import Outcome, OutcomeKind, Side, Told, differing
+from app.outcomes.programme_figures import programme_figures
 from app.outcomes.reading import told_of
 from app.outcomes.recording import Recording
 from app.outcomes.results import DayResults, Result, Results, meeting_named
@@ -122,8 +124,16 @@ def show_figures(args: argparse.Namespace) -> Answer:
     with station(args) as here:
         reader = FiguresReader(here.event.journal)
         found = reader.of_event() if args.day is None else reader.of_day(args.day)
-        facts = figure_facts(found, here.person)
-    return Answer(facts, tuple(figure_lines(found)))
+        days = () if args.day is None else (args.day,)
+        around = programme_figures(here.event.journal, days)
+        facts = {
+            **figure_facts(found, here.person),
+            "sessions": [session_facts_of(each) for each in around.sessions],
+            "visits": list(around.visits),
+        }
+        lines = [*figure_lines(found), *(session_line(here, each) for each in around.sessions)]
+        lines += [f"{each.title}: {each.boarded} of {each.taken} set out" for each in around.visits]
+    return Answer(facts, tuple(lines))
 
 
 def _named(args: argparse.Namespace) -> dict[str, Any]:

@@ -74,6 +74,7 @@ def session_line(here: Station, told: SessionFacts) -> str:
         f"{told.places} places" if told.places is not None else "",
         "to be booked" if told.booking and told.places is None else "",
         f"{figures.here} here" if figures.here else "",
+        f"{figures.walked_in} of them without a booking" if figures.walked_in else "",
     )
     counted = ", ".join(filter(None, counts))
     return (

@@ -125,6 +125,18 @@ def session_facts(journal: Journal, programme_session: UUID) -> SessionFacts:
         return _Telling(session).facts(session_that_stands(session, programme_session))
 
 
+def sessions_told(session: Session) -> tuple[SessionFacts, ...]:
+    """Give all sessions in one state of the event, in the order of time."""
+    telling = _Telling(session)
+    return tuple(map(telling.facts, standing_sessions(session)))
+
+
+def sessions_with_lists(session: Session) -> tuple[tuple[SessionFacts, tuple[Listed, ...]], ...]:
+    """Give all sessions in one state of the event, each with who stands on its list."""
+    telling = _Telling(session)
+    return tuple((telling.facts(each), telling.listed(each)) for each in standing_sessions(session))
+
+
 def session_list(journal: Journal, programme_session: UUID) -> tuple[Listed, ...]:
     """Give who is to be in a session, came to it or is excused from it, by name.
 

@@ -122,6 +122,12 @@ class VisitBook:
         return [each for each in chosen.visits if each in band].index(visit.id) + 1
 
 
+def bus_lists(session: Session) -> tuple[BusList, ...]:
+    """Give the bus lists of all visits, in the order of time."""
+    book = visit_book(session)
+    return tuple(map(book.bus_list, book.visits.values()))
+
+
 def visit_book(session: Session) -> VisitBook:
     """Read all of it."""
     attendees = Attendees(session)

@@ -22,6 +22,9 @@ from app.outcomes.export.history import Done, history
 from app.outcomes.export.passing import Passing, Printed, passings, prints
 from app.outcomes.figures import Figures
 from app.outcomes.figures_reader import FiguresReader
+from app.programme.views import Listed, SessionFacts, sessions_with_lists
+from app.visits.reading import bus_lists
+from app.visits.visit import BusList
 from db.models import LogRow, Outcome, Request
 from db.rows import last_row
 
@@ -49,6 +52,8 @@ class Material:
     meetings: Mapping[UUID, OfMeeting]
     passings: Sequence[Passing]
     prints: Sequence[Printed]
+    sessions: Sequence[tuple[SessionFacts, Sequence[Listed]]]
+    visits: Sequence[BusList]
     history: Sequence[Done]
     made_at: datetime
 
@@ -95,6 +100,8 @@ def _material(journal: Journal, session: Session, reader: FiguresReader) -> Mate
         meetings=of_meetings(facts, requests),
         passings=passings(session, attendees),
         prints=prints(session, attendees),
+        sessions=sessions_with_lists(session),
+        visits=bus_lists(session),
         history=done,
         made_at=max((each.at for each in done), default=journal.now),
     )

@@ -12,6 +12,7 @@ from app.meetings.attendees import MeetingKind
 from app.outcomes.figures import Figures
 from app.outcomes.follow_ups import FollowUps, Party
 from app.outcomes.outcome import Answer, OutcomeKind
+from app.outcomes.programme_figures import ProgrammeFigures
 from app.outcomes.report.headline_facts import Group, HeadlineFacts
 from app.outcomes.results import DayResults
 
@@ -43,7 +44,7 @@ class Tours:
 
 @dataclass(frozen=True, slots=True)
 class ReportFacts:
-    """The figures of ``days``, and what stands beside them."""
+    """The figures of ``days``, and what stands beside them; ``around`` is what has begun."""
 
     event: EventFacts
     days: tuple[date, ...]
@@ -51,6 +52,7 @@ class ReportFacts:
     left: FollowUps
     came: Came
     tours: Tours
+    around: ProgrammeFigures
 
     @property
     def is_part(self) -> bool:

@@ -17,6 +17,9 @@ def opening(facts: ReportFacts, words: Wording) -> Iterator[Piece | Side]:
     headed = headline_facts(facts, lambda text: words.shown(text, "event"))
     yield Paragraph(headline(headed, words.language), lead=True)
     yield _tiles(facts, headed, words)
+    if around := facts.around.sessions:
+        counts = {"booked": facts.around.booked, "came": facts.around.came}
+        yield Paragraph(words.say(words.terms.sessions, len(around), **counts))
     yield _people(facts, words)
     yield _meetings(facts, words)
 

@@ -12,6 +12,7 @@ from app.event.facts import EventFacts, event_facts
 from app.journal.journal import Journal
 from app.outcomes.figures_reader import FiguresReader
 from app.outcomes.follow_up_reader import FollowUpReader
+from app.outcomes.programme_figures import programme_figures
 from app.outcomes.report.facts import ReportFacts, Tours, came_of
 from app.outcomes.report.wishes import NothingToReport
 from app.visits.reading import visit_book
@@ -46,6 +47,7 @@ def report_facts(journal: Journal, day: date | None) -> ReportFacts:
         left=FollowUpReader(journal).after(read.days, is_whole=is_whole, known=known),
         came=came_of(read.days),
         tours=_tours(journal, event, days),
+        around=programme_figures(journal, days).begun(journal.now),
     )
     if facts.is_empty:
         raise NothingToReport

@@ -136,7 +136,10 @@ class AboutApplications:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """The words of a language; ``stamp`` and the days are patterns of CLDR."""
+    """The words of a language; ``stamp`` and the days are patterns of CLDR.
+
+    ``sessions`` is the line on those of the programme.
+    """
 
     report: str
     day_report: str
@@ -156,3 +159,4 @@ class Terms:
     notes: Notes
     lists: Lists
     applications: AboutApplications
+    sessions: Forms

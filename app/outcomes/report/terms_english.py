@@ -213,4 +213,8 @@ ENGLISH: Final = Terms(
     notes=_NOTES,
     lists=_LISTS,
     applications=_APPLICATIONS,
+    sessions=(
+        "Around the meetings: one session (booked: {booked}, came: {came}).",
+        "Around the meetings: {number} sessions (booked: {booked}, came: {came}).",
+    ),
 )

@@ -216,4 +216,8 @@ FRENCH: Final = Terms(
     notes=_NOTES,
     lists=_LISTS,
     applications=_APPLICATIONS,
+    sessions=(
+        "Autour des rencontres : {number} session (réservations : {booked}, présences : {came}).",
+        "Autour des rencontres : {number} sessions (réservations : {booked}, présences : {came}).",
+    ),
 )

@@ -226,4 +226,8 @@ GERMAN: Final = Terms(
     notes=_NOTES,
     lists=_LISTS,
     applications=_APPLICATIONS,
+    sessions=(
+        "Rund um die Gespräche: eine Veranstaltung (gebucht: {booked}, gekommen: {came}).",
+        "Rund um die Gespräche: {number} Veranstaltungen (gebucht: {booked}, gekommen: {came}).",
+    ),
 )

@@ -192,3 +192,18 @@ def test_an_import_anew_tells_changes_and_cancels_what_is_missing_only_if_asked(
     assert [each["session"] for each in cancelled["missing"]] == ["S-A1"]
     assert cancelled["cancelled"] == 1
     assert only(venue.asks("session-list", "S-A1"))["cancelled"]
+
+
+def test_figures_tell_of_each_session_who_was_booked_and_came(venue: Terminal) -> None:
+    venue.run("session-add", "Green talk", *TALK, "--room", "Blue")
+    venue.run("book", "S-A1", "A-1")
+    venue.run("session-scan", badge(venue, "A-2"), "--session", "S-A1")
+
+    told = venue.asks("figures")
+
+    (session,) = told["sessions"]
+    assert (session["title"], session["booked"], session["walked_in"]) == ("Green talk", 1, 1)
+    venue.run("figures", "--day", "2027-03-17")
+    assert "Green talk" not in venue.out
+    venue.run("figures", "--day", "2027-03-16")
+    assert "Green talk (other, Blue): 1 booked, 1 here, 1 of them without a booking" in venue.out

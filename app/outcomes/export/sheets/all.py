@@ -9,6 +9,12 @@ from app.outcomes.export.sheets.figures import FIGURES
 from app.outcomes.export.sheets.meetings import MEETINGS
 from app.outcomes.export.sheets.people import DELEGATES, ORGANISATIONS
 from app.outcomes.export.sheets.plan import SheetPlan
+from app.outcomes.export.sheets.programme import (
+    SESSION_ATTENDANCE,
+    SESSIONS,
+    VISIT_PLACES,
+    VISITS,
+)
 from app.outcomes.export.sheets.records import CHECK_INS, JOURNAL, PRINTED
 
 SHEETS: Final[tuple[SheetPlan[Any], ...]] = (
@@ -20,6 +26,10 @@ SHEETS: Final[tuple[SheetPlan[Any], ...]] = (
     NO_SHOWS,
     CHECK_INS,
     PRINTED,
+    SESSIONS,
+    SESSION_ATTENDANCE,
+    VISITS,
+    VISIT_PLACES,
     FIGURES,
     JOURNAL,
 )

@@ -16,8 +16,16 @@ from app.journal.journal import Unit
 from app.outcomes.outcome import Answer, Outcome, OutcomeKind, Side
 from app.outcomes.recording import Recording
 from app.printing.deeds import BadgePrinted, ScheduleIssued, SchedulePrinted
+from app.programme.bookings import Bookings
+from app.programme.orders import Place, SessionOrder
+from app.programme.session import SessionKind
+from app.programme.sessions import Sessions
+from app.visits.signing_up import SigningUp
+from app.visits.visit import VisitOrder
+from app.visits.visits import Visits
 from db.ids import new_id
 from tests.app.floor.running import RunningDay
+from tests.app.meetings.asking import at
 from tests.building import EventBuilder
 
 PEOPLE = {
@@ -79,7 +87,29 @@ def live_through(day: RunningDay, event: EventBuilder) -> dict[str, UUID]:
     recording.record(meetings["unlike"], LEAD, Side.HOST)
     undated = replace(LEAD, interest=4, follow_up_by="Bo")
     recording.record(meetings["unlike"], undated, Side.GUEST)
+    _goes_around(day, event)
     return meetings
+
+
+def _goes_around(day: RunningDay, event: EventBuilder) -> None:
+    """Let there be a talk to which one comes of two who booked, and a visit that one waits for."""
+    ada, bo = day.floor.who("Ada"), day.floor.who("Bo")
+    sessions, bookings = Sessions(day.journal, "A"), Bookings(day.journal)
+    order = SessionOrder(
+        "Green talk, and more", SessionKind.TALK, "Wood", places=9, speakers=["Jo Guest"]
+    )
+    order = replace(order, moderators=[day.floor.who("Cy")])
+    talk = sessions.add(order, Place(at("11:00"), at("13:00"), "Blue; room"))
+    for who in (ada, bo):
+        bookings.book(talk, who)
+    bookings.scan(talk, event.badge_of(ada))
+    visits, signing_up = Visits(day.journal), SigningUp(day.journal)
+    tour = VisitOrder("Wind park", at("14:00"), at("16:00"), 1, "Wood", "Main door")
+    visits.add(tour)
+    for who in (ada, bo):
+        signing_up.choose(who, ["Wind park"])
+    signing_up.give(ada, "Wind park")
+    signing_up.board(ada, "Wind park")
 
 
 def _prints(day: RunningDay, event: EventBuilder) -> None:

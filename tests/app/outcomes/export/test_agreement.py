@@ -48,3 +48,23 @@ def test_organisations_and_delegates_have_their_own_share(lived: LivedDay, tmp_p
     people = sheets["delegates"].set_index("Given name")
     assert list(people.loc["Ada", ["Meetings", "Held", "Missed by others"]]) == [2, 1, 0]
     assert people.loc["Cy", "Missed by others"] == 1
+
+
+def test_sessions_and_visits_say_who_was_booked_came_and_waits(
+    lived: LivedDay, tmp_path: Path
+) -> None:
+    (workbook,) = lived.exported(tmp_path, ExportOrder((Format.WORKBOOK,))).files
+
+    sheets = read(workbook)
+
+    (talk,) = sheets["sessions"].itertuples()
+    assert (talk.Number, talk.Title, talk.Room) == ("S-A1", "Green talk, and more", "Blue; room")
+    assert (talk.Places, talk.Booked, talk.Came) == (9, 2, 1)
+    listed = sheets["session-attendance"].set_index("Name")
+    assert list(listed["Came"]) == list(listed.index == "Ada Of")
+    assert sum(listed["Booked"]) == talk.Booked
+    (visit,) = sheets["visits"].itertuples()
+    assert (visit.Places, visit.Taken, visit.Boarded, visit.Waiting) == (1, 1, 1, 1)
+    on_bus = sheets["visit-places"].set_index("Name")
+    assert list(on_bus.index) == ["Ada Of", "Bo Of"]
+    assert list(on_bus["Choice"]) == [1, 1]
