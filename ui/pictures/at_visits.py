@@ -16,9 +16,10 @@ from app.visits.signing_up import SigningUp
 from app.visits.visit import VisitOrder
 from app.visits.visits import Visits
 from ui.entries import PROGRAMME
-from ui.pictures.hand import Hand, Scene
-from ui.pictures.stage import NOW
+from ui.pictures.hand import Hand, Scene, dialogs
+from ui.pictures.stage import NOW, OF_THE_LONGEST_NAME
 from ui.visits.part import VisitsPart
+from ui.visits.sign_up_dialog import SignUpDialog
 
 _HOUR = NOW.replace(minute=0, second=0)
 _LONG = "Wind park and hydrogen laboratory of the Šiauliai technical college"
@@ -150,6 +151,22 @@ def _refused(hand: Hand) -> None:
     hand.settle()
 
 
+def _concerned(hand: Hand) -> None:
+    hand.press("Change…", _shown(_allotted, hand))
+    (dialog,) = dialogs()
+    hand.fill(dialog, "Meeting point", "Main entrance")
+    hand.press("Save", dialog)
+    hand.wait_for_dialog()
+
+
+def _chosen(hand: Hand) -> None:
+    _press_head(_offered, "Sign up…", hand)
+    (dialog,) = dialogs()
+    assert isinstance(dialog, SignUpDialog)  # noqa: S101 - it was just opened
+    dialog.person.chosen.emit(hand.stage.people[OF_THE_LONGEST_NAME])
+    hand.wait_for_dialog()
+
+
 AT_VISITS: Mapping[str, Scene] = {
     "visits-none": partial(_show, lambda _hand: None),
     "visits-offered": partial(_show, _offered),
@@ -158,8 +175,10 @@ AT_VISITS: Mapping[str, Scene] = {
     "visits-boarding": _boarding,
     "visits-refused": _refused,
     "visits-change": partial(_press, _allotted, "Change…"),
+    "visits-concerned": _concerned,
+    "visits-chosen": _chosen,
     "visits-cancel": partial(_press, _allotted, "Cancel visit…"),
-    "visits-sign-up": partial(_press_head, _offered, "Sign somebody up…"),
+    "visits-sign-up": partial(_press_head, _offered, "Sign up…"),
     "visits-offer": partial(_press_head, _offered, "Offer a visit…"),
 }
 """By the name of the picture."""

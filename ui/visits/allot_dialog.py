@@ -57,7 +57,7 @@ class AllotDialog(VisitAsking):
         places = counted(len(found.given), "place", "places")
         self.act.set_words(f"Give {places}" if found.given else "Give the places")
         self.act.setEnabled(bool(found.given))
-        self.adjustSize()
+        self.fit()
         (self.act if found.given else self.leave).setFocus()
 
     @staticmethod

@@ -53,6 +53,13 @@ class VisitAsking(QDialog):
         """Run what writes, or has to be known before."""
         self._tools.quick.run(lambda _report: work(), view=self.status, then=then)
 
+    def fit(self) -> None:
+        """Be as high as what is said now needs."""
+        inside = self.layout()
+        if inside is not None:
+            inside.activate()
+            self.resize(self.width(), inside.totalHeightForWidth(self.width()))
+
     def end(self, news: str) -> None:
         """Close, and tell what was done."""
         self.told.emit(News(news))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from app.errors import DeskError
 from app.visits.boarding import Boarded
 from app.visits.overview import VisitSeen
-from app.visits.visit import BusList
+from app.visits.visit import BusList, PlaceNotPossible
 from ui.common.buttons import Button, Rank, SmallButton
 from ui.common.lettering import BODY, BODY_STRONG, LABEL, LEAD
 from ui.common.page import Tools
@@ -29,9 +29,11 @@ class BoardingBand(Panel):
         self._picture = Picture(tools.look, "scan-line", "accent-text", 20)
         self._title, self.said = Text("", BODY_STRONG, wraps=True), Text("", BODY, wraps=True)
         self.close_it = SmallButton(tools.look, "End boarding", "x", "Esc")
+        self.let_on = SmallButton(tools.look, "Give them a free seat", "plus", "Alt+G")
+        texts = column(self._title, self.said, row(self.let_on, None), gap=4)
         inside = row(
             self._picture,
-            column(self._title, self.said, gap=2),
+            texts,
             self.close_it,
             gap=12,
             margins=(12, 10, 10, 10),
@@ -59,10 +61,13 @@ class BoardingBand(Panel):
         """Say why nobody was noted."""
         words = sentence(refusal, self._times.of_day)
         self._say(words, "bad", "octagon-x", "bad-text")
+        has_none = isinstance(refusal, PlaceNotPossible) and refusal.reason == "no_place"
+        self.let_on.setVisible(has_none)
 
     def _say(self, words: str, tone: str, icon: str, colour: str) -> None:
         self.said.setText(words)
         self.said.set_tone(tone)
+        self.let_on.hide()
         self._picture.show_icon(icon, colour)
 
 
@@ -132,6 +137,9 @@ class VisitPanel(Panel):
             self.band.open(title)
         else:
             self.band.hide()
+        # The focus leaves the button before it goes, or it would be on the next one as people scan.
+        if title:
+            self.riders.setFocus()
         self.open_boarding.setHidden(bool(title))
 
     @property

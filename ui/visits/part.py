@@ -9,11 +9,11 @@ from typing import TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSplitter, QWidget
 
 from app.errors import DeskError
 from app.journal.journal import Changes
-from app.visits.boarding import Boarded, Filled
+from app.visits.boarding import Boarded
 from app.visits.overview import VisitSeen
 from app.visits.visit import BusList, VisitFacts
 from ui.common.buttons import Button, Rank, SmallButton
@@ -29,7 +29,7 @@ from ui.visits.asks import Asks
 from ui.visits.panel import VisitPanel
 from ui.visits.services import VisitServices
 from ui.visits.table import VisitTable
-from ui.visits.words import counted, people_words
+from ui.visits.words import filled_words, sum_words
 
 T = TypeVar("T")
 _OF_CONCERN = frozenset(
@@ -61,6 +61,7 @@ class VisitsPart(DayPart):
         self._day = tools.times.today()
         self._read: _Read | None = None
         self._boarding: UUID | None = None
+        self._scanned = ""
         self._reading = self._stale = False
         look = tools.look
         self.status = StatusStrip(look, clock=tools.times.of_day)
@@ -70,10 +71,11 @@ class VisitsPart(DayPart):
         self._said = Text("", BODY, "2", wraps=True)
         self.nothing = Empty(look, "No visits yet.", "Offer a visit", "plus")
         self.allot = Button(look, "Allot places…", "list-checks", "Alt+A", Rank.MAIN)
-        self.sign_up = Button(look, "Sign somebody up…", "user-plus", "Alt+S")
+        self.sign_up = Button(look, "Sign up…", "user-plus", "Alt+S")
         self.add = Button(look, "Offer a visit…", "plus", "Alt+N")
         self.lists = Button(look, "Bus lists", "printer")
         self.bring = SmallButton(look, "Import visits…", "download", rank=Rank.QUIET)
+        self.bring_first = SmallButton(look, "Import visits…", "download", rank=Rank.QUIET)
         self.bring_sign_ups = SmallButton(look, "Import sign-ups…", "download", rank=Rank.QUIET)
         self._lay_out()
         self._connect()
@@ -103,17 +105,22 @@ class VisitsPart(DayPart):
         """Board whose badge it is, while a list is open."""
         if self._boarding is None:
             return False
-        visit = str(self._boarding)
-        self._tools.quick.run(
-            lambda _report: self._services.boarding.scan(visit, text),
-            view=self._scans,
-            then=self._show_boarded,
-        )
+        self._scanned = text
+        self._board(text, on_free_seat=False)
         return True
 
     def end_boarding(self) -> None:
         """Let scans board nobody any more."""
         self._board_for(None)
+
+    def _board(self, code: str, *, on_free_seat: bool) -> None:
+        """Note whose code it is; who has no place, if they may have a seat that is free."""
+        visit = str(self._boarding)
+        self._tools.quick.run(
+            lambda _report: self._services.boarding.scan(visit, code, on_free_seat=on_free_seat),
+            view=self._scans,
+            then=self._show_boarded,
+        )
 
     @property
     def boarding(self) -> UUID | None:
@@ -164,7 +171,7 @@ class VisitsPart(DayPart):
             if others
             else "No visits yet."
         )
-        self._said.setText(_sum_words(seen))
+        self._said.setText(sum_words(seen))
         for each in (self.allot, self.sign_up, self.lists):
             each.setEnabled(bool(self._read.seen))
         self._show_chosen()
@@ -213,7 +220,7 @@ class VisitsPart(DayPart):
     def _fill(self) -> None:
         if (seen := self.table.chosen) is not None:
             visit = str(seen.visit.id)
-            self._do(lambda: self._services.boarding.fill(visit), _filled_words)
+            self._do(lambda: self._services.boarding.fill(visit), filled_words)
 
     def _with_chosen(self, work: Callable[[UUID, str], T], said: Callable[[str], str]) -> None:
         seen, rider = self.table.chosen, self.panel.chosen
@@ -234,7 +241,8 @@ class VisitsPart(DayPart):
         services, panel = self._services, self.panel
         self.table.chosen_changed.connect(self._show_chosen)
         self.nothing.acted.connect(self._asks.new)
-        self.bring.clicked.connect(lambda: self.import_wanted.emit("visits"))
+        for bring in (self.bring, self.bring_first):
+            bring.clicked.connect(lambda: self.import_wanted.emit("visits"))
         self.bring_sign_ups.clicked.connect(lambda: self.import_wanted.emit("signups"))
         self.add.clicked.connect(self._asks.new)
         self.allot.clicked.connect(self._asks.allot)
@@ -258,6 +266,7 @@ class VisitsPart(DayPart):
         self._quiet.refused.connect(self._refuse_reading)
         panel.delegate_wanted.connect(self.delegate_wanted)
         self._scans.refused.connect(self._refuse_scan)
+        panel.band.let_on.clicked.connect(lambda: self._board(self._scanned, on_free_seat=True))
 
     def _lay_out(self) -> None:
         self.tools_row.setLayout(row(None, self.lists, self.add, self.sign_up, self.allot, gap=8))
@@ -275,15 +284,6 @@ class VisitsPart(DayPart):
         whole.setStretch(1, 1)
         whole.setStretch(2, 1)
         self.setLayout(whole)
-
-
-def _sum_words(seen: Sequence[VisitSeen]) -> str:
-    places = sum(each.visit.places for each in seen)
-    taken = sum(each.visit.taken for each in seen)
-    visits = counted(len(seen), "visit", "visits")
-    return f"{visits} · {taken:,} of {places:,} places given"
-
-
-def _filled_words(filled: Filled) -> str:
-    lost = f" Not there: {people_words(filled.lost)}." if filled.lost else ""
-    return f"{people_words(filled.got)} can come along.{lost}"
+        inside = self.nothing.layout()
+        assert isinstance(inside, QBoxLayout)  # noqa: S101 - it is a column
+        inside.insertLayout(3, row(None, self.bring_first, None))

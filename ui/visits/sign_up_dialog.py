@@ -68,7 +68,7 @@ class SignUpDialog(VisitAsking):
         self._chosen_before = chosen
         self._several.show()
         self.act.setEnabled(True)
-        self.adjustSize()
+        self.fit()
         if self.choices:
             self.choices[0].setFocus()
 

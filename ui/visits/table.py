@@ -104,7 +104,7 @@ class VisitTable(ChoosingTable[VisitSeen]):
             Column("Free", lambda each: str(each.visit.free)),
             Column("There", lambda each: str(each.visit.boarded or "")),
         )
-        widths = (110, 0, 60, 74, 46, 54)
+        widths = (122, 0, 58, 70, 46, 54)
         super().__init__("Visits", columns, widths, lambda each: each.visit.id)
         self.setItemDelegate(_VisitCells(look, self))
         look.changed.connect(self.viewport().update)
@@ -121,7 +121,7 @@ class RiderTable(ChoosingTable[Rider]):
             Column("Choice", lambda each: choice_words(each.sitting.rank)),
             Column("Phone", lambda each: each.sitting.phone),
         )
-        widths = (120, 0, 0, 56, 148)
+        widths = (136, 0, 0, 56, 144)
         super().__init__("Who comes along", columns, widths, lambda each: each.id)
         self.setItemDelegate(_RiderCells(look, self))
         look.changed.connect(self.viewport().update)

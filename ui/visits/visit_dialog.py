@@ -145,6 +145,7 @@ class VisitDialog(VisitAsking):
             return
         self.act.set_words("Change it all the same")
         self.act.setFocus()
+        self.fit()
 
 
 class CancelDialog(VisitAsking):
@@ -166,9 +167,11 @@ class CancelDialog(VisitAsking):
 
     def _weigh(self, found: Consequences) -> None:
         people = counted(len(found.told), "person has that time", "people have that time")
-        waits = counted(len(found.waiting), "person waits", "people wait")
-        self.said.setText(f"{people} free again for meetings; {waits} for nothing any more.")
+        waits = counted(len(found.waiting), "person no longer waits", "people no longer wait")
+        waiting = f" {waits} for a place." if found.waiting else ""
+        self.said.setText(f"{people} free again for meetings.{waiting}")
         self.concerned.show_what(found, self._tools.times)
+        self.fit()
 
     def _cancel(self) -> None:
         visit = self._visit

@@ -7,7 +7,9 @@ from datetime import datetime
 
 from app.meetings.attendees import Someone
 from app.visits.allotting import Allotment
+from app.visits.boarding import Filled
 from app.visits.clashing import Clash
+from app.visits.overview import VisitSeen
 from app.visits.visit import Sitting, VisitFacts
 from ui.common.times import Times, day_words
 
@@ -87,3 +89,17 @@ def allotment_words(found: Allotment) -> str:
     if not got:
         return f"Every place is given. {left}"
     return f"{', '.join(got)}. {left}"
+
+
+def sum_words(seen: Sequence[VisitSeen]) -> str:
+    """Say how many visits there are, and how many places are given."""
+    places = sum(each.visit.places for each in seen)
+    taken = sum(each.visit.taken for each in seen)
+    visits = counted(len(seen), "visit", "visits")
+    return f"{visits} · {taken:,} of {places:,} places given"
+
+
+def filled_words(filled: Filled) -> str:
+    """Say who can come along now, and who was not there."""
+    lost = f" Not there: {people_words(filled.lost)}." if filled.lost else ""
+    return f"{people_words(filled.got)} can come along.{lost}"

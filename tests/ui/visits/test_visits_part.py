@@ -133,6 +133,8 @@ def test_scans_board_people_only_while_the_list_is_open(visits: AtVisits) -> Non
     visits.sees(lambda: visits.states()[0].startswith("There"))
     assert visits.part.take_scan(visits.codes["Bo"])
     visits.sees(lambda: "Bo Of has no place on Dairy" in visits.panel.band.said.text())
+    visits.panel.band.let_on.click()
+    visits.sees(lambda: "Every place on Dairy is taken" in visits.panel.band.said.text())
 
     QTest.keyClick(visits.part.table, Qt.Key.Key_Escape)
     visits.sees(lambda: not visits.panel.band.isVisible())
