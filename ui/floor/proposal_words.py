@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.floor.applying import NewMeeting, arranged, given_up
-from app.floor.day import DaySlot, FloorDay
+from app.floor.applying import NewMeeting, arranged, given_up, moved
+from app.floor.day import DayMeeting, DaySlot, FloorDay
 from app.floor.manager import Look
 from app.floor.moving import Spot
 from app.floor.proposing import Kind, Proposal
@@ -123,17 +124,21 @@ class _Telling:
 
     def _idle(self) -> str:
         """Say how it helps that others meet there, and what becomes of the meeting itself."""
-        proposal, day, now = self._proposal, self._day, self._look.now
+        proposal, day = self._proposal, self._day
         pairing, about = proposal.pairing, day.meeting[proposal.about]
         all_ = "both" if len({*pairing.hosts, *pairing.guests}) == 2 else "all"
         asked = "asked for each other" if proposal.is_mutual else f"{self.guests} asked"
         helps = f"Otherwise it stands empty: {all_} are here and free, and {asked}."
         new = arranged(day, proposal, NewMeeting(about.id, "", about.kind))
-        then = given_up(day, about, new, now)
-        if then is about:
-            return helps
-        comes = "is cancelled" if then.cancelled else "counts as a no-show"
-        return f"{helps} {pair_words(day, about)} {comes}."
+        return " ".join((helps, *self._given_up(new)))
+
+    def _given_up(self, *others: DayMeeting) -> Iterator[str]:
+        """Say what becomes of the meeting itself once others are where it is."""
+        day, about = self._day, self._day.meeting[self._proposal.about]
+        then = given_up(day, about, others, self._look.now)
+        if then is not about:
+            comes = "is cancelled" if then.cancelled else "counts as a no-show"
+            yield f"{pair_words(day, about)} {comes}."
 
     def _common(self) -> str:
         common = self._proposal.common
@@ -170,12 +175,15 @@ class _Telling:
         proposal, day = self._proposal, self._day
         if not proposal.moves:
             return " Nothing else moves." if proposal.kind in _NEW_PAIR else ""
-        said = []
+        said: list[str] = []
         for move in proposal.moves:
             pair = pair_words(day, day.meeting[move.meeting])
             slot = _slot(day, move.to)
             table = day.table[move.to.table].label
             said.append(f"{pair} moves to table {table}, {clock(day, slot.starts_at)}.")
+        if proposal.kind in _NEW_PAIR:
+            moves = (moved(day, day.meeting[move.meeting], move.to) for move in proposal.moves)
+            said += self._given_up(*moves)
         return " " + " ".join(said)
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from uuid import UUID
+
 import pytest
 
 from app.delegates.registration import Status
@@ -294,3 +297,34 @@ def test_why_two_should_meet_who_never_asked_is_said(words: Words) -> None:
         "Nothing else moves."
     )
     assert "Nobody asked, but both are in Photonics." in same.text
+
+
+def test_a_meeting_whose_place_another_takes_to_make_room_is_said_to_be_cancelled(
+    words: Words,
+) -> None:
+    day = words.day
+    for slot in ("10:15", "10:40", "11:55", "12:20"):
+        day.meets("Ada", "Bo", slot, "1")
+    both_here = day.meets("Ada", "Bo", "11:05", "3")
+    day.meets("Cy", "Di", "11:30", "3")
+    day.asks("Cy", "Ada")
+    day.comes("Ada", "Bo", "Cy", "Di")
+    day.is_now("10:30")
+    look = words.look()
+    begins = look.day.meeting[both_here].starts_at
+
+    into_its_place = [
+        each
+        for each in day.proposed(both_here)
+        if each.kind is Kind.NEW_PARTNER_LATER
+        and any(_starts(look, move.to.slot) == begins for move in each.moves)
+    ]
+
+    (proposal,) = into_its_place
+    assert told(look, proposal).text.endswith(
+        "Di Of ↔ Cy Of moves to table 3, 11:05. Bo Of ↔ Ada Of is cancelled."
+    )
+
+
+def _starts(look: Look, slot: UUID) -> datetime:
+    return next(each.starts_at for each in look.day.slots if each.id == slot)
