@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.checkin.identify import Unidentified, identify
 from app.checkin.scanning import NotAdmitted
 from app.delegates.person import Person, person
 from app.journal.journal import Journal, Pen, Unit
-from app.meetings.attendees import Attendees
+from app.meetings.attendees import Attendees, entries_of
 from app.programme import deeds as d
+from app.programme.at_session import AtSession
 from app.programme.engaged import (
     BOOKED,
     EXCUSED,
-    booked_for,
-    bookings,
     engagements,
-    voices,
+    placed,
     words_of,
 )
 from app.programme.orders import (
@@ -33,7 +30,6 @@ from app.programme.orders import (
     SessionOff,
 )
 from app.programme.session import Standing, session_that_stands
-from db.models import Attendance
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +62,7 @@ class Bookings:
             SessionFull: All places are booked.
         """
         with self.journal.writing(Unit(uuid4())) as pen:
-            here = _Door(pen.session, programme_session)
+            here = _Door(pen.session, programme_session, delegate)
             delegate = here.coming(delegate)
             if here.words.get(delegate) == BOOKED:
                 return
@@ -90,7 +86,7 @@ class Bookings:
             UnknownSession, SessionOff, NotComing: As for ``book``.
         """
         with self.journal.writing(Unit(uuid4())) as pen:
-            here = _Door(pen.session, programme_session)
+            here = _Door(pen.session, programme_session, delegate)
             delegate = here.coming(delegate)
             before = here.words.get(delegate, "")
             if before != EXCUSED:
@@ -117,10 +113,11 @@ class Bookings:
             SessionFull: There is no place left for who has not booked.
         """
         with self.journal.writing(Unit(uuid4())) as pen:
-            here = _Door(pen.session, programme_session)
+            _open(pen.session, programme_session)
             found = identify(pen.session, code)
             if isinstance(found, Unidentified):
                 raise NotAdmitted(found.reason)
+            here = _Door(pen.session, programme_session, found.delegate)
             return _let_in(pen, here, found.delegate, anyway=anyway)
 
     def check_in(
@@ -132,18 +129,18 @@ class Bookings:
             UnknownSession, SessionOff, NotComing, SessionFull: As for ``scan``.
         """
         with self.journal.writing(Unit(uuid4())) as pen:
-            here = _Door(pen.session, programme_session)
+            here = _Door(pen.session, programme_session, delegate)
             return _let_in(pen, here, delegate, anyway=anyway)
 
     def _unset(self, programme_session: UUID, delegate: UUID, state: str) -> None:
         with self.journal.writing(Unit(uuid4())) as pen:
-            here = _Door(pen.session, programme_session, off=True)
+            here = _Door(pen.session, programme_session, delegate, off=True)
             delegate = here.attendees.standing(delegate)
             if here.words.get(delegate) != state:
                 found = person(pen.session, delegate)
                 raise NotBooked(found, here.standing.number, here.standing.title)
             # Of two entries that were merged, each may have said so.
-            for of, entry, said in list(words_of(pen.session)):
+            for of, entry, said in list(words_of(pen.session, here.entries)):
                 theirs = of == programme_session and here.attendees.standing(entry) == delegate
                 if theirs and said == state:
                     pen.write(d.BookingSet(of, entry, "", state))
@@ -161,19 +158,31 @@ def _let_in(pen: Pen, here: _Door, delegate: UUID, *, anyway: bool) -> Attended:
     return Attended(who, is_booked, entry.at, again=False)
 
 
-class _Door:
-    """A session with who is booked for it and who came, in one state of the event."""
+def _open(session: Session, programme_session: UUID) -> Standing:
+    """Give a session that takes place."""
+    standing = session_that_stands(session, programme_session)
+    if standing.cancelled:
+        raise SessionOff(standing.number, standing.title)
+    return standing
 
-    def __init__(self, session: Session, programme_session: UUID, *, off: bool = False) -> None:
+
+class _Door:
+    """A session with who is booked for it and who came, in one state of the event.
+
+    Of all others nobody is read but one delegate: people wait at the door.
+    """
+
+    def __init__(
+        self, session: Session, programme_session: UUID, delegate: UUID, *, off: bool = False
+    ) -> None:
         self._session = session
-        self.standing: Standing = session_that_stands(session, programme_session)
-        if self.standing.cancelled and not off:
-            raise SessionOff(self.standing.number, self.standing.title)
-        self.attendees = Attendees(session)
-        self.words = bookings(session, self.attendees).get(programme_session, {})
-        self.came = came_to(session, self.attendees).get(programme_session, {})
-        self.booked = booked_for(session, self.attendees, programme_session)
-        self.expected = {*self.booked, *voices(self.standing, self.attendees)}
+        look = session_that_stands if off else _open
+        self.standing: Standing = look(session, programme_session)
+        self.entries = _leading_to(session, delegate)
+        here = AtSession(session, self.standing, self.entries)
+        self.attendees, self.words, self.came = here.attendees, here.words, here.came
+        self.booked = placed(self.words, self.attendees)
+        self.expected = {*self.booked, *here.voices}
 
     def coming(self, delegate: UUID) -> UUID:
         """Give who stands for an entry, and comes."""
@@ -184,7 +193,7 @@ class _Door:
 
     def refuse_elsewhere(self, delegate: UUID) -> None:
         here = self.standing
-        for each in engagements(self._session, self.attendees).get(delegate, ()):
+        for each in engagements(self._session, self.attendees, self.entries).get(delegate, ()):
             if each.session != here.id and each.meets(here.starts_at, here.ends_at):
                 found = person(self._session, delegate)
                 raise InSessionThen(found, each.number, each.title, each.how.value)
@@ -195,15 +204,7 @@ class _Door:
             raise SessionFull(here.number, here.title, here.places, len(self.booked))
 
 
-_CAME = select(Attendance.session_id, Attendance.delegate_id, Attendance.at).where(Attendance.alive)
-
-
-def came_to(session: Session, attendees: Attendees) -> Mapping[UUID, Mapping[UUID, datetime]]:
-    """Give, for each session, who came and when first."""
-    found: dict[UUID, dict[UUID, datetime]] = {}
-    for of, delegate, at in session.connection().execute(_CAME):
-        if of is not None and delegate is not None and at is not None:
-            those = found.setdefault(of, {})
-            who = attendees.standing(delegate)
-            those[who] = min(at, those.get(who, at))
-    return found
+def _leading_to(session: Session, delegate: UUID) -> tuple[UUID, ...]:
+    """Give all entries of the person for whom an entry stands."""
+    standing = Attendees(session, [delegate]).standing(delegate)
+    return entries_of(session, standing)

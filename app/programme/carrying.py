@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 
 from app.delegates.folding import fold
 from app.event.facts import event_facts
+from app.garbage import without_collector
 from app.journal.journal import Journal
 from app.meetings.attendees import Attendees, Someone
 from app.programme.conflicts import meeting_times
@@ -133,7 +134,7 @@ def carry_of(journal: Journal, programme_session: UUID) -> Carry:
     Raises:
         UnknownSession: There is none.
     """
-    with journal.reading() as session:
+    with without_collector(), journal.reading() as session:
         now = session_that_stands(session, programme_session)
         attendees, facts = Attendees(session), event_facts(session)
         others = tuple(

@@ -17,7 +17,7 @@ from app.event.facts import EventFacts, event_facts
 from app.event.slots import standing_slots
 from app.meetings.arranged import CANCELLED, Arranged, arranged
 from app.meetings.attendees import Attendees, Someone
-from app.programme.engaged import Engagements, How, booked_for, engagements
+from app.programme.engaged import Engagements, How, bookings, engagements, placed
 from app.programme.session import Standing, standing_sessions
 
 
@@ -112,8 +112,10 @@ def _in_two_sessions(engaged: Engagements, attendees: Attendees) -> Iterator[Con
 def _too_many(
     session: Session, held: Sequence[Standing], attendees: Attendees
 ) -> Iterator[Conflict]:
+    # One reading for all: there may be hundreds of sessions, and thousands of bookings.
+    words = bookings(session, attendees)
     for each in held:
-        if each.places is not None and len(booked_for(session, attendees, each.id)) > each.places:
+        if each.places is not None and len(placed(words.get(each.id, {}), attendees)) > each.places:
             yield Conflict(ConflictKind.PLACES, each.starts_at, (each.number,))
 
 

@@ -111,7 +111,11 @@ def words_of(
 
 def booked_for(session: Session, people: People, programme_session: UUID) -> frozenset[UUID]:
     """Give who has a place in a session: who is booked for it, and comes."""
-    words = bookings(session, people).get(programme_session, {})
+    return placed(bookings(session, people).get(programme_session, {}), people)
+
+
+def placed(words: Mapping[UUID, str], people: People) -> frozenset[UUID]:
+    """Give who has a place, of those of whom something was said about a session."""
     return frozenset(
         one for one, state in words.items() if state == BOOKED and people.are_coming([one])
     )

@@ -14,9 +14,11 @@ from sqlalchemy.orm import Session
 
 from app.event.facts import event_facts
 from app.event.overview import DayFacts, all_closures, all_days
+from app.garbage import without_collector
 from app.icebreaking.keeping import Icebreaking
 from app.icebreaking.rounds import NoRounds
 from app.journal.journal import Journal
+from app.meetings.attendees import Attendees
 from app.programme.conflicts import Conflict
 from app.programme.views import SessionFacts, programme_in
 from app.speeches.running import NoSpeeches
@@ -78,14 +80,15 @@ def day_programme(journal: Journal, day: date) -> DayProgramme:
         StorageRefused: The file can't be read.
     """
     of_parts = tuple(_of_parts(journal, day))
-    with journal.reading() as session:
-        facts, told = event_facts(session), programme_in(session)
+    with without_collector(), journal.reading() as session:
+        facts, attendees = event_facts(session), Attendees(session)
+        told = programme_in(session, attendees)
 
         def is_of_day(instant: datetime) -> bool:
             return facts.day_of(instant) == day
 
         sessions = tuple(each for each in told.sessions if is_of_day(each.starts_at))
-        visits = (each for each in _visits(session) if is_of_day(each.starts_at))
+        visits = (each for each in _visits(session, attendees) if is_of_day(each.starts_at))
         beside = (*_blocks(session, day), *_closures(session, day), *visits, *of_parts)
     rooms = sorted({each.room for each in told.sessions if each.room}, key=str.casefold)
     return DayProgramme(
@@ -125,8 +128,8 @@ def _closures(session: Session, day: date) -> Iterator[Stretch]:
         yield Stretch(Beside.CLOSURE, ids[of], starts, ends, reason, ", ".join(places))
 
 
-def _visits(session: Session) -> Iterator[Stretch]:
-    for each in visit_book(session).visits.values():
+def _visits(session: Session, attendees: Attendees) -> Iterator[Stretch]:
+    for each in visit_book(session, attendees).visits.values():
         times = each.starts_at, each.ends_at
         yield Stretch(
             Beside.VISIT, each.id, *times, each.title, each.meeting_point, each.places, each.taken

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from app.event.facts import event_facts
 from app.journal.journal import Journal
 from app.meetings.attendees import Attendees, Someone
-from app.programme.bookings import came_to
+from app.programme.at_session import AtSession, came_to
 from app.programme.conflicts import Conflict, conflicts
 from app.programme.engaged import BOOKED, EXCUSED, Engagement, bookings, engagements, voices
 from app.programme.session import Standing, session_that_stands, standing_sessions
@@ -87,12 +87,12 @@ class Programme:
 def programme_of(journal: Journal) -> Programme:
     """Give the whole programme."""
     with journal.reading() as session:
-        return programme_in(session)
+        return programme_in(session, Attendees(session))
 
 
-def programme_in(session: Session) -> Programme:
+def programme_in(session: Session, attendees: Attendees) -> Programme:
     """Give the whole programme in one state of the event."""
-    telling = _Telling(session)
+    telling = _Telling(session, attendees)
     told = tuple(map(telling.facts, standing_sessions(session)))
     return Programme(told, conflicts(session, telling.attendees))
 
@@ -122,7 +122,9 @@ def session_facts(journal: Journal, programme_session: UUID) -> SessionFacts:
         UnknownSession: There is none.
     """
     with journal.reading() as session:
-        return _Telling(session).facts(session_that_stands(session, programme_session))
+        return _Telling(session, Attendees(session)).facts(
+            session_that_stands(session, programme_session)
+        )
 
 
 def sessions_told(session: Session) -> tuple[SessionFacts, ...]:
@@ -144,8 +146,19 @@ def session_list(journal: Journal, programme_session: UUID) -> tuple[Listed, ...
         UnknownSession: There is none.
     """
     with journal.reading() as session:
-        telling = _Telling(session)
-        return telling.listed(session_that_stands(session, programme_session))
+        here = AtSession(session, session_that_stands(session, programme_session))
+    words, came = here.words, here.came
+    people = here.attendees.named({*words, *came, *here.voices})
+    return tuple(
+        Listed(
+            who,
+            words.get(who.id) == BOOKED,
+            words.get(who.id) == EXCUSED,
+            who.id in here.voices,
+            came.get(who.id),
+        )
+        for who in sorted(people, key=lambda one: (one.name.casefold(), one.badge_number))
+    )
 
 
 def lists_in(session: Session, held: Iterable[Standing]) -> tuple[tuple[Listed, ...], ...]:
@@ -163,8 +176,8 @@ def sessions_of(journal: Journal, delegate: UUID) -> tuple[Engagement, ...]:
 class _Telling:
     """Turns ids into what people read, in one state of the event."""
 
-    def __init__(self, session: Session) -> None:
-        self.attendees = Attendees(session)
+    def __init__(self, session: Session, attendees: Attendees) -> None:
+        self.attendees = attendees
         self._words = bookings(session, self.attendees)
         self._came = came_to(session, self.attendees)
 
@@ -186,21 +199,6 @@ class _Telling:
             self._voices(each.speakers, each.speaker_names),
             self._voices(each.moderators, each.moderator_names),
             self._figures(each),
-        )
-
-    def listed(self, each: Standing) -> tuple[Listed, ...]:
-        words, came = self._of(each)
-        speaking = set(voices(each, self.attendees))
-        people = self.attendees.named({*words, *came, *speaking})
-        return tuple(
-            Listed(
-                who,
-                words.get(who.id) == BOOKED,
-                words.get(who.id) == EXCUSED,
-                who.id in speaking,
-                came.get(who.id),
-            )
-            for who in sorted(people, key=lambda one: (one.name.casefold(), one.badge_number))
         )
 
     def _figures(self, each: Standing) -> SessionFigures:

@@ -128,9 +128,9 @@ def bus_lists(session: Session) -> tuple[BusList, ...]:
     return tuple(map(book.bus_list, book.visits.values()))
 
 
-def visit_book(session: Session) -> VisitBook:
-    """Read all of it."""
-    attendees = Attendees(session)
+def visit_book(session: Session, attendees: Attendees | None = None) -> VisitBook:
+    """Read all of it; ``attendees``, if they were read already."""
+    attendees = attendees or Attendees(session)
     known = _visits(session)
     choices: dict[UUID, Choice] = {}
     for row in session.scalars(select(VisitChoice).where(VisitChoice.alive)):

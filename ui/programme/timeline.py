@@ -6,21 +6,16 @@ from datetime import datetime
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip
 
-from ui.common.lettering import CELL_STRONG, LABEL, LABEL_STRONG
 from ui.common.look import Look
-from ui.common.painting import Ink, paint_text
 from ui.common.parts import Panel
+from ui.programme.day_painting import DayPainting, Hand
 from ui.programme.geometry import AXIS, HEAD, Geometry
-from ui.programme.paint import Target, paint_around, paint_ground, paint_target, paint_words
-from ui.programme.sheet import HOUR, Block, Sheet
-from ui.programme.words import span, tip_words
-
-_FADED, _FAINT = 0.38, 0.35
-_RIGHT = Qt.AlignmentFlag.AlignRight
-_LABEL = QRectF(0, 0, 44, 20)
+from ui.programme.paint import Target, paint_around
+from ui.programme.sheet import Block, Sheet
+from ui.programme.words import tip_words
 
 
 class Timeline(QAbstractScrollArea):
@@ -142,27 +137,14 @@ class Timeline(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(event.rect(), self._look.colour("surface"))
-        places = self._geometry
-        if places is not None:
+        if self._geometry is not None:
+            hand = Hand(self._carried, self._targets, self.chosen)
             across, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
             seen = QRectF(self.viewport().rect()).translated(across, down)
             painter.translate(-across, -down)
-            self._paint_ground(painter, places, seen)
-            shown = [each for each in places.sheet.blocks if places.area(each).intersects(seen)]
-            self._paint_now(painter, places, "invert")
-            for block in shown:
-                self._paint_block(painter, places, block, words=False)
-            # Over what is on now the line is faint, for words stand there.
-            painter.setOpacity(_FAINT)
-            self._paint_now(painter, places, "accent")
-            painter.setOpacity(1)
-            for block in shown:
-                self._paint_block(painter, places, block, words=True)
-            for target in sorted(self._targets, key=lambda each: each.aimed):
-                area = places.place(target.column, target.starts, target.ends)
-                paint_target(painter, area, target, self._look)
-            self._paint_head(painter, places, seen)
-            self._paint_axis(painter, places, seen)
+            DayPainting(painter, self._geometry, seen, self._look).paint(self._now, hand)
+            if self.hasFocus() and self.chosen is None:
+                paint_around(painter, seen, self._look)
         painter.end()
 
     def _tip(self, point: QPoint) -> str:
@@ -173,102 +155,6 @@ class Timeline(QAbstractScrollArea):
             return "\n".join(tip_words(block, places.sheet.day.zone))
         column = places.column_at(self.at(point).x()) if point.y() < HEAD else None
         return places.sheet.columns[column].title if column is not None else ""
-
-    def _paint_ground(self, painter: QPainter, places: Geometry, seen: QRectF) -> None:
-        look = self._look
-        for at, column in enumerate(places.sheet.columns):
-            left, right = places.lefts[at], places.lefts[at + 1]
-            if not column.is_room:
-                band = QRectF(left, seen.top(), right - left, seen.height())
-                painter.fillRect(band, look.colour("bg"))
-            painter.fillRect(QRectF(right, seen.top(), 1, seen.height()), look.colour("line"))
-        for minute in places.hours():
-            y = round(places.y(minute))
-            painter.fillRect(QRectF(AXIS, y, places.width - AXIS, 1), look.colour("line"))
-
-    def _paint_block(
-        self, painter: QPainter, places: Geometry, block: Block, *, words: bool
-    ) -> None:
-        area, session = places.area(block), block.session
-        is_carried = session is not None and session.id == self._carried
-        painter.save()
-        if self._carried is not None and not is_carried:
-            painter.setOpacity(_FADED)
-        if is_carried and not words:
-            pen = QPen(self._look.colour("ctl-line"), 1, Qt.PenStyle.DashLine)
-            painter.setPen(pen)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-            room = area.adjusted(12, 0, -8, 0)
-            paint_text(painter, room, "Taken from here", Ink(LABEL, "text-2"), self._look)
-        elif words and not is_carried:
-            paint_words(painter, area, block, self._times(places.sheet, block), self._look)
-        elif not is_carried:
-            paint_ground(painter, area, block, self._look)
-        is_chosen = session is not None and session.id == self.chosen
-        if words and is_chosen and self._carried is None:
-            paint_around(painter, area, self._look)
-        painter.restore()
-
-    def _times(self, sheet: Sheet, block: Block) -> str:
-        of = block.session or block.stretch
-        return span(of.starts_at, of.ends_at, sheet.day.zone) if of is not None else ""
-
-    def _paint_now(self, painter: QPainter, places: Geometry, colour: str) -> None:
-        y = self._now_y(places)
-        if y is not None:
-            line = QRectF(AXIS, y - 1, places.width - AXIS, 2)
-            painter.fillRect(line, self._look.colour(colour))
-
-    def _now_y(self, places: Geometry) -> float | None:
-        sheet = places.sheet
-        if self._now is None or not sheet.first <= sheet.minute(self._now) <= sheet.last:
-            return None
-        return places.y(sheet.minute(self._now))
-
-    def _paint_head(self, painter: QPainter, places: Geometry, seen: QRectF) -> None:
-        look = self._look
-        head = QRectF(seen.left(), seen.top(), seen.width(), HEAD)
-        painter.fillRect(head, look.colour("surface"))
-        painter.fillRect(head.adjusted(0, HEAD - 1, 0, 0), look.colour("line-strong"))
-        for at, column in enumerate(places.sheet.columns):
-            left, right = places.lefts[at], places.lefts[at + 1]
-            colour = "text" if column.is_room else "text-2"
-            icon = look.pixmap(column.icon, "text-3", 14)
-            painter.drawPixmap(QPointF(left + 8, seen.top() + 15), icon)
-            room = QRectF(left + 28, seen.top(), right - left - 34, HEAD - 1)
-            paint_text(painter, room, column.title, Ink(CELL_STRONG, colour), look)
-
-    def _paint_axis(self, painter: QPainter, places: Geometry, seen: QRectF) -> None:
-        look, left = self._look, seen.left()
-        painter.fillRect(
-            QRectF(left, seen.top() + HEAD, AXIS, seen.height() - HEAD), look.colour("surface")
-        )
-        painter.save()
-        painter.setClipRect(QRectF(left, seen.top() + HEAD, AXIS, seen.height() - HEAD))
-        y = self._now_y(places)
-        for minute in places.hours():
-            if y is not None and abs(places.y(minute) - y) < 18:
-                # The time of now stands there.
-                continue
-            room = QRectF(left, places.y(minute) - 9, AXIS - 10, 18)
-            words = f"{minute // HOUR % 24:02}:00"
-            paint_text(painter, room, words, Ink(LABEL, "text-3", _RIGHT), look)
-        if y is not None and self._now is not None:
-            area = _LABEL.translated(left + 8, y - 10)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(look.colour("invert"))
-            painter.drawRoundedRect(area, 4, 4)
-            words = f"{self._now.astimezone(places.sheet.day.zone):%H:%M}"
-            middle = Qt.AlignmentFlag.AlignHCenter
-            paint_text(painter, area, words, Ink(LABEL_STRONG, "invert-text", middle), look)
-        painter.restore()
-        corner = QRectF(left, seen.top(), AXIS, HEAD - 1)
-        painter.fillRect(corner, look.colour("surface"))
-        painter.fillRect(QRectF(left + AXIS - 1, seen.top(), 1, seen.height()), look.colour("line"))
-        painter.fillRect(QRectF(left, seen.top() + HEAD - 1, AXIS, 1), look.colour("line-strong"))
-        if self.hasFocus() and self.chosen is None:
-            paint_around(painter, seen, look)
 
     def _fit(self) -> None:
         if self._geometry is None:
