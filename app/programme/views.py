@@ -147,24 +147,41 @@ def session_list(journal: Journal, programme_session: UUID) -> tuple[Listed, ...
     """
     with journal.reading() as session:
         here = AtSession(session, session_that_stands(session, programme_session))
-    words, came = here.words, here.came
-    people = here.attendees.named({*words, *came, *here.voices})
+    return _listed(here.attendees, here.words, here.came, here.voices)
+
+
+def lists_in(session: Session, held: Iterable[Standing]) -> tuple[tuple[Listed, ...], ...]:
+    """Give the list of each of these sessions, as ``session_list`` does."""
+    attendees = Attendees(session)
+    words, came = bookings(session, attendees), came_to(session, attendees)
+    return tuple(
+        _listed(
+            attendees,
+            words.get(each.id, {}),
+            came.get(each.id, {}),
+            frozenset(voices(each, attendees)),
+        )
+        for each in held
+    )
+
+
+def _listed(
+    attendees: Attendees,
+    words: Mapping[UUID, str],
+    came: Mapping[UUID, datetime],
+    speaking: frozenset[UUID],
+) -> tuple[Listed, ...]:
+    people = attendees.named({*words, *came, *speaking})
     return tuple(
         Listed(
             who,
             words.get(who.id) == BOOKED,
             words.get(who.id) == EXCUSED,
-            who.id in here.voices,
+            who.id in speaking,
             came.get(who.id),
         )
         for who in sorted(people, key=lambda one: (one.name.casefold(), one.badge_number))
     )
-
-
-def lists_in(session: Session, held: Iterable[Standing]) -> tuple[tuple[Listed, ...], ...]:
-    """Give the list of each of these sessions, as ``session_list`` does."""
-    telling = _Telling(session)
-    return tuple(map(telling.listed, held))
 
 
 def sessions_of(journal: Journal, delegate: UUID) -> tuple[Engagement, ...]:

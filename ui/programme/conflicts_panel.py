@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
@@ -11,6 +13,7 @@ from ui.common.lettering import BODY, BODY_STRONG, LABEL, SECTION, font
 from ui.common.look import Look
 from ui.common.painting import Ink, paint_text
 from ui.common.parts import Panel, Text, clear, column, row, scrolled
+from ui.common.turns import Turns
 from ui.programme.sheet import Sheet
 from ui.programme.words import clock, conflict_words, many
 
@@ -28,6 +31,7 @@ class ConflictsPanel(QWidget):
         self._noted = Text("", LABEL, "3")
         self._list = column(gap=8)
         self._shown: tuple[Conflict, ...] | None = None
+        self._turns = Turns(self)
         within = Panel("")
         within.setLayout(column(self._list, None, gap=0, margins=(0, 0, 0, 8)))
         head = row(Text("Conflicts", SECTION), None, self._noted, gap=8, margins=(4, 0, 0, 0))
@@ -42,17 +46,20 @@ class ConflictsPanel(QWidget):
             return
         self._shown = found
         clear(self._list)
-        titles = {each.number: each for each in sheet.day.sessions}
-        names = {number: each.title for number, each in titles.items()}
-        for each in found:
-            short, whole = conflict_words(each, names)
-            card = ConflictCard(self._look, short, clock(each.starts_at, sheet.day.zone), whole)
-            about = next((titles[one] for one in each.sessions if one in titles), None)
-            if about is not None:
-                card.clicked.connect(lambda _on=False, to=about.id: self.wanted.emit(to))
-            self._list.addWidget(card)
+        # There may be hundreds, and nobody looks at the last one first.
+        self._turns.begin(partial(self._add, sheet, each) for each in found)
         if not found:
             self._list.addWidget(Text(_nothing(sheet), BODY, "2", wraps=True))
+
+    def _add(self, sheet: Sheet, conflict: Conflict) -> None:
+        sessions = {each.number: each for each in sheet.day.sessions}
+        titles = {number: each.title for number, each in sessions.items()}
+        short, whole = conflict_words(conflict, titles)
+        card = ConflictCard(self._look, short, clock(conflict.starts_at, sheet.day.zone), whole)
+        about = next((sessions[one] for one in conflict.sessions if one in sessions), None)
+        if about is not None:
+            card.clicked.connect(lambda _on=False, to=about.id: self.wanted.emit(to))
+        self._list.addWidget(card)
 
 
 def _nothing(sheet: Sheet) -> str:

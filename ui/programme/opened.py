@@ -90,12 +90,17 @@ class OpenSession(QObject):
         if block.session.cancelled:
             self.let_scan(on=False)
         self._side.session.show_session(block.session)
-        session = block.session.id
-        self._tools.reads.run(
-            lambda _report: (session, self._services.people(session)),
-            view=self._view,
-            then=self._show_people,
-        )
+        self._read_people()
+
+    def _read_people(self) -> None:
+        """Read the list, which takes no time: of a big event the day takes more."""
+        session = self._id
+        if session is not None:
+            self._tools.quick.run(
+                lambda _report: (session, self._services.people(session)),
+                view=self._view,
+                then=self._show_people,
+            )
 
     def let_scan(self, *, on: bool) -> None:
         """Let scans be for this session, until it is ended or closed."""
@@ -142,6 +147,7 @@ class OpenSession(QObject):
         panel, doing = self._side.session, self.doing
         doing.came.connect(self._came)
         doing.refused.connect(self._refuse)
+        doing.told.connect(self._read_people)
         panel.left.connect(self.close)
         panel.door_wanted.connect(lambda on: self.let_scan(on=on))
         panel.cancel_wanted.connect(self.cancel)
