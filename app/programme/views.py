@@ -122,9 +122,7 @@ def session_facts(journal: Journal, programme_session: UUID) -> SessionFacts:
         UnknownSession: There is none.
     """
     with journal.reading() as session:
-        return _Telling(session, Attendees(session)).facts(
-            session_that_stands(session, programme_session)
-        )
+        return _Telling(session).facts(session_that_stands(session, programme_session))
 
 
 def sessions_told(session: Session) -> tuple[SessionFacts, ...]:
@@ -152,17 +150,8 @@ def session_list(journal: Journal, programme_session: UUID) -> tuple[Listed, ...
 
 def lists_in(session: Session, held: Iterable[Standing]) -> tuple[tuple[Listed, ...], ...]:
     """Give the list of each of these sessions, as ``session_list`` does."""
-    attendees = Attendees(session)
-    words, came = bookings(session, attendees), came_to(session, attendees)
-    return tuple(
-        _listed(
-            attendees,
-            words.get(each.id, {}),
-            came.get(each.id, {}),
-            frozenset(voices(each, attendees)),
-        )
-        for each in held
-    )
+    telling = _Telling(session)
+    return tuple(map(telling.listed, held))
 
 
 def _listed(
@@ -193,8 +182,8 @@ def sessions_of(journal: Journal, delegate: UUID) -> tuple[Engagement, ...]:
 class _Telling:
     """Turns ids into what people read, in one state of the event."""
 
-    def __init__(self, session: Session, attendees: Attendees) -> None:
-        self.attendees = attendees
+    def __init__(self, session: Session, attendees: Attendees | None = None) -> None:
+        self.attendees = attendees or Attendees(session)
         self._words = bookings(session, self.attendees)
         self._came = came_to(session, self.attendees)
 
@@ -217,6 +206,10 @@ class _Telling:
             self._voices(each.moderators, each.moderator_names),
             self._figures(each),
         )
+
+    def listed(self, each: Standing) -> tuple[Listed, ...]:
+        words, came = self._of(each)
+        return _listed(self.attendees, words, came, frozenset(voices(each, self.attendees)))
 
     def _figures(self, each: Standing) -> SessionFigures:
         words, came = self._of(each)
