@@ -71,8 +71,9 @@ class Evening:
                 self._tell(f"  {line}")
         absent = FollowUpReader(self._journal).of_event().absent
         for each in absent[:TOLD]:
-            partners = ", ".join(other.party.name for other in each.would_have_met) or "nobody"
-            self._tell(f"  {each.party.name} could not come; would have met {partners}.")
+            partners = ", ".join(other.party.name for other in each.would_have_met)
+            whom = f"; would have met {partners}" if partners else ""
+            self._tell(f"  {each.party.name} could not come{whom}.")
         if len(absent) > TOLD:
             self._tell(f"  … {len(absent)} could not come in all.")
         yield "held", {kind: of.held for kind, of in found.by.kinds.items()}
