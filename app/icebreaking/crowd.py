@@ -15,8 +15,8 @@ from sqlalchemy.orm import Session
 from app.delegates.folding import fold
 from app.journal.journal import Journal
 from app.meetings.attendees import Attendees
-from app.outcomes.audience import Listed, audience, who_came
-from db.models import Table
+from app.outcomes.audience import Listed, audience
+from db.models import CheckIn, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +58,9 @@ class Crowd:
     tables: int
 
 
-def among(session: Session, attendees: Attendees, meant: Among) -> list[Listed]:
+def among(session: Session, meant: Among) -> list[Listed]:
     """Give those who are accepted and meant, in the order of the list."""
-    here = _here(session, attendees, meant.here_on) if meant.here_on is not None else None
+    here = here_on(session, meant.here_on) if meant.here_on is not None else None
     return [
         each
         for each in audience(session).values()
@@ -75,7 +75,7 @@ def crowd_of(journal: Journal, day: date) -> Crowd:
         StorageRefused: The file can't be read.
     """
     with journal.reading() as session:
-        here = _here(session, Attendees(session), day)
+        here = here_on(session, day)
         listed = [each for each in audience(session).values() if each.is_accepted]
         tables = session.scalar(select(func.count()).where(Table.alive)) or 0
     return Crowd(
@@ -88,14 +88,14 @@ def crowd_of(journal: Journal, day: date) -> Crowd:
     )
 
 
-def here_on(session: Session, attendees: Attendees, day: date) -> Collection[UUID]:
-    """Give who is accepted and was checked in on a day."""
-    came = _here(session, attendees, day)
-    return {each.id for each in audience(session).values() if each.is_accepted and each.id in came}
-
-
-def _here(session: Session, attendees: Attendees, day: date) -> Collection[UUID]:
-    return {each for each, days in who_came(session, attendees).items() if day in days}
+def here_on(session: Session, day: date) -> frozenset[UUID]:
+    """Give who is accepted and was checked in on a day, reading no others."""
+    query = select(CheckIn.delegate_id).where(
+        CheckIn.day == day, CheckIn.alive, CheckIn.way != "out", CheckIn.delegate_id.is_not(None)
+    )
+    came = {each for each in session.scalars(query.distinct()) if each is not None}
+    people = Attendees(session, came)
+    return frozenset(each for each in map(people.standing, came) if people.are_coming((each,)))
 
 
 def _is_among(wanted: Collection[str], said: Iterable[str]) -> bool:

@@ -77,15 +77,15 @@ class Icebreaking:
             NoRounds: None are kept.
         """
         with self.journal.reading() as session:
-            kept, attendees = kept_rounds(session, day), Attendees(session)
-            here = here_on(session, attendees, day)
-        begun = kept.begun(self.journal.now)
-        if begun >= len(kept.rounds):
-            return Presence((), ())
-        sit = kept.seated_from(begun)
+            kept = kept_rounds(session, day)
+            begun = kept.begun(self.journal.now)
+            if begun >= len(kept.rounds):
+                return Presence((), ())
+            here, sit = here_on(session, day), kept.seated_from(begun)
+            attendees = Attendees(session, here ^ sit)
         late, missing = (
             tuple(sorted(attendees.named(those), key=lambda each: each.name))
-            for those in (set(here) - sit, sit - set(here))
+            for those in (here - sit, sit - here)
         )
         return Presence(late, missing)
 
@@ -187,7 +187,8 @@ class Icebreaking:
         )
         with self.journal.writing(Unit(uuid4())) as pen:
             if kept_rounds(pen.session, day).seats == kept.seats:
-                who = Attendees(pen.session).named(sorted(late or missing))
+                about = late or missing
+                who = Attendees(pen.session, about).named(sorted(about))
                 return Fitted(_seat(pen, day, seats), who, found.changed, found.repeats)
         # Another desk changed them in the meantime: what it did counts, and this comes on top.
         return self._fitted(day, late, missing)

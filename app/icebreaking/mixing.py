@@ -106,14 +106,14 @@ def mix(journal: Journal, order: RoundsOrder, report: Report = unheard) -> Round
         Cancelled: ``report`` stopped it.
         StorageRefused: The file can't be read.
     """
+    with journal.reading() as session:
+        people = among(session, order.among)
+        size = _size(order, len(people))
+        attendees = Attendees(session, {each.id for each in people})
+    guests = tuple(guest(str(each.id), each) for each in people)
     # numpy takes a while to load, and few commands need it.
     from app.planning.rounds.seating import seated  # noqa: PLC0415
 
-    with journal.reading() as session:
-        attendees = Attendees(session)
-        people = among(session, attendees, order.among)
-    size = _size(order, len(people))
-    guests = tuple(guest(str(each.id), each) for each in people)
     found = seated(wanted(guests, size, order.rounds), telling(report))
     return _made(found, attendees, size)
 

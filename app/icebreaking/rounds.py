@@ -104,9 +104,9 @@ def kept_rounds(session: Session, day: date) -> KeptRounds:
     row = session.get(Icebreaker, row_of_day(day))
     if row is None or not row.alive or row.starts_at is None:
         raise NoRounds(day)
-    attendees = Attendees(session)
     timetable = Timetable(row.starts_at, row.minutes, row.pause)
     sitting = entries_seated(session, row.id)
+    attendees = Attendees(session, {each for of_round in sitting.values() for each in of_round})
     seats = tuple(_tables(sitting.get(number, {}), attendees) for number in range(row.rounds))
     rounds = tuple(
         KeptRound(

@@ -105,8 +105,10 @@ class RoundsPart(DayPart):
 
     def _read(self) -> None:
         self._is_stale = False
-        services, day = self._services, self._day
-        self._tools.reads.run(lambda _report: services.read(day), view=self._view, then=self._take)
+        services, day, for_form = self._services, self._day, self._is_anew
+        self._tools.reads.run(
+            lambda _report: services.read(day, for_form=for_form), view=self._view, then=self._take
+        )
 
     def _take(self, known: DayOfRounds) -> None:
         if known.day != self._day:
@@ -117,7 +119,8 @@ class RoundsPart(DayPart):
         self._begun = known.kept.begun(now) if known.kept is not None else 0
         if is_new and known.kept is None and known.day == self._tools.times.today():
             self.form.show_start(now.astimezone(self._tools.times.zone))
-        self.form.show_crowd(known.day, known.crowd)
+        if known.crowd is not None:
+            self.form.show_crowd(known.day, known.crowd)
         if known.kept is not None and is_new:
             self.form.show_kept(known.kept, self._tools.times.zone)
         self._show()
@@ -133,7 +136,7 @@ class RoundsPart(DayPart):
             self.running.show_kept(kept, known.presence)
             self.sight.show_kept(kept, {each.id for each in known.presence.missing})
         elif self._made is not None:
-            self.sight.show_made(self._made, known.crowd.tables)
+            self.sight.show_made(self._made, known.crowd.tables if known.crowd else 0)
         else:
             self.sight.show_nothing(f"No rounds on {day_words(known.day)} yet.")
 
@@ -217,6 +220,7 @@ class RoundsPart(DayPart):
     def _seat_anew(self) -> None:
         self._is_anew, self._made = True, None
         self._show()
+        self._read()
         focus_first(self.form)
 
     def _drop(self) -> None:

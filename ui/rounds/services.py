@@ -18,10 +18,13 @@ from app.progress import Report
 
 @dataclass(frozen=True, slots=True)
 class DayOfRounds:
-    """What is known of a day: the rounds that are kept, if any, and whom there is to choose."""
+    """What is known of a day: the rounds that are kept, if any.
+
+    ``crowd`` is whom there is to choose from, if that was asked for.
+    """
 
     day: date
-    crowd: Crowd
+    crowd: Crowd | None
     kept: KeptRounds | None
     presence: Presence
 
@@ -32,13 +35,13 @@ class RoundsServices:
 
     journal: Journal
 
-    def read(self, day: date) -> DayOfRounds:
-        """Read a day."""
-        crowd = crowd_of(self.journal, day)
+    def read(self, day: date, *, for_form: bool) -> DayOfRounds:
+        """Read a day; whom there is to choose from only for the form, for it takes longest."""
         try:
             kept = self._rounds.of_day(day)
         except NoRounds:
-            return DayOfRounds(day, crowd, None, Presence((), ()))
+            return DayOfRounds(day, crowd_of(self.journal, day), None, Presence((), ()))
+        crowd = crowd_of(self.journal, day) if for_form else None
         return DayOfRounds(day, crowd, kept, self._rounds.presence(day))
 
     def find(self, order: RoundsOrder, report: Report) -> RoundsMade:
