@@ -15,6 +15,7 @@ import ui.floor
 import ui.outcomes
 import ui.papers
 import ui.programme
+import ui.rounds
 import ui.templates
 from app.delegates.countries import country_name
 from app.progress import Report
@@ -28,6 +29,7 @@ _BENEATH = (
     *("app.delegates.detail", "app.delegates.export", "app.delegates.importing.aside"),
     *("app.event.closures", "app.event.editing", "app.event.mappings", "app.event.tables"),
     *("app.floor.history", "app.floor.manager", "app.floor.tellings"),
+    *("app.icebreaking.keeping", "app.planning.rounds.seating"),
     *("app.outcomes.counting", "app.outcomes.figures_reader", "app.outcomes.slips"),
     *("app.meetings.importing.aside", "app.meetings.limits", "app.meetings.planning_aside"),
     *("app.meetings.request_rows", "app.meetings.requests", "app.printing.slips.office"),
@@ -35,7 +37,16 @@ _BENEATH = (
     *("app.printing.template_office", "app.printing.templates.editing"),
 )
 """What the pages stand on, which takes most of the time and knows nothing of Qt."""
-_PAGES = (ui.delegates, ui.event, ui.floor, ui.outcomes, ui.papers, ui.programme, ui.templates)
+_PAGES = (
+    ui.delegates,
+    ui.event,
+    ui.floor,
+    ui.outcomes,
+    ui.papers,
+    ui.programme,
+    ui.rounds,
+    ui.templates,
+)
 _LAST = ("ui.outcome_work", "ui.programme_work", "ui.telling_at_floor", "ui.template_work")
 _TURN_S = 0.010
 
