@@ -11,7 +11,8 @@ from functools import partial
 
 from app.delegates.folding import fold
 from app.printing.a4 import LABEL, LEFT
-from app.printing.booklet.faces import GroupFace, ProfileFace, SectionFace
+from app.printing.booklet.faces import GroupFace, ProfileFace, SectionFace, ZoneFace
+from app.printing.booklet.tables import MAP, map_pages
 from app.printing.document import Draw, Folio
 from app.printing.fitting import Line, compose
 from app.printing.fonts import width
@@ -31,18 +32,23 @@ _ENTRY = {
     "country": Style((3.4,), tone=Tone.FAINT, lines=2),
     "networks": Style((3.4,), tone=Tone.SOFT, lines=8, gap=0.4),
     "strengths": Style((3.4,), tone=Tone.SOFT, lines=8, gap=0.4),
+    "services": Style((3.4,), tone=Tone.SOFT, lines=8, gap=0.4),
+    "tables": Style((3.4,), tone=Tone.SOFT, lines=4, gap=0.4),
     "name": Style((3.9,), Typeface.STRONG, lines=4, gap=0.8),
     "function": Style((3.5,), tone=Tone.SOFT, lines=6),
+    "also": Style((3.4,), tone=Tone.SOFT, lines=8, gap=0.4),
     "sectors": Style((3.3,), tone=Tone.FAINT, lines=20, gap=0.6),
     "seeks": Style((3.5,), lines=400, leading=1.3, gap=0.8),
     "offers": Style((3.5,), lines=400, leading=1.3, gap=0.8),
 }
-_OWN = ("name", "function")
+_OWN = ("name", "function", "also")
 _AGAIN = {"organisation": Style((3.4,), tone=Tone.FAINT, lines=4)}
 _SECTION = {
     "delegation": Style((7, 6, 5), Typeface.DISPLAY_STRONG, lines=3, leading=1.1),
     "sector": Style((4.2,), Typeface.STRONG, Tone.SOFT, lines=3, gap=0.8),
 }
+_AT_THE_END = 2
+"""The map and the index, in the contents."""
 _ITEM = Style((3.6, 3.2, 2.8), lines=2, leading=1.05)
 _HEADING = Style((4.6,), Typeface.STRONG)
 
@@ -104,7 +110,7 @@ def height_of(lines: Sequence[Line]) -> float:
 
 
 class BookletDrawing:
-    """Draws the booklet: contents, profiles, index."""
+    """Draws the booklet: contents, profiles, a map of the tables, index."""
 
     def __init__(self, page: Size, event: str, where: str) -> None:
         self._page, self._event, self._where = page, event, where
@@ -114,10 +120,12 @@ class BookletDrawing:
         self._columns = tuple(LEFT + at * (self._wide + _GUTTER) for at in range(columns))
         self._rows = int((page.height - _BOTTOM_MARGIN - _LIST_TOP) / _ROW)
 
-    def pages(self, sections: Sequence[SectionFace]) -> tuple[Draw, ...]:
+    def pages(
+        self, sections: Sequence[SectionFace], zones: Sequence[ZoneFace] = ()
+    ) -> tuple[Draw, ...]:
         """Give what draws the pages; those of the contents are counted before the rest."""
         named = [*dict.fromkeys(each.delegation for each in sections)]
-        inside = len(named) + len(sections)
+        inside = len(named) + len(sections) + _AT_THE_END
         ahead = -(-inside // (self._rows * len(self._columns)))
         flow, found = self._body(sections, ahead)
         people = [each for section in sections for each in section.profiles]
@@ -131,6 +139,12 @@ class BookletDrawing:
             if not contents or section.delegation not in {row.text for row in contents}:
                 contents.append(_Row(section.delegation, page))
             contents.append(_Row(f"– {section.sector}", page))
+        said = " · ".join(filter(None, (self._event, self._where)))
+        tables = map_pages(said, zones, self._page)
+        after = ahead + len(flow.pages)
+        if tables:
+            contents.append(_Row(MAP, str(after + 1)))
+        contents.append(_Row("Index", str(after + len(tables) + 1)))
         index = [row for title, pairs in texts.items() for row in _index(title, pairs)]
         return (
             *self._lists("Participants", contents),
@@ -138,6 +152,7 @@ class BookletDrawing:
                 partial(self._draw, head, lines)
                 for head, lines in zip(flow.heads, flow.pages, strict=True)
             ),
+            *tables,
             *self._lists("Index", index),
         )
 
@@ -228,8 +243,11 @@ def _texts(each: ProfileFace) -> dict[str, str]:
         "country": each.country,
         "networks": f"Member of {', '.join(each.networks)}" if each.networks else "",
         "strengths": f"Strong in: {', '.join(each.strengths)}" if each.strengths else "",
+        "services": f"Services: {', '.join(each.services)}" if each.services else "",
+        "tables": f"Table {', '.join(each.tables)}" if each.tables else "",
         "name": each.name,
         "function": each.function,
+        "also": f"Also for {', '.join(each.also)}" if each.also else "",
         "sectors": ", ".join(each.sectors),
         "seeks": f"Looks for: {each.seeks}" if each.seeks else "",
         "offers": f"Offers: {each.offers}" if each.offers else "",

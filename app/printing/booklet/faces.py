@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class ProfileFace:
     """A delegate as others may read of them; blank: nobody said.
 
-    ``country``, ``networks`` and ``strengths`` are the organisation's, with all its countries.
+    ``country``, ``networks``, ``strengths`` and ``services`` are the organisation's, with all its
+    countries; ``tables`` are its own or theirs, and ``also`` is whom they stand for besides it.
     """
 
     delegation: str
@@ -23,6 +24,9 @@ class ProfileFace:
     offers: str
     networks: tuple[str, ...] = ()
     strengths: tuple[str, ...] = ()
+    services: tuple[str, ...] = ()
+    tables: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +48,19 @@ class SectionFace:
     def profiles(self) -> tuple[ProfileFace, ...]:
         """Give all profiles, in their order."""
         return tuple(each for group in self.groups for each in group.profiles)
+
+
+@dataclass(frozen=True, slots=True)
+class TableFace:
+    """A table: its number, and whose own it is; blank: nobody's."""
+
+    label: str
+    owner: str
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneFace:
+    """The tables of a part of the hall; blank: nobody named it."""
+
+    name: str
+    tables: tuple[TableFace, ...]

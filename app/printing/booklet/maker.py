@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -16,12 +17,14 @@ from sqlalchemy.orm import Session
 from app.delegates.countries import country_name
 from app.delegates.folding import fold
 from app.delegates.person import Person
-from app.delegates.profiles import OrganisationFacts, roles_of
+from app.delegates.profiles import OrganisationFacts, RoleFacts, roles_of
 from app.event.facts import event_facts
 from app.journal.journal import Journal
+from app.meetings.hall import hall
 from app.printing.badge_maker import occasion_of
 from app.printing.booklet.drawing import BookletDrawing
 from app.printing.booklet.faces import GroupFace, ProfileFace, SectionFace
+from app.printing.booklet.hall import own_tables, zones
 from app.printing.document import Document, Part
 from app.printing.fonts import as_printed
 from app.printing.pages import UPRIGHT
@@ -46,17 +49,19 @@ def booklet_document(journal: Journal, wish: SheetWish) -> Document:
     with journal.reading() as session:
         facts = event_facts(session)
         maker = FaceMaker(facts.zone)
-        profiles = _named(_profiles(session, maker))
+        tables = hall(session).tables
+        profiles = _named(_profiles(session, maker, own_tables(tables)))
     if not profiles:
         raise NobodyAccepted
     event = as_printed(facts.name)
     where = as_printed(occasion_of(facts).place_and_days)
     drawing = BookletDrawing(page, event, where)
+    pages = drawing.pages(tuple(_sections(profiles)), tuple(zones(maker, tables)))
     return Document(
         title=event,
         page=page,
         items=len(profiles),
-        parts=(Part(drawing.pages(tuple(_sections(profiles))), items=len(profiles)),),
+        parts=(Part(pages, items=len(profiles)),),
         unprintable=maker.unprintable,
         drawn_at=journal.clock().astimezone(facts.zone),
     )
@@ -70,11 +75,15 @@ def _named(profiles: Iterable[ProfileFace]) -> Sequence[ProfileFace]:
     return [replace(each, delegation=_EVERYBODY) for each in found]
 
 
-def _profiles(session: Session, maker: FaceMaker) -> Iterator[ProfileFace]:
-    query = select(Delegate.id, Delegate.sectors, Delegate.seeks, Delegate.offers)
+def _profiles(
+    session: Session, maker: FaceMaker, own: Mapping[UUID, Sequence[str]]
+) -> Iterator[ProfileFace]:
+    columns = (Delegate.id, Delegate.sectors, Delegate.seeks, Delegate.offers, Delegate.by_sector)
+    query = select(*columns)
     said = {row.id: row for row in session.connection().execute(query.where(Delegate.alive))}
     people = people_for(session, ())
-    organisations = _organisations(session, people)
+    roles = roles_of(session, [each.id for each in people])
+    organisations = _organisations(people, roles)
     for who in people:
         row = said[who.id]
 
@@ -82,6 +91,8 @@ def _profiles(session: Session, maker: FaceMaker) -> Iterator[ProfileFace]:
             return tuple(filter(None, (_shown(maker, who, each, field) for each in texts)))
 
         of = organisations.get(who.id)
+        also = [each.organisation.name for each in roles[who.id] if not each.is_main]
+        tables = (*own.get(who.id, ()), *(own.get(of.id, ()) if of is not None else ()))
         countries = of.countries if of is not None else (who.country,)
         yield ProfileFace(
             delegation=_shown(maker, who, who.delegation, "delegation") or _NO_DELEGATION,
@@ -91,17 +102,27 @@ def _profiles(session: Session, maker: FaceMaker) -> Iterator[ProfileFace]:
             function=_function(_shown(maker, who, who.function, "function"), who, countries),
             organisation=_shown(maker, who, who.organisation, "organisation"),
             country=", ".join(country_name(each) for each in countries if each),
-            seeks=_shown(maker, who, row.seeks, "seeks"),
-            offers=_shown(maker, who, row.offers, "offers"),
+            seeks=_shown(maker, who, _wishes(row.seeks, row.by_sector, "seeks"), "seeks"),
+            offers=_shown(maker, who, _wishes(row.offers, row.by_sector, "offers"), "offers"),
             networks=shown(of.networks, "organisation") if of is not None else (),
             strengths=shown(of.strengths, "organisation") if of is not None else (),
+            services=shown(of.services, "organisation") if of is not None else (),
+            tables=shown(tables, "table"),
+            also=shown(also, "organisation"),
         )
 
 
-def _organisations(session: Session, people: Iterable[Person]) -> Mapping[UUID, OrganisationFacts]:
+def _wishes(said: str, by_sector: Mapping[str, Any], side: str) -> str:
+    """Say what somebody seeks or offers, in general and then by sector."""
+    told = (f"{sector}: {each[side]}" for sector, each in by_sector.items() if each.get(side))
+    return " · ".join(filter(None, (said, *told)))
+
+
+def _organisations(
+    people: Iterable[Person], roles: Mapping[UUID, Sequence[RoleFacts]]
+) -> Mapping[UUID, OrganisationFacts]:
     """Give the organisation on each person's badge, with the countries its people come from too."""
     where = {each.id: each.country for each in people}
-    roles = roles_of(session, list(where))
     main = {who: held[0].organisation for who, held in roles.items() if held and held[0].is_main}
     countries = {of.id: dict.fromkeys(of.countries) for of in main.values()}
     for who, of in main.items():

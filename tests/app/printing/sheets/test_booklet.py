@@ -6,6 +6,9 @@ import re
 
 import pytest
 
+from app.event.owners import Owners, OwnersOrder
+from app.event.tables import Tables
+from app.meetings.standing import StandingMeetings
 from app.printing.sheets import A4, A5, NobodyAccepted, SheetWish, booklet_prints
 from tests.app.meetings.asking import Floor
 from tests.app.printing.sheets.reading import pages_of, sizes_of, stands_within
@@ -29,14 +32,16 @@ def test_a_profile_says_what_others_may_read_and_nothing_else(floor: Floor) -> N
     )
     floor.who("Ben", status="declined")
 
-    contents, profiles, index = pages_of(booklet_prints(floor.journal).draw(SheetWish()).pdf)
+    contents, profiles, hall, index = pages_of(booklet_prints(floor.journal).draw(SheetWish()).pdf)
 
     for words in (
         *("Nordic", "Photonics", "Baltic Photonics", "Lithuania", "Ada Of", "Head of labs"),
-        *("Looks for: A partner at sea.", "Offers: A clean room.", "Page 2 of 3"),
+        *("Looks for: A partner at sea.", "Offers: A clean room.", "Page 2 of 4"),
     ):
         assert words in profiles
     assert "Nordic 2" in contents
+    assert "Map of tables 3 Index 4" in contents
+    assert "Map of tables By part of the hall" in hall
     assert ("Baltic Photonics 2" in index, "Of, Ada 2" in index) == (True, True)
     for words in ("example.org", "370", "Vegan", "Owes", "Ben"):
         assert words not in contents + profiles + index
@@ -52,7 +57,7 @@ def test_people_of_one_organisation_stand_under_it_and_what_all_say_is_said_once
     floor.who("Dov", sectors=["Photonics"])
     floor.who("Eva", sectors=["Photonics"])
 
-    _, profiles, index = pages_of(booklet_prints(floor.journal).draw(SheetWish()).pdf)
+    _, profiles, _, index = pages_of(booklet_prints(floor.journal).draw(SheetWish()).pdf)
 
     assert profiles.count("Baltic Photonics") == 1
     told = profiles[profiles.index("Baltic Photonics") :]
@@ -124,3 +129,37 @@ def test_contents_and_index_lead_to_the_pages_of_many_and_long_profiles(
 def test_without_anybody_there_is_no_booklet(floor: Floor) -> None:
     with pytest.raises(NobodyAccepted):
         booklet_prints(floor.journal).draw(SheetWish())
+
+
+def test_the_map_shows_each_table_in_its_part_of_the_hall_and_whose_own_it_is(
+    floor: Floor,
+) -> None:
+    floor.who("Ada", organisation="Baltic Photonics", delegation="Nordic")
+    tables = Tables(floor.journal, StandingMeetings())
+    tables.set_zone(["1", "2"], "Great hall")
+    tables.add(200, "Tent")
+    Owners(floor.journal).set(["2"], OwnersOrder(("Baltic Photonics",)))
+
+    for paper in (A4, A5):
+        drawn = booklet_prints(floor.journal).draw(SheetWish(paper))
+        pages = pages_of(drawn.pdf)
+        shown = [page for page in pages[1:] if page.count("Map of tables")]
+        assert len(shown) > 1
+        assert "Great hall 1 2 Baltic Photonics" in shown[0]
+        assert all("Tent" in page for page in shown)
+        assert shown[-1].count(" 210") == 1
+        assert any("Baltic Photonics Table 2" in page for page in pages)
+        assert stands_within(drawn.pdf, 5)
+
+
+def test_wishes_by_sector_stand_behind_those_in_general(floor: Floor) -> None:
+    floor.who(
+        "Ada",
+        seeks="Partners.",
+        by_sector={"Food": {"seeks": "pilots", "offers": "a mill"}, "Sea": {"offers": "a ship"}},
+    )
+
+    profiles = pages_of(booklet_prints(floor.journal).draw(SheetWish()).pdf)[1]
+
+    assert "Looks for: Partners. · Food: pilots" in profiles
+    assert "Offers: Food: a mill · Sea: a ship" in profiles
