@@ -13,7 +13,7 @@ from app.journal.journal import Journal, Unit
 from app.meetings.attendees import Someone
 from app.meetings.deeds import UnavailableTakenOut
 from app.visits.deeds import VisitPlaceTakenBack
-from app.visits.reading import VisitBook, visit_book
+from app.visits.reading import VisitBook, book_at_bus, visit_book
 from app.visits.signing_up import SigningUp, place_deeds
 from app.visits.visit import Sitting, VisitFacts
 from app.visits.visits import away_of
@@ -73,7 +73,7 @@ class Boarding:
         signing_up = SigningUp(self.journal)
         is_new = signing_up.board(delegate, visit, on_free_seat=on_free_seat)
         with self.journal.reading() as session:
-            book = visit_book(session)
+            book = book_at_bus(session, visit, delegate)
             who = book.someone(book.attendees.standing(delegate))
             return Boarded(who, book.named(visit), is_new)
 

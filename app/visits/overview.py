@@ -45,15 +45,15 @@ class Overview:
 
     journal: Journal
 
-    def seen(self) -> tuple[VisitSeen, ...]:
-        """Give every visit in the order of time.
+    def seen(self, *, with_clashes: bool = True) -> tuple[VisitSeen, ...]:
+        """Give every visit in the order of time; finding what clashes takes much longer.
 
         Raises:
             StorageRefused: The file can't be read.
         """
         with self.journal.reading() as session:
             book = visit_book(session)
-            found = clashes(session, book)
+            found = clashes(session, book) if with_clashes else ()
         wishes, firsts = _wished(book)
         return tuple(
             VisitSeen(
@@ -82,7 +82,7 @@ class Overview:
             StorageRefused: The file can't be read.
         """
         with self.journal.reading() as session:
-            book = visit_book(session)
+            book = visit_book(session, also=(delegate,))
             choice = book.choices.get(book.attendees.standing(delegate))
             return () if choice is None else tuple(book.visits[each] for each in choice.visits)
 

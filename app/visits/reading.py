@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from app.meetings.attendees import Attendees, Someone
+from app.meetings.attendees import Attendees, Someone, entries_of
 from app.visits.visit import BusList, Sitting, UnknownVisit, VisitFacts, bands
 from db.models import Delegate, Visit, VisitChoice, VisitPlace
 
@@ -128,30 +128,76 @@ def bus_lists(session: Session) -> tuple[BusList, ...]:
     return tuple(map(book.bus_list, book.visits.values()))
 
 
-def visit_book(session: Session, attendees: Attendees | None = None) -> VisitBook:
-    """Read all of it; ``attendees``, if they were read already."""
-    attendees = attendees or Attendees(session)
+def visit_book(
+    session: Session, attendees: Attendees | None = None, also: Collection[UUID] = ()
+) -> VisitBook:
+    """Read all of it; ``attendees``, if they were read already.
+
+    Otherwise, of people those are read who signed up or have a place, and these ``also``.
+    """
+    chosen = session.connection().execute(_CHOSEN).all()
+    given = session.connection().execute(_GIVEN).all()
+    return _book(session, chosen, given, attendees or _people(session, chosen, given, also))
+
+
+def book_at_bus(session: Session, said: str, delegate: UUID) -> VisitBook:
+    """Read what decides whether somebody comes along on a visit, and nobody else's choices.
+
+    Who is at a bus waits for this: of a large event it takes a tenth of reading all. Only of this
+    visit is counted how many places are taken.
+
+    Raises:
+        UnknownVisit: There is no such visit.
+    """
+    visit = VisitBook(_visits(session), {}, {}, Attendees(session, ()), {}).named(said)
+    entries = entries_of(session, delegate)
+    at = or_(VisitPlace.visit_id == visit.id, VisitPlace.delegate_id.in_(entries))
+    chosen = session.connection().execute(_CHOSEN.where(VisitChoice.delegate_id.in_(entries)))
+    given = session.connection().execute(_GIVEN.where(at))
+    rows = (chosen.all(), given.all())
+    return _book(session, *rows, _people(session, *rows, entries))
+
+
+def _people(
+    session: Session, chosen: Sequence[Any], given: Sequence[Any], also: Collection[UUID]
+) -> Attendees:
+    named = {*also, *(row.delegate_id for row in chosen), *(row.delegate_id for row in given)}
+    return Attendees(session, named if len(named) < _MANY else None)
+
+
+def _book(
+    session: Session, chosen: Sequence[Any], given: Sequence[Any], attendees: Attendees
+) -> VisitBook:
     known = _visits(session)
     choices: dict[UUID, Choice] = {}
-    for row in session.scalars(select(VisitChoice).where(VisitChoice.alive)):
-        if row.delegate_id is not None:
-            chosen = tuple(each for each in map(UUID, row.visits) if each in known)
-            choices[attendees.standing(row.delegate_id)] = Choice(chosen, row.signed_up_at)
+    for row in chosen:
+        visits = tuple(each for each in map(UUID, row.visits) if each in known)
+        choices[attendees.standing(row.delegate_id)] = Choice(visits, row.signed_up_at)
     places: dict[UUID, list[Place]] = defaultdict(list)
-    for place in session.scalars(select(VisitPlace).where(VisitPlace.alive)):
-        visit = known.get(place.visit_id) if place.visit_id else None
-        if place.delegate_id is not None and visit is not None:
+    for place in given:
+        if place.visit_id in known:
             delegate = attendees.standing(place.delegate_id)
-            places[delegate].append(Place(place.id, visit.id, place.boarded_at))
+            places[delegate].append(Place(place.id, place.visit_id, place.boarded_at))
     kept = {delegate: _once_each(of) for delegate, of in places.items()}
     taken = Counter(each.visit for of in kept.values() for each in of)
     boarded = Counter(each.visit for of in kept.values() for each in of if each.boarded_at)
-    visits = {
+    counted = {
         each: replace(of, taken=taken[each], boarded=boarded[each]) for each, of in known.items()
     }
-    reached = select(Delegate.id, Delegate.phone).where(Delegate.alive, Delegate.phone != "")
-    phones = dict(session.connection().execute(reached).all())
-    return VisitBook(visits, choices, kept, attendees, phones)
+    reached = session.connection().execute(_REACHED).all()
+    phones = {delegate: phone for delegate, phone in reached if delegate in attendees.entries}
+    return VisitBook(counted, choices, kept, attendees, phones)
+
+
+_MANY: Final = 8_000
+"""So many people are read all at once with everybody else: a question may name only so many."""
+_CHOSEN = select(VisitChoice.delegate_id, VisitChoice.visits, VisitChoice.signed_up_at).where(
+    VisitChoice.alive, VisitChoice.delegate_id.is_not(None)
+)
+_GIVEN = select(
+    VisitPlace.id, VisitPlace.delegate_id, VisitPlace.visit_id, VisitPlace.boarded_at
+).where(VisitPlace.alive, VisitPlace.delegate_id.is_not(None))
+_REACHED = select(Delegate.id, Delegate.phone).where(Delegate.alive, Delegate.phone != "")
 
 
 def _once_each(places: Iterable[Place]) -> tuple[Place, ...]:

@@ -13,7 +13,7 @@ from app.journal.deeds import Deed
 from app.journal.journal import Journal, Unit
 from app.meetings.deeds import UnavailableTakenOut
 from app.visits.deeds import VisitBoarded, VisitPlaceGiven, VisitPlaceTakenBack, VisitsChosen
-from app.visits.reading import VisitBook, visit_book
+from app.visits.reading import VisitBook, book_at_bus, visit_book
 from app.visits.visit import ChoiceNotPossible, PlaceNotPossible, VisitFacts
 from app.visits.visits import away_of, is_away
 from db.models import VisitChoice
@@ -58,12 +58,12 @@ class SigningUp:
             PlaceNotPossible: It is full, or they can't join it.
         """
         with self.journal.writing(Unit(uuid4())) as pen:
-            book = visit_book(pen.session)
+            book = book_at_bus(pen.session, visit, delegate)
             known = book.named(visit)
             delegate = book.attendees.standing(delegate)
             check_place(book, delegate, known)
             pen.write_all(place_deeds(delegate, known))
-            return visit_book(pen.session).visits[known.id]
+            return book_at_bus(pen.session, str(known.id), delegate).visits[known.id]
 
     def take_back(self, delegate: UUID, visit: str) -> VisitFacts:
         """Take a place back; somebody else may have it.
@@ -73,7 +73,7 @@ class SigningUp:
             PlaceNotPossible: They have none on it.
         """
         with self.journal.writing(Unit(uuid4())) as pen:
-            book = visit_book(pen.session)
+            book = book_at_bus(pen.session, visit, delegate)
             known = book.named(visit)
             delegate = book.attendees.standing(delegate)
             place = book.place(delegate, known.id)
@@ -82,7 +82,7 @@ class SigningUp:
             taken_back = VisitPlaceTakenBack(place.id, delegate, known.id)
             pen.write_all([taken_back, UnavailableTakenOut(away_of(place.id))])
             pen.session.expire_all()
-            return visit_book(pen.session).visits[known.id]
+            return book_at_bus(pen.session, str(known.id), delegate).visits[known.id]
 
     def board(self, delegate: UUID, visit: str, *, on_free_seat: bool = False) -> bool:
         """Note that somebody is there as a visit sets out; tell whether it was not noted before.
@@ -95,7 +95,7 @@ class SigningUp:
             PlaceNotPossible: They have no place on it, or no seat is free.
         """
         with self.journal.writing(Unit(uuid4())) as pen:
-            book = visit_book(pen.session)
+            book = book_at_bus(pen.session, visit, delegate)
             known = book.named(visit)
             delegate = book.attendees.standing(delegate)
             place = book.place(delegate, known.id)

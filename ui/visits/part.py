@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 from uuid import UUID
@@ -136,8 +136,15 @@ class VisitsPart(DayPart):
         chosen = self.table.chosen
         wanted = None if chosen is None else chosen.visit.id
 
+        # While people board, what clashes stays as it was read before: it takes long to find.
+        before = self._read.seen if self._boarding is not None and self._read else ()
+        clashes = {each.visit.id: each.clashes for each in before}
+
         def work() -> _Read:
-            seen = self._services.overview.seen()
+            seen = self._services.overview.seen(with_clashes=not before)
+            seen = tuple(
+                replace(each, clashes=clashes.get(each.visit.id, each.clashes)) for each in seen
+            )
             of_day = [each.visit.id for each in seen if self._is_of_day(each.visit)]
             at = wanted if wanted in of_day else next(iter(of_day), None)
             return _Read(seen, self._services.overview.bus_list(str(at)) if at else None)
@@ -236,6 +243,8 @@ class VisitsPart(DayPart):
     def _toggle(self, opens: bool) -> None:
         seen = self.table.chosen
         self._board_for(seen.visit if opens and seen is not None else None)
+        if not opens:
+            self._look()
 
     def _connect(self) -> None:
         services, panel = self._services, self.panel

@@ -17,6 +17,7 @@ from app.delegates.reading.cells import shortened
 from app.delegates.registration import RowProblem
 from app.event.facts import event_facts
 from app.journal.deeds import Deed
+from app.meetings.attendees import Attendees
 from app.meetings.importing.course import (
     CREATED,
     REJECTED,
@@ -56,7 +57,7 @@ class _Rows:
     def __init__(self, session: Session, now: datetime) -> None:
         self._session, self._now = session, now
         self._book: VisitBook = visit_book(session)
-        self._finder = Finder(self._book.attendees)
+        self._finder = Finder(Attendees(session))
         self._zone: ZoneInfo = event_facts(session).zone
         self._visits = {fold(each.title): each for each in self._book.visits.values()}
         self._said: dict[UUID, tuple[int, tuple[VisitFacts, ...]]] = {}
@@ -72,7 +73,7 @@ class _Rows:
             return Decision(REJECTED, (), (refused.problem,))
         if before == chosen:
             return Decision(UNCHANGED)
-        who = self._book.someone(delegate).name
+        who = entry.guests[0].text
         problem = RowProblem(entry.line, "", "said_twice", f"{who}: line {line}")
         return Decision(REJECTED, (), (problem,))
 
