@@ -105,7 +105,8 @@ def _facts(one: ToTell) -> dict[str, Any]:
 def _place(line: ScheduleLine | None) -> dict[str, Any] | None:
     if line is None:
         return None
-    return {"slot": line.starts_at, "table": line.table, "partners": line.partners}
+    titled = {"title": line.title} if line.title else {}
+    return {"slot": line.starts_at, "table": line.table, "partners": line.partners, **titled}
 
 
 def _lines(here: Station, one: ToTell) -> Sequence[str]:
@@ -118,6 +119,8 @@ def _lines(here: Station, one: ToTell) -> Sequence[str]:
 
 def _said(here: Station, change: LineChange) -> str:
     was, now = change.was, change.now
+    if change.line.title:
+        return _said_around(here, change)
     whom = ", ".join(dict.fromkeys(each.organisation or each.name for each in change.line.partners))
     if now is None:
         return f"the meeting at {here.clock(change.line.starts_at)} with {whom} is cancelled"
@@ -127,3 +130,14 @@ def _said(here: Station, change: LineChange) -> str:
     if was is None:
         return place
     return f"{place}, was {here.clock(was.starts_at)}, table {was.table or '–'}"
+
+
+def _said_around(here: Station, change: LineChange) -> str:
+    """Say a change of a session, a visit or a round."""
+    was, now, title = change.was, change.now, change.line.title
+    if now is None:
+        return f"“{title}” at {here.clock(change.line.starts_at)} is no more for them"
+    place = ", ".join(filter(None, (f"“{title}” now {here.clock(now.starts_at)}", now.table)))
+    if was is None:
+        return place
+    return f"{place}, was {', '.join(filter(None, (here.clock(was.starts_at), was.table)))}"

@@ -86,7 +86,8 @@ class Papers:
                 read = partial(lines_of, self._day, delegate)
             else:
                 read = partial(tuple, tuple(self._as_told(stored[each.row])))
-            found[delegate] = Known(each.by, each.at, read, delegate in holders)
+            around = partial(self._titled, stored[each.row])
+            found[delegate] = Known(each.by, each.at, read, delegate in holders, around)
         return found
 
     def seen(self, since: Mapping[UUID, Moment]) -> Mapping[UUID, Known]:
@@ -150,6 +151,17 @@ class Papers:
             if (read := self._read[written]) is not None:
                 partners = tuple(map(self._someone, line["partners"]))
                 yield ScheduleLine(*read, line["table"], line["kind"], partners)
+
+    def _titled(self, stored: Stored) -> tuple[ScheduleLine, ...]:
+        """Read what is no meeting of this day."""
+        found = []
+        for line in stored:
+            if "title" in line:
+                read = self._as_read(line["meeting"], line["starts_at"], line["ends_at"])
+                if read is not None:
+                    place = (line["table"], line["kind"], ())
+                    found.append(ScheduleLine(*read, *place, line["title"], line["for_all"]))
+        return tuple(found)
 
     def _as_read(self, meeting: str, starts: str, ends: str) -> _Place | None:
         """Read a meeting and its times; nothing, if it is on another day."""

@@ -42,7 +42,7 @@ class Said:
         """Tell whether stored lines lead somebody where the day does."""
         known = 0
         for line in stored:
-            # Of sessions the floor tells nobody.
+            # Sessions, visits and rounds are compared for themselves.
             if "title" in line or not self._is_today(line["starts_at"]):
                 continue
             place = self._places.get(line["meeting"])

@@ -34,13 +34,17 @@ class Known:
     """What somebody knows of a day, by what and since when.
 
     ``holds_paper``: they carry a paper as well, whatever it says. ``read`` gives the ``lines``,
-    once they are asked for: most people's never are.
+    once they are asked for: most people's never are. ``around`` does so for sessions, visits and
+    rounds, of which a desk tells nobody.
     """
 
     by: By
     at: datetime
     read: Callable[[], tuple[ScheduleLine, ...]] = field(compare=False, repr=False)
     holds_paper: bool = False
+    around: Callable[[], tuple[ScheduleLine, ...]] | None = field(
+        default=None, compare=False, repr=False
+    )
 
     @cached_property
     def lines(self) -> tuple[ScheduleLine, ...]:

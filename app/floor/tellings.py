@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from threading import Lock
@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 
 from sqlalchemy.orm import Session
 
+from app.floor.around import WRITTEN_BY, Lines, changes_around, lines_around
 from app.floor.before import Moment
 from app.floor.day import FloorDay
 from app.floor.deeds import PersonTold
@@ -28,6 +29,7 @@ from app.garbage import without_collector
 from app.journal.journal import Journal, Unit
 from app.journal.log import subjects_since
 from app.printing.schedules.changes import LineChange
+from app.printing.schedules.lines import ScheduleLine
 from app.printing.schedules.versions import stored
 from db.ids import new_id
 from db.models import LogRow
@@ -53,6 +55,13 @@ class _Seen:
     rows: int
     known: Mapping[UUID, Known]
     found: Mapping[UUID, tuple[LineChange, ...]]
+    now_around: Lines
+    around: Mapping[UUID, tuple[LineChange, ...]]
+
+    def changes(self, delegate: UUID, now: datetime) -> tuple[LineChange, ...]:
+        """Give what somebody must be told, in the order of time; nothing that is over."""
+        both = (*self.found.get(delegate, ()), *self.around.get(delegate, ()))
+        return tuple(sorted(ahead(both, now), key=lambda each: each.line.starts_at))
 
 
 class Tellings:
@@ -85,10 +94,10 @@ class Tellings:
         seen, now = self._look(day), self._journal.now
         return in_order(
             ToTell(person, changes, seen.known[each])
-            for each, found in seen.found.items()
+            for each in {**seen.found, **seen.around}
             if (person := day.people.get(each)) is not None
             and person.is_coming
-            and (changes := ahead(found, now))
+            and (changes := seen.changes(each, now))
         )
 
     def since(self, day: FloorDay, instant: datetime) -> tuple[ToTell, ...]:
@@ -108,12 +117,13 @@ class Tellings:
             StorageRefused: Nothing was noted.
         """
         told = tuple(each for each in self.to_tell(day) if each.person.who.id in delegates)
+        around = self._look(day).now_around
         deeds = [
             PersonTold(
                 new_id(),
                 each.person.who.id,
                 day.date,
-                tuple(stored(line) for line in lines_of(day, each.person.who.id)),
+                tuple(stored(line) for line in _now(day, each.person.who.id, around)),
             )
             for each in told
         ]
@@ -138,7 +148,9 @@ class Tellings:
         with without_collector():
             told = papers.known()
         known = {**papers.seen(_came_in(day, told)), **told}
-        return _Seen(day, rows, known, _found(day, known, known.keys() - papers.alike))
+        found = _found(day, known, known.keys() - papers.alike)
+        around = lines_around(session, day.date)
+        return _Seen(day, rows, known, found, around, changes_around(known, around, known))
 
     def _again(self, session: Session, day: FloorDay, rows: int, before: _Seen) -> _Seen:
         since = list(subjects_since(session, before.rows))
@@ -156,7 +168,22 @@ class Tellings:
             for each, changes in before.found.items()
             if each in known and each not in concerned
         }
-        return _Seen(day, rows, known, found | _found(day, known, concerned))
+        found |= _found(day, known, concerned)
+        if not WRITTEN_BY.isdisjoint(kind for kind, _ in since):
+            around = lines_around(session, day.date)
+            return _Seen(day, rows, known, found, around, changes_around(known, around, known))
+        kept = {
+            each: changes
+            for each, changes in before.around.items()
+            if each in known and each not in anew
+        }
+        anew_around = changes_around(known, before.now_around, anew)
+        return _Seen(day, rows, known, found, before.now_around, {**kept, **anew_around})
+
+
+def _now(day: FloorDay, delegate: UUID, around: Lines) -> Iterator[ScheduleLine]:
+    yield from lines_of(day, delegate)
+    yield from around.get(delegate, ())
 
 
 def _came_in(day: FloorDay, known: Collection[UUID]) -> dict[UUID, Moment]:

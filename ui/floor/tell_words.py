@@ -38,7 +38,7 @@ class ChangeWords:
 def change_words(change: LineChange, zone: ZoneInfo) -> ChangeWords:
     """Say one change."""
     was, now = change.was, change.now
-    whom = f"With {_whom(change.line)}"
+    whom = change.line.title or f"With {_whom(change.line)}"
     place = _place(change.line, zone)
     if now is None:
         rest = f"{whom}. It does not take place."
@@ -71,7 +71,8 @@ def whom_words(found: Sequence[ToTell]) -> str:
 
 
 def _place(line: ScheduleLine, zone: ZoneInfo) -> str:
-    table = f", table {line.table}" if line.table else ""
+    label = line.table if line.title else f"table {line.table}"
+    table = f", {label}" if line.table else ""
     return f"{line.starts_at.astimezone(zone):%H:%M}{table}"
 
 

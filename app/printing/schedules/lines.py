@@ -117,6 +117,12 @@ class ScheduleReader:
         ]
         return tuple(sorted(found, key=lambda each: (each.starts_at, each.meeting)))
 
+    def around(self, day: date) -> Mapping[UUID, tuple[ScheduleLine, ...]]:
+        """Give everybody's lines of a day that are no meetings."""
+        people = {*self._engaged, *self._outings, *self._rounds}
+        told = {each: [line for line in self.lines(each, day) if line.title] for each in people}
+        return {each: tuple(lines) for each, lines in told.items() if lines}
+
     def days(self, delegate: UUID, day: date | None = None) -> tuple[ScheduleDay, ...]:
         """Give the days on which somebody has something, with what lies between."""
         by_day = groupby(

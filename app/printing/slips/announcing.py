@@ -98,6 +98,9 @@ def _row(paper: Paper, row: Row, y: float) -> None:
             if change.is_off:
                 paper.strike(line)
     said = f"{change.word}, was {change.was}" if change.was else change.word
+    if not change.table and change.person:
+        # A session has its room here, for that is no table.
+        said = f"{change.person}. {said}"
     block = Block(
         Box(_SAID, y + 0.5, RIGHT - _SAID, high),
         {"whom": Style((4.2, 3.6), Typeface.STRONG, lines=3, leading=1.1), "said": _SOFT},
