@@ -107,6 +107,10 @@ def _of_people(workplace: Workplace) -> Iterator[Command]:
         workplace.show_page(DELEGATES)
         workplace.delegates.pane.show_doubts()
 
+    def seek() -> None:
+        workplace.show_page(DELEGATES)
+        workplace.delegates.head.seek()
+
     yield Command("Undo", "undo-2", workplace.undo, "Ctrl+Z", "take back revert mistake")
     yield Command("Redo", "redo-2", workplace.redo, "Ctrl+Shift+Z", "again")
     yield Command("Look up", "user-search", partial(act, Act.LOOK_UP), "Alt+N", "find search name")
@@ -120,6 +124,12 @@ def _of_people(workplace: Workplace) -> Iterator[Command]:
     yield Command("Print badges…", "printer", workplace.print_badges, also="paper pdf labels new")
     design = workplace.print_page.way.about_stock.templates_wanted.emit
     yield Command("Badge templates…", "id-card", design, also="design layout editor font colour")
+    yield Command(
+        "Search what people seek or offer",
+        "handshake",
+        seek,
+        also="looking for wishes partners profile strengths find delegates",
+    )
     yield Command(
         "Doubts to look at", "flag", show_doubts, also="decide duplicates merge same person twice"
     )

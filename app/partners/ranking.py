@@ -6,7 +6,7 @@ other is the same from either side.
 
 Fair: whom many could want is put behind those whom few could, and who was asked often behind who
 was not, so that not everybody is led to the same few; what is equally good is spread by chance,
-the same each time.
+the same each time. One of each organisation comes before a second of any.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ _COMMON_PART: Final = 3
 """A word in more than one profile of so many tells nothing of anybody."""
 _FEW: Final = 3
 _SHOWN: Final = 2
+_LOOKED_AT: Final = 4
 _ODD: Final = 0x9E3779B97F4A7C15F39CC0605CEDC835
 _LOTS: Final = (1 << 32) - 1
 
@@ -121,10 +122,12 @@ class Crowd:
             if other.profile.id not in barred
             if one.profile.organisations.isdisjoint(other.profile.organisations)
         )
-        first = nlargest(most, ranked, key=lambda each: (each[0], _chance(who, each[1].profile.id)))
+        first = nlargest(
+            most * _LOOKED_AT, ranked, key=lambda each: (each[0], _chance(who, each[1].profile.id))
+        )
         return tuple(
             Likely(other.profile.id, self.worth(who, other.profile.id), self.why(who, other))
-            for _value, other in first
+            for other in _one_of_each([other for _value, other in first])[:most]
         )
 
     def worth(self, one: UUID, other: UUID) -> float:
@@ -212,6 +215,18 @@ def _read(profile: Profile) -> _Read:
     return _Read(
         profile, sectors, seeks, frozenset(word.key for text in has for word in words_in(text))
     )
+
+
+def _one_of_each(likely: Sequence[_Read]) -> Sequence[_Read]:
+    """Put those behind whose organisation somebody before them stands for; else the order stays."""
+    seen: set[UUID] = set()
+    first: list[_Read] = []
+    later: list[_Read] = []
+    for each in likely:
+        theirs = each.profile.organisations
+        (later if theirs and theirs <= seen else first).append(each)
+        seen |= theirs
+    return [*first, *later]
 
 
 def _all(read: _Read) -> frozenset[str]:

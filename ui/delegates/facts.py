@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.cli.application_words import late_words
 from app.delegates.detail import DelegateDetail
 from ui.common.lettering import CELL, LABEL
 from ui.common.marks import Swatch
-from ui.common.parts import Text, column, row
+from ui.common.parts import Text, row
 from ui.common.times import Times
 from ui.delegates.words import (
     NOBODY_SAID,
@@ -60,10 +60,13 @@ def facts_of(detail: DelegateDetail, times: Times) -> Sequence[tuple[str, str]]:
     )
 
 
-def facts_grid(detail: DelegateDetail, times: Times) -> QVBoxLayout:
+def facts_grid(detail: DelegateDetail, times: Times) -> QWidget:
     """Lay the facts out that somebody said, and those that should be known."""
     person = detail.person
-    grid = QGridLayout()
+    # A widget of its own, with which all of it goes when the pane is built anew.
+    whole = QWidget()
+    grid = QGridLayout(whole)
+    grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(12)
     grid.setVerticalSpacing(6)
     grid.setColumnMinimumWidth(0, 104)
@@ -77,7 +80,7 @@ def facts_grid(detail: DelegateDetail, times: Times) -> QVBoxLayout:
             grid.addLayout(row(Swatch(person.delegation_colour), shown, None), at, 1)
         else:
             grid.addWidget(shown, at, 1)
-    return column(grid)
+    return whole
 
 
 def _applied(detail: DelegateDetail, times: Times) -> str:

@@ -15,7 +15,7 @@ from ui.common.parts import Elided, Text, column, row
 from ui.delegates.chips import ChipRow
 from ui.delegates.columns import TableColumn
 from ui.delegates.places import PlacesLine
-from ui.delegates.search_in import SearchIn
+from ui.delegates.search_in import PROFILES, SearchIn
 
 SETTLED_MS = 250
 
@@ -92,6 +92,11 @@ class TableHead(QWidget):
         """Offer to search and filter, unless there is nobody."""
         for part in (self.field, self.search_in, self.chips, self.choice):
             part.setVisible(wanted)
+
+    def seek(self) -> None:
+        """Let what people seek and offer be searched."""
+        self.search_in.choose(PROFILES)
+        self._search()
 
     def say(self, text: str) -> None:
         """Say something of what is shown; a blank takes it away."""

@@ -158,6 +158,19 @@ def test_equals_are_spread_over_those_who_look_for_them() -> None:
     assert max(firsts.values()) <= 12
 
 
+def test_one_of_each_organisation_comes_before_a_second_of_any() -> None:
+    house, other = frozenset({UUID(int=1 << 64)}), frozenset({UUID(int=2 << 64)})
+    colleagues = [Profile(UUID(int=n), house, offers=("biogas lasers enzymes",)) for n in (2, 3, 4)]
+    fewer = Profile(UUID(int=5), other, offers=("biogas",))
+    others = [of(100 + n, offers="pumps") for n in range(20)]
+    crowd = Crowd([of(1, seeks="biogas lasers enzymes"), *colleagues, fewer, *others])
+
+    found = [each.id for each in crowd.likely(UUID(int=1), most=4)]
+
+    assert found[1] == fewer.id
+    assert len(found) == 4
+
+
 def test_who_said_nothing_is_led_to_nobody() -> None:
     assert Crowd([of(1), of(2, offers="biogas")]).likely(UUID(int=1)) == ()
     assert Crowd([]).likely(UUID(int=1)) == ()
