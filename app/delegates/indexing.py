@@ -90,14 +90,12 @@ def _text(values: Mapping[Any, Any], names: Mapping[UUID, str]) -> str:
 def profile_text(values: Mapping[Any, Any]) -> str:
     """Give what one delegate is found by who seeks or offers something; blank if they say nothing.
 
-    What they wrote comes first, their sectors count less.
+    Their sectors are words like others, so that these may be misspelt as well.
     """
     by_sector: Mapping[str, Mapping[str, str]] = values["by_sector"] or {}
     said = [values["seeks"], values["offers"]]
     said += [text for sides in by_sector.values() for text in sides.values()]
-    words = _folded(said)
-    less = {word: None for word in _folded([*values["sectors"], *by_sector]) if word not in words}
-    return "\n".join((" ".join(words), " ".join(less))) if words or less else ""
+    return " ".join(_folded([*said, *values["sectors"], *by_sector]))
 
 
 def _folded(texts: Iterable[str]) -> dict[str, None]:
