@@ -8,7 +8,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from app.icebreaking.keeping import Fitted
 from app.icebreaking.mixing import RoundsMade
@@ -70,7 +70,7 @@ class RoundsPart(DayPart):
             self._read()
 
     def arrive(self) -> None:
-        if self._is_stale or self._known is None:
+        if self._is_stale:
             self._read()
         self._ticks.start()
         focus_first(self.sight if self._kept is not None and not self._is_anew else self.form)
@@ -131,8 +131,11 @@ class RoundsPart(DayPart):
             return
         self.form.seek.set_rank(Rank.PLAIN if self._made is not None else Rank.MAIN)
         kept = known.kept if not self._is_anew else None
+        has_focus = self.form.isAncestorOf(QApplication.focusWidget() or self)
         self._left.setCurrentIndex(1 if kept is not None else 0)
         if kept is not None:
+            if has_focus:
+                self.sight.seating.setFocus()
             self.running.show_kept(kept, known.presence)
             self.sight.show_kept(kept, {each.id for each in known.presence.missing})
         elif self._made is not None:
