@@ -16,6 +16,7 @@ import ui.outcomes
 import ui.papers
 import ui.programme
 import ui.rounds
+import ui.speeches
 import ui.templates
 from app.delegates.countries import country_name
 from app.progress import Report
@@ -34,7 +35,7 @@ _BENEATH = (
     *("app.meetings.importing.aside", "app.meetings.limits", "app.meetings.planning_aside"),
     *("app.meetings.request_rows", "app.meetings.requests", "app.printing.slips.office"),
     *("app.printers.cups", "app.printers.office", "app.cli.printer_words"),
-    *("app.printing.template_office", "app.printing.templates.editing"),
+    *("app.printing.template_office", "app.printing.templates.editing", "app.speeches.speaking"),
 )
 """What the pages stand on, which takes most of the time and knows nothing of Qt."""
 _PAGES = (
@@ -45,6 +46,7 @@ _PAGES = (
     ui.papers,
     ui.programme,
     ui.rounds,
+    ui.speeches,
     ui.templates,
 )
 _LAST = ("ui.outcome_work", "ui.programme_work", "ui.telling_at_floor", "ui.template_work")

@@ -86,5 +86,6 @@ def _speeches(place: Workplace, opened: Opened) -> DayPart:
     from ui.speeches.making import speech_services  # noqa: PLC0415 - see ``load_ahead``
     from ui.speeches.part import SpeechesPart  # noqa: PLC0415
 
-    services = speech_services(opened.event.journal, place.stage.show_speeches)
+    show, paper = place.stage.show_speeches, partial(_print, place, "running-order")
+    services = speech_services(opened.event.journal, show, paper)
     return SpeechesPart(services, place.tools)

@@ -13,7 +13,9 @@ from ui.common.person_field import people_like
 from ui.speeches.services import SpeechServices
 
 
-def speech_services(journal: Journal, show_clock: Callable[[], None]) -> SpeechServices:
+def speech_services(
+    journal: Journal, show_clock: Callable[[], None], print_list: Callable[[], None]
+) -> SpeechServices:
     """Give what the part needs."""
-    find = partial(people_like, Lookup(journal))
-    return SpeechServices(Speaking(journal), find, partial(delegations, journal), show_clock)
+    find, named = partial(people_like, Lookup(journal)), partial(delegations, journal)
+    return SpeechServices(Speaking(journal), find, named, show_clock, print_list)

@@ -48,6 +48,7 @@ class SpeechesPart(DayPart):
         look = tools.look
         self.set_up = Button(look, "Set anew…", "settings-2")
         self.clock = Button(look, "Open the clock", "monitor")
+        self.paper = Button(look, "Print the order…", "printer")
         self.nothing = Empty(look, "", "Set speeches…", "timer")
         self.now, self.table = NowCard(look), SpeakerTable(look)
         self.side = Side(look, services.find, tools.quick)
@@ -157,6 +158,7 @@ class SpeechesPart(DayPart):
         self.nothing.say(f"No speeches on {day_words(day)}.")
         self._whole.setCurrentWidget(self.nothing if read is None else self._inside)
         self.set_up.setVisible(read is not None)
+        self.paper.setVisible(read is not None)
         if read is not None:
             self.set_up.setEnabled(all(each.is_open for each in read[0].slots))
             self.set_up.setToolTip("" if self.set_up.isEnabled() else "The speeches have begun.")
@@ -248,8 +250,9 @@ class SpeechesPart(DayPart):
         self.read()
 
     def _lay_out(self) -> None:
-        self.tools_row.setLayout(row(None, self.clock, self.set_up))
+        self.tools_row.setLayout(row(None, self.paper, self.clock, self.set_up))
         self.set_up.hide()
+        self.paper.hide()
         lists = column(self.now, self.strip, self.counts, gap=12, margins=(20, 16, 20, 8))
         main = column(lists, line(), self.table, gap=0)
         main.setStretch(2, 1)
@@ -265,6 +268,7 @@ class SpeechesPart(DayPart):
         self.nothing.acted.connect(self.ask)
         self.set_up.clicked.connect(self.ask)
         self.clock.clicked.connect(self._services.show_clock)
+        self.paper.clicked.connect(self._services.print_list)
         self.now.go_on.clicked.connect(self._go_on)
         self.now.skip.clicked.connect(self._skip_next)
         table, side = self.table, self.side

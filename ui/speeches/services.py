@@ -31,9 +31,13 @@ class SpeakingCalls(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class SpeechServices:
-    """Not to be called on the window's thread, but for ``show_clock``, which opens a window."""
+    """Not to be called on the window's thread, but for ``show_clock`` and ``print_list``.
+
+    These open a window, and the page on which the running order is printed.
+    """
 
     speaking: SpeakingCalls
     find: FindPeople
     delegations: Callable[[], Sequence[str]]
     show_clock: Callable[[], None]
+    print_list: Callable[[], None]

@@ -33,7 +33,7 @@ NAMES = ("Ada", "Bo", "Cy", "Di", "Eli")
 class Leading:
     """Somebody who leads through the speeches."""
 
-    def __init__(self, part: SpeechesPart, qtbot: QtBot, opened: list[None]) -> None:
+    def __init__(self, part: SpeechesPart, qtbot: QtBot, opened: list[str]) -> None:
         self.part, self._qtbot, self.opened = part, qtbot, opened
         self.told: list[str] = []
         part.told.connect(lambda news: self.told.append(news.text))
@@ -92,8 +92,10 @@ def leading(
     """The part, shown on a morning with no speeches yet."""
     assert people
     clock.now = START - timedelta(minutes=10)
-    opened: list[None] = []
-    services = speech_services(open_event.journal, lambda: opened.append(None))
+    opened: list[str] = []
+    services = speech_services(
+        open_event.journal, lambda: opened.append("clock"), lambda: opened.append("paper")
+    )
     part = SpeechesPart(services, tools)
     qtbot.addWidget(part)
     qtbot.addWidget(part.tools_row)
@@ -254,11 +256,12 @@ def test_what_another_desk_did_first_is_said_and_shown(
     )
 
 
-def test_the_clock_opens_and_another_day_is_not_led_on_today(
+def test_the_clock_and_the_paper_open_and_another_day_is_not_led_on_today(
     leading: Leading, speaking: Speaking, clock: MovableClock
 ) -> None:
     leading.presses(leading.part.clock)
-    assert leading.opened == [None]
+    leading.presses(leading.part.paper)
+    assert leading.opened == ["clock", "paper"]
     assert leading.names == [each.who.name for each in speaking.of_day(FIRST_DAY)[1]]
     clock.now += timedelta(days=1)
     leading.part.tick()
