@@ -69,7 +69,7 @@ def round_list(journal: Journal) -> PaperKind:
     """Offer a list by name of the tables in rounds."""
     return PaperKind(
         key="round-list",
-        title="Find your tables",
+        title="List for rounds",
         group=_GROUP,
         icon="list",
         counted=counting("delegate"),

@@ -16,7 +16,7 @@ from ui.common.painting import Ink, paint_text
 from ui.rounds.places import HEAD, ROW
 
 _INSET, _ICON = 12, 14
-_NAME_SHARE = 0.62
+_NAME_SHARE = 0.78
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
 

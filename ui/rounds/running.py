@@ -39,7 +39,7 @@ class Running(QWidget):
         self._all_well.setWordWrap(True)
         self.clock = Button(look, "Round clock", "timer")
         self.cards = Button(look, "Cards for the tables…", "printer")
-        self.lists = Button(look, "Find-your-table list…", "printer")
+        self.lists = Button(look, "List by name…", "printer")
         self.anew = Button(look, "Seat everybody anew…", "refresh-cw")
         self.drop = Button(look, "Drop the rounds", "trash-2", rank=Rank.QUIET)
         self._lay_out()
