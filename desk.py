@@ -4,6 +4,7 @@
     desk.py [EVENT]             open the application, and an event file in it
     desk.py test [--all] ...    every check and the tests; what follows goes to pytest
     desk.py check               the same without the tests
+    desk.py build               what people install, for the platform it runs on, in dist/
     desk.py COMMAND ...         a command of the desk; desk.py --help lists them
 
 It keeps ``.venv`` beside itself in step with ``requirements.lock`` and then hands over to that
@@ -44,7 +45,8 @@ def main(arguments: Sequence[str]) -> int:
         return ENVIRONMENT_FAILED
     if arguments[:1] in (["check"], ["test"]):
         return run_checks(environment, arguments)
-    return hand_over(environment, [module_for(arguments), *arguments])
+    module = module_for(arguments)
+    return hand_over(environment, [module, *arguments[module == "app.installer" :]])
 
 
 def too_old(version: tuple[int, int]) -> str:
@@ -58,13 +60,14 @@ def too_old(version: tuple[int, int]) -> str:
 def module_for(arguments: Sequence[str]) -> str:
     """Name the module of ours that does what was asked; an event alone is opened."""
     is_event = len(arguments) == 1 and arguments[0].endswith(".matchdesk")
-    for_window = is_event or arguments[:1] in ([], ["pictures"], ["--self-test"])
-    return "ui.main" if for_window else "app.cli"
+    if is_event or arguments[:1] in ([], ["pictures"], ["--self-test"]):
+        return "ui.main"
+    return "app.installer" if arguments[0] == "build" else "app.cli"
 
 
 def needs_qt(arguments: Sequence[str]) -> bool:
     """Whether what was asked opens windows, be they unseen ones as in tests."""
-    return arguments[:1] == ["test"] or module_for(arguments) == "ui.main"
+    return arguments[:1] in (["test"], ["build"]) or module_for(arguments) == "ui.main"
 
 
 def run_checks(environment: Environment, arguments: Sequence[str]) -> int:

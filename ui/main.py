@@ -34,8 +34,9 @@ def main(argv: Sequence[str]) -> int:
     if argv[:1] == ["pictures"]:
         return _pictures(argv[1:])
     if argv[:1] == ["--self-test"]:
-        sys.stderr.write("--self-test comes with the installer; run desk.py test until then.\n")
-        return 2
+        from ui.self_test.running import self_test  # noqa: PLC0415 - few ever ask for it
+
+        return self_test(argv[1:])
     if not has_screen():
         sys.stderr.write(NO_SCREEN)
         return _demo()

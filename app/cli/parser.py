@@ -6,6 +6,7 @@ import argparse
 
 from app.cli.adding import Command
 from app.cli.all_commands import ADDERS
+from app.version import VERSION
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -13,7 +14,7 @@ def make_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="matchdesk", description="The registration desk of a matchmaking day."
     )
-    parser.add_argument("--version", action="version", version="Matchdesk 0.1.0")
+    parser.add_argument("--version", action="version", version=f"Matchdesk {VERSION}")
     commands = _Commands(parser)
     for add in ADDERS:
         add(commands)

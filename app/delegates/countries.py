@@ -10,7 +10,7 @@ from typing import Final
 
 from app.delegates.folding import fold
 
-_LANGUAGES: Final = (
+LANGUAGES: Final = (
     *("en", "de", "fr", "es", "it", "nl", "pl", "pt", "da", "sv", "fi", "nb", "cs", "sk", "hu"),
     *("lt", "lv", "et", "el", "ro", "bg", "hr", "sl", "tr", "uk", "ru", "ca", "ga", "is"),
 )
@@ -84,7 +84,7 @@ def likely_country(text: str) -> str | None:
     plain = _plain(text)
     if len(plain) < 4:
         return None
-    known = [(name, code) for each in _LANGUAGES for name, code in _names(each).items()]
+    known = [(name, code) for each in LANGUAGES for name, code in _names(each).items()]
     known += _aliases().items()
     shortened = {code for name, code in known if _shortens(plain.split(), name.split())}
     if not shortened:
@@ -115,7 +115,7 @@ def _named(text: str) -> str | None:
     if plain in _aliases():
         return _aliases()[plain]
     # One language after the other: most lists need only the first, and each costs time to load.
-    known_by = (_names(language) for language in _LANGUAGES)
+    known_by = (_names(language) for language in LANGUAGES)
     return next((names[plain] for names in known_by if plain in names), None)
 
 

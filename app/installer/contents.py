@@ -1,0 +1,80 @@
+"""What goes into the installed program, and what of our libraries nobody would ever reach."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final, TypeVar
+
+from app.delegates.countries import LANGUAGES
+
+Entry = TypeVar("Entry", bound=tuple[str, ...])
+
+UNUSED_MODULES: Final = (
+    *("tkinter", "setuptools", "pip", "pytest", "_pytest", "hypothesis", "mypy", "IPython"),
+    *(
+        "matplotlib",
+        "jinja2",
+        "lxml",
+        "pygments",
+        "rich",
+        "readline",
+        "pydoc_data",
+        "numpy.f2py",
+        "numpy.testing",
+    ),
+    *("PIL.AvifImagePlugin", "PIL._avif", "PIL.WebPImagePlugin", "PIL._webp", "PIL.ImageTk"),
+    *("PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtTest", "PySide6.QtOpenGL"),
+    *("sqlalchemy.testing", "sqlalchemy.dialects.mysql", "sqlalchemy.dialects.oracle"),
+    *("sqlalchemy.dialects.mssql", "ortools.pdlp", "ortools.routing", "ortools.scheduling"),
+    *("lap._lapjvc", "lap._lapjvs", "lap._lapjv_rh"),
+    # Of SciPy the sparse matrices alone; all else would bring a second BLAS.
+    *(f"scipy.{name}" for name in ("cluster", "constants", "datasets", "differentiate", "fft")),
+    *(f"scipy.{name}" for name in ("fftpack", "integrate", "interpolate", "io", "linalg", "misc")),
+    *(f"scipy.{name}" for name in ("ndimage", "odr", "optimize", "signal", "spatial", "special")),
+    *("scipy.stats", "scipy.sparse.csgraph", "scipy.sparse.linalg"),
+)
+"""Modules that some library would take along, though nothing of ours comes to them."""
+
+_UNUSED_FILES: Final = (
+    # Qt: what is made with QML, other screens than those of desks, rare picture formats.
+    r"Qt6?(Quick|Qml|VirtualKeyboard|EglFS|EglFs|Test|OpenGLWidgets|LabsAnimation)",
+    r"plugins/(egldeviceintegrations|qmltooling|virtualkeyboard|networkinformation|tls)/",
+    r"plugins/platforms/libq(eglfs|linuxfb|vnc|minimal|vkkhrdisplay)",
+    r"plugins/platforminputcontexts/libqtvirtualkeyboard",
+    r"plugins/imageformats/\w*q(tga|tiff|icns|wbmp|webp|pdf)\b",
+    r"plugins/generic/",
+    r"PySide6/.*translations/",
+    # What these and the system's own print library need, which is there where they are.
+    r"libqgtk3|lib(gtk|gdk|cairo|pango|atk|pixman|epoxy|rsvg)[-_.\w]*\.so",
+    r"^lib(cups|avahi|gnutls|nettle|hogweed|p11-kit|idn2|unistring|tasn1|gmp)[-_.\w]*\.so",
+    r"^lib(krb5|k5crypto|gssapi_krb5|krb5support|keyutils|com_err)[-_.\w]*\.so",
+    r"^lib(systemd|gcrypt|gpg-error|sqlite3|readline|ncursesw|tinfo)[-_.\w]*\.so",
+    r"lib(avif|webp|webpmux|webpdemux|sharpyuv)[-_.\w]*\.so",
+    # Faster twins of what is fast enough.
+    r"rapidfuzz/.*_avx2",
+    # Of SciPy, PyInstaller takes libraries also of modules that are left out.
+    r"scipy\.libs/|scipy/(?!sparse/|_lib/|__|version|_distributor|_cyutility)",
+    r"scipy/sparse/(linalg|csgraph)/",
+    r"lap/_lapjv(c|s|_rh)\.",
+    r"/tests?/|\.pyi$|resources/pictures/",
+)
+_UNUSED: Final = re.compile("|".join(_UNUSED_FILES))
+_LOCALE: Final = re.compile(r"babel/locale-data/(?P<language>[a-z]+)")
+
+
+def wanted(entries: Iterable[Entry]) -> list[Entry]:
+    """Leave out files that nobody would ever reach; an entry begins with where it goes."""
+    return [entry for entry in entries if is_wanted(entry[0].replace("\\", "/"))]
+
+
+def is_wanted(path: str) -> bool:
+    """Tell whether a file of the program's folder is needed.
+
+    Args:
+        path: Relative to that folder, with slashes.
+    """
+    locale = _LOCALE.search(path)
+    if locale is not None:
+        return locale["language"] in {"root", *LANGUAGES}
+    return _UNUSED.search(path) is None

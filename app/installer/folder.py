@@ -1,0 +1,79 @@
+"""The one folder that holds the installed program, made by PyInstaller."""
+
+from __future__ import annotations
+
+import platform
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Final
+
+from app.installer.marks import PROJECT
+
+_SPEC: Final = PROJECT / "build_installer.spec"
+_ELF: Final = b"\x7fELF"
+
+
+class BuildFailed(Exception):
+    """A tool of others failed; the text is the end of what it said."""
+
+
+def make_folder(out: Path) -> Path:
+    """Make the program's folder anew below another one, and give it.
+
+    Raises:
+        BuildFailed: PyInstaller could not.
+    """
+    work = out / "work"
+    run(
+        *(sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN"),
+        *("--distpath", str(out), "--workpath", str(work), str(_SPEC)),
+    )
+    shutil.rmtree(work)
+    folder = out / "matchdesk"
+    if platform.system() == "Linux" and shutil.which("strip"):
+        _strip(folder)
+    return folder
+
+
+def size(folder: Path) -> int:
+    """Give the bytes of all files below a folder; what is a link counts nothing."""
+    return sum(each.lstat().st_size for each in folder.rglob("*") if each.is_file())
+
+
+def run(*command: str, cwd: Path | None = None) -> None:
+    """Run a tool to its end.
+
+    Raises:
+        BuildFailed: It ended otherwise than well.
+    """
+    done = subprocess.run(  # noqa: S603 - tools of the build, named in this package
+        command, cwd=cwd or PROJECT, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        said = (done.stdout + done.stderr)[-4_000:]
+        message = f"{command[0]} ended with {done.returncode}.\n{said}"
+        raise BuildFailed(message)
+
+
+def _strip(folder: Path) -> None:
+    """Take off what only debuggers read, but where the loader could not read the rest any more."""
+    for file in (folder / "_internal").rglob("*"):
+        if file.is_symlink() or not file.is_file() or not _is_library(file):
+            continue
+        whole = file.with_name(f"{file.name}.whole")
+        shutil.copy2(file, whole)
+        if _ends_well("strip", "--strip-unneeded", str(file)) and _ends_well("ldd", str(file)):
+            whole.unlink()
+        else:
+            whole.replace(file)
+
+
+def _is_library(file: Path) -> bool:
+    with file.open("rb") as stream:
+        return stream.read(len(_ELF)) == _ELF
+
+
+def _ends_well(*command: str) -> bool:
+    return subprocess.run(command, capture_output=True, check=False).returncode == 0  # noqa: S603

@@ -1,0 +1,69 @@
+"""What the installed program is known by: its name, its version, its icon."""
+
+from __future__ import annotations
+
+import platform
+from pathlib import Path
+from typing import Final
+
+from PIL import Image
+
+from app.version import VERSION
+
+PROJECT: Final = Path(__file__).parents[2]
+MADE: Final = PROJECT / "build" / "marks"
+"""Where icons and the like are made, for PyInstaller to read."""
+
+ICON: Final = PROJECT / "resources" / "installer" / "matchdesk.png"
+_SIDES: Final = (16, 24, 32, 48, 64, 128, 256)
+_VERSION_FILE: Final = """\
+VSVersionInfo(
+  ffi=FixedFileInfo(filevers={numbers}, prodvers={numbers}, mask=0x3F, OS=0x40004, fileType=0x1),
+  kids=[
+    StringFileInfo([StringTable('040904B0', [
+      StringStruct('CompanyName', 'The Matchdesk contributors'),
+      StringStruct('FileDescription', 'Matchdesk, the desk of a matchmaking day'),
+      StringStruct('FileVersion', '{version}'),
+      StringStruct('InternalName', 'matchdesk'),
+      StringStruct('LegalCopyright', 'MIT License; see Licences under Help'),
+      StringStruct('OriginalFilename', 'matchdesk.exe'),
+      StringStruct('ProductName', 'Matchdesk'),
+      StringStruct('ProductVersion', '{version}')])]),
+    VarFileInfo([VarStruct('Translation', [1033, 1200])])
+  ]
+)
+"""
+
+
+def icon_file() -> str | None:
+    """Give the icon in the form that this platform's programs carry; nothing where none does."""
+    ending = {"Windows": ".ico", "Darwin": ".icns"}.get(platform.system())
+    return None if ending is None else str(made_icon(MADE / f"matchdesk{ending}"))
+
+
+def made_icon(file: Path) -> Path:
+    """Make the icon as ICO or ICNS, as the file's ending says; it holds all usual sizes."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with Image.open(ICON) as icon:
+        if file.suffix == ".ico":
+            icon.save(file, sizes=[(side, side) for side in _SIDES])
+        else:
+            icon.save(file)
+    return file
+
+
+def write_icon(file: Path, side: int) -> None:
+    """Write the icon as PNG, so many pixels wide and high."""
+    with Image.open(ICON) as icon:
+        icon.resize((side, side), Image.Resampling.LANCZOS).save(file)
+
+
+def version_file() -> str | None:
+    """Write what Windows shows under a program's details; nothing elsewhere."""
+    if platform.system() != "Windows":
+        return None
+    numbers = (*map(int, VERSION.split(".")), 0)
+    file = MADE / "version.txt"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(_VERSION_FILE.format(numbers=numbers, version=VERSION), encoding="utf-8")
+    return str(file)

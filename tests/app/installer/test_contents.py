@@ -1,0 +1,96 @@
+"""What goes into the installed program, and what does not."""
+
+from __future__ import annotations
+
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from app.installer.contents import UNUSED_MODULES, is_wanted, wanted
+from app.installer.linux import RESOURCES
+from app.installer.marks import PROJECT, made_icon, write_icon
+from app.version import VERSION
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "PySide6/Qt/lib/libQt6Widgets.so.6",
+        "PySide6/Qt/plugins/platforms/libqxcb.so",
+        "PySide6/Qt/plugins/multimedia/libffmpegmediaplugin.so",
+        "PySide6/Qt/plugins/printsupport/libcupsprintersupport.so",
+        "babel/locale-data/de_AT.dat",
+        "babel/locale-data/root.dat",
+        "scipy/sparse/_sparsetools.cpython-311-x86_64-linux-gnu.so",
+        "resources/fonts/Inter-Regular.ttf",
+        "resources/templates/README.md",
+        "numpy.libs/libscipy_openblas64_-32a4b2a6.so",
+    ],
+)
+def test_what_a_desk_needs_is_aboard(path: str) -> None:
+    assert is_wanted(path)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "PySide6/Qt/lib/libQt6Qml.so.6",
+        "PySide6/Qt/plugins/platforms/libqeglfs.so",
+        "PySide6/Qt/translations/qtbase_de.qm",
+        "babel/locale-data/zu.dat",
+        "scipy.libs/libscipy_openblas-6cdc3b4a.so",
+        "scipy/linalg/_flapack.cpython-311-x86_64-linux-gnu.so",
+        "libcups.so.2",
+        "resources/pictures/floor.png",
+    ],
+)
+def test_what_nobody_would_ever_reach_stays_ashore(path: str) -> None:
+    assert not is_wanted(path)
+
+
+def test_on_windows_paths_are_told_apart_the_same() -> None:
+    entries = [("PySide6\\Qt6Qml.dll", "", ""), ("babel\\locale-data\\fr.dat", "", "")]
+
+    assert wanted(entries) == entries[1:]
+
+
+def test_nothing_of_ours_imports_what_is_left_out() -> None:
+    left_out = tuple(f"{name}." for name in UNUSED_MODULES)
+    imported = {
+        line.split()[1] + "."
+        for part in ("app", "db", "ui")
+        for file in (PROJECT / part).rglob("*.py")
+        if file.parent.name not in {"installer", "pictures", "start"}
+        for line in file.read_text(encoding="utf-8").splitlines()
+        if line.strip().startswith(("import ", "from "))
+    }
+
+    assert not [each for each in imported if each.startswith(left_out)]
+
+
+def test_the_version_is_said_once_and_the_same() -> None:
+    project = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))
+
+    assert project["project"]["version"] == VERSION
+
+
+@pytest.mark.parametrize("ending", [".ico", ".icns"])
+def test_the_icon_is_made_in_the_forms_of_windows_and_macos(ending: str, tmp_path: Path) -> None:
+    icon = made_icon(tmp_path / f"matchdesk{ending}")
+
+    assert icon.read_bytes()[:4] in (b"\x00\x00\x01\x00", b"icns")
+
+
+def test_an_icon_is_as_large_as_its_folder_says(tmp_path: Path) -> None:
+    write_icon(tmp_path / "icon.png", 48)
+
+    header = (tmp_path / "icon.png").read_bytes()[16:24]
+    assert [int.from_bytes(header[at : at + 4], "big") for at in (0, 4)] == [48, 48]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no executable bit")
+def test_the_scripts_of_the_archive_can_be_run() -> None:
+    for name in ("install.sh", "uninstall.sh"):
+        assert (RESOURCES / name).stat().st_mode & 0o111

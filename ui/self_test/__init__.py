@@ -1,0 +1,1 @@
+"""What shows that an installed program works: a whole day of it, on the machine it stands on."""
