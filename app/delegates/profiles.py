@@ -97,6 +97,14 @@ def roles_of(
     }
 
 
+def organisations_of(
+    session: Session, delegates: Collection[UUID]
+) -> Mapping[UUID, frozenset[UUID]]:
+    """Give the organisations that each delegate stands for, as those stand now."""
+    held = _held(session, Standing(session), delegates)
+    return {delegate: frozenset(of) for delegate, of in held.items()}
+
+
 def people_of(session: Session, organisation: UUID) -> set[UUID]:
     """Give the delegates who stand for an organisation, or also do."""
     entries = Standing(session).entries({organisation})

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from app.delegates.by_sector import texts_of
 from app.delegates.person import Person, people, person
-from app.delegates.profiles import roles_of
+from app.delegates.profiles import organisations_of
 from app.errors import DeskError
 from app.journal.journal import Journal
 from app.journal.log import subjects_since
@@ -118,7 +118,7 @@ def crowd_of(session: Session) -> Crowd:
     """Read everybody who comes, and how often each was asked for."""
     attendees = Attendees(session)
     coming = {each for each, found in attendees.entries.items() if found.is_coming}
-    stands_for = roles_of(session, coming)
+    stands_for = organisations_of(session, coming)
     asked: Counter[UUID] = Counter()
     requests = select(Request.hosts).where(Request.alive, ~Request.withdrawn)
     for (hosts,) in session.connection().execute(requests):
@@ -132,7 +132,7 @@ def crowd_of(session: Session) -> Crowd:
         (
             Profile(
                 row.id,
-                frozenset(role.organisation.id for role in stands_for[row.id]),
+                stands_for[row.id],
                 str(row.delegation_id or ""),
                 row.country,
                 tuple(dict.fromkeys((*row.sectors, *row.by_sector))),

@@ -20,7 +20,7 @@ from typing import Final
 from uuid import UUID
 
 from app.delegates.folding import fold
-from app.partners.words import phrases, words_in
+from app.partners.words import keys_in, phrases, words_in
 
 _SECTOR: Final = 0.5
 """A shared sector is worth so much of an equally rare word that one seeks and the other has."""
@@ -210,11 +210,9 @@ class Crowd:
 
 def _read(profile: Profile) -> _Read:
     sectors = {fold(each): each for each in profile.sectors if fold(each)}
-    seeks = frozenset(word.key for text in profile.seeks for word in words_in(text))
-    has = (*profile.offers, *profile.sectors)
-    return _Read(
-        profile, sectors, seeks, frozenset(word.key for text in has for word in words_in(text))
-    )
+    seeks = frozenset().union(*map(keys_in, profile.seeks))
+    offers = frozenset().union(*map(keys_in, (*profile.offers, *profile.sectors)))
+    return _Read(profile, sectors, seeks, offers)
 
 
 def _one_of_each(likely: Sequence[_Read]) -> Sequence[_Read]:

@@ -53,6 +53,12 @@ def words_in(text: str) -> Iterator[Word]:
 
 
 @lru_cache(maxsize=65_536)
+def keys_in(text: str) -> frozenset[str]:
+    """Give what the words of a text are compared by. Profiles are read again and again."""
+    return frozenset(word.key for word in words_in(text))
+
+
+@lru_cache(maxsize=65_536)
 def stem(folded: str) -> str:
     """Give what a folded word is compared by.
 

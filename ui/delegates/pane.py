@@ -159,7 +159,7 @@ class DelegatePane(Panel):
                 self.organisation.begin()
 
         if wanted is not None:
-            self._tools.quick.run(
+            self._tools.reads.run(
                 lambda _report: self._services.organisation(wanted), view=self.strip, then=show
             )
 
