@@ -7,14 +7,17 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
+from sqlalchemy.orm import Session
 
 from app.checkin.badges import Badges
 from app.checkin.scanning import NotAdmitted, Scan, Scanning
 from app.delegates.deeds import DelegateChanged
 from app.delegates.orders import PersonOrder
 from app.delegates.person import Person, WasErased, person
+from app.delegates.roles import Roles
 from app.delegates.roster import Roster
+from app.delegates.seeking import Seeking
 from app.desks import Desks
 from app.erasure.blanks import SOMEBODY
 from app.erasure.erasing import Erasing
@@ -284,3 +287,27 @@ def test_nobody_is_erased_in_a_rehearsal_lest_the_event_lose_them(
     assert not (home / "erased").exists()
     opened.close()
     copy.remove()
+
+
+def test_what_they_sought_by_sector_and_were_elsewhere_leaves_the_file(worked: RunningDay) -> None:
+    order = PersonOrder(
+        by_sector={"Cleantech": {"seeks": "Zauberlehrlinge"}},
+        further=(("Baltic Forum", "Geheimrat"),),
+    )
+    Roster(worked.journal, "A").edit(ada(worked), order)
+    assert Seeking(worked.journal).ids("zauberlehrling")[0] == {ada(worked)}
+
+    Erasing(worked.journal).person(ada(worked))
+
+    with worked.journal.reading() as session:
+        words = ["zauberlehrling", "geheimrat"]
+        texts = [str(row) for table in _tables(session) for row in session.execute(text(table))]
+        assert [each for each in texts for word in words if word in each.casefold()] == []
+    assert Seeking(worked.journal).ids("zauberlehrling")[0] == frozenset()
+    assert [each.function for each in Roles(worked.journal).of(ada(worked))] == ["", ""]
+
+
+def _tables(session: Session) -> list[str]:
+    """Give what reads each table there is, those of search and its words among them."""
+    named = session.scalars(text("SELECT name FROM sqlite_master WHERE type = 'table'"))
+    return [f'SELECT * FROM "{name}"' for name in named]  # noqa: S608 - their own names
