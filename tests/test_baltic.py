@@ -70,11 +70,14 @@ def test_the_company_is_one_with_all_its_clusters_and_countries(
         assert COMPANY in organisations[cluster]["members"]
 
 
-def test_the_company_is_found_as_one(office: Office) -> None:
+def test_the_company_is_found_as_one_with_all_its_clusters(office: Office) -> None:
     found = office.says(BEFORE, "find", "membrana")["delegates"]
 
     assert len(found) == 3
     assert {each["organisation"] for each in found} == {COMPANY}
+    assert all(set(each["networks"]) == CLUSTERS for each in found)
+    told = office.tells(BEFORE, "find", "membrana")
+    assert all(told.count(cluster) == 3 for cluster in CLUSTERS)
 
 
 def test_the_lists_imported_again_say_nothing_new(office: Office) -> None:

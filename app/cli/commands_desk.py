@@ -17,6 +17,7 @@ from app.delegates.by_sector import SIDES
 from app.delegates.lookup import Lookup
 from app.delegates.orders import PersonOrder
 from app.delegates.person import Person
+from app.delegates.profiles import RoleFacts, roles_of
 from app.delegates.registration import Kind, Status
 from app.delegates.roster import Roster
 
@@ -68,13 +69,31 @@ def find(args: argparse.Namespace) -> Answer:
     """Search delegates."""
     with station(args) as here:
         found = Lookup(here.event.journal).find(args.text, here.facts.day_of(here.now))
-    delegates = [person_facts(one.person) | {"state": one.state} for one in found.delegates]
-    lines = [f"{described(one.person)}  {one.state}" for one in found.delegates]
+        with here.event.journal.reading() as session:
+            roles = roles_of(session, [one.person.id for one in found.delegates])
+    networks = {who: _networks(held) for who, held in roles.items()}
+    delegates = [
+        person_facts(one.person) | {"state": one.state, "networks": networks[one.person.id]}
+        for one in found.delegates
+    ]
+    lines = [
+        f"{described(one.person)}  {one.state}{_belonging(networks[one.person.id])}"
+        for one in found.delegates
+    ]
     if not lines:
         lines = [f"No one is called “{args.text}” here. Check the spelling, or register on site."]
     elif found.corrected:
         lines.insert(0, f"No one is called “{args.text}”. Perhaps:")
     return Answer({"delegates": delegates, "corrected": found.corrected}, tuple(lines))
+
+
+def _networks(roles: Sequence[RoleFacts]) -> Sequence[str]:
+    """Give the clusters and networks of all whom somebody stands for, each once."""
+    return list(dict.fromkeys(each for role in roles for each in role.organisation.networks))
+
+
+def _belonging(networks: Sequence[str]) -> str:
+    return f"  member of {', '.join(networks)}" if networks else ""
 
 
 def register(args: argparse.Namespace) -> Answer:

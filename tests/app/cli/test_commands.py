@@ -116,6 +116,7 @@ def test_find_gives_who_and_where_they_stand(prepared: Terminal) -> None:
         "organisation": "Silesian Aero Hub",
         "country": "PL",
         "state": "received",
+        "networks": [],
     }
 
 
