@@ -20,9 +20,15 @@ class DayOfSpeeches:
     speaking: tuple[Speech, ...]
 
     def at(self, number: int) -> datetime:
-        """Give when the speaker of this number speaks, from 1, if all goes as planned."""
-        began = self.speaking[number - 1].slot.began
-        return began or self.speeches.starts_at + (number - 1) * self.speeches.turn
+        """Give when the speaker of this number speaks, from 1: as planned, until any has begun."""
+        if any(each.slot.began for each in self.speaking):
+            return self.speaking[number - 1].starts_at
+        return self.speeches.starts_at + (number - 1) * self.speeches.turn
+
+    @property
+    def ends_at(self) -> datetime:
+        """When the last one is to end."""
+        return self.at(len(self.speaking)) + self.speeches.turn
 
 
 def speeches_wished(

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.common.buttons import Button, Rank
 from ui.common.lettering import BODY, BODY_STRONG, COUNT, LABEL_STRONG, TITLE
 from ui.common.look import Look
-from ui.common.painting import Ink, paint_bar, paint_text
+from ui.common.painting import Ink, paint_text
 from ui.common.parts import Elided, Panel, Text, column, row
 from ui.stage.faces import Face, Tone
 
 _WIDE, _HIGH = 208, 120
+_TRACE = 0.22
 _FILLS = {Tone.RUNNING: "accent-soft", Tone.WARNING: "warn", Tone.OVER: "bad"}
 _TEXTS = {Tone.WARNING: "warn-on", Tone.OVER: "bad-on"}
 _BARS = {Tone.RUNNING: "accent", Tone.WARNING: "warn-on"}
@@ -54,7 +55,7 @@ class Countdown(QWidget):
         paint_text(painter, figures, face.figures or "–", Ink(COUNT, colour), look)
         if face.tone in _BARS:
             bar = QRectF(inner.x(), inner.bottom() - 8, inner.width(), 8)
-            paint_bar(painter, bar, face.share, look, look.colour(_BARS[face.tone]))
+            _paint_bar(painter, bar, face.share, look.colour(_BARS[face.tone]))
         painter.end()
 
 
@@ -88,3 +89,15 @@ class NowCard(Panel):
         if self.ends.text() != said:
             self.ends.setText(said)
         self.ends.set_tone(tone)
+
+
+def _paint_bar(painter: QPainter, area: QRectF, share: float, colour: QColor) -> None:
+    """Paint how much is left, on a trace of the same colour: it is seen on every fill."""
+    trace = QColor(colour)
+    trace.setAlphaF(_TRACE)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for shade, wide in ((trace, area.width()), (colour, area.width() * share)):
+        if wide > 0:
+            painter.setBrush(shade)
+            bar = QRectF(area.x(), area.y(), max(wide, area.height()), area.height())
+            painter.drawRoundedRect(bar, area.height() / 2, area.height() / 2)

@@ -19,7 +19,7 @@ from app.speeches.running import Speech
 
 _COLUMNS = (
     ColumnFace("No.", 11),
-    ColumnFace("Planned", 17),
+    ColumnFace("Time", 17),
     ColumnFace("Speaker", 0, strong=True),
     ColumnFace("Organisation", 0),
     ColumnFace("Delegation", 32),
@@ -54,12 +54,9 @@ def running_order_document(journal: Journal, wish: SheetWish) -> Document:
 
 def _face(maker: FaceMaker, facts: EventFacts, day: DayOfSpeeches) -> ListFace:
     speeches = day.speeches
-    until = maker.clock(speeches.starts_at + len(day.speaking) * speeches.turn)
+    times = f"{maker.clock(day.at(1))} – {maker.clock(day.ends_at)}"
     questions = f", then {speeches.questions} for questions" if speeches.questions else ""
-    note = (
-        f"{len(day.speaking)} speakers, {maker.clock(speeches.starts_at)} – {until}. "
-        f"{speeches.minutes} minutes each{questions}."
-    )
+    note = f"{len(day.speaking)} speakers, {times}. {speeches.minutes} minutes each{questions}."
     return ListFace(
         f"Running order, {day_title(speeches.day)}",
         (note, as_printed(facts.venue)) if facts.venue else (note,),

@@ -14,7 +14,7 @@ from app.speeches.ordering import Order
 from app.speeches.running import NoSpeeches
 from app.speeches.speaking import Speaking
 from tests.app.printing.sheets.reading import pages_of, sizes_of, stands_within
-from tests.building import FIRST_DAY, MORNING, SECOND_DAY, EventBuilder
+from tests.building import FIRST_DAY, MORNING, SECOND_DAY, EventBuilder, MovableClock
 
 LONG = "Maximilian Freiherr von Hohenstein-Rautenberg zu Oberkirchheim"
 UNION = "Vereinigung der Unternehmensverbände für Luft- und Raumfahrt in Niederbayern e. V."
@@ -77,6 +77,18 @@ def test_the_running_order_lists_who_speaks_when(speaking: Speaking) -> None:
         assert words in page
     assert drawn.items == 3
     assert stands_within(drawn.pdf, 8)
+
+
+def test_once_they_have_begun_the_times_are_those_that_are_expected(
+    speaking: Speaking, clock: MovableClock
+) -> None:
+    clock.now = MORNING + timedelta(minutes=4)
+    speaking.go_on(FIRST_DAY)
+
+    (page,) = pages_of(running_order_prints(speaking.journal).draw(SheetWish()).pdf)
+
+    for words in ("10:34 – 11:04", "1 10:34 Ada Byron", "3 10:54 Ελένη"):
+        assert words in page
 
 
 def test_a_long_list_goes_on_with_its_columns_named_again(
