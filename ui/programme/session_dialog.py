@@ -143,6 +143,7 @@ class SessionDialog(QDialog):
         said.setStretch(1, 1)
         buttons = row(None, self.anyway, self.cancel, self.keep)
         foot = Panel("")
-        foot.setLayout(column(said, buttons, gap=14))
+        # As wide as the fields, which leave room for their scroll bar.
+        foot.setLayout(column(said, buttons, gap=14, margins=(0, 0, 12, 0)))
         self.setLayout(column(self._title, scrolled(self.form), foot, gap=16, margins=24))
         self.resize(660, 640)
