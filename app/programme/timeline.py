@@ -19,7 +19,7 @@ from app.icebreaking.keeping import Icebreaking
 from app.icebreaking.rounds import NoRounds
 from app.journal.journal import Journal
 from app.meetings.attendees import Attendees
-from app.programme.conflicts import Conflict
+from app.programme.conflicts import Conflict, ConflictKind
 from app.programme.views import SessionFacts, programme_in
 from app.speeches.running import NoSpeeches
 from app.speeches.speaking import Speaking
@@ -60,7 +60,8 @@ class DayProgramme:
     """A day. ``rooms`` are all of the event, so that each is found at the same place every day.
 
     ``others`` counts the sessions of other days, ``conflicts`` are those of this day, and ``days``
-    are all that the event has.
+    are all that the event has. Sessions that start on none of them are ``astray``: whichever day
+    is looked at, they are in conflict.
     """
 
     days: tuple[date, ...]
@@ -71,6 +72,7 @@ class DayProgramme:
     conflicts: tuple[Conflict, ...]
     rooms: tuple[str, ...]
     others: int
+    astray: tuple[SessionFacts, ...] = ()
 
 
 def day_programme(journal: Journal, day: date) -> DayProgramme:
@@ -97,9 +99,14 @@ def day_programme(journal: Journal, day: date) -> DayProgramme:
         facts.zone,
         sessions,
         tuple(sorted(beside, key=lambda each: (each.starts_at, each.kind, each.title))),
-        tuple(each for each in told.conflicts if is_of_day(each.starts_at)),
+        tuple(
+            each
+            for each in told.conflicts
+            if is_of_day(each.starts_at) or each.kind is ConflictKind.DAY
+        ),
         tuple(rooms),
         len(told.sessions) - len(sessions),
+        tuple(each for each in told.sessions if facts.day_of(each.starts_at) not in facts.days),
     )
 
 

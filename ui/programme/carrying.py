@@ -199,7 +199,7 @@ def _target(carry: Carry, sheet: Sheet, column: int, minute: int, aimed: Effect 
         count = len(aimed.elsewhere) + len(aimed.voices)
         words = f"{many(count, 'is', 'are')} elsewhere then"
     else:
-        words = "Room is free"
+        words = "Room is free" if room else "Without a room"
     good = not others and (aimed is None or aimed.is_on_a_day)
     meets = good and aimed is not None and bool(aimed.meeting or aimed.elsewhere or aimed.voices)
     return Target(column, minute, minute + lasts, words, good, aimed is not None, meets)

@@ -52,7 +52,7 @@ class ConflictsPanel(QWidget):
             self._list.addWidget(Text(_nothing(sheet), BODY, "2", wraps=True))
 
     def _add(self, sheet: Sheet, conflict: Conflict) -> None:
-        sessions = {each.number: each for each in sheet.day.sessions}
+        sessions = {each.number: each for each in (*sheet.day.sessions, *sheet.day.astray)}
         titles = {number: each.title for number, each in sessions.items()}
         short, whole = conflict_words(conflict, titles)
         card = ConflictCard(self._look, short, clock(conflict.starts_at, sheet.day.zone), whole)

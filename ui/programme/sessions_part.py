@@ -261,7 +261,7 @@ class SessionsPart(DayPart):
         self.carrying.ended.connect(self._carry_ended)
         self.side.moving.left.connect(self.carrying.put_back)
         self.side.moving.swap_wanted.connect(self.carrying.swap)
-        self.side.conflicts.wanted.connect(self.opened.open)
+        self.side.conflicts.wanted.connect(self._go_to)
         self.opened.refused.connect(self._refuse)
         self.opened.heard.connect(self.heard)
         self.opened.change_wanted.connect(self.ask_changes)
@@ -273,6 +273,15 @@ class SessionsPart(DayPart):
         self.bring.clicked.connect(self.import_wanted)
         self.add.clicked.connect(self.ask_new)
         self.conflicts.clicked.connect(self.show_conflicts)
+
+    def _go_to(self, session: UUID) -> None:
+        """Open a session that is in conflict; one that is on no day is asked for another."""
+        sheet = self.timeline.sheet
+        astray = {each.id: each for each in sheet.day.astray} if sheet is not None else {}
+        if session in astray:
+            self.ask_changes(astray[session])
+        else:
+            self.opened.open(session)
 
     def _pick_up(self, session: UUID) -> None:
         self.timeline.setFocus()

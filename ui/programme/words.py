@@ -144,7 +144,8 @@ def effect_words(effect: Effect, zone: ZoneInfo) -> Sequence[tuple[str, str, str
     said += _counted(effect.meeting, "has a meeting then", "have a meeting then")
     said += _counted(effect.elsewhere, "has to be elsewhere then", "have to be elsewhere then")
     if not said:
-        said.append(("check", "ok-text", "The room is free, and nobody has to be elsewhere."))
+        free = "The room is free, and nobody" if effect.room else "Nobody"
+        said.append(("check", "ok-text", f"{free} has to be elsewhere then."))
     if effect.outdated and effect.can_be:
         paper = (
             "1 printed schedule becomes"

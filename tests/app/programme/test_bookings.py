@@ -9,7 +9,8 @@ from app.delegates.registration import Status
 from app.delegates.roster import Roster
 from app.journal.undo import redo, undo
 from app.programme.orders import InSessionThen, NotBooked, NotComing, SessionFull, SessionOff
-from app.programme.views import session_list
+from app.programme.session import standing_sessions
+from app.programme.views import lists_in, session_list
 from tests.app.floor.running import RunningDay
 from tests.app.programme.holding import Holding
 
@@ -147,3 +148,26 @@ def test_two_entries_of_one_person_are_one_booking(holding: Holding) -> None:
     holding.unbooks("Talk", "Ada")
 
     assert holding.session("Talk").figures.booked == 1
+
+
+def test_what_is_read_at_the_door_is_what_the_whole_event_says(holding: Holding) -> None:
+    holding.comes("Ada", "Adda", "Bo", "Cy", "Di")
+    talk = holding.holds("Talk", "14:00", "15:00", places=3, speakers="Di")
+    holding.books("Talk", "Ada")
+    holding.holds("Panel", "14:30", "15:30", everybody=True)
+    holding.bookings.check_in(talk, holding.floor.who("Adda"), anyway=True)
+    holding.bookings.check_in(talk, holding.floor.who("Bo"), anyway=True)
+    Roster(holding.journal, "A").merge(holding.floor.who("Cy"), holding.floor.who("Adda"))
+    Roster(holding.journal, "A").merge(holding.floor.who("Ada"), holding.floor.who("Cy"))
+
+    assert holding.bookings.check_in(talk, holding.floor.who("Adda")).again
+    with pytest.raises(InSessionThen):
+        holding.books("Talk", "Cy", "Bo")
+    with holding.journal.reading() as session:
+        (whole, _panel) = lists_in(session, standing_sessions(session))
+    assert session_list(holding.journal, talk) == whole
+    assert [(each.who.name.split()[0], each.booked, each.speaks) for each in whole] == [
+        ("Ada", True, False),
+        ("Bo", False, False),
+        ("Di", False, True),
+    ]

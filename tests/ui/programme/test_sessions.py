@@ -7,7 +7,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from app.event.editing import Editing
 from app.journal.undo import undo
+from app.meetings.standing import StandingMeetings
 from app.programme.orders import Place, SessionOrder
 from app.programme.session import SessionKind
 from app.visits.visit import VisitOrder
@@ -376,3 +378,21 @@ def test_what_another_desk_writes_is_seen_at_once(office: ProgrammeRobot, talks:
     office.waits(lambda: office.stands("Panel") == ("Green", "14:00-15:00"))
     assert office.part.carrying.carry is not None
     assert talks.session("Talk").starts_at == at("14:00")
+
+
+def test_a_session_on_a_day_that_the_event_has_no_more_is_named_and_given_another(
+    office: ProgrammeRobot, talks: Holding
+) -> None:
+    tomorrow = Place(at("09:00", day=17), at("09:30", day=17), "Red")
+    talks.sessions.add(SessionOrder(title="Morning"), tomorrow)
+    Editing(talks.journal, StandingMeetings()).remove_day(SECOND_DAY)
+    office.comes()
+
+    office.presses("09:00: No day of the event. “Morning”. Move it, or add the day.")
+    dialog = office.dialog()
+    assert dialog.form.title.text() == "Morning"
+    dialog.keep.click()
+
+    office.waits(lambda: any(each.title == "Morning" for each in office.sheet.blocks))
+    assert office.stands("Morning") == ("Red", "09:00-09:30")
+    assert talks.conflicts() == ()
