@@ -39,49 +39,48 @@ class ComparedView(QWidget):
         super().__init__()
         self._times = times
         self.cancel = CheckBox(look, _cancel_words(0))
-        self._list = QVBoxLayout()
-        self._list.setSpacing(0)
-        self.setLayout(column(self._list, self.cancel, 16, gap=8))
+        self._missing, self._changed = QVBoxLayout(), QVBoxLayout()
+        for each in (self._missing, self._changed):
+            each.setSpacing(0)
+        self.setLayout(column(self._missing, self.cancel, self._changed, 16, gap=4))
         self.cancel.toggled.connect(self.cancel_chosen)
         self.hide()
 
     def show_compared(self, imported: Imported) -> None:
         """Show what a rehearsal told, if there is anything of it."""
-        clear(self._list)
+        clear(self._missing)
+        clear(self._changed)
         compared = imported.compared if isinstance(imported, ProgrammeImported) else None
         if compared is None or not (compared.changed or compared.missing):
             self.hide()
             return
-        if compared.missing:
-            self._head("Not in the file", len(compared.missing))
-            self._tell(
-                [(_named(each), _missing_lines(each, self._times)) for each in compared.missing]
-            )
-        if compared.changed:
-            self._head("What changes", len(compared.changed))
-            self._tell(
-                [(_named(each), _change_lines(each, self._times)) for each in compared.changed]
-            )
+        missing = [(_named(each), _missing_lines(each, self._times)) for each in compared.missing]
+        changed = [(_named(each), _change_lines(each, self._times)) for each in compared.changed]
+        for where, words, told in (
+            (self._missing, "Not in the file", missing),
+            (self._changed, "What changes", changed),
+        ):
+            if told:
+                _tell(where, words, told)
         self.cancel.setText(_cancel_words(len(compared.missing)))
         self.cancel.setVisible(bool(compared.missing))
         self.show()
 
-    def _head(self, words: str, count: int) -> None:
-        self._list.addSpacing(8)
-        self._list.addLayout(row(Text(words, SECTION), None, Text(f"{count:,}", LABEL, "2")))
-        self._list.addSpacing(4)
 
-    def _tell(self, told: Sequence[tuple[str, Iterator[str]]]) -> None:
-        for at, (title, lines) in enumerate(told[:_MOST]):
-            if at:
-                self._list.addWidget(line())
-            self._list.addSpacing(8)
-            self._list.addWidget(Text(title, BODY_STRONG, wraps=True))
-            for each in lines:
-                self._list.addWidget(Text(each, BODY, "2", wraps=True))
-            self._list.addSpacing(8)
-        if (left := len(told) - _MOST) > 0:
-            self._list.addWidget(Text(f"And {left:,} more.", BODY, "2"))
+def _tell(where: QVBoxLayout, words: str, told: Sequence[tuple[str, Iterator[str]]]) -> None:
+    where.addSpacing(8)
+    where.addLayout(row(Text(words, SECTION), None, Text(f"{len(told):,}", LABEL, "2")))
+    where.addSpacing(4)
+    for at, (title, lines) in enumerate(told[:_MOST]):
+        if at:
+            where.addWidget(line())
+        where.addSpacing(8)
+        where.addWidget(Text(title, BODY_STRONG, wraps=True))
+        for each in lines:
+            where.addWidget(Text(each, BODY, "2", wraps=True))
+        where.addSpacing(8)
+    if (left := len(told) - _MOST) > 0:
+        where.addWidget(Text(f"And {left:,} more.", BODY, "2"))
 
 
 def _cancel_words(count: int) -> str:
@@ -116,7 +115,12 @@ def _concerned(each: SessionChange | SessionMissing) -> Iterator[str]:
 
 def _field_words(change: FieldChange, times: Times) -> str:
     name = _FIELDS.get(change.name, change.name.replace("_", " ").capitalize())
-    return f"{name}: {_said(change.was, times) or '–'} → {_said(change.now, times) or '–'}"
+    was, now = change.was, change.now
+    if isinstance(was, datetime) and isinstance(now, datetime):
+        one, other = (each.astimezone(times.zone) for each in (was, now))
+        if one.date() == other.date():
+            return f"{name}: {one:%H:%M} → {other:%H:%M}"
+    return f"{name}: {_said(was, times) or '–'} → {_said(now, times) or '–'}"
 
 
 def _said(value: Any, times: Times) -> str:

@@ -7,16 +7,28 @@ from functools import partial
 
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from app.delegates.importing.imports import ImportOrder
 from app.desks import OpenEvent
+from app.programme.bookings import Bookings
+from app.programme.importing.imports import ProgrammeImports
 from app.programme.orders import Place
 from app.programme.sessions import Sessions
 from ui.delegates.day_section import DaySection
 from ui.desk.now_next import NowAndNext
+from ui.entries import EVENT
+from ui.event.list_kind import Of
 from ui.pictures.hand import Hand, Scene
-from ui.pictures.programme import IN_SINCE_TEN, with_programme
-from ui.pictures.stage import IN_SINCE_NINE
+from ui.pictures.programme import IN_SINCE_TEN, LONG_TITLE, with_programme, without
+from ui.pictures.stage import IN_SINCE_NINE, JURATE
 from ui.wall.window import WallWindow
 from ui.wall_work import WallWork
+
+_HEAD = "ID,Title,Type,Day,Start,End,Room,Speakers"
+_ROWS = (
+    "1,Opening and welcome,plenary,2027-03-16,09:00,09:30,Hall A,Jonas Kalnietis",
+    "2,Ports as test beds,workshop,2027-03-16,13:20,14:05,Room 2,",
+    f"3,{LONG_TITLE},panel,2027-03-16,15:00,16:00,Conference room Vilija,",
+)
 
 
 def _now_and_next(name: str, hand: Hand) -> None:
@@ -64,6 +76,32 @@ def _book(hand: Hand) -> None:
     hand.settle()
 
 
+def _programme_anew(hand: Hand) -> None:
+    """Bring a programme in, and then one of which some is other and some is gone."""
+    folder, page = hand.stage.folder, hand.workplace.event_page
+    old, new = folder / "programme-march.csv", folder / "programme-april.csv"
+    old.write_text("\n".join((_HEAD, *_ROWS)), encoding="utf-8")
+    changed = _ROWS[1].replace("13:20,14:05,Room 2", "14:10,14:55,Hall A")
+    new.write_text("\n".join((_HEAD, _ROWS[0], changed)), encoding="utf-8")
+    event = hand.stage.desks.open(hand.stage.file)
+    try:
+        ProgrammeImports(event.journal, event.letters).run(old, ImportOrder())
+        sessions, bookings = Sessions(event.journal, event.letters), Bookings(event.journal)
+        for name in (IN_SINCE_NINE, IN_SINCE_TEN, JURATE):
+            bookings.book(sessions.named("Ports as test beds"), hand.stage.people[name].id)
+        bookings.book(sessions.named(LONG_TITLE), hand.stage.people[IN_SINCE_TEN].id)
+    finally:
+        event.close()
+    hand.afterwards(lambda: without(hand, 5))
+    hand.workplace.show_page(EVENT)
+    steps = page.importing_programme
+    hand.afterwards(steps.start_over)
+    page.import_file(new, Of.PROGRAMME)
+    hand.wait(steps.compared.isVisible, "what the programme changes")
+    steps.frame.next.click()
+    hand.settle()
+
+
 def _wall(hand: Hand) -> None:
     """Let a session be in another room, and another one not take place."""
     with_programme(hand, _changed)
@@ -102,6 +140,7 @@ AT_ITINERARY: Mapping[str, Scene] = {
     "desk-two-at-once": partial(_now_and_next, IN_SINCE_NINE),
     "delegates-day": _day,
     "delegates-book": _book,
+    "programme-import-anew": _programme_anew,
     "wall-sessions": _wall,
 }
 """By the name of the picture."""

@@ -33,11 +33,12 @@ def with_programme(hand: Hand, more: Callable[[OpenEvent], int] = lambda _event:
         steps = _written(event, hand) + more(event)
     finally:
         event.close()
-    hand.afterwards(lambda: _without(hand, steps))
+    hand.afterwards(lambda: without(hand, steps))
     hand.settle()
 
 
-def _without(hand: Hand, steps: int) -> None:
+def without(hand: Hand, steps: int) -> None:
+    """Take back what was done last, so many steps."""
     event = hand.stage.desks.open(hand.stage.file)
     try:
         for _step in range(steps):

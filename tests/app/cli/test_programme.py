@@ -207,3 +207,40 @@ def test_figures_tell_of_each_session_who_was_booked_and_came(venue: Terminal) -
     assert "Green talk" not in venue.out
     venue.run("figures", "--day", "2027-03-16")
     assert "Green talk (other, Blue): 1 booked, 1 here, 1 of them without a booking" in venue.out
+
+
+def test_a_meeting_made_by_hand_during_a_session_is_refused_by_name(venue: Terminal) -> None:
+    stretch = ("--from", "2027-03-16T10:30", "--to", "2027-03-16T11:00")
+    venue.run("session-add", "Opening", *stretch)
+    venue.run("book", "S-A1", "A-1")
+
+    venue.run("meet", "A-1", "A-2", "--slot", "10:40", "--table", "3", "--at", "2027-03-16T09:00")
+
+    assert venue.status == 1
+    assert "Ada Byron is not there then. Choose another slot." in venue.err
+    venue.run("unbook", "S-A1", "A-1")
+    venue.run("meet", "A-1", "A-2", "--slot", "10:40", "--table", "3", "--at", "2027-03-16T09:00")
+    assert venue.status == 0
+
+
+@pytest.mark.parametrize(
+    ("day", "times", "reason", "words"),
+    [
+        ("2027-03-16", ("15:00", "14:00"), "ends_before_it_starts", "would end before it starts"),
+        ("2027-03-19", ("14:00", "15:00"), "other_day", "no day"),
+    ],
+)
+def test_what_a_session_can_not_be_is_refused_alike_by_command_and_by_file(
+    venue: Terminal, day: str, times: tuple[str, str], reason: str, words: str
+) -> None:
+    starts, ends = times
+    venue.run("session-add", "Talk", "--from", f"{day}T{starts}", "--to", f"{day}T{ends}")
+    by_command = venue.err
+    file = venue.folder / "programme.csv"
+    file.write_text(f"Title,Day,Start,End\nTalk,{day},{starts},{ends}\n", encoding="utf-8")
+
+    by_file = venue.asks("import", str(file), "--what", "programme")
+
+    assert words in by_command
+    assert [(each["line"], each["code"]) for each in by_file["rejected"]] == [(2, reason)]
+    assert venue.asks("sessions")["sessions"] == []

@@ -18,8 +18,10 @@ from app.printing.readback import codes_in
 from app.printing.schedules.office import ScheduleOffice
 from app.printing.schedules.standing import Schedules
 from app.printing.schedules.wishes import ScheduleWish
+from app.programme.orders import Place
 from app.settings import HOME, change_settings
 from tests.app.meetings.asking import Floor, slot, table_of
+from tests.app.programme.holding import Holding
 from tests.building import EventBuilder, MovableClock
 from tests.print_service import PrintService
 from tests.ui.desk.robot import DeskRobot
@@ -304,3 +306,35 @@ def test_the_same_old_sheet_scanned_again_shows_it_again(paper: Paper, desk: Des
     desk.scans(paper.sheet)
 
     desk.reads(f"{OUT_OF_DATE}: 1 change")
+
+
+def test_a_session_in_another_room_puts_the_paper_out_of_date_at_the_desk(
+    event: EventBuilder, clock: MovableClock, tmp_path: Path, desk: DeskRobot
+) -> None:
+    paper = Paper(event, clock, tmp_path)
+    holding = Holding(paper.floor, event)
+    holding.holds("Green talk", "13:00", "14:00", room="Blue room")
+    holding.books("Green talk", "Ada")
+    sheet = paper.prints()
+    clock.passes(minutes=10)
+    holding.sessions.move(holding.sessions.named("Green talk"), Place(room="Red room"))
+
+    desk.scans(sheet)
+
+    desk.reads(f"{OUT_OF_DATE}: 1 change", "Moved", "Green talk", "Red room", "Blue room")
+
+
+def test_a_session_that_was_cancelled_is_said_to_whoever_comes_in_with_an_old_paper(
+    event: EventBuilder, clock: MovableClock, tmp_path: Path, desk: DeskRobot
+) -> None:
+    paper = Paper(event, clock, tmp_path)
+    holding = Holding(paper.floor, event)
+    holding.holds("Green talk", "13:00", "14:00", room="Blue room")
+    holding.books("Green talk", "Ada")
+    paper.prints()
+    clock.passes(minutes=10)
+    holding.sessions.cancel(holding.sessions.named("Green talk"))
+
+    desk.scans(paper.badge)
+
+    desk.reads("Checked in", "Printed schedule is out of date")
