@@ -121,8 +121,8 @@ def slips(journal: Journal, times: Times) -> PaperKind:
     def recipients(day: date | None) -> tuple[Recipient, ...]:
         from app.printing.recipients import named_recipients  # noqa: PLC0415
 
-        told = office.to_tell(day or times.today())
-        return named_recipients(journal, times.today(), [each.person.who.id for each in told])
+        meant = office.get_slips(day or times.today())
+        return named_recipients(journal, times.today(), meant)
 
     def wish(asked: Asked) -> SlipWish:
         return SlipWish(asked.day or times.today(), asked.delegates, asked.stock)

@@ -23,6 +23,7 @@ from app.printing.schedules.faces import FaceMaker
 from app.printing.schedules.maker import version_part
 from app.printing.schedules.wanted import Wanted, Wishing, make_versions
 from app.printing.schedules.wishes import ScheduleWish
+from app.printing.slips.besides import besides_meetings
 from app.printing.slips.drawing import SlipDrawing
 from app.printing.slips.faces import slip_face
 from app.printing.slips.wishes import SLIP_PAPERS, NoSlipToPrint, SlipWish
@@ -76,6 +77,12 @@ class SlipMaker:
             for each in self._tellings.to_tell(day):
                 if not wish.delegates or each.person.who.id in wish.delegates:
                     slips.setdefault(each.person.who.id, each.changes)
+        if not wish.delegates:
+            with self._journal.reading() as session:
+                besides = besides_meetings(session, wish.day, self._journal.now)
+            for delegate, found in besides.items():
+                both = (*slips.get(delegate, ()), *found)
+                slips[delegate] = sorted(both, key=lambda each: each.line.starts_at)
         if not slips:
             raise NoSlipToPrint(len(wish.delegates))
         return dict(sorted(slips.items(), key=lambda slip: first_of(slip[1])))

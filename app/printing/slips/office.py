@@ -39,6 +39,15 @@ class SlipOffice(Prints[SlipWish]):
         """Give everybody who must be told, as ``Tellings.to_tell`` does."""
         return self.tellings.to_tell(self.reader.read(day))
 
+    def get_slips(self, day: date) -> tuple[UUID, ...]:
+        """Give who gets a slip: who must be told, and whose paper is wrong beside meetings."""
+        from app.printing.slips.besides import besides_meetings  # noqa: PLC0415
+
+        told = [each.person.who.id for each in self.to_tell(day)]
+        with self.journal.reading() as session:
+            besides = besides_meetings(session, day, self.journal.now)
+        return tuple(dict.fromkeys((*told, *besides)))
+
     def since(self, day: date, instant: datetime) -> tuple[ToTell, ...]:
         """Give everybody who is concerned since then, as ``Tellings.since`` does."""
         return self.tellings.since(self.reader.read(day), instant)

@@ -80,6 +80,26 @@ def test_a_visit_that_changes_puts_papers_out_of_date_and_makes_slips(
     assert "Table" not in text
 
 
+def test_slips_for_all_who_need_one_tell_of_a_visit_that_changed(
+    day: RunningDay, ada_goes: Visits, tmp_path: Path
+) -> None:
+    ScheduleOffice(day.journal).run(ScheduleWish(), tmp_path / "schedules.pdf")
+    office = slip_office(day.journal)
+    assert office.get_slips(FIRST_DAY) == ()
+
+    ada_goes.change("Dairy", {"meeting_point": "Lobby"})
+    (meeting,) = day.read().meetings
+    day.moves(meeting.id, "11:05", "4")
+
+    ada, bo = day.floor.who("Ada"), day.floor.who("Bo")
+    assert set(office.get_slips(FIRST_DAY)) == {ada, bo}
+    pdf = tmp_path / "slips.pdf"
+    office.run(SlipWish(FIRST_DAY), pdf)
+    texts = pages_of(pdf.read_bytes())
+    assert sum("Dairy" in text for text in texts) == 1
+    assert office.get_slips(FIRST_DAY) == ()
+
+
 def test_whoever_was_merged_has_each_visit_once(day: RunningDay, ada_goes: Visits) -> None:
     ada, bo = day.floor.who("Ada"), day.floor.who("Bo")
     SigningUp(day.journal).give(bo, "Dairy")

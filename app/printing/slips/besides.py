@@ -1,0 +1,50 @@
+"""Whose paper leads to a wrong place beside meetings: to a session or a visit that has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from app.floor.telling import ahead
+from app.meetings.attendees import Attendees
+from app.printing.schedules.changes import LineChange, changes
+from app.printing.schedules.lines import ScheduleLine, ScheduleReader
+from app.printing.schedules.versions import Sheet, Versions
+
+Changes = Mapping[UUID, Sequence[LineChange]]
+
+
+def besides_meetings(session: Session, day: date, now: datetime) -> Changes:
+    """Give what has changed on a day since the paper of each, and is not over.
+
+    Who must be told of meetings is found by the floor, which knows nothing of the rest.
+    """
+    versions = Versions(session)
+    reader, attendees = ScheduleReader(session), Attendees(session)
+    found: dict[UUID, Sequence[LineChange]] = {}
+    for delegate in attendees.entries:
+        out = versions.last_out(delegate, day)
+        if out is None or not attendees.are_coming([delegate]):
+            continue
+        lines = [line for line in reader.lines(delegate, day) if line.title]
+        was = tuple(_titled(versions, out.sheet, day, reader))
+        if _leads(was) != _leads(lines) and (changed := ahead(changes(was, lines), now)):
+            found[delegate] = changed
+    return found
+
+
+def _titled(
+    versions: Versions, sheet: Sheet, day: date, reader: ScheduleReader
+) -> Iterator[ScheduleLine]:
+    """Yield what stood on a sheet beside meetings; of most people, that is nothing."""
+    if any("title" in line for line in sheet.stored):
+        for line in versions.lines(sheet):
+            if line.title and reader.facts.day_of(line.starts_at) == day:
+                yield line
+
+
+def _leads(lines: Iterable[ScheduleLine]) -> set[tuple[object, ...]]:
+    return {(line.meeting, line.starts_at, line.table) for line in lines}
