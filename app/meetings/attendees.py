@@ -176,7 +176,13 @@ _LEADING = select(Delegate.id).where(
 
 def entries_of(session: Session, delegate: UUID) -> tuple[UUID, ...]:
     """Give a delegate's own entry and every one that may lead to it, reading no others."""
-    found, newest = {delegate}, {delegate}
+    return entries_of_all(session, (delegate,))
+
+
+def entries_of_all(session: Session, people: Iterable[UUID]) -> tuple[UUID, ...]:
+    """Do the same for several people together."""
+    found = set(people)
+    newest = set(found)
     while newest:
         leading = session.connection().scalars(_LEADING, {"people": sorted(newest)})
         newest = set(leading) - found

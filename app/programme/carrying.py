@@ -5,7 +5,7 @@ All that matters is read once; what a place would bring is then found without th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
@@ -19,7 +19,8 @@ from app.delegates.folding import fold
 from app.event.facts import event_facts
 from app.garbage import without_collector
 from app.journal.journal import Journal
-from app.meetings.attendees import Attendees, Someone
+from app.meetings.attendees import Attendees, Someone, entries_of_all
+from app.programme.at_session import AtSession
 from app.programme.conflicts import meeting_times
 from app.programme.engaged import engagements
 from app.programme.session import Standing, session_that_stands, standing_sessions
@@ -135,12 +136,10 @@ def carry_of(journal: Journal, programme_session: UUID) -> Carry:
         UnknownSession: There is none.
     """
     with without_collector(), journal.reading() as session:
-        now = session_that_stands(session, programme_session)
-        attendees, facts = Attendees(session), event_facts(session)
-        others = tuple(
-            each for each in standing_sessions(session) if not each.cancelled and each.id != now.id
-        )
-        engaged = engagements(session, attendees)
+        now, facts = session_that_stands(session, programme_session), event_facts(session)
+        entries = _entries(session, now)
+        attendees = Attendees(session, entries)
+        engaged = engagements(session, attendees, entries)
         wanted = [
             person
             for person, theirs in engaged.items()
@@ -153,22 +152,44 @@ def carry_of(journal: Journal, programme_session: UUID) -> Carry:
             for each in engaged[person]
             if each.session != now.id
         ]
-        taken += _taken(session, attendees, people)
-        holders = {
-            attendees.standing(each) for each in session.scalars(_HOLDERS) if each is not None
-        }
-        own = len(holders & people.keys())
-        return Carry(now, others, people, tuple(taken), own, facts.days, facts.zone)
+        taken += _taken(session, attendees, people, entries)
+        holders = _holders(session, attendees, entries) & people.keys()
+        others = tuple(
+            each for each in standing_sessions(session) if not each.cancelled and each.id != now.id
+        )
+        return Carry(now, others, people, tuple(taken), len(holders), facts.days, facts.zone)
+
+
+def _entries(session: Session, now: Standing) -> tuple[UUID, ...] | None:
+    """Give the entries of those who have to be in a session; nothing: they are everybody's."""
+    if now.everybody:
+        return None
+    here = AtSession(session, now)
+    return entries_of_all(session, {*here.voices, *here.words})
+
+
+def _holders(
+    session: Session, attendees: Attendees, entries: Collection[UUID] | None
+) -> frozenset[UUID]:
+    query = _HOLDERS
+    if entries is not None:
+        query = query.where(SchedulePrint.delegate_id.in_(entries))
+    found = session.scalars(query)
+    return frozenset(attendees.standing(each) for each in found if each is not None)
 
 
 def _taken(
-    session: Session, attendees: Attendees, people: Mapping[UUID, Someone]
+    session: Session,
+    attendees: Attendees,
+    people: Mapping[UUID, Someone],
+    entries: Collection[UUID] | None,
 ) -> Iterator[Taken]:
-    for meeting, starts_at, ends_at in meeting_times(session, attendees):
+    some = None if entries is None else people.keys()
+    for meeting, starts_at, ends_at in meeting_times(session, attendees, some):
         for person in meeting.people:
             if person in people:
                 yield Taken(person, starts_at, ends_at, is_meeting=True)
-    for person, visits in outings(session, attendees).items():
+    for person, visits in outings(session, attendees, entries).items():
         if person in people:
             for each in visits:
                 yield Taken(person, each.starts_at, each.ends_at, is_meeting=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -137,12 +137,12 @@ def _meetings(session: Session, engaged: Engagements, attendees: Attendees) -> I
 
 
 def meeting_times(
-    session: Session, attendees: Attendees
+    session: Session, attendees: Attendees, people: Collection[UUID] | None = None
 ) -> Iterator[tuple[Arranged, datetime, datetime]]:
-    """Yield each meeting that stands, with when it begins and ends."""
+    """Yield meetings that stand, with when they begin and end: all, or those of some people."""
     times = {slot.id: (slot.starts_at, slot.ends_at) for slot in standing_slots(session)}
     after = _following(session)
-    for meeting in arranged(session, attendees):
+    for meeting in arranged(session, attendees, people):
         if meeting.state == CANCELLED or meeting.slot_id not in times:
             continue
         taken = after[meeting.slot_id][: meeting.length]

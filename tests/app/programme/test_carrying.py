@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from app.delegates.roster import Roster
 from app.event.closures import ClosureOrder, Closures, Places
 from app.journal.undo import redo, undo
 from app.meetings.standing import StandingMeetings
@@ -73,6 +74,20 @@ def test_who_is_on_a_visit_then_and_who_has_it_on_paper_are_counted(
     assert there.outdated == 1
     assert carried.effect(at("14:00"), "Green").outdated == 1
     assert carried.effect(at("14:00"), "Blue").outdated == 0
+
+
+def test_who_was_merged_is_met_with_by_all_that_either_entry_has(
+    holding: Holding, day: RunningDay
+) -> None:
+    holding.comes("Cy", "Cyrus")
+    holding.holds("Talk", "14:00", "14:30", room="Blue")
+    holding.books("Talk", "Cy")
+    day.meets("Cyrus", "Bo", "10:40", "4")
+    Roster(holding.journal, "A").merge(holding.floor.who("Cyrus"), holding.floor.who("Cy"))
+
+    there = carry(holding, "Talk").effect(at("10:30"), "Blue")
+
+    assert [each.id for each in there.meeting] == [holding.floor.who("Cyrus")]
 
 
 def test_speakers_who_are_no_delegates_are_known_by_their_names(holding: Holding) -> None:
