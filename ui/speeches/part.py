@@ -26,13 +26,14 @@ from ui.common.strip import StatusStrip
 from ui.common.times import day_words
 from ui.speeches.dialog import SpeechesDialog
 from ui.speeches.now_card import NowCard
-from ui.speeches.rows import Row, Stands, count_words, end_words, rows_of, seen_at
+from ui.speeches.rows import Row, Stands, count_words, end_words, next_words, rows_of, seen_at
 from ui.speeches.services import SpeechServices
 from ui.speeches.side import Side
 from ui.speeches.table import SpeakerTable
 from ui.stage.faces import of_speeches
 
 _TICKS_MS = 250
+_ROWS_EVERY_S = 5
 _CONCERNS = frozenset({"SpeechRound", "SpeechTurn", "CheckIn", "Delegate", "Delegation"})
 Read = tuple[Speeches, tuple[Speech, ...]]
 
@@ -45,6 +46,7 @@ class SpeechesPart(DayPart):
         self._services, self._tools = services, tools
         self._day = tools.times.today()
         self._read: Read | None = None
+        self._seen = -1
         look = tools.look
         self.set_up = Button(look, "Set anew…", "settings-2")
         self.clock = Button(look, "Open the clock", "monitor")
@@ -110,16 +112,23 @@ class SpeechesPart(DayPart):
         speeches, told = self._read
         zone = self._tools.times.zone
         now = seen_at(speeches, self._tools.times.clock(), zone)
-        rows = rows_of(speeches, told, now, zone)
-        if rows != self.table.records.records:
-            self.table.show_rows(rows)
-            self.counts.setText(count_words(rows))
+        # Times are told in minutes: of hundreds of rows, not each tick makes all anew.
+        seen = int(now.timestamp()) // _ROWS_EVERY_S
+        if self._seen != seen:
+            self._seen, rows = seen, rows_of(speeches, told, now, zone)
+            if rows != self.table.records.records:
+                self.table.show_rows(rows)
+                self.counts.setText(count_words(rows))
+            self._allow(rows)
         face = of_speeches(speeches, told, now, self._tools.times.of_day)
         self.now.show_face(face, end_words(speeches, now, zone))
+
+    def _allow(self, rows: Sequence[Row]) -> None:
+        """Let speeches be led on, if it is their day."""
         goes_on = any(row.can_move or row.stands is Stands.SPEAKS for row in rows)
         is_today = self._day == self._tools.times.today()
         self.now.go_on.setEnabled(goes_on and is_today)
-        self.now.go_on.set_words(_next_words(rows))
+        self.now.go_on.set_words(next_words(rows))
         self.now.skip.setEnabled(any(row.can_move for row in rows) and is_today)
 
     def ask(self) -> None:
@@ -154,7 +163,7 @@ class SpeechesPart(DayPart):
             and self.isAncestorOf(focused)
             and (read is None) != (self._read is None)
         )
-        self._read = read
+        self._read, self._seen = read, -1
         self.nothing.say(f"No speeches on {day_words(day)}.")
         self._whole.setCurrentWidget(self.nothing if read is None else self._inside)
         self.set_up.setVisible(read is not None)
@@ -283,10 +292,3 @@ class SpeechesPart(DayPart):
         side.add.chosen.connect(self._add)
         side.drop.clicked.connect(self._drop)
         self.strip.refused.connect(self._refused)
-
-
-def _next_words(rows: Sequence[Row]) -> str:
-    stands = {each.stands for each in rows}
-    if not stands & {Stands.SPEAKS, Stands.SPOKEN}:
-        return "First speaker"
-    return "Next speaker" if Stands.NEXT in stands else "End speech"

@@ -128,6 +128,14 @@ def count_words(rows: Sequence[Row]) -> str:
     return " · ".join(filter(None, said))
 
 
+def next_words(rows: Sequence[Row]) -> str:
+    """Say what going on comes to: that somebody begins, or that the last one ends."""
+    stands = {each.stands for each in rows}
+    if not stands & {Stands.SPEAKS, Stands.SPOKEN}:
+        return "First speaker"
+    return "Next speaker" if Stands.NEXT in stands else "End speech"
+
+
 def _stands(each: Speech, following: UUID | None) -> Stands:
     if each.slot.skipped:
         return Stands.SKIPPED
