@@ -121,6 +121,33 @@ def test_every_table_mixes_the_sectors_and_has_no_two_of_one_visiting_region(
         assert trait["pairs"] == trait["least"]
 
 
+def test_who_offers_what_a_guest_looks_for_is_suggested_and_found(
+    office: Office, badges: dict[str, str]
+) -> None:
+    rows = {badges[row["E-mail"]]: row for row in office.rows("registrations")}
+    guest = next(
+        badge
+        for badge, row in rows.items()
+        if row["Delegation"] != HOME and "hospital" in row["What are you looking for?"].lower()
+    )
+    partners = office.says(BEFORE, "partners", guest)["partners"]
+    sought = office.says(BEFORE, "seeking", "hospitals", "--side", "offers")["delegates"]
+
+    offering = {who for who, row in rows.items() if "hospital" in row["What do you offer?"].lower()}
+    assert {each["badge_number"] for each in sought} == offering
+    likely = [
+        each for each in partners if "hospital" in " ".join(each["why"]["they_offer"]).lower()
+    ]
+    assert likely
+    assert {each["badge_number"] for each in likely} <= offering
+    asked = {
+        badges[r["Host e-mail"]]
+        for r in office.rows("requests")
+        if badges[r["Guest e-mail"]] == guest
+    }
+    assert not asked & {each["badge_number"] for each in partners}
+
+
 def test_all_80_meetings_that_are_wanted_have_a_place_after_the_rounds(
     office: Office, planned: dict[str, Any]
 ) -> None:

@@ -61,6 +61,7 @@ def _played(stage: Stage) -> Figures:
     yield from office.networks_are_told()
     yield from office.programme_is_set()
     yield from office.lists_come_in()
+    yield from office.partners_are_likely()
     yield from office.visits_are_allotted()
     yield from office.meetings_are_planned()
     yield from office.ice_is_broken()

@@ -10,12 +10,14 @@ from app.cli.answer import described
 from app.cli.application_sentences import STATUS_WORDS
 from app.cli.application_words import taken_line, when
 from app.cli.demo_stage import TOLD, Figures, Stage
+from app.cli.partner_words import why_words
 from app.cli.plan_words import many
 from app.delegates.countries import country_name
 from app.delegates.importing.imports import Imported, ImportOrder, Imports
 from app.delegates.profiles import organisation_profiles
 from app.delegates.registration import Status
 from app.meetings.importing.imports import What
+from app.partners.finding import Partners
 from app.printing.office import PrintOffice
 from app.printing.refusals import Only
 from app.printing.sheets import SheetWish, agenda_prints, booklet_prints
@@ -106,6 +108,22 @@ class Office:
             if imported:
                 self._tell(f"  {created} {what}{f', {mutual} mutual' if mutual else ''}.")
             yield str(what), created
+
+    def partners_are_likely(self) -> Figures:
+        """Suggest more meetings to one of the guests, by what people look for and offer."""
+        lists = self._stage.sample.lists
+        if lists.meetings or not lists.requests:
+            return
+        partners = Partners(self._stage.event.journal, self._stage.event.letters)
+        guests = (each.person for each in self._applications.listed(Status.ACCEPTED))
+        for guest in guests:
+            found = partners.of(guest.id, TOLD)
+            if found and found[0].why.they_offer:
+                self._tell(f"  Likely partners of {described(guest)} whom nobody asked for:")
+                for each in found:
+                    self._tell(f"    {described(each.person)}: {why_words(each.why)}")
+                yield "suggested", len(found)
+                return
 
     def visits_are_allotted(self) -> Figures:
         """Offer visits, note who would like to join which, and give the places."""

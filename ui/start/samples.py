@@ -117,4 +117,5 @@ class SampleEntry(Entry):
         about = lower.adjusted(0, 0, -_KEY_WIDE, 0)
         paint_text(painter, about, self.sample.about, Ink(CELL, "text-2"), self.look)
         key = QRectF(lower.right() - _KEY_WIDE, lower.y(), _KEY_WIDE, lower.height())
-        paint_text(painter, key, self._key.toString(), Ink(LABEL, "text-3", right), self.look)
+        said = self._key.toString().replace("+", " ")
+        paint_text(painter, key, said, Ink(LABEL, "text-3", right), self.look)
