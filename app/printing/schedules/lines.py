@@ -90,16 +90,11 @@ class ScheduleReader:
         self.facts: EventFacts = event_facts(session)
         self._hall: Hall = hall(session)
         self._only = None if delegate is None else entries_of(session, delegate)
+        self._known: Sequence[Arranged] | None = None
         if delegate is None:
             self._attendees = Attendees(session)
-            meetings = arranged(session, self._attendees)
         else:
-            self._attendees, meetings = arranged_with(session, delegate)
-        self._of: dict[UUID, list[Arranged]] = defaultdict(list)
-        for meeting in meetings:
-            if meeting.state != CANCELLED:
-                for each in meeting.people:
-                    self._of[each].append(meeting)
+            self._attendees, self._known = arranged_with(session, delegate)
 
     def lines(self, delegate: UUID, day: date | None = None) -> tuple[ScheduleLine, ...]:
         """Give somebody's meetings, sessions, visits and rounds, on all days or one, by time.
@@ -107,9 +102,7 @@ class ScheduleReader:
         One whose slot was taken out of the event has no time any more, and is none of them.
         """
         told = [self._line(delegate, each) for each in self._of.get(delegate, ())]
-        told += map(_session_line, self._engaged.get(delegate, ()))
-        told += map(_visit_line, self._outings.get(delegate, ()))
-        told += map(_round_line, self._rounds.get(delegate, ()))
+        told += self._beside(delegate)
         found = [
             each
             for each in told
@@ -120,8 +113,19 @@ class ScheduleReader:
     def around(self, day: date) -> Mapping[UUID, tuple[ScheduleLine, ...]]:
         """Give everybody's lines of a day that are no meetings."""
         people = {*self._engaged, *self._outings, *self._rounds}
-        told = {each: [line for line in self.lines(each, day) if line.title] for each in people}
-        return {each: tuple(lines) for each, lines in told.items() if lines}
+        told = {
+            each: [line for line in self._beside(each) if self.facts.day_of(line.starts_at) == day]
+            for each in people
+        }
+        return {
+            each: tuple(sorted(lines, key=lambda line: (line.starts_at, line.meeting)))
+            for each, lines in told.items()
+            if lines
+        }
+
+    def are_coming(self, delegate: UUID) -> bool:
+        """Tell whether somebody comes to the event."""
+        return self._attendees.are_coming([delegate])
 
     def days(self, delegate: UUID, day: date | None = None) -> tuple[ScheduleDay, ...]:
         """Give the days on which somebody has something, with what lies between."""
@@ -157,6 +161,23 @@ class ScheduleReader:
         entries: list[ScheduleLine | Pause] = [*lines, *free, *breaks]
         entries.sort(key=lambda each: each.starts_at)
         return ScheduleDay(day, tuple(entries), _only(_lengths(blocks)), _only(_gaps(blocks)))
+
+    def _beside(self, delegate: UUID) -> Iterator[ScheduleLine]:
+        yield from map(_session_line, self._engaged.get(delegate, ()))
+        yield from map(_visit_line, self._outings.get(delegate, ()))
+        yield from map(_round_line, self._rounds.get(delegate, ()))
+
+    @cached_property
+    def _of(self) -> Mapping[UUID, Sequence[Arranged]]:
+        """Give the meetings of each."""
+        known = self._known
+        meetings = arranged(self._session, self._attendees) if known is None else known
+        found: dict[UUID, list[Arranged]] = defaultdict(list)
+        for meeting in meetings:
+            if meeting.state != CANCELLED:
+                for each in meeting.people:
+                    found[each].append(meeting)
+        return found
 
     @cached_property
     def _engaged(self) -> Engagements:

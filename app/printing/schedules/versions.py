@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -72,6 +72,11 @@ class Versions:
             printed = self.by_id.get(schedule)
             if printed is not None and at is not None:
                 self._out[printed.delegate].append(Out(printed, at))
+
+    @property
+    def holders(self) -> Set[UUID]:
+        """Give those for whom any sheet came out."""
+        return self._out.keys()
 
     def newest(self, delegate: UUID, day: date | None) -> Sheet | None:
         """Give the last version of somebody's schedule of all days, or of one."""

@@ -6,15 +6,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.floor.telling import ahead
-from app.meetings.attendees import Attendees
 from app.printing.schedules.changes import LineChange, changes
 from app.printing.schedules.lines import ScheduleLine, ScheduleReader
 from app.printing.schedules.versions import Sheet, Versions
+from db.models import Icebreaker, ProgrammeSession, Visit
 
 Changes = Mapping[UUID, Sequence[LineChange]]
+
+
+# Also those that do not take place any more: papers may tell of them.
+_ANY = tuple(select(model.id).limit(1) for model in (ProgrammeSession, Visit, Icebreaker))
 
 
 def besides_meetings(session: Session, day: date, now: datetime) -> Changes:
@@ -22,14 +27,16 @@ def besides_meetings(session: Session, day: date, now: datetime) -> Changes:
 
     Who must be told of meetings is found by the floor, which knows nothing of the rest.
     """
-    versions = Versions(session)
-    reader, attendees = ScheduleReader(session), Attendees(session)
+    if not any(session.connection().execute(each).first() for each in _ANY):
+        return {}
+    versions, reader = Versions(session), ScheduleReader(session)
+    now_there = reader.around(day)
     found: dict[UUID, Sequence[LineChange]] = {}
-    for delegate in attendees.entries:
+    for delegate in {*versions.holders, *now_there}:
         out = versions.last_out(delegate, day)
-        if out is None or not attendees.are_coming([delegate]):
+        if out is None or not reader.are_coming(delegate):
             continue
-        lines = [line for line in reader.lines(delegate, day) if line.title]
+        lines = now_there.get(delegate, ())
         was = tuple(_titled(versions, out.sheet, day, reader))
         if _leads(was) != _leads(lines) and (changed := ahead(changes(was, lines), now)):
             found[delegate] = changed
