@@ -38,6 +38,7 @@ PAGE_KEYS: Mapping[str, Keys] = {
         ("Ctrl+F", "Search in the table"),
         ("Up", "Go through the table; Down as well"),
         ("Ctrl+A", "Choose all; Shift and arrows choose several"),
+        ("Alt+1", "Ask the first likely partner to meet; Alt 2 the second, and so on"),
         ("Ctrl+S", "Save what was corrected"),
         ("Alt+A", "Accept who is next from the waiting list; on any page where that is proposed"),
     ),
