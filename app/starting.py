@@ -16,6 +16,8 @@ from app.places import events_folder, free_place
 from app.progress import Report, unheard
 from app.recents import RecentEvent, recent_events, with_opened, without
 from app.settings import change_settings, load_settings
+from app.storage import storage_refusals
+from db.backup import bring_event
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,18 @@ class Starting:
         make_folder(file.parent)
         self.desks.make(file, order).close()
         return file
+
+    def bring_here(self, file: Path) -> Path:
+        """Copy an event to this computer, checked and under a free name; the first one stays.
+
+        Raises:
+            FileNotWritten: The folder for events can't be made.
+            StorageRefused: It is open somewhere, can't be read, or can't be written here.
+        """
+        target = free_place(events_folder(), file.stem)
+        make_folder(target.parent)
+        with storage_refusals():
+            return bring_event(file, target).file
 
     def samples(self) -> tuple[SampleTold, ...]:
         """Tell of the samples that can be made.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,6 +48,27 @@ def copy_event(database: Database, target: Path) -> Copied:
         place(unfinished, target)
         if _check(target) != deeds:
             raise EventFileDamaged(target, ("another file took the place of the copy",))
+    except OSError as error:
+        raise StorageFailed(target, "io", str(error)) from error
+    finally:
+        unfinished.unlink(missing_ok=True)
+    return Copied(target, target.stat().st_size, deeds)
+
+
+def bring_event(file: Path, target: Path) -> Copied:
+    """Write a checked copy of an event that is closed, and may not be worked on where it is.
+
+    Raises:
+        StorageFailed: With ``busy``: changes stand beside the file, so it is open somewhere.
+        StorageError: It can't be read, is damaged, or the copy can't be written.
+    """
+    refuse_in_use(file)
+    unfinished = target.with_name(f"{target.name}.unfinished-{os.getpid()}")
+    try:
+        shutil.copyfile(file, unfinished)
+        refuse_in_use(file)
+        deeds = _check(unfinished)
+        place(unfinished, target)
     except OSError as error:
         raise StorageFailed(target, "io", str(error)) from error
     finally:

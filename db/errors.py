@@ -40,7 +40,8 @@ class NotAnEventFile(StorageError):
 class UnsafePlace(StorageError):
     """An event that is worked on can't be kept safe there.
 
-    ``reason`` is ``network`` or ``synchronised``; ``by`` is the kind of drive, or the service.
+    ``reason`` is ``network``, ``removable`` or ``synchronised``; ``by`` names the kind of drive,
+    or the service.
     """
 
     file: Path

@@ -23,7 +23,7 @@ from db.errors import (
     UnsafePlace,
 )
 from db.glance import changes_beside, refuse_foreign
-from db.mounts import network_drive
+from db.mounts import is_removable, network_drive
 from db.placing import place_new, remove_left_over
 from db.schema import SCHEMA_VERSION, schema_of, upgrade
 from db.synchronised import synchronised_by
@@ -40,7 +40,7 @@ def create_event_file(file: Path, fill: Callable[[Database], None] | None = None
 
     Raises:
         NotAnEventFile: Something stands there already, or the folder is missing.
-        UnsafePlace: The folder is on a network drive, or some service synchronises it.
+        UnsafePlace: The folder is on a network drive or a stick, or some service synchronises it.
         DiskNearlyFull: Less than 250 MiB are free.
         StorageError: It could not be written. Nothing was left behind.
     """
@@ -86,7 +86,7 @@ def open_event_file(file: Path) -> Database:
 
     Raises:
         NotAnEventFile: The file is missing or belongs to another program.
-        UnsafePlace: It is on a network drive, or some service synchronises its folder.
+        UnsafePlace: It is on a network drive or a stick, or some service synchronises its folder.
         NewerEventFile: A newer version wrote it.
         EventFileDamaged: The checks found damage. Nothing was changed.
         StorageFailed: The disk or the rights do not allow it.
@@ -122,6 +122,8 @@ def _refuse_unsafe_place(file: Path) -> None:
     drive = network_drive(folder)
     if drive:
         raise UnsafePlace(file, "network", drive)
+    if is_removable(folder):
+        raise UnsafePlace(file, "removable", "stick")
     service = synchronised_by(folder, os.environ, Path.home())
     if service:
         raise UnsafePlace(file, "synchronised", service)

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import DeskError
+from app.log import begin_log, end_log
+from app.places import log_folder
 from app.settings import Settings, load_settings
 
 if TYPE_CHECKING:
@@ -52,12 +54,23 @@ def has_screen() -> bool:
 
 def _run(argv: Sequence[str]) -> int:
     # Qt is loaded only where there is a window to open.
-    from ui.application import make_application  # noqa: PLC0415
+    from ui.application import FilesToOpen, hear_qt, make_application  # noqa: PLC0415
+    from ui.claim import ring  # noqa: PLC0415
 
     application = make_application()
+    if argv and ring(Path(argv[0])):
+        # It is open already, and in front now.
+        return 0
     # PySide ends a window that nothing holds.
-    _window = open_window(argv)
-    return application.exec()
+    window = open_window(argv)
+    asked = FilesToOpen(application)
+    asked.wanted.connect(window.open)
+    log = begin_log(log_folder())
+    hear_qt()
+    try:
+        return application.exec()
+    finally:
+        end_log(log)
 
 
 def open_window(argv: Sequence[str]) -> Window:

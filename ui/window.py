@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
@@ -18,6 +18,7 @@ from app.errors import DeskError
 from app.journal.journal import Changes
 from app.settings import Settings, change_settings
 from app.starting import Starting
+from ui.claim import Claim, ring
 from ui.commands import commands_of
 from ui.common.files import Files
 from ui.common.jobs import Quiet
@@ -68,7 +69,7 @@ class Window(QMainWindow):
         self._watch_every_ms = watch_every_ms
         self._closed = False
         self._view = Quiet(self)
-        self._lock: QLockFile | None = None
+        self._claim = Claim(self)
         self._opened: Opened | None = None
         self._watch: Watch | None = None
         self.workplace: Workplace | None = None
@@ -98,7 +99,7 @@ class Window(QMainWindow):
             # An open event has these keys on its rail and in its menu.
             QShortcut(QKeySequence(key), self.start).activated.connect(act)
         self.start.event_wanted.connect(self.open)
-        self.start.status.refused.connect(self._unlock)
+        self.start.status.refused.connect(self._claim.give_up)
         self.catcher.scanned.connect(self._scan)
         # After the scan itself, which must not wait for settings to be written.
         self.catcher.scanned.connect(self.scanner.look_at)
@@ -106,6 +107,7 @@ class Window(QMainWindow):
             lambda seen: self._keep(lambda old: replace(old, scanner_seen=seen))
         )
         self._written.connect(self._learn)
+        self._claim.wanted.connect(self.come_to_front)
 
     def open(self, file: Path, how: Opener = open_event) -> None:
         """Open an event in place of what is shown, unless one is being opened already."""
@@ -113,13 +115,10 @@ class Window(QMainWindow):
             self.close_event(partial(self._open, file.resolve(), how))
 
     def _open(self, file: Path, how: Opener) -> None:
-        lock = QLockFile(f"{file}-window")
-        # Qt takes a lock over that is half a minute old, even from a program that still runs.
-        lock.setStaleLockTime(0)
-        if not lock.tryLock(0) and lock.error() is QLockFile.LockError.LockFailedError:
-            self.start.status.say(f"{file.name} is open in another window of this computer.")
+        if not self._claim.take(file):
+            front = ", which is in front now" if ring(file) else ""
+            self.start.status.say(f"{file.name} is open in another window of this computer{front}.")
             return
-        self._lock = lock
         self._tools.quick.run(
             lambda _report: how(file, self._clock, self._written.emit),
             view=self.start.status,
@@ -164,6 +163,13 @@ class Window(QMainWindow):
             )
         super().closeEvent(event)
 
+    def come_to_front(self) -> None:
+        """Be seen, from wherever the window was put away."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     def switch_theme(self) -> None:
         """Go from light to dark, or back."""
         self.wear(ThemeName.LIGHT if self._look.is_dark else ThemeName.DARK)
@@ -200,7 +206,7 @@ class Window(QMainWindow):
         """Take the event off the screen, and give what closes it."""
         workplace, opened = self.workplace, self._opened
         self.workplace, self._opened, self._watch = None, None, None
-        self._unlock()
+        self._claim.give_up()
         if workplace is None or opened is None:
             return None
         self._screens.removeWidget(workplace)
@@ -290,8 +296,3 @@ class Window(QMainWindow):
 
     def _keep_folders(self, folders: tuple[str, ...]) -> None:
         self._keep(lambda old: replace(old, folders=folders))
-
-    def _unlock(self) -> None:
-        if self._lock is not None:
-            self._lock.unlock()
-            self._lock = None

@@ -15,10 +15,24 @@ def make_parser() -> argparse.ArgumentParser:
         prog="matchdesk", description="The registration desk of a matchmaking day."
     )
     parser.add_argument("--version", action="version", version=f"Matchdesk {VERSION}")
+    parser.add_argument(
+        "--diagnose",
+        action=_Diagnose,
+        nargs=0,
+        help="write what a helper needs to know of this installation; it names nobody",
+    )
     commands = _Commands(parser)
     for add in ADDERS:
         add(commands)
     return parser
+
+
+class _Diagnose(argparse.Action):
+    def __call__(self, parser: argparse.ArgumentParser, *_words: object) -> None:
+        from app.diagnosing import diagnosis  # noqa: PLC0415 - few ever ask for it
+
+        print(diagnosis())
+        parser.exit()
 
 
 class _Commands:

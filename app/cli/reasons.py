@@ -131,6 +131,10 @@ STORAGE: Mapping[str, str] = {
         "{file} is on a network drive ({by}), where two desks would damage it. Close it on every "
         "desk, copy it to a folder of this computer, and open that copy. Nothing was changed."
     ),
+    "UnsafePlace removable": (
+        "{file} is on a {by} that somebody may pull out in the middle of a check-in. Copy it to a "
+        "folder of this computer, and open that copy. Nothing was changed."
+    ),
     "UnsafePlace synchronised": (
         "The folder of {file} is synchronised by {by}, which would damage an event at work. Close "
         "it, copy it to another folder of this computer, and open that copy. Nothing was changed."

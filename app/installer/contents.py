@@ -26,7 +26,7 @@ UNUSED_MODULES: Final = (
     *("PIL.AvifImagePlugin", "PIL._avif", "PIL.WebPImagePlugin", "PIL._webp", "PIL.ImageTk"),
     *("PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtTest", "PySide6.QtOpenGL"),
     *("sqlalchemy.testing", "sqlalchemy.dialects.mysql", "sqlalchemy.dialects.oracle"),
-    *("sqlalchemy.dialects.mssql", "ortools.pdlp", "ortools.routing", "ortools.scheduling"),
+    *("sqlalchemy.dialects.mssql", "ortools.routing", "ortools.scheduling"),
     *("lap._lapjvc", "lap._lapjvs", "lap._lapjv_rh"),
     # Of SciPy the sparse matrices alone; all else would bring a second BLAS.
     *(f"scipy.{name}" for name in ("cluster", "constants", "datasets", "differentiate", "fft")),
@@ -50,6 +50,8 @@ _UNUSED_FILES: Final = (
     r"^lib(cups|avahi|gnutls|nettle|hogweed|p11-kit|idn2|unistring|tasn1|gmp)[-_.\w]*\.so",
     r"^lib(krb5|k5crypto|gssapi_krb5|krb5support|keyutils|com_err)[-_.\w]*\.so",
     r"^lib(systemd|gcrypt|gpg-error|sqlite3|readline|ncursesw|tinfo)[-_.\w]*\.so",
+    r"^lib(pulse|pulsecommon|sndfile|FLAC|vorbis|vorbisenc|ogg|opus|mpg123|mp3lame)[-_.\w]*\.so",
+    r"^lib(asyncns|glib|gio|gobject|gmodule|gthread|mount|blkid|selinux|pcre2)[-_.\w]*\.so",
     r"lib(avif|webp|webpmux|webpdemux|sharpyuv)[-_.\w]*\.so",
     # Faster twins of what is fast enough.
     r"rapidfuzz/.*_avx2",

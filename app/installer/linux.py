@@ -27,7 +27,7 @@ Architecture: {architecture}
 Maintainer: The Matchdesk contributors <matchdesk@localhost>
 Installed-Size: {kilobytes}
 Depends: {depends}
-Recommends: libcups2 | libcups2t64, cups-client, libpulse0
+Recommends: libcups2 | libcups2t64, cups-client
 Section: office
 Priority: optional
 Description: The desk of a matchmaking day
@@ -37,6 +37,8 @@ Description: The desk of a matchmaking day
 """
 _DEPENDS: Final = (
     "libc6 (>= 2.34)",
+    "libglib2.0-0 | libglib2.0-0t64",
+    "libpulse0",
     "libgl1",
     "libegl1",
     "libfontconfig1",

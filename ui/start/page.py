@@ -15,6 +15,7 @@ from app.event.sample import SampleTold
 from app.files import EVENT_SUFFIX
 from app.progress import Report
 from app.recents import RecentEvent
+from app.storage import StorageRefused
 from ui.common.buttons import LargeButton, Rank
 from ui.common.files import EVENTS, Question
 from ui.common.jobs import Quiet
@@ -43,6 +44,10 @@ class StartCalls(MakingCalls, Protocol):
         """Take an event off that list."""
         ...
 
+    def bring_here(self, file: Path) -> Path:
+        """Copy an event to this computer."""
+        ...
+
     def samples(self) -> tuple[SampleTold, ...]:
         """Tell of the samples that can be made."""
         ...
@@ -68,6 +73,8 @@ class StartPage(QWidget):
         self._open = LargeButton(look, "Open…", "folder-open", "Ctrl+O")
         self._none = Text("None yet. Every event you open is listed here.", tone="2")
         self.status = StatusStrip(look)
+        self._bring = LargeButton(look, "Copy it to this computer and open the copy", "download")
+        self._elsewhere: Path | None = None
         self.recents = RecentList(look, tools.times)
         self._recent = Panel("card")
         self._list = QWidget()
@@ -78,6 +85,7 @@ class StartPage(QWidget):
         self._screens = QStackedWidget()
         self.setProperty("part", "page")
         self.setAcceptDrops(True)
+        self._bring.hide()
         self._build()
         self._listen()
 
@@ -92,11 +100,14 @@ class StartPage(QWidget):
         self.new_event.made.connect(self._made)
         self.new_event.left.connect(self.arrive)
         self.status.busy_changed.connect(self._hold)
+        self.status.refused.connect(self._offer_copy)
+        self._bring.clicked.connect(self.bring_here)
 
     def arrive(self) -> None:
         """Show what can be opened, as it is now."""
         self._screens.setCurrentIndex(0)
         self._new.setFocus()
+        self._bring.hide()
         self.status.say("")
         self._read()
 
@@ -104,6 +115,7 @@ class StartPage(QWidget):
         """Say why an event was not opened."""
         self._screens.setCurrentIndex(0)
         self.status.say(sentence(refusal))
+        self._offer_copy(refusal)
         self._read()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -123,6 +135,21 @@ class StartPage(QWidget):
         else:
             self.status.say(
                 f"{files[0].name} is no event. Drop a file whose name ends in {EVENT_SUFFIX}."
+            )
+
+    def _offer_copy(self, refusal: DeskError) -> None:
+        """Where an event may not be worked on, it may still be copied from."""
+        if isinstance(refusal, StorageRefused) and refusal.kind == "UnsafePlace":
+            self._elsewhere = refusal.problem["file"]
+            self._bring.show()
+            self._bring.setFocus()
+
+    def bring_here(self) -> None:
+        """Copy the event that was refused to this computer, and open the copy."""
+        file = self._elsewhere
+        if file is not None:
+            self._tools.slow.run(
+                lambda _report: self._calls.bring_here(file), view=self.status, then=self._made
             )
 
     def _read(self) -> None:
@@ -180,6 +207,8 @@ class StartPage(QWidget):
         asking.open()
 
     def _hold(self, busy: bool) -> None:
+        if busy:
+            self._bring.hide()
         for button in (self._sample, self._new, self._open):
             button.setDisabled(busy)
         self.recents.setDisabled(busy)
@@ -207,6 +236,7 @@ class StartPage(QWidget):
             head,
             row(self._sample, self._new, self._open, None, gap=12),
             self.status,
+            row(self._bring, None),
             recent,
             Text("An event is one file. You can drop it here as well.", tone="3"),
             None,
