@@ -6,12 +6,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from app.checkin.scanning import Scanning
 from app.event.facts import event_facts
 from app.event.making import BlockOrder, EventOrder
 from app.event.sample import SAMPLE, sample_names
 from app.event.slots import slots_of
+from app.places import events_folder
 from app.recents import Found
 from app.storage import StorageRefused
 from tests.building import EventBuilder, MovableClock
@@ -328,3 +330,44 @@ def test_esc_leads_back_to_the_list(screen: FirstScreen, made: Path) -> None:
 )
 def test_days_are_said_as_people_say_them(days: tuple[date, ...], said: str) -> None:
     assert span(days) == said
+
+
+def test_an_event_in_a_synchronised_folder_is_copied_here_by_one_button_and_opened(
+    screen: FirstScreen, made: Path, tmp_path: Path
+) -> None:
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    elsewhere = made.rename(shared / "Baltic days.matchdesk")
+    (shared / ".dropbox").touch()
+    with pytest.raises(StorageRefused) as refused:
+        screen.starting.desks.open(elsewhere)
+
+    screen.page.refuse(refused.value)
+    screen.reads_problem("is synchronised by Dropbox")
+    screen.presses("Copy it to this computer and open the copy")
+
+    copy = screen.sees_event_wanted()
+    assert copy.parent == events_folder()
+    assert copy.read_bytes() == elsewhere.read_bytes()
+    screen.starting.desks.open(copy).close()
+
+
+def test_an_event_that_is_open_elsewhere_is_not_copied(
+    screen: FirstScreen, made: Path, tmp_path: Path
+) -> None:
+    (made.parent / f"{made.name}-wal").write_bytes(b"changes")
+
+    with pytest.raises(StorageRefused) as refused:
+        screen.starting.bring_here(made)
+
+    assert refused.value.kind == "StorageFailed"
+    assert refused.value.problem["reason"] == "busy"
+    assert len(list(events_folder().glob("*.matchdesk"))) == 1
+
+
+def test_no_copy_is_offered_for_other_reasons(screen: FirstScreen, made: Path) -> None:
+    screen.page.refuse(StorageRefused("EventFileDamaged", {"file": made, "problems": ("torn",)}))
+
+    buttons = screen.page.findChildren(QPushButton)
+    (bring,) = [each for each in buttons if each.text().startswith("Copy it")]
+    assert bring.isHidden()
