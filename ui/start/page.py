@@ -68,6 +68,7 @@ class StartPage(QWidget):
         self._calls = calls
         look = tools.look
         self._quiet = Quiet(self)
+        self._reading = Quiet(self)
         self._sample = LargeButton(look, "Open a sample event…", "play", "Ctrl+E")
         self._new = LargeButton(look, "New event", "calendar-plus", "Ctrl+N", Rank.MAIN)
         self._open = LargeButton(look, "Open…", "folder-open", "Ctrl+O")
@@ -93,6 +94,7 @@ class StartPage(QWidget):
         self._sample.clicked.connect(self.begin_sample)
         self.samples.chosen.connect(self.make_sample)
         self.samples.left.connect(self.arrive)
+        self._reading.refused.connect(self.samples.refuse)
         self._new.clicked.connect(self.begin_new)
         self._open.clicked.connect(self.ask_file)
         self.recents.event_wanted.connect(self.event_wanted)
@@ -179,7 +181,7 @@ class StartPage(QWidget):
         if not self.samples.entries:
             self._tools.quick.run(
                 lambda _report: self._calls.samples(),
-                view=self.samples.status,
+                view=self._reading,
                 then=self.samples.show_samples,
             )
 

@@ -9,12 +9,14 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from app.errors import DeskError
 from app.event.sample import SampleTold
 from ui.common.buttons import Button
 from ui.common.lettering import BODY_STRONG, CELL, LABEL, TITLE
 from ui.common.look import Look
 from ui.common.painting import Ink, paint_text
 from ui.common.parts import Panel, Text, clear, column, row
+from ui.common.sentences import sentence
 from ui.common.strip import StatusStrip
 from ui.start.entry import Entry
 from ui.start.recent_list import span
@@ -63,6 +65,8 @@ class SampleChoice(QWidget):
         self.entries = [SampleEntry(self._look, each, at) for at, each in enumerate(samples, 1)]
         for entry in self.entries:
             self._rows.addWidget(entry)
+            # A layout shows what it is given a little later, and what is not shown has no focus.
+            entry.show()
             entry.clicked.connect(lambda _down=False, of=entry.sample: self.chosen.emit(of.name))
         self.begin()
 
@@ -70,6 +74,10 @@ class SampleChoice(QWidget):
         """Get ready to be chosen from."""
         if self.entries:
             self.entries[0].setFocus()
+
+    def refuse(self, refusal: DeskError) -> None:
+        """Say why the samples can't be listed."""
+        self.status.say(sentence(refusal))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go up and down the list."""
