@@ -22,6 +22,7 @@ from db.base import UtcDateTime
 from db.models import (
     Delegate,
     FloorRules,
+    Icebreaker,
     Meeting,
     PlanRules,
     ProgrammeSession,
@@ -29,6 +30,7 @@ from db.models import (
     Resource,
     SpeechRound,
     SpeechTurn,
+    Visit,
 )
 
 _IDS = st.integers(1, 4).map(lambda number: UUID(int=number))
@@ -103,9 +105,11 @@ def _columns(kind: Kind[Any]) -> st.SearchStrategy[dict[str, Any]]:
         "PlanRules": PlanRules,
         "Request": Request,
         "Resource": Resource,
+        "Rounds": Icebreaker,
         "Session": ProgrammeSession,
         "Speaker": SpeechTurn,
         "Speeches": SpeechRound,
+        "Visit": Visit,
     }
     model = next((of for name, of in models.items() if kind.name.startswith(name)), Delegate)
     return st.fixed_dictionaries(
