@@ -17,6 +17,7 @@ from app.cli.commands_floor import add_floor
 from app.cli.commands_groups import add_groups
 from app.cli.commands_icebreaking import add_icebreaking
 from app.cli.commands_letters import add_letters
+from app.cli.commands_licences import add_licences
 from app.cli.commands_meetings import add_meetings
 from app.cli.commands_moves import add_moves
 from app.cli.commands_outcomes import add_outcomes
@@ -70,5 +71,6 @@ ADDERS: tuple[Callable[[AllCommands], None], ...] = (
     add_visits,
     add_speeches,
     lambda commands: add_printers(commands, USUAL_STOCKS),
+    add_licences,
     add_demo,
 )

@@ -18,6 +18,7 @@ from app.cli.stock_sentences import STOCK_SENTENCES
 from app.cli.template_sentences import TEMPLATE_SENTENCES
 from app.cli.visit_sentences import VISIT_SENTENCES
 from app.errors import DeskError
+from app.licences import NoSuchPart
 
 SENTENCES_OF_PARTS: Mapping[type[DeskError], Callable[[Any], str]] = {
     **APPLICATION_SENTENCES,
@@ -32,4 +33,8 @@ SENTENCES_OF_PARTS: Mapping[type[DeskError], Callable[[Any], str]] = {
     **STOCK_SENTENCES,
     **TEMPLATE_SENTENCES,
     **VISIT_SENTENCES,
+    NoSuchPart: lambda e: (
+        f"Nothing that comes with the program is called “{e.name}”. "
+        "The command licences without a name lists it all."
+    ),
 }

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from app.installer.marks import PROJECT
+from app.installer.marks import BILL, LICENCES, MADE, PROJECT
 
 _SPEC: Final = PROJECT / "build_installer.spec"
 _ELF: Final = b"\x7fELF"
@@ -32,6 +32,9 @@ def make_folder(out: Path) -> Path:
     )
     shutil.rmtree(work)
     folder = out / "matchdesk"
+    # Where whoever opens the folder sees them. Inside, the program reads them for Help.
+    for name in (LICENCES, BILL):
+        shutil.copy(MADE / name, folder / name)
     if platform.system() == "Linux" and shutil.which("strip"):
         _strip(folder)
     return folder

@@ -14,6 +14,8 @@ PROJECT: Final = Path(__file__).parents[2]
 MADE: Final = PROJECT / "build" / "marks"
 """Where icons and the like are made, for PyInstaller to read."""
 
+LICENCES: Final = "LICENCES.txt"
+BILL: Final = f"matchdesk-{VERSION}.cdx.json"
 ICON: Final = PROJECT / "resources" / "installer" / "matchdesk.png"
 _SIDES: Final = (16, 24, 32, 48, 64, 128, 256)
 _VERSION_FILE: Final = """\

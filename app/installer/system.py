@@ -1,0 +1,109 @@
+"""Whose the libraries are that the program takes along from the system it is built on."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from app.licences.book import Chapter
+
+_DOCUMENTS: Final = Path("/usr/share/doc")
+_FOLDERS: Final = (Path("/lib"), Path("/usr/lib"), Path("/usr/local/lib"))
+_LICENCE: Final = re.compile(r"^License: *(.+)$", re.MULTILINE)
+_COMMON: Final = re.compile(r"/usr/share/common-licenses/([\w.+-]*[\w+])")
+
+
+@dataclass(frozen=True, slots=True)
+class SystemPackage:
+    """A package of the system, and the files of it that go along."""
+
+    name: str
+    version: str
+    source: str
+    files: tuple[str, ...]
+
+    @property
+    def purl(self) -> str:
+        """What it is called in a bill of materials."""
+        return f"pkg:deb/debian/{self.name}@{self.version.replace(':', '%3A')}"
+
+
+def of_the_system(sources: Iterable[str]) -> list[Path]:
+    """Give those of some files that lie where the system keeps libraries, each once."""
+    files = {Path(each) for each in sources if each}
+    return sorted(file for file in files if any(map(file.is_relative_to, _FOLDERS)))
+
+
+def packages_of(files: Iterable[Path]) -> list[SystemPackage]:
+    """Give the packages that files of the system belong to; none where there is no ``dpkg``."""
+    whose: dict[str, list[str]] = {}
+    for file, name in _owners(files) if shutil.which("dpkg-query") else ():
+        whose.setdefault(name, []).append(file.name)
+    return list(_described({name: tuple(whose[name]) for name in sorted(whose)}))
+
+
+def chapter_of(package: SystemPackage) -> Chapter:
+    """Give what a package's copyright file says, with the common texts that it refers to."""
+    said = _DOCUMENTS / package.name / "copyright"
+    text = said.read_text(encoding="utf-8", errors="replace") if said.is_file() else ""
+    files = f"Of this package, these go along: {', '.join(package.files)}."
+    # Only in this form a line that begins so names a licence.
+    named = _LICENCE.findall(text) if text.startswith("Format:") else ()
+    licences = sorted({each.strip() for each in named})
+    return Chapter(
+        name=f"{package.name} (Debian)",
+        version=package.version,
+        licence=", ".join(licences) or "see its text",
+        source=f"https://packages.debian.org/source/{package.source}",
+        text=f"{files}\n\n{text}".strip(),
+    )
+
+
+def common_texts(chapters: Iterable[Chapter]) -> Iterator[Chapter]:
+    """Give the licences that copyright files of Debian name by their place alone, each once."""
+    named = {name for each in chapters for name in _COMMON.findall(each.text)}
+    for name in sorted(named):
+        place = Path("/usr/share/common-licenses") / name
+        if place.is_file():
+            text = place.read_text(encoding="utf-8", errors="replace").strip()
+            yield Chapter(f"Text: {name}", "", name, str(place), text)
+
+
+def _owners(files: Iterable[Path]) -> Iterator[tuple[Path, str]]:
+    """Name the package that brought each file, be it listed below ``/lib`` or ``/usr/lib``."""
+    places = {file: _places(file) for file in files}
+    asked = sorted({each for found in places.values() for each in found})
+    said = _said("dpkg-query", "--search", *asked).splitlines() if asked else []
+    owner = {
+        place.strip(): names.partition(":")[0].partition(",")[0]
+        for names, _, place in (line.rpartition(": ") for line in said)
+    }
+    for file, found in places.items():
+        names = [owner[each] for each in found if each in owner]
+        if names:
+            yield file, names[0]
+
+
+def _places(file: Path) -> tuple[str, ...]:
+    real = str(file.resolve())
+    return tuple(dict.fromkeys((str(file), real, real.removeprefix("/usr"))))
+
+
+def _described(files: Mapping[str, tuple[str, ...]]) -> Iterator[SystemPackage]:
+    if not files:
+        return
+    form = "${Package}\t${Version}\t${source:Package}\n"
+    said = _said("dpkg-query", "--show", f"--showformat={form}", *files).splitlines()
+    for name, version, source in (line.split("\t") for line in said):
+        yield SystemPackage(name, version, source, files[name])
+
+
+def _said(*command: str) -> str:
+    """Give what a tool said, also where it did not know all that it was asked for."""
+    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+    return done.stdout

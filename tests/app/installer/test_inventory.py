@@ -1,0 +1,123 @@
+"""What goes along with the installed program: licences and the bill of materials."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from packaging.licenses import canonicalize_license_expression
+
+from app.installer.bill import locked_hashes
+from app.installer.inventory import make_inventory
+from app.installer.marks import BILL, LICENCES, PROJECT
+from app.installer.system import chapter_of, of_the_system, packages_of
+from app.licences.book import read
+from app.version import VERSION
+
+Bill = dict[str, Any]
+_LINUX = [str(each) for each in Path("/lib").glob("*-linux-gnu/libz.so.1")]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("made")
+    make_inventory([("libz.so.1", each, "BINARY") for each in _LINUX], folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def bill(made: Path) -> Bill:
+    content: Bill = json.loads((made / BILL).read_text(encoding="utf-8"))
+    return content
+
+
+def test_pyinstaller_is_told_where_both_files_go(tmp_path: Path) -> None:
+    entries = make_inventory([], tmp_path)
+
+    assert [name for name, _file, _kind in entries] == [
+        f"resources/licences/{LICENCES}",
+        f"resources/licences/{BILL}",
+    ]
+    assert all(Path(file).is_file() for _name, file, _kind in entries)
+
+
+def test_the_same_program_has_the_same_bill(made: Path, tmp_path: Path) -> None:
+    make_inventory([("libz.so.1", each, "BINARY") for each in _LINUX], tmp_path)
+
+    assert (tmp_path / BILL).read_bytes() == (made / BILL).read_bytes()
+
+
+def test_the_bill_has_what_its_format_requires(bill: Bill) -> None:
+    assert (bill["bomFormat"], bill["specVersion"], bill["version"]) == ("CycloneDX", "1.6", 1)
+    assert re.fullmatch(
+        r"urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+        bill["serialNumber"],
+    )
+    assert bill["metadata"]["component"]["version"] == VERSION
+    for each in bill["components"]:
+        assert each["type"] == "library"
+        assert each["name"]
+        assert each["licenses"]
+    refs = [each["bom-ref"] for each in bill["components"]]
+    assert len(refs) == len(set(refs))
+
+
+def test_every_licence_of_the_bill_is_one_that_programs_know_or_a_name(bill: Bill) -> None:
+    for each in bill["components"]:
+        for said in each["licenses"]:
+            if "expression" in said:
+                assert canonicalize_license_expression(said["expression"]) == said["expression"]
+            elif "id" in said["license"]:
+                assert canonicalize_license_expression(said["license"]["id"])
+            else:
+                assert said["license"]["name"]
+                assert each.get("purl", "pkg:deb/").startswith("pkg:deb/"), each["name"]
+
+
+def test_the_bill_says_what_needs_what(bill: Bill) -> None:
+    refs = {each["bom-ref"] for each in bill["components"]}
+    needs = {each["ref"]: each["dependsOn"] for each in bill["dependencies"]}
+    by_name = {each["name"]: each["bom-ref"] for each in bill["components"]}
+
+    assert by_name["mako"] in needs[by_name["alembic"]]
+    assert set(needs[f"matchdesk@{VERSION}"]) == refs
+    assert all(set(on) <= refs for on in needs.values())
+
+
+def test_packages_carry_the_hashes_of_the_lock(bill: Bill) -> None:
+    locked = locked_hashes(PROJECT / "requirements.lock")
+    packages = [each for each in bill["components"] if each.get("purl", "").startswith("pkg:pypi")]
+
+    assert len(packages) > 30
+    for each in packages:
+        (files,) = (link for link in each["externalReferences"] if link["type"] == "distribution")
+        hashes = [said["content"] for said in files["hashes"]]
+        assert hashes == locked[each["name"], each["version"]]
+        assert each["purl"] == f"pkg:pypi/{each['name']}@{each['version']}"
+
+
+def test_only_what_lies_with_the_system_is_the_systems() -> None:
+    sources = ["/usr/lib/libx.so.1", "", "/home/me/.venv/lib/libqt.so", "/usr/lib/libx.so.1"]
+
+    assert of_the_system(sources) == [Path("/usr/lib/libx.so.1")]
+
+
+@pytest.mark.skipif(not _LINUX, reason="only Debian and its kin say whose a library is")
+def test_a_library_of_debian_brings_its_copyright(made: Path, bill: Bill) -> None:
+    (package,) = packages_of([Path(each) for each in _LINUX])
+
+    assert package.name == "zlib1g"
+    assert "Jean-loup Gailly" in chapter_of(package).text
+    assert package.purl in {each.get("purl") for each in bill["components"]}
+    told = {each.name for each in read((made / LICENCES).read_text(encoding="utf-8")).chapters}
+    assert "zlib1g (Debian)" in told
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="paths of another system")
+def test_what_nobody_packaged_has_no_owner(tmp_path: Path) -> None:
+    assert packages_of([tmp_path / "libnobody.so.1"]) == []
+    assert packages_of([]) == []
