@@ -70,5 +70,5 @@ def _entry(chapter: Chapter) -> str:
 
 def _chapter(text: str) -> Chapter:
     head, _, body = text.partition("\n\n")
-    fields = (line.partition(":")[2].strip() for line in head.splitlines())
-    return Chapter(*fields, text=body.strip())
+    name, version, licence, source = (line.partition(":")[2].strip() for line in head.splitlines())
+    return Chapter(name, version, licence, source, body.strip())

@@ -75,8 +75,8 @@ def package(name: str, needs: Sequence[Requirement] = ()) -> Package:
     return Package(
         name=canonicalize_name(name),
         version=found.version,
-        licence=said.get("License-Expression") or _first_line(said.get("License")),
-        source=source or said.get("Home-page") or f"https://pypi.org/project/{name}/",
+        licence=_said(found, "License-Expression") or _said(found, "License").partition("\n")[0],
+        source=source or _said(found, "Home-page") or f"https://pypi.org/project/{name}/",
         texts=dict(_texts(found)),
         needs=tuple(sorted({canonicalize_name(each.name) for each in needs})),
     )
@@ -117,5 +117,6 @@ def _texts(found: Distribution) -> Iterator[tuple[str, str]]:
             yield path.rpartition(".dist-info/")[2].removeprefix("licenses/"), text
 
 
-def _first_line(text: str | None) -> str:
-    return (text or "").strip().partition("\n")[0]
+def _said(found: Distribution, field: str) -> str:
+    """Give a field of the metadata, blank where there is none."""
+    return (found.metadata.get_all(field) or [""])[0].strip()
