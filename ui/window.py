@@ -38,6 +38,7 @@ from ui.shell.ask import Ask
 from ui.shell.desk_pill import DeskWish
 from ui.shell.frame import kept_place, put_back
 from ui.shell.help import Help
+from ui.shell.licences import show_licences
 from ui.start.page import StartPage
 from ui.watch import EVERY_MS, Watch
 from ui.workplace import Workplace
@@ -186,6 +187,7 @@ class Window(QMainWindow):
         word = next((entry.word for entry in ENTRIES if entry.key == shown), "this page")
         help_ = Help(self._look, word, PAGE_KEYS.get(shown, ()), self)
         help_.scanner_test_wanted.connect(self.test_scanner)
+        help_.licences_wanted.connect(lambda: show_licences(self._tools, self))
         help_.open()
 
     def test_scanner(self) -> None:

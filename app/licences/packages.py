@@ -119,4 +119,5 @@ def _texts(found: Distribution) -> Iterator[tuple[str, str]]:
 
 def _said(found: Distribution, field: str) -> str:
     """Give a field of the metadata, blank where there is none."""
-    return (found.metadata.get_all(field) or [""])[0].strip()
+    values: list[str] = found.metadata.get_all(field) or [""]
+    return values[0].strip()

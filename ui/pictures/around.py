@@ -17,6 +17,7 @@ from ui.pictures.stage import NOW
 from ui.scanner.bursts import Burst, End
 from ui.scanner.layouts import CARD
 from ui.shell.crash import CrashDialog
+from ui.shell.licences import Licences
 
 _ON_A_FRENCH_KEYBOARD = dict(zip("azqwm0123456789AZQWM", "qwaz,à&é\"'(-è_çQWAZ?", strict=True))
 """What the keys type there whose letters differ, by the letters a scanner means."""
@@ -110,6 +111,19 @@ def _help(hand: Hand) -> None:
     hand.settle()
 
 
+def _licences(hand: Hand) -> None:
+    _help(hand)
+    hand.press("Licences", hand.window)
+    hand.wait_for_dialog()
+
+
+def _licences_found(hand: Hand) -> None:
+    _licences(hand)
+    (dialog,) = hand.window.findChildren(Licences)
+    dialog.field.insert("sublicense")
+    hand.settle()
+
+
 def _command_box(hand: Hand) -> None:
     hand.at_desk()
     search(hand)
@@ -178,6 +192,8 @@ AROUND: Mapping[str, Scene] = {
     "scanner-test": _scanner_test,
     "scanner-learnt": _scanner_learnt,
     "help": _help,
+    "licences": _licences,
+    "licences-found": _licences_found,
     "command-box": _command_box,
     "toast": _toast,
     "crash": _crash,

@@ -49,10 +49,12 @@ class Help(QDialog):
     """Stands over the window until it is closed by Esc, F1 or its button."""
 
     scanner_test_wanted = Signal()
+    licences_wanted = Signal()
 
     def __init__(self, look: Look, page: str, keys: Keys, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._test = SmallButton(look, "Scanner test", "scan-line")
+        self._licences = SmallButton(look, "Licences", "file-text")
         self._close = Button(look, "Close", "x", "F1", rank=Rank.MAIN)
         self.setWindowTitle("Help")
         self.resize(_WIDTH, _HEIGHT)
@@ -70,11 +72,18 @@ class Help(QDialog):
         body.setStretch(0, 5)
         body.setStretch(2, 4)
         self.setLayout(
-            column(Text("Help", TITLE), body, row(None, self._close), gap=20, margins=24)
+            column(
+                Text("Help", TITLE),
+                body,
+                row(self._licences, None, self._close),
+                gap=20,
+                margins=24,
+            )
         )
         self._close.setFocus()
         self._close.clicked.connect(self.accept)
         self._test.clicked.connect(self._go_to_test)
+        self._licences.clicked.connect(self._go_to_licences)
 
     def _answers(self) -> QWidget:
         parts: list[QWidget | int | None] = [Text("What people ask", SECTION)]
@@ -94,6 +103,10 @@ class Help(QDialog):
     def _go_to_test(self) -> None:
         self.accept()
         self.scanner_test_wanted.emit()
+
+    def _go_to_licences(self) -> None:
+        self.accept()
+        self.licences_wanted.emit()
 
 
 def _group(title: str, keys: Keys) -> QWidget:

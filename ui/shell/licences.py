@@ -1,0 +1,196 @@
+"""The licences of all that comes with the program, to read and to search."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontDatabase, QKeyEvent, QTextCursor
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QLineEdit,
+    QPlainTextEdit,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.licences import all_licences
+from app.licences.book import Book, Chapter
+from ui.common.buttons import Button, Rank
+from ui.common.jobs import Jobs, Quiet
+from ui.common.lettering import LABEL, SECTION, TITLE
+from ui.common.look import Look
+from ui.common.page import Tools
+from ui.common.parts import Elided, Panel, Text, column, row
+from ui.common.records import Column, RecordModel
+from ui.common.rows import dress_rows
+
+_WIDTH, _HEIGHT = 1060, 680
+_LIST, _ROW, _LICENCE = 372, 32, 148
+_HOW = "How they are met"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A chapter, and all its words as they are searched."""
+
+    chapter: Chapter
+    words: str
+
+
+_COLUMNS: tuple[Column[Found], ...] = (
+    Column("What", lambda found: f"{found.chapter.name} {found.chapter.version}".strip()),
+    Column("Licence", lambda found: found.chapter.licence),
+)
+
+
+def show_licences(tools: Tools, parent: QWidget) -> None:
+    """Show the licences over the window."""
+    Licences(tools.look, all_licences, tools.reads, parent).open()
+
+
+class Licences(QDialog):
+    """Lists what comes with the program; beside it stands what the chosen one asks.
+
+    All texts together have a megabyte, so ``read`` is called where nobody waits for it.
+    """
+
+    def __init__(
+        self, look: Look, read: Callable[[], Book], jobs: Jobs, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._all: tuple[Found, ...] = ()
+        self.records: RecordModel[Found] = RecordModel(_COLUMNS, lambda each: each.chapter, self)
+        self.field = _Field()
+        self.table = QTableView()
+        self.text = QPlainTextEdit()
+        self.count = Text("Reading…", tone="2")
+        self._title, self._about = Elided("", SECTION), Elided("", tone="2")
+        self._close = Button(look, "Close", "x", rank=Rank.MAIN)
+        self._reading = Quiet(self)
+        self.setWindowTitle("Licences")
+        self.resize(_WIDTH, _HEIGHT)
+        self._dress()
+        self._lay_out()
+        self.field.textChanged.connect(lambda _text: self._find())
+        self.field.left.connect(self.table.setFocus)
+        self.field.next_wanted.connect(self._go_on)
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show())
+        self._close.clicked.connect(self.accept)
+        jobs.run(lambda _report: _searchable(read()), view=self._reading, then=self._fill)
+
+    def _dress(self) -> None:
+        self.table.setModel(self.records)
+        dress_rows(self.table, "What comes with Matchdesk", _ROW, (0, _LICENCE))
+        self.table.setFrameShape(QFrame.Shape.NoFrame)
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        letters = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        # Licences are set in 78 columns, which fit in these.
+        letters.setPixelSize(LABEL.pixels)
+        self.text.setFont(letters)
+        self.text.setReadOnly(True)
+        self.text.setTabChangesFocus(True)
+        self.text.setAccessibleName("Its licence")
+        self.text.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+
+    def _lay_out(self) -> None:
+        left, right = QWidget(), QWidget()
+        left.setFixedWidth(_LIST)
+        card = Panel()
+        card.setLayout(column(self.table, margins=1))
+        left.setLayout(column(self.field, card, gap=12))
+        right.setLayout(self._right())
+        body = row(left, right, gap=24)
+        self.setLayout(
+            column(
+                Text("Licences", TITLE),
+                body,
+                row(self.count, None, self._close),
+                gap=16,
+                margins=24,
+            )
+        )
+        self.field.setFocus()
+
+    def _right(self) -> QVBoxLayout:
+        laid = column(self._title, self._about, 4, self.text, gap=4)
+        laid.setStretch(3, 1)
+        return laid
+
+    def _fill(self, found: tuple[Found, ...]) -> None:
+        self._all = found
+        self._find()
+
+    def _find(self) -> None:
+        wanted = self.field.text().strip().casefold()
+        fit = tuple(each for each in self._all if wanted in each.words)
+        self.records.show(fit)
+        many = len(self._all)
+        self.count.setText(
+            f"{len(fit)} of {many}" if fit else "None of them says so. Type fewer letters."
+        )
+        if fit and not self.table.currentIndex().isValid():
+            self.table.selectRow(0)
+        self._show()
+
+    def _show(self) -> None:
+        at = self.table.currentIndex().row()
+        chosen = self.records.records[at].chapter if at >= 0 else None
+        if chosen is None:
+            self._say("", "", "")
+            return
+        source = f"{chosen.licence} · {chosen.source}" if chosen.licence else ""
+        self._say(f"{chosen.name} {chosen.version}".strip(), source, chosen.text)
+        self.text.moveCursor(QTextCursor.MoveOperation.Start)
+        self._go_on()
+
+    def _say(self, title: str, about: str, text: str) -> None:
+        self._title.setText(title)
+        self._about.setText(about)
+        if self.text.toPlainText() != text:
+            self.text.setPlainText(text)
+
+    def _go_on(self) -> None:
+        """Mark the next place that has the words; after the last comes the first."""
+        wanted = self.field.text().strip()
+        if wanted and not self.text.find(wanted):
+            self.text.moveCursor(QTextCursor.MoveOperation.Start)
+            self.text.find(wanted)
+
+
+class _Field(QLineEdit):
+    """What is looked for. Down goes into the list, Enter to the next place in the text."""
+
+    left = Signal()
+    next_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setPlaceholderText("Name, licence, or any words")
+        self.setAccessibleName("Find")
+        self.setClearButtonEnabled(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Down:
+                self.left.emit()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.next_wanted.emit()
+            case _:
+                super().keyPressEvent(event)
+
+
+def _searchable(book: Book) -> tuple[Found, ...]:
+    ours, *others = book.chapters
+    how = Chapter(_HOW, "", "", "", book.preface)
+    return tuple(
+        Found(each, f"{each.name}\n{each.licence}\n{each.source}\n{each.text}".casefold())
+        for each in (ours, how, *others)
+    )
