@@ -36,6 +36,12 @@ UNUSED_MODULES: Final = (
 )
 """Modules that some library would take along, though nothing of ours comes to them."""
 
+UNSEEN_MODULES: Final = (
+    *("pybind11_abseil.status", "ortools.util.python.pybind_solve_interrupter"),
+    *("ortools.math_opt.solution_pb2", "ortools.math_opt.sparse_containers_pb2"),
+)
+"""Modules that libraries load from within, which PyInstaller can't see."""
+
 _UNUSED_FILES: Final = (
     # Qt: what is made with QML, other screens than those of desks, rare picture formats.
     r"Qt6?(Quick|Qml|VirtualKeyboard|EglFS|EglFs|Test|OpenGLWidgets|LabsAnimation)",
