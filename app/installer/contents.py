@@ -21,7 +21,6 @@ UNUSED_MODULES: Final = (
         "readline",
         "pydoc_data",
         "numpy.f2py",
-        "numpy.testing",
     ),
     *("PIL.AvifImagePlugin", "PIL._avif", "PIL.WebPImagePlugin", "PIL._webp", "PIL.ImageTk"),
     *("PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtTest", "PySide6.QtOpenGL"),
