@@ -20,7 +20,6 @@ UNUSED_MODULES: Final = (
         "rich",
         "readline",
         "pydoc_data",
-        "numpy.f2py",
     ),
     *("PIL.AvifImagePlugin", "PIL._avif", "PIL.WebPImagePlugin", "PIL._webp", "PIL.ImageTk"),
     *("PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtTest", "PySide6.QtOpenGL"),
