@@ -77,8 +77,8 @@ class Participant:
     """Somebody with meetings. ``comes_at``: when they said they come, if they did.
 
     ``free`` has bit ``n`` for a slot of place ``n`` in which they are not ``away``, on a visit or
-    elsewhere. ``engaged`` are the sessions that they have to be in, which are among those.
-    ``is_coming``: accepted for this day, and nobody else has the place.
+    elsewhere. ``engaged`` are the sessions, rounds and speeches that they have to be in, which are
+    among those. ``is_coming``: accepted for this day, and nobody else has the place.
     """
 
     who: Someone

@@ -24,8 +24,9 @@ from db.rows import last_row
 MADE_OF = frozenset(
     {
         *("Block", "CheckIn", "Closure", "Day", "Delegate", "Event", "FarZones", "FloorRules"),
-        *("Booking", "Lateness", "Meeting", "Membership", "Organisation", "ProgrammeSession"),
-        *("Request", "SchedulePrint", "Slot", "Table", "TableOwner", "Telling", "Unavailable"),
+        *("Booking", "Icebreaker", "Lateness", "Meeting", "Membership", "Organisation"),
+        *("ProgrammeSession", "Request", "RoundSeat", "SchedulePrint", "Slot", "SpeechRound"),
+        *("SpeechTurn", "Table", "TableOwner", "Telling", "Unavailable"),
     }
 )
 """The models that a day, and what needs somebody on it, are read from."""
@@ -84,6 +85,9 @@ _PROGRAMME = frozenset(
     {
         *("BookingSet", "SessionAdded", "SessionCancelled", "SessionChanged", "SessionMoved"),
         *("SessionPutBack", "SessionRestored", "SessionTakenOut"),
+        *("RoundSeated", "RoundsChanged", "RoundsPutBack", "RoundsSet", "RoundsTakenOut"),
+        *("SpeakerChanged", "SpeakerPutBack", "SpeakerSet", "SpeakerTakenOut"),
+        *("SpeechesChanged", "SpeechesPutBack", "SpeechesSet", "SpeechesTakenOut"),
     }
 )
 _OF_NO_CONCERN = frozenset(
@@ -94,10 +98,7 @@ _OF_NO_CONCERN = frozenset(
         *("OutcomeNoted", "OutcomePutBack", "OutcomeRecorded", "OutcomeTakenOut", "PersonTold"),
         *("LetterTextSet", "LetterWritten", "MovedUp", "PlacesLimited", "TermsSet"),
         *("TraitSet", "RoleSet"),
-        *("RoundSeated", "RoundsChanged", "RoundsPutBack", "RoundsSet", "RoundsTakenOut"),
         *("ScanRefused", "ScheduleIssued", "SchedulePrinted", "TellingPutBack"),
-        *("SpeakerChanged", "SpeakerPutBack", "SpeakerSet", "SpeakerTakenOut"),
-        *("SpeechesChanged", "SpeechesPutBack", "SpeechesSet", "SpeechesTakenOut"),
         *("TellingTakenBack", "VisitAdded", "VisitBoarded", "VisitsChosen"),
     }
 )

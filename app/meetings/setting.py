@@ -21,7 +21,8 @@ from app.meetings.attendees import Attendees
 from app.meetings.hall import Hall, hall
 from app.meetings.worth import Rules, rules
 from app.planning import problem as p
-from app.programme.engaged import Engagements, engagements
+from app.programme.engaged import Engagements
+from app.programme.taken_up import taken_up
 from db.models import Resource, Unavailable
 
 
@@ -29,7 +30,8 @@ from db.models import Resource, Unavailable
 class Setting:
     """The event around its meetings. ``away``: slots in which people are elsewhere.
 
-    ``engaged`` are the sessions that people have to be in; their slots are among those.
+    ``engaged`` are the sessions, rounds and speeches that people have to be in; their slots are
+    among those.
     """
 
     attendees: Attendees
@@ -144,7 +146,7 @@ def setting(session: Session, attendees: Attendees | None = None) -> Setting:
     """Read what holds for every meeting of the event, but for ``attendees`` who are known."""
     where = hall(session)
     attendees = attendees or Attendees(session)
-    engaged = engagements(session, attendees)
+    engaged = taken_up(session, attendees)
     away = _away(session, where, attendees, engaged)
     return Setting(attendees, where, rules(session), _resources(session, where), away, engaged)
 

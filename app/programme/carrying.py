@@ -22,8 +22,8 @@ from app.journal.journal import Journal
 from app.meetings.attendees import Attendees, Someone, entries_of_all
 from app.programme.at_session import AtSession
 from app.programme.conflicts import meeting_times
-from app.programme.engaged import engagements
 from app.programme.session import Standing, session_that_stands, standing_sessions
+from app.programme.taken_up import is_run, taken_up
 from app.visits.outings import outings
 from db.models import Schedule, SchedulePrint
 
@@ -37,7 +37,7 @@ _HOLDERS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A stretch that takes somebody up: by a meeting, or by another session or a visit."""
+    """A stretch that takes somebody up: by a meeting, or by what they have to be at otherwise."""
 
     person: UUID
     starts_at: datetime
@@ -51,7 +51,8 @@ class Effect:
 
     ``rooms`` are the sessions that are in the room then, ``voices`` those who speak elsewhere at
     that time, ``meeting`` those who have a meeting, ``elsewhere`` those who have to be in another
-    session or on a visit. So many schedules on paper become out of date.
+    session, on a visit, in rounds or at their speech. So many schedules on paper become out of
+    date.
     """
 
     starts_at: datetime
@@ -139,7 +140,7 @@ def carry_of(journal: Journal, programme_session: UUID) -> Carry:
         now, facts = session_that_stands(session, programme_session), event_facts(session)
         entries = _entries(session, now)
         attendees = Attendees(session, entries)
-        engaged = engagements(session, attendees, entries)
+        engaged = taken_up(session, attendees, entries)
         wanted = [
             person
             for person, theirs in engaged.items()
@@ -150,7 +151,7 @@ def carry_of(journal: Journal, programme_session: UUID) -> Carry:
             Taken(person, each.starts_at, each.ends_at, is_meeting=False)
             for person in people
             for each in engaged[person]
-            if each.session != now.id
+            if each.session != now.id and not (now.everybody and is_run(each))
         ]
         taken += _taken(session, attendees, people, entries)
         holders = _holders(session, attendees, entries) & people.keys()

@@ -17,8 +17,9 @@ from app.event.facts import EventFacts, event_facts
 from app.event.slots import standing_slots
 from app.meetings.arranged import CANCELLED, Arranged, arranged
 from app.meetings.attendees import Attendees, Someone
-from app.programme.engaged import Engagements, How, bookings, engagements, placed
+from app.programme.engaged import Engagement, Engagements, How, bookings, placed
 from app.programme.session import Standing, standing_sessions
+from app.programme.taken_up import is_run, taken_up
 
 
 class ConflictKind(StrEnum):
@@ -42,6 +43,7 @@ class ConflictKind(StrEnum):
 class Conflict:
     """Something that can't be so. ``sessions`` and ``meeting`` are numbers.
 
+    Among ``sessions``, rounds at mixed tables and speeches stand by what they are called.
     ``names`` are speakers who are no delegates.
     """
 
@@ -57,9 +59,10 @@ class Conflict:
 def conflicts(session: Session, attendees: Attendees) -> tuple[Conflict, ...]:
     """Give all of them, in the order of time."""
     held = [each for each in standing_sessions(session) if not each.cancelled]
-    if not held:
+    engaged = taken_up(session, attendees)
+    if not held and not engaged:
         return ()
-    engaged, facts = engagements(session, attendees), event_facts(session)
+    facts = event_facts(session)
     found = [
         *_on_no_day(held, facts),
         *_at_one_time(held),
@@ -100,13 +103,18 @@ def _in_two_sessions(engaged: Engagements, attendees: Attendees) -> Iterator[Con
     found: dict[tuple[ConflictKind, datetime, tuple[str, str]], list[UUID]] = defaultdict(list)
     for person, theirs in engaged.items():
         for one, other in combinations(theirs, 2):
-            if one.meets(other.starts_at, other.ends_at):
+            if one.meets(other.starts_at, other.ends_at) and not _is_the_run(one, other):
                 hows = {one.how, other.how}
                 kind = ConflictKind.SPEAKER if hows == {How.SPEAKS} else ConflictKind.BOOKED
                 starts_at = max(one.starts_at, other.starts_at)
                 found[kind, starts_at, (one.number, other.number)].append(person)
     for (kind, starts_at, both), people in found.items():
         yield Conflict(kind, starts_at, both, attendees.named(people))
+
+
+def _is_the_run(*both: Engagement) -> bool:
+    """Tell whether one is rounds or speeches, and the other the session that tells all of them."""
+    return any(map(is_run, both)) and any(each.how is How.EVERYBODY for each in both)
 
 
 def _too_many(

@@ -18,9 +18,9 @@ from ui.common.page import Tools
 
 _SMALL = frozenset({"Meeting"})
 """What one deed on the floor writes; reading it need not wait for whoever reads much."""
-_PASSING = frozenset({"CheckIn", "Lateness", "FloorRules"})
+_PASSING = frozenset({"CheckIn", "Lateness", "FloorRules", "SpeechRound", "SpeechTurn"})
 """What the floor is made of, and the wall is not."""
-_MADE_OF = (MADE_OF - _PASSING) | {"Icebreaker", "RoundSeat"}
+_MADE_OF = MADE_OF - _PASSING
 
 
 @dataclass(frozen=True, slots=True)
