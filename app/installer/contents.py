@@ -36,6 +36,8 @@ UNUSED_MODULES: Final = (
 
 UNSEEN_MODULES: Final = (
     *("pybind11_abseil.status", "ortools.util.python.pybind_solve_interrupter"),
+    # SciPy asks NumPy for all of its names, this one among them.
+    "numpy.f2py",
     *("ortools.math_opt.solution_pb2", "ortools.math_opt.sparse_containers_pb2"),
 )
 """Modules that libraries load from within, which PyInstaller can't see."""
