@@ -9,11 +9,16 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from app.installer import linux
+from app.installer import linux, macos, windows
 from app.installer.folder import BuildFailed, make_folder, size
-from app.installer.marks import PROJECT
+from app.installer.marks import BILL, PROJECT
 
 _MB = 1_000_000
+_MADE = {
+    "Linux": "the .deb and the archive for Linux",
+    "Windows": "the installer for Windows",
+    "Darwin": "the image for macOS",
+}
 
 
 def main(argv: Sequence[str]) -> int:
@@ -36,17 +41,36 @@ def main(argv: Sequence[str]) -> int:
 
 
 def _packages(folder: Path, out: Path) -> Iterator[Path]:
-    if platform.system() == "Linux":
-        yield linux.make_archive(folder, out)
-        if shutil.which("dpkg-deb"):
-            yield linux.make_package(folder, out)
-        else:
-            sys.stdout.write("no .deb: there is no dpkg-deb here\n")
+    """Make what this platform installs, and say what it cannot make."""
+    match platform.system():
+        case "Linux":
+            yield linux.make_archive(folder, out)
+            if shutil.which("dpkg-deb"):
+                yield linux.make_package(folder, out)
+            else:
+                _say("No .deb was made: there is no dpkg-deb here.")
+        case "Windows":
+            yield windows.make_archive(folder, out)
+            iscc = windows.compiler()
+            if iscc is None:
+                _say("No installer was made: there is no Inno Setup 6 here.")
+            else:
+                yield windows.make_installer(folder, out, iscc)
+        case "Darwin":
+            yield macos.make_image(folder, out)
+    shutil.copy(folder / BILL, out / BILL)
+    yield out / BILL
+    others = (what for system, what in _MADE.items() if system != platform.system())
+    _say(f"Not made here, for it takes that system: {', '.join(others)}.")
+
+
+def _say(words: str) -> None:
+    sys.stdout.write(f"{words}\n")
+    sys.stdout.flush()
 
 
 def _tell(made: Path, many: int) -> None:
-    sys.stdout.write(f"{made}  {many / _MB:.0f} MB\n")
-    sys.stdout.flush()
+    _say(f"{made}  {many / _MB:.1f} MB" if many < _MB else f"{made}  {many / _MB:.0f} MB")
 
 
 if __name__ == "__main__":

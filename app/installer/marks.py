@@ -14,8 +14,12 @@ PROJECT: Final = Path(__file__).parents[2]
 MADE: Final = PROJECT / "build" / "marks"
 """Where icons and the like are made, for PyInstaller to read."""
 
+_SYSTEMS: Final = {"Windows": "windows", "Darwin": "macos"}
 LICENCES: Final = "LICENCES.txt"
-BILL: Final = f"matchdesk-{VERSION}.cdx.json"
+PLACE: Final = f"{_SYSTEMS.get(platform.system(), 'linux')}-{platform.machine().lower()}"
+"""What the program is built on and runs on, as names of files say it."""
+
+BILL: Final = f"matchdesk-{VERSION}-{PLACE}.cdx.json"
 ICON: Final = PROJECT / "resources" / "installer" / "matchdesk.png"
 _SIDES: Final = (16, 24, 32, 48, 64, 128, 256)
 _VERSION_FILE: Final = """\

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from app.licences.book import Chapter
+from app.licences.book import Chapter, folded
 
 _DOCUMENTS: Final = Path("/usr/share/doc")
 _FOLDERS: Final = (Path("/lib"), Path("/usr/lib"), Path("/usr/local/lib"))
+_WHOLE: Final = "What follows is said of all its source; libraries may be under some of it only."
 _LICENCE: Final = re.compile(r"^License: *(.+)$", re.MULTILINE)
 _COMMON: Final = re.compile(r"/usr/share/common-licenses/([\w.+-]*[\w+])")
 
@@ -51,7 +52,7 @@ def chapter_of(package: SystemPackage) -> Chapter:
     """Give what a package's copyright file says, with the common texts that it refers to."""
     said = _DOCUMENTS / package.name / "copyright"
     text = said.read_text(encoding="utf-8", errors="replace") if said.is_file() else ""
-    files = f"Of this package, these go along: {', '.join(package.files)}."
+    files = ", ".join(package.files)
     # Only in this form a line that begins so names a licence.
     named = _LICENCE.findall(text) if text.startswith("Format:") else ()
     licences = sorted({each.strip() for each in named})
@@ -60,7 +61,7 @@ def chapter_of(package: SystemPackage) -> Chapter:
         version=package.version,
         licence=", ".join(licences) or "see its text",
         source=f"https://packages.debian.org/source/{package.source}",
-        text=f"{files}\n\n{text}".strip(),
+        text=f"{folded([f'Of this package, these go along: {files}. {_WHOLE}'])}\n\n{text}".strip(),
     )
 
 

@@ -52,7 +52,7 @@ def _preface(paragraphs: Sequence[str]) -> str:
 
 def _ours() -> Chapter:
     text = (PROJECT / "LICENSE").read_text(encoding="utf-8").strip()
-    return Chapter("Matchdesk", VERSION, "MIT", "the archive of this version's source", text)
+    return Chapter("Matchdesk", VERSION, "MIT", "published with every version", text)
 
 
 def _python() -> Chapter:
