@@ -66,7 +66,7 @@ def component(chapter: Chapter, ref: str, purl: str = "", hashes: Iterable[str] 
     made: Component = {"type": "library", "bom-ref": ref, "name": chapter.name}
     if chapter.version:
         made["version"] = chapter.version
-    made["licenses"] = [_licence(chapter.licence)]
+    made["licenses"] = [licence_of(chapter.licence)]
     if purl:
         made["purl"] = purl
     links: list[Component] = [
@@ -95,10 +95,12 @@ def locked_hashes(lock: Path) -> Mapping[tuple[str, str], Sequence[str]]:
     return hashes
 
 
-def _licence(said: str) -> Component:
-    """Give an expression where it is one that programs know, and else the words as they are."""
+def licence_of(said: str) -> Component:
+    """Give how a bill says a licence: as programs know it, or else the words as they are."""
     try:
         known = canonicalize_license_expression(said)
     except InvalidLicenseExpression:
         return {"license": {"name": said}}
+    if known.startswith("LicenseRef-"):
+        return {"license": {"name": known}}
     return {"license": {"id": known}} if " " not in known else {"expression": known}

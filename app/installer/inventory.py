@@ -8,6 +8,7 @@ from typing import Final
 
 from app.installer.bill import Component, bill, component, locked_hashes
 from app.installer.marks import BILL, LICENCES, MADE, PROJECT
+from app.installer.nested import inside
 from app.installer.system import (
     SystemPackage,
     chapter_of,
@@ -62,4 +63,7 @@ def bill_of(book: Book, system: Iterable[SystemPackage]) -> str:
 
 
 def _thing(chapter: Chapter, purl: str, hashes: Iterable[str]) -> Component:
-    return component(chapter, purl or f"part:{chapter.name}", purl, hashes)
+    ref = purl or f"part:{chapter.name}"
+    thing = component(chapter, ref, purl, hashes)
+    parts = inside(chapter.name, ref) if purl.startswith("pkg:pypi/") else []
+    return {**thing, "components": parts} if parts else thing

@@ -36,10 +36,10 @@ def licence_of(name: str, book: Book) -> Chapter:
     Raises:
         NoSuchPart: There is none.
     """
-    wanted = name.casefold()
+    wanted = name.strip().casefold()
     called = {each.name.casefold(): each for each in book.chapters}
-    begun = [each for title, each in called.items() if title.startswith(wanted)]
-    if wanted not in called and not begun:
+    begun = [each for title, each in called.items() if wanted and title.startswith(wanted)]
+    if not begun:
         raise NoSuchPart(name)
     return called.get(wanted) or begun[0]
 

@@ -78,7 +78,8 @@ def _of_package(found: Package, known: Mapping[str, Any]) -> Chapter:
 
 
 def _is_aboard(part: Mapping[str, Any], packages: Mapping[str, Package]) -> bool:
-    return part.get("inside", "") in {"", *packages}
+    here = part.get("platform") in {None, platform.system()}
+    return here and part.get("inside", "") in {"", *packages}
 
 
 def _of_part(part: Mapping[str, Any], packages: Mapping[str, Package]) -> Chapter:

@@ -100,6 +100,18 @@ def test_packages_carry_the_hashes_of_the_lock(bill: Bill) -> None:
         assert each["purl"] == f"pkg:pypi/{each['name']}@{each['version']}"
 
 
+def test_what_packages_say_is_inside_them_is_in_the_bill(bill: Bill) -> None:
+    things = {each["name"]: each for each in bill["components"]}
+    crates = {each["name"]: each for each in things["python-calamine"]["components"]}
+
+    assert crates["calamine"]["purl"].startswith("pkg:cargo/calamine@")
+    assert crates["calamine"]["licenses"] == [{"license": {"id": "MIT"}}]
+    assert "FreeType" in {each["name"] for each in things["pillow"]["components"]}
+    assert "components" not in things["numpy"]
+    refs = [each["bom-ref"] for thing in things.values() for each in thing.get("components", ())]
+    assert len(refs) == len(set(refs))
+
+
 def test_only_what_lies_with_the_system_is_the_systems() -> None:
     sources = ["/usr/lib/libx.so.1", "", "/home/me/.venv/lib/libqt.so", "/usr/lib/libx.so.1"]
 

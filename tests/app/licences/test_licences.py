@@ -82,9 +82,10 @@ def test_a_part_is_found_by_how_its_name_begins(book: Book) -> None:
     assert licence_of("SQLITE", book).name == "SQLite"
 
 
-def test_what_does_not_come_along_has_no_licence(book: Book) -> None:
+@pytest.mark.parametrize("name", ["emacs", "", "  "])
+def test_what_does_not_come_along_has_no_licence(book: Book, name: str) -> None:
     with pytest.raises(NoSuchPart):
-        licence_of("emacs", book)
+        licence_of(name, book)
 
 
 def test_one_file_holds_them_all(book: Book, tmp_path: Path) -> None:
