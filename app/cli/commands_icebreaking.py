@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from app.cli import icebreaking_words as words
 from app.cli.answer import Answer
+from app.cli.meanwhile_words import meanwhile_facts, meanwhile_lines
 from app.cli.plan_words import many
 from app.cli.station import Station, instant, station
 from app.delegates.registration import Kind
@@ -18,6 +19,7 @@ from app.icebreaking.mixing import RoundsOrder, mix
 from app.icebreaking.rounds import KeptRound, Timetable
 from app.icebreaking.swapping import swap_of
 from app.outcomes.audience import audience
+from app.programme.meanwhile import meanwhile_rounds
 
 _DAY = "usually today"
 
@@ -47,6 +49,9 @@ def add_icebreaking(commands: Commands) -> None:
     command.add_argument("--keep", metavar="START", help="keep them; the first begins at this time")
     command.add_argument("--minutes", type=int, default=10, metavar="N", help="of a round; 10")
     command.add_argument("--pause", type=int, default=2, metavar="N", help="between two; 2")
+    command.add_argument(
+        "--dry-run", action="store_true", help="with --keep: only tell what else is at the time"
+    )
     presence = commands.add("rounds-presence", show_presence)
     presence.add_argument("--fit-in", action="store_true", help="seat who is here without a seat")
     presence.add_argument("--let-go", action="store_true", help="close the gaps of who is not here")
@@ -91,13 +96,24 @@ def show_rounds(args: argparse.Namespace) -> Answer:
         if args.keep is None:
             made = mix(here.event.journal, order)
             return Answer(words.facts(made), tuple(words.made_lines(made)))
-        start = instant(args.keep, here.facts.zone)
-        timetable = Timetable(start, args.minutes, args.pause)
-        day = start.astimezone(here.facts.zone).date()
+        return _keep(here, args, order)
+
+
+def _keep(here: Station, args: argparse.Namespace, order: RoundsOrder) -> Answer:
+    start = instant(args.keep, here.facts.zone)
+    timetable = Timetable(start, args.minutes, args.pause)
+    day, journal = start.astimezone(here.facts.zone).date(), here.event.journal
+    if args.dry_run:
+        made = mix(journal, order)
+        facts, said = words.facts(made), "Nothing was kept."
+    else:
         kept, made = _rounds(here).keep(day, order, timetable)
         times = f"{here.clock(kept.rounds[0].starts_at)} to {here.clock(kept.rounds[-1].ends_at)}"
-        facts = words.facts(made) | {"kept": words.kept_facts(kept)}
-        return Answer(facts, (*words.made_lines(made), f"Kept: {times}."))
+        facts, said = words.facts(made) | {"kept": words.kept_facts(kept)}, f"Kept: {times}."
+    found = meanwhile_rounds(journal, day, made.seats, timetable)
+    besides = meanwhile_lines(found, here.facts.zone)
+    facts |= {"meanwhile": meanwhile_facts(found)}
+    return Answer(facts, (*words.made_lines(made), said, *besides))
 
 
 def show_now(args: argparse.Namespace) -> Answer:

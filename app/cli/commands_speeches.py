@@ -9,8 +9,10 @@ from datetime import date, timedelta
 from typing import Any, Protocol
 
 from app.cli.answer import Answer
+from app.cli.meanwhile_words import meanwhile_facts, meanwhile_lines
 from app.cli.station import Station, instant, station
 from app.delegates.registration import Kind, Status
+from app.programme.meanwhile import meanwhile_speeches
 from app.speeches.known import SpeechOrder
 from app.speeches.ordering import Order
 from app.speeches.running import Now, Phase, Speech
@@ -49,6 +51,9 @@ def add_speeches(commands: Commands) -> None:
     shown.add_argument("--kind", choices=list(Kind), default="", help="only of such organisations")
     shown.add_argument("--status", choices=list(Status), default=Status.ACCEPTED)
     shown.add_argument("--here", action="store_true", help="only who was let in that day")
+    shown.add_argument(
+        "--dry-run", action="store_true", help="with --start: only tell who would speak"
+    )
     shown.add_argument("--seed", type=int, default=1, help="the same one draws the same order")
     swapped = commands.add_for_delegate("speeches-swap", swap)
     swapped.add_argument("other", help="whose turn they take: badge number, e-mail or id")
@@ -79,8 +84,18 @@ def show_or_set(args: argparse.Namespace) -> Answer:
         )
         order = replace(order, kind=args.kind, status=Status(args.status), here=args.here)
         day = start.astimezone(here.facts.zone).date()
-        Speaking(here.event.journal).set(day, order)
-        return _list(here, day)
+        speaking = Speaking(here.event.journal)
+        people = speaking.would_speak(day, order)
+        found = meanwhile_speeches(here.event.journal, day, order, people)
+        besides = tuple(meanwhile_lines(found, here.facts.zone))
+        facts = {"meanwhile": meanwhile_facts(found)}
+        if args.dry_run:
+            would = (f"{n}  {each.name} ({each.organisation})" for n, each in enumerate(people, 1))
+            said = (*would, "Nothing was set.", *besides)
+            return Answer({"day": day, "would_speak": people, **facts}, said)
+        speaking.set(day, order)
+        listed = _list(here, day)
+        return replace(listed, facts={**listed.facts, **facts}, lines=(*listed.lines, *besides))
 
 
 def show_now(args: argparse.Namespace) -> Answer:

@@ -25,6 +25,9 @@ _REASONS: Mapping[str, Callable[[int], str]] = {
     ),
     "minutes": lambda _n: "A round takes 1 minute to 240. Say how long.",
     "pause": lambda _n: "Between two rounds are 0 minutes to 240. Say how many.",
+    "midnight": lambda n: (
+        f"The last of {n:,} rounds would end after midnight. Begin earlier, or take less time."
+    ),
     "begun": lambda n: (
         f"{n:,} of the rounds that are kept have begun, so they stay. Fit in who comes late, or "
         "drop them all."

@@ -7,6 +7,8 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from uuid import UUID, uuid4
 
+from sqlalchemy.orm import Session
+
 from app.delegates.person import person
 from app.event.editing import UnknownDay
 from app.event.facts import event_facts
@@ -116,6 +118,7 @@ class Icebreaking:
             days = event_facts(pen.session).days
             if day not in days:
                 raise UnknownDay(day, days)
+            _refuse_midnight(pen.session, day, made, timetable)
             row = pen.session.get(Icebreaker, row_of_day(day))
             if row is None or not row.alive:
                 pen.write(RoundsSet(row_of_day(day), day, **values))
@@ -204,6 +207,12 @@ def refuse_times(timetable: Timetable) -> None:
         raise RoundsNotPossible("minutes", timetable.minutes)
     if not 0 <= timetable.pause <= _LONGEST_MINUTES:
         raise RoundsNotPossible("pause", timetable.pause)
+
+
+def _refuse_midnight(session: Session, day: date, made: RoundsMade, timetable: Timetable) -> None:
+    ends = timetable.times(len(made.rounds) - 1)[1]
+    if event_facts(session).day_of(ends) != day:
+        raise RoundsNotPossible("midnight", len(made.rounds))
 
 
 def _seat(pen: Pen, day: date, seats: Seats) -> KeptRounds:

@@ -60,8 +60,9 @@ class RoundsNotPossible(DeskError):
     ``reason``: ``no_round``, ``too_many_rounds``, ``too_many_people``, ``size`` (of a table),
     ``tables`` (so many people for the tables that fewer than three sit at one), ``too_few``
     (people for more than one table, so that nobody would meet anybody new), ``minutes`` (of a
-    round), ``pause`` (between two), ``begun`` (so many that are kept), ``all_begun``,
-    ``round_begun``, ``no_such_round``, ``sits_already``, ``sits_nowhere``, ``same_table``.
+    round), ``pause`` (between two), ``midnight`` (the last of so many ends after it), ``begun`` (so
+    many that are kept), ``all_begun``, ``round_begun``, ``no_such_round``, ``sits_already``,
+    ``sits_nowhere``, ``same_table``.
     """
 
     reason: str

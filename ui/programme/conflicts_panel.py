@@ -59,6 +59,8 @@ class ConflictsPanel(QWidget):
         about = next((sessions[one] for one in conflict.sessions if one in sessions), None)
         if about is not None:
             card.clicked.connect(lambda _on=False, to=about.id: self.wanted.emit(to))
+        else:
+            card.unsetCursor()
         self._list.addWidget(card)
 
 

@@ -10,11 +10,13 @@ from uuid import UUID
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
+from app.cli.meanwhile_words import meanwhile_lines
 from app.icebreaking.keeping import Fitted
 from app.icebreaking.mixing import RoundsMade
 from app.icebreaking.rounds import KeptRounds
 from app.icebreaking.swapping import Swap
 from app.journal.journal import Changes
+from app.programme.meanwhile import Meanwhile
 from app.progress import Report
 from ui.common.buttons import Rank
 from ui.common.day_part import DayPart, PartOffer
@@ -30,7 +32,7 @@ from ui.rounds.words import counted, effect, fitted
 
 T = TypeVar("T")
 _MADE_OF = frozenset({"CheckIn", "Delegate", "Icebreaker", "RoundSeat"})
-_SETTLED_MS, _TICK_MS = 400, 1000
+_SETTLED_MS, _TYPED_MS, _TICK_MS = 400, 150, 1000
 _WIDE = 320
 
 
@@ -55,6 +57,7 @@ class RoundsPart(DayPart):
         self._left = QStackedWidget()
         self._view = Quiet(self)
         self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
+        self._timed = QTimer(self, singleShot=True, interval=_TYPED_MS)
         self._ticks = QTimer(self, interval=_TICK_MS)
         for each in (self.form, self.running):
             self._left.addWidget(scrolled(each))
@@ -115,6 +118,7 @@ class RoundsPart(DayPart):
             return
         is_new = self._known is None
         self._known = known
+        self._look_besides()
         now = self._tools.times.clock()
         self._begun = known.kept.begun(now) if known.kept is not None else 0
         if is_new and known.kept is None and known.day == self._tools.times.today():
@@ -155,8 +159,26 @@ class RoundsPart(DayPart):
 
     def _found(self, made: RoundsMade) -> None:
         self._made = made
+        self.sight.preview.show_besides(())
+        self._look_besides()
         self._show()
         self.sight.preview.keep.setFocus()
+
+    def _look_besides(self) -> None:
+        """Find out what else there is at the times that are chosen now."""
+        made, known, services = self._made, self._known, self._services
+        if made is None or known is None:
+            return
+        zone, day = self._tools.times.zone, known.day
+        times = self.form.timetable(zone)
+
+        def show(found: Meanwhile) -> None:
+            if made is self._made and times == self.form.timetable(zone):
+                self.sight.preview.show_besides(meanwhile_lines(found, zone))
+
+        self._tools.reads.run(
+            lambda _report: services.meanwhile(day, made, times), view=self._view, then=show
+        )
 
     def _forget(self) -> None:
         if self._made is not None:
@@ -252,9 +274,11 @@ class RoundsPart(DayPart):
         form, running, sight = self.form, self.running, self.sight
         self._view.refused.connect(sight.strip.job_refused)
         self._settled.timeout.connect(self._read)
+        self._timed.timeout.connect(self._look_besides)
         self._ticks.timeout.connect(self._tick)
         form.find_wanted.connect(self._find)
         form.changed.connect(self._forget)
+        form.timed.connect(self._timed.start)
         running.fit_in_wanted.connect(self._fit_in)
         running.let_go_wanted.connect(self._let_go)
         running.anew_wanted.connect(self._seat_anew)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Signal
 
 from app.icebreaking.mixing import RoundsMade
@@ -22,13 +24,16 @@ class Preview(Panel):
         super().__init__("card")
         self._title = Text("", SECTION, wraps=True)
         self._again, self._hint = Text("", BODY_STRONG, wraps=True), Text("", LABEL, "warn")
+        self._besides = Text("", LABEL, "warn", wraps=True)
         self._figures = row(gap=32)
         self.keep = Button(look, "Keep these rounds", "check", "Ctrl+Return", rank=Rank.MAIN)
         self.discard = Button(look, "Discard")
         said = column(self._title, self._again, self._hint, gap=4)
         whole = row(said, self.discard, self.keep, gap=12)
         whole.setStretch(0, 1)
-        self.setLayout(column(whole, self._figures, gap=12, margins=(16, 14, 16, 14)))
+        below = column(self._besides, self._figures, gap=12)
+        self.setLayout(column(whole, below, gap=12, margins=(16, 14, 16, 14)))
+        self._besides.hide()
         self.keep.clicked.connect(self.keep_wanted)
         self.discard.clicked.connect(self.discarded)
 
@@ -44,3 +49,13 @@ class Preview(Panel):
         for said, best in mixture(made):
             self._figures.addLayout(column(Text(said, BODY_STRONG), Text(best, LABEL, "2"), gap=0))
         self._figures.addStretch(1)
+
+    @property
+    def besides(self) -> str:
+        """What is said to be at the time."""
+        return self._besides.text()
+
+    def show_besides(self, lines: Iterable[str]) -> None:
+        """Say what else there is at the time, a line each."""
+        self._besides.setText("\n".join(lines))
+        self._besides.setVisible(bool(self._besides.text()))

@@ -13,6 +13,7 @@ from app.icebreaking.rounds import KeptRounds, NoRounds, Timetable
 from app.icebreaking.swapping import Swap, swap_of
 from app.journal.journal import Journal
 from app.outcomes.audience import audience
+from app.programme.meanwhile import Meanwhile, meanwhile_rounds
 from app.progress import Report
 
 
@@ -47,6 +48,10 @@ class RoundsServices:
     def find(self, order: RoundsOrder, report: Report) -> RoundsMade:
         """Find seats, and keep nothing."""
         return mix(self.journal, order, report)
+
+    def meanwhile(self, day: date, made: RoundsMade, timetable: Timetable) -> Meanwhile:
+        """Say what else there is at these times of those who would sit in the rounds."""
+        return meanwhile_rounds(self.journal, day, made.seats, timetable)
 
     def keep(self, day: date, made: RoundsMade, timetable: Timetable) -> KeptRounds:
         """Keep seats that were found."""

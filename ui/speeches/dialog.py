@@ -10,23 +10,26 @@ from typing import Any
 from PySide6.QtCore import Qt, QTime, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QSpinBox, QTimeEdit, QWidget
 
+from app.cli.meanwhile_words import meanwhile_lines
 from app.delegates.registration import Kind, Status
 from app.errors import DeskError
 from app.meetings.attendees import Someone
+from app.programme.meanwhile import Meanwhile
+from app.progress import Report
 from app.speeches.known import SpeechOrder
 from app.speeches.ordering import Order
 from app.speeches.running import Speeches
 from ui.common.buttons import Button, Choice, Rank
 from ui.common.fields import DONE, inset, labelled, plain
 from ui.common.jobs import Quiet
-from ui.common.lettering import BODY, BODY_STRONG, SECTION
+from ui.common.lettering import BODY, BODY_STRONG, LABEL, SECTION
 from ui.common.look import Look
 from ui.common.page import Tools
 from ui.common.parts import Text, column, row
 from ui.common.sentences import sentence
 from ui.common.times import day_words
 from ui.speeches.rows import clock
-from ui.speeches.services import SpeakingCalls
+from ui.speeches.services import SpeechServices
 
 _PAUSE_MS, _NAMES, _WIDE = 120, 8, 560
 _HALF, _LATE = 30, 23
@@ -70,10 +73,10 @@ class SpeechesDialog(QDialog):
     """The order that is wanted."""
 
     def __init__(
-        self, speaking: SpeakingCalls, tools: Tools, day: date, parent: QWidget | None = None
+        self, services: SpeechServices, tools: Tools, day: date, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._speaking, self._tools, self._day = speaking, tools, day
+        self._services, self._tools, self._day = services, tools, day
         look = tools.look
         self._seed = 1
         self.starts = plain(QTimeEdit(self._soon_after()))
@@ -90,6 +93,7 @@ class SpeechesDialog(QDialog):
         self.delegation.addItem("All delegations", "")
         self.again = Button(look, "Draw again", "refresh-cw")
         self.counted, self.names = Text("", BODY_STRONG), Text("", BODY, "2", wraps=True)
+        self.besides = Text("", LABEL, "warn", wraps=True)
         self.keep = Button(look, "Set speeches", "check", DONE, rank=Rank.MAIN)
         self.cancel = Button(look, "Cancel")
         self._view = Quiet(self)
@@ -129,11 +133,13 @@ class SpeechesDialog(QDialog):
     def look(self) -> None:
         """Find out who would speak."""
         order = self.said
-        self._tools.reads.run(
-            lambda _report: self._speaking.would_speak(self._day, order),
-            view=self._view,
-            then=lambda people: self._show(order, people),
-        )
+        services, day = self._services, self._day
+
+        def found(_report: Report) -> tuple[Sequence[Someone], Meanwhile]:
+            people = services.speaking.would_speak(day, order)
+            return people, services.meanwhile(day, order, people)
+
+        self._tools.reads.run(found, view=self._view, then=lambda said: self._show(order, *said))
 
     def _soon_after(self) -> QTime:
         """Give the next half hour, or nine o'clock of another day."""
@@ -142,7 +148,7 @@ class SpeechesDialog(QDialog):
             return QTime(9, 0)
         return QTime(now.hour, 30) if now.minute < _HALF else QTime(now.hour + 1, 0)
 
-    def _show(self, order: SpeechOrder, people: Sequence[Someone]) -> None:
+    def _show(self, order: SpeechOrder, people: Sequence[Someone], meanwhile: Meanwhile) -> None:
         if order != self.said:
             return
         zone = self._tools.times.zone
@@ -153,12 +159,14 @@ class SpeechesDialog(QDialog):
         more = len(people) - _NAMES
         names = " · ".join(f"{n} {each.name}" for n, each in enumerate(people[:_NAMES], start=1))
         self.names.setText(f"{names} · {more} more" if more > 0 else names)
+        self.besides.setText("\n".join(meanwhile_lines(meanwhile, zone)))
         self.keep.setEnabled(True)
 
     def _refuse(self, refusal: DeskError) -> None:
         said = sentence(refusal, self._tools.times.of_day)
         self.counted.setText(said.replace(" Nothing was changed.", ""))
         self.names.setText("")
+        self.besides.setText("")
         self.keep.setEnabled(False)
 
     def _draw(self) -> None:
@@ -167,9 +175,11 @@ class SpeechesDialog(QDialog):
 
     def _lay_out(self) -> None:
         self.setWindowTitle(f"Speeches on {day_words(self._day)}")
-        # Room for three lines, so that nothing moves while somebody chooses.
+        # Room for three lines each, so that nothing moves while somebody chooses.
         self.names.setFixedHeight(3 * 20)
-        self.names.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.besides.setMinimumHeight(3 * 16)
+        for text in (self.names, self.besides):
+            text.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.again.hide()
         times = (
             labelled("Starts", self.starts),
@@ -189,7 +199,7 @@ class SpeechesDialog(QDialog):
                 ordered,
                 labelled("Who speaks", self.who),
                 chosen,
-                column(self.counted, self.names, gap=4),
+                column(self.counted, self.names, self.besides, gap=4),
                 row(None, self.cancel, self.keep),
                 gap=16,
                 margins=24,

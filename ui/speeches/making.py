@@ -7,6 +7,7 @@ from functools import partial
 
 from app.delegates.lookup import Lookup
 from app.journal.journal import Journal
+from app.programme.meanwhile import meanwhile_speeches
 from app.speeches.known import delegations
 from app.speeches.speaking import Speaking
 from ui.common.person_field import people_like
@@ -18,4 +19,5 @@ def speech_services(
 ) -> SpeechServices:
     """Give what the part needs."""
     find, named = partial(people_like, Lookup(journal)), partial(delegations, journal)
-    return SpeechServices(Speaking(journal), find, named, show_clock, print_list)
+    besides = partial(meanwhile_speeches, journal)
+    return SpeechServices(Speaking(journal), find, named, besides, show_clock, print_list)

@@ -133,7 +133,7 @@ class SpeechesPart(DayPart):
 
     def ask(self) -> None:
         """Ask who is to speak."""
-        dialog = SpeechesDialog(self._services.speaking, self._tools, self._day, self)
+        dialog = SpeechesDialog(self._services, self._tools, self._day, self)
         if self._read is not None:
             dialog.show_speeches(self._read[0])
         self._tools.reads.run(

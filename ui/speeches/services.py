@@ -9,6 +9,7 @@ from typing import Protocol
 from uuid import UUID
 
 from app.meetings.attendees import Someone
+from app.programme.meanwhile import Meanwhile
 from app.speeches.known import SpeechOrder
 from app.speeches.running import Speech, Speeches
 from ui.common.person_field import FindPeople
@@ -39,5 +40,6 @@ class SpeechServices:
     speaking: SpeakingCalls
     find: FindPeople
     delegations: Callable[[], Sequence[str]]
+    meanwhile: Callable[[date, SpeechOrder, Sequence[Someone]], Meanwhile]
     show_clock: Callable[[], None]
     print_list: Callable[[], None]

@@ -13,6 +13,8 @@ from app.starting import Starting
 from tests.app.cli.conftest import Terminal
 from tests.building import MovableClock
 
+EARLY = ("--at", "2027-03-16T08:00")
+
 
 @pytest.fixture
 def sample(terminal: Terminal, clock: MovableClock) -> Terminal:
@@ -116,3 +118,17 @@ def test_two_change_seats_after_the_effect_was_told(sample: Terminal) -> None:
     assert sample.err == "There are 3 rounds. Name one of them.\n"
     sample.run("rounds-swap", one, one, "--round", "2", *at)
     assert sample.err == "They sit at one table, number 1. Nothing would change.\n"
+
+
+def test_rounds_are_tried_at_a_time_and_who_has_a_meeting_then_is_said(sample: Terminal) -> None:
+    before = Path(sample.event).read_bytes()
+    sample.run("rounds", "--rounds", "2", "--keep", "2027-03-16T10:30", "--dry-run", *EARLY)
+    *_seats, nothing, meeting, block = sample.out.splitlines()
+    assert nothing == "Nothing was kept."
+    assert re.fullmatch(r"\d+ of them have a meeting then: M-.*", meeting)
+    assert block.startswith("Matchmaking is at the same time, ")
+    assert Path(sample.event).read_bytes() == before
+
+    told = sample.asks("rounds", "--rounds", "2", "--keep", "2027-03-16T10:30", *EARLY)
+    assert len(told["kept"]["rounds"]) == 2
+    assert f"{len(told['meanwhile']['meeting'])} of them have a meeting then: " in meeting

@@ -42,3 +42,24 @@ def test_a_round_of_speeches(terminal: Terminal) -> None:
     terminal.run("speeches-drop", *AT_NINE)
     terminal.run("speeches", *AT_NINE)
     assert terminal.err == "No speeches are set for 2027-03-16. Set them by speeches --start.\n"
+
+
+def test_speeches_are_tried_before_they_are_set_and_what_else_there_is_then_is_said(
+    terminal: Terminal,
+) -> None:
+    terminal.makes_event()
+    for name in ("Ada", "Bo"):
+        terminal.run("register", "--given", name, "--family", "Speaker", "--organisation", name)
+    start = ("--start", "2027-03-16T11:00", "--order", "delegation", "--at", "2027-03-16T11:30")
+
+    terminal.run("speeches", "--dry-run", *start)
+    said = "The first begins at 11:00, which has passed.\nMatchmaking is at the same time, "
+    assert terminal.out.startswith("1  Ada Speaker (Ada)\n2  Bo Speaker (Bo)\nNothing was set.\n")
+    assert said in terminal.out
+    terminal.run("speeches", *AT_NINE)
+    assert terminal.status == 1
+
+    terminal.run("speeches", *start)
+    assert said in terminal.out
+    told = terminal.asks("speeches", *start)["meanwhile"]
+    assert (told["is_past"], told["meeting"], len(told["blocks"])) == (True, [], 1)

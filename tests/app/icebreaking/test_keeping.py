@@ -130,3 +130,11 @@ def test_no_rounds_are_kept_on_a_day_that_is_none_of_the_event(icebreaking: Iceb
         icebreaking.keep(day, FOUR_AT_A_TABLE, EARLY)
     with pytest.raises(NoRounds):
         icebreaking.of_day(day)
+
+
+def test_no_rounds_are_kept_that_end_after_midnight(icebreaking: Icebreaking) -> None:
+    late = Timetable(MORNING.replace(hour=21, minute=30), minutes=10, pause=2)
+    with pytest.raises(RoundsNotPossible) as refused:
+        icebreaking.keep(FIRST_DAY, FOUR_AT_A_TABLE, late)
+    assert (refused.value.reason, refused.value.value) == ("midnight", 3)
+    assert icebreaking.of_day(FIRST_DAY).timetable == EARLY

@@ -113,6 +113,19 @@ def test_seats_are_looked_at_before_they_count_and_then_kept_and_taken_back(
     rounder.sees(lambda: part.kept is None and part.form.isVisible())
 
 
+def test_who_has_a_meeting_at_the_time_is_said_before_rounds_are_kept(rounder: Rounder) -> None:
+    rounder.day.meets("Ada", "Bo", "11:30", "4")
+    preview, start = rounder.part.sight.preview, rounder.part.form.start
+    start.setTime(QTime(13, 0))
+    rounder.finds()
+    assert preview.besides == ""
+
+    start.setTime(QTime(11, 30))
+    rounder.sees(lambda: preview.besides.startswith("2 of them have a meeting then: M-A1.\n"))
+    start.setTime(QTime(13, 0))
+    rounder.sees(lambda: preview.besides == "")
+
+
 def test_only_who_is_here_is_seated_if_that_is_chosen(rounder: Rounder) -> None:
     rounder.part.form.who.setCurrentIndex(1)
     rounder.finds()

@@ -128,6 +128,7 @@ def test_a_day_without_speeches_offers_to_set_them(leading: Leading, qtbot: QtBo
     assert dialog.again.isVisibleTo(dialog)
     dialog.questions.setValue(0)
     qtbot.waitUntil(lambda: dialog.counted.text() == "5 speak, 11:00 to 11:25.", timeout=15_000)
+    assert dialog.besides.text() == "Matchmaking is at the same time, 10:15–12:40."
     dialog.minutes.setValue(120)
     dialog.questions.setValue(120)
     qtbot.waitUntil(lambda: not dialog.keep.isEnabled(), timeout=15_000)
