@@ -27,7 +27,7 @@ class Day:
         self._run = program
         self._event = program.folder / "self-test.matchdesk"
         self._codes: list[str] = []
-        self._meeting = ""
+        self._someone = self._meeting = ""
 
     def steps(self) -> Iterator[Step]:
         """Yield the steps in their order, each with its name."""
@@ -42,7 +42,7 @@ class Day:
         yield "print certificates", lambda: self._print("certificates")
         yield "a no-show", self._miss
         yield "repair", self._repair
-        yield "print change slips", lambda: self._print("slips", _DAY)
+        yield "print change slips", self._print_slips
         yield "an outcome", self._record
         yield "report", self._report
         yield "export", self._export
@@ -73,7 +73,8 @@ class Day:
         run, event = self._run, self._event
         hours = ("--from", f"{_DAY}T14:00", "--to", f"{_DAY}T15:00")
         run("session-add", event, "Opening", *hours, "--room", "Hall", "--places", "50")
-        someone = run("find", event, "Balsev")["delegates"][0]["badge_number"]
+        self._someone = run("find", event, "Balsev")["delegates"][0]["badge_number"]
+        someone = self._someone
         run("book", event, "Opening", someone)
         later = ("--from", f"{_DAY}T16:00", "--to", f"{_DAY}T18:00")
         run("visit-add", event, "Harbour", *later, "--places", "1", "--meet", "Main door")
@@ -83,12 +84,15 @@ class Day:
         run("speeches", event, "--start", f"{_DAY}T15:30", "--minutes", "1", "--questions", "0")
         return "a session, a visit, ice-breaking rounds, speeches"
 
-    def _print(self, paper: str, day: str = "") -> str:
+    def _print(self, paper: str) -> str:
         file = self._below(f"{paper}.pdf")
-        words = ("print", self._event, paper, "-o", file)
-        made = self._run(*words, *(("--day", day) if day else ()))
-        _expect(file.read_bytes().startswith(b"%PDF"), f"{file.name} is no PDF")
-        return f"{made['items']} on {made['pages']} pages"
+        made = self._run("print", self._event, paper, "-o", file)
+        return _pages(file, made)
+
+    def _print_slips(self) -> str:
+        file = self._below("slips.pdf")
+        made = self._run("slips", self._event, "-o", file, "--at", f"{_DAY}T09:07")
+        return _pages(file, made)
 
     def _read_badges(self) -> str:
         from app.printing.readback import codes_in  # noqa: PLC0415 - loads what reads PDFs
@@ -122,7 +126,7 @@ class Day:
         return f"{len(found)} proposals, the first one taken"
 
     def _record(self) -> str:
-        meeting = self._run("meetings", self._event)["meetings"][-1]["number"]
+        meeting = self._run("meetings", self._event, self._someone)["meetings"][-1]["number"]
         kind = ("--kind", "joint_event", "--interest", "4", "--at", f"{_DAY}T13:00")
         self._run("outcome", self._event, meeting, *kind)
         return "a joint event, interest 4"
@@ -152,6 +156,11 @@ class Day:
 
     def _below(self, name: str) -> Path:
         return self._run.folder / name
+
+
+def _pages(file: Path, made: dict[str, Any]) -> str:
+    _expect(file.read_bytes().startswith(b"%PDF"), f"{file.name} is no PDF")
+    return f"{made['items']} on {made['pages']} pages"
 
 
 def _expect(holds: bool, else_what: str) -> None:
