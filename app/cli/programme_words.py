@@ -16,7 +16,7 @@ _SHOWN = (
 _CONFLICTS: Mapping[ConflictKind, str] = {
     ConflictKind.ROOM: "Two in one room ({room})",
     ConflictKind.SPEAKER: "Speaks in two places ({who})",
-    ConflictKind.BOOKED: "To be in two sessions ({who})",
+    ConflictKind.BOOKED: "To be in two places ({who})",
     ConflictKind.MEETING: "Has meeting {meeting} then ({who})",
     ConflictKind.PLACES: "More are booked than there are places",
     ConflictKind.DAY: "The event has no such day any more",

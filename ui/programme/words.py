@@ -101,7 +101,7 @@ def conflict_words(conflict: Conflict, titles: Mapping[str, str]) -> tuple[str, 
             f"{of} are in it at the same time.",
         ),
         ConflictKind.SPEAKER: ("Speaks in two places", f"{who}: {of}."),
-        ConflictKind.BOOKED: ("To be in two sessions", f"{who}: {of}."),
+        ConflictKind.BOOKED: ("To be in two places", f"{who}: {of}."),
         ConflictKind.MEETING: (_meeting_words(conflict), f"{who}: {of}."),
         ConflictKind.PLACES: (
             "More booked than places",

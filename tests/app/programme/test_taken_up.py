@@ -15,6 +15,8 @@ from app.icebreaking.rounds import Timetable, row_of_day
 from app.journal.undo import undo
 from app.meetings.attendees import Attendees
 from app.meetings.planning import Planning, PlanOrder
+from app.programme.carrying import carry_of
+from app.programme.orders import Place
 from app.programme.taken_up import BEFORE_SPEECH, ROUNDS, SPEECHES, round_engagements, taken_up
 from app.speeches.deeds import SpeakerSet, SpeechesSet
 from app.speeches.known import round_row, turn_row
@@ -204,3 +206,24 @@ def test_rounds_take_up_exactly_themselves_and_the_pauses_between_two_that_follo
         if pause:
             assert covered(number, after=True) == ({number, number + 1} <= numbers)
     assert all(one.ends_at <= other.starts_at for one, other in pairwise(found))
+
+
+def test_a_session_that_somebody_is_booked_for_is_in_conflict_with_rounds_one_for_all_is_not(
+    holding: Holding,
+) -> None:
+    for_all = holding.holds("Rounds for all", "14:00", "15:00", everybody=True)
+    sit(holding, "14:00", "Ada Bo Cy")
+    speak(holding, "14:00", "Cy")
+    found = [(each.kind, each.sessions, each.people[0].name) for each in holding.conflicts()]
+    assert found == [("booked", (SPEECHES, ROUNDS), "Cy Of")]
+
+    holding.bookings.excuse(for_all, holding.floor.who("Ada"))
+    talk = holding.holds("Talk", "15:00", "15:30")
+    holding.books("Talk", "Ada")
+    carried = carry_of(holding.journal, talk)
+    assert carried.effect(at("14:30"), "").elsewhere == ()
+    assert [each.name for each in carried.effect(at("13:45"), "").elsewhere] == ["Ada Of"]
+    holding.sessions.move(talk, Place(starts_at=at("13:45")))
+
+    booked = [each.sessions for each in holding.conflicts() if "S-A2" in each.sessions]
+    assert booked == [("S-A2", ROUNDS)]

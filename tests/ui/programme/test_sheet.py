@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 
 from app.meetings.attendees import Someone
 from app.programme.conflicts import Conflict, ConflictKind
+from app.programme.taken_up import ROUNDS, SPEECHES
 from app.programme.timeline import DayProgramme
 from app.programme.views import SessionFacts, SessionFigures
 from tests.building import FIRST_DAY
 from ui.programme.geometry import AXIS, Geometry
 from ui.programme.sheet import Sheet, grouped, make_sheet
+from ui.programme.words import conflict_words
 
 _ZONE = ZoneInfo("Europe/Vilnius")
 _MIDNIGHT = datetime.combine(FIRST_DAY, datetime.min.time(), _ZONE)
@@ -118,3 +120,18 @@ def test_meetings_during_one_session_are_one_conflict_with_all_whom_they_concern
         (("S-1", "S-2"), (), ""),
         (("S-2",), (cy,), "M-3"),
     ]
+
+
+def test_a_conflict_with_rounds_or_speeches_names_them_as_people_call_them() -> None:
+    ada, bo = (Someone(uuid4(), "", name, "", "") for name in ("Ada", "Bo"))
+    titles = {"S-1": "Opening"}
+    meetings = Conflict(ConflictKind.MEETING, _NOW, (ROUNDS,), (ada, bo))
+    assert conflict_words(meetings, titles) == (
+        "2 have meetings then",
+        "Ada and Bo: “Ice-breaking”.",
+    )
+    both = Conflict(ConflictKind.BOOKED, _NOW, ("S-1", SPEECHES), (ada,))
+    assert conflict_words(both, titles) == (
+        "To be in two places",
+        "Ada: “Opening” and “Speed presentations”.",
+    )
