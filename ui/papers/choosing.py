@@ -22,6 +22,8 @@ from ui.papers.rows import TIGHT, Face, Rows
 from ui.papers.words import SORTS
 
 _WIDE = 272
+_SIDE = 20
+_LEAST = 96
 
 
 class Choosing(Panel):
@@ -63,6 +65,7 @@ class Choosing(Panel):
         faces = {each.key: Face(each.title, each.icon, group=each.group) for each in kinds}
         self.what.show_rows(faces)
         self._show_kind()
+        self._papers.verticalScrollBar().rangeChanged.connect(lambda *_range: self._show_chosen())
         self.what.chosen.connect(lambda _key: self._change_kind())
         self.who.chosen.connect(lambda _key: self.changed.emit())
         self.delegation.activated.connect(lambda _at: self._narrow())
@@ -74,12 +77,28 @@ class Choosing(Panel):
         whom = (line(), 4, Text("Who", SECTION), self.who, 4, line(), 4)
         self._people.setLayout(column(*whom, Text("Narrow down", SECTION)))
         self._of_day.setLayout(column(line(), 4, Text("Day", SECTION), self.day))
-        inner = QWidget()
-        what = (Text("Print", TITLE), 4, self.what, 4)
+        papers, below, inner = QWidget(), QWidget(), QWidget()
+        self._rows = column(self.what, None, margins=(_SIDE, 0, _SIDE, 12))
+        papers.setLayout(self._rows)
         narrow = (self._of_day, self._people, self.delegation, self.badge_type, self.order)
-        inner.setLayout(column(*what, *narrow, None, margins=(20, 20, 20, 16)))
+        below.setLayout(column(*narrow, margins=(_SIDE, 0, _SIDE, 16)))
+        head = column(Text("Print", TITLE), margins=(_SIDE, 20, _SIDE, 4))
+        # Papers scroll by themselves, so that who gets the chosen one stays in sight.
+        self._papers = scrolled(papers)
+        self._papers.setMinimumHeight(_LEAST)
         self.setFixedWidth(_WIDE)
+        whole = column(head, self._papers, below, gap=0)
+        whole.setStretch(1, 1)
+        inner.setLayout(whole)
+        # In a small window, with a band above, even a few papers and all choices are too much.
         self.setLayout(column(scrolled(inner)))
+
+    def _show_chosen(self) -> None:
+        """Keep the chosen paper in sight when what stands below it takes more room, or less."""
+        bar = self._papers.verticalScrollBar()
+        beside = bar.sizeHint().width() if bar.maximum() else 0
+        self._rows.setContentsMargins(_SIDE, 0, _SIDE - beside, 12)
+        self._papers.ensureWidgetVisible(self.what.row, 0, TIGHT)
 
     @property
     def controls(self) -> tuple[QWidget, ...]:

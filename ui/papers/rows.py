@@ -53,6 +53,11 @@ class Rows(QWidget):
         return next((key for key, row in self._rows.items() if row.isChecked()), "")
 
     @property
+    def row(self) -> QWidget:
+        """Give the row that is chosen; all of them where there is none."""
+        return next((row for row in self._rows.values() if row.isChecked()), self)
+
+    @property
     def keys(self) -> tuple[str, ...]:
         """Give the keys of all rows, in their order."""
         return tuple(self._rows)

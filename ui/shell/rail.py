@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, 
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ui.common.buttons import key_words
-from ui.common.lettering import CHIP, LABEL_STRONG, font
+from ui.common.lettering import CHIP, KEY, font
 from ui.common.logo import Logo
 from ui.common.look import Look
 from ui.common.parts import Panel, column
@@ -151,7 +151,7 @@ class RailButton(QAbstractButton):
         middle = (self.width() - 20) / 2
         painter.drawPixmap(QPointF(middle, 10 if self._word else (self.height() - 20) / 2), pixmap)
         if self._word:
-            painter.setFont(font(LABEL_STRONG))
+            painter.setFont(font(KEY))
             painter.setPen(self._look.colour(colour))
             area = QRectF(0, 33, self.width(), 16)
             painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self._word)

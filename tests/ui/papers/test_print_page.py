@@ -7,6 +7,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from app.checkin.scanning import Scanning
 from app.delegates.orders import PersonOrder
@@ -240,3 +241,35 @@ def test_cut_marks_are_asked_about_only_where_a_sheet_is_cut(
     robot.chooses("A4, four A6 badges")
     assert marks.isVisible()
     assert not marks.isChecked()
+
+
+@pytest.mark.parametrize("paper", ["Badges", "Delegate schedules", "Letters"])
+def test_who_gets_the_chosen_paper_stays_in_sight_below_a_list_that_scrolls_by_itself(
+    event: EventBuilder, arrives: Arrives, paper: str
+) -> None:
+    event.crowd(3)
+    robot = arrives()
+    page, choosing = robot.page, robot.page.choosing
+    page.resize(1204, 744)
+
+    robot.chooses(paper)
+
+    def is_in_sight(part: QWidget) -> bool:
+        return part.visibleRegion().boundingRect() == part.rect()
+
+    robot.waits(lambda: all(map(is_in_sight, choosing.who.controls)), "all choices in sight")
+    assert is_in_sight(choosing.what.row)
+    assert is_in_sight(choosing.delegation)
+    assert is_in_sight(choosing.badge_type)
+
+
+def test_the_last_paper_is_in_sight_however_many_stand_above_it(arrives: Arrives) -> None:
+    robot = arrives()
+    choosing = robot.page.choosing
+    robot.page.resize(1204, 664)
+    *_others, last = choosing.what.keys
+
+    robot.page.show_kind(last)
+
+    robot.waits(lambda: choosing.what.row.visibleRegion().boundingRect().height() > 0, last)
+    assert choosing.what.row.hasFocus()
