@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from app.installer.folder import run, size
-from app.installer.marks import PROJECT, write_icon
+from app.installer.marks import LICENCES, PROJECT, write_icon
 from app.version import VERSION
 
 RESOURCES: Final = PROJECT / "resources" / "installer"
@@ -69,6 +69,10 @@ def make_package(folder: Path, out: Path) -> Path:
     _put_into_menus(root / "usr" / "share", Path("/") / _HOME / "matchdesk")
     (root / "usr" / "bin").mkdir(parents=True)
     (root / "usr" / "bin" / "matchdesk").symlink_to(Path("/") / _HOME / "matchdesk")
+    # Where people of Debian look for whose a package is.
+    papers = root / "usr" / "share" / "doc" / "matchdesk"
+    papers.mkdir(parents=True)
+    (papers / "copyright").symlink_to(Path("/") / _HOME / LICENCES)
     control = root / "DEBIAN"
     control.mkdir()
     (control / "control").write_text(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -13,6 +15,7 @@ from packaging.licenses import canonicalize_license_expression
 
 from app.installer.bill import locked_hashes
 from app.installer.inventory import make_inventory
+from app.installer.linux import make_package
 from app.installer.marks import BILL, LICENCES, PROJECT
 from app.installer.system import chapter_of, of_the_system, packages_of
 from app.licences.book import read
@@ -133,3 +136,18 @@ def test_a_library_of_debian_brings_its_copyright(made: Path, bill: Bill) -> Non
 def test_what_nobody_packaged_has_no_owner(tmp_path: Path) -> None:
     assert packages_of([tmp_path / "libnobody.so.1"]) == []
     assert packages_of([]) == []
+
+
+@pytest.mark.skipif(shutil.which("dpkg-deb") is None, reason="only Debian and its kin make them")
+def test_a_debian_package_says_whose_work_is_in_it(tmp_path: Path) -> None:
+    program = tmp_path / "matchdesk"
+    program.mkdir()
+    (program / LICENCES).write_text("whose", encoding="utf-8")
+
+    package = make_package(program, tmp_path)
+
+    unpacked = tmp_path / "unpacked"
+    subprocess.run(["dpkg-deb", "--extract", str(package), str(unpacked)], check=True)
+    copyright_file = unpacked / "usr/share/doc/matchdesk/copyright"
+    target = copyright_file.readlink()
+    assert (unpacked / target.relative_to("/")).read_text(encoding="utf-8") == "whose"
