@@ -76,13 +76,13 @@ def seated(session: Session, people: People, only: Collection[UUID] | None = Non
     if not rows:
         return {}
     query = _SEATS if only is None else _SEATS.where(RoundSeat.delegate_id.in_(only))
-    numbers: dict[UUID, dict[UUID, int]] = defaultdict(lambda: defaultdict(int))
+    masks: dict[tuple[UUID, UUID], int] = defaultdict(int)
     for entry, of, mask in session.connection().execute(query):
         if entry is not None and of in rows:
-            numbers[people.standing(entry)][of] |= mask
+            masks[people.standing(entry), of] |= mask
 
     @cache
-    def _of(rounds: UUID, mask: int) -> tuple[Engagement, ...]:
+    def taken(rounds: UUID, mask: int) -> tuple[Engagement, ...]:
         row = rows[rounds]
         if row.starts_at is None:
             return ()
@@ -90,10 +90,10 @@ def seated(session: Session, people: People, only: Collection[UUID] | None = Non
         sat = [number for number in range(row.rounds) if mask >> number & 1]
         return tuple(round_engagements(rounds, times, sat))
 
-    return {
-        person: tuple(each for one in sorted(theirs.items()) for each in _of(*one))
-        for person, theirs in numbers.items()
-    }
+    found: dict[UUID, tuple[Engagement, ...]] = {}
+    for (person, rounds), mask in masks.items():
+        found[person] = found.get(person, ()) + taken(rounds, mask)
+    return found
 
 
 def round_engagements(
