@@ -8,6 +8,7 @@ from itertools import pairwise
 from uuid import UUID
 
 from app.floor.day import DayMeeting, FloorDay
+from app.programme.engaged import Engagement
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +40,27 @@ def torn(day: FloorDay, meetings: Iterable[DayMeeting]) -> Iterator[Torn]:
     engaged = {each: someone.engaged for each, someone in day.people.items() if someone.engaged}
     if not engaged:
         return
+    first = min(each.starts_at for theirs in engaged.values() for each in theirs)
+    last = max(each.ends_at for theirs in engaged.values() for each in theirs)
     for meeting in meetings:
-        then = {
-            person: [
-                each.title
-                for each in engaged.get(person, ())
-                if each.meets(meeting.starts_at, meeting.ends_at)
-            ]
+        # Rounds take an hour of the day: most meetings need no closer look.
+        if meeting.ends_at <= first or last <= meeting.starts_at:
+            continue
+        people = tuple(
+            person
             for person in meeting.people
-        }
-        people = tuple(person for person, titles in then.items() if titles)
+            if person in engaged and any(_then(engaged[person], meeting))
+        )
         if people:
-            titles = dict.fromkeys(title for person in people for title in then[person])
+            titles = dict.fromkeys(
+                each.title for person in people for each in _then(engaged[person], meeting)
+            )
             yield Torn(meeting, people, tuple(titles))
+
+
+def _then(theirs: Iterable[Engagement], meeting: DayMeeting) -> Iterator[Engagement]:
+    starts_at, ends_at = meeting.starts_at, meeting.ends_at
+    return (each for each in theirs if each.starts_at < ends_at and starts_at < each.ends_at)
 
 
 def _overlap(meetings: Sequence[DayMeeting]) -> bool:
