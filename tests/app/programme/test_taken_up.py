@@ -5,10 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 from uuid import UUID, uuid4
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.floor.attention import Need
+from app.floor.moving import CannotMove, Pairing
 from app.floor.targets import Bar
 from app.icebreaking.deeds import RoundSeated, RoundsSet, RoundsTakenOut
 from app.icebreaking.rounds import Timetable, row_of_day
@@ -227,3 +229,22 @@ def test_a_session_that_somebody_is_booked_for_is_in_conflict_with_rounds_one_fo
 
     booked = [each.sessions for each in holding.conflicts() if "S-A2" in each.sessions]
     assert booked == [("S-A2", ROUNDS)]
+
+
+def test_nobody_is_met_or_swapped_by_hand_into_rounds_or_their_speech(
+    holding: Holding, day: RunningDay
+) -> None:
+    one, other = day.meets("Ada", "Bo", "10:40", "4"), day.meets("Cy", "Di", "11:05", "5")
+    ed, flo = holding.floor.who("Ed"), holding.floor.who("Flo")
+    day.comes("Ada", "Bo", "Cy", "Di", "Ed", "Flo")
+    day.is_now("10:20")
+    sit(holding, "11:00", "Ada", "Ada")
+    speak(holding, "11:55", "Ed")
+
+    with pytest.raises(CannotMove) as refused:
+        day.moving.swap(FIRST_DAY, one, other)
+    assert (refused.value.bar, refused.value.who) == (Bar.ELSEWHERE, ("Ada Of",))
+    with pytest.raises(CannotMove) as refused:
+        day.moving.meet(FIRST_DAY, Pairing((ed,), (flo,)), day.spot("11:55", "6"))
+    assert (refused.value.bar, refused.value.who) == (Bar.ELSEWHERE, ("Ed Of",))
+    day.moving.meet(FIRST_DAY, Pairing((ed,), (flo,)), day.spot("11:30", "6"))
