@@ -54,7 +54,6 @@ _UNUSED_FILES: Final = (
     # What these and the system's own print library need, which is there where they are.
     r"libqgtk3|lib(gtk|gdk|cairo|pango|atk|pixman|epoxy|rsvg)[-_.\w]*\.so",
     r"^lib(cups|avahi|gnutls|nettle|hogweed|p11-kit|idn2|unistring|tasn1|gmp)[-_.\w]*\.so",
-    r"^lib(krb5|k5crypto|gssapi_krb5|krb5support|keyutils|com_err)[-_.\w]*\.so",
     r"^lib(systemd|gcrypt|gpg-error|sqlite3|readline|ncursesw|tinfo)[-_.\w]*\.so",
     r"^lib(pulse|pulsecommon|sndfile|FLAC|vorbis|vorbisenc|ogg|opus|mpg123|mp3lame)[-_.\w]*\.so",
     r"^lib(asyncns|glib|gio|gobject|gmodule|gthread|mount|blkid|selinux|pcre2)[-_.\w]*\.so",

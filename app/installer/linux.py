@@ -27,7 +27,7 @@ Architecture: {architecture}
 Maintainer: The Matchdesk contributors <matchdesk@localhost>
 Installed-Size: {kilobytes}
 Depends: {depends}
-Recommends: libcups2 | libcups2t64, cups-client
+Recommends: libcups2 | libcups2t64, cups-client, libwayland-cursor0, libwayland-egl1
 Section: office
 Priority: optional
 Description: The desk of a matchmaking day
