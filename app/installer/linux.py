@@ -18,6 +18,9 @@ from app.version import VERSION
 
 RESOURCES: Final = PROJECT / "resources" / "installer"
 _HOME: Final = Path("opt/matchdesk")
+PROGRAM: Final = "@PROGRAM@"
+"""Stands in the menu entry for what starts the program; the archive's script knows where it is."""
+
 _SIDES: Final = (32, 48, 64, 128, 256)
 _ARCHITECTURES: Final = {"x86_64": "amd64", "aarch64": "arm64"}
 _CONTROL: Final = """\
@@ -66,7 +69,7 @@ def make_package(folder: Path, out: Path) -> Path:
     root = out / "package"
     shutil.rmtree(root, ignore_errors=True)
     shutil.copytree(folder, root / _HOME, symlinks=True)
-    _put_into_menus(root / "usr" / "share", Path("/") / _HOME / "matchdesk")
+    _put_into_menus(root / "usr" / "share", "matchdesk")
     (root / "usr" / "bin").mkdir(parents=True)
     (root / "usr" / "bin" / "matchdesk").symlink_to(Path("/") / _HOME / "matchdesk")
     # Where people of Debian look for whose a package is.
@@ -100,7 +103,7 @@ def make_archive(folder: Path, out: Path) -> Path:
     top = f"matchdesk-{VERSION}"
     menus = out / "menus"
     shutil.rmtree(menus, ignore_errors=True)
-    _put_into_menus(menus, Path("@HOME@/matchdesk"))
+    _put_into_menus(menus, PROGRAM)
     plain = archive.with_suffix("")
     with tarfile.open(plain, "w") as pack:
         pack.add(folder, f"{top}/program", filter=_of_nobody)
@@ -117,13 +120,13 @@ def architecture() -> str:
     return _ARCHITECTURES.get(platform.machine(), platform.machine())
 
 
-def _put_into_menus(share: Path, program: Path) -> None:
+def _put_into_menus(share: Path, program: str) -> None:
     """Write the menu entry, the icons, and what ``*.matchdesk`` is, below a ``share`` folder."""
     for folder in ("applications", "mime/packages"):
         (share / folder).mkdir(parents=True)
     entry = (RESOURCES / "matchdesk.desktop").read_text(encoding="utf-8")
     (share / "applications" / "matchdesk.desktop").write_text(
-        entry.replace("@PROGRAM@", str(program)), encoding="utf-8"
+        entry.replace(PROGRAM, program), encoding="utf-8"
     )
     shutil.copy(RESOURCES / "matchdesk-mime.xml", share / "mime" / "packages" / "matchdesk.xml")
     for side in _SIDES:

@@ -14,7 +14,12 @@ rm -rf "$home"
 mv "$home.new" "$home"
 ln -sf "$home/matchdesk" "$bin/matchdesk"
 cp -R "$here/share/." "$data/"
-sed -i "s|@HOME@/matchdesk|$home/matchdesk|" "$data/applications/matchdesk.desktop"
+# Some openers know no quotes, so there are none but where a folder's name holds a space.
+case $home in
+    *" "*) program="\"$home/matchdesk\"" ;;
+    *) program=$home/matchdesk ;;
+esac
+sed -i "s|@PROGRAM@|$program|" "$data/applications/matchdesk.desktop"
 if command -v update-mime-database >/dev/null; then update-mime-database "$data/mime" || true; fi
 if command -v update-desktop-database >/dev/null; then update-desktop-database -q "$data/applications" || true; fi
 echo "Matchdesk is installed. Start it from the menu, or with $bin/matchdesk"
