@@ -10,11 +10,11 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from app.cli.answer import Answer
-from app.cli.figure_words import figure_facts, figure_lines
+from app.cli.figure_words import figure_facts, figure_lines, programme_facts
 from app.cli.floor_words import meeting_words
 from app.cli.outcome_words import OUTCOME_WORDS, answer_lines, outcome_words, result_words
 from app.cli.plan_words import many
-from app.cli.programme_words import session_facts_of, session_line
+from app.cli.programme_words import session_line
 from app.cli.station import Station, station
 from app.floor.states import Missing
 from app.outcomes.answers import Answers, Preset
@@ -126,11 +126,7 @@ def show_figures(args: argparse.Namespace) -> Answer:
         found = reader.of_event() if args.day is None else reader.of_day(args.day)
         days = () if args.day is None else (args.day,)
         around = programme_figures(here.event.journal, days)
-        facts = {
-            **figure_facts(found, here.person),
-            "sessions": [session_facts_of(each) for each in around.sessions],
-            "visits": list(around.visits),
-        }
+        facts = {**figure_facts(found, here.person), **programme_facts(around)}
         lines = [*figure_lines(found), *(session_line(here, each) for each in around.sessions)]
         lines += [f"{each.title}: {each.boarded} of {each.taken} set out" for each in around.visits]
     return Answer(facts, tuple(lines))

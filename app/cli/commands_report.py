@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from app.cli.answer import Answer
-from app.cli.figure_words import figure_facts
+from app.cli.figure_words import figure_facts, programme_facts
 from app.cli.outcome_words import KIND_WORDS
 from app.cli.plan_words import many
 from app.cli.station import Station, progress, station
@@ -74,7 +74,10 @@ def write_report(args: argparse.Namespace) -> Answer:
             "files": [args.output],
             "pages": drawn.pages,
             "headline": said,
-            "figures": figure_facts(facts.figures, here.person),
+            "figures": {
+                **figure_facts(facts.figures, here.person),
+                **programme_facts(facts.around),
+            },
             "unprintable": drawn.unprintable,
         }
     return Answer(told, (said, f"{many(drawn.pages, 'page', 'pages')}: {Path(args.output)}"))

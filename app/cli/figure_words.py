@@ -9,9 +9,11 @@ from uuid import UUID
 
 from app.cli.outcome_words import KIND_WORDS
 from app.cli.plan_words import many
+from app.cli.programme_words import session_facts_of
 from app.delegates.person import Person
 from app.delegates.registration import Kind
 from app.outcomes.figures import NOBODY, Figures, Turnout
+from app.outcomes.programme_figures import ProgrammeFigures
 from app.outcomes.tally import Tally
 
 _STAGES = {
@@ -40,6 +42,14 @@ def figure_facts(figures: Figures, person: Callable[[UUID], Person]) -> dict[str
     facts = {**asdict(figures), "shares": shares}
     facts["by"]["days"] = {str(day): of for day, of in facts["by"]["days"].items()}
     return facts
+
+
+def programme_facts(around: ProgrammeFigures) -> dict[str, Any]:
+    """Give who came to sessions and visits as the answer of a command has it."""
+    return {
+        "sessions": [session_facts_of(each) for each in around.sessions],
+        "visits": list(around.visits),
+    }
 
 
 def figure_lines(figures: Figures) -> Iterator[str]:

@@ -48,10 +48,3 @@ def test_pictures_are_of_states_that_there_are(tmp_path: Path) -> None:
     assert "No state is called desk-upside-down." in answer.stderr
     assert "desk-checked-in" in answer.stderr
     assert not (tmp_path / "out").exists()
-
-
-def test_what_nobody_can_do_yet_is_refused(tmp_path: Path) -> None:
-    answer = start(tmp_path, "--self-test")
-
-    assert answer.returncode == 2
-    assert "--self-test" in answer.stderr
