@@ -22,6 +22,7 @@ UNUSED_MODULES: Final = (
         "pydoc_data",
     ),
     *("PIL.AvifImagePlugin", "PIL._avif", "PIL.WebPImagePlugin", "PIL._webp", "PIL.ImageTk"),
+    *("PIL._imagingft", "PIL._imagingcms"),
     *("PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtTest", "PySide6.QtOpenGL"),
     *("sqlalchemy.testing", "sqlalchemy.dialects.mysql", "sqlalchemy.dialects.oracle"),
     *("sqlalchemy.dialects.mssql", "ortools.routing", "ortools.scheduling"),
@@ -35,6 +36,8 @@ UNUSED_MODULES: Final = (
 """Modules that some library would take along, though nothing of ours comes to them."""
 
 UNSEEN_MODULES: Final = (
+    # Time zones: not every machine has its own.
+    "tzdata",
     *("pybind11_abseil.status", "ortools.util.python.pybind_solve_interrupter"),
     # SciPy asks NumPy for all of its names, this one among them.
     "numpy.f2py",
@@ -57,6 +60,9 @@ _UNUSED_FILES: Final = (
     r"^lib(systemd|gcrypt|gpg-error|sqlite3|readline|ncursesw|tinfo)[-_.\w]*\.so",
     r"^lib(pulse|pulsecommon|sndfile|FLAC|vorbis|vorbisenc|ogg|opus|mpg123|mp3lame)[-_.\w]*\.so",
     r"^lib(asyncns|glib|gio|gobject|gmodule|gthread|mount|blkid|selinux|pcre2)[-_.\w]*\.so",
+    r"numpy/.*_tests\.",
+    r"pillow\.libs/lib(freetype|harfbuzz|brotli\w*|png16|lcms2)-",
+    r"^lib(freetype|harfbuzz|brotli\w*|png16|lcms2)-[0-9a-f]{8}\.so",
     r"lib(avif|webp|webpmux|webpdemux|sharpyuv)[-_.\w]*\.so",
     # Faster twins of what is fast enough.
     r"rapidfuzz/.*_avx2",

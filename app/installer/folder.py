@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import platform
 import shutil
 import subprocess
@@ -9,7 +10,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from app.installer.marks import BILL, LICENCES, MADE, PROJECT
+from app.installer.marks import ABOARD, BILL, LICENCES, MADE, PROJECT
 
 _SPEC: Final = PROJECT / "build_installer.spec"
 _ELF: Final = b"\x7fELF"
@@ -34,7 +35,10 @@ def make_folder(out: Path) -> Path:
     folder = out / "matchdesk"
     # Where whoever opens the folder sees them. Inside, the program reads them for Help.
     for name in (LICENCES, BILL):
-        shutil.copy(MADE / name, folder / name)
+        if os.name == "posix":
+            (folder / name).symlink_to(Path("_internal", ABOARD, name))
+        else:
+            shutil.copy(MADE / name, folder / name)
     if platform.system() == "Linux" and shutil.which("strip"):
         _strip(folder)
     return folder

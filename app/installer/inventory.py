@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from app.installer.bill import Component, bill, component, locked_hashes
-from app.installer.marks import BILL, LICENCES, MADE, PROJECT
+from app.installer.marks import ABOARD, BILL, LICENCES, MADE, PROJECT
 from app.installer.nested import inside
 from app.installer.system import (
     SystemPackage,
@@ -20,7 +20,6 @@ from app.licences.book import Book, Chapter, written
 from app.licences.gathering import gathered
 from app.licences.packages import needed_packages
 
-_FOLDER: Final = "resources/licences"
 _TEXT: Final = "Text: "
 
 
@@ -39,7 +38,7 @@ def make_inventory(
     made.mkdir(parents=True, exist_ok=True)
     (made / LICENCES).write_text(written(book), encoding="utf-8", newline="\n")
     (made / BILL).write_text(bill_of(book, system), encoding="utf-8", newline="\n")
-    return [(f"{_FOLDER}/{name}", str(made / name), "DATA") for name in (LICENCES, BILL)]
+    return [(f"{ABOARD}/{name}", str(made / name), "DATA") for name in (LICENCES, BILL)]
 
 
 def bill_of(book: Book, system: Iterable[SystemPackage]) -> str:

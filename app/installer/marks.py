@@ -15,6 +15,9 @@ MADE: Final = PROJECT / "build" / "marks"
 """Where icons and the like are made, for PyInstaller to read."""
 
 _SYSTEMS: Final = {"Windows": "windows", "Darwin": "macos"}
+ABOARD: Final = "resources/licences"
+"""Where the program finds its papers, within what it brings."""
+
 LICENCES: Final = "LICENCES.txt"
 PLACE: Final = f"{_SYSTEMS.get(platform.system(), 'linux')}-{platform.machine().lower()}"
 """What the program is built on and runs on, as names of files say it."""
