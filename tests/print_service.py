@@ -24,7 +24,11 @@ T = TypeVar("T")
 
 # A backend that is asked what it can find says nothing.
 _SCRIPT = "#!/bin/sh\n[ $# -eq 0 ] && exit 0\n"
-_KEEPS = 'cat "${{6:--}}" > "{folder}/arrived/$1.pdf"\n'
+# What has arrived is seen once it is whole.
+_KEEPS = (
+    'cat "${{6:--}}" > "{folder}/arrived/$1.part"\n'
+    'mv "{folder}/arrived/$1.part" "{folder}/arrived/$1.pdf"\n'
+)
 _BACKENDS = {
     "keeps": _KEEPS,
     "empties": (
@@ -116,7 +120,7 @@ class PrintService:
     @property
     def everything(self) -> list[bytes]:
         """Give all that arrived, in the order of jobs."""
-        files = sorted((self.folder / "arrived").iterdir(), key=lambda file: int(file.stem))
+        files = sorted((self.folder / "arrived").glob("*.pdf"), key=lambda file: int(file.stem))
         return [file.read_bytes() for file in files]
 
     def fill(self) -> None:
