@@ -7,15 +7,10 @@ set -euo pipefail
 package=$(realpath "$1")
 suite=${2:-bookworm}
 root=$(mktemp -d)
-leave() {
-    umount "$root/proc" "$root/dev" 2>/dev/null || true
-    rm -rf "$root"
-}
-trap leave EXIT
+# What is mounted and started below is seen by nobody else, and goes with the last command.
+trap 'rm -rf --one-file-system "$root"' EXIT
 
 debootstrap --variant=minbase "$suite" "$root" >/dev/null
-mount -t proc proc "$root/proc"
-mount --bind /dev "$root/dev"
 cp "$package" "$root/root/matchdesk.deb"
 cat >"$root/root/try.sh" <<'TRY'
 set -eu
@@ -45,7 +40,7 @@ echo "opened by its file type after $((($(date +%s%N) - began) / 1000000)) ms"
 matchdesk day.matchdesk
 [ "$(windows)" = 1 ]
 echo "a second start ended, and one window is there"
-pkill -f /opt/matchdesk/matchdesk
+pkill -f "matchdesk day.matchdesk"
 quietly dpkg --remove matchdesk
 for each in /opt/matchdesk /usr/bin/matchdesk /usr/share/applications/matchdesk.desktop; do
     if [ -e "$each" ]; then echo "$each is left"; exit 1; fi
@@ -54,4 +49,5 @@ done
 echo "removed; the event is kept"
 kill %1
 TRY
-chroot "$root" bash /root/try.sh
+unshare --mount --pid --fork --kill-child \
+    sh -c 'mount -t proc proc "$0/proc" && exec chroot "$0" bash /root/try.sh' "$root"
