@@ -20,6 +20,18 @@ class Ink:
     side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
 
 
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What a state looks like: the names of its colours in a look, and its icon; blank is none."""
+
+    fill: str = "surface"
+    outline: str = "line-strong"
+    bar: str = ""
+    text: str = "text"
+    icon: str = ""
+    icon_colour: str = "text-3"
+
+
 def paint_text(painter: QPainter, area: QRectF, text: str, ink: Ink, look: Look) -> None:
     """Paint one line in the middle of an area's height, cut short where there is no room."""
     letters = font(ink.lettering)

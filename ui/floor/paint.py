@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 from app.floor.states import Attendance
 from ui.common.lettering import CELL, CELL_STRONG, CHIP, font
 from ui.common.look import Look
-from ui.common.painting import Ink, paint_text
+from ui.common.painting import Ink, Marks, paint_text
 from ui.floor.sheet import Face, Line, Tone
 
 CELL_WIDTH, CELL_HEIGHT = 176, 44
@@ -20,15 +20,9 @@ _ROUND = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
-    """The colours of a look by their names, and its icon; blank is none."""
+class Style(Marks):
+    """Its marks, and whether its outline is broken."""
 
-    fill: str = "surface"
-    outline: str = "line-strong"
-    bar: str = ""
-    text: str = "text"
-    icon: str = ""
-    icon_colour: str = "text-3"
     dashed: bool = False
 
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen
 from app.programme.timeline import Beside
 from ui.common.lettering import CELL_STRONG, CHIP, LABEL, LABEL_STRONG, Lettering, font
 from ui.common.look import Look
-from ui.common.painting import Ink, paint_text
+from ui.common.painting import Ink, Marks, paint_text
 from ui.programme.sheet import Block, Tone
 
 ROUND = 6
@@ -20,15 +20,9 @@ _ICON = 14
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
-    """The colours of a look by their names, its icon, and the word that says the same."""
+class Style(Marks):
+    """Its marks, and the word that says the same."""
 
-    fill: str = "surface"
-    outline: str = "line-strong"
-    bar: str = ""
-    text: str = "text"
-    icon: str = ""
-    icon_colour: str = "text-3"
     word: str = ""
 
 
