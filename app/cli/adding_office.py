@@ -64,11 +64,7 @@ def add_office(commands: AllCommands) -> None:
         metavar="LINE:COLUMN=TEXT",
         help="what a cell shall say instead; repeat",
     )
-    importing.add_argument(
-        "--cancel-missing",
-        action="store_true",
-        help="of a programme: cancel sessions that came with a file and are not in this one",
-    )
+    _add_import_anew(importing)
     importing.add_argument("--mapping", help="use the mapping kept under this name")
     importing.add_argument("--save-mapping", help="keep this mapping under a name")
     importing.add_argument("--dry-run", action="store_true", help="tell, and change nothing")
@@ -122,6 +118,20 @@ def add_demo(commands: AllCommands) -> None:
         "--sample", choices=sample_names(), default=SAMPLE, help="the event that is played"
     )
     play.add_argument("--list", action="store_true", help="say what there is to play")
+
+
+def _add_import_anew(importing: argparse.ArgumentParser) -> None:
+    """Add what a list may do that comes once more."""
+    importing.add_argument(
+        "--cancel-missing",
+        action="store_true",
+        help="of a programme or visits: cancel what came with a file and is not in this one",
+    )
+    importing.add_argument(
+        "--take-file",
+        action="store_true",
+        help="of visits: take the words of the file where they were corrected here",
+    )
 
 
 def _pair(text: str) -> tuple[str, str]:

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from app.cli.answer import Answer, described
-from app.cli.programme_import_words import compared_facts, compared_lines
+from app.cli.compared_words import compared_facts, compared_lines
 from app.cli.sentences import problem_text
 from app.cli.station import Station, progress, station
 from app.delegates.doubts import Doubts, OpenDoubt
@@ -15,9 +15,10 @@ from app.delegates.importing.imports import Imported, ImportOrder, Imports
 from app.delegates.reading.registrations import ReadingOrder
 from app.delegates.registration import RowProblem
 from app.event.mappings import Mappings
+from app.meetings.importing.compared import ComparedImported
 from app.meetings.importing.imports import ListImported, MeetingImports, What
 from app.outcomes.importing.imports import OutcomeImports
-from app.programme.importing.imports import ProgrammeImported, ProgrammeImports
+from app.programme.importing.imports import ProgrammeImports
 from app.visits.importing.imports import VisitImports, VisitList
 
 OUTCOMES, PROGRAMME = "outcomes", "programme"
@@ -33,9 +34,9 @@ def import_file(args: argparse.Namespace) -> Answer:
         columns = mappings.load(args.mapping) if args.mapping else {}
         columns |= dict(args.map or ())
         how = ReadingOrder(args.preset, columns, args.sheet, dict(args.correct or ()))
-        order = ImportOrder(how, args.whole_or_nothing, args.cancel_missing)
+        order = ImportOrder(how, args.whole_or_nothing, args.cancel_missing, args.take_file)
         imported = _import(here, args, order)
-        compared = compared_lines(here, imported) if isinstance(imported, ProgrammeImported) else ()
+        compared = compared_lines(here, imported) if isinstance(imported, ComparedImported) else ()
         if args.save_mapping and not args.dry_run:
             mappings.save(args.save_mapping, columns)
     return Answer(_import_facts(imported, args), (*_import_lines(imported, args), *compared))
@@ -89,7 +90,7 @@ def _import_facts(imported: Imported, args: argparse.Namespace) -> dict[str, obj
         "unit": imported.unit,
         "late": imported.late,
         **({"mutual": imported.mutual} if isinstance(imported, ListImported) else {}),
-        **(compared_facts(imported) if isinstance(imported, ProgrammeImported) else {}),
+        **(compared_facts(imported) if isinstance(imported, ComparedImported) else {}),
     }
 
 

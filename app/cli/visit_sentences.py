@@ -45,6 +45,7 @@ VISIT_PROBLEMS: Mapping[str, str] = {
     "chosen_twice": "A visit is named twice. Name each once, the best first.",
     "unknown_signed_up": "This is no time. Write it as 2027-03-16 10:40.",
     "no_visit_title": "The row has no title. Write what the visit is called.",
+    "visit_stays_cancelled": "It is cancelled here, and stays so. Offer it anew (visit-add).",
     "visit_twice": "A row before it says otherwise of the same visit. Leave one of them.",
     "visit_ends_first": "The visit would be back before it leaves. Check both times.",
     "no_places": "A visit needs at least one place. Write how many it has.",

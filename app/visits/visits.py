@@ -81,8 +81,7 @@ class Visits:
         with self.journal.writing(Unit(uuid4())) as pen:
             book = visit_book(pen.session)
             known = book.named(visit)
-            pen.write(VisitTakenOut(known.id))
-            pen.write_all([UnavailableTakenOut(away_of(place)) for _who, place in _of(book, known)])
+            pen.write_all(cancel_deeds(book, known))
             return known
 
 
@@ -111,6 +110,12 @@ def change_deeds(book: VisitBook, visit: VisitFacts, order: VisitOrder) -> list[
     if {"starts_at", "ends_at", "title"} & new.keys():
         return [changed, *_away_anew(book, visit, order)]
     return [changed]
+
+
+def cancel_deeds(book: VisitBook, visit: VisitFacts) -> list[Deed]:
+    """Give what lets a visit not take place; whoever had a place is not elsewhere then."""
+    places = (place for _who, place in _of(book, visit))
+    return [VisitTakenOut(visit.id), *(UnavailableTakenOut(away_of(place)) for place in places)]
 
 
 def _order_of(visit: VisitFacts) -> VisitOrder:

@@ -16,6 +16,7 @@ def make_social_tables(thing: Callable[..., None]) -> None:
         sa.Column("starts_at", sa.DateTime(), nullable=True),
         sa.Column("ends_at", sa.DateTime(), nullable=True),
         sa.Column("places", sa.Integer(), nullable=False),
+        sa.Column("said", sa.JSON(), nullable=False),
     )
     thing(
         "visit_choice",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy.orm import Mapped, mapped_column
@@ -11,7 +12,10 @@ from db.base import Merged
 
 
 class Visit(Merged):
-    """A visit that takes so many people. ``meeting_point`` is where they gather before it."""
+    """A visit that takes so many people. ``meeting_point`` is where they gather before it.
+
+    ``said`` is what a file said last, field by field.
+    """
 
     __tablename__ = "visit"
 
@@ -21,6 +25,7 @@ class Visit(Merged):
     starts_at: Mapped[datetime | None]
     ends_at: Mapped[datetime | None]
     places: Mapped[int] = mapped_column(default=0)
+    said: Mapped[dict[str, Any]] = mapped_column(default=dict)
 
 
 class VisitChoice(Merged):

@@ -1,4 +1,4 @@
-"""What a programme says otherwise than the event: changes before and after, and what is gone."""
+"""What a list says otherwise than the event: changes before and after, what stays, what is gone."""
 
 from __future__ import annotations
 
@@ -11,63 +11,107 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.delegates.importing.imports import Imported
 from app.meetings.attendees import Someone
-from app.programme.importing.comparing import FieldChange, SessionChange, SessionMissing
-from app.programme.importing.imports import ProgrammeImported
+from app.meetings.importing.compared import (
+    Changed,
+    Compared,
+    ComparedImported,
+    FieldChange,
+    Missing,
+)
 from ui.common.check import CheckBox
 from ui.common.lettering import BODY, BODY_STRONG, LABEL, SECTION
 from ui.common.look import Look
 from ui.common.parts import Text, clear, column, line, row
 from ui.common.times import Times, day_words
+from ui.event.list_kind import ListKind
 from ui.event.words import rows_words
 
 _MOST = 30
 _MOST_NAMED = 2
+_COLUMNS = {"starts_at": "start", "ends_at": "end"}
 _FIELDS = {
-    "starts_at": "Start",
-    "ends_at": "End",
     "speaker_names": "Speakers who are no delegates",
     "moderator_names": "Moderators who are no delegates",
 }
 
 
 class ComparedView(QWidget):
-    """Tells of sessions, one below the other, and asks what becomes of those that are gone."""
+    """Tells of sessions or visits, one below the other.
+
+    It asks what becomes of those that are gone, and whose word counts where the desk corrected
+    what a file said.
+    """
 
     cancel_chosen = Signal(bool)
+    take_chosen = Signal(bool)
 
-    def __init__(self, look: Look, times: Times) -> None:
+    def __init__(self, look: Look, times: Times, kind: ListKind) -> None:
         super().__init__()
-        self._times = times
-        self.cancel = CheckBox(look, _cancel_words(0))
-        self._missing, self._changed = QVBoxLayout(), QVBoxLayout()
-        for each in (self._missing, self._changed):
+        self._times, self._kind = times, kind
+        self.cancel = CheckBox(look, _cancel_words(kind, 0))
+        self.take = CheckBox(look, "Take the words of the file")
+        self._missing, self._changed, self._kept = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        for each in (self._missing, self._changed, self._kept):
             each.setSpacing(0)
-        self.setLayout(column(self._missing, self.cancel, self._changed, 16, gap=4))
+        parts = (self._missing, self.cancel, self._kept, self.take, self._changed, 16)
+        self.setLayout(column(*parts, gap=4))
         self.cancel.toggled.connect(self.cancel_chosen)
+        self.take.toggled.connect(self.take_chosen)
         self.hide()
+
+    def start_over(self) -> None:
+        """Choose nothing of another file yet."""
+        self.cancel.setChecked(False)
+        self.take.setChecked(False)
 
     def show_compared(self, imported: Imported) -> None:
         """Show what a rehearsal told, if there is anything of it."""
-        clear(self._missing)
-        clear(self._changed)
-        compared = imported.compared if isinstance(imported, ProgrammeImported) else None
-        if compared is None or not (compared.changed or compared.missing):
-            self.hide()
-            return
-        missing = [(_named(each), _missing_lines(each, self._times)) for each in compared.missing]
-        changed = [(_named(each), _change_lines(each, self._times)) for each in compared.changed]
-        for where, words, told in (
-            (self._missing, "Not in the file", missing),
-            (self._changed, "What changes", changed),
-        ):
-            if told:
-                _tell(where, words, told)
-        self.cancel.setText(_cancel_words(len(compared.missing)))
+        for each in (self._missing, self._changed, self._kept):
+            clear(each)
+        compared = imported.compared if isinstance(imported, ComparedImported) else Compared()
+        missing = [(_named(each), self._missing_lines(each)) for each in compared.missing]
+        kept = [(_named(each), self._kept_lines(each)) for each in compared.kept]
+        changed = [(_named(each), self._change_lines(each)) for each in compared.changed]
+        _tell(self._missing, "Not in the file", missing)
+        _tell(self._kept, "Stays as corrected here", kept)
+        _tell(self._changed, "What changes", changed)
+        self.cancel.setText(_cancel_words(self._kind, len(compared.missing)))
         self.cancel.setVisible(bool(compared.missing))
-        self.show()
+        self.take.setVisible(bool(compared.kept) or self.take.isChecked())
+        self.setVisible(compared != Compared() or self.take.isChecked())
+
+    def _missing_lines(self, each: Missing) -> Iterator[str]:
+        yield ", ".join(filter(None, (_instant(each.starts_at, self._times), each.where)))
+        yield from _concerned(each)
+
+    def _kept_lines(self, kept: Changed) -> Iterator[str]:
+        for name, was, now in map(self._field, kept.fields):
+            yield f"{name}: {was or '–'} (the file says {now})"
+
+    def _change_lines(self, change: Changed) -> Iterator[str]:
+        for name, was, now in map(self._field, change.fields):
+            yield f"{name}: {was or '–'} → {now or '–'}"
+        if change.leads_elsewhere:
+            yield from _concerned(change)
+            if change.meet_then:
+                yield f"In a meeting then: {_people(change.meet_then)}."
+
+    def _field(self, change: FieldChange) -> tuple[str, str, str]:
+        """Give what a field is called, what it says, and what it would; a day if it is another."""
+        column = _COLUMNS.get(change.name, change.name)
+        words = self._kind.fields.get(column) or _FIELDS.get(column)
+        name = words or column.replace("_", " ").capitalize()
+        was, now = change.was, change.now
+        if isinstance(was, datetime) and isinstance(now, datetime):
+            one, other = (each.astimezone(self._times.zone) for each in (was, now))
+            if one.date() == other.date():
+                return name, f"{one:%H:%M}", f"{other:%H:%M}"
+        return name, _said(was, self._times), _said(now, self._times)
 
 
 def _tell(where: QVBoxLayout, words: str, told: Sequence[tuple[str, Iterator[str]]]) -> None:
+    if not told:
+        return
     where.addSpacing(8)
     where.addLayout(row(Text(words, SECTION), None, Text(f"{len(told):,}", LABEL, "2")))
     where.addSpacing(4)
@@ -83,44 +127,21 @@ def _tell(where: QVBoxLayout, words: str, told: Sequence[tuple[str, Iterator[str
         where.addWidget(Text(f"And {left:,} more.", BODY, "2"))
 
 
-def _cancel_words(count: int) -> str:
-    return "Cancel this session" if count == 1 else f"Cancel these {count:,} sessions"
+def _cancel_words(kind: ListKind, count: int) -> str:
+    words = kind.words
+    return f"Cancel this {words.one}" if count == 1 else f"Cancel these {count:,} {words.many}"
 
 
-def _named(each: SessionChange | SessionMissing) -> str:
-    return f"{each.number} {each.title}"
+def _named(each: Changed | Missing) -> str:
+    return f"{each.number} {each.title}".strip()
 
 
-def _missing_lines(each: SessionMissing, times: Times) -> Iterator[str]:
-    yield ", ".join(filter(None, (_instant(each.starts_at, times), each.room)))
-    yield from _concerned(each)
-
-
-def _change_lines(change: SessionChange, times: Times) -> Iterator[str]:
-    for each in change.fields:
-        yield _field_words(each, times)
-    if change.leads_elsewhere:
-        yield from _concerned(change)
-        if change.meet_then:
-            yield f"In a meeting then: {_people(change.meet_then)}."
-
-
-def _concerned(each: SessionChange | SessionMissing) -> Iterator[str]:
+def _concerned(each: Changed | Missing) -> Iterator[str]:
     if each.for_all:
         yield "Everybody has to know."
     elif each.concerned:
         have = rows_words(len(each.concerned), "has", "have")
         yield f"{have} to know: {_people(each.concerned)}."
-
-
-def _field_words(change: FieldChange, times: Times) -> str:
-    name = _FIELDS.get(change.name, change.name.replace("_", " ").capitalize())
-    was, now = change.was, change.now
-    if isinstance(was, datetime) and isinstance(now, datetime):
-        one, other = (each.astimezone(times.zone) for each in (was, now))
-        if one.date() == other.date():
-            return f"{name}: {one:%H:%M} → {other:%H:%M}"
-    return f"{name}: {_said(was, times) or '–'} → {_said(now, times) or '–'}"
 
 
 def _said(value: Any, times: Times) -> str:

@@ -22,7 +22,7 @@ class Draft:
     """A file, what its columns are matched to by their labels, and corrections of its cells.
 
     A column's field is blank as long as nobody has said what it is.
-    ``cancel_missing`` is as ``ImportOrder`` has it.
+    ``cancel_missing`` and ``take_file`` are as ``ImportOrder`` has them.
     ``like`` is the kept mapping that was taken over, ``changed`` tells whether a person has
     matched anything by hand since.
     """
@@ -36,6 +36,7 @@ class Draft:
     changed: bool = False
     whole_or_nothing: bool = False
     cancel_missing: bool = False
+    take_file: bool = False
 
     @classmethod
     def of(cls, kind: ListKind, file: Path, preview: Preview) -> Draft:
@@ -76,7 +77,9 @@ class Draft:
             sheet=self.preview.sheet or None,
             corrections=dict(self.corrections),
         )
-        return ImportOrder(how, self.whole_or_nothing, self.cancel_missing)
+        return ImportOrder(
+            how, self.whole_or_nothing, self.cancel_missing, take_file=self.take_file
+        )
 
     def with_field(self, label: str, wanted: str) -> Draft:
         """Match a column. What another column held alone, it gives up."""

@@ -58,7 +58,7 @@ class ImportView(QWidget):
         answers = Answers(country_names, calls.find, tools.quick)
         steps = (self.choose, self.rows, self.result)
         self.frame = ImportFrame(look, kind, steps, answers)
-        self.compared = ComparedView(look, tools.times)
+        self.compared = ComparedView(look, tools.times, kind)
         self.frame.outlook.put_beside(self.compared)
         self.popover = FieldPopover(look, kind, self)
         strip = self.frame.outlook.strip
@@ -88,7 +88,7 @@ class ImportView(QWidget):
         """Choose another file."""
         self.rehearser.give_up()
         self.draft = None
-        self.compared.cancel.setChecked(False)
+        self.compared.start_over()
         self._go(Step.CHOOSE)
 
     def _connect(self) -> None:
@@ -109,6 +109,7 @@ class ImportView(QWidget):
         rows.bar.start_over.connect(self.start_over)
         rows.whole.toggled.connect(self._set_whole)
         self.compared.cancel_chosen.connect(self._set_cancel)
+        self.compared.take_chosen.connect(self._set_take)
         result.another.connect(self.start_over)
         result.show_wanted.connect(self.show_wanted)
         result.decide_wanted.connect(self.decide_wanted)
@@ -192,6 +193,10 @@ class ImportView(QWidget):
     def _set_cancel(self, cancel: bool) -> None:
         if self.draft is not None:
             self.draft = replace(self.draft, cancel_missing=cancel)
+
+    def _set_take(self, take: bool) -> None:
+        if self.draft is not None:
+            self._show(replace(self.draft, take_file=take))
 
     def _show(self, draft: Draft) -> None:
         """Show a draft that says something new, and rehearse it."""

@@ -9,6 +9,7 @@ from functools import partial
 
 from app.delegates.importing.imports import Imported
 from app.delegates.importing.troubles import Trouble
+from app.meetings.importing.compared import ComparedImported
 from app.meetings.importing.imports import ListImported
 from app.meetings.importing.troubles import NOBODY_FOUND, list_troubles
 from ui.common.times import day_words
@@ -132,6 +133,21 @@ def summed(words: ListWords, imported: Imported) -> Sequence[str]:
         again = "Mend the file, then import it again: nothing is doubled."
         lines.append(f"{were} rejected. {again}")
     return lines
+
+
+def summed_compared(words: ListWords, imported: Imported) -> Sequence[str]:
+    """Say the same, and what became of what the file does not have any more."""
+    told = summed(words, imported)
+    if not isinstance(imported, ComparedImported):
+        return told
+    left = len(imported.compared.missing)
+    if imported.cancelled:
+        was = rows_words(imported.cancelled, f"{words.one} was", f"{words.many} were")
+        return (*told, f"{was} cancelled, for the file does not have them.")
+    if left:
+        stay = rows_words(left, f"{words.one} is", f"{words.many} are")
+        return (*told, f"{stay} not in the file, and took no change.")
+    return told
 
 
 def news(words: ListWords, imported: Imported) -> str:

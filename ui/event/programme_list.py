@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from functools import partial
 
-from app.delegates.importing.imports import Imported
 from app.delegates.importing.troubles import Trouble
 from app.meetings.importing.troubles import list_troubles
-from app.programme.importing.imports import ProgrammeImported
 from app.programme.reading.columns import MANY
 from ui.event.list_kind import Asked, Counted, ListKind, ListWords, Of
-from ui.event.meeting_lists import new_and_known, news, summed
-from ui.event.words import rows_words, where_words
+from ui.event.meeting_lists import new_and_known, news, summed_compared
+from ui.event.words import where_words
 
 _FIELDS: Mapping[str, str] = {
     "title": "Title",
@@ -107,20 +105,6 @@ def _asked(trouble: Trouble) -> Asked:
     return Asked.LINE if trouble.column else Asked.NOTHING
 
 
-def _summed(imported: Imported) -> Sequence[str]:
-    told = summed(_WORDS, imported)
-    if not isinstance(imported, ProgrammeImported):
-        return told
-    left = len(imported.compared.missing)
-    if imported.cancelled:
-        was = rows_words(imported.cancelled, "session was", "sessions were")
-        return (*told, f"{was} cancelled, for the file does not have them.")
-    if left:
-        stay = rows_words(left, "session is", "sessions are")
-        return (*told, f"{stay} not in the file, and took no change.")
-    return told
-
-
 PROGRAMME = ListKind(
     of=Of.PROGRAMME,
     words=_WORDS,
@@ -141,6 +125,6 @@ PROGRAMME = ListKind(
     title=_title,
     text=_text,
     asked=_asked,
-    summed=_summed,
+    summed=partial(summed_compared, _WORDS),
     news=partial(news, _WORDS),
 )

@@ -10,7 +10,7 @@ from app.delegates.importing.troubles import Trouble
 from app.meetings.importing.troubles import NOBODY_FOUND, list_troubles
 from app.visits.importing.columns import CHOICES
 from ui.event.list_kind import Asked, Counted, ListKind, ListWords, Of
-from ui.event.meeting_lists import new_and_known, news, summed
+from ui.event.meeting_lists import new_and_known, news, summed_compared
 from ui.event.words import where_words
 
 _VISIT_FIELDS: Mapping[str, str] = {
@@ -38,6 +38,7 @@ _SIGN_UP_FIELDS: Mapping[str, str] = {
 }
 _WHAT: Mapping[str, str] = {
     "no_visit_title": "title",
+    "visit_stays_cancelled": "cancelled",
     "visit_twice": "said twice",
     "said_twice": "said twice",
     "no_person": "who",
@@ -52,6 +53,7 @@ _TROUBLES: Mapping[str, str] = {
     "no_start": "The row says no start. Write a time, as 14:00.",
     "no_day": "The row says no day. Write the date, as 2027-03-16.",
     "no_end": "The row does not say when it is back. Write a time, or how long it lasts.",
+    "visit_stays_cancelled": "{text} is cancelled here, and stays so. Offer it anew on Visits.",
     "no_places": "A visit needs at least one place. Write how many it has.",
     "unknown_day": "“{text}” is no day. Write the date, as 2027-03-16.",
     "unknown_start": "“{text}” is no time. Write it as 14:00.",
@@ -127,7 +129,7 @@ def _kind(of: Of, words: ListWords, fields: Mapping[str, str], new: str, known: 
         title=_title,
         text=_text,
         asked=_asked,
-        summed=partial(summed, words),
+        summed=partial(summed_compared, words),
         news=partial(news, words),
     )
 

@@ -13,6 +13,9 @@ from app.programme.bookings import Bookings
 from app.programme.importing.imports import ProgrammeImports
 from app.programme.orders import Place
 from app.programme.sessions import Sessions
+from app.visits.importing.imports import VisitImports, VisitList
+from app.visits.signing_up import SigningUp
+from app.visits.visits import Visits
 from ui.delegates.day_section import DaySection
 from ui.desk.now_next import NowAndNext
 from ui.entries import EVENT
@@ -28,6 +31,12 @@ _ROWS = (
     "1,Opening and welcome,plenary,2027-03-16,09:00,09:30,Hall A,Jonas Kalnietis",
     "2,Ports as test beds,workshop,2027-03-16,13:20,14:05,Room 2,",
     f"3,{LONG_TITLE},panel,2027-03-16,15:00,16:00,Conference room Vilija,",
+)
+_VISIT_HEAD = "Visit,Meeting point,Day,Leaves,Back,Places"
+_VISITS = (
+    "Battery works,Main entrance,2027-03-16,15:00,17:00,30",
+    "Dairy of Rokiškis,Bus stop,2027-03-16,15:00,17:00,20",
+    "Old town by night,,2027-03-16,20:00,21:30,30",
 )
 
 
@@ -102,6 +111,32 @@ def _programme_anew(hand: Hand) -> None:
     hand.settle()
 
 
+def _visits_anew(hand: Hand) -> None:
+    """Bring visits in, correct some, and bring in a list that says otherwise and has one less."""
+    folder, page = hand.stage.folder, hand.workplace.event_page
+    old, new = folder / "visits-march.csv", folder / "visits-april.csv"
+    old.write_text("\n".join((_VISIT_HEAD, *_VISITS)), encoding="utf-8")
+    changed = _VISITS[0].replace("15:00,17:00", "15:30,17:30")
+    new.write_text("\n".join((_VISIT_HEAD, changed, _VISITS[1])), encoding="utf-8")
+    event = hand.stage.desks.open(hand.stage.file)
+    try:
+        VisitImports(event.journal, VisitList.VISITS).run(old, ImportOrder())
+        SigningUp(event.journal).give(hand.stage.people[IN_SINCE_NINE].id, "Battery works")
+        visits = Visits(event.journal)
+        visits.change("Battery works", {"meeting_point": "North gate, bus 1", "places": 25})
+        visits.change("Dairy of Rokiškis", {"title": "Dairy of Rokiškis and its museum"})
+    finally:
+        event.close()
+    hand.afterwards(lambda: without(hand, 4))
+    hand.workplace.show_page(EVENT)
+    steps = page.importing_visits
+    hand.afterwards(steps.start_over)
+    page.import_file(new, Of.VISITS)
+    hand.wait(steps.compared.isVisible, "what the visits change")
+    steps.frame.next.click()
+    hand.settle()
+
+
 def _wall(hand: Hand) -> None:
     """Let a session be in another room, and another one not take place."""
     with_programme(hand, _changed)
@@ -141,6 +176,7 @@ AT_ITINERARY: Mapping[str, Scene] = {
     "delegates-day": _day,
     "delegates-book": _book,
     "programme-import-anew": _programme_anew,
+    "visits-import-anew": _visits_anew,
     "wall-sessions": _wall,
 }
 """By the name of the picture."""

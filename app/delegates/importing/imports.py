@@ -28,12 +28,14 @@ from app.progress import Progress, Report, Step, begin, in_step, unheard
 class ImportOrder:
     """How a file is imported. ``whole_or_nothing`` refuses a file with a row that can't be read.
 
-    ``cancel_missing``: sessions are cancelled that came with a programme and are not in this one.
+    ``cancel_missing``: sessions or visits are cancelled that came with a file and are not in this
+    one. ``take_file``: of visits, what the desk corrected is as the file has it.
     """
 
     how: ReadingOrder = field(default_factory=ReadingOrder)
     whole_or_nothing: bool = False
     cancel_missing: bool = False
+    take_file: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
@@ -13,6 +12,7 @@ from sqlalchemy.orm import Session
 from app.delegates.folding import fold
 from app.journal.deeds import Deed
 from app.meetings.attendees import Attendees, Someone
+from app.meetings.importing.compared import Changed, Compared, FieldChange, Missing, by_name
 from app.meetings.reading.entries import Entry
 from app.programme import deeds as d
 from app.programme.conflicts import meeting_times
@@ -24,59 +24,6 @@ _PLACE: Final = ("starts_at", "ends_at", "room")
 _NAMES: Final = ("speaker_names", "moderator_names")
 _NOTES: Final = frozenset({"said", "source"})
 """Columns that only the next import reads."""
-
-
-@dataclass(frozen=True, slots=True)
-class FieldChange:
-    """A field of a session before and after; people are names, in the order they stand there."""
-
-    name: str
-    was: Any
-    now: Any
-
-
-@dataclass(frozen=True, slots=True)
-class SessionChange:
-    """A session of which the file says other things. ``line`` is that of its row.
-
-    ``concerned`` have to be in it, by name; ``for_all``: so has everybody. ``meet_then`` have a
-    meeting at the time it moves to.
-    """
-
-    line: int
-    id: UUID
-    number: str
-    title: str
-    fields: tuple[FieldChange, ...]
-    concerned: tuple[Someone, ...]
-    for_all: bool
-    meet_then: tuple[Someone, ...]
-
-    @property
-    def leads_elsewhere(self) -> bool:
-        """Tell whether whoever is concerned has to know."""
-        return any(each.name in {*_PLACE, "cancelled"} for each in self.fields)
-
-
-@dataclass(frozen=True, slots=True)
-class SessionMissing:
-    """A session that came from a file, and that no row speaks of any more."""
-
-    id: UUID
-    number: str
-    title: str
-    starts_at: datetime
-    room: str
-    concerned: tuple[Someone, ...]
-    for_all: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """How a file and the programme differ, besides sessions that are new."""
-
-    changed: tuple[SessionChange, ...] = ()
-    missing: tuple[SessionMissing, ...] = ()
 
 
 def compare(session: Session, entries: Sequence[Entry], look: Look) -> Compared:
@@ -130,7 +77,7 @@ class _Comparing:
             for meeting, starts_at, ends_at in meeting_times(session, self._attendees)
         ]
 
-    def change(self, line: int, now: Standing, deeds: Sequence[Deed]) -> SessionChange:
+    def change(self, line: int, now: Standing, deeds: Sequence[Deed]) -> Changed:
         """Tell what deeds of a row change."""
         fields = tuple(change for deed in deeds for change in self._fields(now, deed))
         place = {each.name: each.now for each in fields}
@@ -138,15 +85,13 @@ class _Comparing:
         is_moved = (starts, ends) != (now.starts_at, now.ends_at)
         meet = self._meeting(now.id, starts, ends) if is_moved else ()
         named = (now.number, now.title)
-        return SessionChange(
-            line, now.id, *named, fields, self._concerned(now), now.everybody, meet
-        )
+        return Changed(line, now.id, *named, fields, self._concerned(now), now.everybody, meet)
 
-    def missing(self, each: Standing) -> SessionMissing:
+    def missing(self, each: Standing) -> Missing:
         """Tell of a session that a file does not have."""
         place = (each.starts_at, each.room)
         named = (each.number, each.title)
-        return SessionMissing(each.id, *named, *place, self._concerned(each), each.everybody)
+        return Missing(each.id, *named, *place, self._concerned(each), each.everybody)
 
     def _fields(self, now: Standing, deed: Deed) -> Iterator[FieldChange]:
         match deed:
@@ -186,8 +131,7 @@ class _Comparing:
         return self._by_name(there & busy)
 
     def _by_name(self, people: Sequence[UUID] | set[UUID]) -> tuple[Someone, ...]:
-        named = self._attendees.named(people)
-        return tuple(sorted(named, key=lambda each: (each.name.casefold(), each.badge_number)))
+        return by_name(self._attendees.named(people))
 
 
 def _differing(was: Standing, now: Deed, names: Sequence[str]) -> Iterator[FieldChange]:

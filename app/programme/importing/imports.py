@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass
 from pathlib import Path
-from uuid import UUID
 
 from app.delegates.importing.imports import ImportOrder
 from app.journal.journal import Journal
-from app.meetings.importing.running import Besides, ListImported, ListRun
-from app.programme.importing.comparing import Compared, cancelled_of, compare
+from app.meetings.importing.compared import Compared, ComparedImported
+from app.meetings.importing.running import Besides, ListRun
+from app.programme.importing.comparing import cancelled_of, compare
 from app.programme.importing.rows import SessionRows
 from app.programme.reading.entries import read_programme
 from app.progress import Report, Step, in_step, unheard
-
-
-@dataclass(frozen=True, slots=True)
-class ProgrammeImported(ListImported):
-    """What the import of a programme did, or would do.
-
-    ``compared`` is how the file and the event differed before; ``cancelled`` of the sessions that
-    are missing in the file were cancelled for that.
-    """
-
-    compared: Compared = field(default_factory=Compared)
-    cancelled: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +26,7 @@ class ProgrammeImports:
     journal: Journal
     letters: str
 
-    def run(self, file: Path, order: ImportOrder, report: Report = unheard) -> ProgrammeImported:
+    def run(self, file: Path, order: ImportOrder, report: Report = unheard) -> ComparedImported:
         """Import a programme. Scans get their turn while it runs; one undo takes it back.
 
         A file that says nothing new writes nothing, and has no unit to take back.
@@ -51,14 +39,14 @@ class ProgrammeImports:
         of_list, compared = self._looked(file, order, report)
         missing = [each.id for each in compared.missing] if order.cancel_missing else []
         unit = of_list.written(self.journal, report, Besides(missing, cancelled_of))
-        return _summed_up(of_list, compared, unit, len(missing))
+        return ComparedImported.of(of_list, compared, unit, len(missing))
 
     def rehearse(
         self, file: Path, order: ImportOrder, report: Report = unheard
-    ) -> ProgrammeImported:
+    ) -> ComparedImported:
         """Tell what ``run`` would do, and change nothing."""
         of_list, compared = self._looked(file, order, report)
-        return _summed_up(
+        return ComparedImported.of(
             of_list, compared, None, len(compared.missing) if order.cancel_missing else 0
         )
 
@@ -70,11 +58,3 @@ class ProgrammeImports:
         with self.journal.reading() as session:
             look = deciding.look(session, entries.rows)
             return of_list, compare(session, entries.rows, look)
-
-
-def _summed_up(
-    of_list: ListRun, compared: Compared, unit: UUID | None, cancelled: int
-) -> ProgrammeImported:
-    told = of_list.summed_up(unit)
-    said = {each.name: getattr(told, each.name) for each in fields(told)}
-    return ProgrammeImported(**said, compared=compared, cancelled=cancelled)

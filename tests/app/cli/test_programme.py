@@ -189,7 +189,7 @@ def test_an_import_anew_tells_changes_and_cancels_what_is_missing_only_if_asked(
     assert "Changed: S-A2 “Lunch” (row 2): room Foyer → Hall." in told
     assert "Not in the file: S-A1 “Talk” (16 March 14:00, Blue; 1 has to know: A-1 Ada" in told
     assert "--cancel-missing" in told
-    assert [each["session"] for each in cancelled["missing"]] == ["S-A1"]
+    assert [each["number"] for each in cancelled["missing"]] == ["S-A1"]
     assert cancelled["cancelled"] == 1
     assert only(venue.asks("session-list", "S-A1"))["cancelled"]
 

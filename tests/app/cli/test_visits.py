@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from tests.app.cli.conftest import Terminal
 
 AFTERNOON = ("--from", "2027-03-16T14:00", "--to", "2027-03-16T16:00")
@@ -62,3 +64,31 @@ def test_a_visit_that_ends_before_it_starts_is_refused(terminal: Terminal) -> No
     )
     terminal.run("visit-change", "Dairy", "--places", "3")
     assert terminal.err == "There is no visit “Dairy”. There are: none yet.\n"
+
+
+def test_visits_imported_anew_say_what_changes_what_stays_and_what_is_gone(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    terminal.makes_event()
+    head = "Visit,Meeting point,Day,Leaves,Back,Places"
+    dairy = "Dairy,North gate,2027-03-16,14:00,16:00,9"
+    port = "Port,,2027-03-16,14:00,16:00,9"
+    file = tmp_path / "visits.csv"
+    importing = ("import", str(file), "--what", "visits")
+    file.write_text(f"{head}\n{dairy}\n{port}", encoding="utf-8")
+    terminal.run(*importing)
+    terminal.run("visit-change", "Dairy", "--meet", "South gate")
+
+    file.write_text(f"{head}\n{dairy.removesuffix('9')}8", encoding="utf-8")
+    terminal.run(*importing, "--dry-run")
+    assert terminal.out.splitlines()[1:] == [
+        "  Changed: “Dairy” (row 2): places 9 → 8.",
+        "  Stays as corrected here: “Dairy” (row 2): meeting point South gate, not North gate.",
+        "  To take the words of the file instead, say so (--take-file).",
+        "  Not in the file: “Port” (16 March 14:00).",
+        "  1 not in the file. It stays, unless you cancel it (--cancel-missing).",
+    ]
+    answer = terminal.asks(*importing, "--take-file", "--cancel-missing")
+    assert (answer["updated"], answer["cancelled"], answer["kept"]) == (1, 1, [])
+    (left,) = terminal.asks("visits")["visits"]
+    assert (left["meeting_point"], left["places"]) == ("North gate", 8)

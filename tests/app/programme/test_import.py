@@ -14,7 +14,8 @@ from app.delegates.reading.limits import Reason
 from app.delegates.reading.refusals import FileRefused
 from app.delegates.reading.registrations import ReadingOrder
 from app.journal.undo import undo
-from app.programme.importing.imports import ProgrammeImported, ProgrammeImports
+from app.meetings.importing.compared import ComparedImported
+from app.programme.importing.imports import ProgrammeImports
 from app.programme.orders import Place
 from app.programme.reading.entries import (
     NoScheduleFound,
@@ -26,7 +27,7 @@ from tests.app.meetings.asking import at
 from tests.app.meetings.lists import codes, write_lines
 from tests.app.programme.holding import Holding
 
-Importing = Callable[..., ProgrammeImported]
+Importing = Callable[..., ComparedImported]
 
 ENGLISH = "ID,Title,Type,Room,Track,Day,Start,End,Speakers,Moderator,Places,Booking,For everybody"
 TALK = "7,Green talk,talk,Blue,Clean,2027-03-16,14:00,14:45,Ada Of; Jo Guest,Bo Of,20,yes,no"
@@ -38,7 +39,7 @@ def imports(holding: Holding, tmp_path: Path) -> Importing:
 
     def run(
         *lines: str, name: str = "programme.csv", rehearse: bool = False, cancel: bool = False
-    ) -> ProgrammeImported:
+    ) -> ComparedImported:
         file = write_lines(tmp_path / name, *lines)
         importing = ProgrammeImports(holding.journal, "A")
         order = ImportOrder(cancel_missing=cancel)
@@ -490,7 +491,7 @@ def test_sessions_that_a_file_has_no_more_are_named_and_stay(
     imported = imports(ENGLISH, LUNCH)
 
     (missing,) = imported.compared.missing
-    assert (missing.number, missing.title, missing.room) == ("S-A1", "Green talk", "Blue")
+    assert (missing.number, missing.title, missing.where) == ("S-A1", "Green talk", "Blue")
     assert [each.name for each in missing.concerned] == ["Cy Of"]
     assert (imported.cancelled, imported.unit) == (0, None)
     assert not any(each.cancelled for each in programme_of(holding.journal).sessions)

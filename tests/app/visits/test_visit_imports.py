@@ -10,17 +10,18 @@ from xlsxwriter import Workbook
 
 from app.delegates.importing.imports import ImportOrder
 from app.journal.undo import undo
-from app.meetings.importing.running import ListImported
+from app.meetings.importing.compared import ComparedImported
 from app.visits.importing.imports import VisitImports, VisitList
 from app.visits.importing.reading import NoSignUpsFound, NoVisitsFound
 from app.visits.overview import Overview
 from app.visits.signing_up import SigningUp
+from app.visits.visits import Visits
 from tests.app.floor.running import RunningDay
 from tests.app.meetings.asking import at
 from tests.app.meetings.lists import codes, write_lines
 from tests.building import EventBuilder
 
-Importing = Callable[..., ListImported]
+Importing = Callable[..., ComparedImported]
 
 ENGLISH = "Visit,Sector,Meeting point,Day,Leaves,Back,Places"
 DAIRY = "Dairy,food,North gate,2027-03-16,14:00,16:00,20"
@@ -30,11 +31,17 @@ SIGN_UPS = "E-mail,First choice,Second choice,Signed up"
 @pytest.fixture
 def imports(day: RunningDay, tmp_path: Path) -> Importing:
     def run(
-        *lines: str, what: VisitList = VisitList.VISITS, rehearse: bool = False
-    ) -> ListImported:
+        *lines: str,
+        what: VisitList = VisitList.VISITS,
+        rehearse: bool = False,
+        cancel: bool = False,
+        take: bool = False,
+    ) -> ComparedImported:
         file = write_lines(tmp_path / "list.csv", *lines)
         importing = VisitImports(day.journal, what)
-        return (importing.rehearse if rehearse else importing.run)(file, ImportOrder())
+        return (importing.rehearse if rehearse else importing.run)(
+            file, ImportOrder(cancel_missing=cancel, take_file=take)
+        )
 
     return run
 
@@ -78,6 +85,97 @@ def test_a_list_that_says_otherwise_changes_visits_and_blanks_erase_nothing(
     assert offered(day) == {"Dairy": (20, "North gate", "16 14:30")}
     undo(day.journal)
     assert offered(day) == {"Dairy": (20, "North gate", "16 14:00")}
+
+
+def test_what_the_desk_corrected_stays_until_the_file_says_something_new(
+    day: RunningDay, imports: Importing
+) -> None:
+    imports(ENGLISH, DAIRY)
+    Visits(day.journal).change("Dairy", {"meeting_point": "South gate", "places": 18})
+
+    again = imports(ENGLISH, DAIRY)
+    assert (again.updated, again.unchanged, again.unit) == (0, 1, None)
+    assert offered(day) == {"Dairy": (18, "South gate", "16 14:00")}
+    (kept,) = again.compared.kept
+    assert [(each.name, each.was, each.now) for each in kept.fields] == [
+        ("meeting_point", "South gate", "North gate"),
+        ("places", 18, 20),
+    ]
+
+    anew = imports(ENGLISH, DAIRY.replace("North gate", "Main gate"))
+    assert anew.updated == 1
+    assert offered(day) == {"Dairy": (18, "Main gate", "16 14:00")}
+
+
+def test_the_word_of_the_file_is_taken_when_so_ordered_and_undo_gives_it_back(
+    day: RunningDay, imports: Importing
+) -> None:
+    imports(ENGLISH, DAIRY)
+    Visits(day.journal).change("Dairy", {"title": "Dairy farm", "places": 18})
+
+    told = imports(ENGLISH, DAIRY, take=True)
+    assert told.updated == 1
+    assert told.compared.kept == ()
+    assert offered(day) == {"Dairy": (20, "North gate", "16 14:00")}
+    undo(day.journal)
+    assert offered(day) == {"Dairy farm": (18, "North gate", "16 14:00")}
+
+
+def test_a_visit_that_the_desk_gave_another_title_does_not_come_twice(
+    day: RunningDay, imports: Importing
+) -> None:
+    imports(ENGLISH, DAIRY)
+    Visits(day.journal).change("Dairy", {"title": "Dairy farm"})
+    told = imports(ENGLISH, DAIRY)
+    assert (told.created, told.unchanged) == (0, 1)
+    assert list(offered(day)) == ["Dairy farm"]
+    twice = imports(ENGLISH, DAIRY, DAIRY.replace("Dairy", "Dairy farm").replace("20", "21"))
+    assert codes(twice) == [(3, "visit_twice")]
+
+
+def test_a_visit_that_was_cancelled_stays_so_and_one_whose_import_was_undone_comes_again(
+    day: RunningDay, imports: Importing
+) -> None:
+    imports(ENGLISH, DAIRY)
+    Visits(day.journal).cancel("Dairy")
+    told = imports(ENGLISH, DAIRY)
+    assert (told.created, told.unchanged) == (0, 1)
+    assert [(each.line, each.code) for each in told.remarks] == [(2, "visit_stays_cancelled")]
+    assert offered(day) == {}
+
+    imports(ENGLISH, DAIRY.replace("Dairy", "Port"))
+    undo(day.journal)
+    assert imports(ENGLISH, DAIRY.replace("Dairy", "Port")).created == 1
+
+
+def test_an_import_anew_tells_what_changes_whom_it_concerns_and_what_is_gone(
+    day: RunningDay, imports: Importing, event: EventBuilder
+) -> None:
+    imports(ENGLISH, DAIRY, "Port,,,2027-03-16,14:00,16:00,5")
+    ada, bo = event.delegate("Ada", "Of"), event.delegate("Bo", "Of")
+    signing_up = SigningUp(day.journal)
+    signing_up.give(ada, "Dairy")
+    signing_up.give(bo, "Port")
+
+    moved = DAIRY.replace("14:00,16:00", "15:00,17:00").replace("North", "South")
+    told = imports(ENGLISH, moved, rehearse=True)
+
+    (change,) = told.compared.changed
+    assert {each.name: (each.was, each.now) for each in change.fields} == {
+        "starts_at": (at("14:00"), at("15:00")),
+        "ends_at": (at("16:00"), at("17:00")),
+        "meeting_point": ("North gate", "South gate"),
+    }
+    assert change.leads_elsewhere
+    assert [each.id for each in change.concerned] == [ada]
+    (missing,) = told.compared.missing
+    assert (missing.title, [each.id for each in missing.concerned]) == ("Port", [bo])
+    assert (told.cancelled, list(offered(day))) == (0, ["Dairy", "Port"])
+
+    assert imports(ENGLISH, moved, cancel=True).cancelled == 1
+    assert list(offered(day)) == ["Dairy"]
+    undo(day.journal)
+    assert [each.who.id for each in Overview(day.journal).bus_list("Port").people] == [bo]
 
 
 def test_rows_that_make_no_sense_are_named_and_the_rest_is_taken(

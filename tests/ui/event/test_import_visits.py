@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from app.delegates.importing.imports import ImportOrder
 from app.desks import OpenEvent
+from app.visits.importing.imports import VisitImports, VisitList
 from app.visits.overview import Overview
+from app.visits.visits import Visits
 from tests.building import EventBuilder
 from tests.ui.event.robot import EventRobot
 from ui.event.list_kind import Of
@@ -62,3 +65,35 @@ def test_a_list_of_sign_ups_that_is_dropped_offers_to_be_read_as_such(
     office.drops(written(tmp_path, *SIGN_UPS))
     office.sees_step(Step.MATCH)
     office.reads(office.steps.rows, "This looks like a list of sign-ups.")
+
+
+def test_visits_that_come_anew_keep_what_was_corrected_until_the_words_of_the_file_are_ticked(
+    office: EventRobot, open_event: OpenEvent, tmp_path: Path
+) -> None:
+    lines = (*VISITS[:2], VISITS[2].replace("16:00,0", "16:00,9"))
+    office.of = Of.VISITS
+    visits = VisitImports(open_event.journal, VisitList.VISITS)
+    visits.run(written(tmp_path, *lines), ImportOrder())
+    Visits(open_event.journal).change("Dairy", {"meeting_point": "South gate"})
+    office.page.import_file(written(tmp_path, *lines[:2]), Of.VISITS)
+    office.sees_step(Step.MATCH)
+    compared = office.steps.compared
+    office.waits(compared.isVisible)
+    for words in (
+        "Stays as corrected here",
+        "Meeting point: South gate (the file says North gate)",
+        "Not in the file",
+        "Tue 16 March, 14:00, Quay 4",
+    ):
+        office.reads(compared, words)
+    assert compared.cancel.text() == "Cancel this visit"
+
+    compared.take.click()
+    office.reads(compared, "Meeting point: South gate → North gate")
+    assert compared.take.isVisible()
+    compared.cancel.click()
+    office.presses("Check the rows")
+    office.presses("Import 1 row")
+    office.reads(office.steps.result, "1 visit was cancelled, for the file does not have them.")
+    (left,) = Visits(open_event.journal).all()
+    assert (left.title, left.meeting_point) == ("Dairy", "North gate")
