@@ -12,9 +12,9 @@ import pypdfium2
 from pypdfium2 import raw
 
 from app.printers.choices import Fit
+from app.printing.pdfium import ALONE, POINT_MM, opened
 from app.printing.stock import Size
 
-_POINT = 25.4 / 72
 _A_LITTLE_MM = 1.0
 _NAMED = {"A3": (297, 420), "A4": (210, 297), "A5": (148, 210), "A6": (105, 148)} | {
     "Letter": (215.9, 279.4),
@@ -24,11 +24,8 @@ _NAMED = {"A3": (297, 420), "A4": (210, 297), "A5": (148, 210), "A6": (105, 148)
 
 def media_of(pdf: bytes) -> str:
     """Give the word of CUPS for the paper of the first page."""
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        width, height = (side * _POINT for side in document[0].get_size())
-    finally:
-        document.close()
+    with opened(pdf) as document, document.page(0) as page:
+        width, height = page.size
     for name, (across, down) in _NAMED.items():
         # Paper lies in its tray one way, whichever way round a page is written on it.
         off = max(abs(min(width, height) - across), abs(max(width, height) - down))
@@ -44,20 +41,17 @@ def fitted(pdf: bytes, fit: Fit) -> bytes:
     """
     if fit == Fit():
         return pdf
-    document = pypdfium2.PdfDocument(pdf)
-    try:
+    written = io.BytesIO()
+    with ALONE, pypdfium2.PdfDocument(pdf) as document:
         for page in document:
             _fit(page, fit)
-        written = io.BytesIO()
         document.save(written)
-    finally:
-        document.close()
     return written.getvalue()
 
 
 def _fit(page: pypdfium2.PdfPage, fit: Fit) -> None:
     width, height = page.get_size()
-    right, down = fit.right / _POINT, fit.down / _POINT
+    right, down = fit.right / POINT_MM, fit.down / POINT_MM
     middle = Size(width / 2 * (1 - fit.scale), height / 2 * (1 - fit.scale))
     matrix = raw.FS_MATRIX(fit.scale, 0, 0, fit.scale, middle.width + right, middle.height - down)
     whole = raw.FS_RECTF(0, height, width, 0)

@@ -17,7 +17,6 @@ QT_PARTS = (
     "PySide6/QtCore.*.so",
     "PySide6/QtGui.*.so",
     "PySide6/QtMultimedia.*.so",
-    "PySide6/QtPdf.*.so",
     "PySide6/QtPrintSupport.*.so",
     "PySide6/QtSvg.*.so",
     "PySide6/QtWidgets.*.so",

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QPointF, QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
 
 from ui.camera.device import Device
+from ui.printing.sheets import first_page
 
 _FRAME = QSize(1280, 720)
 _EVERY_MS = 100
@@ -52,12 +53,8 @@ class BadgeFilm(QObject):
 
 
 def _scene(sheet: Path) -> QImage:
-    from PySide6.QtPdf import QPdfDocument  # noqa: PLC0415 - only for this picture
-
-    document = QPdfDocument()
-    document.load(str(sheet))
-    badge = document.render(0, _PAGE).copy(0, 0, _PAGE.width() // 2, _PAGE.height() // 2)
-    document.close()
+    page = first_page(sheet.read_bytes(), _PAGE.height())
+    badge = page.copy(0, 0, _PAGE.width() // 2, _PAGE.height() // 2)
     frame = QImage(_FRAME, QImage.Format.Format_RGB32)
     painter = QPainter(frame)
     light = QLinearGradient(QPointF(0, 0), QPointF(_FRAME.width(), _FRAME.height()))

@@ -14,8 +14,7 @@ from threading import Event, Lock
 from typing import NamedTuple
 from uuid import uuid4
 
-import pypdfium2
-from PySide6 import QtPdf, QtPrintSupport
+from PySide6 import QtPrintSupport
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
@@ -25,15 +24,15 @@ from app.printers.job_book import JobBook
 from app.printers.port import Job, JobState, Order, Printer, PrinterState, Trouble
 from app.printers.refusals import NotCancelled, NotResumed, UnknownPrinter
 from app.printing.drawn import Drawn, DrawnPart
+from app.printing.pdfium import opened
 from app.printing.refusals import PrinterRefused, PrintingStopped
 from app.printing.stock import Size
 from app.progress import Cancelled, Progress
 from ui.printing.printers import Printers as SystemPrinters
 from ui.printing.sheets import print_sheets
 
-LOADED = (QtPdf, QtPrintSupport)
+LOADED = QtPrintSupport
 """Loaded by the window's thread, with this module: two that load Qt at once end a program."""
-_POINT = 25.4 / 72
 _STATES = {
     QPrinter.PrinterState.Idle: PrinterState.READY,
     QPrinter.PrinterState.Active: PrinterState.PRINTING,
@@ -88,8 +87,6 @@ class QtPrinters:
             UnknownPrinter: There is no such printer.
             FileNotWritten: The job can't be remembered, so it was not handed over.
         """
-        # Not on the thread that prints: pdfium serves one thread at a time, and whoever calls has
-        # just used it.
         pages = _measured(order.file.read_bytes())
         with self._lock:
             known = self._system.names()
@@ -221,12 +218,8 @@ def _told(name: str) -> Printer:
 
 def _measured(pdf: bytes) -> _Pages:
     """Count the pages, and give how large the first is as it is seen."""
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        width, height = document[0].get_size()
-        return _Pages(pdf, len(document), Size(width * _POINT, height * _POINT))
-    finally:
-        document.close()
+    with opened(pdf) as document, document.page(0) as page:
+        return _Pages(pdf, document.pages, page.size)
 
 
 def _raise_bug(done: Future[None]) -> None:

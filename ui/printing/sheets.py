@@ -1,18 +1,17 @@
-"""Pages of a PDF on the screen and on a printer, both by Qt's own reader of PDFs.
+"""Pages of a PDF on the screen and on a printer, painted by the same reader.
 
-Nothing here needs the window's thread. Qt holds Python's lock while it renders, so pages are
-rendered in bands of a few milliseconds each, that the window is never kept waiting.
+Nothing here needs the window's thread. Pages are painted in bands: a whole one in a printer's dots
+would fill the memory, and others wait for the reader no longer than a band takes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRect, QSize, QSizeF, Qt
+from PySide6.QtCore import QMarginsF, QRect, QSize, QSizeF, Qt
 from PySide6.QtGui import QImage, QPageSize, QPainter
 
 from app.errors import DeskError
@@ -22,8 +21,9 @@ from app.progress import Cancelled, Progress, Report
 from ui.printing.calls import Feed
 
 if TYPE_CHECKING:
-    from PySide6.QtPdf import QPdfDocument
     from PySide6.QtPrintSupport import QPrinter
+
+    from app.printing.pdfium import OpenPage
 
 MOST_DOTS = 600
 """An inch. A printer with more gets each dot several times, or a page would fill the memory."""
@@ -47,17 +47,16 @@ def first_page(pdf: bytes, height: int) -> QImage:
 
 def leaf(pdf: bytes, page: int, height: int) -> Leaf:
     """Give a picture of a page, so many pixels high; of the last one if ``page`` is -1."""
-    with _opened(pdf) as document:
-        pages = document.pageCount()
-        page %= pages
-        points = document.pagePointSize(page)
-        size = QSize(round(height * points.width() / points.height()), height)
-        picture = _blank(size)
-        painter = QPainter(picture)
-        for at, band in _bands(document, page, size):
-            painter.drawImage(0, at, band)
-        painter.end()
-        return Leaf(picture, page, pages)
+    from app.printing.pdfium import opened  # noqa: PLC0415 - loaded by the first who prints
+
+    with opened(pdf) as document:
+        page %= document.pages
+        with document.page(page) as opened_page:
+            across, down = opened_page.size
+            size = QSize(round(height * across / down), height)
+            picture = _blank(size)
+            opened_page.paint(memoryview(picture.bits()), size.width(), 0, height)
+        return Leaf(picture, page, document.pages)
 
 
 def print_sheets(printer: QPrinter, drawn: Drawn, stock: Feed, report: Report) -> None:
@@ -68,6 +67,8 @@ def print_sheets(printer: QPrinter, drawn: Drawn, stock: Feed, report: Report) -
         PrintingStopped: ``report`` stopped it after the first page.
         Cancelled: ``report`` stopped it before.
     """
+    from app.printing.pdfium import opened  # noqa: PLC0415
+
     report(Progress(0, drawn.items))
     set_paper(printer, stock)
     painter = QPainter()
@@ -76,12 +77,13 @@ def print_sheets(printer: QPrinter, drawn: Drawn, stock: Feed, report: Report) -
     try:
         # Else a code comes out as a JPEG, with shadows around its modules.
         painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
-        with _opened(drawn.pdf) as document:
-            for page in range(drawn.pages):
-                if page:
-                    _tell(report, drawn, stock, page)
+        with opened(drawn.pdf) as document:
+            for number in range(drawn.pages):
+                if number:
+                    _tell(report, drawn, stock, number)
                     _turn(printer)
-                _put(painter, printer.resolution(), document, page, stock)
+                with document.page(number) as page:
+                    _put(painter, printer.resolution(), page, stock)
     except DeskError:
         printer.abort()
         raise
@@ -113,29 +115,20 @@ def _turn(printer: QPrinter) -> None:
         raise PrinterRefused(printer.printerName())
 
 
-def _put(painter: QPainter, dots: int, document: QPdfDocument, page: int, stock: Feed) -> None:
+def _put(painter: QPainter, dots: int, page: OpenPage, stock: Feed) -> None:
     """Paint a page in the printer's own dots."""
     times = ceil(dots / MOST_DOTS)
     size = QSize(*(round(side / _MM_PER_INCH * dots / times) for side in stock.page))
-    for at, band in _bands(document, page, size):
+    for at, band in _bands(page, size):
         target = QRect(0, at * times, band.width() * times, band.height() * times)
         painter.drawImage(target, band)
 
 
-def _bands(document: QPdfDocument, page: int, size: QSize) -> Iterator[tuple[int, QImage]]:
+def _bands(page: OpenPage, size: QSize) -> Iterator[tuple[int, QImage]]:
     """Yield a page from the top, each band with the row where it begins."""
-    from PySide6.QtPdf import QPdfDocumentRenderOptions  # noqa: PLC0415
-
     for at in range(0, size.height(), _BAND):
-        part = QSize(size.width(), min(_BAND, size.height() - at))
-        options = QPdfDocumentRenderOptions()
-        options.setScaledSize(size)
-        # Qt 6.12 takes a clip's last pixel for its size and shrinks the page by that one.
-        options.setScaledClipRect(QRect(0, at, part.width() + 1, part.height() + 1))
-        band = _blank(part)
-        painter = QPainter(band)
-        painter.drawImage(0, 0, document.render(page, part, options))
-        painter.end()
+        band = _blank(QSize(size.width(), min(_BAND, size.height() - at)))
+        page.paint(memoryview(band.bits()), size.width(), at, size.height())
         yield at, band
 
 
@@ -143,19 +136,3 @@ def _blank(size: QSize) -> QImage:
     paper = QImage(size, QImage.Format.Format_RGB32)
     paper.fill(Qt.GlobalColor.white)
     return paper
-
-
-@contextmanager
-def _opened(pdf: bytes) -> Iterator[QPdfDocument]:
-    # QtPdf is loaded by the first who prints, not at the start.
-    from PySide6.QtPdf import QPdfDocument  # noqa: PLC0415
-
-    source = QBuffer()
-    source.setData(QByteArray(pdf))
-    source.open(QIODevice.OpenModeFlag.ReadOnly)
-    document = QPdfDocument()
-    document.load(source)
-    try:
-        yield document
-    finally:
-        document.close()

@@ -3,14 +3,9 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
-import numpy as np
-import numpy.typing as npt
 import pypdfium2
 import pytest
 import zxingcpp
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
-from PySide6.QtGui import QImage, QPainter
-from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 
 from app.printing.badges import BadgeFace, Occasion, badge_document
@@ -23,7 +18,7 @@ from app.progress import Cancelled, Progress, unheard
 from tests.ui.printing.robot import OFFICE_LASER
 from ui.common.look import Look
 from ui.printing.printers import Printers, Way
-from ui.printing.sheets import first_page, print_sheets
+from ui.printing.sheets import print_sheets
 
 STOCKS = stocks()
 each_stock = pytest.mark.parametrize("stock", STOCKS.values(), ids=STOCKS.keys())
@@ -45,11 +40,6 @@ def paper(file: Path, dots: int) -> QPrinter:
     printer.setOutputFileName(str(file))
     printer.setResolution(dots)
     return printer
-
-
-def pixels(picture: QImage) -> npt.NDArray[np.int16]:
-    flat = np.frombuffer(picture.constBits(), np.uint8).astype(np.int16)
-    return flat.reshape(picture.height(), picture.width(), 4)[:, :, :3]
 
 
 def corners(pdf: pypdfium2.PdfDocument) -> dict[str, tuple[float, float]]:
@@ -87,25 +77,6 @@ def test_what_came_out_is_as_large_as_it_was_drawn(
     assert was.keys() == now.keys()
     for code, place in was.items():
         assert now[code] == pytest.approx(place, abs=0.4)
-
-
-def test_bands_join_to_the_page_that_is_drawn_at_once(dressed: Look) -> None:
-    badges, _codes = drawn(STOCKS["a4-4up"], 4)
-    source = QBuffer()
-    source.setData(QByteArray(badges.pdf))
-    source.open(QIODevice.OpenModeFlag.ReadOnly)
-    document = QPdfDocument()
-    document.load(source)
-
-    banded = first_page(badges.pdf, 1000)
-
-    whole = QImage(banded.size(), QImage.Format.Format_RGB32)
-    whole.fill(0xFFFFFFFF)
-    painter = QPainter(whole)
-    painter.drawImage(0, 0, document.render(0, QSize(banded.width(), 1000)))
-    painter.end()
-    document.close()
-    assert np.abs(pixels(banded) - pixels(whole)).max() <= 16
 
 
 def test_progress_counts_badges_and_a_stop_tells_the_page(dressed: Look, tmp_path: Path) -> None:
