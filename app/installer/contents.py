@@ -24,6 +24,10 @@ UNUSED_MODULES: Final = (
     *("PIL.AvifImagePlugin", "PIL._avif", "PIL.WebPImagePlugin", "PIL._webp", "PIL.ImageTk"),
     *("PIL._imagingft", "PIL._imagingcms"),
     *("PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtTest", "PySide6.QtOpenGL"),
+    *("PySide6.QtPdf", "PySide6.QtDBus", "PySide6.QtConcurrent", "PySide6.QtMultimediaWidgets"),
+    # Nothing goes over a network that OpenSSL would have to keep to itself, and Python has the
+    # sums of files and codes without it.
+    *("ssl", "_ssl", "_hashlib"),
     *("sqlalchemy.testing", "sqlalchemy.dialects.mysql", "sqlalchemy.dialects.oracle"),
     *("sqlalchemy.dialects.mssql", "ortools.routing", "ortools.scheduling"),
     *("lap._lapjvc", "lap._lapjvs", "lap._lapjv_rh"),
@@ -47,7 +51,7 @@ UNSEEN_MODULES: Final = (
 
 _UNUSED_FILES: Final = (
     # Qt: what is made with QML, other screens than those of desks, rare picture formats.
-    r"Qt6?(Quick|Qml|VirtualKeyboard|EglFS|EglFs|Test|OpenGLWidgets|LabsAnimation)",
+    r"Qt6?(Quick|Qml|Pdf|MultimediaWidgets|VirtualKeyboard|EglFS|EglFs|Test|OpenGLWidgets|LabsAnimation)",
     r"plugins/(egldeviceintegrations|qmltooling|virtualkeyboard|networkinformation|tls)/",
     r"plugins/platforms/libq(eglfs|linuxfb|vnc|minimal|vkkhrdisplay)",
     r"plugins/platforminputcontexts/libqtvirtualkeyboard",
