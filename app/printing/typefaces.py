@@ -127,7 +127,8 @@ def plain_font(file: Path) -> Font:
         FontUnusable: There is none, or it is damaged.
     """
     try:
-        loaded = TTFont(file.stem, str(file))
+        # Else every document carries all of ASCII in every font, which is half of a short paper.
+        loaded = TTFont(file.stem, str(file), asciiReadable=False)
     # A damaged file may have anything where numbers are expected.
     except (TTFError, OSError, ValueError, ArithmeticError, LookupError, struct.error) as problem:
         raise FontUnusable(file) from problem

@@ -185,6 +185,17 @@ def test_every_font_of_the_document_is_embedded(stock: Stock) -> None:
     assert all("/FontFile2" in font["/FontDescriptor"] for font in described.values())
 
 
+def test_a_font_in_the_document_has_no_letters_but_those_that_are_printed() -> None:
+    document = pdf([ELENI])
+    printed = set(text(document))
+
+    fonts: Any = PdfReader(io.BytesIO(document)).pages[0]["/Resources"]["/Font"]  # type: ignore[index]
+    for font in fonts.values():
+        readable = font.get_object()["/ToUnicode"].get_data().decode("latin-1")
+        letters = {chr(int(code, 16)) for code in re.findall(r"<([0-9A-F]{4})>", readable)}
+        assert letters - printed <= {"\0", " "}
+
+
 def test_a_code_is_one_path_of_whole_dots_in_pure_black() -> None:
     page = PdfReader(io.BytesIO(pdf([ELENI]))).pages[0]
     content = page.get_contents()
