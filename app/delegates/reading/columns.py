@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from app.delegates.reading.cells import clean
@@ -99,19 +100,29 @@ def find_header(
     head: Sequence[Record], preset: Preset | None, mapping: Mapping[str, str]
 ) -> Header:
     """Choose the row that names the columns: the one whose cells mean most, else the first."""
+    return best_header(head, mapping, partial(_worth, preset=preset))
+
+
+def best_header(
+    head: Sequence[Record], mapping: Mapping[str, str], worth: Callable[[Sequence[str]], int]
+) -> Header:
+    """Choose the row whose cells are worth most, else the first.
+
+    Above all it is the one that names the columns of which ``mapping`` speaks.
+    """
     best = Header(line=0, names=(), worth=-1)
     for record in head:
-        worth = _worth(record.cells, preset, mapping)
-        if worth > best.worth:
-            best = Header(record.line, tuple(record.cells), worth)
+        known = {address_of(label) for label in labels([clean(cell) for cell in record.cells])}
+        asked = sum(address_of(name) in known for name in mapping)
+        of_all = worth(record.cells) + _MAPPED_WORTH * asked
+        if of_all > best.worth:
+            best = Header(record.line, tuple(record.cells), of_all)
     return best
 
 
-def _worth(cells: Sequence[str], preset: Preset | None, mapping: Mapping[str, str]) -> int:
-    known = {address_of(label) for label in labels([clean(cell) for cell in cells])}
-    asked = sum(address_of(name) in known for name in mapping)
+def _worth(cells: Sequence[str], preset: Preset | None) -> int:
     matching = match_columns(cells, preset, {})
-    worth = len(matching.fields) + _MAPPED_WORTH * asked
+    worth = len(matching.fields)
     if matching.has_people:
         worth += _PERSON_WORTH
     if not _PERSON.isdisjoint(matching.fields):

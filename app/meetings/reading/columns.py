@@ -4,50 +4,28 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 from typing import Final
 
 from app.delegates.reading.cells import clean
-from app.delegates.reading.columns import Column, Matching, address_of, mapped_fields
+from app.delegates.reading.columns import Column, Matching, mapped_fields
 from app.delegates.reading.guess import guess_fields
 from app.delegates.reading.headings import fold_header, labels
-from app.delegates.reading.presets import GUESSED, Preset
-from app.delegates.reading.table import Header, Record
 from app.delegates.reading.words import SMALL
 from app.meetings.reading import words as w
+from app.meetings.reading.headers import NO_PRESET, SIDE_FIELDS, SIDES, Headers
 
-SIDES: Final = ("guest", "host")
-_OF_PEOPLE: Final = ("email", "number", "name", "given_name", "family_name", "organisation")
-SIDE_FIELDS: Final = tuple(
-    field for side in SIDES for field in (side, *(f"{side}_{each}" for each in _OF_PEOPLE))
-)
 FIELDS: Final = (*SIDE_FIELDS, *w.FIELDS)
 """What a column can be mapped to."""
 MANY: Final = frozenset({*SIDE_FIELDS, "forbidden", "needs", "after"})
 """Fields that several columns may fill together."""
 
-_PRESET: Final = Preset(GUESSED, MappingProxyType({}), (), ())
 _GUESSABLE: Final = ("email", "full_name", "given_name", "family_name", "organisation")
 _DIGITS: Final = re.compile(r"[0-9]+")
 _PARTS: Final = re.compile(r"[0-9]+|[^0-9\s]+")
-_BOTH_SIDES_WORTH: Final = 20
-_MAPPED_WORTH: Final = 1_000
-
-
-@dataclass(frozen=True, slots=True)
-class Headers:
-    """How the headers of a list are understood: what columns can be mapped to, and what they hold.
-
-    ``find`` chooses the row that names the columns, ``match`` says of each what it holds. Both are
-    given what somebody mapped by hand.
-    """
-
-    fields: tuple[str, ...]
-    find: Callable[[Sequence[Record], Mapping[str, str]], Header]
-    match: Callable[[Sequence[str], Mapping[str, str]], Matching]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +64,7 @@ def match_columns(headers: Sequence[str], mapping: Mapping[str, str]) -> Matchin
         seen[meaning.field, meaning.place] += 1
         option = str(place) if meaning.field in SIDE_FIELDS else ""
         columns.append(Column(index, names[index], label, meaning.field, option))
-    return Matching(_PRESET, tuple(columns))
+    return Matching(NO_PRESET, tuple(columns))
 
 
 def has_sides(matching: Matching) -> bool:
@@ -94,20 +72,7 @@ def has_sides(matching: Matching) -> bool:
     return all(any(field.startswith(side) for field in matching.fields) for side in SIDES)
 
 
-def find_header(head: Sequence[Record], mapping: Mapping[str, str]) -> Header:
-    """Choose the row that names the columns: the one whose cells mean most, else the first."""
-    best = Header(line=0, names=(), worth=-1)
-    for record in head:
-        known = {address_of(label) for label in labels([clean(cell) for cell in record.cells])}
-        matching = match_columns(record.cells, {})
-        worth = len(matching.fields) + (_BOTH_SIDES_WORTH if has_sides(matching) else 0)
-        worth += _MAPPED_WORTH * sum(address_of(name) in known for name in mapping)
-        if worth > best.worth:
-            best = Header(record.line, tuple(record.cells), worth)
-    return best
-
-
-LISTS: Final = Headers(FIELDS, find_header, match_columns)
+LISTS: Final = Headers(FIELDS, match_columns, has_sides)
 """How headers of requests and meetings are understood."""
 
 

@@ -21,7 +21,8 @@ from app.delegates.reading.registrations import ReadingOrder, is_shifted, open_t
 from app.delegates.reading.table import Header, Record, Table
 from app.delegates.registration import RowProblem
 from app.errors import DeskError
-from app.meetings.reading.columns import LISTS, SIDE_FIELDS, SIDES, Headers, has_sides
+from app.meetings.reading.columns import LISTS, has_sides
+from app.meetings.reading.headers import SIDE_FIELDS, SIDES, Headers
 from app.progress import Progress, Report, unheard
 
 _ROWS_A_REPORT: Final = 500

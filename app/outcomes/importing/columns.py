@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from app.delegates.reading.cells import clean
-from app.delegates.reading.columns import Column, Matching, address_of, mapped_fields
-from app.delegates.reading.headings import fold_header, labels
-from app.delegates.reading.presets import GUESSED, Preset
-from app.delegates.reading.table import Header, Record
-from app.meetings.reading.columns import SIDE_FIELDS, Headers, meaning_of
+from app.delegates.reading.columns import Matching
+from app.delegates.reading.headings import fold_header
+from app.meetings.reading.columns import meaning_of
+from app.meetings.reading.headers import SIDE_FIELDS, Headers, match_each
 from app.outcomes.importing import words as w
 
 FIELDS: Final = (*w.FIELDS, *SIDE_FIELDS)
@@ -23,9 +21,6 @@ SAYING: Final = frozenset(
 )
 """Fields that say something of a meeting; the others say which it is, and who says so."""
 
-_PRESET: Final = Preset(GUESSED, {}, (), ())
-_WHICH_WORTH, _MAPPED_WORTH = 20, 1_000
-
 
 def match_columns(headers: Sequence[str], mapping: Mapping[str, str]) -> Matching:
     """Match every column to at most one field, and a field of one value to at most one column.
@@ -37,21 +32,7 @@ def match_columns(headers: Sequence[str], mapping: Mapping[str, str]) -> Matchin
         UnknownColumn: ``mapping`` names a column that is not there.
         FieldMappedTwice: ``mapping`` gives two columns to a field of one value.
     """
-    names = [clean(header) for header in headers]
-    mapped = mapped_fields(labels(names), mapping, MANY)
-    used = {field for field in mapped.values() if field not in MANY}
-    columns: list[Column] = []
-    for index, label in enumerate(labels(names)):
-        field, option = _meaning(names[index])
-        if index in mapped:
-            field, option = mapped[index], option if mapped[index] == field else ""
-        elif field in used:
-            field, option = "", ""
-        if field in SIDE_FIELDS and not option:
-            option = "1"
-        used |= {field} - MANY - {""}
-        columns.append(Column(index, names[index], label, field, option))
-    return Matching(_PRESET, tuple(columns))
+    return match_each(headers, mapping, _meaning, MANY)
 
 
 def says_which(matching: Matching) -> bool:
@@ -73,20 +54,7 @@ def looks_like_outcomes(headers: Sequence[str]) -> bool:
     return says_which(matching) and len(telling) > 1
 
 
-def find_header(head: Sequence[Record], mapping: Mapping[str, str]) -> Header:
-    """Choose the row that names the columns: the one whose cells mean most, else the first."""
-    best = Header(line=0, names=(), worth=-1)
-    for record in head:
-        known = {address_of(label) for label in labels([clean(cell) for cell in record.cells])}
-        matching = match_columns(record.cells, {})
-        worth = len(matching.fields) + (_WHICH_WORTH if says_which(matching) else 0)
-        worth += _MAPPED_WORTH * sum(address_of(name) in known for name in mapping)
-        if worth > best.worth:
-            best = Header(record.line, tuple(record.cells), worth)
-    return best
-
-
-HEADERS: Final = Headers(FIELDS, find_header, match_columns)
+HEADERS: Final = Headers(FIELDS, match_columns, says_which)
 """How headers of outcomes are understood."""
 
 

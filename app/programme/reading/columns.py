@@ -5,12 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from app.delegates.reading.cells import clean
-from app.delegates.reading.columns import Column, Matching, address_of, mapped_fields
-from app.delegates.reading.headings import labels
-from app.delegates.reading.presets import GUESSED, Preset
-from app.delegates.reading.table import Header, Record
-from app.meetings.reading.columns import Headers
+from app.delegates.reading.columns import Matching
+from app.meetings.reading.headers import Headers, match_each
 from app.programme.reading.words import FIELDS as _WORDS
 from app.programme.reading.words import field_named
 
@@ -18,9 +14,6 @@ FIELDS: Final = tuple(_WORDS)
 """What a column can be mapped to."""
 MANY: Final = frozenset({"speakers", "moderators", "abstract"})
 """Fields that several columns may fill together."""
-
-_PRESET: Final = Preset(GUESSED, {}, (), ())
-_NEEDED_WORTH, _MAPPED_WORTH = 20, 1_000
 
 
 def match_columns(headers: Sequence[str], mapping: Mapping[str, str]) -> Matching:
@@ -30,17 +23,7 @@ def match_columns(headers: Sequence[str], mapping: Mapping[str, str]) -> Matchin
         UnknownColumn: ``mapping`` names a column that is not there.
         FieldMappedTwice: ``mapping`` gives two columns to a field of one value.
     """
-    names = [clean(header) for header in headers]
-    mapped = mapped_fields(labels(names), mapping, MANY)
-    used = {field for field in mapped.values() if field not in MANY}
-    columns: list[Column] = []
-    for index, label in enumerate(labels(names)):
-        field = mapped[index] if index in mapped else field_named(names[index])
-        if field in used and index not in mapped:
-            field = ""
-        used |= {field} - MANY - {""}
-        columns.append(Column(index, names[index], label, field, ""))
-    return Matching(_PRESET, tuple(columns))
+    return match_each(headers, mapping, _meaning, MANY)
 
 
 def lacks(matching: Matching) -> str:
@@ -59,18 +42,9 @@ def looks_like_programme(headers: Sequence[str]) -> bool:
     )
 
 
-def find_header(head: Sequence[Record], mapping: Mapping[str, str]) -> Header:
-    """Choose the row that names the columns: the one whose cells mean most, else the first."""
-    best = Header(line=0, names=(), worth=-1)
-    for record in head:
-        known = {address_of(label) for label in labels([clean(cell) for cell in record.cells])}
-        matching = match_columns(record.cells, {})
-        worth = len(matching.fields) + (0 if lacks(matching) else _NEEDED_WORTH)
-        worth += _MAPPED_WORTH * sum(address_of(name) in known for name in mapping)
-        if worth > best.worth:
-            best = Header(record.line, tuple(record.cells), worth)
-    return best
-
-
-HEADERS: Final = Headers(FIELDS, find_header, match_columns)
+HEADERS: Final = Headers(FIELDS, match_columns, lambda matching: not lacks(matching))
 """How headers of programmes are understood."""
+
+
+def _meaning(header: str) -> tuple[str, str]:
+    return field_named(header), ""

@@ -16,7 +16,7 @@ from app.delegates.reading.source import content_of
 from app.delegates.reading.table import Table
 from app.errors import DeskError
 from app.meetings.reading.entries import Entries, check_order, entries_of, opened
-from app.programme.reading.columns import HEADERS, lacks, match_columns
+from app.programme.reading.columns import HEADERS, lacks
 from app.programme.reading.schedule_xml import NoSchedule, is_xml, schedule_table
 from app.programme.reading.suggestions import suggested_fields
 from app.progress import Report, unheard
@@ -78,7 +78,7 @@ def _opened(path: Path, how: ReadingOrder) -> Generator[tuple[Table, Matching]]:
             yield found
     else:
         check_order(how, HEADERS)
-        yield schedule, match_columns(schedule.header.names, how.mapping)
+        yield schedule, HEADERS.match(schedule.header.names, how.mapping)
 
 
 def _schedule(path: Path) -> Table | None:

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final
 
-from app.delegates.reading.cells import clean
-from app.delegates.reading.columns import Column, Matching, address_of, mapped_fields
+from app.delegates.reading.columns import Matching
 from app.delegates.reading.guess import guess_fields
-from app.delegates.reading.headings import fold_header, labels
-from app.delegates.reading.presets import GUESSED, Preset
-from app.delegates.reading.table import Header, Record
+from app.delegates.reading.headings import fold_header
 from app.delegates.reading.words import SMALL
 from app.meetings.reading import words as of_meetings
-from app.meetings.reading.columns import Headers
+from app.meetings.reading.headers import Headers, match_each
 from app.visits.importing.words import CHOICE, OF_VISITS, PLACES, SIGNED_UP
 
 MOST_CHOICES: Final = 9
@@ -31,13 +28,9 @@ SIGN_UP_FIELDS: Final = (
     "signed_up",
 )
 
-_PRESET: Final = Preset(GUESSED, {}, (), ())
-_NEEDED_WORTH, _MAPPED_WORTH = 20, 1_000
 _DIGITS: Final = re.compile(r"\d+")
 _GUESSABLE: Final = ("email", "full_name", "given_name", "family_name", "organisation")
 _SIDE: Final = re.compile(r"guest(_|$)")
-
-FieldNamed = Callable[[str], str]
 
 
 def lacks_of_visits(matching: Matching) -> str:
@@ -105,42 +98,16 @@ def _choice(words: Sequence[str]) -> str:
     return f"choice_{places[0]}" if 1 <= places[0] <= MOST_CHOICES else ""
 
 
-def _headers(
-    fields: tuple[str, ...],
-    named: FieldNamed,
-    lacks: Callable[[Matching], str],
-    many: frozenset[str] = frozenset(),
-) -> Headers:
-    """Understand headers, each by what it is ``named``; what it ``lacks`` tells other rows."""
+def _match_visits(headers: Sequence[str], mapping: Mapping[str, str]) -> Matching:
+    return match_each(headers, mapping, lambda header: (_of_visit(header), ""), ())
 
-    def match(headers: Sequence[str], mapping: Mapping[str, str]) -> Matching:
-        names = [clean(header) for header in headers]
-        mapped = mapped_fields(labels(names), mapping, many)
-        used = {field for field in mapped.values() if field not in many}
-        columns: list[Column] = []
-        for index, label in enumerate(labels(names)):
-            field = mapped[index] if index in mapped else named(names[index])
-            if field in used and index not in mapped:
-                field = ""
-            used |= {field} - many - {""}
-            option = "1" if _SIDE.match(field) else ""
-            columns.append(Column(index, names[index], label, field, option))
-        return Matching(_PRESET, tuple(columns))
 
-    def find(head: Sequence[Record], mapping: Mapping[str, str]) -> Header:
-        best = Header(line=0, names=(), worth=-1)
-        for record in head:
-            known = {address_of(label) for label in labels([clean(cell) for cell in record.cells])}
-            matching = match(record.cells, {})
-            worth = len(matching.fields) + (0 if lacks(matching) else _NEEDED_WORTH)
-            worth += _MAPPED_WORTH * sum(address_of(name) in known for name in mapping)
-            if worth > best.worth:
-                best = Header(record.line, tuple(record.cells), worth)
-        return best
-
-    return Headers(fields, find, match)
+def _match_sign_ups(headers: Sequence[str], mapping: Mapping[str, str]) -> Matching:
+    return match_each(headers, mapping, lambda header: (_of_sign_up(header), ""), {"choices"})
 
 
 _PHRASES: Final = {phrase: field for field, text in OF_VISITS.items() for phrase in text.split("|")}
-VISITS: Final = _headers(VISIT_FIELDS, _of_visit, lacks_of_visits)
-SIGN_UPS: Final = _headers(SIGN_UP_FIELDS, _of_sign_up, lacks_of_sign_ups, frozenset({"choices"}))
+VISITS: Final = Headers(VISIT_FIELDS, _match_visits, lambda matching: not lacks_of_visits(matching))
+SIGN_UPS: Final = Headers(
+    SIGN_UP_FIELDS, _match_sign_ups, lambda matching: not lacks_of_sign_ups(matching)
+)
