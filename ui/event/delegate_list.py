@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import partial
 
 from app.delegates.importing.imports import Imported
 from app.delegates.importing.troubles import Trouble, troubles
 from app.delegates.reading.guess import MANY
-from ui.event.list_kind import Asked, Counted, ListKind, ListWords, Of
+from ui.event.list_kind import Asked, ListKind, ListWords, Of
+from ui.event.list_words import (
+    TroubleWords,
+    counted,
+    counts_words,
+    new_and_known,
+    news,
+    rejected_words,
+)
 from ui.event.words import rows_words, where_words
 
 _NAMES = frozenset({"full_name", "given_name", "family_name"})
@@ -87,6 +96,21 @@ _DOUBTS: Mapping[str, str] = {
     "desk_value": "{} was corrected at a desk. The list says “{}”.",
     "other_name": "{} stood here. The list names “{}” now.",
 }
+_SAID = TroubleWords(_LEFT_OUT, _TROUBLES)
+_WORDS = ListWords(
+    title="Import delegates",
+    where="Delegates",
+    ask="Drop a registration file here, or choose one.",
+    formats=(
+        "CSV, XLSX, XLS or ODS: pretix, Indico, Hi.Events, Eventbrite, alf.io, "
+        "or your own list with a name in each row."
+    ),
+    hint="Red rows stay out, amber cells are left blank.",
+    one="delegate",
+    many="delegates",
+    show="Show delegates",
+    icon="users",
+)
 
 
 def _lacking(fields: Collection[str]) -> str:
@@ -95,22 +119,17 @@ def _lacking(fields: Collection[str]) -> str:
     return ""
 
 
-def _counts(imported: Imported) -> Sequence[int]:
-    rejected = len({problem.line for problem in imported.rejected})
-    return (imported.created, imported.updated, imported.unchanged, rejected)
-
-
 def _title(trouble: Trouble) -> str:
     if trouble.code in _DOUBTS:
         return where_words(trouble.rows)
-    return where_words(trouble.rows, _LEFT_OUT.get(trouble.code, trouble.column.lower()))
+    return _SAID.title(trouble)
 
 
 def _text(trouble: Trouble) -> str:
     if trouble.code in _DOUBTS:
         said = _DOUBTS[trouble.code].format(*trouble.text.split("; ", 1))
         return f"{said} You decide after the import."
-    said = _TROUBLES.get(trouble.code, "“{text}” can't be read.").format(text=trouble.text)
+    said = _SAID.sentence(trouble.code, trouble.text)
     if trouble.code == "damaged_email" and trouble.proposal:
         said += f" Was it {trouble.proposal}?"
     return said
@@ -123,18 +142,7 @@ def _asked(trouble: Trouble) -> Asked:
 
 
 def _summed(imported: Imported) -> Sequence[str]:
-    counts = [
-        rows_words(imported.created, "new delegate", "new delegates"),
-        f"{imported.updated:,} updated",
-        f"{imported.unchanged:,} unchanged",
-    ]
-    lines = [", ".join(counts) + "."]
-    rejected = _counts(imported)[-1]
-    if rejected:
-        lines.append(
-            f"{rows_words(rejected, 'row was', 'rows were')} rejected. "
-            "Mend the file, then import it again: nobody is doubled."
-        )
+    lines = [counts_words(_WORDS, imported), *rejected_words(imported, "nobody")]
     if imported.late:
         lines.append(f"{imported.late:,} received after the deadline. None of them was accepted.")
     doubts = len(imported.doubtful)
@@ -143,44 +151,21 @@ def _summed(imported: Imported) -> Sequence[str]:
     return lines
 
 
-def _news(imported: Imported) -> str:
-    new = rows_words(imported.created, "new delegate", "new delegates")
-    return f"Imported {imported.file}: {new}, {imported.updated:,} updated."
-
-
 DELEGATES = ListKind(
     of=Of.DELEGATES,
-    words=ListWords(
-        title="Import delegates",
-        where="Delegates",
-        ask="Drop a registration file here, or choose one.",
-        formats=(
-            "CSV, XLSX, XLS or ODS: pretix, Indico, Hi.Events, Eventbrite, alf.io, "
-            "or your own list with a name in each row."
-        ),
-        hint="Red rows stay out, amber cells are left blank.",
-        one="delegate",
-        many="delegates",
-        show="Show delegates",
-        icon="users",
-    ),
+    words=_WORDS,
     fields=_FIELDS,
     named=_PRESET_WORDS,
     several=MANY,
     yes_no=frozenset({"attention"}),
     kept_as="Last import",
     lacking=_lacking,
-    counted=(
-        Counted("plus", "ok", "Imported", "new delegates"),
-        Counted("refresh-cw", "accent", "Updated", "already in the event"),
-        Counted("check", "text-2", "Unchanged", "nothing new about them"),
-        Counted("circle-x", "bad", "Rejected", "until you fix them"),
-    ),
-    counts=_counts,
+    counted=counted("new delegates", "already in the event", "nothing new about them"),
+    counts=new_and_known,
     troubles=troubles,
     title=_title,
     text=_text,
     asked=_asked,
     summed=_summed,
-    news=_news,
+    news=partial(news, _WORDS),
 )

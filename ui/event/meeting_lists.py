@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from functools import partial
 
 from app.delegates.importing.imports import Imported
 from app.delegates.importing.troubles import Trouble
-from app.meetings.importing.compared import ComparedImported
 from app.meetings.importing.imports import ListImported
-from app.meetings.importing.troubles import NOBODY_FOUND, list_troubles
+from app.meetings.importing.troubles import list_troubles
 from ui.common.times import day_words
 from ui.event.list_kind import Asked, Counted, ListKind, ListWords, Of
+from ui.event.list_words import (
+    TroubleWords,
+    asked,
+    by_rows,
+    counted,
+    counts_words,
+    new_and_known,
+    news,
+    rejected_words,
+)
 from ui.event.meeting_fields import FIELDS, SEVERAL
-from ui.event.words import rows_words, where_words
+from ui.event.words import rows_words
 
-_WHAT: Mapping[str, str] = {
+_WHAT = {
     "no_guest": "who asks",
     "no_host": "who is asked",
     "said_twice": "said twice",
@@ -27,7 +36,7 @@ _WHAT: Mapping[str, str] = {
     "clash_at_table": "clash",
     "too_many_cells": "cells",
 }
-_TROUBLES: Mapping[str, str] = {
+_TROUBLES = {
     "no_guest": "The row names nobody who asks. Say who does.",
     "no_host": "The row names nobody who is asked. Say who is.",
     "unknown_delegate": "Nobody is registered as “{text}”. Say who is meant, or register them.",
@@ -66,7 +75,7 @@ _TROUBLES: Mapping[str, str] = {
 _INSTANT = re.compile(r"(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})")
 _TABLE = re.compile(r"(\d{2}:\d{2}), ([^,]+)$")
 _WITH_TABLES = frozenset({"clash_of_people", "clash_at_table", "too_far"})
-_LINE = re.compile(r"(^|: )line (\d+)")
+_SAID = TroubleWords(_WHAT, _TROUBLES)
 
 
 def _lacking(fields: Collection[str]) -> str:
@@ -76,89 +85,41 @@ def _lacking(fields: Collection[str]) -> str:
     return ""
 
 
-def _title(trouble: Trouble) -> str:
-    return where_words(trouble.rows, _WHAT.get(trouble.code, trouble.column.lower()))
-
-
 def _text(trouble: Trouble) -> str:
     text = _INSTANT.sub(lambda at: f"{day_words(date.fromisoformat(at[1]))}, {at[2]}", trouble.text)
     if trouble.code in _WITH_TABLES:
         text = _TABLE.sub(r"\1, table \2", text)
-    text = _LINE.sub(lambda row: f"{row[1]}row {row[2]}", text).rstrip(".")
-    if trouble.code == "desk_value":
-        number, value = text.split("; ", 1)
-        text = f"The list says “{value}” of {number}"
-    said = _TROUBLES.get(trouble.code, "“{text}” can't be read.").format(text=text)
-    return said[0].upper() + said[1:]
+    return _SAID.sentence(trouble.code, by_rows(text).rstrip("."))
 
 
 def _asked(trouble: Trouble) -> Asked:
-    if trouble.code in NOBODY_FOUND | {"no_guest", "no_host"} and trouble.column:
+    if trouble.code in {"no_guest", "no_host"} and trouble.column:
         return Asked.PERSON
-    return Asked.LINE if trouble.column else Asked.NOTHING
+    return asked(trouble)
 
 
-def _rejected(imported: Imported) -> int:
-    return len({problem.line for problem in imported.rejected})
+def _mutual(imported: Imported) -> int:
+    return imported.mutual if isinstance(imported, ListImported) else 0
 
 
-def _of_requests(imported: Imported) -> Sequence[int]:
-    mutual = imported.mutual if isinstance(imported, ListImported) else 0
-    same = (imported.updated, imported.unchanged)
-    return (imported.created, mutual, *same, _rejected(imported))
+def _with_mutual(imported: Imported) -> Sequence[int]:
+    new, *known = new_and_known(imported)
+    return (new, _mutual(imported), *known)
 
 
-def new_and_known(imported: Imported) -> Sequence[int]:
-    """Count what is new, what is known otherwise, what is unchanged and what is rejected."""
-    return (imported.created, imported.updated, imported.unchanged, _rejected(imported))
-
-
-def _new(imported: Imported, words: ListWords) -> str:
-    return rows_words(imported.created, f"new {words.one}", f"new {words.many}")
-
-
-def summed(words: ListWords, imported: Imported) -> Sequence[str]:
-    """Say what an import has done."""
-    counts = (
-        _new(imported, words),
-        f"{imported.updated:,} updated",
-        f"{imported.unchanged:,} unchanged",
-    )
-    lines = [", ".join(counts) + "."]
-    if isinstance(imported, ListImported) and imported.mutual:
-        both = rows_words(imported.mutual, "meeting is", "meetings are")
-        lines.append(f"{both} wanted by both sides.")
-    if _rejected(imported):
-        were = rows_words(_rejected(imported), "row was", "rows were")
-        again = "Mend the file, then import it again: nothing is doubled."
-        lines.append(f"{were} rejected. {again}")
-    return lines
-
-
-def summed_compared(words: ListWords, imported: Imported) -> Sequence[str]:
-    """Say the same, and what became of what the file does not have any more."""
-    told = summed(words, imported)
-    if not isinstance(imported, ComparedImported):
-        return told
-    left = len(imported.compared.missing)
-    if imported.cancelled:
-        was = rows_words(imported.cancelled, f"{words.one} was", f"{words.many} were")
-        return (*told, f"{was} cancelled, for the file does not have them.")
-    if left:
-        stay = rows_words(left, f"{words.one} is", f"{words.many} are")
-        return (*told, f"{stay} not in the file, and took no change.")
-    return told
-
-
-def news(words: ListWords, imported: Imported) -> str:
-    """Say in few words what an import has done."""
-    return f"Imported {imported.file}: {_new(imported, words)}, {imported.updated:,} updated."
+def _summed(words: ListWords, imported: Imported) -> Sequence[str]:
+    both: tuple[str, ...] = ()
+    if _mutual(imported):
+        meetings = rows_words(_mutual(imported), "meeting is", "meetings are")
+        both = (f"{meetings} wanted by both sides.",)
+    return (counts_words(words, imported), *both, *rejected_words(imported))
 
 
 def _kind(of: Of, words: ListWords, fields: Collection[str]) -> ListKind:
-    new, known = f"new {words.many}", "with other words than before"
-    mutual = (Counted("users", "accent", "Mutual", "both sides want them"),)
     is_asked = of is Of.REQUESTS
+    otherwise = "with other words than before" if is_asked else "moved or relocked"
+    new, *known = counted(f"new {words.many}", otherwise)
+    mutual = Counted("users", "accent", "Mutual", "both sides want them")
     return ListKind(
         of=of,
         words=words,
@@ -168,19 +129,13 @@ def _kind(of: Of, words: ListWords, fields: Collection[str]) -> ListKind:
         yes_no=frozenset({"mutual", "locked"}),
         kept_as=f"Last {words.many}",
         lacking=_lacking,
-        counted=(
-            Counted("plus", "ok", "Imported", new),
-            *(mutual if is_asked else ()),
-            Counted("refresh-cw", "accent", "Updated", known if is_asked else "moved or relocked"),
-            Counted("check", "text-2", "Unchanged", "the same as before"),
-            Counted("circle-x", "bad", "Rejected", "until you fix them"),
-        ),
-        counts=_of_requests if is_asked else new_and_known,
+        counted=(new, mutual, *known) if is_asked else (new, *known),
+        counts=_with_mutual if is_asked else new_and_known,
         troubles=list_troubles,
-        title=_title,
+        title=_SAID.title,
         text=_text,
         asked=_asked,
-        summed=partial(summed, words),
+        summed=partial(_summed, words),
         news=partial(news, words),
     )
 

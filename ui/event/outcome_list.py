@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping
 from functools import partial
 
 from app.delegates.importing.troubles import Trouble
-from app.meetings.importing.troubles import NOBODY_FOUND
 from app.outcomes.importing.columns import MANY, SAYING
 from app.outcomes.importing.troubles import outcome_troubles
-from ui.event.list_kind import Asked, Counted, ListKind, ListWords, Of
-from ui.event.meeting_lists import new_and_known, news, summed
-from ui.event.words import where_words
+from ui.event.list_kind import ListKind, ListWords, Of
+from ui.event.list_words import TroubleWords, asked, by_rows, counted, new_and_known, news, summed
 
 _FIELDS: Mapping[str, str] = {
     "number": "Meeting number",
@@ -48,7 +45,7 @@ _NAMED: Mapping[str, str] = {
     for side in ("guest", "host")
     for part in ("given", "family")
 }
-_WHAT: Mapping[str, str] = {
+_WHAT = {
     "no_meeting_said": "which meeting",
     "cancelled_meeting": "cancelled",
     "not_begun": "not begun",
@@ -59,7 +56,7 @@ _WHAT: Mapping[str, str] = {
     "nobody_named": "who was missing",
     "too_many_cells": "cells",
 }
-_TROUBLES: Mapping[str, str] = {
+_TROUBLES = {
     "no_meeting_said": "The row does not say which meeting. Write its number.",
     "unknown_number": "No meeting has the number “{text}”. Write it as M-A12.",
     "unknown_code": "“{text}” is no code of a slip of this event. Write the meeting’s number.",
@@ -95,7 +92,7 @@ _TROUBLES: Mapping[str, str] = {
     "too_many_cells": "This row has more cells than the header. Mend the file: “{text}”",
     "desk_value": "{text}. What a desk said stands.",
 }
-_LINE = re.compile(r"(^|: )line (\d+)")
+_SAID = TroubleWords(_WHAT, _TROUBLES)
 _WORDS = ListWords(
     title="Import outcomes",
     where="Outcomes",
@@ -122,23 +119,8 @@ def _lacking(fields: Collection[str]) -> str:
     return ""
 
 
-def _title(trouble: Trouble) -> str:
-    return where_words(trouble.rows, _WHAT.get(trouble.code, trouble.column.lower()))
-
-
 def _text(trouble: Trouble) -> str:
-    text = _LINE.sub(lambda row: f"{row[1]}row {row[2]}", trouble.text).rstrip(".")
-    if trouble.code == "desk_value":
-        number, value = text.split("; ", 1)
-        text = f"The list says “{value}” of {number}"
-    said = _TROUBLES.get(trouble.code, "“{text}” can’t be read.").format(text=text)
-    return said[0].upper() + said[1:]
-
-
-def _asked(trouble: Trouble) -> Asked:
-    if not trouble.column:
-        return Asked.NOTHING
-    return Asked.PERSON if trouble.code in NOBODY_FOUND else Asked.LINE
+    return _SAID.sentence(trouble.code, by_rows(trouble.text).rstrip("."))
 
 
 OUTCOMES = ListKind(
@@ -150,17 +132,12 @@ OUTCOMES = ListKind(
     yes_no=frozenset({"took_place"}),
     kept_as="Last outcomes",
     lacking=_lacking,
-    counted=(
-        Counted("plus", "ok", "Imported", "new outcomes"),
-        Counted("refresh-cw", "accent", "Updated", "with other words than before"),
-        Counted("check", "text-2", "Unchanged", "the same as before, or blank"),
-        Counted("circle-x", "bad", "Rejected", "until you fix them"),
-    ),
+    counted=counted("new outcomes", same="the same as before, or blank"),
     counts=new_and_known,
     troubles=outcome_troubles,
-    title=_title,
+    title=_SAID.title,
     text=_text,
-    asked=_asked,
+    asked=asked,
     summed=partial(summed, _WORDS),
     news=partial(news, _WORDS),
 )

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping
 from functools import partial
 
-from app.delegates.importing.troubles import Trouble
 from app.meetings.importing.troubles import list_troubles
 from app.programme.reading.columns import MANY
-from ui.event.list_kind import Asked, Counted, ListKind, ListWords, Of
-from ui.event.meeting_lists import new_and_known, news, summed_compared
-from ui.event.words import where_words
+from ui.event.list_kind import ListKind, ListWords, Of
+from ui.event.list_words import TroubleWords, asked, counted, new_and_known, news, summed_compared
 
 _FIELDS: Mapping[str, str] = {
     "title": "Title",
@@ -33,7 +30,7 @@ _FIELDS: Mapping[str, str] = {
     "source": "Id in the file",
 }
 """In the order in which they are offered."""
-_WHAT: Mapping[str, str] = {
+_WHAT = {
     "clash_room": "room",
     "session_twice": "said twice",
     "stays_cancelled": "cancelled",
@@ -43,7 +40,7 @@ _WHAT: Mapping[str, str] = {
     "no_day": "day",
     "no_end": "end",
 }
-_TROUBLES: Mapping[str, str] = {
+_TROUBLES = {
     "no_title": "The row has no title. Write what the session is called.",
     "no_start": "The row says no start. Write a time, as 14:00.",
     "no_day": "The row says no day. Write the date, as 2027-03-16.",
@@ -66,7 +63,7 @@ _TROUBLES: Mapping[str, str] = {
     "clash_room": "Another session is in this room then: {text}. Both are taken.",
     "too_many_cells": "This row has more cells than the header. Mend the file: “{text}”",
 }
-_LINE = re.compile(r"(^|\()line (\d+)")
+_SAID = TroubleWords(_WHAT, _TROUBLES)
 _WORDS = ListWords(
     title="Import programme",
     where="Programme",
@@ -91,20 +88,6 @@ def _lacking(fields: Collection[str]) -> str:
     return ""
 
 
-def _title(trouble: Trouble) -> str:
-    return where_words(trouble.rows, _WHAT.get(trouble.code, trouble.column.lower()))
-
-
-def _text(trouble: Trouble) -> str:
-    text = _LINE.sub(lambda row: f"{row[1]}row {row[2]}", trouble.text)
-    said = _TROUBLES.get(trouble.code, "“{text}” can’t be read.").format(text=text)
-    return said[0].upper() + said[1:]
-
-
-def _asked(trouble: Trouble) -> Asked:
-    return Asked.LINE if trouble.column else Asked.NOTHING
-
-
 PROGRAMME = ListKind(
     of=Of.PROGRAMME,
     words=_WORDS,
@@ -114,17 +97,12 @@ PROGRAMME = ListKind(
     yes_no=frozenset({"booking", "everybody"}),
     kept_as="Last programme",
     lacking=_lacking,
-    counted=(
-        Counted("plus", "ok", "Imported", "new sessions"),
-        Counted("refresh-cw", "accent", "Updated", "with other words than before"),
-        Counted("check", "text-2", "Unchanged", "the same as before"),
-        Counted("circle-x", "bad", "Rejected", "until you fix them"),
-    ),
+    counted=counted("new sessions"),
     counts=new_and_known,
     troubles=list_troubles,
-    title=_title,
-    text=_text,
-    asked=_asked,
+    title=_SAID.title,
+    text=_SAID.text,
+    asked=asked,
     summed=partial(summed_compared, _WORDS),
     news=partial(news, _WORDS),
 )

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping
 from functools import partial
 
-from app.delegates.importing.troubles import Trouble
-from app.meetings.importing.troubles import NOBODY_FOUND, list_troubles
+from app.meetings.importing.troubles import list_troubles
 from app.visits.importing.columns import CHOICES
-from ui.event.list_kind import Asked, Counted, ListKind, ListWords, Of
-from ui.event.meeting_lists import new_and_known, news, summed_compared
-from ui.event.words import where_words
+from ui.event.list_kind import ListKind, ListWords, Of
+from ui.event.list_words import TroubleWords, asked, counted, new_and_known, news, summed_compared
 
 _VISIT_FIELDS: Mapping[str, str] = {
     "title": "Title",
@@ -36,7 +33,7 @@ _SIGN_UP_FIELDS: Mapping[str, str] = {
     **{field: f"Choice {place}" for place, field in enumerate(CHOICES, 1)},
     "signed_up": "Signed up at",
 }
-_WHAT: Mapping[str, str] = {
+_WHAT = {
     "no_visit_title": "title",
     "visit_stays_cancelled": "cancelled",
     "visit_twice": "said twice",
@@ -48,7 +45,7 @@ _WHAT: Mapping[str, str] = {
     "no_places": "places",
     "too_many_cells": "cells",
 }
-_TROUBLES: Mapping[str, str] = {
+_TROUBLES = {
     "no_visit_title": "The row has no title. Write what the visit is called.",
     "no_start": "The row says no start. Write a time, as 14:00.",
     "no_day": "The row says no day. Write the date, as 2027-03-16.",
@@ -73,7 +70,7 @@ _TROUBLES: Mapping[str, str] = {
     "said_twice": "{text} says otherwise of the same person. Leave one of them out.",
     "too_many_cells": "This row has more cells than the header. Mend the file: “{text}”",
 }
-_LINE = re.compile(r"(^|: )line (\d+)")
+_SAID = TroubleWords(_WHAT, _TROUBLES)
 
 
 def _lacking_of_visits(fields: Collection[str]) -> str:
@@ -92,22 +89,6 @@ def _lacking_of_sign_ups(fields: Collection[str]) -> str:
     return ""
 
 
-def _title(trouble: Trouble) -> str:
-    return where_words(trouble.rows, _WHAT.get(trouble.code, trouble.column.lower()))
-
-
-def _text(trouble: Trouble) -> str:
-    text = _LINE.sub(lambda row: f"{row[1]}row {row[2]}", trouble.text)
-    said = _TROUBLES.get(trouble.code, "“{text}” can’t be read.").format(text=text)
-    return said[0].upper() + said[1:]
-
-
-def _asked(trouble: Trouble) -> Asked:
-    if trouble.code in NOBODY_FOUND and trouble.column:
-        return Asked.PERSON
-    return Asked.LINE if trouble.column else Asked.NOTHING
-
-
 def _kind(of: Of, words: ListWords, fields: Mapping[str, str], new: str, known: str) -> ListKind:
     return ListKind(
         of=of,
@@ -118,17 +99,12 @@ def _kind(of: Of, words: ListWords, fields: Mapping[str, str], new: str, known: 
         yes_no=frozenset(),
         kept_as=f"Last {words.many}",
         lacking=_lacking_of_visits if of is Of.VISITS else _lacking_of_sign_ups,
-        counted=(
-            Counted("plus", "ok", "Imported", new),
-            Counted("refresh-cw", "accent", "Updated", known),
-            Counted("check", "text-2", "Unchanged", "the same as before"),
-            Counted("circle-x", "bad", "Rejected", "until you fix them"),
-        ),
+        counted=counted(new, known),
         counts=new_and_known,
         troubles=list_troubles,
-        title=_title,
-        text=_text,
-        asked=_asked,
+        title=_SAID.title,
+        text=_SAID.text,
+        asked=asked,
         summed=partial(summed_compared, words),
         news=partial(news, words),
     )
