@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHeaderView, QTableView
+from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from ui.common.lettering import CELL, LABEL_STRONG, font
+from ui.common.look import Look
+from ui.common.records import Index, Role
+
+R = TypeVar("R")
 
 ICON = 14
 """Before the words of a cell, in pixels."""
@@ -43,3 +49,30 @@ def dress_rows(table: QTableView, name: str, high: int, widths: Sequence[int]) -
         header.setSectionResizeMode(at, modes.Interactive if wide else modes.Stretch)
         if wide:
             header.resizeSection(at, wide)
+
+
+class IconCells(QStyledItemDelegate, Generic[R]):
+    """Puts an icon before the words of one column.
+
+    ``icon`` gives its name and its tone for a record, or nothing.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        column: int,
+        icon: Callable[[R], tuple[str, str] | None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self.look, self._column, self._icon = look, column, icon
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        if index.column() != self._column:
+            return
+        icon = self._icon(index.data(Role.RECORD))
+        if icon is not None:
+            option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
+            option.decorationSize = QSize(ICON, ICON)
+            option.icon = QIcon(self.look.pixmap(*icon, ICON))

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QObject, QSize, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QItemSelectionModel, QObject, Signal
 from PySide6.QtWidgets import (
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
 )
 
 from ui.common.look import Look
-from ui.common.records import Column, Index, RecordModel, Role
-from ui.common.rows import ICON, dress_rows
+from ui.common.records import Column, Index, RecordModel
+from ui.common.rows import IconCells, dress_rows
 from ui.floor.change_rows import Consequence, Fate
 
 _ROW = 32
@@ -71,22 +69,16 @@ class ConsequenceTable(QTableView):
         """Do nothing: letters may be a scan."""
 
 
-class _Cells(QStyledItemDelegate):
+class _Cells(IconCells[Consequence]):
     """Puts an icon before what becomes of a meeting."""
 
     def __init__(self, look: Look, parent: QObject) -> None:
-        super().__init__(parent)
-        self._look = look
+        super().__init__(look, _BECOMES, lambda row: _ICONS[row.fate], parent)
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
         # The row is chosen, not the cell.
         option.state &= ~QStyle.StateFlag.State_HasFocus
-        if index.column() == _BECOMES:
-            row: Consequence = index.data(Role.RECORD)
-            option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
-            option.decorationSize = QSize(ICON, ICON)
-            option.icon = QIcon(self._look.pixmap(*_ICONS[row.fate], ICON))
 
 
 def _columns() -> tuple[Column[Consequence], ...]:
