@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from ui.common.lettering import Lettering, font
 from ui.common.look import Look
+
+CARD_ROUND = 6
+"""How round the corners of a card of a meeting or a session are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,20 @@ def paint_text(painter: QPainter, area: QRectF, text: str, ink: Ink, look: Look)
     painter.setPen(look.colour(ink.colour))
     shown = QFontMetricsF(letters).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
     painter.drawText(area, ink.side | Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def paint_hatch(painter: QPainter, shape: QRectF, look: Look) -> None:
+    """Paint stripes within a card, as of a field that is out of bounds."""
+    painter.save()
+    path = QPainterPath()
+    path.addRoundedRect(shape, CARD_ROUND, CARD_ROUND)
+    painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
+    painter.setPen(QPen(look.colour("line"), 4))
+    x = shape.x() - shape.height()
+    while x < shape.right():
+        painter.drawLine(QPointF(x, shape.bottom() + 2), QPointF(x + shape.height(), shape.y() - 2))
+        x += 12
+    painter.restore()
 
 
 def paint_bar(painter: QPainter, area: QRectF, share: float, look: Look, colour: QColor) -> None:

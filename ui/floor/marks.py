@@ -11,12 +11,11 @@ from PySide6.QtGui import QPainter, QPen
 
 from ui.common.lettering import CELL, CELL_STRONG
 from ui.common.look import Look
-from ui.common.painting import Ink, paint_text
-from ui.floor.paint import paint_hatch
+from ui.common.painting import CARD_ROUND, Ink, paint_text
+from ui.floor.paint import paint_closed
 
 FADED = 0.38
 """How much is left of what nothing can be dropped on."""
-_ROUND = 6
 
 
 class Way(Enum):
@@ -53,15 +52,15 @@ def paint_mark(painter: QPainter, area: QRectF, mark: Mark, look: Look, *, is_ch
     if mark.way is Way.BARRED:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.colour("surface"))
-        painter.drawRoundedRect(shape, _ROUND, _ROUND)
-        paint_hatch(painter, area.adjusted(0.5, 0.5, -0.5, -0.5), look)
+        painter.drawRoundedRect(shape, CARD_ROUND, CARD_ROUND)
+        paint_closed(painter, area.adjusted(0.5, 0.5, -0.5, -0.5), look)
         _paint_words(painter, area, mark.words, look, ("ban", "text-2"))
     elif mark.way is Way.FROM:
         pen = QPen(look.colour("ctl-line"), 1)
         pen.setDashPattern([4, 3])
         painter.setPen(pen)
         painter.setBrush(look.colour("surface"))
-        painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), _ROUND, _ROUND)
+        painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), CARD_ROUND, CARD_ROUND)
         paint_text(painter, area.adjusted(14, 0, -8, 0), mark.words, Ink(CELL, "text-2"), look)
     else:
         pen = QPen(look.colour("accent"), 2)
@@ -69,7 +68,7 @@ def paint_mark(painter: QPainter, area: QRectF, mark: Mark, look: Look, *, is_ch
             pen.setDashPattern([2.5, 2])
         painter.setPen(pen)
         painter.setBrush(look.colour("accent-soft" if is_chosen else "surface"))
-        painter.drawRoundedRect(shape, _ROUND, _ROUND)
+        painter.drawRoundedRect(shape, CARD_ROUND, CARD_ROUND)
         icon = "check" if mark.way is Way.OPEN else "arrow-left-right"
         _paint_words(painter, area, mark.words, look, (icon, "accent-text"))
 

@@ -6,17 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtGui import QPainter, QPen
 
 from app.floor.states import Attendance
 from ui.common.lettering import CELL, CELL_STRONG, CHIP, font
 from ui.common.look import Look
-from ui.common.painting import Ink, Marks, paint_text
+from ui.common.painting import CARD_ROUND, Ink, Marks, paint_hatch, paint_text
 from ui.floor.sheet import Face, Line, Tone
 
 CELL_WIDTH, CELL_HEIGHT = 176, 44
 NAME_LEFT, NAME_TOP, NAME_HEIGHT = 30, 4, 18
-_ROUND = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +63,9 @@ def paint_ground(
     elif look.is_dark and face.tone is Tone.FREE:
         painter.setPen(QPen(look.colour("line"), 1))
     if colour or style.outline:
-        painter.drawRoundedRect(shape, _ROUND, _ROUND)
+        painter.drawRoundedRect(shape, CARD_ROUND, CARD_ROUND)
     if face.tone is Tone.CLOSED or face.off_table:
-        paint_hatch(painter, shape, look)
+        paint_closed(painter, shape, look)
     if style.bar:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.colour(style.bar))
@@ -115,21 +114,12 @@ def _icons(face: Face, style: Style) -> list[tuple[str, str]]:
     return icons
 
 
-def paint_hatch(painter: QPainter, shape: QRectF, look: Look) -> None:
-    """Paint stripes, as of a field that is out of bounds."""
-    painter.save()
-    path = QPainterPath()
-    path.addRoundedRect(shape, _ROUND, _ROUND)
-    painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
-    painter.setPen(QPen(look.colour("line"), 4))
-    x = shape.x() - shape.height()
-    while x < shape.right():
-        painter.drawLine(QPointF(x, shape.bottom() + 2), QPointF(x + shape.height(), shape.y() - 2))
-        x += 12
-    painter.restore()
+def paint_closed(painter: QPainter, shape: QRectF, look: Look) -> None:
+    """Paint a field that is out of bounds."""
+    paint_hatch(painter, shape, look)
     painter.setPen(QPen(look.colour("line-strong"), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(shape, _ROUND, _ROUND)
+    painter.drawRoundedRect(shape, CARD_ROUND, CARD_ROUND)
 
 
 def paint_dot(painter: QPainter, middle: QPointF, dot: Attendance, tone: Tone, look: Look) -> None:

@@ -6,15 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from app.programme.timeline import Beside
 from ui.common.lettering import CELL_STRONG, CHIP, LABEL, LABEL_STRONG, Lettering, font
 from ui.common.look import Look
-from ui.common.painting import Ink, Marks, paint_text
+from ui.common.painting import CARD_ROUND, Ink, Marks, paint_hatch, paint_text
 from ui.programme.sheet import Block, Tone
 
-ROUND = 6
 _LINE = 17.0
 _ICON = 14
 
@@ -62,7 +61,7 @@ def paint_ground(painter: QPainter, area: QRectF, block: Block, look: Look) -> N
         pen.setStyle(Qt.PenStyle.DashLine)
     painter.setPen(pen)
     painter.setBrush(look.colour(style.fill) if style.fill else Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(shape, ROUND, ROUND)
+    painter.drawRoundedRect(shape, CARD_ROUND, CARD_ROUND)
     if block.tone is Tone.CLOSED:
         paint_hatch(painter, shape, look)
     if style.bar:
@@ -76,7 +75,7 @@ def paint_around(painter: QPainter, area: QRectF, look: Look) -> None:
     """Paint that a block is the one keys act on."""
     painter.setPen(QPen(look.colour("accent"), 2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), ROUND, ROUND)
+    painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), CARD_ROUND, CARD_ROUND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +100,14 @@ def paint_target(painter: QPainter, area: QRectF, target: Target, look: Look) ->
     shape = area.adjusted(1, 1, -1, -1)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(look.colour("accent-soft" if aimed and good else "surface"))
-    painter.drawRoundedRect(shape, ROUND, ROUND)
+    painter.drawRoundedRect(shape, CARD_ROUND, CARD_ROUND)
     if not good:
         paint_hatch(painter, shape, look)
     pen = QPen(look.colour("accent" if good else "bad"), 2)
     pen.setStyle(Qt.PenStyle.SolidLine if aimed else Qt.PenStyle.DashLine)
     painter.setPen(pen if good or aimed else QPen(look.colour("line-strong"), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(shape, ROUND, ROUND)
+    painter.drawRoundedRect(shape, CARD_ROUND, CARD_ROUND)
     icon = ("check", "accent-text") if good else ("ban", "bad-text")
     if target.doubtful:
         icon = ("circle-alert", "warn-text")
@@ -125,20 +124,6 @@ def paint_target(painter: QPainter, area: QRectF, target: Target, look: Look) ->
     painter.drawPixmap(QPointF(room.x(), room.center().y() - 7), look.pixmap(*icon, _ICON))
     ink = Ink(LABEL_STRONG, "accent-text" if good and not target.doubtful else "text")
     paint_text(painter, room.adjusted(20, 0, 0, 0), words, ink, look)
-
-
-def paint_hatch(painter: QPainter, shape: QRectF, look: Look) -> None:
-    """Paint stripes, as of a field that is out of bounds."""
-    painter.save()
-    path = QPainterPath()
-    path.addRoundedRect(shape, ROUND, ROUND)
-    painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
-    painter.setPen(QPen(look.colour("line"), 4))
-    x = shape.x() - shape.height()
-    while x < shape.right():
-        painter.drawLine(QPointF(x, shape.bottom() + 2), QPointF(x + shape.height(), shape.y() - 2))
-        x += 12
-    painter.restore()
 
 
 def icon_of(block: Block) -> tuple[str, str]:
