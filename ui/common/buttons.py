@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QComboBox, QPushButton, QSizePolicy, QWidget
 
 from ui.common.lettering import CONTROL, KEY, LABEL_STRONG, font
 from ui.common.look import Look
+from ui.common.pressable import is_enter
 
 SMALL, USUAL, LARGE = 28, 36, 48
 """Heights: in lists, on pages, on the Desk."""
@@ -104,10 +105,10 @@ class Button(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Pass Enter by: it may be the end of a scan."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if is_enter(event):
             event.ignore()
-            return
-        super().keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show that the pointer is over it."""

@@ -3,32 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from ui.common.lettering import LABEL_STRONG, Lettering, font
 from ui.common.look import Look
 from ui.common.parts import row
+from ui.common.pressable import Pressable
 
 
-class Pressed(QAbstractButton):
-    """A control that is on or off, and that Enter does not press."""
+class Pressed(Pressable):
+    """A control that is on or off."""
 
     def __init__(self, look: Look, tall: int) -> None:
-        super().__init__()
-        self.look = look
+        super().__init__(look)
         self.setCheckable(True)
         self.setFixedHeight(tall)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        look.changed.connect(self.update)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            event.ignore()
-            return
-        super().keyPressEvent(event)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -13,6 +13,7 @@ from ui.common.buttons import Button, Rank
 from ui.common.lettering import BODY, CELL, CELL_STRONG, LABEL, SECTION
 from ui.common.look import Look
 from ui.common.parts import Panel, Picture, Text, column, line, row, scrolled
+from ui.common.pressable import is_enter
 from ui.common.times import Times, day_words
 from ui.delegates.merge_words import Compared, comes_along, compared, is_left
 from ui.delegates.words import NOBODY_SAID, breakable
@@ -64,7 +65,7 @@ class MergeDialog(QDialog):
         if at is not None and self.focusWidget() in self.keeps:
             self._keep(at)
             self.keeps[at].setFocus()
-        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif not is_enter(event):
             super().keyPressEvent(event)
 
     def _keep(self, at: int) -> None:

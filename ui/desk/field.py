@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from ui.common.lettering import ENTRY, font
 from ui.common.look import Look
 from ui.common.parts import Picture, row
+from ui.common.pressable import is_enter
 from ui.desk.lamp import Lamp
 
 
@@ -70,7 +71,7 @@ class _Entry(QLineEdit):
         self.setMaxLength(200)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if is_enter(event):
             self.submitted.emit()
         elif event.key() == Qt.Key.Key_Down:
             self.left_downwards.emit()

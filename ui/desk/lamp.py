@@ -3,31 +3,28 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.common.lettering import CELL, font
 from ui.common.look import Look
+from ui.common.pressable import Pressable
 
 _HEIGHT = 32
 _SIDE, _MARK, _GAP = 8, 16, 8
 
 
-class Lamp(QAbstractButton):
+class Lamp(Pressable):
     """A dot for ready, a ring for waiting, a triangle for trouble, each with its words."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
+        super().__init__(look, parent)
         self._tone = ""
         self.setFont(font(CELL))
         self.setFixedHeight(_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         # A click must not take the cursor out of the field that scans and names go to.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        look.changed.connect(self.update)
 
     @property
     def tone(self) -> str:
@@ -51,17 +48,10 @@ class Lamp(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Pass Enter by: it may be the end of a scan."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            event.ignore()
-            return
-        super().keyPressEvent(event)
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        look = self._look
+        look = self.look
         painter.setPen(QPen(look.colour("accent"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
         ground = look.colour("hover") if self.underMouse() else Qt.BrushStyle.NoBrush
         painter.setBrush(ground)
@@ -74,7 +64,7 @@ class Lamp(QAbstractButton):
         painter.end()
 
     def _paint_mark(self, painter: QPainter, middle: QPointF) -> None:
-        look = self._look
+        look = self.look
         if self._tone == "warn":
             icon = look.pixmap("triangle-alert", "warn-text", _MARK)
             painter.drawPixmap(middle - QPointF(_MARK / 2, _MARK / 2), icon)

@@ -14,6 +14,7 @@ from ui.common.lettering import BODY, SECTION
 from ui.common.look import Look
 from ui.common.page import Tools
 from ui.common.parts import Panel, Picture, Text, column, row
+from ui.common.pressable import is_enter
 from ui.common.strip import StatusStrip
 from ui.exporting.words import STEPS
 
@@ -102,7 +103,7 @@ class WritingDialog(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter start it, as whoever came by Ctrl+E wants; and close it once it is done."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if is_enter(event):
             if self.written.words:
                 self.accept()
             elif self.go.isEnabled():

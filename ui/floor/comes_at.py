@@ -12,6 +12,7 @@ from ui.common.buttons import Rank
 from ui.common.lettering import CELL, CONTROL, font
 from ui.common.look import Look
 from ui.common.parts import Text, row
+from ui.common.pressable import is_enter
 from ui.floor.proposal_row import CardButton
 
 _STEP = timedelta(minutes=5)
@@ -63,7 +64,7 @@ class ComesAt(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # What the field has no use for must not take a proposal of the card around it.
         event.accept()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if is_enter(event):
             self._say()
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.common.buttons import Button, Rank
 from ui.common.lettering import BODY, BODY_STRONG, KEY, LABEL, LABEL_STRONG, SECTION, TITLE
 from ui.common.look import Look
 from ui.common.painting import Ink, paint_text
 from ui.common.parts import Panel, Picture, Text, clear, column, line, row
+from ui.common.pressable import Pressable
 from ui.floor.carry import Carry, Drop
 from ui.floor.carry_words import best_words, check_words, closed_words, effect_words, place_words
 from ui.floor.kind_chip import KindChip
@@ -190,30 +191,21 @@ class PlaceBox(QWidget):
         painter.end()
 
 
-class BestPlace(QAbstractButton):
+class BestPlace(Pressable):
     """One of the best places; pressed by its number, a click or Space."""
 
     def __init__(self, look: Look, rank: int, place: str, why: str) -> None:
-        super().__init__()
-        self._look, self._rank, self._place, self._why = look, rank, place, why
+        super().__init__(look)
+        self._rank, self._place, self._why = rank, place, why
         self.setFixedHeight(46)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAccessibleName(f"{rank + 1}: {place}. {why}")
         self.setToolTip(why)
-        look.changed.connect(self.update)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            event.ignore()
-            return
-        super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        look, is_first = self._look, self._rank == 0
+        look, is_first = self.look, self._rank == 0
         if self.underMouse() or self.hasFocus():
             painter.setPen(QPen(look.colour("accent"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
             painter.setBrush(look.colour("hover"))

@@ -6,13 +6,14 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.programme.conflicts import Conflict
 from ui.common.lettering import BODY, BODY_STRONG, LABEL, SECTION, font
 from ui.common.look import Look
 from ui.common.painting import Ink, paint_text
 from ui.common.parts import Panel, Text, clear, column, row, scrolled
+from ui.common.pressable import Pressable
 from ui.common.turns import Turns
 from ui.programme.sheet import Sheet
 from ui.programme.words import clock, conflict_words, many
@@ -71,20 +72,17 @@ def _nothing(sheet: Sheet) -> str:
     return f"Nothing is in conflict. {many(held, 'session')} on this day."
 
 
-class ConflictCard(QAbstractButton):
+class ConflictCard(Pressable):
     """One of them; a click or Space goes to its session."""
 
     def __init__(self, look: Look, short: str, at: str, whole: str) -> None:
-        super().__init__()
-        self._look, self._short, self._at, self._whole = look, short, at, whole
+        super().__init__(look)
+        self._short, self._at, self._whole = short, at, whole
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         lines = 1 if QFontMetricsF(font(LABEL)).horizontalAdvance(whole) < _WIDE else 2
         self.setFixedHeight(_TALL + 16 * lines)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAccessibleName(f"{at}: {short}. {whole}")
         self.setToolTip(whole)
-        look.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
         return QSize(300, self.minimumHeight())
@@ -92,7 +90,7 @@ class ConflictCard(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        look = self._look
+        look = self.look
         area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.setPen(QPen(look.colour("warn-line"), 1))
         if self.hasFocus():

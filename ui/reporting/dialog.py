@@ -21,6 +21,7 @@ from ui.common.jobs import Quiet
 from ui.common.lettering import BODY_STRONG
 from ui.common.page import News, Tools
 from ui.common.parts import Panel, Text, column, row
+from ui.common.pressable import is_enter
 from ui.common.sentences import sentence
 from ui.common.strip import StatusStrip
 from ui.printing.preview import SHARPNESS, SheetPreview
@@ -74,10 +75,10 @@ class ReportDialog(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Pass Enter by: it may be the end of a scan."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if is_enter(event):
             event.ignore()
-            return
-        super().keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
 
     def reject(self) -> None:
         """Close; if something is under way, stop that instead."""

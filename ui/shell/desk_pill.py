@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from ui.common.lettering import CELL, CELL_STRONG, font
 from ui.common.look import Look
+from ui.common.pressable import is_enter
 
 _HEIGHT = 36
 _WIDEST = 250
@@ -136,7 +137,7 @@ class DeskPill(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Down too; pass Enter by, for it may be the end of a scan."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if is_enter(event):
             event.ignore()
         elif event.key() == Qt.Key.Key_Down:
             self.open_menu()

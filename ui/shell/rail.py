@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from ui.common.buttons import key_words
 from ui.common.lettering import CHIP, KEY, font
 from ui.common.logo import Logo
 from ui.common.look import Look
 from ui.common.parts import Panel, column
+from ui.common.pressable import Pressable
 
 WIDTH = 76
 _ENTRY_WIDTH, _ENTRY_HEIGHT, _SMALL_HEIGHT = 68, 60, 40
@@ -83,23 +84,19 @@ class Rail(Panel):
         self._theme.set_icon("sun" if dark else "moon", "Light theme" if dark else "Dark theme")
 
 
-class RailButton(QAbstractButton):
+class RailButton(Pressable):
     """An entry of the rail: an icon over its word, and a count of what waits."""
 
     def __init__(self, look: Look, entry: Entry) -> None:
-        super().__init__()
-        self._look = look
+        super().__init__(look)
         self._word = entry.word
         self._icon_name = entry.icon
         self._keys = ""
         self._count = 0
         self._chosen = False
         self.setFixedSize(_ENTRY_WIDTH, _ENTRY_HEIGHT if entry.word else _SMALL_HEIGHT)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setText(entry.word or entry.key.capitalize())
         self._name_it()
-        look.changed.connect(self.update)
 
     @property
     def count(self) -> int:
@@ -135,24 +132,17 @@ class RailButton(QAbstractButton):
         self._name_it()
         self.update()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Pass Enter by: it may be the end of a scan."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            event.ignore()
-            return
-        super().keyPressEvent(event)
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_surface(painter)
         colour = "accent-text" if self._chosen else "text-2"
-        pixmap = self._look.pixmap(self._icon_name, colour, 20)
+        pixmap = self.look.pixmap(self._icon_name, colour, 20)
         middle = (self.width() - 20) / 2
         painter.drawPixmap(QPointF(middle, 10 if self._word else (self.height() - 20) / 2), pixmap)
         if self._word:
             painter.setFont(font(KEY))
-            painter.setPen(self._look.colour(colour))
+            painter.setPen(self.look.colour(colour))
             area = QRectF(0, 33, self.width(), 16)
             painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self._word)
         if self._count:
@@ -163,14 +153,14 @@ class RailButton(QAbstractButton):
         area = QRectF(self.rect())
         painter.setPen(Qt.PenStyle.NoPen)
         if self._chosen or self.isDown():
-            painter.setBrush(self._look.colour("accent-soft"))
+            painter.setBrush(self.look.colour("accent-soft"))
         elif self.underMouse():
-            painter.setBrush(self._look.colour("hover"))
+            painter.setBrush(self.look.colour("hover"))
         else:
             painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(area, 8, 8)
         if self.hasFocus():
-            painter.setPen(QPen(self._look.colour("accent"), 2))
+            painter.setPen(QPen(self.look.colour("accent"), 2))
             painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 7, 7)
 
     def _paint_count(self, painter: QPainter) -> None:
@@ -179,9 +169,9 @@ class RailButton(QAbstractButton):
         width = max(17.0, painter.fontMetrics().horizontalAdvance(text) + 9.0)
         area = QRectF(self.width() - 3 - width, 4, width, 17)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._look.colour("bad"))
+        painter.setBrush(self.look.colour("bad"))
         painter.drawRoundedRect(area, 8.5, 8.5)
-        painter.setPen(self._look.colour("bad-on"))
+        painter.setPen(self.look.colour("bad-on"))
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
 
     def _name_it(self) -> None:

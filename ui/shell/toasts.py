@@ -25,6 +25,7 @@ from ui.common.lettering import BODY, BODY_STRONG, KEY, font
 from ui.common.look import Look
 from ui.common.page import News
 from ui.common.parts import Elided, Picture, row
+from ui.common.pressable import is_enter
 from ui.shell.undo_keys import UNDO
 
 LASTS_MS = 8_000
@@ -229,10 +230,10 @@ class _UndoButton(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Pass Enter by: it may be the end of a scan."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if is_enter(event):
             event.ignore()
-            return
-        super().keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
         """Say when it has the focus, and when no more."""

@@ -3,32 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy
 
 from ui.common.look import Look
+from ui.common.pressable import Pressable
 
 _BESIDE = 12
 
 
-class Entry(QAbstractButton):
-    """As wide as its list and ``tall``; only Space presses it from the keyboard."""
+class Entry(Pressable):
+    """As wide as its list and ``tall``."""
 
     def __init__(self, look: Look, tall: int) -> None:
-        super().__init__()
-        self.look = look
+        super().__init__(look)
         self.setFixedHeight(tall)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        look.changed.connect(self.update)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Pass Enter by: it may be the end of a scan."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            event.ignore()
-            return
-        super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
