@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
-from typing import Protocol
 
 from app.applications.accepting import Accepting, Choice
 from app.applications.admission import Admission
@@ -13,6 +11,7 @@ from app.applications.places import Limit
 from app.applications.reading import Applications
 from app.applications.terms import LATE_MAY_BE
 from app.cli import application_words as words
+from app.cli.adding import AllCommands
 from app.cli.answer import Answer, described
 from app.cli.station import progress, station
 from app.delegates.registration import Kind, Status
@@ -20,21 +19,7 @@ from app.delegates.registration import Kind, Status
 _NONE = "none"
 
 
-class Commands(Protocol):
-    """Where commands are added."""
-
-    def add(
-        self, name: str, run: Callable[[argparse.Namespace], Answer]
-    ) -> argparse.ArgumentParser:
-        """Add a command on an event."""
-
-    def add_for_delegate(
-        self, name: str, run: Callable[[argparse.Namespace], Answer]
-    ) -> argparse.ArgumentParser:
-        """Add a command on one delegate."""
-
-
-def add_applications(commands: Commands) -> None:
+def add_applications(commands: AllCommands) -> None:
     """Add the commands of this module."""
     terms = commands.add("admission", admission)
     terms.add_argument(

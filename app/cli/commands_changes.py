@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any
 
+from app.cli.adding import AllCommands
 from app.cli.answer import Answer
 from app.cli.floor_answers import floor_of, instant_of, today, told_line
 from app.cli.floor_words import meeting_words, pair
@@ -29,16 +30,7 @@ _NOWHERE = {
 }
 
 
-class Commands(Protocol):
-    """Where commands are added."""
-
-    def add(
-        self, name: str, run: Callable[[argparse.Namespace], Answer]
-    ) -> argparse.ArgumentParser:
-        """Add a command on an event."""
-
-
-def add_changes(commands: Commands) -> None:
+def add_changes(commands: AllCommands) -> None:
     """Add the commands of this module."""
     later = commands.add("delay", delay)
     later.add_argument("minutes", type=int, help="fewer than 0 is earlier")

@@ -3,26 +3,16 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 from datetime import date
-from typing import Protocol
 
+from app.cli.adding import AllCommands
 from app.cli.answer import Answer
 from app.cli.closing_words import closed_words, open_lines
 from app.cli.station import station
 from app.closing.closing import Closing
 
 
-class Commands(Protocol):
-    """Where commands are added."""
-
-    def add(
-        self, name: str, run: Callable[[argparse.Namespace], Answer]
-    ) -> argparse.ArgumentParser:
-        """Add a command on an event."""
-
-
-def add_closing(commands: Commands) -> None:
+def add_closing(commands: AllCommands) -> None:
     """Add the command."""
     closing = commands.add("close-day", close_day)
     closing.add_argument("--day", type=date.fromisoformat, required=True, help="2027-03-16")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 
+from app.cli.adding import AllCommands
 from app.cli.answer import Answer, described
-from app.cli.commands_places import Commands
 from app.cli.programme_words import figures_facts, session_facts_of, session_line
 from app.cli.station import Station, instant, station
 from app.meetings.attendees import Someone
@@ -15,7 +15,7 @@ from app.programme.sessions import Sessions
 from app.programme.views import session_facts
 
 
-def add_doors(commands: Commands) -> None:
+def add_doors(commands: AllCommands) -> None:
     """Add the commands of this module."""
     scan = commands.add("session-scan", scan_at_session)
     scan.add_argument("code", help="what the scanner typed")

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
-from typing import Protocol
 
+from app.cli.adding import AllCommands
 from app.cli.answer import Answer
 from app.cli.erasure_words import proof_lines, written
 from app.cli.plan_words import many
@@ -21,16 +20,7 @@ from app.erasure.retention import Retention, keep_for, retention
 from app.erasure.traces import remove_all_prints
 
 
-class Commands(Protocol):
-    """Where commands are added."""
-
-    def add(
-        self, name: str, run: Callable[[argparse.Namespace], Answer]
-    ) -> argparse.ArgumentParser:
-        """Add a command on an event."""
-
-
-def add_erasure(commands: Commands) -> None:
+def add_erasure(commands: AllCommands) -> None:
     """Add the commands of this module."""
     erasing = commands.add("erase", erase)
     whom = erasing.add_mutually_exclusive_group(required=True)

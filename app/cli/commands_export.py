@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
+from app.cli.adding import AllCommands
 from app.cli.answer import Answer
 from app.cli.plan_words import many
 from app.cli.station import progress, station
@@ -16,16 +17,7 @@ if TYPE_CHECKING:
     from app.outcomes.export.handing_back import HandedBack
 
 
-class Commands(Protocol):
-    """Where commands are added."""
-
-    def add(
-        self, name: str, run: Callable[[argparse.Namespace], Answer]
-    ) -> argparse.ArgumentParser:
-        """Add a command on an event."""
-
-
-def add_export(commands: Commands) -> None:
+def add_export(commands: AllCommands) -> None:
     """Add the commands of this module."""
     export = commands.add("export", export_all)
     export.add_argument("-o", "--output", required=True, help="the folder to write to")

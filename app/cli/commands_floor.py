@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
-from typing import Any, Protocol
+from typing import Any
 from uuid import UUID
 
+from app.cli.adding import AllCommands
 from app.cli.answer import Answer
 from app.cli.floor_answers import (
     floor_of,
@@ -28,16 +29,7 @@ from app.floor.rules import change_floor_rules, floor_rules
 from app.floor.states import Missing, Word
 
 
-class Commands(Protocol):
-    """Where commands are added."""
-
-    def add(
-        self, name: str, run: Callable[[argparse.Namespace], Answer]
-    ) -> argparse.ArgumentParser:
-        """Add a command on an event."""
-
-
-def add_floor(commands: Commands) -> None:
+def add_floor(commands: AllCommands) -> None:
     """Add the commands of this module."""
     commands.add("attention", show_attention)
     missed = commands.add("no-show", no_show)

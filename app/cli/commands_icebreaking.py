@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 from datetime import date
-from typing import Any, Protocol
+from typing import Any
 
 from app.cli import icebreaking_words as words
+from app.cli.adding import AllCommands
 from app.cli.answer import Answer
 from app.cli.meanwhile_words import meanwhile_facts, meanwhile_lines
 from app.cli.plan_words import many
@@ -24,21 +24,7 @@ from app.programme.meanwhile import meanwhile_rounds
 _DAY = "usually today"
 
 
-class Commands(Protocol):
-    """Where commands are added."""
-
-    def add(
-        self, name: str, run: Callable[[argparse.Namespace], Answer]
-    ) -> argparse.ArgumentParser:
-        """Add a command on an event."""
-
-    def add_for_delegate(
-        self, name: str, run: Callable[[argparse.Namespace], Answer]
-    ) -> argparse.ArgumentParser:
-        """Add a command on one delegate."""
-
-
-def add_icebreaking(commands: Commands) -> None:
+def add_icebreaking(commands: AllCommands) -> None:
     """Add the commands of this module."""
     command = commands.add("rounds", show_rounds)
     command.add_argument("--rounds", type=int, default=4, metavar="N", help="how many; usually 4")

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
 
 from app.applications.letters.mails import as_text, write_mails
 from app.applications.letters.own import LetterTexts
 from app.applications.letters.texts import LANGUAGES, LETTERS, file_name
 from app.applications.letters.wishes import LetterWish
+from app.cli.adding import AllCommands
 from app.cli.answer import Answer
 from app.cli.commands_printers import run_facts
 from app.cli.plan_words import many
@@ -23,16 +22,7 @@ KIND = "letters"
 _NAMES = {file_name(status, each): (status, each) for status in LETTERS for each in LANGUAGES}
 
 
-class Commands(Protocol):
-    """Where commands are added."""
-
-    def add(
-        self, name: str, run: Callable[[argparse.Namespace], Answer]
-    ) -> argparse.ArgumentParser:
-        """Add a command on an event."""
-
-
-def add_letters(commands: Commands) -> None:
+def add_letters(commands: AllCommands) -> None:
     """Add the commands of this module."""
     printed = commands.add(KIND, print_letters)
     add_ways(printed)

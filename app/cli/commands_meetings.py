@@ -6,9 +6,10 @@ import argparse
 import re
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any
 from uuid import UUID
 
+from app.cli.adding import AllCommands
 from app.cli.answer import Answer
 from app.cli.station import Station, instant, station
 from app.meetings.attendees import MeetingKind, Someone
@@ -24,16 +25,7 @@ _SHOWN = (
 )
 
 
-class Commands(Protocol):
-    """Where commands are added."""
-
-    def add(
-        self, name: str, run: Callable[[argparse.Namespace], Answer]
-    ) -> argparse.ArgumentParser:
-        """Add a command on an event."""
-
-
-def add_meetings(commands: Commands) -> None:
+def add_meetings(commands: AllCommands) -> None:
     """Add the commands of this module."""
     request = commands.add("request", add_requests)
     request.add_argument("guest", help="who asks; several on the side are parted by commas")

@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
-from typing import Protocol
 
+from app.cli.adding import AllCommands
 from app.cli.answer import Answer
 from app.cli.floor_answers import floor_of, instant_of, meeting_of, shown, today
 from app.cli.station import station
 from app.floor.moving import Pairing
 
 
-class Commands(Protocol):
-    """Where commands are added."""
-
-    def add(
-        self, name: str, run: Callable[[argparse.Namespace], Answer]
-    ) -> argparse.ArgumentParser:
-        """Add a command on an event."""
-
-
-def add_moves(commands: Commands) -> None:
+def add_moves(commands: AllCommands) -> None:
     """Add the commands of this module."""
     for name, run in (
         ("lock", lock),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict, replace
 from datetime import date
-from typing import Any, Protocol
+from typing import Any
 from uuid import UUID
 
+from app.cli.adding import AllCommands
 from app.cli.answer import Answer
 from app.cli.figure_words import figure_facts, figure_lines, programme_facts
 from app.cli.floor_words import meeting_words
@@ -29,16 +30,7 @@ from app.outcomes.results import DayResults, Result, Results, meeting_named
 _SIDES = {"both": Side.TOGETHER, "host": Side.HOST, "guest": Side.GUEST}
 
 
-class Commands(Protocol):
-    """Where commands are added."""
-
-    def add(
-        self, name: str, run: Callable[[argparse.Namespace], Answer]
-    ) -> argparse.ArgumentParser:
-        """Add a command on an event."""
-
-
-def add_outcomes(commands: Commands) -> None:
+def add_outcomes(commands: AllCommands) -> None:
     """Add the commands of this module."""
     said = commands.add("outcome", record)
     said.add_argument("meeting", help="number or id")

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 from datetime import datetime
-from typing import Protocol
 
+from app.cli.adding import AllCommands
 from app.cli.answer import Answer
 from app.cli.station import Station, instant, station
 from app.event.capacity import Capacity, DayCapacity, capacity_of
@@ -19,16 +18,7 @@ from app.meetings.standing import StandingMeetings
 LOSING = "so many meetings may lose the place they have"
 
 
-class Commands(Protocol):
-    """Where commands are added."""
-
-    def add(
-        self, name: str, run: Callable[[argparse.Namespace], Answer]
-    ) -> argparse.ArgumentParser:
-        """Add a command on an event."""
-
-
-def add_places(commands: Commands) -> None:
+def add_places(commands: AllCommands) -> None:
     """Add the commands of this module."""
     close = commands.add("close-table", close_table)
     _add_places(close)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Event
 from time import monotonic
 from types import FrameType
-from typing import Any, Protocol
+from typing import Any
 
+from app.cli.adding import AllCommands
 from app.cli.answer import Answer
 from app.cli.plan_words import (
     change_words,
@@ -30,16 +31,7 @@ from app.meetings.plans import Accepted
 from app.progress import Cancelled, Progress
 
 
-class Commands(Protocol):
-    """Where commands are added."""
-
-    def add(
-        self, name: str, run: Callable[[argparse.Namespace], Answer]
-    ) -> argparse.ArgumentParser:
-        """Add a command on an event."""
-
-
-def add_plan(commands: Commands) -> None:
+def add_plan(commands: AllCommands) -> None:
     """Add the command of this module."""
     command = commands.add("plan", plan)
     command.add_argument("--seconds", type=float, metavar="S", help="stop after so long")

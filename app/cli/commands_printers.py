@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 import math
-from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, Protocol
+from typing import Any
 
+from app.cli.adding import AllCommands
 from app.cli.answer import Answer
 from app.cli.printer_words import printer_line, run_line
 from app.cli.printing_out import queue_of
@@ -22,16 +22,7 @@ _FURTHEST_MM = 100.0
 _SCALES = (0.5, 2.0)
 
 
-class Commands(Protocol):
-    """Where commands are added."""
-
-    def add(
-        self, name: str, run: Callable[[argparse.Namespace], Answer], *, event: bool = True
-    ) -> argparse.ArgumentParser:
-        """Add a command, on an event or on none."""
-
-
-def add_printers(commands: Commands, stocks: dict[str, str]) -> None:
+def add_printers(commands: AllCommands, stocks: dict[str, str]) -> None:
     """Add the commands of this module; ``stocks`` are the usual ones of each kind of papers."""
     commands.add("printers", show_printers, event=False)
     resume = commands.add("resume-printer", resume_printer, event=False)

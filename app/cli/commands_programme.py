@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from uuid import UUID
 
+from app.cli.adding import AllCommands
 from app.cli.answer import Answer, described
-from app.cli.commands_places import Commands
 from app.cli.programme_words import (
     conflict_facts,
     conflict_line,
@@ -28,7 +28,7 @@ from app.programme.views import SessionFacts, programme_of, session_facts, sessi
 Run = Callable[[argparse.Namespace], Answer]
 
 
-def add_programme(commands: Commands) -> None:
+def add_programme(commands: AllCommands) -> None:
     """Add the commands of this module."""
     shown = commands.add("sessions", show_sessions)
     shown.add_argument("--day", type=date.fromisoformat, help="only those that start on it")
@@ -53,7 +53,7 @@ def add_programme(commands: Commands) -> None:
     excuse.add_argument("--no-longer", action="store_true", help="it is for them as well")
 
 
-def _add_for_session(commands: Commands, name: str, run: Run) -> argparse.ArgumentParser:
+def _add_for_session(commands: AllCommands, name: str, run: Run) -> argparse.ArgumentParser:
     command = commands.add(name, run)
     command.add_argument("session", help="number, id or title")
     return command

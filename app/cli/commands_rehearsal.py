@@ -7,8 +7,9 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from threading import Event
-from typing import Any, Protocol
+from typing import Any
 
+from app.cli.adding import AllCommands
 from app.cli.answer import Answer
 from app.cli.commands_plan import stopping
 from app.cli.plan_words import many
@@ -28,16 +29,7 @@ _WAYS: Sequence[tuple[str, Callable[[DayPlayed], Played]]] = (
 _SIDES = (Missing.HOST, Missing.GUEST, Missing.BOTH, NO_TABLE)
 
 
-class Commands(Protocol):
-    """Where commands are added."""
-
-    def add(
-        self, name: str, run: Callable[[argparse.Namespace], Answer]
-    ) -> argparse.ArgumentParser:
-        """Add a command on an event."""
-
-
-def add_rehearsal(commands: Commands) -> None:
+def add_rehearsal(commands: AllCommands) -> None:
     """Add the command of this module."""
     command = commands.add("rehearse", rehearse)
     command.add_argument(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
+from app.cli.adding import AllCommands
 from app.cli.answer import Answer
 from app.cli.figure_words import figure_facts, programme_facts
 from app.cli.outcome_words import KIND_WORDS
@@ -31,16 +32,7 @@ _STATUSES = {
 }
 
 
-class Commands(Protocol):
-    """Where commands are added."""
-
-    def add(
-        self, name: str, run: Callable[[argparse.Namespace], Answer]
-    ) -> argparse.ArgumentParser:
-        """Add a command on an event."""
-
-
-def add_report(commands: Commands) -> None:
+def add_report(commands: AllCommands) -> None:
     """Add the commands of this module."""
     report = commands.add("report", write_report)
     report.add_argument("-o", "--output", required=True, help="write a PDF to this file")

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 from dataclasses import asdict, fields
 from datetime import datetime
-from typing import Protocol
 
+from app.cli.adding import AllCommands
 from app.cli.answer import Answer
 from app.cli.station import Station, instant, station
 from app.meetings.limits import Limits, ResourceFacts
@@ -16,16 +15,7 @@ from app.meetings.worth import Rules, change_rules
 _NO_LIMIT = "none"
 
 
-class Commands(Protocol):
-    """Where commands are added."""
-
-    def add(
-        self, name: str, run: Callable[[argparse.Namespace], Answer]
-    ) -> argparse.ArgumentParser:
-        """Add a command on an event."""
-
-
-def add_rules(commands: Commands) -> None:
+def add_rules(commands: AllCommands) -> None:
     """Add the commands of this module."""
     rules = commands.add("plan-rules", set_rules)
     for each in fields(Rules):

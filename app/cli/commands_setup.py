@@ -8,8 +8,9 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from app.cli.adding import AllCommands
 from app.cli.answer import Answer
-from app.cli.commands_places import LOSING, Commands
+from app.cli.commands_places import LOSING
 from app.cli.station import Station, station
 from app.delegates.reading.preview import Preview, read_preview
 from app.delegates.reading.registrations import ReadingOrder
@@ -25,7 +26,7 @@ from app.event.tables import Tables
 from app.meetings.standing import StandingMeetings
 
 
-def add_setup(commands: Commands) -> None:
+def add_setup(commands: AllCommands) -> None:
     """Add the commands of this module."""
     _add_event(commands)
     days = commands.add("days", show_days)
@@ -57,7 +58,7 @@ def add_setup(commands: Commands) -> None:
     columns.add_argument("--sheet", help="the sheet of a workbook")
 
 
-def _add_event(commands: Commands) -> None:
+def _add_event(commands: AllCommands) -> None:
     event = commands.add("event", show_event)
     for name in ("name", "venue", "city", "timezone"):
         event.add_argument(f"--{name}")

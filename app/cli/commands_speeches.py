@@ -6,8 +6,9 @@ import argparse
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, replace
 from datetime import date, timedelta
-from typing import Any, Protocol
+from typing import Any
 
+from app.cli.adding import AllCommands
 from app.cli.answer import Answer
 from app.cli.meanwhile_words import meanwhile_facts, meanwhile_lines
 from app.cli.station import Station, instant, station
@@ -26,21 +27,7 @@ _PHASES = {
 }
 
 
-class Commands(Protocol):
-    """Where commands are added."""
-
-    def add(
-        self, name: str, run: Callable[[argparse.Namespace], Answer]
-    ) -> argparse.ArgumentParser:
-        """Add a command on an event."""
-
-    def add_for_delegate(
-        self, name: str, run: Callable[[argparse.Namespace], Answer]
-    ) -> argparse.ArgumentParser:
-        """Add a command on one delegate."""
-
-
-def add_speeches(commands: Commands) -> None:
+def add_speeches(commands: AllCommands) -> None:
     """Add the commands of this module."""
     shown = commands.add("speeches", show_or_set)
     shown.add_argument("--start", metavar="TIME", help="set them; the first begins at this time")

@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
+from app.cli.adding import AllCommands
 from app.cli.answer import Answer
 from app.cli.stock_sentences import unusable_words
 from app.printing.own_stocks import export_stock, import_stock, offered_stocks
 from app.printing.stock import Stock
 
 
-class Commands(Protocol):
-    """Where commands are added."""
-
-    def add(
-        self, name: str, run: Callable[[argparse.Namespace], Answer], *, event: bool = True
-    ) -> argparse.ArgumentParser:
-        """Add a command, on an event or on none."""
-
-
-def add_stocks(commands: Commands) -> None:
+def add_stocks(commands: AllCommands) -> None:
     """Add the command of this module."""
     command = commands.add("stocks", stocks, event=False)
     way = command.add_mutually_exclusive_group()

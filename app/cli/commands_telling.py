@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
+from app.cli.adding import AllCommands
 from app.cli.answer import Answer
 from app.cli.commands_printers import run_facts
 from app.cli.floor_answers import instant_of, today
@@ -20,16 +21,7 @@ from app.printing.slips.office import slip_office
 from app.printing.slips.wishes import ROLL, SLIP_PAPERS, SlipWish
 
 
-class Commands(Protocol):
-    """Where commands are added."""
-
-    def add(
-        self, name: str, run: Callable[[argparse.Namespace], Answer]
-    ) -> argparse.ArgumentParser:
-        """Add a command on an event."""
-
-
-def add_telling(commands: Commands) -> None:
+def add_telling(commands: AllCommands) -> None:
     """Add the commands of this module."""
     slips = commands.add("slips", print_slips)
     add_ways(slips)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
+from app.cli.adding import AllCommands
 from app.cli.answer import Answer
 from app.cli.template_sentences import template_words
 from app.printing.designs import choose_design, chosen_designs, delete_template
@@ -17,16 +18,7 @@ from app.printing.templates.template import Template
 from app.settings import load_settings
 
 
-class Commands(Protocol):
-    """Where commands are added."""
-
-    def add(
-        self, name: str, run: Callable[[argparse.Namespace], Answer], *, event: bool = True
-    ) -> argparse.ArgumentParser:
-        """Add a command, on an event or on none."""
-
-
-def add_templates(commands: Commands) -> None:
+def add_templates(commands: AllCommands) -> None:
     """Add the command of this module."""
     command = commands.add("templates", templates, event=False)
     way = command.add_mutually_exclusive_group()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterator
-from typing import Any, Protocol
+from collections.abc import Iterator
+from typing import Any
 
+from app.cli.adding import AllCommands
 from app.cli.answer import Answer, described
 from app.cli.station import Station, station
 from app.itinerary.items import Item, Itinerary, Part
@@ -16,16 +17,7 @@ from app.programme.views import sessions_of
 _STATES = {"here": "here since {since}", "left": "left at {since}", "expected": "not here yet"}
 
 
-class Commands(Protocol):
-    """Where commands are added."""
-
-    def add_for_delegate(
-        self, name: str, run: Callable[[argparse.Namespace], Answer]
-    ) -> argparse.ArgumentParser:
-        """Add a command on one delegate."""
-
-
-def add_upcoming(commands: Commands) -> None:
+def add_upcoming(commands: AllCommands) -> None:
     """Add the command of this module."""
     commands.add_for_delegate("meetings", show_meetings)
 

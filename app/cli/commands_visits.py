@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict
-from typing import Any, Protocol
+from typing import Any
 
 from app.checkin.identify import Identified, identify
+from app.cli.adding import AllCommands
 from app.cli.answer import Answer
 from app.cli.plan_words import many
 from app.cli.station import Station, instant, station
@@ -24,21 +25,7 @@ _NTH = ("first", "second", "third", "fourth", "fifth")
 _VISIT = "its title, or id"
 
 
-class Commands(Protocol):
-    """Where commands are added."""
-
-    def add(
-        self, name: str, run: Callable[[argparse.Namespace], Answer]
-    ) -> argparse.ArgumentParser:
-        """Add a command on an event."""
-
-    def add_for_delegate(
-        self, name: str, run: Callable[[argparse.Namespace], Answer]
-    ) -> argparse.ArgumentParser:
-        """Add a command on one delegate."""
-
-
-def add_visits(commands: Commands) -> None:
+def add_visits(commands: AllCommands) -> None:
     """Add the commands of this module."""
     commands.add("visits", show_visits)
     added = commands.add("visit-add", add_visit)
