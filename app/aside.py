@@ -18,6 +18,7 @@ from typing import IO, Any, TypeVar, cast
 
 from app.desks import Desks, OpenEvent
 from app.errors import DeskError
+from app.helpers import WORK_ASIDE
 from app.journal.batches import take_back_broken_off
 from app.journal.journal import Changes, Journal
 from app.progress import Cancelled, Progress, Report, unheard
@@ -26,9 +27,6 @@ from app.settings import Settings
 T = TypeVar("T")
 Work = Callable[[OpenEvent, Report], T]
 """A function of a module, or a partial of one: it must be found again in another process."""
-
-WORK_ASIDE = "--work-aside"
-"""What the packaged program is started with to be such a child."""
 
 _ROOT = Path(__file__).parents[1]
 _START = "import sys; sys.path.insert(0, sys.argv[1]); from app.aside import main; main()"

@@ -18,12 +18,6 @@ def test_a_module_has_one_reason_to_change(module: Path) -> None:
     assert len(module.read_text(encoding="utf-8").splitlines()) <= 300
 
 
-def test_starting_a_command_loads_nothing_that_only_few_commands_need() -> None:
-    heavy = {"pandas", "reportlab", "numpy", "alembic", "babel", "pypdfium2", "xlsxwriter"}
-
-    assert heavy & _loaded_by("app.cli.main") == set()
-
-
 def test_the_first_proposal_waits_for_nothing_that_only_solvers_need() -> None:
     assert {"scipy.linalg", "ortools"} & _loaded_by("app.planning.proposals") == set()
 

@@ -10,8 +10,7 @@ import multiprocessing
 import sys
 from collections.abc import Sequence
 
-from app.aside import WORK_ASIDE
-from app.delegates.reading.workbook import READ_WORKBOOK
+from app.helpers import READ_WORKBOOK, WORK_ASIDE
 
 SELF_TEST = "--self-test"
 EVENT_SUFFIX = ".matchdesk"
@@ -34,7 +33,7 @@ def main(argv: Sequence[str]) -> int:
         from ui.main import main as window  # noqa: PLC0415
 
         return window(argv)
-    from app.cli.main import main as command  # noqa: PLC0415
+    from app.cli.main import main_of_process as command  # noqa: PLC0415
 
     return command(argv)
 

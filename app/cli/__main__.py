@@ -2,7 +2,7 @@
 
 import sys
 
-from app.cli.main import main
+from app.cli.main import main_of_process
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main_of_process(sys.argv[1:]))

@@ -5,11 +5,15 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from app.cli.answer import Answer
+if TYPE_CHECKING:
+    # Help, and who mistypes, need no answer and nothing that it is made of.
+    from app.cli.answer import Answer
 
-Command = Callable[[argparse.Namespace], Answer]
+Command = Callable[[argparse.Namespace], "Answer"]
+
+LOSING = "so many meetings may lose the place they have"
 
 
 class AllCommands(Protocol):

@@ -1,43 +1,18 @@
-"""The arguments of the office's commands: the event and its files, lists that come in, papers."""
+"""The arguments of the office's commands: lists that come in, papers that go out."""
 
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from uuid import UUID
 
-from app.cli import commands_event, commands_office, commands_printing, demo
+from app.cli import commands_office, commands_printing
 from app.cli.adding import AllCommands, day
 from app.cli.printing_out import add_ways
 from app.delegates.reading.registrations import FIELDS, PRESETS
-from app.event.sample import SAMPLE, sample_names
 from app.meetings.reading.columns import FIELDS as MEETING_FIELDS
 from app.outcomes.importing.columns import FIELDS as OUTCOME_FIELDS
 from app.printing.refusals import Only
 from app.printing.wishes import Back, Sort
-
-
-def add_event(commands: AllCommands) -> None:
-    """Add the commands on the event and on its file."""
-    new = commands.add("new", commands_event.new)
-    new.add_argument("--name", required=True)
-    new.add_argument("--timezone", required=True, help="such as Europe/Vilnius")
-    new.add_argument("--day", required=True, action="append", type=day, help="2027-03-16; repeat")
-    new.add_argument("--block", action="append", default=[], help="[DAY/]HH:MM-HH:MM; repeat")
-    new.add_argument("--slot", type=int, default=20, help="minutes of a meeting")
-    new.add_argument("--gap", type=int, default=5, help="minutes between two")
-    new.add_argument("--tables", type=int, default=0)
-    new.add_argument("--venue", default="")
-    new.add_argument("--city", default="")
-    history = commands.add("history", commands_event.show_history)
-    history.add_argument("--delegate", help="only what concerns this delegate")
-    history.add_argument("--last", type=int, default=50)
-    commands.add("verify", commands_event.check)
-    undo = commands.add("undo", commands_event.take_last_back)
-    undo.add_argument("--deed", type=UUID, help="take back this deed or batch instead of the last")
-    commands.add("redo", commands_event.do_again)
-    backup = commands.add("backup", commands_event.copy)
-    backup.add_argument("file", help="where the copy shall stand")
 
 
 def add_office(commands: AllCommands) -> None:
@@ -108,16 +83,6 @@ def add_office(commands: AllCommands) -> None:
     printing.add_argument("--not-here", action="store_true", help="on it, only who is to come")
     doubts = commands.add("doubts", commands_office.show_doubts)
     doubts.add_argument("--settle", type=UUID, help="note that this one is decided")
-
-
-def add_demo(commands: AllCommands) -> None:
-    """Add the command that plays a day."""
-    play = commands.add("demo", demo.demo, event=False)
-    play.add_argument("--out", type=Path, help="a folder for the event and its papers")
-    play.add_argument(
-        "--sample", choices=sample_names(), default=SAMPLE, help="the event that is played"
-    )
-    play.add_argument("--list", action="store_true", help="say what there is to play")
 
 
 def _add_import_anew(importing: argparse.ArgumentParser) -> None:

@@ -7,7 +7,6 @@ from uuid import UUID
 
 from app.cli import commands_desk
 from app.cli.adding import AllCommands, day
-from app.cli.badge_at_check_in import add_badge
 from app.delegates.registration import Kind, Status
 
 
@@ -16,8 +15,8 @@ def add_desk(commands: AllCommands) -> None:
     scan = commands.add("scan", commands_desk.scan)
     scan.add_argument("code", help="what the scanner typed")
     scan.add_argument("--deed-id", type=UUID, help="the same id asks for the same answer again")
-    add_badge(scan)
-    add_badge(commands.add_for_delegate("check-in", commands_desk.check_in))
+    _add_badge(scan)
+    _add_badge(commands.add_for_delegate("check-in", commands_desk.check_in))
     commands.add_for_delegate("check-out", commands_desk.check_out)
     arrivals = commands.add("arrivals", commands_desk.show_arrivals)
     arrivals.add_argument("--day", type=day)
@@ -78,3 +77,17 @@ def _in_sector(text: str) -> tuple[str, str]:
     if not equals or not sector:
         raise argparse.ArgumentTypeError("write it as SECTOR=TEXT")
     return sector, said
+
+
+def _add_badge(command: argparse.ArgumentParser) -> None:
+    """Let a command that checks in say whether a badge comes out."""
+    wanted = command.add_mutually_exclusive_group()
+    wanted.add_argument(
+        "--print",
+        nargs="?",
+        const="",
+        metavar="PRINTER",
+        help="hand a badge over for whoever has none; on the printer that was chosen for badges "
+        "if none is named; usual after badge-at-check-in on",
+    )
+    wanted.add_argument("--no-print", action="store_true", help="print none this time")

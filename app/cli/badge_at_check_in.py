@@ -9,11 +9,10 @@ from typing import Any
 
 from app.checkin.scanning import Admitted
 from app.cli.answer import refusal_facts
-from app.cli.commands_printers import run_facts
-from app.cli.printer_words import run_line
+from app.cli.printer_words import run_facts, run_line
 from app.cli.printing_out import queue_of
 from app.cli.sentences import sentence
-from app.cli.station import EnvironmentFailed, Station, desks
+from app.cli.station import EnvironmentFailed, Station
 from app.errors import DeskError
 from app.printers.at_check_in import BadgesAtCheckIn
 from app.printers.choices import with_printer
@@ -29,29 +28,13 @@ class BadgeTold:
     line: str
 
 
-def add_badge(command: argparse.ArgumentParser) -> None:
-    """Let a command that checks in say whether a badge comes out."""
-    wanted = command.add_mutually_exclusive_group()
-    wanted.add_argument(
-        "--print",
-        nargs="?",
-        const="",
-        metavar="PRINTER",
-        help="hand a badge over for whoever has none; on the printer that was chosen for badges "
-        "if none is named; usual after badge-at-check-in on",
-    )
-    wanted.add_argument("--no-print", action="store_true", help="print none this time")
-
-
-def badge_for(here: Station, args: argparse.Namespace, admitted: Admitted) -> BadgeTold | None:
-    """Hand over a badge for somebody who was checked in just now, if one is wanted.
+def badge_for(
+    here: Station, args: argparse.Namespace, admitted: Admitted, settings: Settings
+) -> BadgeTold:
+    """Hand over a badge for somebody who was checked in just now.
 
     Their check-in stands, whatever becomes of it.
     """
-    settings = desks(args).settings
-    is_wanted = args.print is not None or (settings.badge_at_check_in and not args.no_print)
-    if not is_wanted or admitted.decision != "checked_in":
-        return None
     if args.print:
         settings = with_printer(settings, "badges", args.print)
     try:

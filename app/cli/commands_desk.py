@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
 from app.checkin.badges import Badges
 from app.checkin.presence import arrivals
 from app.checkin.scanning import Admitted, Scan, Scanning
 from app.cli.answer import Answer, described, person_facts
-from app.cli.badge_at_check_in import badge_for
-from app.cli.station import Station, station
+from app.cli.station import Station, desks, station
 from app.delegates.by_sector import SIDES
 from app.delegates.lookup import Lookup
 from app.delegates.orders import PersonOrder
@@ -20,6 +19,9 @@ from app.delegates.person import Person
 from app.delegates.profiles import RoleFacts, roles_of
 from app.delegates.registration import Kind, Status
 from app.delegates.roster import Roster
+
+if TYPE_CHECKING:
+    from app.cli.badge_at_check_in import BadgeTold
 
 
 def scan(args: argparse.Namespace) -> Answer:
@@ -177,8 +179,20 @@ def reprint(args: argparse.Namespace) -> Answer:
         return Answer(facts, (text,))
 
 
+def _badge(here: Station, args: argparse.Namespace, admitted: Admitted) -> BadgeTold | None:
+    """Hand over a badge for whoever was checked in just now, if one is wanted."""
+    settings = desks(args).settings
+    is_wanted = args.print is not None or (settings.badge_at_check_in and not args.no_print)
+    if not is_wanted or admitted.decision != "checked_in":
+        return None
+    # Papers and printers are loaded where one is printed.
+    from app.cli.badge_at_check_in import badge_for  # noqa: PLC0415
+
+    return badge_for(here, args, admitted, settings)
+
+
 def _admitted(here: Station, args: argparse.Namespace, admitted: Admitted) -> Answer:
-    badge = badge_for(here, args, admitted)
+    badge = _badge(here, args, admitted)
     facts: dict[str, Any] = {
         "decision": admitted.decision,
         "delegate": admitted.delegate,

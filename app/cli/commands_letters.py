@@ -11,8 +11,8 @@ from app.applications.letters.texts import LANGUAGES, LETTERS, file_name
 from app.applications.letters.wishes import LetterWish
 from app.cli.adding import AllCommands
 from app.cli.answer import Answer
-from app.cli.commands_printers import run_facts
 from app.cli.plan_words import many
+from app.cli.printer_words import run_facts
 from app.cli.printing_out import add_ways, bring_out, target_of, way_lines
 from app.cli.station import Station, station
 from app.delegates.registration import Status

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from datetime import datetime
 
-from app.cli.adding import AllCommands
+from app.cli.adding import LOSING, AllCommands
 from app.cli.answer import Answer
 from app.cli.station import Station, instant, station
 from app.event.capacity import Capacity, DayCapacity, capacity_of
@@ -14,8 +14,6 @@ from app.event.editing import Editing
 from app.event.overview import ClosureFacts, ZoneFacts
 from app.event.zones import Zones
 from app.meetings.standing import StandingMeetings
-
-LOSING = "so many meetings may lose the place they have"
 
 
 def add_places(commands: AllCommands) -> None:

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import signal
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from threading import Event
 from time import monotonic
-from types import FrameType
 from typing import Any
 
 from app.cli.adding import AllCommands
@@ -24,7 +21,7 @@ from app.cli.plan_words import (
     some,
     unplaced_words,
 )
-from app.cli.station import Station, station
+from app.cli.station import Station, station, stopping
 from app.meetings.plan_told import Change, NotPlaced
 from app.meetings.planning import PlanMade, Planning, PlanOrder, PlanProgress
 from app.meetings.plans import Accepted
@@ -78,21 +75,6 @@ class _Course:
         """Show how much of the plan is written; it is written to the end."""
         if self._shows:
             sys.stderr.write(f"\r{progress.done:,} of {progress.total:,} written\033[K")
-
-
-@contextmanager
-def stopping() -> Iterator[Event]:
-    """Take Ctrl+C for a wish to stop."""
-    stopped = Event()
-
-    def stop(_number: int, _frame: FrameType | None) -> None:
-        stopped.set()
-
-    before = signal.signal(signal.SIGINT, stop)
-    try:
-        yield stopped
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def _facts(here: Station, made: PlanMade, accepted: Accepted | None) -> dict[str, Any]:

@@ -5,37 +5,35 @@ from __future__ import annotations
 import argparse
 import math
 from dataclasses import replace
-from typing import Any
 
 from app.cli.adding import AllCommands
 from app.cli.answer import Answer
-from app.cli.printer_words import printer_line, run_line
+from app.cli.commands_printing import USUAL_STOCKS
+from app.cli.printer_words import printer_line, run_facts, run_line
 from app.cli.printing_out import queue_of
 from app.cli.station import station
 from app.printers.choices import Fit, chosen_printers, fit_for, printer_for, with_fit, with_printer
 from app.printers.cups import CupsPrinters
 from app.printers.refusals import UnknownPrinter
-from app.printers.runs import PrintRun
 from app.settings import Settings, change_settings, load_settings
 
 _FURTHEST_MM = 100.0
 _SCALES = (0.5, 2.0)
 
 
-def add_printers(commands: AllCommands, stocks: dict[str, str]) -> None:
-    """Add the commands of this module; ``stocks`` are the usual ones of each kind of papers."""
+def add_printers(commands: AllCommands) -> None:
+    """Add the commands of this module."""
     commands.add("printers", show_printers, event=False)
     resume = commands.add("resume-printer", resume_printer, event=False)
     resume.add_argument("printer")
     chosen = commands.add("set-printer", set_printer, event=False)
-    chosen.add_argument("kind", choices=list(stocks), help="which papers")
+    chosen.add_argument("kind", choices=list(USUAL_STOCKS), help="which papers")
     chosen.add_argument("printer", help="its name; blank takes the choice back")
     chosen.add_argument("--stock", help="put papers right when it holds this")
     chosen.add_argument("--offset-x", type=_offset, metavar="MM", help="to the right")
     chosen.add_argument("--offset-y", type=_offset, metavar="MM", help="down")
     chosen.add_argument("--rotation", type=int, choices=(0, 90, 180, 270), help="clockwise")
     chosen.add_argument("--scale", type=_scale, metavar="TIMES", help="0.98 is a little smaller")
-    chosen.set_defaults(stocks=stocks)
     at_check_in = commands.add("badge-at-check-in", set_badge_at_check_in, event=False)
     at_check_in.add_argument("wanted", choices=("on", "off"))
     jobs = commands.add("print-jobs", show_jobs)
@@ -70,7 +68,7 @@ def set_printer(args: argparse.Namespace) -> Answer:
     known = tuple(printer.name for printer in CupsPrinters().printers())
     if args.printer and args.printer not in known:
         raise UnknownPrinter(args.printer, known)
-    stock = args.stock or args.stocks[args.kind]
+    stock = args.stock or USUAL_STOCKS[args.kind]
 
     def change(settings: Settings) -> Settings:
         fit = _fit(args, fit_for(settings, args.printer, stock))
@@ -125,26 +123,6 @@ def retry_print(args: argparse.Namespace) -> Answer:
         run = queue_of(here, args).retry(args.id, args.printer)
         line = run_line(run, here.clock)
     return Answer({"run": run_facts(run)}, (line,))
-
-
-def run_facts(run: PrintRun | None) -> dict[str, Any] | None:
-    """Give what other programs are told of a print run."""
-    if run is None:
-        return None
-    return {
-        "id": run.short_id,
-        "kind": run.kind,
-        "printer": run.printer,
-        "state": run.state,
-        "items": run.items,
-        "pages": run.pages,
-        "came": run.came,
-        "troubles": run.troubles,
-        "message": run.message,
-        "handed_over_at": run.handed_over_at,
-        "ended_at": run.ended_at,
-        "job": run.job,
-    }
 
 
 def _fit(args: argparse.Namespace, fit: Fit) -> Fit:

@@ -9,8 +9,8 @@ from typing import Any
 from uuid import UUID
 
 from app.cli.answer import Answer
-from app.cli.commands_printers import run_facts
 from app.cli.plan_words import many
+from app.cli.printer_words import run_facts
 from app.cli.printing_out import bring_out, target_of, way_lines
 from app.cli.station import Station, desks, station
 from app.cli.unprintable_words import named

@@ -11,9 +11,8 @@ from typing import Any
 
 from app.cli.adding import AllCommands
 from app.cli.answer import Answer
-from app.cli.commands_plan import stopping
 from app.cli.plan_words import many
-from app.cli.station import station
+from app.cli.station import station, stopping
 from app.floor.crowd import Crowd
 from app.floor.judging import NO_TABLE, Played
 from app.floor.rehearsal import DayPlayed, Figure, Rehearsal, RehearsalOrder, Rehearsed, quantile

@@ -8,9 +8,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from app.cli.adding import AllCommands
+from app.cli.adding import LOSING, AllCommands
 from app.cli.answer import Answer
-from app.cli.commands_places import LOSING
 from app.cli.station import Station, station
 from app.delegates.reading.preview import Preview, read_preview
 from app.delegates.reading.registrations import ReadingOrder

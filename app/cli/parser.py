@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
+from functools import partial
+from typing import Any
 
 from app.cli.adding import Command
-from app.cli.all_commands import ADDERS
+from app.cli.all_commands import all_parts
 from app.version import VERSION
 
 
@@ -21,9 +24,12 @@ def make_parser() -> argparse.ArgumentParser:
         nargs=0,
         help="write what a helper needs to know of this installation; it names nobody",
     )
-    commands = _Commands(parser)
-    for add in ADDERS:
-        add(commands)
+    listed = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=_OneCommand)
+    commands = _Commands(listed.choices)
+    for part in all_parts():
+        for name, said in part.commands.items():
+            command = listed.add_parser(name, help=said, description=said)
+            command.when_typed = partial(part.add_to, commands)
     return parser
 
 
@@ -35,24 +41,30 @@ class _Diagnose(argparse.Action):
         parser.exit()
 
 
-class _Commands:
-    """Adds commands that share what every command takes."""
+class _OneCommand(argparse.ArgumentParser):
+    """The parser of one command. It gets its arguments once its name was typed."""
 
-    def __init__(self, parser: argparse.ArgumentParser) -> None:
-        self._shared = argparse.ArgumentParser(add_help=False)
-        self._shared.add_argument("--json", action="store_true", help="answer as one JSON object")
-        self._shared.add_argument("--desk", help="act as this desk of this computer")
-        self._shared.add_argument("--on-duty", help="who is on duty")
-        self._shared.add_argument("--at", help="when it happened, as 2027-03-16T08:55")
-        self._parsers = parser.add_subparsers(required=True, metavar="COMMAND")
+    when_typed: Callable[[], None]
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        self.when_typed()
+        return super().parse_known_args(args, namespace)
+
+
+class _Commands:
+    """Gives commands their arguments, and those that every command takes."""
+
+    def __init__(self, parsers: dict[str, _OneCommand]) -> None:
+        self._parsers = parsers
 
     def add(self, name: str, run: Command, *, event: bool = True) -> argparse.ArgumentParser:
         """Add a command; ``event`` if it works on an event file."""
-        said = (run.__doc__ or "").splitlines()[0]
-        command = self._parsers.add_parser(
-            name, parents=[self._shared], help=said, description=said
-        )
+        command = self._parsers[name]
         command.set_defaults(run=run)
+        command.add_argument("--json", action="store_true", help="answer as one JSON object")
+        command.add_argument("--desk", help="act as this desk of this computer")
+        command.add_argument("--on-duty", help="who is on duty")
+        command.add_argument("--at", help="when it happened, as 2027-03-16T08:55")
         if event:
             command.add_argument("event", help="the event file")
         return command

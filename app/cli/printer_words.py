@@ -124,3 +124,23 @@ def _came_out(out: CameOut, clock: Clock) -> str:
         return f"{who} is at {out.printer} since {clock(at)}"
     places = ", ".join(filter(None, (out.desk, out.printer)))
     return f"{who} came out at {clock(at)}" + (f" ({places})" if places else "")
+
+
+def run_facts(run: PrintRun | None) -> dict[str, Any] | None:
+    """Give what other programs are told of a print run."""
+    if run is None:
+        return None
+    return {
+        "id": run.short_id,
+        "kind": run.kind,
+        "printer": run.printer,
+        "state": run.state,
+        "items": run.items,
+        "pages": run.pages,
+        "came": run.came,
+        "troubles": run.troubles,
+        "message": run.message,
+        "handed_over_at": run.handed_over_at,
+        "ended_at": run.ended_at,
+        "job": run.job,
+    }

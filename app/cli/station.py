@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
+from threading import Event
+from types import FrameType
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -116,6 +119,21 @@ def progress(args: argparse.Namespace) -> Report:
             sys.stderr.write(f"\r{told.done} of {told.total}{end}")
 
     return report
+
+
+@contextmanager
+def stopping() -> Iterator[Event]:
+    """Take Ctrl+C for a wish to stop."""
+    stopped = Event()
+
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        stopped.set()
+
+    before = signal.signal(signal.SIGINT, stop)
+    try:
+        yield stopped
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def warn(event: OpenEvent) -> None:

@@ -20,9 +20,7 @@ from app.delegates.reading.limits import (
 )
 from app.delegates.reading.refusals import UnknownSheet
 from app.delegates.reading.table import Header, Judge, Record, Table
-
-READ_WORKBOOK: Final = "--read-workbook"
-"""How a packaged program is told to be the child: its entry then calls ``child.main``."""
+from app.helpers import READ_WORKBOOK
 
 _START: Final = (
     "import sys; sys.path.insert(0, sys.argv[1]); "
