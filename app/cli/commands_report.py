@@ -81,6 +81,7 @@ def show_follow_ups(args: argparse.Namespace) -> Answer:
         left = report_facts(here.event.journal, args.day).left
         facts: dict[str, Any] = {
             "absent": [_absent_facts(each) for each in left.absent],
+            "without_place": [_absent_facts(each) for each in left.without_place],
             "steps": [_step_facts(each, notes=not args.without_notes) for each in left.steps],
         }
         lines = [*_lines(left, here, notes=not args.without_notes)]
@@ -112,13 +113,20 @@ def _keep(office: ReportOffice, drawn: Drawn, args: argparse.Namespace) -> None:
 
 
 def _lines(left: FollowUps, here: Station, *, notes: bool) -> Iterator[str]:
-    yield f"{len(left.absent)} that applied could not come:" if left.absent else "All came."
-    for each in left.absent:
-        met = ", ".join(other.party.name for other in each.would_have_met) or "nobody yet"
-        yield f"  {each.party.name} ({_STATUSES[each.party.status]}): would have met {met}"
+    everybody = "All that had a place came." if left.without_place else "All came."
+    yield f"{len(left.absent)} that applied could not come:" if left.absent else everybody
+    yield from map(_absent_line, left.absent)
+    if left.without_place:
+        yield f"{len(left.without_place)} that applied had no place:"
+        yield from map(_absent_line, left.without_place)
     yield f"{many(len(left.steps), 'next step', 'next steps')}:" if left.steps else "No next steps."
     for step in left.steps:
         yield f"  {_step_words(step, here, notes=notes)}"
+
+
+def _absent_line(each: Absent) -> str:
+    met = ", ".join(other.party.name for other in each.would_have_met) or "nobody yet"
+    return f"  {each.party.name} ({_STATUSES[each.party.status]}): would have met {met}"
 
 
 def _step_words(step: NextStep, here: Station, *, notes: bool) -> str:

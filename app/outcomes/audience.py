@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import false, func, select
@@ -15,6 +16,9 @@ from app.delegates.registration import Kind, Status
 from app.delegates.standing import NETWORKS
 from app.meetings.attendees import Attendees
 from db.models import CheckIn, Delegate, Delegation, Organisation
+
+HAD_PLACE: Final = frozenset({Status.ACCEPTED, Status.WITHDRAWN})
+"""Where applications stand of those who could have come: nobody kept them from it."""
 
 
 @dataclass(frozen=True, slots=True)

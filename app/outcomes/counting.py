@@ -16,7 +16,7 @@ import numpy as np
 from app.delegates.registration import Kind, Status
 from app.floor.day import DayMeeting
 from app.floor.states import MeetingState, Missing
-from app.outcomes.audience import Listed
+from app.outcomes.audience import HAD_PLACE, Listed
 from app.outcomes.figures import (
     NOBODY,
     Applied,
@@ -183,7 +183,8 @@ class _There:
         people = list(of)
         came = [each for each in people if each.id in self.came]
         met = [each for each in people if each.id in self.met]
-        away = [each for each in people if each.id not in self.came and each.id not in self.met]
+        there = {*self.came, *self.met}
+        away = [each for each in people if each.id not in there and each.status in HAD_PLACE]
         return Participation(
             applied=_turnout(people),
             accepted=_turnout(each for each in people if each.is_accepted),

@@ -28,8 +28,8 @@ class Turnout:
 class Participation:
     """Who is on the list, who of them is accepted, who came, and who met somebody.
 
-    ``absent`` are those on the list who did neither. An organisation or a country is absent if
-    nobody of it was there.
+    ``absent`` are those who did neither, though they had a place or gave it up: who was declined
+    or is waiting is none. An organisation or a country is absent if nobody of it was there.
     """
 
     applied: Turnout

@@ -16,9 +16,9 @@ from app.outcomes.follow_ups import (
     FollowUps,
     Presence,
     Sides,
-    absent_of,
     in_order,
     met,
+    missed_of,
     parties_of,
     steps_of,
 )
@@ -65,20 +65,22 @@ class FollowUpReader:
             dates = frozenset(each.day.date for each in days)
             here = {who for who, on in came.items() if not dates.isdisjoint(on)}
             parties = parties_of(Presence(listed, attendees.entries, met(days) | here, dates))
-            absent = frozenset(who for who, party in parties.items() if party.is_absent)
-            asked = _asked(session, attendees, absent) if is_whole and absent else []
+            missed = frozenset(who for who, party in parties.items() if party.is_missed)
+            asked = _asked(session, attendees, missed) if is_whole and missed else []
         meetings = [each.meeting for day in days for each in day.results]
         arranged = [
-            (each.hosts, each.guests) for each in meetings if not absent.isdisjoint(each.people)
+            (each.hosts, each.guests) for each in meetings if not missed.isdisjoint(each.people)
         ]
+        found = tuple(missed_of(parties, arranged, asked))
         return FollowUps(
             tuple(in_order(parties.values())),
-            tuple(absent_of(parties, arranged, asked)),
+            tuple(each for each in found if each.party.is_absent),
+            tuple(each for each in found if not each.party.is_absent),
             steps_of(days),
         )
 
 
-def _asked(session: Session, attendees: Attendees, absent: Collection[UUID]) -> list[Sides]:
-    """Give who asked for a meeting with one who is absent, or was asked by them."""
-    wishes = Wishes(session, attendees, absent).all.values()
+def _asked(session: Session, attendees: Attendees, missed: Collection[UUID]) -> list[Sides]:
+    """Give who asked for a meeting with one who was not there, or was asked by them."""
+    wishes = Wishes(session, attendees, missed).all.values()
     return [(each.hosts, each.guests) for each in wishes if not each.withdrawn]

@@ -12,7 +12,7 @@ from app.delegates.registration import Status
 from app.floor.day import DayMeeting
 from app.floor.states import MeetingState
 from app.meetings.attendees import Attendee, Someone
-from app.outcomes.audience import Listed
+from app.outcomes.audience import HAD_PLACE, Listed
 from app.outcomes.outcome import Answer, OutcomeKind, Told, kinds_of
 from app.outcomes.results import DayResults
 
@@ -27,8 +27,8 @@ class Party:
     """An organisation of which somebody applied, or a delegate who stands for themselves.
 
     ``badge_number`` is of the first of its people, ``countries`` are those of all of them.
-    ``status`` is where the application stands that got furthest. ``took_part``: somebody was
-    checked in, or met somebody.
+    ``status`` is where the application stands that got furthest: who is neither accepted nor
+    withdrew had no place. ``took_part``: somebody was checked in, or met somebody.
     """
 
     id: str
@@ -41,9 +41,14 @@ class Party:
     took_part: bool
 
     @property
-    def is_absent(self) -> bool:
-        """Tell whether it could not come."""
+    def is_missed(self) -> bool:
+        """Tell whether it was not there, for whatever reason."""
         return self.is_expected and not self.took_part
+
+    @property
+    def is_absent(self) -> bool:
+        """Tell whether it could not come, though it had a place or gave it up."""
+        return self.is_missed and self.status in HAD_PLACE
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,7 @@ class Counterpart:
 
 @dataclass(frozen=True, slots=True)
 class Absent:
-    """A party that could not come, and whom it would have met, the arranged ones first."""
+    """A party that was not there, and whom it would have met, the arranged ones first."""
 
     party: Party
     would_have_met: tuple[Counterpart, ...]
@@ -83,10 +88,14 @@ class NextStep:
 
 @dataclass(frozen=True, slots=True)
 class FollowUps:
-    """All parties that applied, by name; those that could not come; next steps by date."""
+    """All parties that applied, by name; those that could not come; next steps by date.
+
+    ``without_place`` were declined, are waiting or were not decided on.
+    """
 
     parties: tuple[Party, ...]
     absent: tuple[Absent, ...]
+    without_place: tuple[Absent, ...]
     steps: tuple[NextStep, ...]
 
 
@@ -128,16 +137,16 @@ def parties_of(presence: Presence) -> Mapping[UUID, Party]:
     }
 
 
-def absent_of(
+def missed_of(
     parties: Mapping[UUID, Party], arranged: Iterable[Sides], asked: Iterable[Sides]
 ) -> Iterator[Absent]:
-    """Yield who was expected and did not take part, by name, with whom they would have met."""
+    """Yield who applied and did not take part, by name, with whom they would have met."""
     partners: dict[str, dict[str, Counterpart]] = {}
     for pairs, was_arranged in ((arranged, True), (asked, False)):
         for sides in pairs:
             _pair(partners, parties, sides, was_arranged=was_arranged)
     for party in in_order(parties.values()):
-        if party.is_absent:
+        if party.is_missed:
             yield Absent(party, tuple(partners.get(party.id, {}).values()))
 
 
@@ -190,7 +199,7 @@ def _pair(
     )
     for one, others in ((ours, theirs), (theirs, ours)):
         for party in one.values():
-            if not party.is_absent:
+            if not party.is_missed:
                 continue
             known = partners.setdefault(party.id, {})
             for other in others.values():

@@ -17,6 +17,7 @@ from app.outcomes.report.groups import groups
 from app.outcomes.report.listings import (
     absent_listing,
     applications_listing,
+    placeless_listing,
     steps_listing,
 )
 from app.outcomes.report.opening import opening
@@ -93,6 +94,9 @@ def list_pages(facts: ReportFacts, words: Wording, frame: Frame, *, notes: bool)
     """Give what draws the follow-up list, whole."""
     flow = Flow(_FIRST_TOP)
     put_listing(flow, absent_listing(facts, words, partners=_ALL), words)
+    placeless = placeless_listing(facts, words, partners=_ALL)
+    if placeless is not None:
+        put_listing(flow, placeless, words)
     put_listing(flow, steps_listing(facts, words, notes=notes), words)
     return [partial(frame.draw, puts) for puts in flow.pages]
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from app.delegates.registration import Status
 from app.event.facts import EventFacts
 from app.meetings.attendees import MeetingKind
 from app.outcomes.figures import Figures
@@ -92,7 +93,8 @@ def headline_facts(facts: ReportFacts, shown: Callable[[str], str] = str) -> Hea
     clusters = [each for each in parties if each.is_cluster]
     lead_by_clusters = bool(clusters) and len(clusters) * _HALF >= len(parties)
     others = [each for each in parties if not each.is_cluster] if lead_by_clusters else []
-    absent = facts.left.absent
+    absent, placeless = facts.left.absent, facts.left.without_place
+    stand = Counter(each.party.status for each in placeless)
     dated = [each.on for each in facts.left.steps if each.on is not None]
     meetings = figures.meetings
     return HeadlineFacts(
@@ -106,6 +108,10 @@ def headline_facts(facts: ReportFacts, shown: Callable[[str], str] = str) -> Hea
         absent=len(absent),
         absent_are_clusters=all(each.party.is_cluster for each in absent),
         have_partners=any(each.would_have_met for each in absent),
+        declined=stand[Status.DECLINED],
+        waiting=stand[Status.WAITING],
+        undecided=stand[Status.RECEIVED],
+        placeless_are_clusters=all(each.party.is_cluster for each in placeless),
         held={MeetingKind(kind): of.held for kind, of in figures.by.kinds.items()},
         planned=meetings.wanted,
         lost=meetings.lost,

@@ -32,6 +32,7 @@ def english(facts: HeadlineFacts) -> Iterator[str]:
     yield _outcomes(facts)
     yield _not_recorded(facts)
     yield _absent(facts)
+    yield _placeless(facts)
     yield _follow_ups(facts)
 
 
@@ -174,6 +175,21 @@ def _absent(facts: HeadlineFacts) -> str:
         f"{_counted(absent, one, many)} {could}; {it_is} on the follow-up list"
         f"{partners if facts.have_partners else ''}, for further exchanges."
     )
+
+
+def _placeless(facts: HeadlineFacts) -> str:
+    """Say who had no place, and why: these could have come."""
+    one, many = _noun(are_clusters=facts.placeless_are_clusters)
+    said: list[str] = []
+    for number, done in (
+        (facts.declined, "declined"),
+        (facts.waiting, "left on the waiting list"),
+        (facts.undecided, "not decided on"),
+    ):
+        if number:
+            who = _number(number) if said else _counted(number, one, many)
+            said.append(f"{who} {'was' if number == 1 else 'were'} {done}")
+    return f"{SPEECH.listed(said)}." if said else ""
 
 
 def _follow_ups(facts: HeadlineFacts) -> str:

@@ -33,9 +33,10 @@ class HeadlineFacts:
 
     ``lead`` are the clusters where most that applied are clusters (``are_clusters``), and all
     parties else; ``others`` then are none. ``is_part``: the event has more days than these.
-    ``absent`` could not come; ``absent_are_clusters``: all of these are. ``planned`` meetings are
-    those held, lost, running and ahead. ``visitors`` were on one or more of the ``visits`` that
-    have set out. ``programmes`` are named most often first.
+    ``absent`` could not come; ``absent_are_clusters``: all of these are. ``declined``, ``waiting``
+    and ``undecided`` had no place; ``placeless_are_clusters``: all of these are. ``planned``
+    meetings are those held, lost, running and ahead. ``visitors`` were on one or more of the
+    ``visits`` that have set out. ``programmes`` are named most often first.
     """
 
     event: str
@@ -48,6 +49,10 @@ class HeadlineFacts:
     absent: int = 0
     absent_are_clusters: bool = True
     have_partners: bool = True
+    declined: int = 0
+    waiting: int = 0
+    undecided: int = 0
+    placeless_are_clusters: bool = True
     held: Mapping[MeetingKind, int] = field(default_factory=dict)
     planned: int = 0
     lost: int = 0

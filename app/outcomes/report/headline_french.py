@@ -34,6 +34,7 @@ def french(facts: HeadlineFacts) -> Iterator[str]:
         _outcomes(facts),
         _not_recorded(facts),
         _absent(facts),
+        _placeless(facts),
         _follow_ups(facts),
     ):
         yield spaced(said)
@@ -208,6 +209,23 @@ def _absent(facts: HeadlineFacts) -> str:
         f"{who} {could} ; {it} {'figure' if is_one else 'figurent'} sur la liste de suivi"
         f"{partners if facts.have_partners else ''}, pour la suite des échanges."
     )
+
+
+def _placeless(facts: HeadlineFacts) -> str:
+    """Say who had no place, and why: these could have come."""
+    clusters = facts.placeless_are_clusters
+    said: list[str] = []
+    for number, was, were, rest in (
+        (facts.declined, "a été refusé", "ont été refusé", ""),
+        (facts.waiting, "est resté", "sont resté", " sur la liste d’attente"),
+        (facts.undecided, "est resté", "sont resté", " sans décision"),
+    ):
+        if number:
+            bend = ("" if clusters else "e") + ("" if number == 1 else "s")
+            alone = ("un" if clusters else "une") if number == 1 else _number(number)
+            who = alone if said else _counted(number, *_noun(are_clusters=clusters))
+            said.append(f"{who} {was if number == 1 else were}{bend}{rest}")
+    return f"{SPEECH.listed(said)}." if said else ""
 
 
 def _follow_ups(facts: HeadlineFacts) -> str:

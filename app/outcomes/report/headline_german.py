@@ -33,6 +33,7 @@ def german(facts: HeadlineFacts) -> Iterator[str]:
     yield _outcomes(facts)
     yield _not_recorded(facts)
     yield _absent(facts)
+    yield _placeless(facts)
     yield _follow_ups(facts)
 
 
@@ -195,6 +196,22 @@ def _absent(facts: HeadlineFacts) -> str:
         f"{who} {could}; {it} {'steht' if is_one else 'stehen'} auf der Liste der nächsten"
         f" Schritte,{f'{partners},' if facts.have_partners else ''} für den weiteren Austausch."
     )
+
+
+def _placeless(facts: HeadlineFacts) -> str:
+    """Say who had no place, and why: these could have come."""
+    clusters = facts.placeless_are_clusters
+    said: list[str] = []
+    for number, was, were in (
+        (facts.declined, "wurde abgelehnt", "wurden abgelehnt"),
+        (facts.waiting, "blieb auf der Warteliste", "blieben auf der Warteliste"),
+        (facts.undecided, "blieb ohne Entscheidung", "blieben ohne Entscheidung"),
+    ):
+        if number:
+            alone = ("einer" if clusters else "eine") if number == 1 else _number(number)
+            who = alone if said else _counted(number, *_noun(are_clusters=clusters))
+            said.append(f"{who} {was if number == 1 else were}")
+    return f"{SPEECH.listed(said)}." if said else ""
 
 
 def _follow_ups(facts: HeadlineFacts) -> str:

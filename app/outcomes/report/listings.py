@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from app.delegates.folding import fold
 from app.outcomes.figures import NOBODY, Applied
@@ -18,12 +18,25 @@ def absent_listing(facts: ReportFacts, words: Wording, partners: int = _PARTNERS
     """Give the parties that could not come, each with so many whom it would have met."""
     lists, absent = words.terms.lists, facts.left.absent
     forms = lists.not_there if facts.is_part else lists.absent
+    nobody = lists.nobody_missing if facts.left.without_place else lists.nobody_absent
     return Listing(
-        title=words.say(forms, len(absent)) if absent else lists.nobody_absent,
+        title=words.say(forms, len(absent)) if absent else nobody,
         heads=(lists.party, lists.why, lists.would_have_met),
         widths=(0.32, 0.2, 0.48),
         rows=tuple(_absent(each, words, partners) for each in absent),
         more=lists.more_absent,
+    )
+
+
+def placeless_listing(facts: ReportFacts, words: Wording, partners: int) -> Listing | None:
+    """Give the parties that had no place; nothing where all had one, or might have come anyway."""
+    lists, placeless = words.terms.lists, facts.left.without_place
+    if not placeless:
+        return None
+    return replace(
+        absent_listing(facts, words),
+        title=words.say(lists.placeless, len(placeless)),
+        rows=tuple(_absent(each, words, partners) for each in placeless),
     )
 
 

@@ -69,7 +69,9 @@ def list_document(journal: Journal, facts: ReportFacts, wish: ReportWish) -> Doc
     words = Wording(wish.language, facts.event.zone)
     frame = _frame(facts, words, words.terms.follow_ups)
     pages = list_pages(facts, words, frame, notes=wish.notes)
-    return _document(journal, frame, pages, len(facts.left.absent) + len(facts.left.steps))
+    left = facts.left
+    rows = len(left.absent) + len(left.without_place) + len(left.steps)
+    return _document(journal, frame, pages, rows)
 
 
 def _frame(facts: ReportFacts, words: Wording, title: str) -> Frame:

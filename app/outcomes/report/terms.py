@@ -107,6 +107,8 @@ class Lists:
     absent: Forms
     not_there: Forms
     nobody_absent: str
+    nobody_missing: str
+    placeless: Forms
     party: str
     why: str
     would_have_met: str

@@ -146,6 +146,11 @@ _LISTS: Final = Lists(
     ),
     not_there=("{number} n’était pas là ce jour-là.", "{number} n’étaient pas là ce jour-là."),
     nobody_absent="Tous les candidats ont participé.",
+    nobody_missing="Tous ceux qui avaient une place ont participé.",
+    placeless=(
+        "{number} s’est porté candidat et n’a pas eu de place.",
+        "{number} se sont portés candidats et n’ont pas eu de place.",
+    ),
     party="Qui",
     why="Candidature",
     would_have_met="Aurait rencontré",

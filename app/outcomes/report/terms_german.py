@@ -153,6 +153,11 @@ _LISTS: Final = Lists(
     ),
     not_there=("{number} war an diesem Tag nicht da.", "{number} waren an diesem Tag nicht da."),
     nobody_absent="Alle, die sich bewarben, nahmen teil.",
+    nobody_missing="Alle, die einen Platz hatten, nahmen teil.",
+    placeless=(
+        "{number} bewarb sich und hatte keinen Platz.",
+        "{number} bewarben sich und hatten keinen Platz.",
+    ),
     party="Wer",
     why="Bewerbung",
     would_have_met="Hätte getroffen",

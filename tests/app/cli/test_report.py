@@ -94,6 +94,24 @@ def test_what_is_left_to_do_is_told_and_written(evening: Terminal) -> None:
     assert "Draft" not in evening.out
 
 
+def test_who_had_no_place_is_told_and_written_apart(evening: Terminal) -> None:
+    file = evening.folder / "list.pdf"
+    evening.imports("Given name,Family name,Organisation,Status", "Di,Gray,Ropes,waiting")
+
+    told = evening.asks("follow-ups", "-o", str(file), *AT)
+
+    assert [each["name"] for each in told["absent"]] == ["Timber"]
+    assert [(each["name"], each["status"]) for each in told["without_place"]] == [
+        ("Ropes", "waiting")
+    ]
+    assert (told["items"], "1 applied and had no place." in text_of(file)) == (3, True)
+    evening.run("follow-ups", *AT)
+    assert (
+        "1 that applied had no place:\n"
+        "  Ropes (on the waiting list): would have met nobody yet\n" in evening.out
+    )
+
+
 def test_it_is_noted_what_was_written(evening: Terminal) -> None:
     evening.run("report", "-o", str(evening.folder / "report.pdf"), *AT)
     evening.run("follow-ups", *AT)

@@ -91,7 +91,7 @@ def test_people_are_counted_with_their_organisations_and_countries(
         "accepted": (3, 2, 2),
         "checked_in": (2, 2, 2),
         "met": (0, 0, 0),
-        "absent": (2, 1, 0),
+        "absent": (1, 0, 0),
     }
 
 

@@ -51,6 +51,25 @@ def test_who_could_not_come_is_named_with_whom_they_would_have_met(hall: Running
     assert [each.name for each in found.parties] == ["Engines", "Sails", "Timber"]
 
 
+def test_who_was_declined_or_is_waiting_is_not_told_as_one_who_could_not_come(
+    hall: RunningDay, event: EventBuilder
+) -> None:
+    for name, status in (("Eli", "declined"), ("Flo", "waiting"), ("Gil", "received")):
+        hall.floor.knows(name, event.delegate(name, "Of", status=status, badge=False))
+    event.delegate("Hal", "Of", organisation="Engines", status="declined", badge=False)
+    hall.asks("Ada", "Flo")
+    hall.comes("Ada", "Cy")
+
+    found = left(hall)
+
+    assert [each.party.name for each in found.absent] == ["Sails"]
+    assert [(*in_words(each), each.party.status) for each in found.without_place] == [
+        ("Eli Of", [], Status.DECLINED),
+        ("Flo Of", [("Engines", False)], Status.WAITING),
+        ("Gil Of", [], Status.RECEIVED),
+    ]
+
+
 def test_an_organisation_of_which_one_came_took_part(hall: RunningDay) -> None:
     hall.comes("Bo")
 

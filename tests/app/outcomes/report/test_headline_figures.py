@@ -224,6 +224,36 @@ def test_an_organisation_that_could_not_come_is_one() -> None:
     assert "Une organisation n’a pas pu venir ; elle figure sur" in said(FR, **facts)
 
 
+def test_who_had_no_place_is_told_apart_from_who_could_not_come() -> None:
+    facts: dict[str, Any] = {"declined": 2, "waiting": 3, "undecided": 1}
+    others: dict[str, Any] = {"declined": 0, "waiting": 1, "undecided": 2}
+    others |= {"placeless_are_clusters": False}
+
+    assert (
+        "Six clusters could not come; they stand on the follow-up list with those whom they would"
+        " have met, for further exchanges. Two clusters were declined, three were left on the"
+        " waiting list and one was not decided on." in said(EN, **facts)
+    )
+    assert (
+        "Zwei Cluster wurden abgelehnt, drei blieben auf der Warteliste und einer blieb ohne"
+        " Entscheidung." in said(DE, **facts)
+    )
+    assert (
+        "Deux clusters ont été refusés, trois sont restés sur la liste d’attente et un est resté"
+        " sans décision." in said(FR, **facts)
+    )
+    assert "One organisation was left on the waiting list and two were not decided on." in said(
+        EN, **others
+    )
+    assert "Eine Organisation blieb auf der Warteliste und zwei blieben ohne Entscheidung." in said(
+        DE, **others
+    )
+    assert (
+        "Une organisation est restée sur la liste d’attente et deux sont restées sans décision."
+        in said(FR, **others)
+    )
+
+
 counts = st.integers(0, 30)
 groups = st.builds(
     lambda took, more, countries, known: Group(
@@ -243,6 +273,10 @@ any_facts = st.builds(
     absent=counts,
     absent_are_clusters=st.booleans(),
     have_partners=st.booleans(),
+    declined=counts,
+    waiting=counts,
+    undecided=counts,
+    placeless_are_clusters=st.booleans(),
     held=st.dictionaries(st.sampled_from(MeetingKind), counts),
     planned=counts,
     lost=counts,
@@ -272,7 +306,9 @@ def test_whatever_the_figures_are_they_make_whole_sentences(
     for each in re.split(r"(?<=\D\.) ", text):
         assert each[0] == each[0].upper(), each
     speech = SPEECHES[language]
-    for number in (facts.not_recorded, facts.follow_ups, facts.absent, facts.held_in_all):
+    placeless = (facts.declined, facts.waiting, facts.undecided)
+    told = (facts.not_recorded, facts.follow_ups, facts.absent, facts.held_in_all)
+    for number in (*told, *placeless):
         words = {speech.number(number), speech.digits(number)}
         if number > 1:
             plain = text.lower().replace("\u202f", " ")

@@ -12,12 +12,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from app.delegates.registration import Status
 from app.outcomes.figures import Groups, Interest, Share, SlotUse, Waiting
 from app.outcomes.outcome import Answer, OutcomeKind
 from app.outcomes.report.course import course
 from app.outcomes.report.facts import Came, ReportFacts
 from app.outcomes.report.groups import groups
-from app.outcomes.report.listings import absent_listing, steps_listing
+from app.outcomes.report.listings import absent_listing, placeless_listing, steps_listing
 from app.outcomes.report.opening import opening
 from app.outcomes.report.pieces import Bars, Columns, Heading, Ink, Piece, Side
 from app.outcomes.report.reading import report_facts
@@ -257,6 +258,20 @@ def test_where_nothing_is_left_to_do_it_says_so(facts: ReportFacts) -> None:
 
     assert absent_listing(done, words()).title == "All that applied took part."
     assert steps_listing(done, words(), notes=True).title == "No next step is recorded."
+    assert placeless_listing(done, words(), 9) is None
+
+
+def test_who_had_no_place_stands_in_a_table_of_their_own(facts: ReportFacts) -> None:
+    (absent,) = facts.left.absent
+    party = replace(absent.party, name="Sails", status=Status.DECLINED)
+    left = replace(facts.left, absent=(), without_place=(replace(absent, party=party),))
+    table = placeless_listing(replace(facts, left=left), words(), 9)
+
+    assert table is not None
+    assert table.title == "1 applied and had no place."
+    assert [(who.split(",")[0], why) for who, why, _met in table.rows] == [("Sails", "declined")]
+    title = absent_listing(replace(facts, left=left), words()).title
+    assert title == "All that had a place took part."
 
 
 @each_language
