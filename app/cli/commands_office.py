@@ -11,7 +11,7 @@ from app.cli.sentences import problem_text
 from app.cli.station import Station, progress, station
 from app.delegates.doubts import Doubts, OpenDoubt
 from app.delegates.importing.course import DoubtfulPair
-from app.delegates.importing.imports import Imported, ImportOrder, Imports
+from app.delegates.importing.imports import Imported, Importing, ImportOrder, Imports
 from app.delegates.reading.registrations import ReadingOrder
 from app.delegates.registration import RowProblem
 from app.event.mappings import Mappings
@@ -43,23 +43,22 @@ def import_file(args: argparse.Namespace) -> Answer:
 
 
 def _import(here: Station, args: argparse.Namespace, order: ImportOrder) -> Imported:
-    file, report = Path(args.file), progress(args)
-    if args.what == OUTCOMES:
-        forms = OutcomeImports(here.event.journal)
-        return (forms.rehearse if args.dry_run else forms.run)(file, order, report)
-    if args.what == PROGRAMME:
-        sessions = ProgrammeImports(here.event.journal, here.event.letters)
-        return (sessions.rehearse if args.dry_run else sessions.run)(file, order, report)
-    if args.what in _VISITS:
-        visits = VisitImports(here.event.journal, VisitList(args.what))
-        return (visits.rehearse if args.dry_run else visits.run)(file, order, report)
-    if args.what != "delegates":
-        lists = MeetingImports(here.event.journal, here.event.letters)
-        of_list = lists.rehearse if args.dry_run else lists.run
-        return of_list(What(args.what), file, order, report)
-    imports = Imports(here.event.journal, here.event.letters)
+    imports = _imports(here, args.what)
     work = imports.rehearse if args.dry_run else imports.run
-    return work(file, order, report)
+    return work(Path(args.file), order, progress(args))
+
+
+def _imports(here: Station, what: str) -> Importing[Imported]:
+    journal, letters = here.event.journal, here.event.letters
+    if what == "delegates":
+        return Imports(journal, letters)
+    if what == OUTCOMES:
+        return OutcomeImports(journal)
+    if what == PROGRAMME:
+        return ProgrammeImports(journal, letters)
+    if what in _VISITS:
+        return VisitImports(journal, VisitList(what))
+    return MeetingImports(journal, letters, What(what))
 
 
 def show_doubts(args: argparse.Namespace) -> Answer:

@@ -105,8 +105,8 @@ class Filling:
     def lists(self, what: What) -> Sequence[ListImported]:
         """Import who wants to meet whom, or who meets whom when."""
         files = self.sample.lists.requests if what is What.REQUESTS else self.sample.lists.meetings
-        imports = MeetingImports(self.event.journal, self.event.letters)
-        return [imports.run(what, each, ImportOrder(), self.report) for each in files]
+        imports = MeetingImports(self.event.journal, self.event.letters, what)
+        return [imports.run(each, ImportOrder(), self.report) for each in files]
 
     def plan(self) -> PlanMade | None:
         """Plan what is requested, where no list says who meets whom when."""

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
-from app.delegates.importing.imports import Imported, ImportOrder
 from app.delegates.reading.preview import Preview
 from app.delegates.reading.registrations import ReadingOrder
 from app.meetings.importing.imports import What
@@ -20,7 +19,6 @@ from ui.common.person_field import FindPeople
 from ui.event.delegate_list import DELEGATES
 from ui.event.list_kind import ListKind, Of
 from ui.event.meeting_lists import MEETINGS, REQUESTS
-from ui.event.meeting_services import MeetingImportCalls
 from ui.event.outcome_list import OUTCOMES
 from ui.event.programme_list import PROGRAMME
 from ui.event.services import EventServices, ImportCalls, MappingCalls
@@ -29,7 +27,6 @@ from ui.event.visit_lists import SIGN_UPS, VISITS
 KINDS: Mapping[Of, ListKind] = {
     each.of: each for each in (DELEGATES, REQUESTS, MEETINGS, OUTCOMES, PROGRAMME, VISITS, SIGN_UPS)
 }
-_WHATS = {Of.REQUESTS: What.REQUESTS, Of.MEETINGS: What.MEETINGS}
 _LOOKS = (
     (looks_like_sign_ups, SIGN_UPS),
     (looks_like_visits, VISITS),
@@ -37,7 +34,7 @@ _LOOKS = (
     (looks_like_outcomes, OUTCOMES),
 )
 ReadPreview = Callable[[Path, ReadingOrder, Report], Preview]
-_LISTS = {what: KINDS[of] for of, what in _WHATS.items()}
+_LISTS = {What.REQUESTS: REQUESTS, What.MEETINGS: MEETINGS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,43 +51,15 @@ class ListCalls:
 
 def list_calls(of: Of, services: EventServices) -> ListCalls:
     """Give the calls for a kind of list."""
-    meetings = services.meetings
-    imports, preview = _reading(of, services)
+    of_kind = services.lists[of]
     return ListCalls(
-        imports=imports,
-        preview=preview,
+        imports=of_kind.imports,
+        preview=of_kind.preview,
         mappings=services.mappings,
         take_back=services.take_back,
-        find=meetings.find,
+        find=services.meetings.find,
         guess=lambda preview: _other(of, preview),
     )
-
-
-def _reading(of: Of, services: EventServices) -> tuple[ImportCalls, ReadPreview]:
-    """Give what imports a kind of list, and what reads a file as it stands."""
-    if of in services.lists:
-        return services.lists[of].imports, services.lists[of].preview
-    match of:
-        case Of.DELEGATES:
-            return services.imports, services.preview
-        case Of.OUTCOMES:
-            return services.outcomes.imports, services.outcomes.preview
-        case _:
-            return _Lists(services.meetings.imports, _WHATS[of]), services.meetings.preview
-
-
-@dataclass(frozen=True, slots=True)
-class _Lists:
-    """Imports lists of one kind."""
-
-    calls: MeetingImportCalls
-    what: What
-
-    def run(self, file: Path, order: ImportOrder, report: Report) -> Imported:
-        return self.calls.run(self.what, file, order, report)
-
-    def rehearse(self, file: Path, order: ImportOrder, report: Report) -> Imported:
-        return self.calls.rehearse(self.what, file, order, report)
 
 
 def _other(of: Of, preview: Preview) -> ListKind | None:

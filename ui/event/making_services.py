@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
 from app.applications.admission import Admission
 from app.applications.letters.own import LetterTexts
 from app.aside import Aside
 from app.delegates.doubts import Doubts
-from app.delegates.importing.aside import ImportsAside
+from app.delegates.importing.aside import imports_aside
 from app.delegates.lookup import Lookup
 from app.delegates.organisations import Organisations
 from app.delegates.reading.preview import read_preview
@@ -23,7 +24,8 @@ from app.event.tables import Tables
 from app.event.zones import Zones
 from app.journal.undo import take_back
 from app.meetings.counts import meeting_counts
-from app.meetings.importing.aside import MeetingImportsAside
+from app.meetings.importing.aside import meeting_imports_aside
+from app.meetings.importing.imports import What
 from app.meetings.limits import Limits
 from app.meetings.planning_aside import PlanningAside
 from app.meetings.reading.preview import read_list_preview
@@ -34,17 +36,17 @@ from app.meetings.worth import change_rules, rules_of
 from app.outcomes.answers import Answers
 from app.outcomes.importing.aside import OutcomeImportsAside
 from app.outcomes.importing.entries import read_outcome_preview
-from app.programme.importing.aside import ProgrammeImportsAside
+from app.programme.importing.aside import programme_imports_aside
 from app.programme.reading.entries import read_programme_preview
 from app.programme.views import programme_counts
-from app.visits.importing.aside import VisitImportsAside
+from app.visits.importing.aside import visit_imports_aside
 from app.visits.importing.imports import VisitList
 from app.visits.importing.reading import read_sign_ups_preview, read_visits_preview
 from ui.common.person_field import people_like
 from ui.event.list_kind import Of
 from ui.event.meeting_services import MeetingServices
 from ui.event.plan_services import PlanServices
-from ui.event.services import EventServices, ListServices, OutcomeServices
+from ui.event.services import EventServices, ListServices
 
 
 def event_services(event: OpenEvent, aside: Aside) -> EventServices:
@@ -57,7 +59,6 @@ def event_services(event: OpenEvent, aside: Aside) -> EventServices:
         owners=Owners(journal),
         closures=Closures(journal, StandingMeetings()),
         zones=Zones(journal),
-        imports=ImportsAside(aside),
         mappings=Mappings(journal),
         doubts=Doubts(journal),
         organisations=Organisations(journal),
@@ -68,8 +69,6 @@ def event_services(event: OpenEvent, aside: Aside) -> EventServices:
             change_rules=partial(change_rules, journal),
         ),
         meetings=MeetingServices(
-            imports=MeetingImportsAside(aside),
-            preview=read_list_preview,
             find=partial(people_like, Lookup(journal)),
             requests=Requests(journal, event.letters),
             limits=Limits(journal),
@@ -77,21 +76,27 @@ def event_services(event: OpenEvent, aside: Aside) -> EventServices:
             reasons=partial(why_not_placed, journal),
             slots=partial(slots_of, journal),
         ),
-        outcomes=OutcomeServices(
-            Answers(journal), OutcomeImportsAside(aside, journal), read_outcome_preview
-        ),
+        answers=Answers(journal),
         programme=partial(programme_counts, journal),
-        lists={
-            Of.PROGRAMME: ListServices(ProgrammeImportsAside(aside), read_programme_preview),
-            Of.VISITS: ListServices(
-                VisitImportsAside(aside, VisitList.VISITS), read_visits_preview
-            ),
-            Of.SIGN_UPS: ListServices(
-                VisitImportsAside(aside, VisitList.SIGN_UPS), read_sign_ups_preview
-            ),
-        },
+        lists=_lists(event, aside),
         admission=Admission(journal),
         letter_texts=LetterTexts(journal),
-        preview=read_preview,
         take_back=partial(take_back, journal),
     )
+
+
+def _lists(event: OpenEvent, aside: Aside) -> Mapping[Of, ListServices]:
+    outcomes = OutcomeImportsAside(aside, event.journal)
+    requests = meeting_imports_aside(aside, What.REQUESTS)
+    meetings = meeting_imports_aside(aside, What.MEETINGS)
+    visits = visit_imports_aside(aside, VisitList.VISITS)
+    sign_ups = visit_imports_aside(aside, VisitList.SIGN_UPS)
+    return {
+        Of.DELEGATES: ListServices(imports_aside(aside), read_preview),
+        Of.REQUESTS: ListServices(requests, read_list_preview),
+        Of.MEETINGS: ListServices(meetings, read_list_preview),
+        Of.OUTCOMES: ListServices(outcomes, read_outcome_preview),
+        Of.PROGRAMME: ListServices(programme_imports_aside(aside), read_programme_preview),
+        Of.VISITS: ListServices(visits, read_visits_preview),
+        Of.SIGN_UPS: ListServices(sign_ups, read_sign_ups_preview),
+    }

@@ -5,29 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import Protocol
 from uuid import UUID
 
-from app.delegates.importing.imports import Imported, ImportOrder
-from app.delegates.reading.preview import Preview
-from app.delegates.reading.registrations import ReadingOrder
 from app.event.slots import SlotTimes
-from app.meetings.importing.imports import What
 from app.meetings.limits import Away
 from app.meetings.orders import RequestOrder
 from app.meetings.plan_told import NotPlaced
 from app.meetings.request_rows import RequestRow
 from app.meetings.views import RequestFacts
-from app.progress import Report
 from ui.common.person_field import FindPeople
-
-
-class MeetingImportCalls(Protocol):
-    """What this page needs of ``app.meetings.importing.imports.MeetingImports``."""
-
-    def run(self, what: What, file: Path, order: ImportOrder, report: Report) -> Imported: ...
-    def rehearse(self, what: What, file: Path, order: ImportOrder, report: Report) -> Imported: ...
 
 
 class RequestCalls(Protocol):
@@ -53,13 +40,11 @@ class LimitCalls(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class MeetingServices:
-    """``preview`` reads a list as it stands; ``find`` looks people up as they are typed.
+    """``find`` looks people up as they are typed.
 
     ``rows`` gives all requests, ``reasons`` what keeps those from a place that have none.
     """
 
-    imports: MeetingImportCalls
-    preview: Callable[[Path, ReadingOrder, Report], Preview]
     find: FindPeople
     requests: RequestCalls
     limits: LimitCalls

@@ -77,7 +77,7 @@ class OverviewView(QWidget):
         self.meetings = PlanCard(look)
         self.decide = DecideCard(look, (services.doubts, services.organisations), self.editor)
         self.programme = ProgrammeCard(look)
-        self.outcomes = OutcomesCard(look, services.outcomes.answers, self.editor)
+        self.outcomes = OutcomesCard(look, services.answers, self.editor)
         self.admission = AdmissionCard(look, services.admission, self.editor)
         self.letter_texts = TextsAsking(services.letter_texts, self.editor, tools)
         self.desks = DesksCard(tools.times)
@@ -100,7 +100,7 @@ class OverviewView(QWidget):
             return
         self._reading, self._again = True, False
         setup, counts = self._services.setup, self._services.plans.counts
-        asked = self._services.outcomes.answers.asked
+        asked = self._services.answers.asked
         admission = self._services.admission.told
 
         def read(_report: object) -> _Read:

@@ -82,7 +82,7 @@ class ZoneCalls(Protocol):
 
 
 class ImportCalls(Protocol):
-    """What this page needs of ``app.delegates.importing.imports.Imports``."""
+    """What this page needs of what imports a kind of list."""
 
     def run(self, file: Path, order: ImportOrder, report: Report) -> Imported: ...
     def rehearse(self, file: Path, order: ImportOrder, report: Report) -> Imported: ...
@@ -123,15 +123,6 @@ class AdmissionCalls(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class OutcomeServices:
-    """What came of meetings: which answers are asked for, and the import of forms."""
-
-    answers: AnswerCalls
-    imports: ImportCalls
-    preview: Callable[[Path, ReadingOrder, Report], Preview]
-
-
-@dataclass(frozen=True, slots=True)
 class ListServices:
     """What imports a kind of list, and what reads a file of it as it stands."""
 
@@ -141,10 +132,7 @@ class ListServices:
 
 @dataclass(frozen=True, slots=True)
 class EventServices:
-    """All of them. ``take_back`` undoes a unit; ``preview`` reads a file as it stands.
-
-    ``lists`` are kinds of lists that need no more than to be imported.
-    """
+    """All of them. ``lists`` are what can be imported; ``take_back`` undoes a unit."""
 
     setup: SetupCalls
     logos: LogoCalls
@@ -152,16 +140,14 @@ class EventServices:
     owners: OwnerCalls
     closures: ClosureCalls
     zones: ZoneCalls
-    imports: ImportCalls
     mappings: MappingCalls
     doubts: DoubtCalls
     organisations: OrganisationCalls
     plans: PlanServices
     meetings: MeetingServices
-    outcomes: OutcomeServices
+    answers: AnswerCalls
     programme: Callable[[], ProgrammeCounts]
     lists: Mapping[Of, ListServices]
     admission: AdmissionCalls
     letter_texts: TextCalls
-    preview: Callable[[Path, ReadingOrder, Report], Preview]
     take_back: Callable[[UUID, Report], object]

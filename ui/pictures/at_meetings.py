@@ -201,8 +201,8 @@ def _import(hand: Hand, file: Path) -> None:
     event = hand.stage.desks.open(hand.stage.file)
     try:
         change_rules(event.journal, {"most_meetings": 9})
-        imports = MeetingImports(event.journal, event.letters)
-        imports.run(What.REQUESTS, file, ImportOrder())
+        imports = MeetingImports(event.journal, event.letters, What.REQUESTS)
+        imports.run(file, ImportOrder())
     finally:
         event.close()
     page = _page(hand)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol, TypeVar
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -67,6 +68,19 @@ class RowsRejected(DeskError):
 
     file: str
     rejected: tuple[RowProblem, ...]
+
+
+T_co = TypeVar("T_co", bound=Imported, covariant=True)
+
+
+class Importing(Protocol[T_co]):
+    """What imports lists of one kind."""
+
+    def run(self, file: Path, order: ImportOrder, report: Report = unheard) -> T_co:
+        """Import a list."""
+
+    def rehearse(self, file: Path, order: ImportOrder, report: Report = unheard) -> T_co:
+        """Tell what ``run`` would do, and change nothing."""
 
 
 @dataclass(frozen=True, slots=True)

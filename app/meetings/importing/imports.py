@@ -27,14 +27,16 @@ class What(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MeetingImports:
-    """Imports lists of requests or meetings. ``letters`` begin the numbers of new ones."""
+    """Imports requests, or meetings: lists of one kind.
+
+    ``letters`` begin the numbers of new ones.
+    """
 
     journal: Journal
     letters: str
+    what: What
 
-    def run(
-        self, what: What, file: Path, order: ImportOrder, report: Report = unheard
-    ) -> ListImported:
+    def run(self, file: Path, order: ImportOrder, report: Report = unheard) -> ListImported:
         """Import a list. Scans get their turn while it runs; one undo takes it back.
 
         A list that says nothing new writes nothing, and has no unit to take back.
@@ -44,19 +46,17 @@ class MeetingImports:
             DeskError: As ``read_entries`` refuses a file, or ``batch`` the work.
             Cancelled: ``report`` stopped it. What was imported is taken back.
         """
-        list_run = self._looked(what, file, order, report)
+        list_run = self._looked(file, order, report)
         return list_run.summed_up(list_run.written(self.journal, report))
 
-    def rehearse(
-        self, what: What, file: Path, order: ImportOrder, report: Report = unheard
-    ) -> ListImported:
+    def rehearse(self, file: Path, order: ImportOrder, report: Report = unheard) -> ListImported:
         """Tell what ``run`` would do, and change nothing."""
-        return self._looked(what, file, order, report).summed_up(None)
+        return self._looked(file, order, report).summed_up(None)
 
-    def _looked(self, what: What, file: Path, order: ImportOrder, report: Report) -> ListRun:
+    def _looked(self, file: Path, order: ImportOrder, report: Report) -> ListRun:
         entries = read_entries(file, order.how, in_step(report, Step.READING))
         rows: Deciding = (
-            RequestRows(self.letters) if what is What.REQUESTS else MeetingRows(self.letters)
+            RequestRows(self.letters) if self.what is What.REQUESTS else MeetingRows(self.letters)
         )
         list_run = ListRun.looked(self.journal, file, entries, rows, report)
         list_run.refuse_if_rejected(order)

@@ -1,4 +1,4 @@
-"""Imports of outcomes in a process of their own, beside the window."""
+"""Imports of outcomes in a process of their own, beside the window, and by the clock of that."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from app.aside import Aside
+from app.delegates.importing.aside import ImportsAside
 from app.delegates.importing.imports import ImportOrder
 from app.desks import OpenEvent
 from app.journal.journal import Journal
@@ -18,27 +19,22 @@ from app.progress import Report, unheard
 
 @dataclass(frozen=True, slots=True)
 class OutcomeImportsAside:
-    """Does what ``OutcomeImports`` does, beside the process that asks, and by the clock of that."""
+    """Does what ``OutcomeImports`` does, beside the process that asks."""
 
     aside: Aside
     journal: Journal
 
     def run(self, file: Path, order: ImportOrder, report: Report = unheard) -> ListImported:
         """Import a list; refuses and is stopped as ``OutcomeImports.run`` is."""
-        return self.aside.run(partial(_run, file, order, self.journal.now), report)
+        return self._as_of_now().run(file, order, report)
 
     def rehearse(self, file: Path, order: ImportOrder, report: Report = unheard) -> ListImported:
         """Tell what ``run`` would do, and change nothing."""
-        return self.aside.run(partial(_rehearse, file, order, self.journal.now), report)
+        return self._as_of_now().rehearse(file, order, report)
+
+    def _as_of_now(self) -> ImportsAside[ListImported]:
+        return ImportsAside(self.aside, partial(_imports, self.journal.now))
 
 
-def _run(
-    file: Path, order: ImportOrder, now: datetime, event: OpenEvent, report: Report
-) -> ListImported:
-    return OutcomeImports(event.journal, now).run(file, order, report)
-
-
-def _rehearse(
-    file: Path, order: ImportOrder, now: datetime, event: OpenEvent, report: Report
-) -> ListImported:
-    return OutcomeImports(event.journal, now).rehearse(file, order, report)
+def _imports(now: datetime, event: OpenEvent) -> OutcomeImports:
+    return OutcomeImports(event.journal, now)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from app.meetings.importing.imports import ListImported, MeetingImports, What
 from app.meetings.plans import Plans
 from app.meetings.requests import Requests
 from tests.app.meetings.asking import Floor
-from tests.app.meetings.lists import ImportLines, write_lines
+from tests.app.meetings.lists import ImportLines, ImportsOf, write_lines
 from tests.building import EventBuilder
 
 
@@ -31,23 +32,23 @@ def floor(open_event: OpenEvent, event: EventBuilder) -> Floor:
 
 
 @pytest.fixture
-def imports(open_event: OpenEvent) -> MeetingImports:
-    return MeetingImports(open_event.journal, open_event.letters)
+def imports(open_event: OpenEvent) -> ImportsOf:
+    return partial(MeetingImports, open_event.journal, open_event.letters)
 
 
 @pytest.fixture
-def import_requests(imports: MeetingImports, tmp_path: Path) -> ImportLines:
+def import_requests(imports: ImportsOf, tmp_path: Path) -> ImportLines:
     def run(*lines: str) -> ListImported:
         file = write_lines(tmp_path / "requests.csv", *lines)
-        return imports.run(What.REQUESTS, file, ImportOrder())
+        return imports(What.REQUESTS).run(file, ImportOrder())
 
     return run
 
 
 @pytest.fixture
-def import_meetings(imports: MeetingImports, tmp_path: Path) -> ImportLines:
+def import_meetings(imports: ImportsOf, tmp_path: Path) -> ImportLines:
     def run(*lines: str) -> ListImported:
         file = write_lines(tmp_path / "meetings.csv", *lines)
-        return imports.run(What.MEETINGS, file, ImportOrder())
+        return imports(What.MEETINGS).run(file, ImportOrder())
 
     return run

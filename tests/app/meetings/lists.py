@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from app.meetings.importing.imports import ListImported
+from app.meetings.importing.imports import ListImported, MeetingImports, What
 
 ImportLines = Callable[..., ListImported]
 """Imports lines of CSV, the header first."""
+ImportsOf = Callable[[What], MeetingImports]
+"""Gives what imports one kind of list."""
 
 
 def write_lines(file: Path, *lines: str) -> Path:

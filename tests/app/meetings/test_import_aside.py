@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from app.aside import Aside
+from app.delegates.importing.aside import ImportsAside
 from app.delegates.importing.imports import ImportOrder
 from app.desks import OpenEvent
-from app.meetings.importing.aside import MeetingImportsAside
-from app.meetings.importing.imports import What
+from app.meetings.importing.aside import meeting_imports_aside
+from app.meetings.importing.imports import ListImported, What
 from app.meetings.reading.entries import NoSidesFound
 from app.progress import Cancelled, Progress
 from tests.app.meetings.asking import Floor
@@ -19,8 +20,8 @@ from tests.building import DESK_1
 
 
 @pytest.fixture
-def imports(open_event: OpenEvent) -> MeetingImportsAside:
-    return MeetingImportsAside(Aside(open_event.journal, DESK_1))
+def imports(open_event: OpenEvent) -> ImportsAside[ListImported]:
+    return meeting_imports_aside(Aside(open_event.journal, DESK_1), What.REQUESTS)
 
 
 @pytest.fixture
@@ -31,11 +32,11 @@ def wishes(floor: Floor, tmp_path: Path) -> Path:
 
 
 def test_a_list_is_rehearsed_and_imported_beside(
-    imports: MeetingImportsAside, floor: Floor, wishes: Path
+    imports: ImportsAside[ListImported], floor: Floor, wishes: Path
 ) -> None:
-    rehearsed = imports.rehearse(What.REQUESTS, wishes, ImportOrder())
+    rehearsed = imports.rehearse(wishes, ImportOrder())
     before = floor.requests()
-    imported = imports.run(What.REQUESTS, wishes, ImportOrder())
+    imported = imports.run(wishes, ImportOrder())
 
     assert before == ()
     assert (rehearsed.created, rehearsed.mutual, rehearsed.unit) == (3, 1, None)
@@ -43,20 +44,20 @@ def test_a_list_is_rehearsed_and_imported_beside(
     assert len(floor.requests()) == 2
 
 
-def test_a_refusal_comes_back(imports: MeetingImportsAside, tmp_path: Path) -> None:
+def test_a_refusal_comes_back(imports: ImportsAside[ListImported], tmp_path: Path) -> None:
     file = write_lines(tmp_path / "list.csv", "Name,City", "Ada,Vilnius")
 
     with pytest.raises(NoSidesFound):
-        imports.rehearse(What.REQUESTS, file, ImportOrder())
+        imports.rehearse(file, ImportOrder())
 
 
 def test_an_import_beside_can_be_stopped(
-    imports: MeetingImportsAside, floor: Floor, wishes: Path
+    imports: ImportsAside[ListImported], floor: Floor, wishes: Path
 ) -> None:
     def stop(_progress: Progress) -> None:
         raise Cancelled
 
     with pytest.raises(Cancelled):
-        imports.run(What.REQUESTS, wishes, ImportOrder(), stop)
+        imports.run(wishes, ImportOrder(), stop)
 
     assert floor.requests() == ()

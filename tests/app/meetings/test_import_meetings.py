@@ -14,14 +14,14 @@ from app.event.place_deeds import TableClosed, TableOwnerSet
 from app.journal.undo import undo
 from app.journal.verify import verify
 from app.meetings import deeds as d
-from app.meetings.importing.imports import MeetingImports, What
+from app.meetings.importing.imports import What
 from app.meetings.problem_of import Scope, problem_of
 from app.meetings.worth import change_rules
 from app.planning.check import refuse_contradictions
 from app.progress import Progress
 from tests.app.delegates.lists import everything, log_length
 from tests.app.meetings.asking import Floor, at, table_of
-from tests.app.meetings.lists import ImportLines, codes, write_lines
+from tests.app.meetings.lists import ImportLines, ImportsOf, codes, write_lines
 
 CLOCKS = ("10:15", "10:40", "11:05", "11:30", "11:55", "12:20")
 HEADER = "Guest,Host,Date,Time,Table"
@@ -254,7 +254,7 @@ def test_what_was_imported_stands_in_plans_as_it_is(
 
 
 def test_a_place_that_somebody_takes_meanwhile_is_told_and_the_rest_is_written(
-    imports: MeetingImports, floor: Floor, tmp_path: Path
+    imports: ImportsOf, floor: Floor, tmp_path: Path
 ) -> None:
     ids = [f"A-{5 + number}" for number in range(140)]
     for number in range(140):
@@ -268,7 +268,7 @@ def test_a_place_that_somebody_takes_meanwhile_is_told_and_the_rest_is_written(
         if progress.done < progress.total and not floor.has_met("Late"):
             floor.meets("Late", "Comer", "10:15", "10", day=17)
 
-    imported = imports.run(What.MEETINGS, file, ImportOrder(), somebody_sits_down)
+    imported = imports(What.MEETINGS).run(file, ImportOrder(), somebody_sits_down)
 
     assert (imported.created, codes(imported)) == (69, [(71, "clash_at_table")])
     assert len(floor.meetings()) == 70
@@ -276,7 +276,7 @@ def test_a_place_that_somebody_takes_meanwhile_is_told_and_the_rest_is_written(
 
 
 def test_a_workbook_with_real_dates_and_times_is_read_as_people_see_it(
-    imports: MeetingImports, floor: Floor, tmp_path: Path
+    imports: ImportsOf, floor: Floor, tmp_path: Path
 ) -> None:
     file = tmp_path / "list.xlsx"
     workbook = xlsxwriter.Workbook(file, {"default_date_format": "dd.mm.yyyy hh:mm"})
@@ -288,7 +288,7 @@ def test_a_workbook_with_real_dates_and_times_is_read_as_people_see_it(
     sheet.write_row(1, 4, [3, 2])
     workbook.close()
 
-    imported = imports.run(What.MEETINGS, file, ImportOrder())
+    imported = imports(What.MEETINGS).run(file, ImportOrder())
 
     assert (imported.created, imported.sheet, imported.rejected) == (1, "Termine", ())
     (meeting,) = floor.meetings()

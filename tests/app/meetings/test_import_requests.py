@@ -19,13 +19,13 @@ from app.delegates.roster import Roster
 from app.journal.undo import redo, undo
 from app.journal.verify import verify
 from app.meetings import deeds as d
-from app.meetings.importing.imports import MeetingImports, What
+from app.meetings.importing.imports import What
 from app.meetings.orders import RequestOrder
 from app.meetings.reading.entries import NoSidesFound
 from app.meetings.requests import Requests
 from tests.app.delegates.lists import everything, log_length
 from tests.app.meetings.asking import Floor, at
-from tests.app.meetings.lists import ImportLines, codes, write_lines
+from tests.app.meetings.lists import ImportLines, ImportsOf, codes, write_lines
 
 
 @pytest.fixture(autouse=True)
@@ -310,14 +310,14 @@ def test_the_same_request_twice_in_a_list_counts_once(
 
 
 def test_a_rehearsal_tells_the_same_and_changes_nothing(
-    imports: MeetingImports, floor: Floor, tmp_path: Path
+    imports: ImportsOf, floor: Floor, tmp_path: Path
 ) -> None:
     file = write_lines(tmp_path / "list.csv", "Guest,Host,Priority", "A-1,A-2,1", "A-1,Nobody,")
     deeds = log_length(floor.journal)
 
-    rehearsed = imports.rehearse(What.REQUESTS, file, ImportOrder())
+    rehearsed = imports(What.REQUESTS).rehearse(file, ImportOrder())
     left = log_length(floor.journal)
-    done = imports.run(What.REQUESTS, file, ImportOrder())
+    done = imports(What.REQUESTS).run(file, ImportOrder())
 
     assert (rehearsed.created, rehearsed.rejected) == (done.created, done.rejected)
     assert (rehearsed.unit, left) == (None, deeds)
@@ -325,12 +325,12 @@ def test_a_rehearsal_tells_the_same_and_changes_nothing(
 
 
 def test_whole_or_nothing_is_nothing_if_a_row_can_not_be_taken(
-    imports: MeetingImports, floor: Floor, tmp_path: Path
+    imports: ImportsOf, floor: Floor, tmp_path: Path
 ) -> None:
     file = write_lines(tmp_path / "list.csv", "Guest,Host", "A-1,A-2", "A-1,Nobody")
 
     with pytest.raises(RowsRejected) as refused:
-        imports.run(What.REQUESTS, file, ImportOrder(whole_or_nothing=True))
+        imports(What.REQUESTS).run(file, ImportOrder(whole_or_nothing=True))
 
     assert [each.line for each in refused.value.rejected] == [3]
     assert floor.requests() == ()
@@ -347,30 +347,30 @@ def test_whole_or_nothing_is_nothing_if_a_row_can_not_be_taken(
     ],
 )
 def test_orders_that_do_not_fit_the_file_are_refused(
-    imports: MeetingImports, tmp_path: Path, how: ReadingOrder, refused: type[Exception]
+    imports: ImportsOf, tmp_path: Path, how: ReadingOrder, refused: type[Exception]
 ) -> None:
     file = write_lines(tmp_path / "list.csv", "A,B,C", "A-1,A-2,3")
 
     with pytest.raises(refused):
-        imports.rehearse(What.REQUESTS, file, ImportOrder(how))
+        imports(What.REQUESTS).rehearse(file, ImportOrder(how))
 
 
 def test_columns_may_be_named_and_cells_corrected(
-    imports: MeetingImports, floor: Floor, tmp_path: Path
+    imports: ImportsOf, floor: Floor, tmp_path: Path
 ) -> None:
     file = write_lines(tmp_path / "list.csv", "A,B,C", "A-1,A-9,3", "A-1,A-3,3,too many")
     how = ReadingOrder(
         mapping={"A": "guest", "B": "host", "C": "priority"}, corrections={(2, "B"): "A-2"}
     )
 
-    imported = imports.run(What.REQUESTS, file, ImportOrder(how))
+    imported = imports(What.REQUESTS).run(file, ImportOrder(how))
 
     assert (imported.created, codes(imported)) == (1, [(3, "too_many_cells")])
     assert floor.requests()[0].priority == 3
 
 
-def test_a_list_without_rows_is_refused(imports: MeetingImports, tmp_path: Path) -> None:
+def test_a_list_without_rows_is_refused(imports: ImportsOf, tmp_path: Path) -> None:
     file = write_lines(tmp_path / "list.csv", "Guest,Host")
 
     with pytest.raises(FileRefused):
-        imports.run(What.REQUESTS, file, ImportOrder())
+        imports(What.REQUESTS).run(file, ImportOrder())

@@ -10,13 +10,13 @@ import pytest
 from app.delegates.importing.imports import ImportOrder
 from app.delegates.importing.troubles import Trouble, doubts
 from app.delegates.reading.registrations import ReadingOrder
-from app.meetings.importing.imports import MeetingImports, What
+from app.meetings.importing.imports import What
 from app.meetings.importing.troubles import list_troubles
 from app.meetings.orders import RequestOrder
 from app.meetings.reading.preview import read_list_preview
 from app.meetings.requests import Requests
 from tests.app.meetings.asking import Floor
-from tests.app.meetings.lists import ImportLines, write_lines
+from tests.app.meetings.lists import ImportLines, ImportsOf, write_lines
 
 Finds = Callable[..., list[Trouble]]
 
@@ -29,12 +29,12 @@ def people(floor: Floor) -> None:
 
 
 @pytest.fixture
-def finds(imports: MeetingImports, tmp_path: Path) -> Finds:
+def finds(imports: ImportsOf, tmp_path: Path) -> Finds:
     def find(what: What, *lines: str) -> list[Trouble]:
         file = write_lines(tmp_path / "list.csv", *lines)
         preview = read_list_preview(file, ReadingOrder())
         fields = {column.label: column.field for column in preview.columns}
-        return list(list_troubles(preview, fields, imports.rehearse(what, file, ImportOrder())))
+        return list(list_troubles(preview, fields, imports(what).rehearse(file, ImportOrder())))
 
     return find
 
@@ -46,12 +46,12 @@ def test_who_is_unknown_in_several_rows_is_one_trouble(finds: Finds) -> None:
 
 
 def test_a_badge_number_in_the_cell_says_who_is_meant(
-    imports: MeetingImports, floor: Floor, tmp_path: Path
+    imports: ImportsOf, floor: Floor, tmp_path: Path
 ) -> None:
     file = write_lines(tmp_path / "list.csv", "Guest,Host e-mail,Host name", "A-1,b@x.org,Zoe Q")
     how = ReadingOrder(corrections={(2, "Host e-mail"): "A-2"})
 
-    imported = imports.run(What.REQUESTS, file, ImportOrder(how))
+    imported = imports(What.REQUESTS).run(file, ImportOrder(how))
 
     assert (imported.created, imported.rejected) == (1, ())
     assert [each.name for each in floor.requests()[0].hosts] == ["Ben Of"]
@@ -88,7 +88,7 @@ def test_a_row_said_twice_is_shown_beside_the_first(finds: Finds) -> None:
 
 
 def test_what_a_desk_said_otherwise_is_told_with_its_row(
-    imports: MeetingImports,
+    imports: ImportsOf,
     import_requests: ImportLines,
     requests: Requests,
     floor: Floor,
@@ -98,6 +98,6 @@ def test_what_a_desk_said_otherwise_is_told_with_its_row(
     requests.change(floor.requests()[0].id, RequestOrder(priority=3))
     file = write_lines(tmp_path / "newer.csv", "Guest,Host,Priority", "A-1,A-2,2")
 
-    (doubt,) = doubts(imports.rehearse(What.REQUESTS, file, ImportOrder()))
+    (doubt,) = doubts(imports(What.REQUESTS).rehearse(file, ImportOrder()))
 
     assert (doubt.code, doubt.rows, doubt.text) == ("desk_value", (2,), "R-A1; 2")

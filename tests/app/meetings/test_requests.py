@@ -308,7 +308,7 @@ def test_an_import_of_delegates_is_not_taken_back_from_under_their_meetings(
     imported = Imports(floor.journal, "A").run(people, ImportOrder())
     asked = write_lines(tmp_path / "list.csv", "Guest,Host", "ute@example.org,Ada Of")
     floor.who("Ada")
-    MeetingImports(floor.journal, "A").run(What.REQUESTS, asked, ImportOrder())
+    MeetingImports(floor.journal, "A", What.REQUESTS).run(asked, ImportOrder())
     assert imported.unit is not None
 
     with pytest.raises(BuiltOn):

@@ -1,104 +1,50 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from app.applications.admission import Admission
-from app.applications.letters.own import LetterTexts
-from app.delegates.doubts import Doubts
+from app.aside import Aside
 from app.delegates.importing.imports import Imported, ImportOrder, Imports
-from app.delegates.lookup import Lookup
-from app.delegates.organisations import Organisations
-from app.delegates.reading.preview import read_preview
 from app.desks import OpenEvent
-from app.event.closures import Closures
-from app.event.editing import Editing
-from app.event.logo import Logos
-from app.event.mappings import Mappings
-from app.event.owners import Owners
-from app.event.slots import slots_of
-from app.event.tables import Tables
-from app.event.zones import Zones
-from app.journal.undo import take_back
-from app.meetings.counts import meeting_counts
-from app.meetings.importing.imports import MeetingImports
-from app.meetings.limits import Limits
+from app.meetings.importing.imports import MeetingImports, What
 from app.meetings.planning import Planning
-from app.meetings.reading.preview import read_list_preview
-from app.meetings.request_rows import request_rows, why_not_placed
-from app.meetings.requests import Requests
-from app.meetings.standing import StandingMeetings
-from app.meetings.worth import change_rules, rules_of
-from app.outcomes.answers import Answers
-from app.outcomes.importing.entries import read_outcome_preview
 from app.outcomes.importing.imports import OutcomeImports
 from app.programme.importing.imports import ProgrammeImports
-from app.programme.reading.entries import read_programme_preview
-from app.programme.views import programme_counts
 from app.progress import unheard
 from app.visits.importing.imports import VisitImports, VisitList
-from app.visits.importing.reading import read_sign_ups_preview, read_visits_preview
 from tests.app.delegates.lists import ImportList, write_list
+from tests.building import DESK_1
 from tests.ui.event.robot import EventRobot
 from ui.common.page import Tools
-from ui.common.person_field import people_like
 from ui.event.list_kind import Of
-from ui.event.meeting_services import MeetingServices
+from ui.event.making_services import event_services
 from ui.event.page import EventPage
-from ui.event.plan_services import PlanServices
-from ui.event.services import EventServices, ListServices, OutcomeServices
+from ui.event.services import EventServices, ImportCalls
 
 
 @pytest.fixture
 def services(open_event: OpenEvent) -> EventServices:
-    journal = open_event.journal
-    return EventServices(
-        setup=Editing(journal, StandingMeetings()),
-        logos=Logos(journal),
-        tables=Tables(journal, StandingMeetings()),
-        owners=Owners(journal),
-        closures=Closures(journal, StandingMeetings()),
-        zones=Zones(journal),
-        imports=Imports(journal, open_event.letters),
-        mappings=Mappings(journal),
-        doubts=Doubts(journal),
-        organisations=Organisations(journal),
-        plans=PlanServices(
-            planning=Planning(journal, open_event.letters),
-            counts=partial(meeting_counts, journal),
-            rules=partial(rules_of, journal),
-            change_rules=partial(change_rules, journal),
-        ),
-        meetings=MeetingServices(
-            imports=MeetingImports(journal, open_event.letters),
-            preview=read_list_preview,
-            find=partial(people_like, Lookup(journal)),
-            requests=Requests(journal, open_event.letters),
-            limits=Limits(journal),
-            rows=partial(request_rows, journal),
-            reasons=partial(why_not_placed, journal),
-            slots=partial(slots_of, journal),
-        ),
-        outcomes=OutcomeServices(Answers(journal), OutcomeImports(journal), read_outcome_preview),
-        programme=partial(programme_counts, journal),
-        lists={
-            Of.PROGRAMME: ListServices(
-                ProgrammeImports(journal, open_event.letters), read_programme_preview
-            ),
-            Of.VISITS: ListServices(VisitImports(journal, VisitList.VISITS), read_visits_preview),
-            Of.SIGN_UPS: ListServices(
-                VisitImports(journal, VisitList.SIGN_UPS), read_sign_ups_preview
-            ),
-        },
-        admission=Admission(journal),
-        letter_texts=LetterTexts(journal),
-        preview=read_preview,
-        take_back=partial(take_back, journal),
+    """What the window has, but imports and plans in this process, which is quicker."""
+    journal, letters = open_event.journal, open_event.letters
+    made = event_services(open_event, Aside(journal, DESK_1))
+    imports: Mapping[Of, ImportCalls] = {
+        Of.DELEGATES: Imports(journal, letters),
+        Of.REQUESTS: MeetingImports(journal, letters, What.REQUESTS),
+        Of.MEETINGS: MeetingImports(journal, letters, What.MEETINGS),
+        Of.OUTCOMES: OutcomeImports(journal),
+        Of.PROGRAMME: ProgrammeImports(journal, letters),
+        Of.VISITS: VisitImports(journal, VisitList.VISITS),
+        Of.SIGN_UPS: VisitImports(journal, VisitList.SIGN_UPS),
+    }
+    return replace(
+        made,
+        plans=replace(made.plans, planning=Planning(journal, letters)),
+        lists={of: replace(made.lists[of], imports=each) for of, each in imports.items()},
     )
 
 
@@ -123,6 +69,6 @@ def import_list(services: EventServices, tmp_path: Path) -> ImportList:
 
     def run(*rows: Mapping[str, str]) -> Imported:
         file = write_list(tmp_path / "list.csv", rows)
-        return services.imports.run(file, ImportOrder(), unheard)
+        return services.lists[Of.DELEGATES].imports.run(file, ImportOrder(), unheard)
 
     return run
