@@ -10,14 +10,14 @@ from typing import Final
 
 from app.delegates.reading.columns import Column, Matching
 from app.delegates.reading.headings import fold_header
-from app.delegates.reading.limits import MAX_ROWS, Reason
+from app.delegates.reading.limits import Reason
+from app.delegates.reading.records import records_of
 from app.delegates.reading.refusals import FileRefused
 from app.delegates.reading.registrations import ReadingOrder, opened
 from app.delegates.reading.suggestions import suggested_fields
 from app.delegates.reading.table import Table
 from app.progress import Progress, Report, unheard
 
-_ROWS_A_REPORT: Final = 500
 _SHOWN: Final = 200
 _COMMON: Final = 3
 
@@ -93,7 +93,7 @@ def previewed(
         suggest: Gives the fields that a column may hold by the look of its cells.
     """
     width = len(matching.columns)
-    rows = tuple(_rows(table, path, width, report))
+    rows = tuple(_rows(table, width, report))
     if not rows:
         raise FileRefused(path.name, Reason.NO_ROWS)
     columns = tuple(
@@ -114,14 +114,10 @@ def _field(column: Column, matching: Matching) -> str:
     return column.field or ("-" if known else "")
 
 
-def _rows(table: Table, path: Path, width: int, report: Report) -> Iterator[PreviewRow]:
-    for count, record in enumerate(table.records, start=1):
-        if count > MAX_ROWS:
-            raise FileRefused(path.name, Reason.TOO_MANY_ROWS, MAX_ROWS, record.line)
+def _rows(table: Table, width: int, report: Report) -> Iterator[PreviewRow]:
+    for record in records_of(table, report):
         cells = [" ".join(cell.split())[:_SHOWN] for cell in record.cells[:width]]
         yield PreviewRow(record.line, (*cells, *[""] * (width - len(cells))))
-        if count % _ROWS_A_REPORT == 0:
-            report(Progress(record.line, max(record.line, table.last_line)))
     report(Progress(table.last_line, table.last_line))
 
 

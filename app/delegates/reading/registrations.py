@@ -7,14 +7,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Final
 
 from app.delegates.reading.cells import shortened
 from app.delegates.reading.columns import FIELDS, IGNORE, Matching, find_header, match_columns
 from app.delegates.reading.corrections import Corrections
-from app.delegates.reading.limits import MAX_ROWS, Reason, Refusal
+from app.delegates.reading.limits import Refusal
 from app.delegates.reading.orders import settle
 from app.delegates.reading.presets import GUESSED, PRESETS, Preset, preset_named
+from app.delegates.reading.records import read_records
 from app.delegates.reading.refusals import (
     FileRefused,
     NoPeopleFound,
@@ -22,7 +22,7 @@ from app.delegates.reading.refusals import (
     UnknownPreset,
     UnknownSheet,
 )
-from app.delegates.reading.rows import Row, RowReader
+from app.delegates.reading.rows import RowReader
 from app.delegates.reading.source import content_of, is_workbook
 from app.delegates.reading.table import Judge, Record, Table
 from app.delegates.reading.text import open_text
@@ -31,8 +31,6 @@ from app.delegates.registration import Registration, RowProblem
 from app.progress import Progress, Report, unheard
 
 __all__ = ["FIELDS", "PRESETS", "ColumnMatch", "Reading", "ReadingOrder", "read_registrations"]
-
-_ROWS_A_REPORT: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,20 +150,7 @@ def open_table(path: Path, sheet: str | None, judge: Judge) -> Generator[Table]:
 
 def _reading(table: Table, matching: Matching, corrections: Corrections, report: Report) -> Reading:
     reader = RowReader(matching)
-    problems: list[RowProblem] = []
-    rows: list[Row] = []
-    for count, as_written in enumerate(table.records, start=1):
-        record = corrections.applied(as_written)
-        if count > MAX_ROWS:
-            raise Refusal(Reason.TOO_MANY_ROWS, MAX_ROWS, record.line)
-        if table.can_shift and is_shifted(record, len(matching.columns)):
-            problems.append(shifted(record))
-        else:
-            rows.append(reader.read(record))
-        if count % _ROWS_A_REPORT == 0:
-            report(Progress(record.line, max(record.line, table.last_line)))
-    if not rows and not problems:
-        raise Refusal(Reason.NO_ROWS)
+    rows, problems = read_records(table, matching, corrections, reader.read, report)
     report(Progress(table.last_line, table.last_line))
     settled = settle(rows, matching)
     problems += (*reader.problems, *settled.problems)
@@ -178,16 +163,6 @@ def _reading(table: Table, matching: Matching, corrections: Corrections, report:
         sheets=table.sheets,
         columns=_columns(matching, table.sample, table.header.line),
     )
-
-
-def is_shifted(record: Record, width: int) -> bool:
-    """Say whether a row has more cells than columns: an unquoted separator has shifted them."""
-    return any(cell and not cell.isspace() for cell in record.cells[width:])
-
-
-def shifted(record: Record) -> RowProblem:
-    """Say of a row that its cells have shifted."""
-    return RowProblem(record.line, "", "too_many_cells", shortened(" ".join(record.cells)))
 
 
 def _columns(

@@ -14,18 +14,17 @@ from app.delegates.reading.answers import is_yes
 from app.delegates.reading.cells import clean, clean_lines, email_of, shortened
 from app.delegates.reading.columns import IGNORE, Column, Matching
 from app.delegates.reading.corrections import Corrections
-from app.delegates.reading.limits import MAX_ROWS, Reason, Refusal
 from app.delegates.reading.presets import GUESSED
+from app.delegates.reading.records import read_records
 from app.delegates.reading.refusals import UnknownField, UnknownPreset
-from app.delegates.reading.registrations import ReadingOrder, is_shifted, open_table, shifted
+from app.delegates.reading.registrations import ReadingOrder, open_table
 from app.delegates.reading.table import Header, Record, Table
 from app.delegates.registration import RowProblem
 from app.errors import DeskError
 from app.meetings.reading.columns import LISTS, has_sides
 from app.meetings.reading.headers import SIDE_FIELDS, SIDES, Headers
-from app.progress import Progress, Report, unheard
+from app.progress import Report, unheard
 
-_ROWS_A_REPORT: Final = 500
 _SEVERAL: Final = re.compile(r"[;|\n]")
 _OF_LINES: Final = frozenset({"note", "abstract", "speakers", "moderators"})
 """Fields in which a new line means something."""
@@ -134,20 +133,11 @@ def entries_of(table: Table, matching: Matching, how: ReadingOrder, report: Repo
         Cancelled: ``report`` stopped the work.
     """
     corrections = Corrections(how.corrections, matching)
-    rows: list[Entry] = []
-    problems: list[RowProblem] = []
-    for count, as_written in enumerate(table.records, start=1):
-        record = corrections.applied(as_written)
-        if count > MAX_ROWS:
-            raise Refusal(Reason.TOO_MANY_ROWS, MAX_ROWS, record.line)
-        if table.can_shift and is_shifted(record, len(matching.columns)):
-            problems.append(shifted(record))
-        else:
-            rows.append(_entry(record, matching.columns))
-        if count % _ROWS_A_REPORT == 0:
-            report(Progress(record.line, max(record.line, table.last_line)))
-    if not rows and not problems:
-        raise Refusal(Reason.NO_ROWS)
+
+    def read(record: Record) -> Entry:
+        return _entry(record, matching.columns)
+
+    rows, problems = read_records(table, matching, corrections, read, report)
     return Entries(tuple(rows), tuple(problems), table.sheet)
 
 
