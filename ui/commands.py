@@ -17,6 +17,7 @@ from ui.common.buttons import Button
 from ui.common.look import ThemeName
 from ui.common.parts import focus_first
 from ui.common.times import day_words
+from ui.computer import Computer
 from ui.desk.refusals import Act
 from ui.entries import DELEGATES, DESK, ENTRIES, EVENT
 from ui.event.list_kind import Of
@@ -66,8 +67,8 @@ class WindowActs(Protocol):
     """What commands ask of the window."""
 
     start: StartPage
+    computer: Computer
 
-    def wear(self, theme: ThemeName) -> None: ...
     def show_help(self) -> None: ...
     def open(self, file: Path) -> None: ...
     def close_event(self, then: Callable[[], object]) -> None: ...
@@ -87,7 +88,7 @@ def commands_of(window: WindowActs, workplace: Workplace, file: Path) -> tuple[C
         *_of_pages(workplace),
         *_of_desk(workplace),
         *(
-            Command(words, icon, partial(window.wear, theme), also=also)
+            Command(words, icon, partial(window.computer.wear, theme), also=also)
             for theme, words, icon, also in _THEMES
         ),
         *_of_events(window, file),

@@ -1,4 +1,4 @@
-"""The window: the start or one open event, and what belongs to this computer."""
+"""The window: the start, or one open event."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from app.clock import Clock, wall_clock
 from app.desks import Desks
@@ -22,19 +22,15 @@ from ui.claim import Claim, ring
 from ui.commands import commands_of
 from ui.common.files import Files
 from ui.common.jobs import Quiet
-from ui.common.look import Look, ThemeName
+from ui.common.look import Look
 from ui.common.page import Tools
 from ui.common.times import Times, system_zone
+from ui.computer import Change, Computer
 from ui.ending import end_in_turn
 from ui.entries import ENTRIES
 from ui.keys import PAGE_KEYS
 from ui.opened import Opened, Opener, open_event
 from ui.rehearsals import Rehearsals
-from ui.scanner.filter import ScannerFilter
-from ui.scanner.layouts import Layout
-from ui.scanner.self_test import ScannerTest
-from ui.scanner.standing import ScannerWatch, Seen
-from ui.shell.ask import Ask
 from ui.shell.desk_pill import DeskWish
 from ui.shell.frame import kept_place, put_back
 from ui.shell.help import Help
@@ -65,7 +61,6 @@ class Window(QMainWindow):
     ) -> None:
         super().__init__()
         self._look = look
-        self._settings = settings
         self._clock = clock
         self._watch_every_ms = watch_every_ms
         self._closed = False
@@ -76,8 +71,7 @@ class Window(QMainWindow):
         self.workplace: Workplace | None = None
         self._files = Files(settings.folders, self._keep_folders)
         self._tools = Tools.with_jobs(look, Times(system_zone(), clock), self._files)
-        self.catcher = ScannerFilter(Layout.stored(settings.scanner), self)
-        self.scanner = ScannerWatch(Seen.stored(settings.scanner_seen), clock, self)
+        self.computer = Computer(self._tools, settings, self._keep, self)
         self.start = StartPage(self._tools, Starting(Desks(settings, clock)))
         self.rehearsals = Rehearsals(self)
         self._screens = QStackedWidget()
@@ -93,20 +87,15 @@ class Window(QMainWindow):
         self.start.arrive()
 
     def _connect(self) -> None:
-        application = QApplication.instance()
-        assert application is not None  # noqa: S101 - windows exist only in one
-        application.installEventFilter(self.catcher)
         for key, act in (("F1", self.show_help), ("F11", self.switch_full_screen)):
             # An open event has these keys on its rail and in its menu.
             QShortcut(QKeySequence(key), self.start).activated.connect(act)
         self.start.event_wanted.connect(self.open)
         self.start.status.refused.connect(self._claim.give_up)
-        self.catcher.scanned.connect(self._scan)
+        self.computer.catcher.scanned.connect(self._scan)
         # After the scan itself, which must not wait for settings to be written.
-        self.catcher.scanned.connect(self.scanner.look_at)
-        self.scanner.turned.connect(
-            lambda seen: self._keep(lambda old: replace(old, scanner_seen=seen))
-        )
+        self.computer.catcher.scanned.connect(self.computer.scanner.look_at)
+        self.computer.another_wanted.connect(self._be)
         self._written.connect(self._learn)
         self._claim.wanted.connect(self.come_to_front)
 
@@ -152,7 +141,7 @@ class Window(QMainWindow):
         self._closed = True
         page = self.workplace.frame.page if self.workplace else ""
         place = kept_place(self)
-        seen = self.scanner.seen.text()
+        seen = self.computer.scanner.seen.text()
         close = self._leave()
         if close is not None:
             close()
@@ -171,34 +160,15 @@ class Window(QMainWindow):
         self.raise_()
         self.activateWindow()
 
-    def switch_theme(self) -> None:
-        """Go from light to dark, or back."""
-        self.wear(ThemeName.LIGHT if self._look.is_dark else ThemeName.DARK)
-
-    def wear(self, theme: ThemeName) -> None:
-        """Put a theme on, and keep it."""
-        self._look.wear(theme)
-        self._keep(lambda old: replace(old, theme=theme.value))
-
     def show_help(self) -> None:
         """Show the keys of the page, and the three things people ask."""
         workplace = self.workplace
         shown = workplace.frame.page if workplace else ""
         word = next((entry.word for entry in ENTRIES if entry.key == shown), "this page")
         help_ = Help(self._look, word, PAGE_KEYS.get(shown, ()), self)
-        help_.scanner_test_wanted.connect(self.test_scanner)
+        help_.scanner_test_wanted.connect(self.computer.test_scanner)
         help_.licences_wanted.connect(lambda: show_licences(self._tools, self))
         help_.open()
-
-    def test_scanner(self) -> None:
-        """Learn what the keyboard layout does to scans."""
-
-        def keep(text: str) -> None:
-            self._keep(lambda old: replace(old, scanner=text))
-
-        test = ScannerTest(self._tools, self.catcher, keep, self)
-        test.stood.connect(self.scanner.note)
-        test.open()
 
     def switch_full_screen(self) -> None:
         """Fill the screen, or go back to a window."""
@@ -229,13 +199,13 @@ class Window(QMainWindow):
         self._opened = opened
         times = Times(opened.facts.zone, opened.event.journal.clock)
         tools = Tools.with_jobs(self._look, times, self._files)
-        workplace = self.workplace = Workplace(opened, tools, self.scanner)
+        workplace = self.workplace = Workplace(opened, tools, self.computer.scanner)
         every = self._watch_every_ms
         self._watch = Watch(opened.event.journal, workplace.tools.reads, workplace, every_ms=every)
         self._watch.written.connect(workplace.learn)
         workplace.wished.connect(self._wish)
         rail = workplace.frame.rail
-        rail.theme_wanted.connect(self.switch_theme)
+        rail.theme_wanted.connect(self.computer.switch_theme)
         rail.help_wanted.connect(self.show_help)
         workplace.bar.search.offer(partial(commands_of, self, workplace, opened.file))
         self._screens.addWidget(workplace)
@@ -255,31 +225,20 @@ class Window(QMainWindow):
 
     def _wish(self, wish: DeskWish) -> None:
         acts: Mapping[DeskWish, Callable[[], None]] = {
-            DeskWish.RENAME: self._rename,
-            DeskWish.ON_DUTY: self._ask_who,
-            DeskWish.SCANNER_TEST: self.test_scanner,
+            DeskWish.RENAME: self.computer.rename,
+            DeskWish.ON_DUTY: self.computer.ask_who,
+            DeskWish.SCANNER_TEST: self.computer.test_scanner,
             DeskWish.FULL_SCREEN: self.switch_full_screen,
             DeskWish.REHEARSE: self.rehearsals.ask,
             DeskWish.CLOSE_EVENT: self.close_event,
         }
         acts[wish]()
 
-    def _rename(self) -> None:
-        ask = Ask(self._look, "The name of this desk", self._settings.desk_name, self)
-        ask.needs_answer()
-        ask.answered.connect(lambda name: self._be(lambda old: replace(old, desk_name=name)))
-        ask.open()
-
-    def _ask_who(self) -> None:
-        ask = Ask(self._look, "Who is on duty at this desk?", self._settings.on_duty, self)
-        ask.answered.connect(lambda name: self._be(lambda old: replace(old, on_duty=name)))
-        ask.open()
-
-    def _be(self, change: Callable[[Settings], Settings]) -> None:
+    def _be(self, change: Change) -> None:
         """Go on as another desk or person: deeds say who it was from the opening on."""
 
         def go_on(settings: Settings) -> None:
-            self._settings = settings
+            self.computer.settings = settings
             if self._opened is not None:
                 self.open(self._opened.file)
 
@@ -287,7 +246,7 @@ class Window(QMainWindow):
 
     def _keep(
         self,
-        change: Callable[[Settings], Settings],
+        change: Change,
         then: Callable[[Settings], None] = lambda _settings: None,
     ) -> None:
         if self.workplace is not None:

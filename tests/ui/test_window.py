@@ -251,7 +251,7 @@ def test_what_the_scanner_test_forgets_nobody_knows(
     desk: AtTheWindow, file: Path, rasa: str
 ) -> None:
     desk.opens(file)
-    desk.window.test_scanner()
+    desk.window.computer.test_scanner()
     test = desk.sees_dialog(ScannerTest)
     desk.is_in_front(test)
     desk.scans(CARD[:-2] + "zy")
@@ -337,7 +337,7 @@ def test_the_theme_is_switched_on_the_rail(desk: AtTheWindow, file: Path, rasa: 
 
 
 def test_a_theme_that_is_chosen_last_is_kept_as_well(desk: AtTheWindow) -> None:
-    desk.window.switch_theme()
+    desk.window.computer.switch_theme()
     desk.window.close()
 
     assert load_settings().theme == "dark"

@@ -94,14 +94,14 @@ def _print_one(hand: Hand) -> None:
 
 def _scanner_test(hand: Hand) -> None:
     hand.at_desk()
-    hand.window.test_scanner()
+    hand.window.computer.test_scanner()
     hand.settle()
 
 
 def _scanner_learnt(hand: Hand) -> None:
     _scanner_test(hand)
     french = "".join(map(_ON_A_FRENCH_KEYBOARD.get, CARD, CARD))
-    hand.window.catcher.heard.emit(Burst(french, End.ENTER, 8))
+    hand.window.computer.catcher.heard.emit(Burst(french, End.ENTER, 8))
     hand.settle()
 
 

@@ -61,7 +61,7 @@ def _door(hand: Hand) -> None:
     hand.settle()
     hand.press("Check in by scans", part)
     name = part.side.session.people.listed[1].who.name
-    hand.window.catcher.scanned.emit(hand.stage.codes[name])
+    hand.window.computer.catcher.scanned.emit(hand.stage.codes[name])
     hand.settle()
     hand.afterwards(hand.settle)
     hand.afterwards(hand.workplace.undo)

@@ -138,7 +138,7 @@ def _boarding(hand: Hand) -> None:
     part = _at_bus(hand)
     bus = part.panel.riders.records.records
     who = next(each for each in bus if not each.waits and each.sitting.boarded_at is None)
-    hand.window.catcher.scanned.emit(hand.stage.codes[who.sitting.who.name])
+    hand.window.computer.catcher.scanned.emit(hand.stage.codes[who.sitting.who.name])
     hand.settle()
     hand.settle()
 
@@ -146,7 +146,7 @@ def _boarding(hand: Hand) -> None:
 def _refused(hand: Hand) -> None:
     part = _at_bus(hand)
     waits = next(each for each in part.panel.riders.records.records if each.waits)
-    hand.window.catcher.scanned.emit(hand.stage.codes[waits.sitting.who.name])
+    hand.window.computer.catcher.scanned.emit(hand.stage.codes[waits.sitting.who.name])
     hand.settle()
     hand.settle()
 

@@ -104,7 +104,7 @@ class Hand:
     def scan(self, code: str) -> None:
         """Scan a badge, and see the verdict."""
         desk = self.at_desk().desk
-        self.window.catcher.scanned.emit(code)
+        self.window.computer.catcher.scanned.emit(code)
         self.wait(lambda: desk.card.verdict is not None, "a verdict")
         self.settle()
 
@@ -148,7 +148,7 @@ class Hand:
     def picture(self, *, dark: bool, width: int, height: int) -> QImage:
         """Take a picture of the window, and of the dialog or menu that stands over it."""
         if self.look.is_dark != dark:
-            self.window.switch_theme()
+            self.window.computer.switch_theme()
         self.resize(width, height)
         if self.instead is not None:
             self.instead.resize(width, height)
