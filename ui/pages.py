@@ -12,7 +12,7 @@ from app.printing.trial import trial_prints
 from ui.common.turns import in_turn
 from ui.desk.page import DeskPage
 from ui.ending_work import erase_everybody, erase_person
-from ui.entries import DELEGATES, EVENT, OUTCOMES, PRINT, PROGRAMME
+from ui.entries import DELEGATES, EVENT, OUTCOMES, PRINT
 from ui.printer_at_desk import PrinterAtDesk
 from ui.printing.desk_printing import DeskPrinting
 from ui.printing.dialog import BadgeDialog
@@ -133,7 +133,7 @@ def event_page(place: Workplace, opened: Opened) -> EventPage:
     page.delegate_wanted.connect(place.show_delegate)
     page.delegates_wanted.connect(lambda: place.frame.show_page(DELEGATES))
     page.outcomes_wanted.connect(lambda: place.frame.show_page(OUTCOMES))
-    page.programme_wanted.connect(lambda: place.frame.show_page(PROGRAMME))
+    page.programme_wanted.connect(place.show_part)
     page.copy_wanted.connect(place.saving.copy)
     page.erase_wanted.connect(lambda: erase_everybody(place, opened))
     return page

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from ui.entries import PROGRAMME
 from ui.shell.matching import Command
 from ui.workplace import Workplace
 
@@ -15,8 +14,7 @@ def of_programme(place: Workplace) -> Iterator[Command]:
     page = place.programme
 
     def there(key: str, act: Callable[[], object] = lambda: None) -> None:
-        place.show_page(PROGRAMME)
-        page.show_part(key)
+        place.show_part(key)
         act()
 
     for entry in page.entries:

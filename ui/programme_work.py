@@ -11,6 +11,9 @@ from ui.programme.page import ProgrammePage
 from ui.programme.part import PartEntry
 
 if TYPE_CHECKING:
+    from datetime import datetime
+    from uuid import UUID
+
     from ui.common.day_part import DayPart
     from ui.opened import Opened
     from ui.workplace import Workplace
@@ -69,7 +72,14 @@ def _sessions(place: Workplace, opened: Opened) -> DayPart:
     day = place.bar.days.chosen or place.tools.times.today()
     part = SessionsPart(programme_services(opened.event), place.tools, day)
     part.import_wanted.connect(lambda: _import_list(place))
+    part.part_wanted.connect(partial(_show_person, place))
     return part
+
+
+def _show_person(place: Workplace, key: str, person: UUID | None, at: datetime) -> None:
+    part = place.show_part(key)
+    if person is not None:
+        part.show_person(person, at)
 
 
 def _rounds(place: Workplace, opened: Opened) -> DayPart:

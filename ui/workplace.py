@@ -45,6 +45,7 @@ from ui.shell.top_bar import TopBar
 from ui.undoing import redone, undone
 
 if TYPE_CHECKING:
+    from ui.common.day_part import DayPart
     from ui.delegates.page import DelegatesPage
     from ui.desk.page import DeskPage
     from ui.event.page import EventPage
@@ -148,6 +149,11 @@ class Workplace(QWidget):
     def show_page(self, key: str) -> None:
         """Show a page, or the Desk if there is none of this key."""
         self.frame.show_page(key if key in _KEYS else DESK)
+
+    def show_part(self, key: str) -> DayPart:
+        """Show a part of the programme, and give it."""
+        self.frame.show_page(PROGRAMME)
+        return self.programme.show_part(key)
 
     def import_delegates(self) -> None:
         """Begin an import on the page of the event."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -39,6 +40,9 @@ class DayPart(Page):
 
     def show_day(self, day: date) -> None:
         """Show another day of the event."""
+
+    def show_person(self, person: UUID, at: datetime) -> None:
+        """Point to somebody of the day that is shown, as they are at an instant."""
 
     def begin(self) -> None:
         """Put the focus where work begins."""

@@ -48,7 +48,8 @@ class EventPage(Page):
     """The page of delegates is to be shown."""
     outcomes_wanted = Signal()
     """The page of outcomes is to be shown."""
-    programme_wanted = Signal()
+    programme_wanted = Signal(str)
+    """A part of the programme, by its key, is to be shown."""
     """The page of the programme is to be shown."""
     copy_wanted = Signal()
     erase_wanted = Signal()
@@ -72,7 +73,7 @@ class EventPage(Page):
         self.overview.import_wanted.connect(self.start_import)
         self.overview.meetings.requests_wanted.connect(lambda: self.start_import(Of.REQUESTS))
         self.overview.meetings.meetings_wanted.connect(lambda: self.start_import(Of.MEETINGS))
-        self.overview.programme.show_wanted.connect(self.programme_wanted)
+        self.overview.programme.show_wanted.connect(partial(self.programme_wanted.emit, "sessions"))
         self.overview.programme.import_wanted.connect(lambda: self.start_import(Of.PROGRAMME))
         self.overview.outcomes.import_wanted.connect(lambda: self.start_import(Of.OUTCOMES))
         self.asking = PlanAsking(services.plans, self.overview.editor, tools)
@@ -127,7 +128,8 @@ class EventPage(Page):
         if of is Of.OUTCOMES:
             view.show_wanted.connect(self.outcomes_wanted)
         elif of in (Of.PROGRAMME, Of.VISITS, Of.SIGN_UPS):
-            view.show_wanted.connect(self.programme_wanted)
+            part = "sessions" if of is Of.PROGRAMME else "visits"
+            view.show_wanted.connect(partial(self.programme_wanted.emit, part))
         elif of is not Of.DELEGATES:
             view.show_wanted.connect(self.show_requests)
         view.other_wanted.connect(lambda file, kind: self.import_file(file, kind.of))

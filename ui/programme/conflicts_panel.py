@@ -1,4 +1,4 @@
-"""What can't be so on a day, each leading to the session it is about."""
+"""What can't be so on a day, each leading to where it is mended."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.programme.conflicts import Conflict
+from app.programme.taken_up import ROUNDS, SPEECHES
 from ui.common.lettering import BODY, BODY_STRONG, LABEL, SECTION, font
 from ui.common.look import Look
 from ui.common.painting import Ink, paint_text
@@ -19,12 +20,18 @@ from ui.programme.sheet import Sheet
 from ui.programme.words import clock, conflict_words, many
 
 _TALL, _LEFT, _WIDE = 44, 40, 262
+_PARTS = {ROUNDS: "rounds", SPEECHES: "speeches"}
 
 
 class ConflictsPanel(QWidget):
-    """Lists conflicts in the order of time. ``wanted`` carries the session one is about."""
+    """Lists conflicts in the order of time.
+
+    ``wanted`` carries the session one is about; ``part_wanted``, where it is about none, the key
+    of the part that shows rounds or speeches, who of its people is concerned, and since when.
+    """
 
     wanted = Signal(object)
+    part_wanted = Signal(str, object, object)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -60,8 +67,10 @@ class ConflictsPanel(QWidget):
         about = next((sessions[one] for one in conflict.sessions if one in sessions), None)
         if about is not None:
             card.clicked.connect(lambda _on=False, to=about.id: self.wanted.emit(to))
-        else:
-            card.unsetCursor()
+        elif run := next((_PARTS[each] for each in conflict.sessions if each in _PARTS), ""):
+            who = conflict.people[0].id if conflict.people else None
+            to = (run, who, conflict.starts_at)
+            card.clicked.connect(lambda _on=False, to=to: self.part_wanted.emit(*to))
         self._list.addWidget(card)
 
 
@@ -73,7 +82,7 @@ def _nothing(sheet: Sheet) -> str:
 
 
 class ConflictCard(Pressable):
-    """One of them; a click or Space goes to its session."""
+    """One of them; a click or Space goes to where it is mended."""
 
     def __init__(self, look: Look, short: str, at: str, whole: str) -> None:
         super().__init__(look)

@@ -39,8 +39,8 @@ from ui.programme.words import many
 _MADE_OF = frozenset(
     {
         *("Attendance", "Block", "Booking", "Closure", "Day", "Delegate", "Event", "Icebreaker"),
-        *("Meeting", "ProgrammeSession", "Slot", "SpeechRound", "SpeechTurn", "Table", "Visit"),
-        *("VisitPlace", "Zone"),
+        *("Meeting", "ProgrammeSession", "RoundSeat", "Slot", "SpeechRound", "SpeechTurn"),
+        *("Table", "Visit", "VisitPlace", "Zone"),
     }
 )
 
@@ -50,6 +50,8 @@ class SessionsPart(DayPart):
 
     import_wanted = Signal()
     """A programme is to be imported."""
+    part_wanted = Signal(str, object, object)
+    """Another part is to show somebody, as they are at an instant."""
 
     def __init__(self, services: ProgrammeServices, tools: Tools, day: date) -> None:
         super().__init__()
@@ -173,7 +175,8 @@ class SessionsPart(DayPart):
         focused = QApplication.focusWidget()
         had_focus = focused is not None and self._views.isAncestorOf(focused)
         self._views.setCurrentWidget(self.nothing if is_empty else self.timeline)
-        self.side.setVisible(not is_empty)
+        # Rounds and speeches may be in conflict where there is no session yet.
+        self.side.setVisible(not is_empty or count > 0)
         for each in (self.bring, self.add):
             each.setVisible(not is_empty)
         if had_focus:
@@ -262,6 +265,7 @@ class SessionsPart(DayPart):
         self.side.moving.left.connect(self.carrying.put_back)
         self.side.moving.swap_wanted.connect(self.carrying.swap)
         self.side.conflicts.wanted.connect(self._go_to)
+        self.side.conflicts.part_wanted.connect(self.part_wanted)
         self.opened.refused.connect(self._refuse)
         self.opened.heard.connect(self.heard)
         self.opened.change_wanted.connect(self.ask_changes)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import TypeVar
 from uuid import UUID
 
@@ -77,6 +77,9 @@ class RoundsPart(DayPart):
             self._read()
         self._ticks.start()
         focus_first(self.sight if self._kept is not None and not self._is_anew else self.form)
+
+    def show_person(self, person: UUID, at: datetime) -> None:
+        self.sight.seek(person, at)
 
     def learn(self, changes: Changes) -> None:
         if not changes.models.isdisjoint(_MADE_OF):

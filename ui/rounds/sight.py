@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import datetime
 from uuid import UUID
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -39,6 +40,7 @@ class Sight(QWidget):
         self._rounds: tuple[Tables, ...] = ()
         self._missing: Collection[UUID] = ()
         self._at, self._follows = 0, True
+        self._sought: tuple[UUID, datetime] | None = None
         self.strip = StatusStrip(look, clock=times.of_day)
         self.preview = Preview(look)
         self.seating = Seating(look)
@@ -85,6 +87,22 @@ class Sight(QWidget):
         self._follows = self._follows or is_new
         self.preview.hide()
         self._show_rounds(tuple(each.tables for each in kept.rounds), self._wanted(kept))
+        self._go_to_sought()
+
+    def seek(self, person: UUID, at: datetime) -> None:
+        """Put the mark on somebody in the round of that time, once it is known who sits where."""
+        self._sought = person, at
+        self._go_to_sought()
+
+    def _go_to_sought(self) -> None:
+        kept = self._kept
+        if kept is None or self._sought is None:
+            return
+        (person, at), self._sought = self._sought, None
+        current = kept.at(at)
+        self.switch_to(current.number if current is not None else len(kept.rounds))
+        self.seating.await_mark(person)
+        self.seating.setFocus()
 
     def switch_to(self, number: int) -> None:
         """Show a round, counted from 1, until somebody chooses another."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
@@ -79,6 +79,9 @@ class SpeechesPart(DayPart):
             focus_first(self.nothing)
         elif shown is self._inside:
             self.table.setFocus()
+
+    def show_person(self, person: UUID, _at: datetime) -> None:
+        self.table.seek(person)
 
     def learn(self, changes: Changes) -> None:
         if not changes.models.isdisjoint(_CONCERNS):

@@ -41,6 +41,7 @@ class SpeakerTable(QTableView):
         self.setMouseTracking(False)
         self._held: UUID | None = None
         self._start = QPoint()
+        self._sought: UUID | None = None
         self.gap = -1
         """Before which row somebody who is dragged would come; -1: nobody is dragged."""
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
@@ -62,6 +63,14 @@ class SpeakerTable(QTableView):
         if _speaking(rows) != _speaking(old):
             self._follow(rows)
         self.chosen.emit()
+        if self._sought is not None:
+            self.seek(self._sought)
+
+    def seek(self, delegate: UUID) -> None:
+        """Choose somebody as soon as they are on the list."""
+        is_known = any(each.id == delegate for each in self.records.records)
+        self._sought = None if is_known else delegate
+        self.choose(delegate)
 
     def choose(self, delegate: UUID) -> None:
         """Choose somebody, if they are on the list."""

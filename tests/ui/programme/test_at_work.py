@@ -24,6 +24,7 @@ from ui.common.page import Tools
 from ui.entries import DESK, EVENT, PROGRAMME
 from ui.programme.sessions_part import SessionsPart
 from ui.programme_commands import of_programme
+from ui.visits.part import VisitsPart
 from ui.workplace import Workplace
 
 
@@ -95,6 +96,21 @@ def test_the_import_of_a_programme_begins_on_the_page_of_the_event(
     office.presses("Import a programme")
 
     assert workplace.frame.page == EVENT
+
+
+def test_what_was_imported_is_shown_in_its_part(
+    office: ProgrammeRobot, workplace: Workplace
+) -> None:
+    workplace.show_page(EVENT)
+    workplace.event_page.importing_visits.show_wanted.emit()
+
+    assert workplace.frame.page == PROGRAMME
+    shown: object = workplace.programme.part
+    assert isinstance(shown, VisitsPart)
+    workplace.show_page(EVENT)
+    workplace.event_page.importing_programme.show_wanted.emit()
+    shown = workplace.programme.part
+    assert shown is office.part
 
 
 def test_parts_and_what_they_do_are_found_in_the_command_box(
