@@ -10,8 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 from sqlalchemy import Connection, text
 from sqlalchemy.orm import Session
 
@@ -90,6 +88,10 @@ def _most_errors(term: str) -> int:
 
 
 def _nearest(term: str, words: list[str]) -> dict[str, int]:
+    # Most of what is typed is found as it stands.
+    from rapidfuzz import process  # noqa: PLC0415
+    from rapidfuzz.distance import OSA  # noqa: PLC0415
+
     close = process.extract(
         term, words, scorer=OSA.distance, score_cutoff=_most_errors(term), limit=4 * _MOST_GUESSES
     )

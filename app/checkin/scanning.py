@@ -17,7 +17,6 @@ from app.errors import DeskError
 from app.event.facts import EventFacts, desk_name, event_facts
 from app.journal.deeds import DeedIdTaken, Entry
 from app.journal.journal import Journal, Unit
-from app.printing.schedules.standing import scanned_sheet
 from app.storage import StorageRefused
 
 _STATUS_REASONS = {
@@ -192,6 +191,9 @@ def _identified(session: Session, text: str, now: datetime) -> tuple[UUID, str]:
     if not isinstance(found, Unidentified):
         return found.delegate, found.by
     if found.schedule is not None:
+        # What schedules are made of is loaded where one is scanned in place of a badge.
+        from app.printing.schedules.standing import scanned_sheet  # noqa: PLC0415
+
         sheet = scanned_sheet(session, found.schedule, now)
         holder = _person(session, sheet.delegate)
         reason = "old_schedule" if sheet.is_out_of_date else "schedule"

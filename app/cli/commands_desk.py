@@ -1,4 +1,4 @@
-"""Commands of the registration desk: scans, and what a desk does to one delegate."""
+"""Commands of the registration desk: who comes, who goes, who is who."""
 
 from __future__ import annotations
 
@@ -7,21 +7,44 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
-from app.checkin.badges import Badges
 from app.checkin.presence import arrivals
 from app.checkin.scanning import Admitted, Scan, Scanning
+from app.cli.adding import AllCommands, day
 from app.cli.answer import Answer, described, person_facts
 from app.cli.station import Station, desks, station
-from app.delegates.by_sector import SIDES
 from app.delegates.lookup import Lookup
-from app.delegates.orders import PersonOrder
-from app.delegates.person import Person
 from app.delegates.profiles import RoleFacts, roles_of
-from app.delegates.registration import Kind, Status
-from app.delegates.roster import Roster
 
 if TYPE_CHECKING:
     from app.cli.badge_at_check_in import BadgeTold
+
+
+def add_desk(commands: AllCommands) -> None:
+    """Add the commands of the registration desk."""
+    scanned = commands.add("scan", scan)
+    scanned.add_argument("code", help="what the scanner typed")
+    scanned.add_argument("--deed-id", type=UUID, help="the same id asks for the same answer again")
+    _add_badge(scanned)
+    _add_badge(commands.add_for_delegate("check-in", check_in))
+    commands.add_for_delegate("check-out", check_out)
+    counted = commands.add("arrivals", show_arrivals)
+    counted.add_argument("--day", type=day)
+    found = commands.add("find", find)
+    found.add_argument("text", help="any part of name, organisation, e-mail or badge number")
+
+
+def _add_badge(command: argparse.ArgumentParser) -> None:
+    """Let a command that checks in say whether a badge comes out."""
+    wanted = command.add_mutually_exclusive_group()
+    wanted.add_argument(
+        "--print",
+        nargs="?",
+        const="",
+        metavar="PRINTER",
+        help="hand a badge over for whoever has none; on the printer that was chosen for badges "
+        "if none is named; usual after badge-at-check-in on",
+    )
+    wanted.add_argument("--no-print", action="store_true", help="print none this time")
 
 
 def scan(args: argparse.Namespace) -> Answer:
@@ -98,87 +121,6 @@ def _belonging(networks: Sequence[str]) -> str:
     return f"  member of {', '.join(networks)}" if networks else ""
 
 
-def register(args: argparse.Namespace) -> Answer:
-    """Take in somebody at the desk."""
-    with station(args) as here:
-        roster = Roster(here.event.journal, here.event.letters)
-        despite = args.reason if args.despite_full else None
-        added = roster.register(_order(args), known_apart=args.known_apart, despite_full=despite)
-        return _about(added, f"Registered: {described(added)}. Print the badge next.")
-
-
-def edit(args: argparse.Namespace) -> Answer:
-    """Correct what is known of a delegate."""
-    with station(args) as here:
-        roster = Roster(here.event.journal, here.event.letters)
-        edited = roster.edit(here.delegate(args.delegate), _order(args))
-        return _about(edited, f"Corrected: {described(edited)}. The badge code stays good.")
-
-
-def set_status(args: argparse.Namespace) -> Answer:
-    """Decide on an application."""
-    with station(args) as here:
-        roster = Roster(here.event.journal, here.event.letters)
-        delegate = here.delegate(args.delegate)
-        if args.others:
-            others = [here.delegate(each) for each in args.others]
-            return _of_many(here, args, roster, [delegate, *others])
-        decided = roster.set_status(
-            delegate, Status(args.status), args.reason, despite_full=args.despite_full
-        )
-        return _about(decided, f"{described(decided)} is now {args.status}.")
-
-
-def _of_many(
-    here: Station, args: argparse.Namespace, roster: Roster, those: Sequence[UUID]
-) -> Answer:
-    changed = roster.set_status_of_many(those, Status(args.status), args.reason)
-    people = [here.person(each) for each in those if each in changed]
-    lines = [f"{described(each)} is now {args.status}." for each in people]
-    left = len({*those}) - len(people)
-    if left:
-        lines.append(f"{left:,} stood there already, or found no place.")
-    return Answer({"delegates": people, "status": args.status}, tuple(lines))
-
-
-def merge(args: argparse.Namespace) -> Answer:
-    """Join two entries of one person."""
-    with station(args) as here:
-        roster = Roster(here.event.journal, here.event.letters)
-        kept = roster.merge(here.delegate(args.delegate), here.delegate(args.other))
-        return _about(kept, f"Merged into {described(kept)}. Both badges and tickets are good.")
-
-
-def substitute(args: argparse.Namespace) -> Answer:
-    """Let somebody take over a delegate's place."""
-    with station(args) as here:
-        roster = Roster(here.event.journal, here.event.letters)
-        despite = args.reason if args.despite_full else None
-        newcomer = roster.substitute(
-            here.delegate(args.delegate), _order(args), despite_full=despite
-        )
-        text = f"{described(newcomer)} takes the place of {args.delegate}. Print the badge next."
-        return _about(newcomer, text)
-
-
-def reprint(args: argparse.Namespace) -> Answer:
-    """Give a delegate a new code; the old badge is refused from now on."""
-    with station(args) as here:
-        delegate = here.delegate(args.delegate)
-        replaced = Badges(here.event.journal).replace(delegate, args.reason)
-        facts = {
-            "delegate": replaced.delegate,
-            "code": replaced.badge.code,
-            "issue": replaced.badge.issue,
-            "reason": replaced.reason,
-        }
-        text = (
-            f"{described(replaced.delegate)} has a new code (badge {replaced.badge.issue}). "
-            "The old badge no longer lets anybody in. Print the new one next."
-        )
-        return Answer(facts, (text,))
-
-
 def _badge(here: Station, args: argparse.Namespace, admitted: Admitted) -> BadgeTold | None:
     """Hand over a badge for whoever was checked in just now, if one is wanted."""
     settings = desks(args).settings
@@ -210,32 +152,3 @@ def _admitted(here: Station, args: argparse.Namespace, admitted: Admitted) -> An
         lines.append(badge.line)
     is_lacking = badge is not None and "refused" in badge.facts
     return Answer(facts, tuple(lines), is_half_done=is_lacking)
-
-
-def _about(person: Person, text: str) -> Answer:
-    return Answer({"delegate": person, "status": person.status}, (text,))
-
-
-def _order(args: argparse.Namespace) -> PersonOrder:
-    texts = {name: getattr(args, name) for name in PERSON_TEXTS}
-    return PersonOrder(
-        **texts,
-        kind=Kind(args.kind) if args.kind else None,
-        sectors=tuple(args.sector) if args.sector else None,
-        days=tuple(args.on_day) if args.on_day else None,
-        by_sector=_by_sector(args),
-    )
-
-
-def _by_sector(args: argparse.Namespace) -> dict[str, dict[str, str]] | None:
-    said: dict[str, dict[str, str]] = {}
-    for side in SIDES:
-        for sector, text in getattr(args, f"{side}_in") or ():
-            said.setdefault(sector, {})[side] = text
-    return said or None
-
-
-PERSON_TEXTS = (
-    *("given_name", "family_name", "email", "phone", "organisation", "function", "country"),
-    *("city", "delegation", "badge_type", "seeks", "offers", "note", "attention", "language"),
-)

@@ -67,7 +67,7 @@ def test_help_and_a_slip_of_the_pen_load_no_command() -> None:
 @pytest.mark.parametrize(
     ("words", "own"),
     [
-        (["check-in", "A-1"], {"adding_people", "commands_desk"}),
+        (["check-in", "A-1"], {"commands_desk"}),
         (["outcomes"], {"commands_outcomes"}),
         (["visits"], {"commands_visits"}),
     ],
