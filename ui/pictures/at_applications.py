@@ -96,7 +96,10 @@ def _full(hand: Hand) -> None:
     assert form is not None  # noqa: S101 - it was opened
     form.inputs["status"].setCurrentIndex(1)  # type: ignore[union-attr] # it is a choice
     hand.press("Save", page.pane)
-    _dialog(hand, FullDialog)
+    dialog = _dialog(hand, FullDialog)
+    # A form that is not saved would stand before the delegates, and keep the event from closing.
+    hand.afterwards(lambda: hand.press("Cancel", page.pane))
+    hand.afterwards(dialog.reject)
 
 
 def _next(page: str, hand: Hand) -> None:

@@ -58,7 +58,7 @@ def _hall(hand: Hand) -> None:
 
 def _filtered(hand: Hand) -> None:
     page = _page(hand)
-    page.head.chips[-1].click()
+    next(chip for chip in reversed(page.head.chips) if chip.count).click()
     hand.afterwards(page.head.clear)
     hand.settle()
 
@@ -127,7 +127,7 @@ AT_FLOOR: Mapping[str, Scene] = {
     "floor-meeting": _meeting,
     "floor-moving": _moving,
     "floor-hall": _hall,
-    "floor-free": _filtered,
+    "floor-filtered": _filtered,
     "floor-found": _found,
     "floor-done": _done,
     "floor-no-plan": _no_plan,

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from pathlib import Path
 
+from app.floor.states import MeetingState
 from app.outcomes.results import Results
 from ui.entries import EVENT
 from ui.event.import_view import ImportView
@@ -54,7 +55,9 @@ def _card(hand: Hand) -> None:
     hand.workplace.show_page(EVENT)
     overview = hand.workplace.event_page.overview
     hand.workplace.event_page.show_overview()
-    overview.area.ensureWidgetVisible(overview.outcomes)
+    hand.settle()
+    bar = overview.area.verticalScrollBar()
+    bar.setValue(bar.maximum())
     hand.settle()
 
 
@@ -85,7 +88,11 @@ def _rows(hand: Hand) -> Iterator[tuple[str, ...]]:
     event = hand.stage.desks.open(hand.stage.file)
     day = Results(event.journal).of_day(NOW.date())
     event.close()
-    numbers = [each.meeting.number for each in day.results if not each.told]
+    numbers = [
+        each.meeting.number
+        for each in day.results
+        if not each.told and each.stands.state is not MeetingState.NO_SHOW
+    ]
     # Two sides answered on the first meeting.
     yield (numbers[0], "", "", *_SAID[0])
     for number, said in zip(numbers, _SAID[1:], strict=False):

@@ -69,7 +69,10 @@ def _clash(hand: Hand) -> None:
     )
     file.write_text("\n".join(rows), encoding="utf-8")
     _read(hand, page.importing_meetings, Of.MEETINGS, file.name)
-    page.importing_meetings.frame.next.click()
+    importing = page.importing_meetings
+    importing.frame.next.click()
+    counted = importing.frame.outlook.counts[0]
+    hand.wait(lambda: "–" not in (counted.accessibleName() or "–"), "what clashes")
     hand.settle()
 
 
@@ -141,8 +144,16 @@ def _form(hand: Hand) -> None:
     QTest.keyClicks(view.side.form.guests.field, "balsev")
     hand.settle()
     view.side.form.guests.field.take(0)
-    view.side.form.hosts.field.setFocus()
-    QTest.keyClicks(view.side.form.hosts.field, "ka")
+    offer_people(hand)
+
+
+def offer_people(hand: Hand) -> None:
+    """Offer who may be asked, below the field."""
+    form = hand.workplace.event_page.requests.side.form
+    assert form is not None  # noqa: S101 - it was begun before
+    form.hosts.field.setFocus()
+    form.hosts.field.clear()
+    QTest.keyClicks(form.hosts.field, "ka")
     hand.settle()
 
 

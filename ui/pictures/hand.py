@@ -91,12 +91,16 @@ class Hand:
         QTest.qWait(_SETTLES_MS)
         self._drain()
 
+    def come_in_front(self) -> None:
+        """Let the window hear the keys; none has the focus in one that does not."""
+        self.window.activateWindow()
+        self.wait(self.window.isActiveWindow, "the window")
+
     def at_desk(self) -> Workplace:
         """Go to the Desk, ready for the next."""
         workplace = self.workplace
         self.stage.watch.now += timedelta(milliseconds=1)
-        self.window.activateWindow()
-        self.wait(self.window.isActiveWindow, "the window")
+        self.come_in_front()
         workplace.show_page(DESK)
         QTest.keyClick(workplace.desk.field.entry, Qt.Key.Key_Escape)
         return workplace

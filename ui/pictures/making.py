@@ -22,7 +22,7 @@ from ui.pictures.at_desk import AT_DESK, open_menu
 from ui.pictures.at_floor import AT_FLOOR
 from ui.pictures.at_forms import AT_FORMS
 from ui.pictures.at_itinerary import AT_ITINERARY
-from ui.pictures.at_meetings import AT_MEETINGS, open_request_column
+from ui.pictures.at_meetings import AT_MEETINGS, offer_people, open_request_column
 from ui.pictures.at_needs import AT_NEEDS
 from ui.pictures.at_outcomes import AT_OUTCOMES
 from ui.pictures.at_print import AT_PRINT
@@ -70,6 +70,7 @@ SCENES: Mapping[str, Scene] = {
 HANGING: Mapping[str, Scene] = {
     "event-import-match": open_column,
     "requests-import-match": open_request_column,
+    "requests-form": offer_people,
     "command-box": search,
     "desk-menu": open_menu,
     "floor-change-menu": open_day_menu,
@@ -100,6 +101,7 @@ def make_pictures(folder: Path, only: Collection[str] = ()) -> Iterator[Path]:
     with set_stage() as stage, _opened(stage, look) as hand:
         for name, scene in SCENES.items():
             if not only or name in only:
+                hand.come_in_front()
                 hand.resize(*SIZES[0])
                 scene(hand)
                 yield from _taken(hand, look, folder / name)

@@ -34,7 +34,7 @@ def print_old_schedule(stage: Stage) -> str:
 
     At the end the meetings are those of the sample again.
     """
-    event = stage.desks.open(stage.file)
+    event, now = stage.desks.open(stage.file), stage.watch.now
     try:
         before, since = _changes(event, stage.people)
         stage.watch.now = NOW - timedelta(minutes=125)
@@ -47,7 +47,7 @@ def print_old_schedule(stage: Stage) -> str:
         _write(event, since)
     finally:
         event.close()
-        stage.watch.now = NOW
+        stage.watch.now = now
     (code,) = codes_in(file)
     return code
 
