@@ -129,7 +129,7 @@ class AwayDialog(QDialog):
             f"{local[1]:%H:%M}" if local[0].date() == local[1].date() else f"{local[1]:%a %H:%M}"
         )
         why = f", {away.why}" if away.why else ""
-        return f"{local[0]:%a %H:%M} – {until}{why}"
+        return f"{local[0]:%a %H:%M}–{until}{why}"
 
     def _add(self) -> None:
         if self._who is None:

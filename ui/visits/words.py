@@ -31,7 +31,7 @@ def span(times: Times, visit: VisitFacts) -> str:
     """Give when a visit is, by its clock."""
     starts, ends = (each.astimezone(times.zone) for each in (visit.starts_at, visit.ends_at))
     until = f"{ends:%H:%M}" if ends.date() == starts.date() else f"{ends:%a %H:%M}"
-    return f"{starts:%H:%M} – {until}"
+    return f"{starts:%H:%M}–{until}"
 
 
 def when(times: Times, visit: VisitFacts) -> str:
@@ -65,7 +65,7 @@ def clash_words(clash: Clash, times: Times) -> str:
     """Name who has what else at that time."""
     starts, ends = (each.astimezone(times.zone) for each in (clash.starts_at, clash.ends_at))
     what = f"meets {clash.called}" if clash.is_meeting else f"is at {clash.called}"
-    return f"{clash.who.name} {what}, {starts:%H:%M} – {ends:%H:%M}."
+    return f"{clash.who.name} {what}, {starts:%H:%M}–{ends:%H:%M}."
 
 
 def people_words(people: Sequence[Someone]) -> str:

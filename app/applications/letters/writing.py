@@ -30,6 +30,7 @@ from db.models import Delegate, LogRow
 
 _DATE: Final = {"en": "d MMMM y", "de": "d. MMMM y", "fr": "d MMMM y"}
 _DAY: Final = {"en": "d MMMM", "de": "d. MMMM", "fr": "d MMMM"}
+_OF_MONTH: Final = {"en": "d", "de": "d.", "fr": "d"}
 _TIME: Final = {"en": "d MMMM y, HH:mm", "de": "d. MMMM y, HH:mm", "fr": "d MMMM y, HH:mm"}
 
 
@@ -166,7 +167,11 @@ class _About:
     def _days(self, days: Sequence[date]) -> str:
         if len(days) < 2:
             return self._format(days[0], _DATE) if days else ""
-        return f"{self._format(days[0], _DAY)} – {self._format(days[-1], _DATE)}"
+        first, last = days[0], days[-1]
+        if (first.year, first.month) == (last.year, last.month):
+            return f"{self._format(first, _OF_MONTH)}–{self._format(last, _DATE)}"
+        from_day = _DAY if first.year == last.year else _DATE
+        return f"{self._format(first, from_day)} – {self._format(last, _DATE)}"
 
     def _format(self, day: date, form: Mapping[str, str]) -> str:
         return format_date(day, form[self.language], locale=self.language)

@@ -62,7 +62,7 @@ def _row(together: Sequence[AgendaLine], facts: EventFacts) -> RowFace:
     ends = {line.ends_at for line in together}
     starts = _clock(together[0].starts_at, facts)
     is_one = len(ends) == 1
-    time = f"{starts} – {_clock(together[0].ends_at, facts)}" if is_one else starts
+    time = f"{starts}–{_clock(together[0].ends_at, facts)}" if is_one else starts
     return RowFace(time, tuple(_cell(line, facts, says_end=not is_one) for line in together))
 
 

@@ -54,7 +54,7 @@ def running_order_document(journal: Journal, wish: SheetWish) -> Document:
 
 def _face(maker: FaceMaker, facts: EventFacts, day: DayOfSpeeches) -> ListFace:
     speeches = day.speeches
-    times = f"{maker.clock(day.at(1))} – {maker.clock(day.ends_at)}"
+    times = f"{maker.clock(day.at(1))}–{maker.clock(day.ends_at)}"
     questions = f", then {speeches.questions} for questions" if speeches.questions else ""
     note = f"{len(day.speaking)} speakers, {times}. {speeches.minutes} minutes each{questions}."
     return ListFace(

@@ -91,7 +91,7 @@ class _Door:
 
     def face(self, each: Standing, coming: Sequence[Listed]) -> ListFace:
         maker, number = self.maker, each.number
-        when = f"{maker.clock(each.starts_at)} – {maker.clock(each.ends_at)}"
+        when = f"{maker.clock(each.starts_at)}–{maker.clock(each.ends_at)}"
         where = maker.shown(each.room, number, each.title, "room", "")
         track = maker.shown(each.track, number, each.title, "track", "")
         booked = sum(one.booked for one in coming)

@@ -53,7 +53,7 @@ def test_each_is_told_what_is_so_in_their_language(
     ada, ben, cleo = letters(open_event.journal, LetterWish())
 
     assert "Guten Tag Ada,\n\ngern nehmen wir" in said(ada)
-    assert "16. März – 17. März 2027" in said(ada)
+    assert "16.–17. März 2027" in said(ada)
     assert "sur la liste d’attente de Cluster days" in said(ben)
     assert "we cannot offer you a place" in said(cleo)
 
@@ -107,7 +107,7 @@ def test_an_event_changes_a_text_and_undo_brings_the_usual_one_back(
     texts.take(file)
 
     assert said(letters(open_event.journal, LetterWish())[0]) == (
-        "Come, Ada!\nIt is on 16 March – 17 March 2027."
+        "Come, Ada!\nIt is on 16–17 March 2027."
     )
     undo(open_event.journal)
     assert said(letters(open_event.journal, LetterWish())[0]) == usual

@@ -128,7 +128,7 @@ def test_the_agenda_has_the_programme_between_the_meetings(of_two: Holding) -> N
 
     assert "Green talk" in text
     assert "Old town Dinner Moderation: Bo Of" in text
-    assert "20:00 – 23:30" in text
+    assert "20:00–23:30" in text
     assert "Not at all" not in text
 
 

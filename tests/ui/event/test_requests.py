@@ -280,10 +280,10 @@ def test_times_away_are_noted_and_taken_out(desk: RequestDesk) -> None:
     desk.office.reads(dialog, "There all the time.")
     dialog.why.setText("Talk")
     desk.office.presses("Note it")
-    desk.office.reads(dialog, "Tue 10:15 – 11:15, Talk")
+    desk.office.reads(dialog, "Tue 10:15–11:15, Talk")
     limits = Limits(desk.floor.journal)
     noted = limits.away(desk.floor.who("Ada"))
-    desk.office.presses("Take out Tue 10:15 – 11:15, Talk")
+    desk.office.presses("Take out Tue 10:15–11:15, Talk")
     desk.office.reads(dialog, "There all the time.")
 
     assert [(each.starts_at, each.ends_at) for each in noted] == [(at("10:15"), at("11:15"))]

@@ -29,7 +29,7 @@ def test_the_agenda_says_what_happens_when(floor: Floor) -> None:
     drawn = agenda_prints(floor.journal).draw(SheetWish())
 
     (page,) = pages_of(drawn.pdf)
-    for words in ("Cluster days", "Tuesday 16 March", "Wednesday 17 March", "10:15 – 12:40"):
+    for words in ("Cluster days", "Tuesday 16 March", "Wednesday 17 March", "10:15–12:40"):
         assert words in page
     assert "20 minutes each, at 10:15, 10:40" in page
     assert "Printed 16 Mar 10:30" in page
@@ -71,9 +71,9 @@ def test_visits_rounds_and_speeches_stand_among_the_sessions(holding: Holding) -
     (page,) = pages_of(agenda_prints(journal).draw(SheetWish(day=FIRST_DAY)).pdf)
 
     for words in (
-        *("14:00 – 16:00 Energy Visit: Wind park Meeting point: Main door · 12 places",),
-        *("16:30 – 16:55 Ice-breaking at mixed tables 2 rounds of 10 minutes",),
-        *("17:00 – 18:20 Speed presentations 8 speakers, 5 minutes each and 5 for questions",),
+        *("14:00–16:00 Energy Visit: Wind park Meeting point: Main door · 12 places",),
+        *("16:30–16:55 Ice-breaking at mixed tables 2 rounds of 10 minutes",),
+        *("17:00–18:20 Speed presentations 8 speakers, 5 minutes each and 5 for questions",),
     ):
         assert words in page
 
@@ -84,7 +84,7 @@ def test_a_session_in_which_people_meet_says_when_meetings_begin(holding: Holdin
     (page,) = pages_of(agenda_prints(holding.journal).draw(SheetWish(day=FIRST_DAY)).pdf)
 
     assert "Matchmaking 20 minutes each, at 10:15" in page
-    assert "10:15 – 12:40" not in page
+    assert "10:15–12:40" not in page
 
 
 def test_a_long_programme_goes_on_over_pages_under_the_name_of_its_day(holding: Holding) -> None:

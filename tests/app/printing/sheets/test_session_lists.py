@@ -32,7 +32,7 @@ def test_each_session_that_is_booked_has_a_list_of_its_own(holding: Holding) -> 
     drawn = session_list_prints(holding.journal).draw(SheetWish())
 
     talk, clinic = pages_of(drawn.pdf)
-    for words in (LONG, "Tuesday 16 March, 09:30 – 10:00, Blue room", "3 of 20 places booked"):
+    for words in (LONG, "Tuesday 16 March, 09:30–10:00, Blue room", "3 of 20 places booked"):
         assert words in talk
     assert (
         talk.index("Of, Ada") < talk.index("Speaks") < talk.index("Of, Bo") < talk.index("Of, Di")

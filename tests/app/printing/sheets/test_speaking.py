@@ -71,7 +71,7 @@ def test_the_running_order_lists_who_speaks_when(speaking: Speaking) -> None:
 
     (page,) = pages_of(drawn.pdf)
     for words in (
-        *("Running order, Tuesday 16 March", "3 speakers, 10:30 – 11:00."),
+        *("Running order, Tuesday 16 March", "3 speakers, 10:30–11:00."),
         *("1 10:30 Ada Byron Engines Nordic", "3 10:50 Ελένη Θαλασσινού Κέντρο US"),
     ):
         assert words in page
@@ -87,7 +87,7 @@ def test_once_they_have_begun_the_times_are_those_that_are_expected(
 
     (page,) = pages_of(running_order_prints(speaking.journal).draw(SheetWish()).pdf)
 
-    for words in ("10:34 – 11:04", "1 10:34 Ada Byron", "3 10:54 Ελένη"):
+    for words in ("10:34–11:04", "1 10:34 Ada Byron", "3 10:54 Ελένη"):
         assert words in page
 
 
