@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
+_TO_THE_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class Role(IntEnum):
@@ -28,11 +29,15 @@ class Role(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[R]):
-    """One column: its title, what a cell shows, and what it sorts by if not that."""
+    """One column: its title, what a cell shows, and what it sorts by if not that.
+
+    Numbers ``counts`` stand to the right, digit below digit.
+    """
 
     title: str
     text: Callable[[R], str]
     sort: Callable[[R], Any] | None = None
+    counts: bool = False
 
 
 class RecordModel(QAbstractTableModel, Generic[R]):
@@ -104,6 +109,8 @@ class RecordModel(QAbstractTableModel, Generic[R]):
                 return column.text(record)
             case Role.RECORD:
                 return record
+            case Qt.ItemDataRole.TextAlignmentRole if column.counts:
+                return _TO_THE_RIGHT
             case _:
                 return None
 
@@ -111,9 +118,12 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         """Give a column's title."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._columns[section].title
-        return None
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        column = self._columns[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole and column.counts:
+            return _TO_THE_RIGHT
+        return column.title if role == Qt.ItemDataRole.DisplayRole else None
 
     def _in_order(self, records: Sequence[R]) -> tuple[R, ...]:
         column, order = self._sorted_by

@@ -37,7 +37,7 @@ _BECOMES = {
 def columns(times: Times) -> tuple[Column[Decision], ...]:
     """Give the columns of the table of those who are looked at."""
     return (
-        Column("Turn", lambda each: f"{each.turn:,}", lambda each: each.turn),
+        Column("Turn", lambda each: f"{each.turn:,}", lambda each: each.turn, counts=True),
         Column("Name", lambda each: each.person.name),
         Column("Organisation", lambda each: each.person.organisation),
         Column("Delegation", lambda each: each.person.delegation),

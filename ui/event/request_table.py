@@ -19,7 +19,7 @@ from ui.event.request_filters import Entry
 from ui.event.request_words import STATES, fixed_words, side_words, state_words
 
 _ROW = 36
-_WIDTHS = (78, 0, 0, 56, 48, 62, 92, 222)
+_WIDTHS = (84, 0, 0, 54, 48, 68, 72, 226)
 _KIND, _FIXED, _STATE = 3, 6, 7
 
 
@@ -86,7 +86,9 @@ def _columns(zone: ZoneInfo) -> tuple[Column[Entry], ...]:
     hosts: Column[Entry] = Column("Who is asked", lambda each: side_words(each.row.request.hosts))
     kind: Column[Entry] = Column("Kind", lambda each: each.row.request.kind.upper())
     mutual: Column[Entry] = Column("Both", lambda each: "Yes" if each.row.request.mutual else "")
-    priority: Column[Entry] = Column("Priority", lambda each: str(each.row.request.priority))
+    priority: Column[Entry] = Column(
+        "Priority", lambda each: str(each.row.request.priority), counts=True
+    )
     fixed: Column[Entry] = Column("Fixed", lambda each: fixed_words(each.row.request, zone))
     state: Column[Entry] = Column(
         "State",

@@ -39,13 +39,13 @@ class VisitTable(ChoosingTable[VisitSeen]):
         columns: tuple[Column[VisitSeen], ...] = (
             Column("Time", lambda each: span(times, each.visit), _starts),
             Column("Visit", lambda each: each.visit.title),
-            Column("Wishes", lambda each: str(each.wishes)),
-            Column("Given", lambda each: f"{each.visit.taken} of {each.visit.places}"),
-            Column("Free", lambda each: str(each.visit.free)),
-            Column("There", lambda each: str(each.visit.boarded or "")),
+            Column("Wishes", lambda each: str(each.wishes), counts=True),
+            Column("Given", lambda each: f"{each.visit.taken} of {each.visit.places}", counts=True),
+            Column("Free", lambda each: str(each.visit.free), counts=True),
+            Column("There", lambda each: str(each.visit.boarded or ""), counts=True),
         )
         super().__init__(columns, lambda each: each.visit.id)
-        dress_rows(self, "Visits", _ROW, (122, 0, 58, 70, 46, 54))
+        dress_rows(self, "Visits", _ROW, (106, 0, 68, 74, 52, 60))
         self.setItemDelegate(IconCells(look, 1, _clash, self))
         look.changed.connect(self.viewport().update)
 
@@ -62,7 +62,7 @@ class RiderTable(ChoosingTable[Rider]):
             Column("Phone", lambda each: each.sitting.phone),
         )
         super().__init__(columns, lambda each: each.id)
-        dress_rows(self, "Who comes along", _ROW, (136, 0, 0, 56, 144))
+        dress_rows(self, "Who comes along", _ROW, (136, 0, 0, 64, 144))
         self.setItemDelegate(IconCells(look, 0, _icon, self))
         look.changed.connect(self.viewport().update)
 
