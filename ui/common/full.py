@@ -85,7 +85,7 @@ class FullDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("No place left")
         asks = WhyFull(look, whom.verb, DONE)
-        leave = Button(look, "Leave as it is")
+        leave = Button(look, "Leave it as it is")
         title = Text(f"No place left for {whom.name}", SECTION, wraps=True)
         self.setLayout(column(title, asks, row(None, leave), gap=16, margins=24))
         self.setFixedWidth(520)

@@ -180,7 +180,7 @@ class DoubtList(QWidget):
 
     def _build(self) -> None:
         doubts = self._shown
-        self._title.setText(f"{len(doubts):,} to decide" if doubts else "Nothing to decide")
+        self._title.setText("To decide" if doubts else "Nothing to decide")
         left = len(doubts) - self.MOST
         self._left.setText(f"{left:,} more come up as you decide these.")
         self._left.setVisible(left > 0)

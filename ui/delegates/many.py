@@ -59,7 +59,7 @@ class ManyBar(Panel):
     def show_count(self, count: int) -> None:
         """Say how many are chosen; of less than two the bar is away."""
         self._stack.setCurrentIndex(0)
-        self._counted.setText(f"{count:,} selected")
+        self._counted.setText(f"{count:,} chosen")
         self._asked.setText(f"Check in {count:,} delegates? Who may not come in stays out.")
         self._print.set_words(f"Print {count:,} badges")
         self._yes.set_words(f"Check in {count:,}")

@@ -18,7 +18,7 @@ from app.programme.views import ProgrammeCounts
 from ui.common.jobs import Quiet
 from ui.common.lettering import BODY, TITLE
 from ui.common.page import News, Tools
-from ui.common.parts import Elided, column, row, scrolled
+from ui.common.parts import Elided, Text, column, row, scrolled
 from ui.common.strip import StatusStrip
 from ui.event.admission_card import AdmissionCard
 from ui.event.capacity_card import CapacityCard
@@ -89,7 +89,7 @@ class OverviewView(QWidget):
             *(self.decide, self.facts, self.admission),
             *(self.programme, self.outcomes, self.desks, self.file),
         )
-        self._title, self._where = Elided("", TITLE), Elided("", BODY, "2")
+        self._where = Elided("", BODY, "2")
         self._build()
         self._connect()
 
@@ -132,9 +132,7 @@ class OverviewView(QWidget):
     def show_overview(self, overview: EventOverview) -> None:
         """Show what was read."""
         facts = overview.facts
-        self._title.setText(facts.name)
-        self._where.setText(" · ".join(filter(None, (facts.city, facts.venue))))
-        self._where.setVisible(bool(self._where.text()))
+        self._where.setText(" · ".join(filter(None, (facts.name, facts.city, facts.venue))))
         told: Sequence[ShowsOverview] = (
             *self._planned,
             self.numbers,
@@ -164,7 +162,7 @@ class OverviewView(QWidget):
         inner = QWidget()
         inner.setLayout(cards)
         self.area = scrolled(inner)
-        heading = column(self._title, self._where, gap=0)
+        heading = column(Text("Event", TITLE), self._where, gap=0)
         top = column(heading, self.strip, gap=8, margins=(24, 20, 24, 12))
         whole = column(top, gap=0)
         whole.addWidget(self.area, 1)

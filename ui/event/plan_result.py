@@ -86,11 +86,11 @@ class Summary(Card):
         self._state = Picture(look, "circle-check", "ok-text", 20)
         self.title, self._verdict = Text("", TITLE), Text("", BODY, "2", wraps=True)
         self.goals = {
-            "Worth": Text("", SECTION),
-            "Without a meeting": Text("", SECTION),
-            "Least served": Text("", SECTION),
-            "Idle gaps": Text("", SECTION),
-            "Table changes": Text("", SECTION),
+            "worth": Text("", SECTION),
+            "without a meeting": Text("", SECTION),
+            "least served": Text("", SECTION),
+            "idle gaps": Text("", SECTION),
+            "table changes": Text("", SECTION),
         }
         goals = row(gap=20)
         for name, figure in self.goals.items():
@@ -120,11 +120,11 @@ class Summary(Card):
 def _goals(figures: Figures) -> dict[str, str]:
     """Say what is reached of each goal, in their order."""
     return {
-        "Worth": f"{figures.worth:,} of at most {figures.bound:,}",
-        "Without a meeting": f"{figures.empty_handed:,}",
-        "Least served": f"{figures.least_served:.0%}".replace("%", " %"),
-        "Idle gaps": f"{figures.idle_gaps:,}",
-        "Table changes": f"{figures.table_changes:,}",
+        "worth": f"{figures.worth:,} of at most {figures.bound:,}",
+        "without a meeting": f"{figures.empty_handed:,}",
+        "least served": f"{figures.least_served:.0%}".replace("%", " %"),
+        "idle gaps": f"{figures.idle_gaps:,}",
+        "table changes": f"{figures.table_changes:,}",
     }
 
 

@@ -99,7 +99,7 @@ class DecideCard(Card):
         look_at.setAccessibleName(f"Show {names[0]}")
         first = doubt.delegates[0].id
         look_at.clicked.connect(lambda: self.delegate_wanted.emit(first))
-        settle = SmallButton(self._look, "Leave it", rank=Rank.QUIET)
+        settle = SmallButton(self._look, "Keep both", rank=Rank.QUIET)
         settle.clicked.connect(lambda: self._settle(doubt.id, "Left as it is."))
         return column(said, row(look_at, settle, None))
 

@@ -66,7 +66,7 @@ class ChangeDialog(QDialog):
         self._overrun = Panel("warning")
         self.again = SmallButton(look, "Work it out again", "refresh-cw")
         self.confirm = Button(look, *form.verb, DONE, rank=Rank.MAIN)
-        self.cancel = Button(look, "Not now")
+        self.cancel = Button(look, "Cancel")
         self.setWindowTitle(form.title)
         self._lay_out()
         self._connect()

@@ -30,7 +30,7 @@ class HistoryDialog(QDialog):
         who: Column[Told] = Column("Desk", lambda each: each.who)
         self.records: RecordModel[Told] = RecordModel((when, what, who), lambda each: each.id, self)
         self.list = QTableView()
-        self.close_it = Button(tools.look, "Close")
+        self.close_it = Button(tools.look, "Close", "x")
         self._said = Text("", BODY, wraps=True)
         self._nothing = Text("Nothing was done with it yet.", BODY, "2")
         self._nothing.hide()
@@ -39,7 +39,7 @@ class HistoryDialog(QDialog):
         frame = Panel("sheet")
         frame.setLayout(column(self.list, gap=0, margins=1))
         whole = column(
-            Text(title, SECTION, wraps=True),
+            Text(f"History: {title}", SECTION, wraps=True),
             self.status,
             frame,
             self._nothing,

@@ -15,9 +15,9 @@ from ui.common.parts import column
 
 _HEIGHT = 40
 _WORDS = {
-    Only.NEW: "New badges",
-    Only.CHANGED: "Changed since printed",
-    Only.ALL: "All",
+    Only.NEW: "Not yet printed",
+    Only.CHANGED: "Changed since print",
+    Only.ALL: "All delegates",
 }
 
 

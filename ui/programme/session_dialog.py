@@ -68,7 +68,7 @@ class SessionDialog(QDialog):
     def ask_changes(self, session: SessionFacts) -> None:
         """Ask for what is to be changed."""
         self._session = session
-        self._name(f"Change {session.number}", "Keep changes", "check")
+        self._name(f"Change {session.title}", "Keep changes", "check")
         self.form.show_session(session)
         self._look()
 

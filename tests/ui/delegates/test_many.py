@@ -24,7 +24,7 @@ def three(office: OfficeRobot, event: EventBuilder) -> OfficeRobot:
 
 
 def test_the_bar_says_how_many_are_chosen(three: OfficeRobot) -> None:
-    three.reads("3 selected")
+    three.reads("3 chosen")
     three.reads("3 chosen. The buttons below the table act on all of them.")
 
     three.opens("Ada A")
@@ -85,7 +85,7 @@ def test_the_file_is_asked_for(three: OfficeRobot) -> None:
 def test_whoever_is_filtered_out_is_no_longer_chosen(three: OfficeRobot) -> None:
     three.filters("state", "Not here yet")
 
-    three.reads("2 selected")
+    three.reads("2 chosen")
     assert three.chosen() == ["Ada A", "Ben B"]
 
 

@@ -132,7 +132,7 @@ class ChangeRobot(FloorRobot):
 
     def gives_up(self, preview: Preview) -> None:
         """Leave a preview, and see it go."""
-        preview.presses("Not now")
+        preview.presses("Cancel")
         self.sees_no_preview()
 
     def sees_no_preview(self) -> None:

@@ -48,7 +48,7 @@ def test_new_badges_are_offered_first_with_their_number_and_first_sheet(
 
     robot = opens()
 
-    robot.reads("New badges: 9", "Changed since printed: 0", "All: 10")
+    robot.reads("Not yet printed: 9", "Changed since print: 0", "All delegates: 10")
     robot.reads("9 badges on 3 sheets", "Sheet 1 of 3. Dashed lines show where to cut.")
     robot.may_press("Print 9 badges…")
 
@@ -172,10 +172,10 @@ def test_of_several_it_says_how_many_were_printed_before(
 
     robot.reads("These 3 delegates: 3", "2 of 3 were printed before.")
     robot.may_not_press("New code…")
-    robot.chooses("New badges")
+    robot.chooses("Not yet printed")
     robot.reads_not("printed before")
     robot.may_press("Print 1 badge…")
-    robot.chooses("All")
+    robot.chooses("All delegates")
     robot.reads("2 of 3 were printed before.")
 
 
@@ -203,7 +203,7 @@ def test_when_nothing_has_changed_it_says_so(
     robot = opens()
     robot.reads("Every badge is printed.")
 
-    robot.chooses("Changed since printed")
+    robot.chooses("Changed since print")
 
     robot.reads("No badge says anything else than when it was printed.")
     robot.may_not_press("Save PDF…")

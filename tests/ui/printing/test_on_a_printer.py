@@ -236,6 +236,6 @@ def test_a_choice_of_who_is_asked_anew_after_a_question(
     robot.presses("Print 1 badge on Office laser")
     robot.reads("Print them once more?")
 
-    robot.chooses("All")
+    robot.chooses("All delegates")
 
     robot.reads_not("Print them once more?")
