@@ -15,7 +15,15 @@ from PySide6.QtGui import (
     QPen,
     QShortcut,
 )
-from PySide6.QtWidgets import QComboBox, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from ui.common.lettering import CONTROL, KEY, LABEL_STRONG, font
 from ui.common.look import Look
@@ -249,13 +257,23 @@ class Choice(QComboBox):
         view.setMinimumWidth(max(self.width(), view.sizeHintForColumn(0) + _BESIDE_ENTRY))
         super().showPopup()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the arrow, which the style sheet can't tint."""
-        super().paintEvent(event)
-        painter = QPainter(self)
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Cut words there is no room for; paint the arrow, which the style sheet can't tint."""
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        option.currentText = self.fontMetrics().elidedText(
+            option.currentText, Qt.TextElideMode.ElideRight, self._room(option)
+        )
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         at = QPointF(self.width() - 24, (self.height() - 14) / 2)
         painter.drawPixmap(at, self._look.pixmap("chevron-down", "text-2", 14))
         painter.end()
+
+    def _room(self, option: QStyleOptionComboBox) -> int:
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        box = QStyle.ComplexControl.CC_ComboBox
+        return self.style().subControlRect(box, option, part, self).width()
 
 
 def key_words(key: str) -> str:

@@ -93,6 +93,7 @@ def live_words(told: Capacity) -> str:
 
 
 def brief_words(told: Capacity) -> str:
-    """Say only what comes of it: ``593 places, 1.06 places for each meeting wanted``."""
+    """Say only what comes of it: ``593 places, 1.06 for each meeting wanted``."""
     places = rows_words(told.places, "place", "places")
-    return ", ".join(filter(None, (places, spare_words(told))))
+    spare = spare_words(told).replace(" places for", " for").replace(" place for", " for")
+    return ", ".join(filter(None, (places, spare)))

@@ -47,7 +47,7 @@ class ImportFrame(QWidget):
         where.setContentsMargins(0, 0, 0, 0)
         where.addStretch(1)
         heading = row(Text(kind.words.title, TITLE), None, self.steps)
-        foot = Panel("foot")
+        foot = self._foot = Panel("foot")
         foot.setLayout(
             row(self._promise, None, self.back, self.next, gap=12, margins=(24, 16, 24, 16))
         )
@@ -69,7 +69,7 @@ class ImportFrame(QWidget):
     def show_way_on(self, step: Step, draft: Draft | None, rehearsed: Rehearsed | None) -> None:
         """Say what the next step is, and whether it can be taken."""
         self.next.setVisible(step in (Step.MATCH, Step.CHECK))
-        self.back.setVisible(step is not Step.IMPORT)
+        self._foot.setVisible(step is not Step.IMPORT)
         self._promise.setText("" if step is Step.IMPORT else _PROMISE)
         if step is Step.MATCH:
             self.next.set_words(STEP_WORDS[Step.CHECK])

@@ -162,7 +162,7 @@ class TablesCard(Card):
     def _count(self) -> None:
         if self._overview is not None:
             told = if_tables(self._overview, self.number.value())
-            self._live.setText(f"With them: {brief_words(told)}")
+            self._live.setText(f"Then {brief_words(told)}")
 
     def _add(self) -> None:
         number = self.number.value()

@@ -73,7 +73,7 @@ class CountChip(Pressed):
         painter.drawRoundedRect(area, area.height() / 2, area.height() / 2)
         painter.drawPixmap(QPointF(_RIM, (self.height() - 14) / 2), look.pixmap(*self._icon, 14))
         x = _RIM + 20.0
-        ink = "accent-text" if on else "text"
+        ink = "accent-text" if on else "text" if self.isEnabled() else "text-3"
         words = ((str(self._count), CELL_STRONG), ("" if self._is_brief else self._word, CELL))
         for text, lettering in words:
             painter.setFont(font(lettering))
@@ -102,6 +102,7 @@ class FloorHead(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
+        self._filters = True
         self._title = Text("Floor", TITLE)
         self.slot = Text("", LABEL, "3")
         self.chips = tuple(CountChip(look, *each) for each in _CHIPS)
@@ -141,6 +142,7 @@ class FloorHead(QWidget):
         self.slot.setText(f"Slot {slot.number}" if slot is not None else "All day")
         for chip in self.chips:
             chip.show_count(sum(counts[tone] for tone in _ALIKE.get(chip.tone, {chip.tone})))
+        self._enable()
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -149,14 +151,21 @@ class FloorHead(QWidget):
 
     def let_filter(self, *, on: bool) -> None:
         """Let counts be pressed, or only be read."""
-        for chip in self.chips:
-            chip.setEnabled(on)
+        self._filters = on
+        self._enable()
 
     def clear(self) -> None:
         """Want all again."""
         for chip in self.chips:
             chip.setChecked(False)
         self.filtered.emit(self.wanted)
+
+    def _enable(self) -> None:
+        """Let nobody filter by what there is none of: nothing would be left to see."""
+        for chip in self.chips:
+            if not chip.count:
+                chip.setChecked(False)
+            chip.setEnabled(self._filters and chip.count > 0)
 
     def _fit(self) -> None:
         """Leave away the words of the last chips, as many as there is no room for."""

@@ -219,7 +219,7 @@ class StartPage(QWidget):
         recent = self._recent
         head_of_list = Text("Recent events", SECTION)
         head_of_list.setContentsMargins(12, 0, 12, 0)
-        self._none.setContentsMargins(12, 4, 12, 0)
+        self._none.setContentsMargins(12, 4, 12, 8)
         self._list.setLayout(column(self._none, self.recents, None, gap=0))
         recent.setLayout(column(head_of_list, self._area, gap=8, margins=(8, 16, 8, 8)))
         self._around = 16 + head_of_list.sizeHint().height() + 8 + 8 + 2 * _LINE
@@ -236,7 +236,7 @@ class StartPage(QWidget):
         first = QWidget()
         whole = column(
             head,
-            row(self._sample, self._new, self._open, None, gap=12),
+            row(self._new, self._sample, self._open, None, gap=12),
             self.status,
             row(self._bring, None),
             recent,

@@ -145,7 +145,7 @@ class WallPainter(WallInk):
         if foot.has_changes:
             self.amber(QRectF(48, area.center().y() - 14, 44, 28), 6)
             self.write(area.adjusted(108, 0, 0, 0), "Table changed", _FOOT_STRONG, "text")
-        middle = area.adjusted(330, 0, -480, 0)
+        middle = area.adjusted(480, 0, -480, 0)
         self.write(middle, foot.event, _FOOT, "text-2", Qt.AlignmentFlag.AlignHCenter)
         right = area.adjusted(0, 0, -RIGHT_OF_PAGE, 0)
         if foot.pages > 1:
@@ -193,7 +193,9 @@ class WallPainter(WallInk):
     def _named(self, row: WallRow, room: float) -> tuple[str, Lettering]:
         """Give a name as large as there is room for, or shorter where it would be too small."""
         whole, given = name(row), (row.short_name,) if row.short_name else ()
-        for said in (whole, *given, *(short_name(whole, most) for most in _SHORTER)):
+        # Of a person whose short name is long as well the end is cut: the first word names nobody.
+        shorter = given or tuple(short_name(whole, most) for most in _SHORTER)
+        for said in (whole, *shorter):
             fitted = as_fits(said, _NAME, room, _SMALLEST_NAME)
             if width_of(said, fitted) <= room:
                 return said, fitted
