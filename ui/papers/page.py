@@ -129,6 +129,9 @@ class PrintPage(Page):
         way.saving.clicked.connect(self._save)
         way.strip.busy_changed.connect(lambda _busy: self._enable())
         way.question.noted.connect(self._note)
+        for asking in (way.again, way.question):
+            # What was answered is gone, and the focus with it.
+            asking.answered.connect(choosing.what.take_focus)
         self._importing.told.connect(self.told)
         self._importing.kept.connect(self._take_stock)
         bringing.told.connect(self.told)

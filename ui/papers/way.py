@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -76,6 +77,8 @@ class WayPanel(Panel):
         self.strip.came_before.connect(self.again.ask)
         # Once it is laid out: at the foot of the panel a refusal would stand half out of sight.
         self.strip.refused.connect(lambda _why: QTimer.singleShot(0, self, self._show_refusal))
+        for asking in (self.again, self.question):
+            asking.asked.connect(partial(QTimer.singleShot, 0, self, partial(self._show, asking)))
 
     def _lay_out(self, runs: RunsView) -> None:
         self.marks.setChecked(True)
@@ -98,7 +101,10 @@ class WayPanel(Panel):
             QTimer.singleShot(0, self, self._show_refusal)
 
     def _show_refusal(self) -> None:
-        self._area.ensureWidgetVisible(self.strip, 0, 16)
+        self._show(self.strip)
+
+    def _show(self, part: QWidget) -> None:
+        self._area.ensureWidgetVisible(part, 0, 16)
 
     @property
     def controls(self) -> tuple[QWidget, ...]:

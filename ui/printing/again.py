@@ -30,6 +30,7 @@ class Again(Notice):
     """Says when and where papers came out first, and asks whether they are wanted once more."""
 
     wanted = Signal()
+    asked = Signal()
     answered = Signal()
 
     def __init__(self, tools: Tools) -> None:
@@ -46,6 +47,7 @@ class Again(Notice):
         """Ask it."""
         self.say(came_out(refusal.items, self._clock))
         self.yes.setFocus()
+        self.asked.emit()
 
     def _answer(self) -> None:
         self.say("")

@@ -100,6 +100,7 @@ class Saved(Notice):
     """
 
     noted = Signal(object)
+    asked = Signal()
     answered = Signal()
 
     def __init__(self, look: Look) -> None:
@@ -116,6 +117,7 @@ class Saved(Notice):
         self._drawn = drawn
         self.say(f"Saved in {file.name}: {words}. Note it once it is on paper.")
         self.yes.setFocus()
+        self.asked.emit()
 
     def _answer(self, printed: Drawn | None) -> None:
         self.say("")

@@ -217,3 +217,20 @@ def test_what_anybody_hands_over_is_seen_by_the_one_who_watches_and_shown_here(
 
     assert robot.page.runs.runs == printing.runs
     robot.reads("Badges, 1 of 1, Office laser, printed", "Not yet printed: 0")
+
+
+def test_a_question_is_seen_whole_on_a_low_screen_and_leaves_the_focus_on_the_page(
+    robot: PrintRobot,
+) -> None:
+    robot.presses("Print 3 badges")
+    robot.sees_run(JobState.DONE)
+    robot.page.resize(1_204, 600)
+    robot.chooses("All delegates: 3")
+    again = robot.page.way.again
+
+    robot.presses("Print 3 badges")
+
+    robot.waits(lambda: again.yes.hasFocus(), "asked")
+    robot.waits(lambda: again.visibleRegion().boundingRect() == again.rect(), "seen whole")
+    robot.presses("Leave it")
+    assert robot.page.choosing.what.row.hasFocus()
