@@ -35,14 +35,13 @@ from ui.shell.desk_pill import DeskWish
 from ui.shell.frame import kept_place, put_back
 from ui.shell.help import Help
 from ui.shell.licences import show_licences
+from ui.shell.room import Room, fits
 from ui.start.page import StartPage
 from ui.watch import EVERY_MS, Watch
 from ui.workplace import Workplace
 
 SMALLEST = (1280, 720)
 USUAL = (1440, 900)
-_FRAME = 48
-"""Left for the bar that systems put above a window: how high it is, Qt knows only later."""
 
 
 class Window(QMainWindow):
@@ -76,13 +75,12 @@ class Window(QMainWindow):
         self.rehearsals = Rehearsals(self)
         self._screens = QStackedWidget()
         self._screens.addWidget(self.start)
-        self.setCentralWidget(self._screens)
+        self.setCentralWidget(Room(self._screens, QSize(*SMALLEST)))
         self.setWindowTitle("Matchdesk")
-        self.setMinimumSize(*SMALLEST)
+        self.setMinimumSize(fits(self, QSize(*SMALLEST)))
         look.style(self)
         if not put_back(self, settings.window):
-            room = self.screen().availableSize() - QSize(0, _FRAME)
-            self.resize(QSize(*USUAL).boundedTo(room))
+            self.resize(fits(self, QSize(*USUAL)))
         self._connect()
         self.start.arrive()
 
@@ -220,7 +218,9 @@ class Window(QMainWindow):
             self.workplace.learn(changes)
 
     def _scan(self, text: str) -> None:
-        if self.workplace is not None:
+        if self.workplace is None:
+            self.start.hear_scan()
+        else:
             self.workplace.scan(text)
 
     def _wish(self, wish: DeskWish) -> None:

@@ -350,8 +350,23 @@ def test_the_first_window_is_no_larger_than_the_screen(
 
     room = window.screen().availableSize()
     assert room.width() < USUAL[0], "this screen is too large to tell"
-    assert window.width() == max(room.width(), SMALLEST[0])
-    assert window.height() <= max(room.height(), SMALLEST[1])
+    assert window.width() == room.width()
+    assert window.height() < room.height()
+
+
+def test_what_a_small_screen_has_no_room_for_is_brought_in_sight_by_the_focus(
+    desk: AtTheWindow, file: Path, rasa: str
+) -> None:
+    desk.opens(file)
+    field, desk_pill = desk.workplace.desk.field.entry, desk.workplace.bar.desk
+    assert desk.window.width() < SMALLEST[0], "this screen is too large to tell"
+    assert desk_pill.visibleRegion().isEmpty()
+
+    desk_pill.setFocus()
+
+    assert desk_pill.visibleRegion().boundingRect() == desk_pill.rect()
+    field.setFocus()
+    assert field.visibleRegion().contains(field.rect().topLeft())
 
 
 def test_the_next_start_is_as_this_one_was_left(
@@ -359,7 +374,7 @@ def test_the_next_start_is_as_this_one_was_left(
 ) -> None:
     first = new_window()
     first.opens(file)
-    first.window.resize(1_280, 740)
+    first.window.resize(800, 740)
     first.goes_to(EVENT)
     first.window.close()
 
@@ -367,7 +382,7 @@ def test_the_next_start_is_as_this_one_was_left(
     then.opens(file)
 
     then.sees_page(EVENT)
-    assert (then.window.width(), then.window.height()) == (1_280, 740)
+    assert (then.window.width(), then.window.height()) == (800, 740)
 
 
 def test_an_event_is_not_closed_over_what_is_unsaved(

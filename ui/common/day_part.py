@@ -37,6 +37,11 @@ class DayPart(Page):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.tools_row = QWidget()
+        self.let_go: Callable[[], bool] | None = None
+        """Puts back what is carried; false: nothing is."""
+
+    def take_back(self) -> bool:
+        return self.let_go is not None and self.let_go()
 
     def show_day(self, day: date) -> None:
         """Show another day of the event."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.event.editing import FactsOrder
 from app.event.overview import EventOverview
@@ -14,6 +13,7 @@ from ui.common.fields import labelled
 from ui.common.look import Look
 from ui.common.parts import row
 from ui.common.unsaved import UnsavedQuestion
+from ui.common.zone_field import offer_zones
 from ui.event.card import Card
 from ui.event.editor import Editor
 from ui.event.services import SetupCalls
@@ -88,10 +88,7 @@ class FactsCard(Card):
 
     def offer_zones(self, zones: tuple[str, ...]) -> None:
         """Complete what is typed as a time zone."""
-        completer = QCompleter(list(zones), self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.fields["timezone"].setCompleter(completer)
+        offer_zones(self.fields["timezone"], zones)
 
     def _changed(self) -> dict[str, str]:
         texts = {name: field.text().strip() for name, field in self.fields.items()}

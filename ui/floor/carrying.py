@@ -70,6 +70,13 @@ class Carrying(QObject):
         self._end()
         self._go_to(meeting)
 
+    def let_go(self) -> bool:
+        """Put back what is carried, for whoever wants it undone; false: nothing is."""
+        carries = self._carry is not None
+        if carries:
+            self.put_back()
+        return carries
+
     def follow(self) -> None:
         """The day was read anew: go on with what is so now, if the meeting is still there."""
         carry, sheet = self._carry, self._grid.sheet

@@ -97,6 +97,9 @@ class FloorPage(Page):
     def arrive(self) -> None:
         self._focus()
 
+    def take_back(self) -> bool:
+        return self.carrying.let_go()
+
     def learn(self, changes: Changes) -> None:
         if not MADE_OF.isdisjoint(changes.models):
             self._stale = True

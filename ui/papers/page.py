@@ -77,6 +77,7 @@ class PrintPage(Page):
         self._stale.setSingleShot(True)
         self._stale.setInterval(_SETTLED_MS)
         self.way.show_kind(self.choosing.kind)
+        self.way.answered.connect(self.choosing.what.take_focus)
         body = row(self.choosing, self.middle, self.way, gap=0)
         body.setStretch(1, 1)
         self.setLayout(body)
@@ -129,9 +130,6 @@ class PrintPage(Page):
         way.saving.clicked.connect(self._save)
         way.strip.busy_changed.connect(lambda _busy: self._enable())
         way.question.noted.connect(self._note)
-        for asking in (way.again, way.question):
-            # What was answered is gone, and the focus with it.
-            asking.answered.connect(choosing.what.take_focus)
         self._importing.told.connect(self.told)
         self._importing.kept.connect(self._take_stock)
         bringing.told.connect(self.told)

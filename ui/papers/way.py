@@ -37,6 +37,8 @@ class WayPanel(Panel):
     printer_chosen = Signal(str)
     changed = Signal()
     """What comes out is to look otherwise."""
+    answered = Signal()
+    """A question was answered: it is gone, and the focus with it."""
 
     def __init__(self, tools: Tools, runs: RunsView) -> None:
         super().__init__("side")
@@ -79,6 +81,7 @@ class WayPanel(Panel):
         self.strip.refused.connect(lambda _why: QTimer.singleShot(0, self, self._show_refusal))
         for asking in (self.again, self.question):
             asking.asked.connect(partial(QTimer.singleShot, 0, self, partial(self._show, asking)))
+            asking.answered.connect(self.answered)
 
     def _lay_out(self, runs: RunsView) -> None:
         self.marks.setChecked(True)

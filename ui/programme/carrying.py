@@ -130,6 +130,13 @@ class Carrying(QObject):
         if was:
             self.ended.emit()
 
+    def let_go(self) -> bool:
+        """Put back what is carried, for whoever wants it undone; false: nothing is."""
+        carries = self.carry is not None
+        if carries:
+            self.put_back()
+        return carries
+
     def follow(self) -> None:
         """The day was read again: what is carried may meet with other things now."""
         sheet = self._timeline.sheet

@@ -56,8 +56,7 @@ class SessionsPart(DayPart):
     def __init__(self, services: ProgrammeServices, tools: Tools, day: date) -> None:
         super().__init__()
         self._services, self._tools = services, tools
-        look = tools.look
-        self._is_stale = True
+        look, self._is_stale = tools.look, True
         self.timeline = Timeline(look)
         self.strip = StatusStrip(look, clock=tools.times.of_day)
         self.side = ProgrammeSide(
@@ -65,6 +64,7 @@ class SessionsPart(DayPart):
         )
         self.opened = OpenSession(self.timeline, self.side, services, tools)
         self.carrying = Carrying(self.timeline, services, self.opened.doing, tools)
+        self.let_go = self.carrying.let_go
         self.mouse = TimelineMouse(self.timeline, self.carrying)
         self.reader = ProgrammeReader(services, tools, day, self)
         self.nothing = NoProgramme(look)

@@ -54,6 +54,7 @@ class RoundsPart(DayPart):
         self.form = RoundsForm(tools.look)
         self.running = Running(tools.look, tools.times)
         self.sight = Sight(tools.look, tools.times)
+        self.let_go = self.sight.seating.let_go
         self._left = QStackedWidget()
         self._view = Quiet(self)
         self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)

@@ -86,6 +86,13 @@ class Seating(QWidget):
         self._carried, self._is_dragged = None, False
         self._consider()
 
+    def let_go(self) -> bool:
+        """Put back who is carried, for whoever wants it undone; false: nobody is."""
+        carries = self._carried is not None
+        if carries:
+            self.put_back()
+        return carries
+
     def drop(self) -> None:
         """Let whoever is carried change seats with whom the mark is on."""
         one, other = self.carried, self.marked

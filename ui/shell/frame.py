@@ -60,7 +60,7 @@ class Frame(QWidget):
         self.setLayout(row(self.rail, column(bar, below, gap=0), gap=0))
         self.rail.page_wanted.connect(self.show_page)
         self.toasts.undo_wanted.connect(self.undo_wanted)
-        self._keys.undo_wanted.connect(self.undo_wanted)
+        self._keys.undo_wanted.connect(self.toasts.take_back)
         self._keys.redo_wanted.connect(self.redo_wanted)
         self.toasts.focus_dropped.connect(self._arrive_again)
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QObject,
+    QPointF,
+    QRectF,
+    Qt,
+    QVariantAnimation,
+    Signal,
+)
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -24,8 +32,9 @@ from ui.common.buttons import key_words
 from ui.common.lettering import BODY, BODY_STRONG, KEY, font
 from ui.common.look import Look
 from ui.common.page import News
-from ui.common.parts import Elided, Picture, row
+from ui.common.parts import Picture, Text, row
 from ui.common.pressable import is_enter
+from ui.shell.room import in_sight
 from ui.shell.undo_keys import UNDO
 
 LASTS_MS = 8_000
@@ -33,6 +42,7 @@ MOST = 2
 HEIGHT = 48
 _NARROWEST, _WIDEST = 320, 720
 _BETWEEN = 8
+_LINE, _TWO_LINES = 20, 1.8
 _ABOVE_BUTTONS = 108
 """Pages have their buttons at the bottom: the next thing to do must not be covered."""
 
@@ -75,7 +85,7 @@ class Toasts(QObject):
             self._remove(self._toasts[0])
         toast = Toast(self._look, news, self._window, self._lasts_ms)
         toast.ended.connect(lambda: self._remove(toast))
-        toast.undo.clicked.connect(lambda: self._undo(toast))
+        toast.undo.clicked.connect(self.take_back)
         self._toasts.append(toast)
         self._place()
         toast.show()
@@ -87,6 +97,12 @@ class Toasts(QObject):
         for toast in self._toasts:
             self._give_focus_back(toast)
             toast.undo.hide()
+
+    def take_back(self) -> None:
+        """Have the last thing done taken back, and say of it no more that it is done."""
+        for toast in [each for each in self._toasts if not each.undo.isHidden()]:
+            self._remove(toast)
+        self.undo_wanted.emit()
 
     @contextmanager
     def passed_by(self) -> Iterator[None]:
@@ -102,10 +118,6 @@ class Toasts(QObject):
         if event.type() is QEvent.Type.Resize:
             self._place()
         return super().eventFilter(watched, event)
-
-    def _undo(self, toast: Toast) -> None:
-        self._remove(toast)
-        self.undo_wanted.emit()
 
     def _remove(self, toast: Toast) -> None:
         if toast in self._toasts:
@@ -130,12 +142,12 @@ class Toasts(QObject):
             self.focus_dropped.emit()
 
     def _place(self) -> None:
-        bottom = self._window.height() - _ABOVE_BUTTONS
+        bottom = in_sight(self._window).bottom() + 1 - _ABOVE_BUTTONS
         for toast in reversed(self._toasts):
             room = self._window.width() - self._left - 40
-            toast.resize(min(toast.wanted_width(), _WIDEST, room), HEIGHT)
-            toast.move(self._left + 20, bottom - HEIGHT)
-            bottom -= HEIGHT + _BETWEEN
+            toast.fit(min(_WIDEST, room))
+            toast.move(self._left + 20, bottom - toast.height())
+            bottom -= toast.height() + _BETWEEN
 
 
 class Toast(QWidget):
@@ -148,7 +160,7 @@ class Toast(QWidget):
         self._look = look
         self._news = news
         self.undo = _UndoButton(look)
-        self._text = Elided(news.text, BODY, "invert")
+        self._text = Text(news.text, BODY, "invert")
         self.setAccessibleName(news.text)
         self.setLayout(
             row(
@@ -178,11 +190,21 @@ class Toast(QWidget):
         """Tell whether its time stands still."""
         return self._time.state() is QVariantAnimation.State.Paused
 
-    def wanted_width(self) -> int:
-        """Give the room that all of its words take."""
-        words = QFontMetricsF(font(BODY)).horizontalAdvance(self._news.text)
+    def fit(self, widest: int) -> None:
+        """Take the room that all of its words need; what is too long for a line takes two."""
+        metrics = QFontMetricsF(font(BODY))
+        words = metrics.horizontalAdvance(self._news.text)
         undo = 0 if self.undo.isHidden() else self.undo.minimumWidth() + 14
-        return max(round(17 + 18 + 14 + words + undo + 13), _NARROWEST)
+        beside = 17 + 18 + 14 + undo + 13
+        wide = min(max(round(beside + words), _NARROWEST), widest)
+        folds = words > wide - beside
+        # A line that is broken between two words does not fill its width.
+        most = _TWO_LINES * (wide - beside) if folds else words + 1
+        shown = metrics.elidedText(self._news.text, Qt.TextElideMode.ElideRight, most)
+        self._text.setWordWrap(folds)
+        self._text.setText(shown)
+        self.setToolTip("" if shown == self._news.text else self._news.text)
+        self.resize(wide, HEIGHT + folds * _LINE)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy
 
 from ui.common.look import Look
-from ui.common.pressable import Pressable
+from ui.common.pressable import Pressable, is_enter
 
 _BESIDE = 12
 
 
 class Entry(Pressable):
-    """As wide as its list and ``tall``."""
+    """As wide as its list and ``tall``. Enter opens it too: no scan is waited for before that."""
 
     def __init__(self, look: Look, tall: int) -> None:
         super().__init__(look)
         self.setFixedHeight(tall)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_enter(event) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -21,6 +21,12 @@ from ui.common.strip import StatusStrip
 from ui.start.order_form import OrderForm
 
 _PAUSE_MS = 150
+_PAST = "The first day has passed."
+_SIGNS = {
+    "2": ("calendar-days", "text-2"),
+    "warn": ("triangle-alert", "warn-mark"),
+    "bad": ("circle-alert", "bad-text"),
+}
 
 
 class MakingCalls(Protocol):
@@ -141,7 +147,11 @@ class NewEvent(QWidget):
         days = _counted(len(order.days), "day")
         tables = _counted(order.tables, "table")
         each = f"room for {slots * order.tables:,} meetings" if order.tables else "no room yet"
-        self._say(f"{days}, {_counted(slots, 'slot')} in all, {tables}: {each}.", "2")
+        comes_to = f"{days}, {_counted(slots, 'slot')} in all, {tables}: {each}."
+        if order.days[0] < self._tools.times.today():
+            self._say(f"{_PAST} {comes_to}", "warn")
+        else:
+            self._say(comes_to, "2")
 
     def _refuse(self, refusal: DeskError) -> None:
         if not isinstance(refusal, EventNotPossible):
@@ -191,10 +201,7 @@ class NewEvent(QWidget):
     def _say(self, text: str, tone: str) -> None:
         self._sum.setText(text)
         self._sum.set_tone(tone)
-        wrong = tone == "bad"
-        self._sign.show_icon(
-            "circle-alert" if wrong else "calendar-days", "bad-text" if wrong else "text-2"
-        )
+        self._sign.show_icon(*_SIGNS[tone])
 
 
 def _in_words(refusal: EventNotPossible) -> str:

@@ -6,9 +6,8 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, Qt, QTimeZone, Signal
+from PySide6.QtCore import QDate, QTimeZone, Signal
 from PySide6.QtWidgets import (
-    QCompleter,
     QDateEdit,
     QGridLayout,
     QLineEdit,
@@ -22,6 +21,7 @@ from app.event.sample import read_block
 from ui.common.fields import plain
 from ui.common.lettering import LABEL_STRONG
 from ui.common.parts import Text, column, restyle
+from ui.common.zone_field import offer_zones
 
 _MOST_DAYS = 30
 _BLOCKS = "09:00-12:30, 13:30-17:00"
@@ -66,11 +66,7 @@ class OrderForm(QWidget):
 
     def show_zones(self, zones: Sequence[str]) -> None:
         """Offer time zones by any part of their names; this computer's comes first."""
-        completer = QCompleter(list(zones), self)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setMaxVisibleItems(8)
-        self.zone.setCompleter(completer)
+        offer_zones(self.zone, zones)
 
     def order(self) -> EventOrder:
         """Give what it says.

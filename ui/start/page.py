@@ -31,6 +31,7 @@ from ui.start.samples import SampleChoice
 
 _WIDTH = 1_040
 _LINE = 1
+_SCANNED = "A scan arrived, and no event is open yet. Open one, then scan again."
 
 
 class StartCalls(MakingCalls, Protocol):
@@ -120,6 +121,11 @@ class StartPage(QWidget):
         self._offer_copy(refusal)
         self._read()
 
+    def hear_scan(self) -> None:
+        """Say where a scan went, which nobody can read here."""
+        strips = (self.status, self.new_event.status, self.samples.status)
+        strips[self._screens.currentIndex()].say(_SCANNED)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files; what they are is said when they are dropped."""
         if _files(event.mimeData()):
@@ -161,6 +167,8 @@ class StartPage(QWidget):
 
     def _show(self, recents: Sequence[RecentEvent]) -> None:
         self.recents.show_recents(recents)
+        if self._new.hasFocus():
+            self.recents.take_focus()
         self._none.setVisible(not recents)
         # As tall as what it lists; what there is no room for scrolls.
         tall = self.recents.tall or self._none.sizeHint().height()

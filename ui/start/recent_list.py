@@ -42,6 +42,7 @@ class RecentList(QWidget):
         self._look = look
         self._times = times
         self.listed: Sequence[RecentEvent] = ()
+        self._entries: list[RecentEntry] = []
         self._rows = column(gap=_GAP)
         self.setLayout(self._rows)
 
@@ -55,9 +56,11 @@ class RecentList(QWidget):
         """Show these, the latest first."""
         self.listed = recents
         clear(self._rows)
+        self._entries = []
         for recent in recents:
             entry = RecentEntry(self._look, self._times, recent)
             entry.clicked.connect(lambda _down=False, file=recent.file: self._want(file))
+            self._entries.append(entry)
             parts: list[QWidget] = [entry]
             if recent.found is not Found.READABLE:
                 remove = SmallButton(self._look, "Remove from list", "x")
@@ -67,6 +70,14 @@ class RecentList(QWidget):
                 )
                 parts.append(remove)
             self._rows.addLayout(row(*parts, gap=12))
+
+    def take_focus(self) -> None:
+        """Take it to the latest that can be opened, if one can."""
+        latest = next((each for each in self._entries if each.isEnabled()), None)
+        if latest is not None:
+            # A layout shows what it is given a little later, and what is not shown has no focus.
+            latest.show()
+            latest.setFocus()
 
     def _want(self, file: object) -> None:
         self.event_wanted.emit(file)

@@ -127,6 +127,21 @@ def test_escape_puts_a_meeting_back(day: RunningDay, manager: FloorRobot) -> Non
     assert manager.told == []
 
 
+def test_undo_puts_back_what_is_carried_before_it_takes_anything_back(
+    day: RunningDay, manager: FloorRobot
+) -> None:
+    day.is_now("10:00")
+    day.meets("Ada", "Bo", "11:05", "3")
+    manager.comes()
+    manager.goes_to("3", "11:05")
+    manager.strikes(K.Key_M, K.Key_Down)
+
+    assert manager.page.take_back()
+
+    manager.carries_nothing()
+    assert not manager.page.take_back()
+
+
 def test_what_starts_soon_is_moved_only_if_somebody_says_so(
     day: RunningDay, manager: FloorRobot
 ) -> None:

@@ -230,7 +230,7 @@ def test_a_question_is_seen_whole_on_a_low_screen_and_leaves_the_focus_on_the_pa
 
     robot.presses("Print 3 badges")
 
-    robot.waits(lambda: again.yes.hasFocus(), "asked")
+    robot.waits(again.yes.hasFocus, "asked")
     robot.waits(lambda: again.visibleRegion().boundingRect() == again.rect(), "seen whole")
     robot.presses("Leave it")
     assert robot.page.choosing.what.row.hasFocus()

@@ -133,6 +133,18 @@ def test_esc_puts_back_what_is_carried_and_nothing_is_written(
     assert QApplication.focusWidget() is office.part.timeline
 
 
+def test_undo_puts_back_what_is_carried_and_leaves_alone_what_was_done_before(
+    office: ProgrammeRobot, talks: Holding
+) -> None:
+    office.comes()
+    office.picks_up("Talk")
+
+    assert office.part.take_back()
+
+    assert office.part.carrying.carry is None
+    assert not office.part.take_back()
+
+
 def test_a_taken_room_says_by_whom_and_both_may_change_places(
     office: ProgrammeRobot, talks: Holding
 ) -> None:

@@ -208,6 +208,20 @@ def test_esc_puts_back_whoever_was_picked_up(rounder: Rounder) -> None:
     assert rounder.part.kept == kept
 
 
+def test_undo_puts_back_whoever_was_picked_up_before_it_takes_anything_back(
+    rounder: Rounder,
+) -> None:
+    rounder.finds()
+    kept = rounder.keeps()
+    rounder.presses(Qt.Key.Key_M)
+
+    assert rounder.part.take_back()
+
+    assert rounder.part.sight.seating.carried is None
+    assert not rounder.part.take_back()
+    assert rounder.part.kept == kept
+
+
 def test_the_round_that_runs_is_shown_and_its_seats_stay(
     rounder: Rounder, clock: MovableClock
 ) -> None:

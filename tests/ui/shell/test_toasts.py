@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.shell.robot import Desk, put_pointer_on, take_pointer_off
+from ui.common.parts import Text
 
 
 def test_what_a_page_tells_is_shown_and_goes_by_itself(desk: Desk) -> None:
@@ -37,6 +38,27 @@ def test_only_the_last_thing_done_can_be_undone(desk: Desk) -> None:
 
     assert not first.undo.isVisible()
     assert second.undo.isVisible()
+
+
+def test_what_is_taken_back_by_a_key_is_said_to_be_done_no_more(desk: Desk, qtbot: QtBot) -> None:
+    desk.hears("Checked in.")
+
+    with qtbot.waitSignal(desk.frame.undo_wanted):
+        desk.presses("Ctrl+Z")
+
+    desk.sees_toasts()
+
+
+def test_long_news_are_read_to_the_end(desk: Desk) -> None:
+    said = "The meeting of a cluster with a long name and of another one, long too, table 10, 09:25"
+
+    short, long = desk.hears("Moved."), desk.hears(f"{said}, is booked. 2 people to tell.")
+
+    (words,) = long.findChildren(Text)
+    assert words.text() == long.news.text
+    assert words.heightForWidth(words.width()) <= words.height()
+    assert long.height() > short.height()
+    assert short.geometry().bottom() < long.y()
 
 
 def test_there_are_never_more_than_two(desk: Desk) -> None:

@@ -18,6 +18,7 @@ from app.recents import Found
 from app.storage import StorageRefused
 from tests.building import EventBuilder, MovableClock
 from tests.ui.start.robot import FirstScreen
+from ui.common.completing import Completing
 from ui.start.recent_list import span
 
 COPENHAGEN = "copenhagen-workshop"
@@ -50,13 +51,11 @@ def test_every_sample_is_offered_with_a_line_on_it_the_usual_one_first(screen: F
     assert all(each.sample.about in each.accessibleName() for each in entries)
 
 
-def test_a_sample_is_made_by_space_and_not_by_enter(screen: FirstScreen) -> None:
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_a_sample_is_made_by_enter_and_by_space(screen: FirstScreen, key: Qt.Key) -> None:
     screen.chooses_sample()
-    usual = screen.page.samples.entries[0]
 
-    QTest.keyClick(usual, Qt.Key.Key_Return)
-    assert not screen.page.samples.status.busy
-    QTest.keyClick(usual, Qt.Key.Key_Space)
+    QTest.keyClick(screen.page.samples.entries[0], key)
 
     file = screen.sees_event_wanted()
     assert file.exists()
@@ -88,6 +87,15 @@ def test_a_sample_that_is_stopped_is_gone(screen: FirstScreen) -> None:
     screen.qtbot.waitUntil(lambda: not screen.page.samples.status.busy, timeout=20_000)
     assert screen.wanted == []
     assert list((Path(screen.starting.place_for("x")).parent).glob("*")) == []
+
+
+def test_enter_opens_the_event_that_was_open_last(screen: FirstScreen, made: Path) -> None:
+    screen.page.arrive()
+    screen.qtbot.waitUntil(lambda: any(each.hasFocus() for each in screen.entries()))
+
+    QTest.keyClick(screen.page.focusWidget(), Qt.Key.Key_Return)
+
+    assert screen.wanted == [made]
 
 
 def test_an_event_that_was_open_says_what_it_is(screen: FirstScreen, made: Path) -> None:
@@ -131,14 +139,9 @@ def test_how_many_came_is_said_of_an_event(
     assert "1 of 2 came. Opened" in entry.accessibleName()
 
 
-def test_a_recent_event_opens_by_a_click_and_by_space_but_not_by_enter(
-    screen: FirstScreen, made: Path
-) -> None:
+def test_a_recent_event_opens_by_a_click_and_by_space(screen: FirstScreen, made: Path) -> None:
     screen.opens_list()
     (entry,) = screen.entries()
-
-    QTest.keyClick(entry, Qt.Key.Key_Return)
-    assert screen.wanted == []
 
     QTest.keyClick(entry, Qt.Key.Key_Space)
     QTest.mouseClick(entry, Qt.MouseButton.LeftButton)
@@ -277,14 +280,41 @@ def test_what_is_wrong_is_said_once_also_when_the_event_is_to_be_made(screen: Fi
     assert screen.page.new_event.status.problem() == ""
 
 
-def test_time_zones_are_found_by_any_part_of_their_names(screen: FirstScreen) -> None:
+def test_a_city_is_enough_for_its_time_zone(screen: FirstScreen) -> None:
     screen.presses("New event")
     zone = screen.page.new_event.form.zone
-    screen.qtbot.waitUntil(lambda: zone.completer() is not None)
+    screen.qtbot.waitUntil(lambda: zone.findChild(Completing) is not None)
+    zone.setFocus()
+    zone.clear()
 
-    zone.completer().setCompletionPrefix("viln")
+    QTest.keyClicks(zone, "viln")
+    (offers,) = zone.findChildren(Completing)
+    assert offers.offered == ("Europe/Vilnius",)
+    QTest.keyClick(zone, Qt.Key.Key_Tab)
 
-    assert zone.completer().currentCompletion() == "Europe/Vilnius"
+    assert zone.text() == "Europe/Vilnius"
+
+
+def test_a_first_day_that_has_passed_is_said_before_the_event_is_made(screen: FirstScreen) -> None:
+    screen.presses("New event")
+    form = screen.page.new_event.form
+    form.name.setText("Baltic days")
+    screen.reads_outlook("1 day, ")
+    assert "has passed" not in screen.page.new_event.said()
+
+    form.first_day.setDate(form.first_day.date().addDays(-1))
+
+    screen.reads_outlook("The first day has passed. 1 day, ")
+
+
+def test_a_scan_says_that_an_event_is_to_be_opened_first(screen: FirstScreen) -> None:
+    screen.page.hear_scan()
+    assert "no event is open yet" in screen.page.status.problem()
+
+    screen.presses("New event")
+    screen.page.hear_scan()
+
+    assert "no event is open yet" in screen.page.new_event.status.problem()
 
 
 def test_a_place_that_was_chosen_is_kept_to(screen: FirstScreen, tmp_path: Path) -> None:

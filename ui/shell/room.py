@@ -1,0 +1,66 @@
+"""Room for the window on a screen that is too small for it: what is inside scrolls."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScrollBar, QWidget
+
+_AROUND = 12
+_FRAME = 48
+"""Left for the bar that systems put above a window: how high it is, Qt knows only later."""
+
+
+class Room(QScrollArea):
+    """Leaves ``inside`` at least the size it needs, and brings what gets the focus in sight.
+
+    Where the screen is large enough, nothing scrolls and nobody sees that it is here.
+    """
+
+    def __init__(self, inside: QWidget, least: QSize) -> None:
+        super().__init__()
+        inside.setMinimumSize(least)
+        inside.setProperty("part", "scrolled")
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)  # noqa: S101 - widgets need one
+        application.focusChanged.connect(self._follow)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Leave it to ``_follow`` what is brought in sight: the whole of it, not its middle."""
+        return QWidget.focusNextPrevChild(self, forward)
+
+    def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
+        # Under a pressed button nothing may move: its release would miss it.
+        pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        inside = self.widget()
+        if now is None or inside is None or pressed or not inside.isAncestorOf(now):
+            return
+        corner = now.mapTo(inside, QPoint())
+        _bring(self.horizontalScrollBar(), corner.x(), now.width())
+        _bring(self.verticalScrollBar(), corner.y(), now.height())
+
+
+def _bring(bar: QScrollBar, begins: int, length: int) -> None:
+    """Scroll as little as brings a stretch in sight; of one that is too long, its beginning."""
+    first, last = begins - _AROUND, begins + length + _AROUND
+    if last > bar.value() + bar.pageStep():
+        bar.setValue(last - bar.pageStep())
+    if first < bar.value():
+        bar.setValue(first)
+
+
+def fits(window: QWidget, wanted: QSize) -> QSize:
+    """Give the size that a window may have on its screen."""
+    return wanted.boundedTo(window.screen().availableSize() - QSize(0, _FRAME))
+
+
+def in_sight(window: QWidget) -> QRect:
+    """Give the part of a window that is seen where it scrolls for want of room."""
+    seen, around = window.rect(), window.parentWidget()
+    while around is not None:
+        seen &= QRect(window.mapFrom(around, QPoint()), around.size())
+        around = around.parentWidget()
+    return seen
