@@ -7,7 +7,6 @@ is no such memory, and two desks would damage the file.
 from __future__ import annotations
 
 import ctypes
-import os
 import re
 import subprocess
 import sys
@@ -26,7 +25,7 @@ _REMOTE_FUSE = frozenset(
 _FUSE_OF_MACOS = frozenset({"macfuse", "osxfuse", "fuse-t"})
 _OCTAL = re.compile(r"\\([0-7]{3})")
 _MACOS_LINE = re.compile(r"(?P<device>.+?) on (?P<point>/.*) \((?P<kind>[^,()]+)(?P<how>[^()]*)\)")
-_DRIVE_REMOVABLE, _DRIVE_REMOTE = 2, 4
+_DRIVE_REMOTE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,29 +43,6 @@ def network_drive(folder: Path) -> str:
         return _windows_share(folder)
     mount = mount_of(PurePosixPath(folder), list(_mounts()))
     return mount.kind if mount is not None and mount.remote else ""
-
-
-def is_removable(folder: Path) -> bool:
-    """Tell whether a folder is on a stick or card, which somebody may pull at any time."""
-    if sys.platform == "win32":
-        kind = ctypes.WinDLL("kernel32").GetDriveTypeW(ctypes.c_wchar_p(folder.anchor))
-        return bool(kind == _DRIVE_REMOVABLE)
-    if sys.platform == "darwin":
-        return False
-    return is_removable_device(folder.stat().st_dev, Path("/sys/dev/block"))
-
-
-def is_removable_device(device: int, known: Path) -> bool:
-    """Tell whether Linux calls a block device, or the whole one it is a part of, removable."""
-    entry = known / f"{os.major(device)}:{os.minor(device)}"
-    if not entry.exists():
-        return False
-    own = entry.resolve()
-    for folder in (own, own.parent):
-        said = folder / "removable"
-        if said.exists():
-            return said.read_text(encoding="ascii").strip() == "1"
-    return False
 
 
 def linux_mounts(mountinfo: str) -> Iterator[Mount]:
@@ -106,8 +82,8 @@ def is_share(folder: PurePath) -> bool:
 
 def _mounts() -> Iterator[Mount]:
     if sys.platform == "darwin":
-        run = subprocess.run(["/sbin/mount"], capture_output=True, text=True, check=False)
-        return macos_mounts(run.stdout)
+        run = subprocess.run(["/sbin/mount"], capture_output=True, check=False)
+        return macos_mounts(run.stdout.decode(errors="surrogateescape"))
     mountinfo = Path("/proc/self/mountinfo")
     # Names of folders are bytes there. Without the table nothing is known against the folder.
     text = mountinfo.read_bytes().decode(errors="surrogateescape") if mountinfo.exists() else ""

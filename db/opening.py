@@ -23,8 +23,9 @@ from db.errors import (
     UnsafePlace,
 )
 from db.glance import changes_beside, refuse_foreign
-from db.mounts import is_removable, network_drive
+from db.mounts import network_drive
 from db.placing import place_new, remove_left_over
+from db.removable import is_removable
 from db.schema import SCHEMA_VERSION, schema_of, upgrade
 from db.synchronised import synchronised_by
 

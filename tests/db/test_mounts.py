@@ -1,13 +1,11 @@
 from __future__ import annotations
 
-import os
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
 
 from db.mounts import (
     Mount,
-    is_removable_device,
     is_share,
     linux_mounts,
     macos_mounts,
@@ -96,18 +94,3 @@ def test_a_table_that_cannot_be_read_says_nothing_against_a_folder() -> None:
 
 def test_a_folder_of_this_computer_is_no_network_drive(tmp_path: Path) -> None:
     assert network_drive(tmp_path) == ""
-
-
-@pytest.mark.parametrize(("said", "expected"), [("1\n", True), ("0\n", False)])
-def test_a_stick_is_what_linux_calls_removable(tmp_path: Path, said: str, expected: bool) -> None:
-    device = os.makedev(8, 17)
-    whole = tmp_path / "devices" / "sdb"
-    (whole / "sdb1").mkdir(parents=True)
-    (whole / "removable").write_text(said, encoding="ascii")
-    (tmp_path / "8:17").symlink_to(whole / "sdb1")
-
-    assert is_removable_device(device, tmp_path) is expected
-
-
-def test_what_linux_does_not_know_is_no_stick(tmp_path: Path) -> None:
-    assert not is_removable_device(os.makedev(0, 42), tmp_path)
