@@ -65,6 +65,8 @@ class Aside:
             _command(),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
+            # Windows gives a program without a console none, and its child one that breaks.
+            stderr=None if sys.__stderr__ else subprocess.DEVNULL,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         try:

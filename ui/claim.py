@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ctypes
 import hashlib
 import os
+import sys
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +13,7 @@ from PySide6.QtCore import QLockFile, QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _WAIT_MS: Final = 1_000
+_ANYBODY: Final = 0xFFFFFFFF
 
 
 class Claim(QObject):
@@ -58,6 +61,9 @@ class Claim(QObject):
 def ring(file: Path) -> bool:
     """Ask the window that holds an event to come to the front; tell whether one heard it."""
     caller = QLocalSocket()
+    if sys.platform == "win32":
+        # Windows lets a program come to the front only if the one that was just started allows it.
+        ctypes.WinDLL("user32").AllowSetForegroundWindow(ctypes.c_uint32(_ANYBODY))
     caller.connectToServer(_name(file))
     is_heard = caller.waitForConnected(_WAIT_MS)
     caller.disconnectFromServer()

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Sequence
 
 from app.helpers import READ_WORKBOOK, WORK_ASIDE
+from app.presence import announce, speak
 
 SELF_TEST = "--self-test"
 EVENT_SUFFIX = ".matchdesk"
@@ -19,6 +20,8 @@ EVENT_SUFFIX = ".matchdesk"
 def main(argv: Sequence[str]) -> int:
     """Do what the first word says; an event alone, or nothing, opens the window."""
     first = argv[0] if argv else ""
+    announce()
+    speak(is_command=not is_for_window(argv))
     if first == WORK_ASIDE:
         from app.aside import main as work_aside  # noqa: PLC0415 - each part alone is loaded
 

@@ -1,4 +1,4 @@
-"""Makes what this platform installs: ``desk.py build [--out FOLDER] [--only folder]``."""
+"""Makes what this platform installs: ``desk.py build [--out FOLDER] [--only folder|packages]``."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from app.installer import linux, macos, windows
-from app.installer.folder import BuildFailed, make_folder, size
+from app.installer.folder import BuildFailed, made_folder, make_folder, size
 from app.installer.marks import BILL, PROJECT
 
 _MB = 1_000_000
@@ -26,13 +26,16 @@ def main(argv: Sequence[str]) -> int:
     reader = argparse.ArgumentParser(prog="desk.py build", description=__doc__)
     reader.add_argument("--out", type=Path, default=PROJECT / "dist", help="where it is put")
     reader.add_argument(
-        "--only", choices=["folder"], help="the program alone, without packages to install it from"
+        "--only",
+        choices=["folder", "packages"],
+        help="the program alone, or packages alone of what was built and signed before",
     )
     said = reader.parse_args(argv)
     try:
-        folder = make_folder(said.out)
+        is_built = said.only == "packages"
+        folder = made_folder(said.out) if is_built else make_folder(said.out)
         _tell(folder, size(folder))
-        for package in () if said.only else _packages(folder, said.out):
+        for package in () if said.only == "folder" else _packages(folder, said.out):
             _tell(package, package.stat().st_size)
     except BuildFailed as problem:
         sys.stderr.write(f"{problem}\nNothing was finished.\n")

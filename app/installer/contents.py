@@ -53,8 +53,8 @@ _UNUSED_FILES: Final = (
     # Qt: what is made with QML, other screens than those of desks, rare picture formats.
     r"Qt6?(Quick|Qml|Pdf|MultimediaWidgets|VirtualKeyboard|EglFS|EglFs|Test|OpenGLWidgets|LabsAnimation)",
     r"plugins/(egldeviceintegrations|qmltooling|virtualkeyboard|networkinformation|tls)/",
-    r"plugins/platforms/libq(eglfs|linuxfb|vnc|minimal|vkkhrdisplay)",
-    r"plugins/platforminputcontexts/libqtvirtualkeyboard",
+    r"plugins/platforms/(lib)?q(eglfs|linuxfb|vnc|minimal|vkkhrdisplay)",
+    r"plugins/platforminputcontexts/(lib)?qtvirtualkeyboard",
     r"plugins/imageformats/\w*q(tga|tiff|icns|wbmp|webp|pdf)\b",
     r"plugins/generic/",
     r"PySide6/.*translations/",

@@ -14,6 +14,8 @@ from app.installer.marks import ABOARD, BILL, LICENCES, MADE, PROJECT
 
 _SPEC: Final = PROJECT / "build_installer.spec"
 _ELF: Final = b"\x7fELF"
+_STRICT: Final = {"PYINSTALLER_STRICT_BUNDLE_CODESIGN_ERROR": "1"}
+"""An application that could not be signed starts on no Mac, and so is none."""
 
 
 class BuildFailed(Exception):
@@ -44,6 +46,19 @@ def make_folder(out: Path) -> Path:
     return folder
 
 
+def made_folder(out: Path) -> Path:
+    """Give the program's folder that an earlier build made below another one.
+
+    Raises:
+        BuildFailed: There is none.
+    """
+    folder = out / "matchdesk"
+    if not (folder / LICENCES).exists():
+        message = f"{folder} is no program that was built. Build it first: desk.py build"
+        raise BuildFailed(message)
+    return folder
+
+
 def size(folder: Path) -> int:
     """Give the bytes of all files below a folder; what is a link counts nothing."""
     return sum(each.lstat().st_size for each in folder.rglob("*") if each.is_file())
@@ -56,7 +71,13 @@ def run(*command: str, cwd: Path | None = None) -> None:
         BuildFailed: It ended otherwise than well.
     """
     done = subprocess.run(  # noqa: S603 - tools of the build, named in this package
-        command, cwd=cwd or PROJECT, capture_output=True, text=True, check=False
+        command,
+        cwd=cwd or PROJECT,
+        env={**os.environ, **_STRICT},
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
     )
     if done.returncode:
         said = (done.stdout + done.stderr)[-4_000:]

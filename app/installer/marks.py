@@ -24,6 +24,9 @@ PLACE: Final = f"{_SYSTEMS.get(platform.system(), 'linux')}-{platform.machine().
 
 BILL: Final = f"matchdesk-{VERSION}-{PLACE}.cdx.json"
 ICON: Final = PROJECT / "resources" / "installer" / "matchdesk.png"
+_OF_MACOS: Final = 824 / 1024
+"""How much of an icon's side is filled on macOS."""
+
 _SIDES: Final = (16, 24, 32, 48, 64, 128, 256)
 _VERSION_FILE: Final = """\
 VSVersionInfo(
@@ -33,9 +36,9 @@ VSVersionInfo(
       StringStruct('CompanyName', 'The Matchdesk contributors'),
       StringStruct('FileDescription', 'Matchdesk, the desk of a matchmaking day'),
       StringStruct('FileVersion', '{version}'),
-      StringStruct('InternalName', 'matchdesk'),
+      StringStruct('InternalName', '{program}'),
       StringStruct('LegalCopyright', 'MIT License; see Licences under Help'),
-      StringStruct('OriginalFilename', 'matchdesk.exe'),
+      StringStruct('OriginalFilename', '{program}.exe'),
       StringStruct('ProductName', 'Matchdesk'),
       StringStruct('ProductVersion', '{version}')])]),
     VarFileInfo([VarStruct('Translation', [1033, 1200])])
@@ -57,8 +60,18 @@ def made_icon(file: Path) -> Path:
         if file.suffix == ".ico":
             icon.save(file, sizes=[(side, side) for side in _SIDES])
         else:
-            icon.save(file)
+            _with_margin(icon).save(file)
     return file
+
+
+def _with_margin(icon: Image.Image) -> Image.Image:
+    """Leave free around an icon what macOS leaves, or it would look larger than its neighbours."""
+    side = icon.width
+    inner = round(side * _OF_MACOS)
+    framed = Image.new("RGBA", icon.size)
+    place = (side - inner) // 2
+    framed.paste(icon.resize((inner, inner), Image.Resampling.LANCZOS), (place, place))
+    return framed
 
 
 def write_icon(file: Path, side: int) -> None:
@@ -67,12 +80,17 @@ def write_icon(file: Path, side: int) -> None:
         icon.resize((side, side), Image.Resampling.LANCZOS).save(file)
 
 
-def version_file() -> str | None:
-    """Write what Windows shows under a program's details; nothing elsewhere."""
+def version_file(program: str) -> str | None:
+    """Write what Windows shows under the details of a program; nothing elsewhere."""
     if platform.system() != "Windows":
         return None
-    numbers = (*map(int, VERSION.split(".")), 0)
-    file = MADE / "version.txt"
+    file = MADE / f"{program}-version.txt"
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(_VERSION_FILE.format(numbers=numbers, version=VERSION), encoding="utf-8")
+    file.write_text(version_text(program), encoding="utf-8")
     return str(file)
+
+
+def version_text(program: str) -> str:
+    """Give the details of a program as PyInstaller reads them."""
+    numbers = (*map(int, VERSION.split(".")), 0)
+    return _VERSION_FILE.format(numbers=numbers, version=VERSION, program=program)

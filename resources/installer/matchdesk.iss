@@ -4,6 +4,8 @@
 ; It is installed for one account, so nobody has to be an administrator, and it asks no network.
 ; Uninstalling takes away what was installed and nothing else: events, backups and settings are in
 ; %LOCALAPPDATA%\matchdesk, which is another folder than that of the program, and stay there.
+;
+; tests/app/installer/under_wine.sh tries all of it on Linux.
 
 #ifndef Version
   #error Say the version: /DVersion=…
@@ -31,8 +33,12 @@ DisableDirPage=auto
 PrivilegesRequired=lowest
 ArchitecturesAllowed=x64compatible
 ArchitecturesInstallIn64BitMode=x64compatible
-MinVersion=10.0
+; Windows 10, version 1809: what Qt says it runs on.
+MinVersion=10.0.17763
 ChangesAssociations=yes
+; The program says by this name that it runs (app/presence.py). Files that are in use would stay behind
+; half replaced, so that neither setup nor uninstalling begins before it was closed.
+AppMutex=Matchdesk-runs
 CloseApplications=yes
 RestartApplications=no
 LicenseFile=..\..\LICENSE
@@ -64,8 +70,8 @@ Name: "{userprograms}\Matchdesk"; Filename: "{app}\matchdesk.exe"; AppUserModelI
 Name: "{userdesktop}\Matchdesk"; Filename: "{app}\matchdesk.exe"; Tasks: desktop
 
 [Registry]
-Root: HKCU; Subkey: "Software\Classes\.matchdesk"; ValueType: string; ValueData: "Matchdesk.Event"; Flags: uninsdeletevalue
-Root: HKCU; Subkey: "Software\Classes\.matchdesk\OpenWithProgids"; ValueType: string; ValueName: "Matchdesk.Event"; Flags: uninsdeletevalue
+Root: HKCU; Subkey: "Software\Classes\.matchdesk"; ValueType: string; ValueData: "Matchdesk.Event"; Flags: uninsdeletevalue uninsdeletekeyifempty
+Root: HKCU; Subkey: "Software\Classes\.matchdesk\OpenWithProgids"; ValueType: string; ValueName: "Matchdesk.Event"; Flags: uninsdeletevalue uninsdeletekeyifempty
 Root: HKCU; Subkey: "Software\Classes\Matchdesk.Event"; ValueType: string; ValueData: "Matchdesk event"; Flags: uninsdeletekey
 Root: HKCU; Subkey: "Software\Classes\Matchdesk.Event\DefaultIcon"; ValueType: string; ValueData: "{app}\matchdesk.exe,0"
 Root: HKCU; Subkey: "Software\Classes\Matchdesk.Event\shell\open\command"; ValueType: string; ValueData: """{app}\matchdesk.exe"" ""%1"""

@@ -9,6 +9,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from app.installer.contents import is_wanted, wanted
 from app.installer.linux import RESOURCES
@@ -51,6 +52,11 @@ print(count)
         "resources/fonts/Inter-Regular.ttf",
         "resources/templates/README.md",
         "numpy.libs/libscipy_openblas64_-32a4b2a6.so",
+        "PySide6/plugins/platforms/qwindows.dll",
+        "PySide6/plugins/multimedia/ffmpegmediaplugin.dll",
+        "numpy.libs/msvcp140-a4c2229bdc2a2a630acdc095b4d86008.dll",
+        "PySide6/Qt/plugins/platforms/libqcocoa.dylib",
+        "PySide6/Qt/lib/QtWidgets.framework/Versions/A/QtWidgets",
     ],
 )
 def test_what_a_desk_needs_is_aboard(path: str) -> None:
@@ -68,6 +74,10 @@ def test_what_a_desk_needs_is_aboard(path: str) -> None:
         "scipy/linalg/_flapack.cpython-311-x86_64-linux-gnu.so",
         "libcups.so.2",
         "resources/pictures/floor.png",
+        "PySide6/plugins/platforms/qminimal.dll",
+        "PySide6/plugins/platforminputcontexts/qtvirtualkeyboardplugin.dll",
+        "scipy.libs/libscipy_openblas-197ee2fc9b4d071f7e048078cac74115.dll",
+        "PySide6/Qt/lib/QtQml.framework/Versions/A/QtQml",
     ],
 )
 def test_what_nobody_would_ever_reach_stays_ashore(path: str) -> None:
@@ -99,11 +109,15 @@ def test_the_version_is_said_once_and_the_same() -> None:
     assert project["project"]["version"] == VERSION
 
 
-@pytest.mark.parametrize("ending", [".ico", ".icns"])
-def test_the_icon_is_made_in_the_forms_of_windows_and_macos(ending: str, tmp_path: Path) -> None:
-    icon = made_icon(tmp_path / f"matchdesk{ending}")
+def test_the_icon_of_windows_holds_all_usual_sizes(tmp_path: Path) -> None:
+    with Image.open(made_icon(tmp_path / "matchdesk.ico")) as icon:
+        assert {side for side, _ in icon.info["sizes"]} == {16, 24, 32, 48, 64, 128, 256}
 
-    assert icon.read_bytes()[:4] in (b"\x00\x00\x01\x00", b"icns")
+
+def test_the_icon_of_macos_has_room_around_it(tmp_path: Path) -> None:
+    with Image.open(made_icon(tmp_path / "matchdesk.icns")) as icon:
+        assert {(width * scale) for width, _, scale in icon.info["sizes"]} >= {32, 256, 512, 1024}
+        assert icon.getchannel("A").getbbox() == (100, 100, 924, 924)
 
 
 def test_an_icon_is_as_large_as_its_folder_says(tmp_path: Path) -> None:

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import ast
+import plistlib
 import re
 from pathlib import Path
 
 import pytest
 
+from app.files import EVENT_SUFFIX
 from app.installer import macos, windows
+from app.installer.__main__ import main as build
 from app.installer.folder import BuildFailed
-from app.installer.marks import BILL, LICENCES, PROJECT
+from app.installer.marks import BILL, LICENCES, PROJECT, version_text
 from app.places import events_folder
+from app.presence import IDENTITY, RUNS
 from app.settings import HOME
 from app.version import VERSION
 
 SCRIPT = windows.SCRIPT.read_text(encoding="utf-8")
 WORKFLOW = (PROJECT / ".github" / "workflows" / "installers.yml").read_text(encoding="utf-8")
+MIME = (PROJECT / "resources" / "installer" / "matchdesk-mime.xml").read_text(encoding="utf-8")
 SPEC = (PROJECT / "build_installer.spec").read_text(encoding="utf-8")
 
 
@@ -57,6 +63,47 @@ def test_the_script_opens_events_by_their_file_type() -> None:
     assert r"Software\Classes\.matchdesk" in SCRIPT
     assert '"""{app}\\matchdesk.exe"" ""%1"""' in SCRIPT
     assert setting("ChangesAssociations") == "yes"
+
+
+def test_the_script_and_the_program_call_it_the_same() -> None:
+    assert setting("AppMutex") == RUNS
+    assert f'AppUserModelID: "{IDENTITY}"' in SCRIPT
+    assert f'bundle_identifier="{IDENTITY}"' in SPEC
+
+
+@pytest.mark.parametrize("program", ["matchdesk", "matchdesk-console"])
+def test_windows_reads_whose_a_program_is(program: str) -> None:
+    text = version_text(program)
+
+    assert len(ast.parse(text, mode="eval").body.args) == 0  # type: ignore[attr-defined] # a call
+    for said in (f"'{program}.exe'", f"'ProductVersion', '{VERSION}'"):
+        assert said in text
+
+
+def test_macos_knows_the_file_type_that_it_is_to_open() -> None:
+    told = plistlib.loads(plistlib.dumps(macos.FACTS))
+
+    (made,), (opened,) = told["UTExportedTypeDeclarations"], told["CFBundleDocumentTypes"]
+    assert opened["LSItemContentTypes"] == [made["UTTypeIdentifier"]]
+    assert opened["LSHandlerRank"] == "Owner"
+    tags = made["UTTypeTagSpecification"]
+    assert tags["public.filename-extension"] == [EVENT_SUFFIX.removeprefix(".")]
+    assert f'type="{tags["public.mime-type"][0]}"' in MIME
+    assert told["NSCameraUsageDescription"]
+    assert told["CFBundleVersion"] == VERSION
+
+
+def test_macos_gives_the_program_a_place_in_the_dock() -> None:
+    assert 'console=sys.platform not in ("win32", "darwin")' in SPEC
+
+
+def test_packages_alone_are_made_only_of_what_was_built(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status = build(["--out", str(tmp_path), "--only", "packages"])
+
+    assert status == 3
+    assert "Build it first" in capsys.readouterr().err
 
 
 def test_what_the_script_is_told_is_what_it_asks_for(tmp_path: Path) -> None:
