@@ -14,7 +14,7 @@ from app.delegates.profiles import OrganisationFacts
 from app.delegates.reading.names import split
 from app.delegates.reading.several import further_named, names_of
 from app.delegates.registration import LONGEST_SHORT_NAME, Kind
-from ui.common.short_names import short_name
+from app.delegates.short_names import short_name
 from ui.common.times import day_words
 from ui.delegates.forms import Field, FormPlan, Sort, Values, choices
 from ui.delegates.words import KIND_WORDS, STATUS_WORDS, country_words

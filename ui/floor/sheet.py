@@ -24,7 +24,7 @@ from app.floor.states import (
     attendance,
     standing,
 )
-from ui.common.short_names import short_name
+from app.delegates.short_names import short_name
 
 
 class Tone(StrEnum):

@@ -14,7 +14,7 @@ from app.floor.states import MeetingState, Missing
 from app.outcomes.answers import AnswerSet
 from app.outcomes.outcome import OutcomeKind, differing, kinds_of
 from app.outcomes.results import DayResults, Result
-from ui.common.short_names import short_name
+from app.delegates.short_names import short_name
 from ui.outcomes.forms import Draft, Form
 from ui.outcomes.spans import Span, number_of, whole_span
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QFont, QPainter
 from app.floor.wall import Seats, WallRow
 from ui.common.lettering import Lettering
 from ui.common.look import Look
-from ui.common.short_names import short_name
+from app.delegates.short_names import short_name
 from ui.wall.geometry import BAR, HEAD, INSET, NOW_FROM_RIGHT, THEN_FROM_RIGHT, Geometry
 from ui.wall.ink import RIGHT, WallInk, as_fits, width_of
 from ui.wall.words import Head, change, name, tables, whom

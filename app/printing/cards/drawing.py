@@ -25,13 +25,13 @@ _EVENT = Style((5, 4.4, 3.8), Typeface.STRONG)
 _ZONE = Style((14, 12, 10), Typeface.STRONG, Tone.SOFT, lines=2, leading=1.1)
 # Capitals of 60 mm and more are read at 5 m by everybody: 83 mm of type and upwards.
 _NUMBER = Style((112, 100, 90, 83), Typeface.DISPLAY_STRONG, lines=2, leading=0.85)
-_LIST_TOP, _MOST_HIGH, _MOST_IN_COLUMN, _GUTTER = 31.0, 10.0, 12, 8.0
+_LIST_TOP, _MOST_HIGH, _MOST_IN_COLUMN, _GUTTER = 31.0, 13.0, 12, 8.0
 _GUEST_HIGH = 6.0
 _ROOM_OF_TIME = 18.0
 _TIME = Style((4.8, 4.2, 3.6), Typeface.STRONG)
 _SIDES = {
-    "host": Style((3.9, 3.5, 3.1), Typeface.STRONG, leading=1.1),
-    "guest": Style((3.9, 3.5, 3.1), tone=Tone.SOFT, leading=1.1),
+    "host": Style((3.9, 3.5, 3.1), Typeface.STRONG, lines=2, leading=1.1),
+    "guest": Style((3.9, 3.5, 3.1), tone=Tone.SOFT, lines=2, leading=1.1),
 }
 _LARGEST, _SMALLEST, _OF_HEIGHT = 4.4, 2.9, 0.2
 """How large guests are written who may fill several lines: such a part of the height."""

@@ -13,6 +13,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from app.delegates.short_names import short_name
 from app.event.facts import event_facts
 from app.event.slots import StandingSlot
 from app.journal.journal import Journal
@@ -28,6 +29,8 @@ from app.printing.schedules.faces import FaceMaker, day_title
 from app.printing.sheets import A3, A4, NothingPlanned, SheetWish, known_paper, wished_days
 
 _BREAK = ColumnFace("", "", is_break=True)
+_MOST_LETTERS = {A4: 19, A3: 30}
+"""So many of a name are read from a cell; a longer one would be set too small for that."""
 
 
 def matrix_document(journal: Journal, wish: SheetWish) -> Document:
@@ -41,7 +44,7 @@ def matrix_document(journal: Journal, wish: SheetWish) -> Document:
     with journal.reading() as session:
         facts = event_facts(session)
         days = wished_days(wish, facts.days)
-        matrix = _Matrix(session)
+        matrix = _Matrix(session, _MOST_LETTERS[known_paper(wish, A4, A3)])
     faces = [face for day in days if (face := matrix.face(day)) is not None]
     if not faces:
         raise NothingPlanned
@@ -58,7 +61,8 @@ def matrix_document(journal: Journal, wish: SheetWish) -> Document:
 class _Matrix:
     """Knows what is at each table in each slot."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, most_letters: int) -> None:
+        self._most = most_letters
         self._facts = event_facts(session)
         self.maker = FaceMaker(self._facts.zone)
         self._hall = hall(session)
@@ -117,7 +121,8 @@ class _Matrix:
         return CellFace(hosts, guests, is_closed)
 
     def _short(self, who: Someone) -> str:
-        text, field = who.short_name or who.organisation, "organisation"
+        text = who.short_name or short_name(who.organisation, self._most)
+        field = "organisation"
         if not text:
             text, field = who.name, "name"
         return self.maker.shown(text, who.badge_number, who.name, field, who.badge_number) or "–"

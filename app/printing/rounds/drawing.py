@@ -42,7 +42,7 @@ class ListDrawing:
         return tuple(partial(self._draw, page) for page in paged(rows, _BOTTOM - _TOP, _ROW))
 
     def _draw(self, rows: Sequence[Row], paper: Paper, _folio: Folio) -> None:
-        put_head(paper, self._event, self._title, RIGHT - 34)
+        put_head(paper, self._event, self._title, RIGHT - 20)
         put_span(paper, rows)
         paper.put(Box(LEFT, _LABELS + 4, 40, 5), LABEL, "Your tables")
         for at, column in enumerate(self._columns):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from app.delegates.registration import LONGEST_SHORT_NAME
 from app.floor.day import Participant
 from app.meetings.attendees import Someone
-from ui.common.short_names import MOST, short_name
+from app.delegates.short_names import MOST, short_name
 from ui.floor.sheet import side_name
 
 
