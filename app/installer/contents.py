@@ -30,6 +30,8 @@ UNUSED_MODULES: Final = (
     *("ssl", "_ssl", "_hashlib"),
     *("sqlalchemy.testing", "sqlalchemy.dialects.mysql", "sqlalchemy.dialects.oracle"),
     *("sqlalchemy.dialects.mssql", "ortools.routing", "ortools.scheduling"),
+    # A solver inside it, Lingeling, may not be passed on.
+    *("pysat", "pysolvers", "pycard", "pyformula"),
     *("lap._lapjvc", "lap._lapjvs", "lap._lapjv_rh"),
     # Of SciPy the sparse matrices alone; all else would bring a second BLAS.
     *(f"scipy.{name}" for name in ("cluster", "constants", "datasets", "differentiate", "fft")),
@@ -57,6 +59,8 @@ _UNUSED_FILES: Final = (
     r"plugins/platforminputcontexts/(lib)?qtvirtualkeyboard",
     r"plugins/imageformats/\w*q(tga|tiff|icns|wbmp|webp|pdf)\b",
     r"plugins/generic/",
+    # OpenGL for Windows without a driver for it, twenty megabytes; nothing of ours draws by it.
+    r"opengl32sw\.dll",
     r"PySide6/.*translations/",
     # What these and the system's own print library need, which is there where they are.
     r"libqgtk3|lib(gtk|gdk|cairo|pango|atk|pixman|epoxy|rsvg)[-_.\w]*\.so",
