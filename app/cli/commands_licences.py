@@ -8,7 +8,7 @@ from pathlib import Path
 from app.cli.adding import AllCommands
 from app.cli.answer import Answer
 from app.licences import all_licences, licence_of, write_licences
-from app.licences.book import Chapter
+from app.licences.book import Chapter, whole
 
 
 def add_licences(commands: AllCommands) -> None:
@@ -27,15 +27,20 @@ def licences(args: argparse.Namespace) -> Answer:
     book = all_licences()
     if args.part is not None:
         chapter = licence_of(args.part, book)
-        head = (_line(chapter), f"Source: {chapter.source}", "")
-        return Answer({**_facts(chapter), "text": chapter.text}, (*head, chapter.text))
+        text = whole(chapter, book)
+        head = (_line(chapter), f"Source: {chapter.source}", *_inside(chapter), "")
+        return Answer({**_facts(chapter), "text": text}, (*head, text))
     facts = {"how": book.preface, "parts": [_facts(each) for each in book.chapters]}
-    listed = tuple(_line(each) for each in book.chapters)
+    listed = tuple(f"{'  ' if each.inside else ''}{_line(each)}" for each in book.chapters)
     return Answer(facts, (book.preface, "", *listed))
 
 
 def _line(chapter: Chapter) -> str:
     return f"{chapter.name} {chapter.version}".strip() + f": {chapter.licence}"
+
+
+def _inside(chapter: Chapter) -> tuple[str, ...]:
+    return (f"Inside {chapter.inside}",) if chapter.inside else ()
 
 
 def _facts(chapter: Chapter) -> dict[str, str]:
@@ -44,4 +49,5 @@ def _facts(chapter: Chapter) -> dict[str, str]:
         "version": chapter.version,
         "licence": chapter.licence,
         "source": chapter.source,
+        "inside": chapter.inside,
     }

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from app.licences.book import Chapter, folded
+from app.licences.gathering import Brought
 
 _DOCUMENTS: Final = Path("/usr/share/doc")
 _FOLDERS: Final = (Path("/lib"), Path("/usr/lib"), Path("/usr/local/lib"))
@@ -48,7 +49,7 @@ def packages_of(files: Iterable[Path]) -> list[SystemPackage]:
     return list(_described({name: tuple(whose[name]) for name in sorted(whose)}))
 
 
-def chapter_of(package: SystemPackage) -> Chapter:
+def notice_of(package: SystemPackage) -> Brought:
     """Give what a package's copyright file says, with the common texts that it refers to."""
     said = _DOCUMENTS / package.name / "copyright"
     text = said.read_text(encoding="utf-8", errors="replace") if said.is_file() else ""
@@ -56,23 +57,26 @@ def chapter_of(package: SystemPackage) -> Chapter:
     # Only in this form a line that begins so names a licence.
     named = _LICENCE.findall(text) if text.startswith("Format:") else ()
     licences = sorted({each.strip() for each in named})
-    return Chapter(
+    chapter = Chapter(
         name=f"{package.name} (Debian)",
         version=package.version,
         licence=", ".join(licences) or "see its text",
         source=f"https://packages.debian.org/source/{package.source}",
-        text=f"{folded([f'Of this package, these go along: {files}. {_WHOLE}'])}\n\n{text}".strip(),
+        notice=folded([f"Of this package, these go along: {files}. {_WHOLE}"]),
     )
+    return Brought(chapter, {f"{package.source}, as Debian has it": text} | _common_texts(text))
 
 
-def common_texts(chapters: Iterable[Chapter]) -> Iterator[Chapter]:
-    """Give the licences that copyright files of Debian name by their place alone, each once."""
-    named = {name for each in chapters for name in _COMMON.findall(each.text)}
-    for name in sorted(named):
-        place = Path("/usr/share/common-licenses") / name
-        if place.is_file():
-            text = place.read_text(encoding="utf-8", errors="replace").strip()
-            yield Chapter(f"Text: {name}", "", name, str(place), text)
+def _common_texts(text: str) -> dict[str, str]:
+    """Give the licences that a copyright file names by their place alone."""
+    named = sorted(set(_COMMON.findall(text)))
+    places = {name: Path("/usr/share/common-licenses") / name for name in named}
+    # What a link leads to is named as well, or the text stands under two names.
+    return {
+        place.resolve().name: place.read_text(encoding="utf-8", errors="replace")
+        for place in places.values()
+        if place.is_file()
+    }
 
 
 def _owners(files: Iterable[Path]) -> Iterator[tuple[Path, str]]:

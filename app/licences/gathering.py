@@ -1,48 +1,70 @@
-"""Puts the file of licences together, out of the environment that a checkout works in."""
+"""Puts the book of licences together, out of the environment that a checkout works in."""
 
 from __future__ import annotations
 
 import platform
 import sys
 import sysconfig
-import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+import textwrap
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from app.licences.book import Book, Chapter, folded
 from app.licences.packages import Package, is_here, needed_packages, package
+from app.licences.parts import RESOURCES, Known, Part, any_fits, fits, known_parts, known_texts
+from app.licences.shelf import Filed, Shelf
 from app.version import VERSION
 
 PROJECT: Final = Path(__file__).parents[2]
-FOLDER: Final = PROJECT / "resources" / "licences"
+PYTHON: Final = "Python"
 _STARTER: Final = "pyinstaller"
 _NO_TEXT: Final = "Its package brings no text of its licence; the source has it."
 
 
-def gathered(system: Iterable[Chapter] = ()) -> Book:
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """A thing with its licence files by their names, before each text was put on the shelf."""
+
+    chapter: Chapter
+    files: Mapping[str, str]
+
+
+def gathered(system: Iterable[Brought] = (), libraries: Sequence[str] | None = None) -> Book:
     """Give all licences, ours first.
 
     Args:
-        system: Of libraries of the system that go into an installed program.
+        system: Libraries of the system that go into an installed program.
+        libraries: What an installed program has, by their paths in its folder. Parts of others that
+            are in none of them are left out; without it, all are told that may be there.
     """
-    known = tomllib.loads((FOLDER / "parts.toml").read_text(encoding="utf-8"))
-    packages = needed_packages(PROJECT)
-    chapters = [
+    known, packages = known_parts(), needed_packages(PROJECT)
+    shelf = Shelf(known_texts())
+    around = [
         _ours(),
-        _python(),
-        *(_of_package(each, known) for each in packages.values()),
-        *(_of_part(each, packages) for each in known["part"] if _is_aboard(each, packages)),
-        *_starter(known),
-        *system,
+        *(_of_package(each, known) for each in (_python(), *packages.values(), *_starter())),
     ]
-    return Book(_preface(known["preface"]), tuple(chapters))
+    inside = [
+        _of_part(each, shelf) for each in known.parts if _is_aboard(each, packages, libraries)
+    ]
+    chapters = [_shelved(each, shelf) for each in (*around, *system)]
+    return Book(_preface(known.preface), tuple(_in_order(chapters, inside)), shelf.texts)
 
 
-def expression(found: Package, known: Mapping[str, Any]) -> str:
+def expression(found: Package, known: Known) -> str:
     """Give a package's licence as we say it."""
-    said: str = known["expressions"].get(found.name, found.licence)
-    return said or "see its text"
+    return known.expressions.get(found.name, found.licence) or "see its text"
+
+
+def _in_order(chapters: Iterable[Chapter], parts: Sequence[Chapter]) -> Iterator[Chapter]:
+    """Put what is inside something behind it; what is inside nothing comes first, after ours."""
+    ours, *others = chapters
+    yield ours
+    yield from (each for each in parts if not each.inside)
+    for each in others:
+        yield each
+        yield from (part for part in parts if part.inside == each.name)
 
 
 def _preface(paragraphs: Sequence[str]) -> str:
@@ -50,12 +72,13 @@ def _preface(paragraphs: Sequence[str]) -> str:
     return f"{title}\n{'=' * len(title)}\n\n{folded(paragraphs)}"
 
 
-def _ours() -> Chapter:
+def _ours() -> Brought:
     text = (PROJECT / "LICENSE").read_text(encoding="utf-8").strip()
-    return Chapter("Matchdesk", VERSION, "MIT", "published with every version", text)
+    chapter = Chapter("Matchdesk", VERSION, "MIT", "published with every version", "")
+    return Brought(chapter, {"Matchdesk": text})
 
 
-def _python() -> Chapter:
+def _python() -> Package:
     version = platform.python_version()
     numbers = ".".join(version.split(".")[:2])
     places = (
@@ -64,52 +87,84 @@ def _python() -> Chapter:
         Path(f"/usr/share/doc/python{numbers}/copyright"),
     )
     texts = [each.read_text(encoding="utf-8") for each in places if each.is_file()]
-    text = texts[0].strip() if texts else f"https://docs.python.org/{numbers}/license.html"
-    return Chapter("Python", version, "PSF-2.0", "https://www.python.org/downloads/source/", text)
-
-
-def _of_package(found: Package, known: Mapping[str, Any]) -> Chapter:
-    texts = dict(found.texts)
-    for name in known["texts"].get(found.name, ()):
-        texts[name] = _text(name)
-    return Chapter(
-        found.name, found.version, expression(found, known), found.source, _joined(texts)
+    return Package(
+        PYTHON,
+        version,
+        "PSF-2.0",
+        "https://www.python.org/downloads/source/",
+        {"LICENSE.txt": texts[0]} if texts else {},
+        (),
     )
 
 
-def _is_aboard(part: Mapping[str, Any], packages: Mapping[str, Package]) -> bool:
-    here = part.get("platform") in {None, platform.system()}
-    return here and part.get("inside", "") in {"", *packages}
+def _starter() -> Iterator[Package]:
+    """Give PyInstaller, whose starter is in every installed program; a checkout may lack it."""
+    if is_here(_STARTER):
+        yield package(_STARTER)
 
 
-def _of_part(part: Mapping[str, Any], packages: Mapping[str, Package]) -> Chapter:
-    words = []
-    if "inside" in part:
-        bringer = packages[part["inside"]]
-        words.append(f"Comes with {bringer.name} {bringer.version}.")
-    words.append(part.get("about", ""))
-    texts = {name: _text(name) for name in part.get("texts", ())}
-    said = (folded([each for each in words if each]), "\n".join(part.get("copyright", ())))
-    text = "\n\n".join(each for each in (*said, _joined(texts) if texts else "") if each)
-    return Chapter(part["name"], "", part["licence"], part["source"], text)
+def _of_package(found: Package, known: Known) -> Brought:
+    carrier = known.carriers.get(found.name)
+    texts = {
+        f"{found.name}: {name}": text
+        for name, text in found.texts.items()
+        if carrier is None or not fits(name, carrier.without)
+    }
+    ours = known_texts()
+    texts |= {name: ours[name] for name in known.texts.get(found.name, ())}
+    chapter = Chapter(found.name, found.version, expression(found, known), found.source, "")
+    return Brought(chapter, texts)
 
 
-def _starter(known: Mapping[str, Any]) -> Sequence[Chapter]:
-    """Give what PyInstaller's makers ask for its starter, which is in every installed program."""
-    if not is_here(_STARTER):
-        return ()
-    found = package(_STARTER)
-    said = known["expressions"][_STARTER]
-    return [Chapter(found.name, found.version, said, found.source, _joined(found.texts))]
+def _shelved(brought: Brought, shelf: Shelf) -> Chapter:
+    filed = {name: shelf.file(name, text) for name, text in brought.files.items()}
+    said = [brought.chapter.notice or ("" if filed else _NO_TEXT), *_holders(filed)]
+    return replace(
+        brought.chapter,
+        notice="\n\n".join(each for each in said if each),
+        texts=tuple(dict.fromkeys(each.name for each in filed.values())),
+    )
 
 
-def _text(name: str) -> str:
-    folder = FOLDER.parent if "/" in name else FOLDER
-    return (folder / name).read_text(encoding="utf-8")
+def _holders(filed: Mapping[str, Filed]) -> Iterator[str]:
+    """Say whose it is; where there are several files, of each what it is filed under."""
+    for name, each in filed.items():
+        lines = "\n".join(each.copyright)
+        if lines and len(filed) > 1:
+            file = name.partition(": ")[2]
+            yield f"{file} ({each.name}):\n{textwrap.indent(lines, '  ')}"
+        elif lines:
+            yield lines
 
 
-def _joined(texts: Mapping[str, str]) -> str:
-    if len(texts) == 1:
-        return next(iter(texts.values())).strip()
-    parts = (f"{name}\n{'-' * len(name)}\n\n{text.strip()}" for name, text in texts.items())
-    return "\n\n".join(parts) or _NO_TEXT
+def _is_aboard(
+    part: Part, packages: Mapping[str, Package], libraries: Sequence[str] | None
+) -> bool:
+    brought = part.inside in {"", PYTHON, _STARTER, *packages}
+    here = not part.systems or platform.system() in part.systems
+    there = libraries is None or not part.files or any_fits(libraries, part.files)
+    return brought and here and there
+
+
+def _of_part(part: Part, shelf: Shelf) -> Chapter:
+    words = [part.about]
+    if part.read:
+        words.append(f"This was read from {part.read}.")
+    notice = (folded(each for each in words if each), "\n".join(part.copyright))
+    return Chapter(
+        name=part.name,
+        version=part.version,
+        licence=part.licence,
+        source=part.source,
+        notice="\n\n".join(each for each in notice if each),
+        texts=tuple(_placed(part, name, shelf) for name in part.texts),
+        inside=part.inside,
+    )
+
+
+def _placed(part: Part, name: str, shelf: Shelf) -> str:
+    """Give what a part's text is called in the book; one with a slash stands with other files."""
+    if "/" not in name:
+        return shelf.take(name)
+    text = (RESOURCES / name).read_text(encoding="utf-8")
+    return shelf.file(part.name, text).name

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontDatabase, QKeyEvent, QTextCursor
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.licences import all_licences
-from app.licences.book import Book, Chapter
+from app.licences.book import Book, Chapter, whole
 from ui.common.buttons import Button, Rank
 from ui.common.jobs import Jobs, Quiet
 from ui.common.lettering import LABEL, SECTION, TITLE
@@ -31,20 +30,35 @@ from ui.common.rows import dress_rows
 _WIDTH, _HEIGHT = 1060, 680
 _LIST, _ROW, _LICENCE = 372, 32, 148
 _HOW = "How they are met"
+_INDENT = "\u2003"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A chapter, and all its words as they are searched."""
-
-    chapter: Chapter
-    words: str
-
-
-_COLUMNS: tuple[Column[Found], ...] = (
-    Column("What", lambda found: f"{found.chapter.name} {found.chapter.version}".strip()),
-    Column("Licence", lambda found: found.chapter.licence),
+_COLUMNS: tuple[Column[Chapter], ...] = (
+    Column("What", lambda chapter: f"{_INDENT if chapter.inside else ''}{_called(chapter)}"),
+    Column("Licence", lambda chapter: chapter.licence),
 )
+
+
+class Searched:
+    """A book whose words were made ready to be searched, each text once."""
+
+    def __init__(self, book: Book) -> None:
+        ours, *others = book.chapters
+        how = Chapter(_HOW, "", "", "", book.preface)
+        self.book = book
+        self.chapters = (ours, how, *others)
+        self._texts = {name: text.casefold() for name, text in book.texts.items()}
+        self._own = tuple(_words(each) for each in self.chapters)
+
+    def with_words(self, wanted: str) -> tuple[Chapter, ...]:
+        """Give the chapters that say something, themselves or by one of their texts."""
+        words = wanted.casefold()
+        texts = {name for name, text in self._texts.items() if words in text}
+        return tuple(
+            chapter
+            for chapter, own in zip(self.chapters, self._own, strict=True)
+            if words in own or not texts.isdisjoint(chapter.texts)
+        )
 
 
 def show_licences(tools: Tools, parent: QWidget) -> None:
@@ -55,7 +69,7 @@ def show_licences(tools: Tools, parent: QWidget) -> None:
 class Licences(QDialog):
     """Lists what comes with the program; beside it stands what the chosen one asks.
 
-    All texts together have a megabyte, so ``read`` is called where nobody waits for it.
+    All texts together have nearly a megabyte, so ``read`` is called where nobody waits for it.
     """
 
     def __init__(
@@ -63,8 +77,8 @@ class Licences(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._all: tuple[Found, ...] = ()
-        self.records: RecordModel[Found] = RecordModel(_COLUMNS, lambda each: each.chapter, self)
+        self._all: Searched | None = None
+        self.records: RecordModel[Chapter] = RecordModel(_COLUMNS, lambda each: each, self)
         self.field = _Field()
         self.table = QTableView()
         self.text = QPlainTextEdit()
@@ -81,7 +95,7 @@ class Licences(QDialog):
         self.field.next_wanted.connect(self._go_on)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show())
         self._close.clicked.connect(self.accept)
-        jobs.run(lambda _report: _searchable(read()), view=self._reading, then=self._fill)
+        jobs.run(lambda _report: Searched(read()), view=self._reading, then=self._fill)
 
     def _dress(self) -> None:
         self.table.setModel(self.records)
@@ -124,15 +138,15 @@ class Licences(QDialog):
         laid.setStretch(3, 1)
         return laid
 
-    def _fill(self, found: tuple[Found, ...]) -> None:
-        self._all = found
+    def _fill(self, all_: Searched) -> None:
+        self._all = all_
         self._find()
 
     def _find(self) -> None:
-        wanted = self.field.text().strip().casefold()
-        fit = tuple(each for each in self._all if wanted in each.words)
+        if self._all is None:
+            return
+        fit, many = self._all.with_words(self.field.text().strip()), len(self._all.chapters)
         self.records.show(fit)
-        many = len(self._all)
         self.count.setText(
             f"{len(fit)} of {many}" if fit else "None of them says so. Type fewer letters."
         )
@@ -142,12 +156,17 @@ class Licences(QDialog):
 
     def _show(self) -> None:
         at = self.table.currentIndex().row()
-        chosen = self.records.records[at].chapter if at >= 0 else None
-        if chosen is None:
+        if at < 0 or self._all is None:
             self._say("", "", "")
             return
-        source = f"{chosen.licence} · {chosen.source}" if chosen.licence else ""
-        self._say(f"{chosen.name} {chosen.version}".strip(), source, chosen.text)
+        chosen = self.records.records[at]
+        inside = f"Inside {chosen.inside}" if chosen.inside else ""
+        about = (chosen.licence, inside, chosen.source)
+        self._say(
+            _called(chosen),
+            " · ".join(each for each in about if each),
+            whole(chosen, self._all.book),
+        )
         self.text.moveCursor(QTextCursor.MoveOperation.Start)
         self._go_on()
 
@@ -187,10 +206,10 @@ class _Field(QLineEdit):
                 super().keyPressEvent(event)
 
 
-def _searchable(book: Book) -> tuple[Found, ...]:
-    ours, *others = book.chapters
-    how = Chapter(_HOW, "", "", "", book.preface)
-    return tuple(
-        Found(each, f"{each.name}\n{each.licence}\n{each.source}\n{each.text}".casefold())
-        for each in (ours, how, *others)
-    )
+def _called(chapter: Chapter) -> str:
+    return f"{chapter.name} {chapter.version}".strip()
+
+
+def _words(chapter: Chapter) -> str:
+    said = (chapter.name, chapter.licence, chapter.source, chapter.notice)
+    return "\n".join(said).casefold()

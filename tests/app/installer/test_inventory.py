@@ -14,10 +14,10 @@ import pytest
 from packaging.licenses import canonicalize_license_expression
 
 from app.installer.bill import locked_hashes
-from app.installer.inventory import make_inventory
+from app.installer.inventory import NotTold, make_inventory
 from app.installer.linux import make_package
 from app.installer.marks import BILL, LICENCES, PROJECT
-from app.installer.system import chapter_of, of_the_system, packages_of
+from app.installer.system import notice_of, of_the_system, packages_of
 from app.licences.book import read
 from app.version import VERSION
 
@@ -46,6 +46,16 @@ def test_pyinstaller_is_told_where_both_files_go(tmp_path: Path) -> None:
         f"resources/licences/{BILL}",
     ]
     assert all(Path(file).is_file() for _name, file, _kind in entries)
+
+
+def test_a_library_that_nobody_looked_into_does_not_go_out(tmp_path: Path) -> None:
+    told = ("ortools/.libs/libscip.so.10.0", "/here/libscip.so.10.0", "BINARY")
+    new = ("ortools/.libs/libnew.so.1", "/here/libnew.so.1", "BINARY")
+
+    with pytest.raises(NotTold, match=r"tells\.\nortools/\.libs/libnew\.so\.1$"):
+        make_inventory([told, new], tmp_path)
+
+    assert not list(tmp_path.iterdir())
 
 
 def test_the_same_program_has_the_same_bill(made: Path, tmp_path: Path) -> None:
@@ -103,6 +113,17 @@ def test_packages_carry_the_hashes_of_the_lock(bill: Bill) -> None:
         assert each["purl"] == f"pkg:pypi/{each['name']}@{each['version']}"
 
 
+def test_what_is_inside_packages_stands_below_them_in_the_bill(tmp_path: Path) -> None:
+    make_inventory([("ortools/.libs/libz.so.1", "/here/libz.so.1", "BINARY")], tmp_path)
+
+    bill = json.loads((tmp_path / BILL).read_text(encoding="utf-8"))
+    things = {each["name"]: each for each in bill["components"]}
+    (zlib,) = things["ortools"]["components"]
+    assert (zlib["name"], zlib["version"]) == ("zlib", "1.3.1")
+    assert zlib["licenses"] == [{"license": {"id": "Zlib"}}]
+    assert zlib["bom-ref"].startswith(things["ortools"]["bom-ref"])
+
+
 def test_what_packages_say_is_inside_them_is_in_the_bill(bill: Bill) -> None:
     things = {each["name"]: each for each in bill["components"]}
     crates = {each["name"]: each for each in things["python-calamine"]["components"]}
@@ -126,7 +147,7 @@ def test_a_library_of_debian_brings_its_copyright(made: Path, bill: Bill) -> Non
     (package,) = packages_of([Path(each) for each in _LINUX])
 
     assert package.name == "zlib1g"
-    assert "Jean-loup Gailly" in chapter_of(package).text
+    assert "Jean-loup Gailly" in "".join(notice_of(package).files.values())
     assert package.purl in {each.get("purl") for each in bill["components"]}
     told = {each.name for each in read((made / LICENCES).read_text(encoding="utf-8")).chapters}
     assert "zlib1g (Debian)" in told

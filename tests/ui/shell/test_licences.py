@@ -21,8 +21,9 @@ BOOK = Book(
     (
         Chapter("Matchdesk", "0.1.0", "MIT", "with every version", "Permission is granted."),
         Chapter("Qt", "6.12.0", "LGPL-3.0-only", "https://code.qt.io/", "Lesser. And lesser."),
-        Chapter("zlib", "", "Zlib", "https://zlib.net/", "As is, without warranty."),
+        Chapter("zlib", "", "Zlib", "https://zlib.net/", "By Ada.", ("Zlib",), "Qt"),
     ),
+    {"Zlib": "As is, without warranty."},
 )
 
 
@@ -49,7 +50,7 @@ def shown(book: Book, look: Look, jobs: Jobs, qtbot: QtBot) -> Licences:
 
 
 def listed(dialog: Licences) -> list[str]:
-    return [each.chapter.name for each in dialog.records.records]
+    return [each.name for each in dialog.records.records]
 
 
 def test_all_are_listed_and_ours_is_shown_first(dialog: Licences) -> None:
@@ -66,6 +67,14 @@ def test_one_is_found_by_name_licence_or_words_and_read_without_a_mouse(dialog: 
         assert listed(dialog) == [found]
 
     assert dialog.text.toPlainText() == "How the licences are met."
+
+
+def test_one_is_found_by_words_of_a_text_that_holds_for_it_and_shows_both(dialog: Licences) -> None:
+    QTest.keyClicks(dialog.field, "Warranty")
+
+    assert listed(dialog) == ["zlib"]
+    assert dialog.text.toPlainText() == "By Ada.\n\nZlib\n----\n\nAs is, without warranty."
+    assert dialog.text.textCursor().selectedText() == "warranty"
 
 
 def test_down_goes_into_the_list_and_along_it(dialog: Licences) -> None:
