@@ -7,11 +7,11 @@ from datetime import datetime
 from functools import cached_property
 from uuid import UUID
 
+from app.delegates.short_names import short_name
 from app.floor.best_places import best_places, missing_of
 from app.floor.day import DayMeeting, FloorDay
 from app.floor.moving import Spot
 from app.floor.targets import Bar, Latitude, Target, Targets
-from app.delegates.short_names import short_name
 from ui.floor.marks import Mark, Way
 from ui.floor.sheet import Sheet
 from ui.floor.words import whole_name

@@ -13,6 +13,7 @@ from enum import StrEnum
 from functools import cached_property
 from uuid import UUID
 
+from app.delegates.short_names import short_name
 from app.floor.day import DayMeeting, DaySlot, DayTable, FloorDay, Participant
 from app.floor.rules import FloorRules
 from app.floor.states import (
@@ -24,7 +25,6 @@ from app.floor.states import (
     attendance,
     standing,
 )
-from app.delegates.short_names import short_name
 
 
 class Tone(StrEnum):

@@ -9,12 +9,12 @@ from enum import Enum, auto
 from functools import cached_property
 from uuid import UUID
 
+from app.delegates.short_names import short_name
 from app.floor.day import FloorDay
 from app.floor.states import MeetingState, Missing
 from app.outcomes.answers import AnswerSet
 from app.outcomes.outcome import OutcomeKind, differing, kinds_of
 from app.outcomes.results import DayResults, Result
-from app.delegates.short_names import short_name
 from ui.outcomes.forms import Draft, Form
 from ui.outcomes.spans import Span, number_of, whole_span
 

@@ -39,7 +39,7 @@ class Choosing(Panel):
     """Papers come out in this order from now on."""
 
     def __init__(self, kinds: Sequence[PaperKind], tools: Tools, days: Sequence[date]) -> None:
-        super().__init__("side")
+        super().__init__("ground")
         look = tools.look
         self._kinds = {each.key: each for each in kinds}
         self._days = tuple(days)

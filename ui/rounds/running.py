@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.icebreaking.keeping import Presence
 from app.icebreaking.rounds import KeptRounds
@@ -76,10 +76,8 @@ class Running(QWidget):
     def _lay_out(self) -> None:
         now = column(self._said, self._left, gap=2)
         buttons = column(self.clock, self.cards, self.lists, self.anew, self.drop, gap=8)
-        for at in range(buttons.count()):
-            item = buttons.itemAt(at)
-            if item is not None and (button := item.widget()) is not None:
-                button.setMinimumWidth(240)
+        for button in (self.clock, self.cards, self.lists, self.anew, self.drop):
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         parts = (now, line(), self.arrived, self.missing, self._all_well, line(), buttons)
         self.setLayout(column(*parts, None, gap=16, margins=20))
 

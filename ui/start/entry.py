@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy
 from ui.common.look import Look
 from ui.common.pressable import Pressable, is_enter
 
-_BESIDE = 12
+BESIDE = 12
 
 
 class Entry(Pressable):
@@ -41,7 +41,7 @@ class Entry(Pressable):
 
     def line(self, top: float) -> QRectF:
         """Give where a line of words stands."""
-        return QRectF(_BESIDE, top, self.width() - 2.0 * _BESIDE, 18)
+        return QRectF(BESIDE, top, self.width() - 2.0 * BESIDE, 18)
 
     def paint_words(self, painter: QPainter) -> None:
         """Paint what the entry says."""

@@ -16,7 +16,7 @@ from ui.common.look import Look
 from ui.common.painting import Ink, paint_text
 from ui.common.parts import clear, column, row
 from ui.common.times import Times
-from ui.start.entry import Entry
+from ui.start.entry import BESIDE, Entry
 
 _HEIGHT, _GAP = 72, 4
 _COUNT_WIDE = 230
@@ -69,7 +69,10 @@ class RecentList(QWidget):
                     lambda _down=False, file=recent.file: self.removal_wanted.emit(file)
                 )
                 parts.append(remove)
-            self._rows.addLayout(row(*parts, gap=12))
+            line = row(*parts, gap=12)
+            # A button ends where the words above it do.
+            line.setContentsMargins(0, 0, BESIDE if len(parts) > 1 else 0, 0)
+            self._rows.addLayout(line)
 
     def take_focus(self) -> None:
         """Take it to the latest that can be opened, if one can."""

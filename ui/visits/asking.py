@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QDialog, QWidget
 
 from app.visits.overview import Consequences
@@ -36,12 +35,10 @@ class VisitAsking(QDialog):
         self.status = StatusStrip(tools.look, clock=tools.times.of_day)
         self.title = Text(title, SECTION, wraps=True)
         self.said = Text("", BODY, "2", wraps=True)
-        self.act = Button(tools.look, does, "check", rank=Rank.MAIN)
+        self.act = Button(tools.look, does, "check", DONE, Rank.MAIN)
         self.leave = Button(tools.look, "Cancel")
         self.status.busy_changed.connect(self.act.setDisabled)
         self.leave.clicked.connect(self.reject)
-        done = QShortcut(QKeySequence(DONE), self)
-        done.activated.connect(self.act.click)
 
     def lay_out(self, *parts: QWidget | QBoxLayout) -> None:
         """Put parts between what is said and the buttons."""

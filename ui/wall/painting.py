@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QPainter
 
+from app.delegates.short_names import short_name
 from app.floor.wall import Seats, WallRow
 from ui.common.lettering import Lettering
 from ui.common.look import Look
-from app.delegates.short_names import short_name
 from ui.wall.geometry import BAR, HEAD, INSET, NOW_FROM_RIGHT, THEN_FROM_RIGHT, Geometry
 from ui.wall.ink import RIGHT, WallInk, as_fits, width_of
 from ui.wall.words import Head, change, name, tables, whom

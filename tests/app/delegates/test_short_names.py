@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.delegates.registration import LONGEST_SHORT_NAME
+from app.delegates.short_names import MOST, short_name
 from app.floor.day import Participant
 from app.meetings.attendees import Someone
-from app.delegates.short_names import MOST, short_name
 from ui.floor.sheet import side_name
 
 
