@@ -6,7 +6,7 @@ outcome that comes in the evening is taken, and counted as a change since.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -163,12 +163,6 @@ class Closing:
                 raise NotClosedYet(day)
             pen.write(DayReopened(row.id, row.closed_at))
         return self.look(day)
-
-
-def closed_days(session: Session) -> Mapping[date, datetime]:
-    """Give when each day was closed that is."""
-    rows = select(Day.date, Day.closed_at).where(Day.alive, Day.closed_at.is_not(None))
-    return {day: at for day, at in session.execute(rows) if day is not None and at is not None}
 
 
 def _row(session: Session, day: date) -> Day:

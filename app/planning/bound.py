@@ -20,8 +20,6 @@ from app.planning.relaxed import Relaxed, relax
 QUICK = 300_000_000
 """Work, in entries of the relaxation touched, that takes about a second."""
 
-THOROUGH = 10 * QUICK
-
 _LOOK = 50
 _LOOKS_AT_LEAST = 50
 """Looks that it mostly takes; if there is work for less, a smaller relaxation may prove more."""

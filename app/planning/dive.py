@@ -28,16 +28,6 @@ _A_TURN = 1_000_000
 _STEPS = 50
 
 
-def dive(state: State, pace: float = PACE, steps: int = _STEPS) -> int:
-    """Place what waits, until nothing finds a place; give how much work was done.
-
-    What is placed already stays. The smaller the ``pace`` and the more ``steps`` between two
-    placings, the better and slower. Work is entries of the relaxation touched, of which a second
-    does 300 million.
-    """
-    return Dives(state).down(pace, steps)
-
-
 class Dives:
     """Dives into the relaxation of one problem, with what is placed as a floor."""
 
@@ -57,7 +47,12 @@ class Dives:
     def down(
         self, pace: float = PACE, steps: int = _STEPS, tell: GoesOn = lambda _done: True
     ) -> int:
-        """Place what waits, unless it is told to end before; give how much work was done."""
+        """Place what waits, until nothing finds a place; give how much work was done.
+
+        What is placed already stays. The smaller the ``pace`` and the more ``steps`` between two
+        placings, the better and slower. Work is entries of the relaxation touched, of which a
+        second does 300 million. ``tell`` may end it before.
+        """
         self._begin()
         work = 0
         steps_now = steps * _FIRST

@@ -35,11 +35,6 @@ class Offer:
     worth: int
     proved: bool
 
-    @property
-    def moves_per_recovered(self) -> float:
-        """How many meetings move for each that is recovered."""
-        return len(self.moved) / len(self.recovered) if self.recovered else 0.0
-
 
 def offer_of(ground: Ground, ways: Ways, *, proved: bool) -> Offer:
     """Say what these ways come to, all taken, each with a table of its own."""

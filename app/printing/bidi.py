@@ -12,9 +12,6 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-FIRST_RIGHT_TO_LEFT = "\u0590"
-"""Before this character all are written from left to right."""
-
 # What mirrors the next one and is no bracket. Unicode's BidiMirroring.txt.
 _PAIRS = "<>«»‹›≤≥"
 _MIRRORED = str.maketrans(_PAIRS, "".join(_PAIRS[at ^ 1] for at in range(len(_PAIRS))))

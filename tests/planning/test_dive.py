@@ -9,7 +9,7 @@ from hypothesis import given, settings
 
 from app.planning.bound import upper_bound
 from app.planning.check import broken_rules
-from app.planning.dive import Dives, dive
+from app.planning.dive import Dives
 from app.planning.greedy import fill
 from app.planning.problem import Meeting, Problem
 from app.planning.seats import seat
@@ -32,8 +32,8 @@ def meetings_of(state: State) -> tuple[Meeting, ...]:
 def test_it_keeps_every_rule_and_does_not_mind_the_order(problem: Problem, rng: Random) -> None:
     state, mixed = State.of(problem), State.of(shuffled(rng, problem))
 
-    dive(state)
-    dive(mixed)
+    Dives(state).down()
+    Dives(mixed).down()
 
     assert broken_rules(problem, meetings_of(state)) == ()
     assert mixed.snapshot() == state.snapshot()
@@ -43,7 +43,7 @@ def test_it_ends_within_a_hundredth_of_the_bound_where_people_are_free_here_and_
     problem = BigEvent(200, 20, 40, 1_200, free=0.5, spread=0.5).problem()
     dived, filled = State.of(problem), State.of(problem)
 
-    dive(dived)
+    Dives(dived).down()
     fill(filled)
 
     assert filled.worth < 0.95 * upper_bound(problem)
@@ -56,7 +56,7 @@ def test_what_is_placed_before_stays() -> None:
     fill(state)
     before = set(state.snapshot())
 
-    dive(state)
+    Dives(state).down()
 
     assert before <= set(state.snapshot())
 

@@ -33,11 +33,6 @@ class Preview(QWidget):
         """What it shows; null if there is no picture yet."""
         return self._picture
 
-    @property
-    def shows_taken(self) -> bool:
-        """Tell whether it shows that a badge was read."""
-        return self._taken
-
     def show_picture(self, picture: QImage) -> None:
         """Show what the camera sees now; a null picture shows none."""
         self._picture = picture

@@ -2,23 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
-from typing import Protocol
 
-from app.journal.journal import Changes
-from ui.common.day_part import DayPart, PartOffer
-
-
-class ProgrammePart(Protocol):
-    """What the page asks of a part; ``DayPart`` is a widget that can be begun with."""
-
-    def show_day(self, day: date) -> None: ...
-    def begin(self) -> None: ...
-    def learn(self, changes: Changes) -> None: ...
-    def take_scan(self, text: str, /) -> bool: ...
-    def offers(self) -> Sequence[PartOffer]: ...
+from ui.common.day_part import DayPart
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -174,7 +173,3 @@ class SessionPanel(QWidget):
         self.look_up.chosen.connect(self._take_person)
         self.people.person_chosen.connect(self._go_to)
         self.people.acted.connect(self._act)
-
-    def shown_id(self) -> UUID | None:
-        """Give which session is shown."""
-        return self.session.id if self.session is not None else None
