@@ -12,8 +12,7 @@ from app.applications.letters.wishes import LetterWish
 from app.cli.adding import AllCommands
 from app.cli.answer import Answer
 from app.cli.plan_words import many
-from app.cli.printer_words import run_facts
-from app.cli.printing_out import add_ways, bring_out, target_of, way_lines
+from app.cli.printing_out import add_ways, bring_out, paper_facts, target_of, way_lines
 from app.cli.station import Station, station
 from app.delegates.registration import Status
 from app.printing.letters.office import letter_prints
@@ -48,20 +47,13 @@ def print_letters(args: argparse.Namespace) -> Answer:
         target = target_of(args, KIND, "a4")
         drawn, run = bring_out(here, args, prints, _wish(here, args), target)
         way = way_lines(here, args, run)
-    facts = {
-        "file": args.output,
-        "run": run_facts(run),
-        "pages": drawn.pages,
-        "items": drawn.items,
-        "unprintable": drawn.unprintable,
-    }
     lines = [f"{many(drawn.items, 'letter', 'letters')}: {way}"]
     lines += [
         f"  No font here has {lack.characters} in {lack.field} of {lack.badge_number}. The badge "
         "number stands there instead."
         for lack in drawn.unprintable
     ]
-    return Answer(facts, tuple(lines))
+    return Answer(paper_facts(args, drawn, run), tuple(lines))
 
 
 def show_mails(args: argparse.Namespace) -> Answer:

@@ -10,8 +10,7 @@ from uuid import UUID
 
 from app.cli.answer import Answer
 from app.cli.plan_words import many
-from app.cli.printer_words import run_facts
-from app.cli.printing_out import bring_out, target_of, way_lines
+from app.cli.printing_out import bring_out, paper_facts, target_of, way_lines
 from app.cli.station import Station, desks, station
 from app.cli.unprintable_words import named
 from app.journal.journal import Journal
@@ -84,14 +83,7 @@ def print_papers(args: argparse.Namespace) -> Answer:
         f" in {lack.field.replace('_', ' ')}"
         for lack in drawn.unprintable
     ]
-    facts = {
-        "file": args.output,
-        "run": run_facts(run),
-        "pages": drawn.pages,
-        "items": drawn.items,
-        "unprintable": drawn.unprintable,
-    }
-    return Answer(facts, tuple(lines))
+    return Answer(paper_facts(args, drawn, run), tuple(lines))
 
 
 def _badges(here: Station, args: argparse.Namespace) -> Asked:

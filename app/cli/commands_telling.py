@@ -11,8 +11,7 @@ from app.cli.adding import AllCommands
 from app.cli.answer import Answer
 from app.cli.floor_answers import instant_of, today
 from app.cli.plan_words import many
-from app.cli.printer_words import run_facts
-from app.cli.printing_out import add_ways, bring_out, target_of, way_lines
+from app.cli.printing_out import add_ways, bring_out, paper_facts, target_of, way_lines
 from app.cli.station import Station, station
 from app.floor.telling import ToTell
 from app.printing.schedules.changes import Change, LineChange
@@ -47,14 +46,8 @@ def print_slips(args: argparse.Namespace) -> Answer:
     lines += [
         f"  {lack.badge_number}: no font has {lack.characters}" for lack in printed.unprintable
     ]
-    facts = {
-        "file": args.output,
-        "run": run_facts(run),
-        "pages": printed.pages,
-        "items": printed.items,
-        "delegates": [each.delegate for each in printed.deeds],
-        "unprintable": printed.unprintable,
-    }
+    delegates = [each.delegate for each in printed.deeds]
+    facts = paper_facts(args, printed, run) | {"delegates": delegates}
     return Answer(facts, tuple(lines))
 
 

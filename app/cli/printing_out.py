@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 import time
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from app.cli.printer_words import run_line
+from app.cli.printer_words import run_facts, run_line
 from app.cli.station import Station, desks, progress
 from app.printers.choices import printer_for
 from app.printers.cups import CupsPrinters
@@ -82,6 +82,17 @@ def queue_of(here: Station, args: argparse.Namespace) -> PrintQueue:
 def way_lines(here: Station, args: argparse.Namespace, run: PrintRun | None) -> str:
     """Say where papers went."""
     return str(Path(args.output)) if run is None else run_line(run, here.clock)
+
+
+def paper_facts(args: argparse.Namespace, drawn: Drawn, run: PrintRun | None) -> dict[str, Any]:
+    """Say what came out, and where it went, for programs."""
+    return {
+        "file": args.output,
+        "run": run_facts(run),
+        "pages": drawn.pages,
+        "items": drawn.items,
+        "unprintable": drawn.unprintable,
+    }
 
 
 def _waited_for(queue: PrintQueue, run: PrintRun, seconds: float) -> PrintRun:

@@ -28,14 +28,10 @@ class AdmissionPart:
 
 
 @dataclass(frozen=True, slots=True)
-class RoundsPart:
-    """Rounds at mixed tables. ``starts`` is what clocks at the venue show."""
+class OneByOne:
+    """What follows one another on a day. ``starts`` is what clocks at the venue show."""
 
     starts: datetime
-    rounds: int = 4
-    size: int = 6
-    minutes: int = 10
-    pause: int = 2
 
     @property
     def day(self) -> date:
@@ -48,23 +44,23 @@ class RoundsPart:
 
 
 @dataclass(frozen=True, slots=True)
-class SpeechesPart:
-    """Speeches of everybody, or of a delegation. ``starts`` is what clocks at the venue show."""
+class RoundsPart(OneByOne):
+    """Rounds at mixed tables."""
 
-    starts: datetime
+    rounds: int = 4
+    size: int = 6
+    minutes: int = 10
+    pause: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechesPart(OneByOne):
+    """Speeches of everybody, or of a delegation."""
+
     minutes: int = 5
     questions: int = 5
     order: str = "mixed"
     delegation: str = ""
-
-    @property
-    def day(self) -> date:
-        """The day they are on."""
-        return self.starts.date()
-
-    def starts_at(self, zone: ZoneInfo) -> datetime:
-        """Give when the first begins."""
-        return self.starts.replace(tzinfo=zone)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,13 +25,14 @@ from zoneinfo import ZoneInfo
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 
 from app.desks import Desks, OpenEvent
 from app.floor.watching import DayReader
 from tests.benchmarks.big_floor import big_floor
 from tests.building import DESK_1, FIRST_DAY, MovableClock
+from tests.ui.at_work import Heard
 from ui.application import make_application
 from ui.common.jobs import Jobs
 from ui.common.look import Look, ThemeName
@@ -52,12 +53,6 @@ ORDINARY = ("E", "4")
 """What came of it and how great the interest is; then Enter."""
 KEYS = {"E": Qt.Key.Key_E, "4": Qt.Key.Key_4, "Enter": Qt.Key.Key_Return}
 TICK_MS, STALL_MS = 2, 50
-
-
-class Heard(QObject):
-    """Passes what was written on to the window's thread."""
-
-    changed = Signal(object)
 
 
 class Stalls(QObject):

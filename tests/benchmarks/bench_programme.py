@@ -33,9 +33,10 @@ from app.journal.turns import chunks
 from app.programme.deeds import BookingSet, SessionAdded
 from app.programme.engaged import BOOKED
 from db.ids import new_id
-from tests.benchmarks.bench_outcomes_page import BETWEEN_MS, Heard, Stalls, say, wait, wait_until
+from tests.benchmarks.bench_outcomes_page import BETWEEN_MS, Stalls, say, wait, wait_until
 from tests.benchmarks.big_floor import big_floor
 from tests.building import DESK_1, FIRST_DAY, MovableClock
+from tests.ui.at_work import Heard
 from ui.application import make_application
 from ui.common.jobs import Jobs
 from ui.common.look import Look, ThemeName

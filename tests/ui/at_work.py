@@ -6,6 +6,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
+from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
 from tests.building import MovableClock
@@ -13,6 +14,12 @@ from ui.common.page import Tools
 from ui.opened import Opened, open_event
 from ui.scanner.standing import ScannerWatch, Seen
 from ui.workplace import Workplace
+
+
+class Heard(QObject):
+    """Passes what was written on to the window's thread."""
+
+    changed = Signal(object)
 
 
 @contextmanager

@@ -7,19 +7,23 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from app.desks import OpenEvent
 from app.printers.choices import with_printer
 from app.printers.cups import CupsPrinters
 from app.settings import HOME, change_settings
-from tests.building import MovableClock
+from tests.building import MovableClock, copy_event_file
+from tests.ui.at_work import Heard, shown_on
 from tests.ui.dressed_bot import DressedBot
 from ui.common.jobs import Jobs
 from ui.common.look import Look, ThemeName, load_fonts
 from ui.common.page import Tools
 from ui.common.times import Times
+from ui.opened import Opened, open_event
 from ui.printing.desk_printing import DeskPrinting
 from ui.printing.services import print_calls
+from ui.workplace import Workplace
 
 # Tests open windows that nobody is to see, also when they are run one by one.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -57,6 +61,12 @@ def qtbot(request: pytest.FixtureRequest, dummy: QWidget) -> DressedBot:
 
 
 @pytest.fixture
+def heard(qapp: QApplication) -> Heard:
+    """Hears what is written, for whoever opens an event and for what shows it."""
+    return Heard()
+
+
+@pytest.fixture
 def tools(dressed: Look, clock: MovableClock) -> Iterator[Tools]:
     """What pages are made with, on a clock that the test moves."""
     quick, reads, slow = Jobs("quick"), Jobs("reads"), Jobs("slow")
@@ -76,3 +86,24 @@ def printing(
         lambda kind, name: change_settings(lambda old: with_printer(old, kind, name))
     )
     return printing
+
+
+@pytest.fixture
+def window(
+    tmp_path: Path, clock: MovableClock, heard: Heard, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Opened]:
+    """An event as the window has it open; what is written to it is heard."""
+    monkeypatch.setenv(HOME, str(tmp_path))
+    opened = open_event(copy_event_file(tmp_path / "open.matchdesk"), clock, heard.changed.emit)
+    yield opened
+    opened.event.close()
+
+
+@pytest.fixture
+def workplace(
+    window: Opened, heard: Heard, tools: Tools, clock: MovableClock, qtbot: QtBot
+) -> Iterator[Workplace]:
+    """All pages, of which the Desk is shown."""
+    with shown_on(window, tools, clock, qtbot) as workplace:
+        heard.changed.connect(workplace.learn)
+        yield workplace

@@ -14,7 +14,6 @@ from app.applications.places import Limit
 from app.delegates.registration import Kind, Status
 from app.delegates.roster import Roster, everybody
 from app.desks import OpenEvent
-from app.journal.undo import undo
 from ui.common.full import FullDialog
 from ui.delegates.accept_dialog import AcceptDialog
 from ui.entries import DELEGATES, DESK, EVENT, PRINT
@@ -22,6 +21,7 @@ from ui.event.limits_dialog import LimitsDialog
 from ui.event.texts_dialog import TextsDialog
 from ui.papers.kinds import Who
 from ui.pictures.hand import Hand, Scene
+from ui.pictures.programme import without
 from ui.pictures.stage import NOW, OF_THE_LONGEST_NAME
 
 _RECEIVED, _WAITING, _DECLINED = slice(20, 62), slice(70, 82), slice(90, 94)
@@ -57,17 +57,7 @@ def _applied(hand: Hand, more: Callable[[OpenEvent], object] | None = None) -> N
             steps += 1
     finally:
         event.close()
-    hand.afterwards(lambda: _taken_back(hand, steps))
-    hand.settle()
-
-
-def _taken_back(hand: Hand, steps: int) -> None:
-    event = hand.stage.desks.open(hand.stage.file)
-    try:
-        for _step in range(steps):
-            undo(event.journal)
-    finally:
-        event.close()
+    hand.afterwards(lambda: without(hand, steps))
     hand.settle()
 
 

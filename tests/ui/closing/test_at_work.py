@@ -3,35 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TypeVar
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.settings import HOME
-from tests.building import EventBuilder, MovableClock, copy_event_file
+from tests.building import EventBuilder, MovableClock
 from tests.ui.at_work import shown_on
 from ui.closing.dialog import CloseDialog
 from ui.common.page import Tools
 from ui.entries import EVENT, OUTCOMES
 from ui.erasure.dialog import EraseDialog
-from ui.opened import Opened, open_event
+from ui.opened import Opened
 from ui.workplace import Workplace
 
 D = TypeVar("D", bound=QDialog)
-
-
-@pytest.fixture
-def window(
-    tmp_path: Path, clock: MovableClock, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Opened]:
-    """An event as the window has it open."""
-    monkeypatch.setenv(HOME, str(tmp_path))
-    opened = open_event(copy_event_file(tmp_path / "open.matchdesk"), clock, lambda _changes: None)
-    yield opened
-    opened.event.close()
 
 
 @pytest.fixture

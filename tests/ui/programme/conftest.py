@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
 from app.desks import Desks, OpenEvent
@@ -12,23 +11,13 @@ from tests.app.floor.running import RunningDay
 from tests.app.meetings.asking import Floor
 from tests.app.programme.holding import Holding
 from tests.building import DESK_1, FIRST_DAY, EventBuilder, MovableClock, copy_event_file
+from tests.ui.at_work import Heard
 from tests.ui.programme.robot import ProgrammeRobot
 from ui.common.page import Tools
 from ui.programme.page import ProgrammePage
 from ui.programme.part import PartEntry
 from ui.programme.services import programme_services
 from ui.programme.sessions_part import SessionsPart
-
-
-class Heard(QObject):
-    """Passes what was written on to the window's thread."""
-
-    changed = Signal(object)
-
-
-@pytest.fixture
-def heard(qapp: object) -> Heard:
-    return Heard()
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Qt, QTime, Signal
+from PySide6.QtCore import Qt, QTime
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -18,18 +18,13 @@ from app.journal.undo import undo
 from tests.app.floor.running import RunningDay
 from tests.app.meetings.asking import Floor, at
 from tests.building import DESK_1, FIRST_DAY, EventBuilder, MovableClock, copy_event_file
+from tests.ui.at_work import Heard
 from ui.common.page import News, Tools
 from ui.rounds.part import RoundsPart
 from ui.rounds.places import Places, Spot
 from ui.rounds.services import RoundsServices
 
 NAMES = ("Ada", "Bo", "Cy", "Di", "Eli", "Flo", "Gus", "Hal", "Ida", "Jo", "Kim", "Lou")
-
-
-class Heard(QObject):
-    """Passes what was written on to the window's thread."""
-
-    changed = Signal(object)
 
 
 class Rounder:
