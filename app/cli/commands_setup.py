@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from app.cli.adding import LOSING, AllCommands
 from app.cli.answer import Answer
@@ -18,7 +19,7 @@ from app.event.editing import Editing, FactsOrder, UnknownBlock
 from app.event.logo import Logos
 from app.event.making import Cut
 from app.event.mappings import Mappings
-from app.event.overview import BlockFacts, DayFacts, TableFacts
+from app.event.overview import BlockFacts, DayFacts, EventOverview, TableFacts
 from app.event.owners import Owners, OwnersOrder
 from app.event.sample import read_block
 from app.event.tables import Tables
@@ -77,8 +78,12 @@ def show_event(args: argparse.Namespace) -> Answer:
         if args.no_logo:
             logos.remove()
         overview = editing.overview()
+    return Answer(_event_facts(overview), tuple(_event_lines(overview)))
+
+
+def _event_facts(overview: EventOverview) -> dict[str, Any]:
     facts = overview.facts
-    said = {
+    return {
         "name": facts.name,
         "venue": facts.venue,
         "city": facts.city,
@@ -96,21 +101,21 @@ def show_event(args: argparse.Namespace) -> Answer:
         "size": overview.file.size,
         "deeds": overview.file.deeds,
     }
+
+
+def _event_lines(overview: EventOverview) -> Iterator[str]:
+    facts = overview.facts
     where = ", ".join(filter(None, (facts.venue, facts.city, facts.zone.key)))
-    return Answer(
-        said,
-        (
-            f"{facts.name} ({where})",
-            f"  {len(facts.days)} days, {len(overview.tables)} tables"
-            + (", a logo" if overview.logo else ""),
-            (
-                f"  {overview.delegates} delegates, {overview.accepted} accepted, "
-                f"{overview.here_today} here today; {len(overview.doubts)} doubts to decide"
-            ),
-            *(f"  {desk.name} ({desk.letters}): {desk.deeds} deeds" for desk in overview.desks),
-            f"  {overview.file.path}: {overview.file.size / 1e6:.1f} MB",
-        ),
+    logo = ", a logo" if overview.logo else ""
+    yield f"{facts.name} ({where})"
+    yield f"  {len(facts.days)} days, {len(overview.tables)} tables{logo}"
+    yield (
+        f"  {overview.delegates} delegates, {overview.accepted} accepted, "
+        f"{overview.here_today} here today; {len(overview.doubts)} doubts to decide"
     )
+    for desk in overview.desks:
+        yield f"  {desk.name} ({desk.letters}): {desk.deeds} deeds"
+    yield f"  {overview.file.path}: {overview.file.size / 1e6:.1f} MB"
 
 
 def show_days(args: argparse.Namespace) -> Answer:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, TypeVar
@@ -32,13 +32,7 @@ def people_of(
     """Give people as they stand on a day: those who are named, and all who came; all, or some."""
     attendees = around.attendees
     asked = None if only is None else attendees.leading_to(only)
-    away: dict[UUID, list[Stretch]] = defaultdict(list)
-    stretches = select(Unavailable.delegate_id, Unavailable.starts_at, Unavailable.ends_at)
-    for delegate, starts_at, ends_at in session.connection().execute(
-        _of(stretches.where(Unavailable.alive), Unavailable.delegate_id, asked)
-    ):
-        if delegate is not None:
-            away[attendees.standing(delegate)].append(Stretch(starts_at, ends_at))
+    away = _away(session, attendees, asked)
     stays = _stays(session, attendees, day, asked)
     coming_at = _latenesses(session, attendees, asked)
     reached = select(Delegate.id, Delegate.phone).where(Delegate.alive)
@@ -69,6 +63,19 @@ def people_of(
 def _of(query: Q, whose: Any, asked: Collection[UUID] | None) -> Q:
     """Ask only about some delegates, unless there are so many that reading all is as fast."""
     return query if asked is None or len(asked) > _SOME else query.where(whose.in_(asked))
+
+
+def _away(
+    session: Session, attendees: Attendees, asked: Collection[UUID] | None
+) -> Mapping[UUID, Sequence[Stretch]]:
+    away: dict[UUID, list[Stretch]] = defaultdict(list)
+    stretches = select(Unavailable.delegate_id, Unavailable.starts_at, Unavailable.ends_at)
+    for delegate, starts_at, ends_at in session.connection().execute(
+        _of(stretches.where(Unavailable.alive), Unavailable.delegate_id, asked)
+    ):
+        if delegate is not None:
+            away[attendees.standing(delegate)].append(Stretch(starts_at, ends_at))
+    return away
 
 
 def _stays(

@@ -8,9 +8,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from app.event.owning import Owner
@@ -189,9 +190,7 @@ def meetings_of(
     only: Collection[UUID] | None = None,
 ) -> Found:
     """Find the meetings in these slots, and what is said of the others; all, or some."""
-    where, attendees = around.hall, around.attendees
-    places = {slot.id: slot for slot in slots}
-    kinds = _KindsOf(attendees)
+    placing = _Placing(around, slots)
     found: list[DayMeeting] = []
     lost: list[UUID] = []
     elsewhere: dict[UUID, UUID] = {}
@@ -199,42 +198,57 @@ def meetings_of(
     if only is not None:
         query = query.where(Meeting.id.in_(only))
     for row in session.connection().execute(query):
-        taken = where.taken(row.slot_id, row.length)
-        first = None if taken is None else places.get(taken[0])
-        is_lost = taken is None or row.table_id not in where.table
-        if is_lost:
+        taken = placing.taken(row)
+        if taken is None:
             lost.append(row.id)
-        if first is None or taken is None or is_lost:
-            if row.request_id is not None:
-                elsewhere[row.id] = row.request_id
+        elif taken[0] in placing.places:
+            found.append(placing.meeting(row, taken))
             continue
-        hosts = attendees.standing_named(row.hosts)
-        guests = attendees.standing_named(row.guests)
-        found.append(
-            DayMeeting(
-                id=row.id,
-                number=row.number,
-                request=row.request_id,
-                hosts=hosts,
-                guests=guests,
-                place=first.place,
-                length=row.length,
-                table=row.table_id,
-                kind=kinds(row.kind or row.wished_kind or "", hosts, guests),
-                starts_at=first.starts_at,
-                ends_at=places[taken[-1]].ends_at,
-                cancelled=row.state == CANCELLED,
-                locked=row.locked,
-                said=row.said,
-                missing=row.missing,
-                called_at=row.called_at,
-                planned_place=where.place_of.get(row.planned_slot_id),
-                planned_table=row.planned_table_id,
-                hosts_seated_at=row.hosts_seated_at,
-                guests_seated_at=row.guests_seated_at,
-            )
-        )
+        if row.request_id is not None:
+            elsewhere[row.id] = row.request_id
     return Found(tuple(sorted(found, key=_ORDER)), elsewhere, tuple(lost))
+
+
+class _Placing:
+    """Puts meetings into the slots of a day, by their rows."""
+
+    def __init__(self, around: Setting, slots: Sequence[DaySlot]) -> None:
+        self.places = {slot.id: slot for slot in slots}
+        self._where, self._attendees = around.hall, around.attendees
+        self._kinds = _KindsOf(around.attendees)
+
+    def taken(self, row: Row[*tuple[Any, ...]]) -> Sequence[UUID] | None:
+        """Give the slots that a meeting takes, of whichever day; nothing if it has no place."""
+        is_at_table = row.table_id in self._where.table
+        return self._where.taken(row.slot_id, row.length) if is_at_table else None
+
+    def meeting(self, row: Row[*tuple[Any, ...]], taken: Sequence[UUID]) -> DayMeeting:
+        """Give a meeting of the day."""
+        first = self.places[taken[0]]
+        hosts = self._attendees.standing_named(row.hosts)
+        guests = self._attendees.standing_named(row.guests)
+        return DayMeeting(
+            id=row.id,
+            number=row.number,
+            request=row.request_id,
+            hosts=hosts,
+            guests=guests,
+            place=first.place,
+            length=row.length,
+            table=row.table_id,
+            kind=self._kinds(row.kind or row.wished_kind or "", hosts, guests),
+            starts_at=first.starts_at,
+            ends_at=self.places[taken[-1]].ends_at,
+            cancelled=row.state == CANCELLED,
+            locked=row.locked,
+            said=row.said,
+            missing=row.missing,
+            called_at=row.called_at,
+            planned_place=self._where.place_of.get(row.planned_slot_id),
+            planned_table=row.planned_table_id,
+            hosts_seated_at=row.hosts_seated_at,
+            guests_seated_at=row.guests_seated_at,
+        )
 
 
 class _KindsOf:

@@ -88,18 +88,11 @@ def day_after(problem: Problem, meetings: Iterable[Meeting], disruption: Disrupt
         _gone(disruption.closed, disruption.now, len(problem.slots)),
         _held((meeting.table, meeting, wish) for meeting, wish in running),
     )
-    free = {person.name: person.free for person in people}
-    opened = {table.name: table.open for table in tables}
-    locked = set(problem.locked)
     thawed = disruption.now + disruption.freeze
+    room, locked = _Room(people, tables), set(problem.locked)
     fixed, movable, lost = list(begun), [], []
     for meeting in planned[len(begun) :]:
-        wish = requests[meeting.request]
-        there = opened[meeting.table]
-        for name in wish.people:
-            there &= free[name]
-        span = ((1 << wish.length) - 1) << meeting.slot
-        if there & span != span:
+        if not room.has(meeting, requests[meeting.request]):
             lost.append(meeting)
         elif meeting.slot < thawed or meeting in locked:
             fixed.append(meeting)
@@ -113,6 +106,22 @@ def day_after(problem: Problem, meetings: Iterable[Meeting], disruption: Disrupt
         locked=tuple(fixed),
     )
     return Day(now, disruption.now, thawed, tuple(fixed), tuple(movable), tuple(lost))
+
+
+class _Room:
+    """Knows when people and tables are to be had."""
+
+    def __init__(self, people: Iterable[Person], tables: Iterable[Table]) -> None:
+        self._free = {person.name: person.free for person in people}
+        self._open = {table.name: table.open for table in tables}
+
+    def has(self, meeting: Meeting, wish: Request) -> bool:
+        """Tell whether a meeting can stay where it is."""
+        there = self._open[meeting.table]
+        for name in wish.people:
+            there &= self._free[name]
+        span = ((1 << wish.length) - 1) << meeting.slot
+        return there & span == span
 
 
 def _gone(away: Iterable[Away], now: int, slots: int) -> dict[str, int]:

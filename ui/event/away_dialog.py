@@ -56,6 +56,14 @@ class AwayDialog(QDialog):
         self.why.setPlaceholderText("Talk, flight…")
         self.add = SmallButton(look, "Note it", "plus", rank=Rank.MAIN)
         self.close_it = Button(look, "Close", "x")
+        self._some = QWidget()
+        self._lay_out()
+        self.person.chosen.connect(lambda who: self.show_times(who.id, who.name))
+        self.add.clicked.connect(self._add)
+        self.close_it.clicked.connect(self.reject)
+        self.strip.refused.connect(self._say_it_here)
+
+    def _lay_out(self) -> None:
         more = row(
             labelled("Day", self.day),
             labelled("Away from", self.starts),
@@ -64,7 +72,6 @@ class AwayDialog(QDialog):
             gap=12,
         )
         more.setStretch(3, 1)
-        self._some = QWidget()
         self._some.setLayout(column(self._name, self._list, more, row(self.add, None), gap=12))
         self._some.hide()
         self.setLayout(
@@ -81,10 +88,6 @@ class AwayDialog(QDialog):
             )
         )
         self.resize(_WIDE, _TALL)
-        self.person.chosen.connect(lambda who: self.show_times(who.id, who.name))
-        self.add.clicked.connect(self._add)
-        self.close_it.clicked.connect(self.reject)
-        self.strip.refused.connect(self._say_it_here)
 
     def show_times(self, delegate: UUID, name: str) -> None:
         """Show when somebody is elsewhere."""

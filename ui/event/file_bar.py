@@ -48,7 +48,14 @@ class FileBar(Panel):
             choice.setFixedHeight(32)
             choice.setMaximumWidth(190)
         self.over = SmallButton(look, "Start over")
-        icon = Picture(look, "file-spreadsheet", "text-2", 20)
+        self._lay_out(Picture(look, "file-spreadsheet", "text-2", 20))
+        self.sheets.textActivated.connect(self.sheet_chosen)
+        self._mappings.activated.connect(self._choose_mapping)
+        self.over.clicked.connect(self.start_over)
+        self.keep.clicked.connect(self._keep)
+        self.name_it.returnPressed.connect(self._keep)
+
+    def _lay_out(self, icon: Picture) -> None:
         parts = row(
             icon,
             self._name,
@@ -65,11 +72,6 @@ class FileBar(Panel):
         parts.setStretch(1, 3)
         parts.setStretch(5, 2)
         self.setLayout(parts)
-        self.sheets.textActivated.connect(self.sheet_chosen)
-        self._mappings.activated.connect(self._choose_mapping)
-        self.over.clicked.connect(self.start_over)
-        self.keep.clicked.connect(self._keep)
-        self.name_it.returnPressed.connect(self._keep)
 
     def show_draft(self, draft: Draft, kept: Sequence[SavedMapping], *, can_match: bool) -> None:
         """Show a draft; ``kept`` are the mappings that fit its file."""

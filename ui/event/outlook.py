@@ -68,11 +68,14 @@ class Outlook(Panel):
         self._nothing = Text("", BODY, "2", wraps=True)
         self.cards: list[TroubleCard] = []
         self._turns = Turns(self)
-        inner = QWidget()
-        inner.setProperty("part", "scrolled")
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         self._beside = column(gap=0)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        inner = QWidget()
+        inner.setProperty("part", "scrolled")
         whole = column(self._beside, self._list, gap=0, margins=(20, 0, 20, 20))
         whole.setStretch(1, 1)
         inner.setLayout(whole)

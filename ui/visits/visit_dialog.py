@@ -54,6 +54,11 @@ class VisitDialog(VisitAsking):
             field.setDisplayFormat("HH:mm")
         if visit:
             self._show(visit)
+        self._lay_out_fields()
+        self._connect()
+        self.name.setFocus()
+
+    def _lay_out_fields(self) -> None:
         times = row(
             labelled("Day", self.day),
             labelled("Leaves", self.leaves),
@@ -69,6 +74,8 @@ class VisitDialog(VisitAsking):
             labelled("Sector", self.sector),
             self.concerned,
         )
+
+    def _connect(self) -> None:
         self.act.clicked.connect(self._save)
         for text in (self.name, self.sector, self.point):
             text.textEdited.connect(self._doubt)
@@ -76,7 +83,6 @@ class VisitDialog(VisitAsking):
             at.timeChanged.connect(self._doubt)
         self.day.currentIndexChanged.connect(self._doubt)
         self.places.valueChanged.connect(self._doubt)
-        self.name.setFocus()
 
     def _show(self, visit: VisitFacts) -> None:
         self.name.setText(visit.title)

@@ -127,20 +127,19 @@ class News:
         self._hear(matched.delegate, source)
         if not change and said == said_before and not keys and not matched.dropped:
             return None, doubts
-        before = {name: known.values[name] for name in change}
-        known.values |= change
-        known.said[source] = said
         deed = DelegateImported(
             matched.delegate,
             source,
             new=False,
             values=change,
-            before=before,
+            before={name: known.values[name] for name in change},
             said=said,
             said_before=dict(said_before),
             keys=keys,
             dropped=matched.dropped,
         )
+        known.values |= change
+        known.said[source] = said
         return deed, doubts
 
     def _of_application(self, matched: Matched, values: Values) -> Values:
