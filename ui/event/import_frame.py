@@ -66,6 +66,10 @@ class ImportFrame(QWidget):
         self.steps.show_step(step)
         self.outlook.setVisible(step in (Step.MATCH, Step.CHECK))
 
+    def show_way_back(self) -> None:
+        """Let somebody go back from an import that was left off."""
+        self._foot.show()
+
     def show_way_on(self, step: Step, draft: Draft | None, rehearsed: Rehearsed | None) -> None:
         """Say what the next step is, and whether it can be taken."""
         self.next.setVisible(step in (Step.MATCH, Step.CHECK))

@@ -115,7 +115,7 @@ class ImportView(QWidget):
         result.decide_wanted.connect(self.decide_wanted)
         self._importer.told.connect(self.told)
         self._importer.imported.connect(self._show_done)
-        self._importer.left_off.connect(frame.back.show)
+        self._importer.left_off.connect(frame.show_way_back)
         self.popover.chosen.connect(self._match)
         self.popover.closed.connect(self.rows.table.setFocus)
         self.rehearser.told.connect(self._learn_outlook)
