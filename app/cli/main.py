@@ -10,7 +10,7 @@ import gc
 import sys
 from collections.abc import Sequence
 
-from app.cli.parser import make_parser
+from app.cli.parser import make_parser, no_such_command
 
 
 def main(argv: Sequence[str]) -> int:
@@ -37,6 +37,8 @@ def _read(argv: Sequence[str]) -> argparse.Namespace | int:
         parser = make_parser()
         if not all(map(_is_text, argv)):
             parser.error("a word holds bytes that are no text in this system's encoding")
+        if argv and not argv[0].startswith("-") and argv[0] not in parser.names:
+            parser.error(no_such_command(argv[0], parser.names))
         return parser.parse_args(argv)
     except SystemExit as done:
         return int(done.code or 0)

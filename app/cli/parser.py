@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from app.cli.adding import Command
@@ -12,9 +13,15 @@ from app.cli.all_commands import all_parts
 from app.version import VERSION
 
 
-def make_parser() -> argparse.ArgumentParser:
+class AllCommands(argparse.ArgumentParser):
+    """The parser of every command. ``names`` are theirs."""
+
+    names: Sequence[str] = ()
+
+
+def make_parser() -> AllCommands:
     """Make the parser. Every command leaves its function in ``run``."""
-    parser = argparse.ArgumentParser(
+    parser = AllCommands(
         prog="matchdesk", description="The registration desk of a matchmaking day."
     )
     parser.add_argument("--version", action="version", version=f"Matchdesk {VERSION}")
@@ -30,7 +37,21 @@ def make_parser() -> argparse.ArgumentParser:
         for name, said in part.commands.items():
             command = listed.add_parser(name, help=said, description=said)
             command.when_typed = partial(part.add_to, commands)
+    parser.names = tuple(listed.choices)
     return parser
+
+
+def no_such_command(typed: str, names: Sequence[str]) -> str:
+    """Say that there is no such command, and which may be meant: there are too many to list."""
+    if Path(typed).suffix or Path(typed).exists():
+        said = f"{typed} is no command. The command comes first, then the event: find EVENT TEXT."
+    else:
+        from difflib import get_close_matches  # noqa: PLC0415 - for what was mistyped
+
+        near = get_close_matches(typed.lower(), names, cutoff=0.7)
+        maybe = f" Did you mean {' or '.join(near)}?" if near else ""
+        said = f"there is no command {typed}.{maybe}"
+    return f"{said} --help lists them all"
 
 
 class _Diagnose(argparse.Action):

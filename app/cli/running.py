@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from app.cli.answer import Answer, as_json, refusal_facts
 from app.cli.station import EnvironmentFailed, Shown
@@ -43,6 +46,18 @@ def _is_environment(refusal: DeskError) -> bool:
     return isinstance(refusal, failed | SERVICE_FAILED)
 
 
+@contextmanager
+def _until_nobody_reads() -> Iterator[None]:
+    """Stop without a word where the reader has read enough: ``history EVENT | head``."""
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Else Python says at its end that it could not write the rest.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+@_until_nobody_reads()
 def _say(answer: Answer, args: argparse.Namespace) -> None:
     if args.json:
         print(as_json(answer.facts, args.shown.zone))
@@ -51,6 +66,7 @@ def _say(answer: Answer, args: argparse.Namespace) -> None:
         print(line)
 
 
+@_until_nobody_reads()
 def _refuse(refusal: DeskError, args: argparse.Namespace) -> None:
     if args.json:
         print(as_json(refusal_facts(refusal), args.shown.zone))

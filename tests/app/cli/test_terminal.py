@@ -1,0 +1,54 @@
+"""What a terminal does around the commands: words mistyped, answers that nobody reads on."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.app.cli.conftest import Terminal
+
+PROJECT = Path(__file__).parents[3]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("imort", "there is no command imort. Did you mean import? --help lists them all"),
+        ("Checkin", "there is no command Checkin. Did you mean check-in? --help lists them all"),
+        ("frobnicate", "there is no command frobnicate. --help lists them all"),
+        ("day.matchdesk", "The command comes first, then the event: find EVENT TEXT."),
+    ],
+)
+def test_a_mistyped_command_is_told_from_those_there_are(
+    terminal: Terminal, typed: str, said: str
+) -> None:
+    terminal.runs_alone(typed)
+
+    assert terminal.status == 2
+    assert said in terminal.err
+    assert len(terminal.err) < 250, "nobody reads the names of all commands"
+
+
+@pytest.mark.parametrize(("words", "status"), [(("history",), 0), (("scan", "4006381333931"), 1)])
+def test_an_answer_that_nobody_reads_on_ends_without_a_word(
+    terminal: Terminal, words: tuple[str, ...], status: int
+) -> None:
+    terminal.makes_event()
+    command, *more = words
+
+    with subprocess.Popen(
+        [sys.executable, "-m", "app.cli", command, terminal.event, *more, "--json"],
+        cwd=PROJECT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.close()
+        said = running.stderr.read()
+        ended = running.wait()
+
+    assert (said, ended) == (b"", status)
