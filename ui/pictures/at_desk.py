@@ -13,6 +13,7 @@ from ui.shell.desk_pill import DeskPill
 
 _BOXED = "Andreas Weber"
 _LEAVING = "Tõnu Kaasiksaar"
+_MEETS_TOMORROW = "Amaia Goikoetxandi"
 
 
 def _ready(hand: Hand) -> None:
@@ -35,6 +36,12 @@ def _typed(text: str, hand: Hand) -> None:
 def _person(hand: Hand) -> None:
     hand.type_at_desk("dörffling")
     hand.press("Open: Katrin Dörffling, Isar Photonik")
+
+
+def _another_day(hand: Hand) -> None:
+    """Somebody who meets nobody today, and somebody tomorrow."""
+    hand.type_at_desk(_MEETS_TOMORROW)
+    hand.press(f"Open: {_MEETS_TOMORROW}, {hand.stage.people[_MEETS_TOMORROW].organisation}")
 
 
 def _left(hand: Hand) -> None:
@@ -89,6 +96,7 @@ AT_DESK: Mapping[str, Scene] = {
     "desk-no-match": partial(_typed, "Lindqvist"),
     "desk-misspelt": partial(_typed, "Barbaresko"),
     "desk-person": _person,
+    "desk-meets-tomorrow": _another_day,
     "desk-old-schedule": _old_schedule,
     "desk-walk-in": _form,
     "desk-perhaps-known": _perhaps_known,

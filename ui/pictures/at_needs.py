@@ -51,12 +51,16 @@ def _refused(hand: Hand) -> None:
 
 
 def _nothing(hand: Hand) -> None:
+    """In the evening, when nobody is missed any more."""
     watch = hand.stage.watch
-    watch.now = NOW + _AFTER_ALL
-    hand.afterwards(lambda: setattr(watch, "now", NOW))
     hand.workplace.show_page(FLOOR)
-    panel = _panel(hand)
+    panel, reader = _panel(hand), hand.workplace.floor.reader
+    hand.afterwards(reader.read)
+    hand.afterwards(lambda: setattr(watch, "now", NOW))
+    watch.now = NOW + _AFTER_ALL
     panel.read()
+    reader.read()
+    hand.settle()
     hand.wait(lambda: not panel.list.cards, "a floor where nothing needs anybody")
     hand.settle()
 

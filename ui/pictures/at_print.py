@@ -7,6 +7,8 @@ from datetime import time, timedelta
 from functools import partial
 from uuid import uuid4
 
+from PySide6.QtWidgets import QComboBox
+
 from app.event.making import BlockOrder, EventOrder
 from app.places import stocks_folder
 from app.printers.office import queue_folder
@@ -82,8 +84,19 @@ def _bad_stock(hand: Hand) -> None:
 
 
 def _nobody(hand: Hand) -> None:
-    _page(hand, "slips")
+    """Every badge of a delegation is printed."""
+    page = _page(hand)
+    choice = page.choosing.delegation
+    page.choosing.who.choose(Who.NEW)
+    _take(choice, choice.findText("Germany"))
+    hand.afterwards(lambda: _take(choice, 0))
     hand.settle()
+
+
+def _take(choice: QComboBox, at: int) -> None:
+    """Take an entry as a hand does."""
+    choice.setCurrentIndex(at)
+    choice.activated.emit(at)
 
 
 def _queue(hand: Hand) -> None:

@@ -42,9 +42,11 @@ def test_every_text_can_be_read_on_every_ground(theme: Theme, text: str, ground:
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
-def test_the_outline_of_a_control_can_be_seen(theme: Theme) -> None:
+@pytest.mark.parametrize("line", ["ctl-line", "accent"])
+@pytest.mark.parametrize("ground", ["bg", "surface", "sunken", "hover", "rail", "accent-soft"])
+def test_the_outline_of_a_control_can_be_seen(theme: Theme, line: str, ground: str) -> None:
     colours = theme.colours
-    assert contrast(colours["ctl-line"], colours["surface"]) >= 3
+    assert contrast(colours[line], colours[ground]) >= 3
 
 
 def test_both_themes_name_the_same_colours() -> None:
