@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from db.database import Database
 from db.engine import storage_error
 from db.errors import EventFileDamaged, NotAnEventFile, StorageFailed
+from db.glance import glance
 from db.placing import place
 
 
@@ -27,19 +28,20 @@ class Copied:
 
 
 def copy_event(database: Database, target: Path) -> Copied:
-    """Write a checked copy of the open event to ``target``, replacing what is there.
+    """Write a checked copy of the open event to ``target``, replacing an older one.
 
     The copy is made beside the target and renamed into place when it is whole, so that a
     copy that is broken off never harms the last good one.
 
     Raises:
-        NotAnEventFile: The target is the event file itself.
+        NotAnEventFile: The target is the event file itself, another event, or no event at all.
         StorageFailed: With ``busy``: a program has the target open, or crashed while it had.
         StorageError: The copy can't be written, or does not read back whole.
     """
     if target.exists() and target.samefile(database.file):
         raise NotAnEventFile(target, "exists")
     refuse_in_use(target)
+    _refuse_other(target, database.file)
     unfinished = target.with_name(f"{target.name}.unfinished-{os.getpid()}")
     try:
         _write(database, unfinished)
@@ -88,6 +90,21 @@ def refuse_in_use(target: Path) -> None:
         changes = target.with_name(target.name + end)
         if changes.exists():
             raise StorageFailed(target, "busy", f"{changes.name} stands beside it")
+
+
+def _refuse_other(target: Path, event: Path) -> None:
+    """Refuse to put a copy in the place of what is none of this event."""
+    if not target.exists():
+        return
+    try:
+        is_copy = glance(target).id == glance(event).id
+    except EventFileDamaged:
+        # An older copy that got lost: nothing is left in it.
+        return
+    except NotAnEventFile:
+        is_copy = False
+    if not is_copy:
+        raise NotAnEventFile(target, "exists")
 
 
 def _write(database: Database, target: Path) -> None:

@@ -66,6 +66,32 @@ def test_a_copy_replaces_an_older_one(event: EventBuilder, tmp_path: Path) -> No
     assert copy_event(event.event.database, target).deeds > older.deeds
 
 
+def test_a_copy_replaces_neither_a_list_nor_another_event(
+    event: EventBuilder, tmp_path: Path, clock: MovableClock
+) -> None:
+    people = tmp_path / "people.csv"
+    people.write_text("Given name,Family name", encoding="utf-8")
+    other = make_event(tmp_path / "other.matchdesk", clock)
+    EventBuilder(other).delegate("Ada")
+    other.close()
+
+    for target in (people, tmp_path / "other.matchdesk"):
+        before = target.read_bytes()
+        with pytest.raises(NotAnEventFile) as refused:
+            copy_event(event.event.database, target)
+        assert (refused.value.reason, target.read_bytes()) == ("exists", before)
+
+
+def test_a_copy_replaces_one_that_is_damaged(event: EventBuilder, tmp_path: Path) -> None:
+    target = tmp_path / "copy.matchdesk"
+    copied = copy_event(event.event.database, target)
+    with target.open("r+b") as broken:
+        broken.seek(4_096)
+        broken.write(b"\xff" * 200_000)
+
+    assert copy_event(event.event.database, target).deeds == copied.deeds
+
+
 def test_the_event_goes_on_while_it_was_copied(event: EventBuilder, tmp_path: Path) -> None:
     ada = event.delegate("Ada")
     copy_event(event.event.database, tmp_path / "copy.matchdesk")
