@@ -15,6 +15,7 @@ from app.event.overview import EventOverview
 from app.meetings.counts import MeetingCounts
 from app.outcomes.answers import AnswerSet
 from app.programme.views import ProgrammeCounts
+from ui.common.in_turn import InTurn
 from ui.common.jobs import Quiet
 from ui.common.lettering import BODY, TITLE
 from ui.common.page import News, Tools
@@ -64,7 +65,7 @@ class OverviewView(QWidget):
         self.strip = StatusStrip(look, clock=tools.times.of_day)
         self.editor = Editor(look, tools.quick, self.strip)
         self._silent = Quiet(self)
-        self._zones_known = self._reading = self._again = False
+        self._zones_known, self._readings = False, InTurn(self._read)
         self.logo = LogoField(look, services.logos, self.editor, tools.files)
         self.facts = FactsCard(look, setup, self.editor, self.logo)
         self.days = DaysCard(look, setup, self.editor)
@@ -95,10 +96,9 @@ class OverviewView(QWidget):
 
     def refresh(self) -> None:
         """Read the event again; what is asked while it is being read is read once, after."""
-        if self._reading:
-            self._again = True
-            return
-        self._reading, self._again = True, False
+        self._readings.ask()
+
+    def _read(self) -> None:
         setup, counts = self._services.setup, self._services.plans.counts
         asked = self._services.answers.asked
         admission = self._services.admission.told
@@ -115,18 +115,16 @@ class OverviewView(QWidget):
         QTimer.singleShot(0, self.facts, lambda: self.area.ensureWidgetVisible(self.facts))
 
     def _show_read(self, read: _Read) -> None:
-        self._reading = False
         overview, counts, asked, admission, programme = read
         self.programme.show_counts(programme)
         self.admission.show_told(admission)
         self.outcomes.show_asked(asked)
         self.show_overview(overview)
         self.meetings.show_counts(counts)
-        if self._again:
-            self.refresh()
+        self._readings.ended()
 
     def _say_unread(self, refusal: DeskError) -> None:
-        self._reading = False
+        self._readings.failed()
         self.strip.job_refused(refusal)
 
     def show_overview(self, overview: EventOverview) -> None:

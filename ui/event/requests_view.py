@@ -18,6 +18,7 @@ from app.meetings.views import RequestFacts
 from app.progress import Report
 from ui.common.buttons import Button, Choice, Rank, SmallButton
 from ui.common.check import CheckBox
+from ui.common.in_turn import InTurn
 from ui.common.jobs import Quiet
 from ui.common.lettering import BODY, TITLE
 from ui.common.page import News, Tools
@@ -58,7 +59,7 @@ class RequestsView(QWidget):
         self._slots: Sequence[SlotTimes] = ()
         self._why: Mapping[UUID, NotPlaced] = {}
         self._awaited: UUID | None = None
-        self._reading = self._again = False
+        self._readings = InTurn(self._read)
         self._silent = Quiet(self)
         self.strip = StatusStrip(look, clock=tools.times.of_day)
         self.table = RequestTable(look, zone)
@@ -87,10 +88,9 @@ class RequestsView(QWidget):
 
     def refresh(self) -> None:
         """Read all requests again; what is asked meanwhile is read once more, after."""
-        if self._reading:
-            self._again = True
-            return
-        self._reading, self._again = True, False
+        self._readings.ask()
+
+    def _read(self) -> None:
         meetings, why = self._meetings, self._why
 
         def work(_report: Report) -> _Read:
@@ -110,13 +110,11 @@ class RequestsView(QWidget):
         self._tools.reads.run(work, view=self._silent, then=lambda found: self._explain(*found))
 
     def _explain(self, why: Mapping[UUID, NotPlaced], explained: Sequence[Entry]) -> None:
-        self._reading = False
         if why != self._why:
             self._why, self._entries = why, explained
             self._narrow()
             self._show_chosen()
-        if self._again:
-            self.refresh()
+        self._readings.ended()
 
     def begin_new(self) -> None:
         """Note a new request."""
@@ -253,5 +251,5 @@ class RequestsView(QWidget):
         self._silent.refused.connect(self._say_unread)
 
     def _say_unread(self, refusal: object) -> None:
-        self._reading = False
+        self._readings.failed()
         self.strip.job_refused(refusal)  # type: ignore[arg-type] # a refusal is what it carries

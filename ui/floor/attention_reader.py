@@ -14,6 +14,7 @@ from app.floor.attention import Item, Need
 from app.floor.manager import Look
 from app.floor.proposing import Proposal
 from app.progress import Report
+from ui.common.in_turn import InTurn
 from ui.common.jobs import Quiet
 from ui.common.page import Tools
 from ui.floor.attention_card import AttentionCard
@@ -66,15 +67,13 @@ class AttentionReader(QObject):
         self._put_off: dict[AttentionCard, None] = {}
         self._later = QTimer(self, singleShot=True, interval=round(_PAUSE_S * 1000))
         self._later.timeout.connect(self._catch_up)
-        self._is_reading = self._is_stale = False
+        self._looks = InTurn(self._begin)
         self.day = day
         self._view.refused.connect(self._refuse)
 
     def read(self) -> None:
         """Look once more, at once or as soon as what is under way has ended."""
-        self._is_stale = True
-        if not self._is_reading:
-            self._begin()
+        self._looks.ask()
 
     def propose(self, cards: Iterable[AttentionCard]) -> None:
         """Ask what could be done about cards, unless that is known."""
@@ -109,21 +108,18 @@ class AttentionReader(QObject):
         self.propose(cards)
 
     def _begin(self) -> None:
-        self._is_stale, self._is_reading = False, True
         day = self.day
         self._tools.reads.run(
             lambda _report: self._services.look(day), view=self._view, then=self._take
         )
 
     def _take(self, look: Look) -> None:
-        self._is_reading = False
-        if self._is_stale:
-            self._begin()
+        self._looks.ended()
         if look.day.date == self.day:
             self.looked.emit(look)
 
     def _refuse(self, refusal: object) -> None:
-        self._is_reading = False
+        self._looks.failed()
         self.refused.emit(refusal)
 
     def _ask(self, card: AttentionCard, asked: _Asked) -> None:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app.progress import Report
+from ui.common.in_turn import InTurn
 from ui.common.jobs import Quiet
 from ui.common.page import Tools
 from ui.floor.making import make_sheet
@@ -30,7 +31,8 @@ class FloorReader(QObject):
         self._view = Quiet(self)
         self._day = day
         self._sheet: Sheet | None = None
-        self._is_reading = self._is_stale = self._is_small = False
+        self._readings = InTurn(self._begin)
+        self._is_small = False
         self._ticks = QTimer(self)
         self._ticks.setSingleShot(True)
         self._ticks.setTimerType(Qt.TimerType.PreciseTimer)
@@ -52,10 +54,8 @@ class FloorReader(QObject):
 
         What is small, such as one deed of a desk, need not wait for whoever reads much.
         """
-        self._is_small = is_small and (self._is_small or not self._is_stale)
-        self._is_stale = True
-        if not self._is_reading:
-            self._begin()
+        self._is_small = is_small and (self._is_small or not self._readings.is_asked)
+        self._readings.ask()
 
     def run(self, *, on: bool) -> None:
         """Follow the clock, or not while nobody looks."""
@@ -65,7 +65,6 @@ class FloorReader(QObject):
             self._ticks.stop()
 
     def _begin(self) -> None:
-        self._is_stale, self._is_reading = False, True
         jobs = self._tools.quick if self._is_small and self._sheet else self._tools.reads
         self._is_small = False
         day, before = self._day, self._sheet
@@ -79,15 +78,13 @@ class FloorReader(QObject):
         jobs.run(work, view=self._view, then=self._take)
 
     def _take(self, sheet: Sheet) -> None:
-        self._is_reading = False
-        if self._is_stale or sheet.day.date != self._day:
-            self._begin()
+        self._readings.ended()
         if sheet.day.date == self._day:
             self._sheet = sheet
             self.made.emit(sheet)
 
     def _refuse(self, refusal: object) -> None:
-        self._is_reading = False
+        self._readings.failed()
         self.refused.emit(refusal)
 
     def _tick(self) -> None:

@@ -19,6 +19,7 @@ from app.floor.tellings import Noted
 from app.printing.slips.office import SlipOffice
 from app.printing.slips.wishes import SlipWish
 from ui.common.files import SLIPS, Question
+from ui.common.in_turn import InTurn
 from ui.common.jobs import Quiet
 from ui.common.page import News, Tools
 from ui.common.sentences import sentence
@@ -60,7 +61,7 @@ class TellBeside(QObject):
         self._found: tuple[ToTell, ...] = ()
         self._just: Collection[UUID] = ()
         self._sheet: Sheet | None = None
-        self._is_reading = self._is_stale = False
+        self._looks = InTurn(self._begin)
         self._view = Quiet(self)
         self.bar = TellBar(tools.look)
         self.panel = TellPanel(tools.look, tools.times.zone)
@@ -89,26 +90,22 @@ class TellBeside(QObject):
 
     def _look(self, sheet: Sheet) -> None:
         """Ask for the last sheet alone, once what is under way has ended."""
-        self._sheet, self._is_stale = sheet, True
-        if not self._is_reading:
-            self._begin()
+        self._sheet = sheet
+        self._looks.ask()
 
     def _begin(self) -> None:
         sheet = self._sheet
         if sheet is None:
             return
-        self._is_reading, self._is_stale = True, False
         day = sheet.day
         self._tools.reads.run(
             lambda _report: self._services.to_tell(day), view=self._view, then=self._take
         )
 
     def _take(self, found: tuple[ToTell, ...]) -> None:
-        self._is_reading = False
         self._found = found
         self._show()
-        if self._is_stale:
-            self._begin()
+        self._looks.ended()
 
     def _learn(self, people: Collection[UUID]) -> None:
         """Mean those whom a proposal has just concerned, until they are told."""
@@ -160,7 +157,7 @@ class TellBeside(QObject):
             self._page.arrive()
 
     def _refuse(self, refusal: object) -> None:
-        self._is_reading = False
+        self._looks.failed()
         self._page.strip.say(sentence(refusal, self._tools.times.of_day))  # type: ignore[arg-type]
 
     def _run(self, work: Callable[[], T], then: Callable[[T], None]) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from app.outcomes.figures import Figures
 from app.progress import Report
+from ui.common.in_turn import InTurn
 from ui.common.jobs import Quiet
 from ui.common.page import Tools
 from ui.outcomes.rows import OutcomeDay, outcome_day
@@ -34,7 +35,7 @@ class OutcomeReader(QObject):
         super().__init__(parent)
         self._services, self._tools, self._day = services, tools, day
         self._known: OutcomeDay | None = None
-        self._is_reading = self._is_stale = False
+        self._readings = InTurn(self._begin)
         self._view = Quiet(self)
         self._view.refused.connect(self._refuse)
         self._ticks = QTimer(self, interval=_EVERY_MS)
@@ -59,12 +60,9 @@ class OutcomeReader(QObject):
 
     def read(self) -> None:
         """Read once more, at once or as soon as what is under way has ended."""
-        self._is_stale = True
-        if not self._is_reading:
-            self._begin()
+        self._readings.ask()
 
     def _begin(self) -> None:
-        self._is_stale, self._is_reading = False, True
         day, before = self._day, self._known
         self.began.emit()
 
@@ -75,15 +73,13 @@ class OutcomeReader(QObject):
         self._tools.reads.run(work, view=self._view, then=self._take)
 
     def _take(self, made: OutcomeDay) -> None:
-        self._is_reading = False
-        if self._is_stale or made.date != self._day:
-            self._begin()
+        self._readings.ended()
         if made.date == self._day:
             self._known = made
             self.made.emit(made)
 
     def _refuse(self, refusal: object) -> None:
-        self._is_reading = False
+        self._readings.failed()
         self.refused.emit(refusal)
 
 

@@ -19,6 +19,7 @@ from app.visits.visit import BusList, VisitFacts
 from ui.common.buttons import Button, Rank, SmallButton
 from ui.common.day_part import DayPart, PartOffer
 from ui.common.empty import Empty
+from ui.common.in_turn import InTurn
 from ui.common.jobs import Quiet
 from ui.common.lettering import BODY
 from ui.common.page import News, Tools
@@ -62,7 +63,7 @@ class VisitsPart(DayPart):
         self._read: _Read | None = None
         self._boarding: UUID | None = None
         self._scanned = ""
-        self._reading = self._stale = False
+        self._looks = InTurn(self._look)
         look = tools.look
         self.status = StatusStrip(look, clock=tools.times.of_day)
         self._quiet, self._scans = Quiet(self), Quiet(self)
@@ -85,12 +86,12 @@ class VisitsPart(DayPart):
         self._show()
 
     def arrive(self) -> None:
-        self._look()
+        self._looks.ask()
         self.table.setFocus()
 
     def learn(self, changes: Changes) -> None:
         if not changes.models.isdisjoint(_OF_CONCERN):
-            self._look()
+            self._looks.ask()
 
     def offers(self) -> Sequence[PartOffer]:
         return (
@@ -128,11 +129,7 @@ class VisitsPart(DayPart):
         return self._boarding
 
     def _look(self) -> None:
-        """Read all again; what comes in meanwhile is read once after that."""
-        if self._reading:
-            self._stale = True
-            return
-        self._reading, self._stale = True, False
+        """Read all again."""
         chosen = self.table.chosen
         wanted = None if chosen is None else chosen.visit.id
 
@@ -152,12 +149,10 @@ class VisitsPart(DayPart):
         self._tools.reads.run(lambda _report: work(), view=self._quiet, then=self._take)
 
     def _take(self, read: _Read) -> None:
-        self._reading = False
         self._read = read
         self._asks.visits = tuple(each.visit for each in read.seen)
         self._show()
-        if self._stale:
-            self._look()
+        self._looks.ended()
 
     def _show(self) -> None:
         """Show the day's visits, and the one that was read with its list."""
@@ -187,7 +182,7 @@ class VisitsPart(DayPart):
         chosen = self.table.chosen
         bus = self._read.bus if self._read else None
         if chosen is not None and (bus is None or bus.visit.id != chosen.visit.id):
-            self._look()
+            self._looks.ask()
             return
         self.panel.show_visit(chosen, bus)
         if self._boarding is not None and not self._stands(self._boarding):
@@ -207,20 +202,20 @@ class VisitsPart(DayPart):
     def _show_boarded(self, boarded: Boarded) -> None:
         self.panel.band.say_boarded(boarded)
         self.heard.emit(boarded.is_new)
-        self._look()
+        self._looks.ask()
 
     def _refuse_scan(self, refusal: DeskError) -> None:
         self.panel.band.say_refused(refusal)
         self.heard.emit(False)
 
     def _refuse_reading(self, refusal: DeskError) -> None:
-        self._reading = False
+        self._looks.failed()
         self.status.job_refused(refusal)
 
     def _do(self, work: Callable[[], T], said: Callable[[T], str]) -> None:
         def then(done: T) -> None:
             self.told.emit(News(said(done)))
-            self._look()
+            self._looks.ask()
 
         self._tools.quick.run(lambda _report: work(), view=self.status, then=then)
 
@@ -244,7 +239,7 @@ class VisitsPart(DayPart):
         seen = self.table.chosen
         self._board_for(seen.visit if opens and seen is not None else None)
         if not opens:
-            self._look()
+            self._looks.ask()
 
     def _connect(self) -> None:
         services, panel = self._services, self.panel
@@ -271,7 +266,7 @@ class VisitsPart(DayPart):
         panel.change_wanted.connect(lambda: self._with_visit(self._asks.change))
         panel.cancel_wanted.connect(lambda: self._with_visit(self._asks.cancel))
         self._asks.told.connect(self.told)
-        self._asks.ended.connect(self._look)
+        self._asks.ended.connect(self._looks.ask)
         self._quiet.refused.connect(self._refuse_reading)
         panel.delegate_wanted.connect(self.delegate_wanted)
         self._scans.refused.connect(self._refuse_scan)
