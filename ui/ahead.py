@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 
 import ui.delegates
 import ui.event
+import ui.event.importing
 import ui.floor
 import ui.outcomes
 import ui.papers
@@ -40,6 +41,7 @@ _BENEATH = (
 """What the pages stand on, which takes most of the time and knows nothing of Qt."""
 _PAGES = (
     ui.delegates,
+    ui.event.importing,
     ui.event,
     ui.floor,
     ui.outcomes,

@@ -20,7 +20,7 @@ from ui.common.times import day_words
 from ui.computer import Computer
 from ui.desk.refusals import Act
 from ui.entries import DELEGATES, DESK, ENTRIES, EVENT
-from ui.event.list_kind import Of
+from ui.event.importing.list_kind import Of
 from ui.floor_commands import of_floor
 from ui.outcome_commands import of_outcomes
 from ui.programme_commands import of_programme

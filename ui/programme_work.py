@@ -59,7 +59,7 @@ def _visits(place: Workplace, opened: Opened) -> DayPart:
 
 
 def _import_list(place: Workplace, of: str = "programme") -> None:
-    from ui.event.list_kind import Of  # noqa: PLC0415 - see ``load_ahead``
+    from ui.event.importing.list_kind import Of  # noqa: PLC0415 - see ``load_ahead``
 
     place.frame.show_page(EVENT)
     place.event_page.start_import(Of(of))

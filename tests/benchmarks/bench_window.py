@@ -41,7 +41,7 @@ from ui.common.look import Look, ThemeName
 from ui.delegates.filters import Filters
 from ui.desk.card import DeskCard
 from ui.entries import DELEGATES, DESK, EVENT, PRINT
-from ui.event.steps import Step
+from ui.event.importing.steps import Step
 from ui.window import Window
 from ui.workplace import Workplace
 

@@ -1,1 +1,1 @@
-"""The event as set up, and registrations into it."""
+"""The event as set up, and lists that come into it."""

@@ -43,7 +43,7 @@ from app.visits.importing.aside import visit_imports_aside
 from app.visits.importing.imports import VisitList
 from app.visits.importing.reading import read_sign_ups_preview, read_visits_preview
 from ui.common.person_field import people_like
-from ui.event.list_kind import Of
+from ui.event.importing.list_kind import Of
 from ui.event.meeting_services import MeetingServices
 from ui.event.plan_services import PlanServices
 from ui.event.services import EventServices, ListServices

@@ -13,16 +13,16 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from app.journal.journal import Changes
 from app.meetings.planning import PlanOrder
 from ui.common.page import Page, Tools
-from ui.event.choose_step import dropped_file
-from ui.event.import_view import ImportView
-from ui.event.list_calls import KINDS, list_calls
-from ui.event.list_kind import Of
+from ui.event.importing.choose_step import dropped_file
+from ui.event.importing.import_view import ImportView
+from ui.event.importing.list_calls import KINDS, list_calls
+from ui.event.importing.list_kind import Of
+from ui.event.importing.steps import Step
 from ui.event.overview_view import OverviewView
 from ui.event.plan_asking import PlanAsking
 from ui.event.plan_view import PlanView
 from ui.event.requests_view import RequestsView
 from ui.event.services import EventServices
-from ui.event.steps import Step
 
 _SHOWN = frozenset(
     {"Event", "Day", "Block", "Slot", "Table", "Desk", "Delegate", "CheckIn", "Doubt"}

@@ -24,7 +24,7 @@ from app.event.owning import Owner
 from app.outcomes.answers import AnswerSet, Preset
 from app.programme.views import ProgrammeCounts
 from app.progress import Report
-from ui.event.list_kind import Of
+from ui.event.importing.list_kind import Of
 from ui.event.meeting_services import MeetingServices
 from ui.event.plan_services import PlanServices
 from ui.event.texts_dialog import TextCalls

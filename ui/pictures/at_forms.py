@@ -10,8 +10,8 @@ from pathlib import Path
 from app.floor.states import MeetingState
 from app.outcomes.results import Results
 from ui.entries import EVENT
-from ui.event.import_view import ImportView
-from ui.event.list_kind import Of
+from ui.event.importing.import_view import ImportView
+from ui.event.importing.list_kind import Of
 from ui.pictures.hand import Hand, Scene
 from ui.pictures.stage import NOW
 

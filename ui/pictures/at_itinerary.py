@@ -19,7 +19,7 @@ from app.visits.visits import Visits
 from ui.delegates.day_section import DaySection
 from ui.desk.now_next import NowAndNext
 from ui.entries import EVENT
-from ui.event.list_kind import Of
+from ui.event.importing.list_kind import Of
 from ui.pictures.hand import Hand, Scene
 from ui.pictures.programme import IN_SINCE_TEN, LONG_TITLE, with_programme, without
 from ui.pictures.stage import IN_SINCE_NINE, JURATE

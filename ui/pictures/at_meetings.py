@@ -13,8 +13,8 @@ from app.delegates.importing.imports import ImportOrder
 from app.meetings.importing.imports import MeetingImports, What
 from app.meetings.worth import change_rules
 from ui.entries import EVENT
-from ui.event.import_view import ImportView
-from ui.event.list_kind import Of
+from ui.event.importing.import_view import ImportView
+from ui.event.importing.list_kind import Of
 from ui.event.page import EventPage
 from ui.event.plan_view import PlanView
 from ui.event.requests_view import RequestsView

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 
 from ui.delegates.page import DelegatesPage
 from ui.entries import DELEGATES, EVENT
-from ui.event.import_view import ImportView
+from ui.event.importing.import_view import ImportView
 from ui.pictures.hand import Hand, Scene
 from ui.pictures.lists import write_long_list, write_march_list
 from ui.pictures.stage import JURATE

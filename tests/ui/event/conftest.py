@@ -21,7 +21,7 @@ from tests.app.delegates.lists import ImportList, write_list
 from tests.building import DESK_1
 from tests.ui.event.robot import EventRobot
 from ui.common.page import Tools
-from ui.event.list_kind import Of
+from ui.event.importing.list_kind import Of
 from ui.event.making_services import event_services
 from ui.event.page import EventPage
 from ui.event.services import EventServices, ImportCalls

@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 from ui.common.page import News
 from ui.common.parts import Text
 from ui.common.person_field import PersonField, person_words
-from ui.event.import_view import ImportView
-from ui.event.list_kind import Of
+from ui.event.importing.import_view import ImportView
+from ui.event.importing.list_kind import Of
+from ui.event.importing.steps import Step
 from ui.event.page import EventPage
-from ui.event.steps import Step
 
 Dialog = TypeVar("Dialog", bound=QDialog)
 

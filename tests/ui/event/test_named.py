@@ -16,7 +16,7 @@ from tests.app.meetings.lists import write_lines
 from tests.building import EventBuilder
 from tests.ui.event.robot import EventRobot
 from ui.event.away_dialog import AwayDialog
-from ui.event.list_kind import Of
+from ui.event.importing.list_kind import Of
 from ui.event.plan_dialog import PlanDialog
 from ui.event.rules_dialog import RulesDialog
 

@@ -18,8 +18,8 @@ from tests.app.meetings.asking import Floor
 from tests.app.meetings.lists import write_lines
 from tests.building import FIRST_DAY, EventBuilder, MovableClock
 from tests.ui.event.robot import EventRobot
-from ui.event.list_kind import Of
-from ui.event.steps import Step
+from ui.event.importing.list_kind import Of
+from ui.event.importing.steps import Step
 
 HEADER = "Meeting number,Time,Table,Whose answer,Took place,What came of it,Interest"
 ROWS = (

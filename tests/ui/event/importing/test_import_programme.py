@@ -16,8 +16,8 @@ from tests.app.meetings.lists import write_lines
 from tests.app.programme.holding import Holding
 from tests.building import EventBuilder
 from tests.ui.event.robot import EventRobot
-from ui.event.list_kind import Of
-from ui.event.steps import Step
+from ui.event.importing.list_kind import Of
+from ui.event.importing.steps import Step
 
 HEAD = "ID,Title,Day,Start,End,Room"
 TALK = "1,Green talk,2027-03-16,14:00,14:45,Blue"

@@ -10,7 +10,7 @@ from app.delegates.importing.imports import Imported
 from app.delegates.importing.troubles import Trouble
 from app.meetings.importing.compared import ComparedImported
 from app.meetings.importing.troubles import NOBODY_FOUND
-from ui.event.list_kind import Asked, Counted, ListWords
+from ui.event.importing.list_kind import Asked, Counted, ListWords
 from ui.event.words import rows_words, where_words
 
 _LINE = re.compile(r"(^|: |\()line (\d+)")

@@ -7,8 +7,15 @@ from functools import partial
 
 from app.meetings.importing.troubles import list_troubles
 from app.visits.importing.columns import CHOICES
-from ui.event.list_kind import ListKind, ListWords, Of
-from ui.event.list_words import TroubleWords, asked, counted, new_and_known, news, summed_compared
+from ui.event.importing.list_kind import ListKind, ListWords, Of
+from ui.event.importing.list_words import (
+    TroubleWords,
+    asked,
+    counted,
+    new_and_known,
+    news,
+    summed_compared,
+)
 
 _VISIT_FIELDS: Mapping[str, str] = {
     "title": "Title",

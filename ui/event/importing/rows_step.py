@@ -14,10 +14,10 @@ from ui.common.check import CheckBox
 from ui.common.lettering import BODY, SECTION
 from ui.common.look import Look
 from ui.common.parts import Elided, Panel, Picture, Text, column, row
-from ui.event.draft import Draft
-from ui.event.file_bar import FileBar
-from ui.event.list_kind import ListWords
-from ui.event.match_table import MatchTable
+from ui.event.importing.draft import Draft
+from ui.event.importing.file_bar import FileBar
+from ui.event.importing.list_kind import ListWords
+from ui.event.importing.match_table import MatchTable
 from ui.event.words import listed, rows_words
 
 _MOST_NAMED = 3

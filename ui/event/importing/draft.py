@@ -11,7 +11,7 @@ from app.delegates.importing.troubles import Trouble
 from app.delegates.reading.preview import Preview
 from app.delegates.reading.registrations import ReadingOrder
 from app.event.mappings import SavedMapping
-from ui.event.list_kind import ListKind
+from ui.event.importing.list_kind import ListKind
 
 LEFT_OUT = "-"
 """Stands where a field would for a column that nobody wants."""

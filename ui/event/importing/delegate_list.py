@@ -8,8 +8,8 @@ from functools import partial
 from app.delegates.importing.imports import Imported
 from app.delegates.importing.troubles import Trouble, troubles
 from app.delegates.reading.guess import MANY
-from ui.event.list_kind import Asked, ListKind, ListWords, Of
-from ui.event.list_words import (
+from ui.event.importing.list_kind import Asked, ListKind, ListWords, Of
+from ui.event.importing.list_words import (
     TroubleWords,
     counted,
     counts_words,

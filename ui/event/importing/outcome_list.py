@@ -8,8 +8,16 @@ from functools import partial
 from app.delegates.importing.troubles import Trouble
 from app.outcomes.importing.columns import MANY, SAYING
 from app.outcomes.importing.troubles import outcome_troubles
-from ui.event.list_kind import ListKind, ListWords, Of
-from ui.event.list_words import TroubleWords, asked, by_rows, counted, new_and_known, news, summed
+from ui.event.importing.list_kind import ListKind, ListWords, Of
+from ui.event.importing.list_words import (
+    TroubleWords,
+    asked,
+    by_rows,
+    counted,
+    new_and_known,
+    news,
+    summed,
+)
 
 _FIELDS: Mapping[str, str] = {
     "number": "Meeting number",

@@ -16,8 +16,8 @@ from ui.common.look import Look
 from ui.common.parts import Panel, Picture, Text, clear, column, line, row, scrolled
 from ui.common.strip import StatusStrip
 from ui.common.turns import Turns
-from ui.event.list_kind import Counted, ListKind
-from ui.event.trouble_card import Answers, TroubleCard
+from ui.event.importing.list_kind import Counted, ListKind
+from ui.event.importing.trouble_card import Answers, TroubleCard
 
 WIDE = 324
 _MOST_CARDS = 50

@@ -16,7 +16,7 @@ from app.delegates.reading.preview import PreviewRow
 from ui.common.lettering import CELL, CELL_STRONG, font
 from ui.common.look import Look
 from ui.common.records import NOWHERE, Index
-from ui.event.draft import Draft
+from ui.event.importing.draft import Draft
 
 
 class CellRole(IntEnum):

@@ -12,8 +12,8 @@ from app.delegates.importing.troubles import Trouble
 from app.meetings.importing.imports import ListImported
 from app.meetings.importing.troubles import list_troubles
 from ui.common.times import day_words
-from ui.event.list_kind import Asked, Counted, ListKind, ListWords, Of
-from ui.event.list_words import (
+from ui.event.importing.list_kind import Asked, Counted, ListKind, ListWords, Of
+from ui.event.importing.list_words import (
     TroubleWords,
     asked,
     by_rows,
@@ -23,7 +23,7 @@ from ui.event.list_words import (
     news,
     rejected_words,
 )
-from ui.event.meeting_fields import FIELDS, SEVERAL
+from ui.event.importing.meeting_fields import FIELDS, SEVERAL
 from ui.event.words import rows_words
 
 _WHAT = {

@@ -11,7 +11,7 @@ from ui.common.lettering import BODY, LEAD
 from ui.common.look import Look
 from ui.common.parts import Elided, Panel, Picture, Text, column, row
 from ui.common.strip import StatusStrip
-from ui.event.list_kind import ListKind, Of
+from ui.event.importing.list_kind import ListKind, Of
 
 
 class ResultStep(QWidget):

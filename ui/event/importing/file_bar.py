@@ -13,7 +13,7 @@ from ui.common.lettering import BODY, BODY_STRONG
 from ui.common.look import Look
 from ui.common.parts import Elided, Panel, Picture, Text, row
 from ui.common.times import day_words
-from ui.event.draft import Draft
+from ui.event.importing.draft import Draft
 from ui.event.words import PRESET_NAMES, rows_words
 
 _AS_FOUND = "As the headers say"

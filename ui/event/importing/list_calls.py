@@ -16,13 +16,13 @@ from app.programme.reading.columns import looks_like_programme
 from app.progress import Report
 from app.visits.importing.columns import looks_like_sign_ups, looks_like_visits
 from ui.common.person_field import FindPeople
-from ui.event.delegate_list import DELEGATES
-from ui.event.list_kind import ListKind, Of
-from ui.event.meeting_lists import MEETINGS, REQUESTS
-from ui.event.outcome_list import OUTCOMES
-from ui.event.programme_list import PROGRAMME
+from ui.event.importing.delegate_list import DELEGATES
+from ui.event.importing.list_kind import ListKind, Of
+from ui.event.importing.meeting_lists import MEETINGS, REQUESTS
+from ui.event.importing.outcome_list import OUTCOMES
+from ui.event.importing.programme_list import PROGRAMME
+from ui.event.importing.visit_lists import SIGN_UPS, VISITS
 from ui.event.services import EventServices, ImportCalls, MappingCalls
-from ui.event.visit_lists import SIGN_UPS, VISITS
 
 KINDS: Mapping[Of, ListKind] = {
     each.of: each for each in (DELEGATES, REQUESTS, MEETINGS, OUTCOMES, PROGRAMME, VISITS, SIGN_UPS)

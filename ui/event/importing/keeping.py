@@ -10,7 +10,7 @@ from app.event.mappings import SavedMapping
 from app.progress import Report
 from ui.common.jobs import Jobs
 from ui.common.strip import StatusStrip
-from ui.event.draft import Draft
+from ui.event.importing.draft import Draft
 from ui.event.services import MappingCalls
 
 

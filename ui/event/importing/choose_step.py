@@ -16,7 +16,7 @@ from ui.common.look import Look
 from ui.common.page import Tools
 from ui.common.parts import Elided, Picture, Text, clear, column, row
 from ui.common.strip import StatusStrip
-from ui.event.list_kind import ListWords
+from ui.event.importing.list_kind import ListWords
 
 _MOST_RECENT = 5
 _WIDEST = 720

@@ -14,7 +14,7 @@ from app.errors import DeskError
 from app.progress import Cancelled, Progress, Report
 from ui.common.jobs import Jobs
 from ui.common.strip import StatusStrip
-from ui.event.draft import Draft
+from ui.event.importing.draft import Draft
 from ui.event.services import ImportCalls
 
 

@@ -23,7 +23,7 @@ from ui.common.lettering import BODY, BODY_STRONG, LABEL, SECTION
 from ui.common.look import Look
 from ui.common.parts import Text, clear, column, line, row
 from ui.common.times import Times, day_words
-from ui.event.list_kind import ListKind
+from ui.event.importing.list_kind import ListKind
 from ui.event.words import rows_words
 
 _MOST = 30

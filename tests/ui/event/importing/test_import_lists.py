@@ -18,9 +18,9 @@ from tests.building import EventBuilder
 from tests.ui.event.robot import EventRobot
 from ui.common.buttons import Rank
 from ui.common.person_field import PersonField
-from ui.event.list_kind import Of
-from ui.event.preview_model import CellRole
-from ui.event.steps import Step
+from ui.event.importing.list_kind import Of
+from ui.event.importing.preview_model import CellRole
+from ui.event.importing.steps import Step
 
 HEADER = "Guest,Host,Priority,Both sides,Fixed slot"
 ROWS = (

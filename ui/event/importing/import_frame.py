@@ -10,12 +10,12 @@ from ui.common.buttons import Button, Rank, SmallButton
 from ui.common.lettering import BODY, TITLE
 from ui.common.look import Look
 from ui.common.parts import Panel, Picture, Text, column, row
-from ui.event.draft import Draft
-from ui.event.list_kind import ListKind
-from ui.event.outlook import Outlook
-from ui.event.rehearser import Rehearsed
-from ui.event.steps import STEP_WORDS, Step, StepBar
-from ui.event.trouble_card import Answers
+from ui.event.importing.draft import Draft
+from ui.event.importing.list_kind import ListKind
+from ui.event.importing.outlook import Outlook
+from ui.event.importing.rehearser import Rehearsed
+from ui.event.importing.steps import STEP_WORDS, Step, StepBar
+from ui.event.importing.trouble_card import Answers
 from ui.event.words import rows_words
 
 _PROMISE = "Nothing is saved before step 4. You can go back at any time."

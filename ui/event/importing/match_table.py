@@ -13,8 +13,8 @@ from app.delegates.importing.troubles import Trouble
 from ui.common.lettering import CELL, CELL_STRONG, LABEL, font
 from ui.common.look import Look
 from ui.common.parts import Text
-from ui.event.draft import LEFT_OUT, Draft
-from ui.event.preview_model import CellPainter, PreviewModel
+from ui.event.importing.draft import LEFT_OUT, Draft
+from ui.event.importing.preview_model import CellPainter, PreviewModel
 
 _HEAD, _ROW, _NUMBERS = 76, 37, 52
 _NARROWEST, _WIDEST, _WIDEST_HEADER = 84, 240, 160

@@ -11,8 +11,8 @@ from app.visits.overview import Overview
 from app.visits.visits import Visits
 from tests.building import EventBuilder
 from tests.ui.event.robot import EventRobot
-from ui.event.list_kind import Of
-from ui.event.steps import Step
+from ui.event.importing.list_kind import Of
+from ui.event.importing.steps import Step
 
 VISITS = (
     "Visit,Meeting point,Day,Leaves,Back,Places",

@@ -16,7 +16,7 @@ from ui.common.lettering import BODY, BODY_STRONG
 from ui.common.look import Look
 from ui.common.parts import Picture, Text, column, row
 from ui.common.person_field import FindPeople, PersonField
-from ui.event.list_kind import Asked, ListKind
+from ui.event.importing.list_kind import Asked, ListKind
 
 _WORDS = {Asked.LINE: "Type it", Asked.COUNTRY: "Choose", Asked.PERSON: "Say who"}
 

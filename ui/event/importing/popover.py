@@ -28,8 +28,8 @@ from app.delegates.reading.preview import PreviewColumn
 from ui.common.lettering import BODY, BODY_STRONG, KEY, LABEL, font
 from ui.common.look import Look
 from ui.common.parts import Text, clear, column, line
-from ui.event.draft import LEFT_OUT
-from ui.event.list_kind import ListKind
+from ui.event.importing.draft import LEFT_OUT
+from ui.event.importing.list_kind import ListKind
 from ui.event.words import counts_words, yes_words
 
 _WIDE = 300

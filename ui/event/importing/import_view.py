@@ -18,20 +18,20 @@ from app.delegates.reading.registrations import ReadingOrder
 from app.event.mappings import SavedMapping
 from app.progress import Report
 from ui.common.page import News, Tools
-from ui.event.choose_step import ChooseStep
-from ui.event.compared_view import ComparedView
-from ui.event.draft import Draft
-from ui.event.import_frame import ImportFrame
-from ui.event.importer import Importer
-from ui.event.keeping import Keeping
-from ui.event.list_calls import ListCalls
-from ui.event.list_kind import ListKind
-from ui.event.popover import FieldPopover
-from ui.event.rehearser import Rehearsed, Rehearser
-from ui.event.result_step import ResultStep
-from ui.event.rows_step import RowsStep
-from ui.event.steps import Step
-from ui.event.trouble_card import Answers
+from ui.event.importing.choose_step import ChooseStep
+from ui.event.importing.compared_view import ComparedView
+from ui.event.importing.draft import Draft
+from ui.event.importing.import_frame import ImportFrame
+from ui.event.importing.importer import Importer
+from ui.event.importing.keeping import Keeping
+from ui.event.importing.list_calls import ListCalls
+from ui.event.importing.list_kind import ListKind
+from ui.event.importing.popover import FieldPopover
+from ui.event.importing.rehearser import Rehearsed, Rehearser
+from ui.event.importing.result_step import ResultStep
+from ui.event.importing.rows_step import RowsStep
+from ui.event.importing.steps import Step
+from ui.event.importing.trouble_card import Answers
 
 
 class ImportView(QWidget):

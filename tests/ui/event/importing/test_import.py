@@ -21,10 +21,10 @@ from ui.common.buttons import Button, Rank
 from ui.common.jobs import Quiet
 from ui.common.page import Tools
 from ui.common.parts import Elided
-from ui.event.delegate_list import DELEGATES
-from ui.event.draft import Draft
-from ui.event.preview_model import CellRole
-from ui.event.steps import Step
+from ui.event.importing.delegate_list import DELEGATES
+from ui.event.importing.draft import Draft
+from ui.event.importing.preview_model import CellRole
+from ui.event.importing.steps import Step
 
 HEADER = "Vorname,Nachname,Organisation,Land,E-Mail,Spalte 9"
 ROWS = (

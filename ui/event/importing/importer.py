@@ -11,9 +11,9 @@ from app.errors import DeskError
 from app.progress import Cancelled, Report
 from ui.common.jobs import Jobs
 from ui.common.page import News
-from ui.event.draft import Draft
-from ui.event.list_calls import ListCalls
-from ui.event.result_step import ResultStep
+from ui.event.importing.draft import Draft
+from ui.event.importing.list_calls import ListCalls
+from ui.event.importing.result_step import ResultStep
 
 
 class Importer(QObject):
