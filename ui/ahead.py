@@ -13,6 +13,7 @@ import ui.delegates
 import ui.event
 import ui.event.importing
 import ui.floor
+import ui.floor.changes
 import ui.outcomes
 import ui.papers
 import ui.programme
@@ -43,6 +44,7 @@ _PAGES = (
     ui.delegates,
     ui.event.importing,
     ui.event,
+    ui.floor.changes,
     ui.floor,
     ui.outcomes,
     ui.papers,

@@ -82,8 +82,8 @@ class FloorWork(QObject):
         from ui.floor.attention_beside import put_beside  # noqa: PLC0415
         from ui.floor.attention_panel import AttentionPanel  # noqa: PLC0415
         from ui.floor.attention_services import attention_services  # noqa: PLC0415
-        from ui.floor.change_services import change_services  # noqa: PLC0415
-        from ui.floor.changes_beside import put_changes  # noqa: PLC0415
+        from ui.floor.changes.beside import put_changes  # noqa: PLC0415
+        from ui.floor.changes.services import change_services  # noqa: PLC0415
         from ui.floor.open_proposals import OpenProposals  # noqa: PLC0415
         from ui.floor.page import FloorPage  # noqa: PLC0415
         from ui.floor.ruling import RulesOfEvent, Ruling  # noqa: PLC0415

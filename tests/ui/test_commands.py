@@ -16,7 +16,7 @@ from tests.building import EventBuilder, MovableClock, copy_event, make_event
 from ui.common.buttons import Button
 from ui.common.look import Look, ThemeName
 from ui.entries import DELEGATES, DESK, EVENT, FLOOR
-from ui.floor.change_dialog import ChangeDialog
+from ui.floor.changes.dialog import ChangeDialog
 from ui.floor.rules_dialog import FloorRulesDialog
 from ui.printing.dialog import BadgeDialog
 from ui.reporting.dialog import ReportDialog

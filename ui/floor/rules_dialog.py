@@ -15,8 +15,8 @@ from ui.common.lettering import BODY, SECTION
 from ui.common.look import Look
 from ui.common.parts import Text, column, row
 from ui.floor.card_problem import Problem
-from ui.floor.change_dialog import DONE
-from ui.floor.change_form import labelled
+from ui.floor.changes.dialog import DONE
+from ui.floor.changes.form import labelled
 from ui.floor.rules_words import freeze_words, left_words, soon_words
 
 _MOST = 999

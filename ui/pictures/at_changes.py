@@ -13,8 +13,8 @@ from app.floor.day import DayTable
 from app.floor.manager import FloorManager
 from app.journal.undo import undo
 from ui.entries import FLOOR
-from ui.floor.change_dialog import ChangeDialog
-from ui.floor.changing import Changing
+from ui.floor.changes.changing import Changing
+from ui.floor.changes.dialog import ChangeDialog
 from ui.floor.page import FloorPage
 from ui.floor.ruling import Ruling
 from ui.floor.sheet import Sheet, Tone

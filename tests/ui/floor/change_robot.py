@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.floor.floor_robot import FloorRobot
 from tests.ui.robot import Robot
-from ui.floor.change_dialog import DONE, ChangeDialog
-from ui.floor.change_rows import Consequence
-from ui.floor.changing import Changing
+from ui.floor.changes.changing import Changing
+from ui.floor.changes.dialog import DONE, ChangeDialog
+from ui.floor.changes.rows import Consequence
 from ui.floor.history_dialog import HistoryDialog
 from ui.floor.page import FloorPage
 

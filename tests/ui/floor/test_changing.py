@@ -15,8 +15,8 @@ from tests.app.meetings.asking import at
 from tests.ui.floor.change_robot import ChangeRobot
 from ui.common.page import Tools
 from ui.delegates.deeds_in_words import in_words
-from ui.floor.change_services import change_services
-from ui.floor.changes_beside import put_changes
+from ui.floor.changes.beside import put_changes
+from ui.floor.changes.services import change_services
 from ui.floor.page import FloorPage
 from ui.floor.sheet import Tone
 

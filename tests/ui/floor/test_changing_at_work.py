@@ -13,7 +13,7 @@ from tests.app.floor.running import RunningDay
 from tests.app.meetings.asking import at
 from tests.ui.floor.change_robot import ChangeRobot
 from ui.entries import FLOOR
-from ui.floor.changing import Changing
+from ui.floor.changes.changing import Changing
 from ui.floor.sheet import Tone
 from ui.workplace import Workplace
 

@@ -14,7 +14,7 @@ from app.floor.day import FloorDay
 from ui.common.completing import Completing
 from ui.common.lettering import BODY
 from ui.common.parts import Text, column, row
-from ui.floor.change_form import ChangeFields, labelled
+from ui.floor.changes.form import ChangeFields, labelled
 
 
 class LeaveForm:

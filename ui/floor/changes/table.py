@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from ui.common.look import Look
 from ui.common.records import Column, Index, RecordModel
 from ui.common.rows import IconCells, dress_rows
-from ui.floor.change_rows import Consequence, Fate
+from ui.floor.changes.rows import Consequence, Fate
 
 _ROW = 32
 _WIDTHS = (76, 0, 120, 180, 112, 262)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ui.common.page import Tools
-from ui.floor.change_services import ChangeServices
-from ui.floor.changing import Changing
+from ui.floor.changes.changing import Changing
+from ui.floor.changes.services import ChangeServices
 from ui.floor.page import FloorPage
 
 

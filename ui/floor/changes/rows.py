@@ -12,7 +12,7 @@ from app.floor.changes import ClosePlaces, Delay, Leave, Shorten
 from app.floor.consequences import Booking, Lost, Prospect
 from app.floor.day import DayMeeting, FloorDay
 from app.floor.moving import Spot
-from ui.floor.change_words import later_words, name_words, spot_words, what_words
+from ui.floor.changes.words import later_words, name_words, spot_words, what_words
 from ui.floor.words import clock, pair_words, side_words
 
 

@@ -15,7 +15,7 @@ from ui.common.fields import plain
 from ui.common.lettering import BODY
 from ui.common.look import Look
 from ui.common.parts import Text, column, row
-from ui.floor.change_form import NOTHING_LEFT, ChangeFields, from_words, labelled
+from ui.floor.changes.form import NOTHING_LEFT, ChangeFields, from_words, labelled
 from ui.floor.words import clock, slot_times
 
 _MOST_MINUTES = 999

@@ -19,17 +19,17 @@ from app.floor.day import DayTable, FloorDay, Stretch
 from app.progress import Report
 from ui.common.jobs import Quiet
 from ui.common.page import News, Tools
-from ui.floor.change_dialog import ChangeDialog
-from ui.floor.change_form import ChangeForm
 from ui.floor.change_menu import DayButton, Offer, fill
-from ui.floor.change_services import ChangeServices
-from ui.floor.change_words import done_words
-from ui.floor.close_form import CloseForm
+from ui.floor.changes.close_form import CloseForm
+from ui.floor.changes.dialog import ChangeDialog
+from ui.floor.changes.form import ChangeForm
+from ui.floor.changes.people_form import LeaveForm, RepairForm
+from ui.floor.changes.services import ChangeServices
+from ui.floor.changes.times_form import DelayForm, ShortenForm
+from ui.floor.changes.words import done_words
 from ui.floor.grid import FloorGrid
 from ui.floor.history_dialog import HistoryDialog
 from ui.floor.history_words import Told, told_of
-from ui.floor.people_form import LeaveForm, RepairForm
-from ui.floor.times_form import DelayForm, ShortenForm
 from ui.floor.words import pair_words
 
 _MOST_REOPENED = 6

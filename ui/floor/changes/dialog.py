@@ -19,13 +19,13 @@ from ui.common.lettering import BODY, BODY_STRONG, SECTION
 from ui.common.page import Tools
 from ui.common.parts import Panel, Picture, Text, column, line, row
 from ui.common.sentences import sentence
-from ui.floor.change_answer import AnswerBar
-from ui.floor.change_form import ChangeForm
-from ui.floor.change_looking import Looking
-from ui.floor.change_rows import Consequence, consequences
-from ui.floor.change_services import ConsequenceCalls
-from ui.floor.change_table import ConsequenceTable
-from ui.floor.change_words import has_effect, overrun_words, quiet_words, totals_words
+from ui.floor.changes.answer import AnswerBar
+from ui.floor.changes.form import ChangeForm
+from ui.floor.changes.looking import Looking
+from ui.floor.changes.rows import Consequence, consequences
+from ui.floor.changes.services import ConsequenceCalls
+from ui.floor.changes.table import ConsequenceTable
+from ui.floor.changes.words import has_effect, overrun_words, quiet_words, totals_words
 
 DONE = "Ctrl+Return"
 _WIDE, _TALL = 1080, 640

@@ -16,7 +16,7 @@ from app.floor.moving import Spot
 from app.progress import Progress
 from ui.common.jobs import Quiet
 from ui.common.page import Tools
-from ui.floor.change_services import ConsequenceCalls
+from ui.floor.changes.services import ConsequenceCalls
 
 _SETTLES_MS = 200
 _PATIENCE_MS = 300

@@ -15,8 +15,8 @@ from ui.common.buttons import Choice
 from ui.common.lettering import BODY, CELL, CELL_STRONG
 from ui.common.look import Look
 from ui.common.parts import Elided, Text, column, row
-from ui.floor.change_rows import Consequence, Fate
-from ui.floor.change_words import spot_words
+from ui.floor.changes.rows import Consequence, Fate
+from ui.floor.changes.words import spot_words
 
 
 class AnswerBar(QWidget):

@@ -13,7 +13,7 @@ from app.floor.day import FloorDay
 from ui.common.buttons import Choice
 from ui.common.look import Look
 from ui.common.parts import row
-from ui.floor.change_form import NOTHING_LEFT, ChangeFields, from_words, labelled
+from ui.floor.changes.form import NOTHING_LEFT, ChangeFields, from_words, labelled
 from ui.floor.words import clock
 
 _REASON = 120
