@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import quote
 from uuid import NAMESPACE_URL, uuid5
 
 from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
@@ -18,6 +19,7 @@ from app.licences.book import Chapter
 from app.version import VERSION
 
 _PINNED: Final = re.compile(r"^([\w.-]+)==([^\s;]+)")
+_HOSTED: Final = re.compile(r"https://github\.com/(?P<owner>[\w.-]+)/(?P<name>[\w.-]+)/?$")
 _HASH: Final = re.compile(r"--hash=sha256:([0-9a-f]{64})")
 Component = dict[str, Any]
 
@@ -54,21 +56,34 @@ def bill(components: Sequence[Component], needs: Mapping[str, Sequence[str]]) ->
     )
 
 
-def component(chapter: Chapter, ref: str, purl: str = "", hashes: Iterable[str] = ()) -> Component:
+def purl_of(chapter: Chapter) -> str:
+    """Give what other programs may know a thing by that comes with no package."""
+    hosted = _HOSTED.match(chapter.source)
+    if hosted:
+        place = f"github/{hosted['owner']}/{hosted['name']}".lower()
+        return purl(place, chapter.version)
+    return purl(f"generic/{quote(chapter.name, safe=':')}", chapter.version)
+
+
+def purl(place: str, version: str) -> str:
+    """Give the address of a package, whose version may have any letters."""
+    return f"pkg:{place}@{quote(version, safe=':')}" if version else f"pkg:{place}"
+
+
+def component(chapter: Chapter, ref: str, purl: str, hashes: Iterable[str] = ()) -> Component:
     """Give what a bill says of one thing.
 
     Args:
         chapter: What its licence is, and where it comes from.
         ref: Its own name in the bill.
-        purl: Where other programs know it by one.
+        purl: What other programs know it by.
         hashes: SHA-256 of the files it may have been installed from.
     """
     made: Component = {"type": "library", "bom-ref": ref, "name": chapter.name}
     if chapter.version:
         made["version"] = chapter.version
     made["licenses"] = [licence_of(chapter.licence)]
-    if purl:
-        made["purl"] = purl
+    made["purl"] = purl
     links: list[Component] = [
         {"type": "website", "url": link}
         for link in chapter.source.split(", ")
@@ -101,6 +116,5 @@ def licence_of(said: str) -> Component:
         known = canonicalize_license_expression(said)
     except InvalidLicenseExpression:
         return {"license": {"name": said}}
-    if known.startswith("LicenseRef-"):
-        return {"license": {"name": known}}
-    return {"license": {"id": known}} if " " not in known else {"expression": known}
+    plain = " " not in known and not known.startswith("LicenseRef-")
+    return {"license": {"id": known}} if plain else {"expression": known}

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from app.installer.bill import Component, bill, component, locked_hashes
+from app.installer.bill import Component, bill, component, locked_hashes, purl_of
 from app.installer.marks import ABOARD, BILL, LICENCES, MADE, PROJECT
 from app.installer.nested import inside
 from app.installer.system import SystemPackage, notice_of, of_the_system, packages_of
 from app.licences.book import Book, Chapter, written
-from app.licences.gathering import gathered
+from app.licences.gathering import gathered, starter
 from app.licences.packages import Package, needed_packages
 from app.licences.parts import known_parts
 
@@ -68,7 +68,7 @@ def bill_of(book: Book, system: Iterable[SystemPackage]) -> str:
     """Give the bill of materials of a book's chapters, what is inside others below these."""
     packages, hashes = needed_packages(PROJECT), locked_hashes(PROJECT / "requirements.lock")
     purls = {f"{each.name} (Debian)": each.purl for each in system}
-    purls |= {name: each.purl for name, each in packages.items()}
+    purls |= {each.name: each.purl for each in (*packages.values(), *starter())}
     parts: dict[str, list[Chapter]] = {}
     for each in book.chapters:
         parts.setdefault(each.inside, []).append(each)
@@ -89,11 +89,12 @@ def _needs(packages: Mapping[str, Package]) -> Mapping[str, Sequence[str]]:
 def _thing(
     chapter: Chapter, purls: Mapping[str, str], hashes: Iterable[str], told: Sequence[Chapter]
 ) -> Component:
-    purl = purls.get(chapter.name, "")
-    ref = purl or f"part:{chapter.name}"
+    purl = purls.get(chapter.name) or purl_of(chapter)
+    ref = purls.get(chapter.name) or f"part:{chapter.name}"
     thing = component(chapter, ref, purl, hashes)
+    ours = {each.name: component(each, f"{ref}#{each.name}", purl_of(each)) for each in told}
     said = inside(chapter.name, ref) if purl.startswith("pkg:pypi/") else []
-    names = {each["name"] for each in said}
-    ours = (component(each, f"{ref}#{each.name}") for each in told if each.name not in names)
-    parts = sorted((*said, *ours), key=lambda each: str(each["name"]).casefold())
-    return {**thing, "components": parts} if parts else thing
+    # What a package says of a part goes before what we do, and who says less is helped out.
+    parts = ours | {each["name"]: {**ours.get(each["name"], {}), **each} for each in said}
+    listed = sorted(parts.values(), key=lambda each: str(each["name"]).casefold())
+    return {**thing, "components": listed} if listed else thing

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from importlib.metadata import distribution
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
-from app.installer.bill import Component, licence_of
+from app.installer.bill import Component, licence_of, purl
+from app.licences.parts import known_parts
 
 
 def inside(name: str, ref: str) -> list[Component]:
@@ -19,11 +21,14 @@ def inside(name: str, ref: str) -> list[Component]:
         ref: Its reference in our bill, under which those of its parts stand.
     """
     found: dict[tuple[str, str], Component] = {}
+    carrier = known_parts().carriers.get(name)
+    absent = carrier.absent if carrier else ()
     for said in _bills(name):
         for each in said.get("components", ()):
             title, version = str(each["name"]), str(each.get("version") or "")
             # Modules of the package itself, and the package as its own part, are no materials.
-            if not str(each.get("purl", "")).startswith(f"pkg:pypi/{name}@"):
+            ours = str(each.get("purl", "")).startswith(f"pkg:pypi/{name}@")
+            if not ours and title not in absent:
                 found.setdefault((title, version), _part(each, f"{ref}#{title}@{version}"))
     return [part for _key, part in sorted(found.items())]
 
@@ -40,6 +45,9 @@ def _bills(name: str) -> Iterator[dict[str, Any]]:
 def _part(said: dict[str, Any], ref: str) -> Component:
     part: Component = {"type": "library", "bom-ref": ref, "name": said["name"]}
     part |= {key: said[key] for key in ("version", "purl") if said.get(key)}
+    part.setdefault(
+        "purl", purl(f"generic/{quote(said['name'], safe='')}", part.get("version", ""))
+    )
     licences = [_words(each) for each in said.get("licenses", ())]
     if licences:
         whole = " AND ".join(f"({each})" for each in licences) if licences[1:] else licences[0]

@@ -9,14 +9,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+from urllib.parse import quote
 
+from app.installer.bill import purl
 from app.licences.book import Chapter, folded
 from app.licences.gathering import Brought
+from app.licences.parts import known_parts
 
 _DOCUMENTS: Final = Path("/usr/share/doc")
 _FOLDERS: Final = (Path("/lib"), Path("/usr/lib"), Path("/usr/local/lib"))
 _WHOLE: Final = "What follows is said of all its source; libraries may be under some of it only."
-_LICENCE: Final = re.compile(r"^License: *(.+)$", re.MULTILINE)
 _COMMON: Final = re.compile(r"/usr/share/common-licenses/([\w.+-]*[\w+])")
 
 
@@ -32,7 +34,7 @@ class SystemPackage:
     @property
     def purl(self) -> str:
         """What it is called in a bill of materials."""
-        return f"pkg:deb/debian/{self.name}@{self.version.replace(':', '%3A')}"
+        return purl(f"deb/debian/{quote(self.name, safe='')}", self.version)
 
 
 def of_the_system(sources: Iterable[str]) -> list[Path]:
@@ -54,17 +56,21 @@ def notice_of(package: SystemPackage) -> Brought:
     said = _DOCUMENTS / package.name / "copyright"
     text = said.read_text(encoding="utf-8", errors="replace") if said.is_file() else ""
     files = ", ".join(package.files)
-    # Only in this form a line that begins so names a licence.
-    named = _LICENCE.findall(text) if text.startswith("Format:") else ()
-    licences = sorted({each.strip() for each in named})
     chapter = Chapter(
         name=f"{package.name} (Debian)",
         version=package.version,
-        licence=", ".join(licences) or "see its text",
+        licence=_licence(package.source),
         source=f"https://packages.debian.org/source/{package.source}",
         notice=folded([f"Of this package, these go along: {files}. {_WHOLE}"]),
     )
     return Brought(chapter, {f"{package.source}, as Debian has it": text} | _common_texts(text))
+
+
+def _licence(source: str) -> str:
+    """Give the licence of a source's libraries; of one that nobody read, it is its own text."""
+    said = known_parts().debian
+    base = re.sub(r"-\d+$", "", source)
+    return said.get(base) or f"LicenseRef-Debian-{re.sub(r'[^a-z0-9.]+', '-', base).strip('-')}"
 
 
 def _common_texts(text: str) -> dict[str, str]:

@@ -43,7 +43,7 @@ def gathered(system: Iterable[Brought] = (), libraries: Sequence[str] | None = N
     shelf = Shelf(known_texts())
     around = [
         _ours(),
-        *(_of_package(each, known) for each in (_python(), *packages.values(), *_starter())),
+        *(_of_package(each, known) for each in (_python(), *packages.values(), *starter())),
     ]
     inside = [
         _of_part(each, shelf) for each in known.parts if _is_aboard(each, packages, libraries)
@@ -97,7 +97,7 @@ def _python() -> Package:
     )
 
 
-def _starter() -> Iterator[Package]:
+def starter() -> Iterator[Package]:
     """Give PyInstaller, whose starter is in every installed program; a checkout may lack it."""
     if is_here(_STARTER):
         yield package(_STARTER)

@@ -45,13 +45,15 @@ class Carrier:
     """A package that brings libraries, as it was when somebody looked what is inside them.
 
     ``own`` are patterns of libraries with its own work, or with what its licence files tell;
-    ``without`` are patterns of its licence files that tell of what is not aboard.
+    ``without`` are patterns of its licence files that tell of what is not aboard, and ``absent``
+    are names of that kind in the bill of materials that it brings.
     """
 
     name: str
     version: str
     own: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ class Known:
     preface: tuple[str, ...]
     expressions: Mapping[str, str]
     texts: Mapping[str, tuple[str, ...]]
+    debian: Mapping[str, str]
     carriers: Mapping[str, Carrier]
     parts: tuple[Part, ...]
 
@@ -85,6 +88,7 @@ def known_parts() -> Known:
         preface=general["preface"],
         expressions=general["expressions"],
         texts=general["texts"],
+        debian=general["debian"],
         carriers={each.name: each for each in carriers},
         parts=tuple(parts),
     )

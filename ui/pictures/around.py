@@ -114,13 +114,28 @@ def _help(hand: Hand) -> None:
 def _licences(hand: Hand) -> None:
     _help(hand)
     hand.press("Licences", hand.window)
-    hand.wait_for_dialog()
+    (dialog,) = hand.window.findChildren(Licences)
+    hand.wait(lambda: bool(dialog.records.records), "the licences")
+    hand.settle()
 
 
 def _licences_found(hand: Hand) -> None:
+    _find_licences(hand, "sublicense")
+
+
+def _licences_inside(hand: Hand) -> None:
+    _find_licences(hand, "lucent")
+
+
+def _licences_none(hand: Hand) -> None:
+    _find_licences(hand, "emacs lisp")
+
+
+def _find_licences(hand: Hand, words: str) -> None:
     _licences(hand)
     (dialog,) = hand.window.findChildren(Licences)
-    dialog.field.insert("sublicense")
+    dialog.field.insert(words)
+    dialog.table.selectRow(len(dialog.records.records) - 1)
     hand.settle()
 
 
@@ -194,6 +209,8 @@ AROUND: Mapping[str, Scene] = {
     "help": _help,
     "licences": _licences,
     "licences-found": _licences_found,
+    "licences-inside": _licences_inside,
+    "licences-none": _licences_none,
     "command-box": _command_box,
     "toast": _toast,
     "crash": _crash,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontDatabase, QKeyEvent, QTextCursor
@@ -30,12 +32,21 @@ from ui.common.rows import dress_rows
 _WIDTH, _HEIGHT = 1060, 680
 _LIST, _ROW, _LICENCE = 372, 32, 148
 _HOW = "How they are met"
+_ITS_OWN = re.compile(r"LicenseRef-[\w.-]+")
 _INDENT = "\u2003"
 
 
-_COLUMNS: tuple[Column[Chapter], ...] = (
-    Column("What", lambda chapter: f"{_INDENT if chapter.inside else ''}{_called(chapter)}"),
-    Column("Licence", lambda chapter: chapter.licence),
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A chapter that is listed, and whether that stands above it which it is inside."""
+
+    chapter: Chapter
+    under: bool
+
+
+_COLUMNS: tuple[Column[Found], ...] = (
+    Column("What", lambda found: f"{_INDENT if found.under else ''}{_called(found.chapter)}"),
+    Column("Licence", lambda found: _ITS_OWN.sub("its own", found.chapter.licence)),
 )
 
 
@@ -50,15 +61,17 @@ class Searched:
         self._texts = {name: text.casefold() for name, text in book.texts.items()}
         self._own = tuple(_words(each) for each in self.chapters)
 
-    def with_words(self, wanted: str) -> tuple[Chapter, ...]:
+    def with_words(self, wanted: str) -> tuple[Found, ...]:
         """Give the chapters that say something, themselves or by one of their texts."""
         words = wanted.casefold()
         texts = {name for name, text in self._texts.items() if words in text}
-        return tuple(
+        fit = [
             chapter
             for chapter, own in zip(self.chapters, self._own, strict=True)
             if words in own or not texts.isdisjoint(chapter.texts)
-        )
+        ]
+        shown = {each.name for each in fit}
+        return tuple(Found(each, each.inside in shown) for each in fit)
 
 
 def show_licences(tools: Tools, parent: QWidget) -> None:
@@ -78,7 +91,7 @@ class Licences(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._all: Searched | None = None
-        self.records: RecordModel[Chapter] = RecordModel(_COLUMNS, lambda each: each, self)
+        self.records: RecordModel[Found] = RecordModel(_COLUMNS, lambda each: each.chapter, self)
         self.field = _Field()
         self.table = QTableView()
         self.text = QPlainTextEdit()
@@ -159,7 +172,7 @@ class Licences(QDialog):
         if at < 0 or self._all is None:
             self._say("", "", "")
             return
-        chosen = self.records.records[at]
+        chosen = self.records.records[at].chapter
         inside = f"Inside {chosen.inside}" if chosen.inside else ""
         about = (chosen.licence, inside, chosen.source)
         self._say(

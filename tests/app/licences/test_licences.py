@@ -73,7 +73,7 @@ def test_needed_is_also_what_those_need_that_we_asked_for() -> None:
         ("libjpeg-turbo", "Independent JPEG Group"),
         ("Files of others in FFmpeg", "libavcodec/jrevdct.c"),
         ("calamine", "Johann Tuffe"),
-        ("Cbc, Clp, Cgl, Osi and CoinUtils", "Eclipse Public License - v 2.0"),
+        ("Cbc", "Eclipse Public License - v 2.0"),
         ("pyinstaller", "Bootloader Exception"),
     ],
 )

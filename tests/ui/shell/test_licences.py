@@ -50,7 +50,7 @@ def shown(book: Book, look: Look, jobs: Jobs, qtbot: QtBot) -> Licences:
 
 
 def listed(dialog: Licences) -> list[str]:
-    return [each.name for each in dialog.records.records]
+    return [each.chapter.name for each in dialog.records.records]
 
 
 def test_all_are_listed_and_ours_is_shown_first(dialog: Licences) -> None:
@@ -75,6 +75,14 @@ def test_one_is_found_by_words_of_a_text_that_holds_for_it_and_shows_both(dialog
     assert listed(dialog) == ["zlib"]
     assert dialog.text.toPlainText() == "By Ada.\n\nZlib\n----\n\nAs is, without warranty."
     assert dialog.text.textCursor().selectedText() == "warranty"
+
+
+def test_what_is_inside_something_stands_in_only_where_that_is_shown(dialog: Licences) -> None:
+    assert [each.under for each in dialog.records.records] == [False, False, False, True]
+
+    QTest.keyClicks(dialog.field, "ada")
+
+    assert [each.under for each in dialog.records.records] == [False]
 
 
 def test_down_goes_into_the_list_and_along_it(dialog: Licences) -> None:
