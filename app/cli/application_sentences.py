@@ -8,7 +8,7 @@ from typing import Any
 from app.applications.accepting import AcceptanceNotPossible
 from app.applications.instants import InstantUnclear, Unclear
 from app.applications.letters.texts import PLACEHOLDERS, Fault, LetterTextUnusable
-from app.applications.letters.wishes import NobodyToWriteTo
+from app.applications.letters.wishes import NobodyToWriteTo, NoMailAddress
 from app.applications.next_in import NotProposed, NotWaiting
 from app.applications.places import Full, PlacesFull, PlacesNotPossible, ReasonNeeded
 from app.applications.terms import LateNotPossible
@@ -85,6 +85,7 @@ _TEXTS: Mapping[Fault, str] = {
     Fault.PLACEHOLDER: "line {line}: there is no placeholder {{{value}}}. There are: {known}.",
     Fault.BRACE: "line {line}: a brace stands alone in “{value}”. Write {{name}} for a name.",
     Fault.EMPTY: "it needs a subject in its first line, and a paragraph below a blank line.",
+    Fault.LONG: "it is longer than {value} characters. Shorten it.",
     Fault.UNREADABLE: "it can’t be read as text in UTF-8.",
     Fault.NAME: "it is named like no letter. Name it as letter-texts does: accepted.en.txt.",
 }
@@ -110,6 +111,13 @@ def _nobody(refusal: NobodyToWriteTo) -> str:
     return f"A letter tells only what is so. {'; '.join(told)}. No letter was written."
 
 
+def _no_address(refusal: NoMailAddress) -> str:
+    named = ", ".join(described(each) for each in refusal.delegates[:_NAMED])
+    more = len(refusal.delegates) - _NAMED
+    others = f" and {more:,} more" if more > 0 else ""
+    return f"No e-mail address is known of {named}{others}. Nothing was written. Print letters."
+
+
 APPLICATION_SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
     AcceptanceNotPossible: lambda r: _CHOICE[r.reason].format(
         value=r.value, known=", ".join(r.known) or "none"
@@ -120,6 +128,7 @@ APPLICATION_SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
     ),
     LetterTextUnusable: _text_unusable,
     NobodyToWriteTo: _nobody,
+    NoMailAddress: _no_address,
     NotProposed: _not_proposed,
     NotWaiting: lambda r: (
         f"{described(r.delegate)} is {STATUS_WORDS.get(r.status, r.status)}, and not on the "

@@ -10,7 +10,7 @@ from app.applications.letters.own import LetterTexts
 from app.applications.letters.texts import LANGUAGES, LETTERS, file_name
 from app.applications.letters.wishes import LetterWish
 from app.cli.adding import AllCommands
-from app.cli.answer import Answer
+from app.cli.answer import Answer, described
 from app.cli.plan_words import many
 from app.cli.printing_out import add_ways, bring_out, paper_facts, target_of, way_lines
 from app.cli.station import Station, station
@@ -63,9 +63,14 @@ def show_mails(args: argparse.Namespace) -> Answer:
     with station(args) as here:
         wish, journal = _wish(here, args), here.event.journal
         if args.output is not None:
-            count = write_mails(journal, wish, args.output)
-            facts = {"file": args.output, "mails": count}
-            return Answer(facts, (f"{many(count, 'mail', 'mails')}: {args.output}",))
+            done = write_mails(journal, wish, args.output)
+            facts = {
+                "file": args.output,
+                "mails": done.mails,
+                "without_address": done.without_address,
+            }
+            lacking = (f"  No e-mail address: {described(each)}" for each in done.without_address)
+            return Answer(facts, (f"{many(done.mails, 'mail', 'mails')}: {args.output}", *lacking))
         written = letters(journal, wish)
     mails = [
         {

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Sequence
 from uuid import UUID
 
+from app.applications.letters.texts import LANGUAGES
 from app.checkin.badges import Badges
 from app.cli.adding import AllCommands, day
 from app.cli.answer import Answer, described
@@ -58,7 +59,8 @@ def _add_despite_full(command: argparse.ArgumentParser) -> None:
 
 def _add_person(command: argparse.ArgumentParser) -> None:
     for name in PERSON_TEXTS:
-        command.add_argument(f"--{name.replace('_', '-')}")
+        spoken = ("", *LANGUAGES) if name == "language" else None
+        command.add_argument(f"--{name.replace('_', '-')}", choices=spoken)
     command.add_argument("--kind", choices=[kind.value for kind in Kind])
     command.add_argument("--sector", action="append", help="repeat for several")
     for side, what in (("seeks", "look for"), ("offers", "offer")):

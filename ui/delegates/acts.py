@@ -10,6 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
+from app.applications.letters.mails import MailsWritten
 from app.applications.places import PlacesFull
 from app.checkin.several import SeveralAdmitted
 from app.delegates.describing import OrganisationWords
@@ -199,11 +200,8 @@ class Acts(QObject):
     def write_mails(self, file: Path, delegates: Collection[UUID]) -> None:
         """Write to a file what some delegates are told of their applications."""
 
-        def tell(count: int) -> None:
-            left = len(delegates) - count
-            others = f" Nothing is decided on {_people(left)}." if left else ""
-            mails = "1 mail" if count == 1 else f"{count:,} mails"
-            self.told.emit(News(f"{mails} written to {file.name}.{others}", undoable=False))
+        def tell(done: MailsWritten) -> None:
+            self.told.emit(News(_mails(done, file, len(delegates)), undoable=False))
 
         self._tools.slow.run(
             lambda _report: self._services.write_mails(delegates, file), view=self._view, then=tell
@@ -257,6 +255,17 @@ class Acts(QObject):
 
 def _whom(doubt: OpenDoubt) -> tuple[UUID, ...]:
     return tuple(each.id for each in doubt.delegates)
+
+
+def _mails(done: MailsWritten, file: Path, asked: int) -> str:
+    mails = "1 mail" if done.mails == 1 else f"{done.mails:,} mails"
+    without = len(done.without_address)
+    undecided = asked - done.mails - without
+    lacking = (
+        f" No e-mail address is known of {_people(without)}: print letters." if without else ""
+    )
+    others = f" Nothing is decided on {_people(undecided)}." if undecided else ""
+    return f"{mails} written to {file.name}.{lacking}{others}"
 
 
 def _people(count: int) -> str:

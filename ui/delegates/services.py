@@ -13,7 +13,7 @@ from uuid import UUID
 from PySide6.QtCore import QLocale
 
 from app.applications.accepting import Accepting
-from app.applications.letters.mails import mail_text, write_mails_to
+from app.applications.letters.mails import MailsWritten, mail_text, write_mails_to
 from app.applications.next_in import WaitingList
 from app.applications.notice import Notice, notice
 from app.checkin.badges import Badges, Replaced
@@ -128,7 +128,7 @@ class DelegateServices:
     known_words: Callable[[], KnownWords]
     export: Callable[[Path, Collection[UUID]], int]
     mail: Callable[[UUID], str]
-    write_mails: Callable[[Collection[UUID], Path], int]
+    write_mails: Callable[[Collection[UUID], Path], MailsWritten]
     check_in_several: Callable[[Collection[UUID]], SeveralAdmitted]
     notice: Callable[[], Notice | None]
     let_in: Callable[[UUID], Person]

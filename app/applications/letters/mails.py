@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from uuid import UUID, uuid4
@@ -11,7 +12,8 @@ from sqlalchemy.orm import Session
 
 from app.applications.deeds import LetterWritten
 from app.applications.letters.told import MAIL, to_be_told
-from app.applications.letters.wishes import LetterWish, NobodyToWriteTo
+from app.applications.letters.wishes import LetterWish, NobodyToWriteTo, NoMailAddress
+from app.delegates.person import Person
 from app.files import written_whole
 from app.journal.deeds import Deed
 from app.journal.journal import Journal, Unit
@@ -37,6 +39,14 @@ COLUMNS: Final[tuple[Column[Letter], ...]] = (
 """What stands of each mail in a table."""
 
 
+@dataclass(frozen=True, slots=True)
+class MailsWritten:
+    """So many mails stand in a file. Who has no e-mail address is not among them."""
+
+    mails: int
+    without_address: tuple[Person, ...]
+
+
 def mail_text(journal: Journal, delegate: UUID) -> str:
     """Give the mail to one delegate, to be copied. That it was is not noted: nothing went yet.
 
@@ -47,19 +57,21 @@ def mail_text(journal: Journal, delegate: UUID) -> str:
     return as_text(letter)
 
 
-def write_mails(journal: Journal, wish: LetterWish, file: Path) -> int:
+def write_mails(journal: Journal, wish: LetterWish, file: Path) -> MailsWritten:
     """Write mails to a file: a table if it ends on ``.csv``, else text with lines between them.
 
     They are noted: whoever stands there was told. No cell of a table runs as a formula.
 
-    Returns:
-        How many stand in the file.
-
     Raises:
         NobodyToWriteTo: As for ``letters``. No file was written.
+        NoMailAddress: Nobody of them can be mailed to. No file was written.
         FileNotWritten: The file can't be written. What stood there is as it was.
     """
-    letters = _letters(journal, wish)
+    meant = _letters(journal, wish)
+    letters = [each for each in meant if each.person.email]
+    without = tuple(each.person for each in meant if not each.person.email)
+    if not letters:
+        raise NoMailAddress(without)
     with written_whole(file) as stream:
         if file.suffix.lower() == ".csv":
             stream.write(csv_text(filled("mails", COLUMNS, letters)))
@@ -67,16 +79,16 @@ def write_mails(journal: Journal, wish: LetterWish, file: Path) -> int:
             stream.write(_BETWEEN.join(map(as_text, letters)).encode())
     note_written(journal, "mails", {file: len(letters)})
     _note(journal, letters)
-    return len(letters)
+    return MailsWritten(len(letters), without)
 
 
-def write_mails_to(journal: Journal, delegates: Collection[UUID], file: Path) -> int:
+def write_mails_to(journal: Journal, delegates: Collection[UUID], file: Path) -> MailsWritten:
     """Write mails to those of some delegates whose application was decided on.
 
     Returns, and refuses, as ``write_mails``.
     """
     decided, _new = to_be_told(journal)
-    those = tuple(each for each in decided if each in set(delegates))
+    those = tuple(decided.keys() & set(delegates))
     if not those:
         raise NobodyToWriteTo(())
     return write_mails(journal, LetterWish(delegates=those), file)

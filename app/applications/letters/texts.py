@@ -1,6 +1,7 @@
 """The texts of letters: plain text with placeholders.
 
-The first line is the subject; paragraphs stand below it, with blank lines between.
+The first line is the subject, whatever stands right below it; then come paragraphs, with blank
+lines between.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ PLACEHOLDERS: Final = (
 """What stands in braces. A paragraph is left out where one of them has nothing to say."""
 
 _IN_BRACES: Final = re.compile(r"\{([^{}]*)\}")
-_LONGEST: Final = 20_000
+LONGEST: Final = 20_000
 
 
 class Fault(StrEnum):
@@ -36,6 +37,7 @@ class Fault(StrEnum):
     PLACEHOLDER = "placeholder"
     BRACE = "brace"
     EMPTY = "empty"
+    LONG = "long"
     UNREADABLE = "unreadable"
     NAME = "name"
 
@@ -80,15 +82,18 @@ def read_text(text: str, name: str) -> LetterText:
     """Read a text, and check it line by line. ``name`` says which one it is.
 
     Raises:
-        LetterTextUnusable: It is empty, or has a placeholder that there is not.
+        LetterTextUnusable: It is empty, too long, or has a placeholder that there is not.
     """
-    lines = text[:_LONGEST].splitlines()
+    if len(text) > LONGEST:
+        raise LetterTextUnusable(name, Fault.LONG, value=f"{LONGEST:,}")
+    lines = text.splitlines()
     for number, line in enumerate(lines, start=1):
         _check(name, number, line)
-    paragraphs = [each.strip() for each in re.split(r"\n\s*\n", "\n".join(lines)) if each.strip()]
-    if len(paragraphs) < 2:
+    subject, _, rest = "\n".join(lines).strip().partition("\n")
+    paragraphs = [each.strip() for each in re.split(r"\n\s*\n", rest) if each.strip()]
+    if not paragraphs:
         raise LetterTextUnusable(name, Fault.EMPTY)
-    return LetterText(paragraphs[0], tuple(paragraphs[1:]))
+    return LetterText(subject.strip(), tuple(paragraphs))
 
 
 def of_file(file: Path) -> tuple[Status, str, str]:

@@ -33,3 +33,10 @@ class NobodyToWriteTo(DeskError):
 
     delegates: tuple[Person, ...]
     told: bool = False
+
+
+@dataclass(eq=False)
+class NoMailAddress(DeskError):
+    """Nobody of those who would be mailed to has an e-mail address."""
+
+    delegates: tuple[Person, ...]

@@ -16,7 +16,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.applications.letters.own import letter_text
-from app.applications.letters.texts import LETTERS, LetterText
+from app.applications.letters.texts import LANGUAGES, LETTERS, LetterText
 from app.applications.letters.told import not_yet_told
 from app.applications.letters.wishes import LetterWish, NobodyToWriteTo
 from app.applications.reading import Application, applications
@@ -60,7 +60,7 @@ def letters(journal: Journal, wish: LetterWish) -> tuple[Letter, ...]:
         queue = applications(session)
         chosen = _chosen(session, queue, wish)
         known = _known(session, queue, chosen, journal.now)
-        spoken = {each.id: wish.language or known.languages[each.id] or "en" for each in chosen}
+        spoken = {each.id: wish.language or known.language_of(each.id) for each in chosen}
         of = {(each.status, spoken[each.id]) for each in chosen}
         texts = {each: letter_text(session, *each) for each in of}
     return tuple(
@@ -94,6 +94,10 @@ class _Known:
     languages: Mapping[UUID, str]
     decided: Mapping[UUID, datetime]
     places: Mapping[UUID, int]
+
+    def language_of(self, delegate: UUID) -> str:
+        said = self.languages[delegate]
+        return said if said in LANGUAGES else "en"
 
     def letter(self, each: Application, language: str, text: LetterText) -> Letter:
         about, who = _About(self.facts, self.terms, language), self.people[each.id]
@@ -188,7 +192,8 @@ def _chosen(
         others = [each for each in wish.delegates if each not in fits]
         if others:
             raise NobodyToWriteTo(tuple(people(session, others).values()))
-        return [each for each in fitting if each.id in wish.delegates]
+        wished = frozenset(wish.delegates)
+        return [each for each in fitting if each.id in wished]
     if wish.only_new:
         fitting = not_yet_told(session, fitting)
     if not fitting:

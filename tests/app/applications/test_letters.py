@@ -9,7 +9,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from app.applications.letters.mails import mail_text, write_mails
+from app.applications.letters.mails import mail_text, write_mails, write_mails_to
 from app.applications.letters.own import LetterTexts
 from app.applications.letters.texts import (
     LANGUAGES,
@@ -21,7 +21,7 @@ from app.applications.letters.texts import (
     of_file,
     read_text,
 )
-from app.applications.letters.wishes import LetterWish, NobodyToWriteTo
+from app.applications.letters.wishes import LetterWish, NobodyToWriteTo, NoMailAddress
 from app.applications.letters.writing import Letter, letters
 from app.applications.terms import Deadlines
 from app.delegates.registration import Status
@@ -125,7 +125,7 @@ def test_a_text_that_says_what_is_usual_is_not_the_events_own(texts: LetterTexts
 def test_who_was_told_is_written_to_again_once_something_else_is_decided(
     open_event: OpenEvent, people: Applicants, roster: Roster, tmp_path: Path
 ) -> None:
-    people.apply("Ada", "Ben", status=Status.ACCEPTED)
+    people.apply("Ada", "Ben", status=Status.ACCEPTED, email="both@example.org")
     new = LetterWish(only_new=True)
     letter_prints(open_event.journal).run(LetterWish(), tmp_path / "letters.pdf")
     with pytest.raises(NobodyToWriteTo) as refusal:
@@ -135,7 +135,7 @@ def test_who_was_told_is_written_to_again_once_something_else_is_decided(
     roster.set_status(people.ids["Ben"], Status.WAITING)
 
     assert [each.person.given_name for each in letters(open_event.journal, new)] == ["Ben"]
-    assert write_mails(open_event.journal, new, tmp_path / "mails.txt") == 1
+    assert write_mails(open_event.journal, new, tmp_path / "mails.txt").mails == 1
     with pytest.raises(NobodyToWriteTo):
         letters(open_event.journal, new)
 
@@ -159,12 +159,51 @@ def test_mails_are_copied_one_by_one_and_written_as_a_table_or_as_text(
     assert not rows[1]["Name"].startswith("=")
 
 
+def test_who_has_no_address_is_named_and_not_taken_for_told(
+    open_event: OpenEvent, people: Applicants, tmp_path: Path
+) -> None:
+    journal, file = open_event.journal, tmp_path / "mails.csv"
+    people.apply("Ada", status=Status.ACCEPTED)
+    with pytest.raises(NoMailAddress):
+        write_mails(journal, LetterWish(), file)
+    assert not file.exists()
+    people.apply("Ben", status=Status.ACCEPTED, email="ben@example.org")
+
+    done = write_mails_to(journal, people.ids.values(), file)
+
+    assert (done.mails, [each.given_name for each in done.without_address]) == (1, ["Ada"])
+    left = letters(journal, LetterWish(only_new=True))
+    assert [each.person.given_name for each in left] == ["Ada"]
+
+
+def test_the_subject_is_one_line_also_where_no_blank_line_follows(
+    open_event: OpenEvent, people: Applicants, texts: LetterTexts
+) -> None:
+    people.apply("Ada", status=Status.ACCEPTED)
+
+    texts.change(Status.ACCEPTED, "en", "Come, {given_name}!\nIt is on {days}.")
+
+    (letter,) = letters(open_event.journal, LetterWish())
+    assert letter.text == LetterText("Come, Ada!", ("It is on 16–17 March 2027.",))
+
+
+def test_who_speaks_no_language_of_ours_is_written_to_in_english(
+    open_event: OpenEvent, people: Applicants
+) -> None:
+    people.apply("Ada", status=Status.ACCEPTED, language="sv")
+
+    (letter,) = letters(open_event.journal, LetterWish())
+
+    assert letter.language == "en"
+
+
 @pytest.mark.parametrize(
     ("text", "fault", "line", "value"),
     [
         ("Hello\n\nDear {name},\n{nam}", Fault.PLACEHOLDER, 4, "nam"),
         ("Hello\n\nDear {name,", Fault.BRACE, 3, "Dear {name,"),
         ("Hello\n", Fault.EMPTY, 0, ""),
+        ("Hello\n\n" + "word " * 4_000, Fault.LONG, 0, "20,000"),
     ],
 )
 def test_what_is_wrong_in_a_text_is_named_with_its_line(
