@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
@@ -109,7 +109,8 @@ class AcceptanceNotPossible(DeskError):
     """A choice makes no sense.
 
     ``reason``: ``first`` (fewer than one), ``rest`` (they would be accepted), ``delegation`` (there
-    is none of this name, but of those ``known``), or ``nobody`` (no open application is chosen).
+    is none of this name, but of those ``known``), ``whom`` (nobody said), or ``nobody`` (no open
+    application is chosen).
     """
 
     reason: str
@@ -246,22 +247,24 @@ def _check(session: Session, choice: Choice) -> None:
         raise AcceptanceNotPossible("first", str(choice.first))
     if choice.rest not in {None, Status.WAITING, Status.DECLINED}:
         raise AcceptanceNotPossible("rest", str(choice.rest))
-    known = _delegations(session)
-    for name in choice.delegations:
-        if same_name(name) not in known:
-            raise AcceptanceNotPossible("delegation", name, tuple(sorted(known)))
+    if choice.delegations:
+        _refuse_unknown(session, choice.delegations)
+
+
+def _refuse_unknown(session: Session, delegations: Iterable[str]) -> None:
+    known = sorted(session.scalars(select(Delegation.name).where(Delegation.alive)))
+    spelt = {*map(same_name, known)}
+    for name in delegations:
+        if same_name(name) not in spelt:
+            raise AcceptanceNotPossible("delegation", name, tuple(known))
 
 
 def _delegations_named(session: Session, choice: Choice) -> frozenset[UUID]:
     if not choice.delegations:
         return frozenset()
-    known = _delegations(session)
-    return frozenset(known[same_name(name)] for name in choice.delegations)
-
-
-def _delegations(session: Session) -> Mapping[str, UUID]:
+    wanted = {*map(same_name, choice.delegations)}
     rows = session.execute(select(Delegation.name, Delegation.id).where(Delegation.alive))
-    return {same_name(name): each for name, each in rows}
+    return frozenset(each for name, each in rows if same_name(name) in wanted)
 
 
 def _deed(who: Person, verdict: Verdict) -> StatusSet:

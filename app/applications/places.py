@@ -230,9 +230,9 @@ def limiting(session: Session, limits: Sequence[Limit]) -> list[Deed]:
     for each in limits:
         if each.places is not None and not 0 <= each.places <= MOST_PLACES:
             raise PlacesNotPossible("number", str(each.places))
-        if each.delegation and each.places is None:
+        if each.delegation and (each.places is None or not each.delegation.strip()):
             _refuse_if_unknown(now, each.delegation)
-        of = groups.delegation(each.delegation.strip())
+        of = groups.delegation(" ".join(each.delegation.split()))
         before = _limit_now(now, each.kind, of)
         if before != each.places:
             deeds.append(PlacesLimited(str(each.kind or ""), of, each.places, before))

@@ -61,6 +61,10 @@ _CHOICE: Mapping[str, str] = {
     "first": "{value} is nobody to accept. Say 1 or more.",
     "rest": "Whoever finds no place waits or is declined, and is not “{value}”.",
     "delegation": "There is no delegation “{value}”. There are: {known}.",
+    "whom": (
+        "Nobody is named. Say --all, --first N, --delegate, --delegation or --kind. Nothing was "
+        "changed."
+    ),
     "nobody": (
         "No application among these is open: received, or on the waiting list. Nothing was changed."
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from app.applications.accepting import Accepting, Choice
+from app.applications.accepting import AcceptanceNotPossible, Accepting, Choice
 from app.applications.admission import Admission
 from app.applications.next_in import WaitingList
 from app.applications.places import Limit
@@ -25,12 +25,12 @@ def add_applications(commands: AllCommands) -> None:
     terms.add_argument(
         "--places", type=_places, metavar="N", help="how many may come in all; “none” lifts it"
     )
-    for group in ("kind", "delegation"):
+    for group, limit in (("kind", _limit_of_kind), ("delegation", _limit)):
         terms.add_argument(
             f"--{group}",
             action="append",
             default=[],
-            type=_limit,
+            type=limit,
             metavar="NAME=N",
             help="how many of them; “none” lifts it; repeat",
         )
@@ -40,7 +40,7 @@ def add_applications(commands: AllCommands) -> None:
     listed = commands.add("applications", show_applications)
     listed.add_argument("--status", action="append", default=[], choices=list(Status))
     accepting = commands.add("accept-applications", accept_applications)
-    whom = accepting.add_mutually_exclusive_group(required=True)
+    whom = accepting.add_argument_group("whom", "Say at least one. Who is meant fits them all.")
     whom.add_argument("--all", action="store_true", help="all that fit")
     whom.add_argument("--first", type=int, metavar="N", help="no more than so many")
     whom.add_argument("--delegate", action="append", default=[], help="badge number; repeat")
@@ -62,7 +62,7 @@ def admission(args: argparse.Namespace) -> Answer:
     """Show or set places and deadlines."""
     limits = [
         *([Limit(*args.places)] if args.places is not None else []),
-        *(Limit(number, Kind(kind)) for kind, number in args.kind),
+        *(Limit(number, kind) for kind, number in args.kind),
         *(Limit(number, delegation=delegation) for delegation, number in args.delegation),
     ]
     times = {
@@ -94,6 +94,8 @@ def show_applications(args: argparse.Namespace) -> Answer:
 
 def accept_applications(args: argparse.Namespace) -> Answer:
     """Accept applications that fit, by their turns, as one thing to take back."""
+    if not (args.all or args.first is not None or args.delegate or args.delegation or args.kind):
+        raise AcceptanceNotPossible("whom")
     with station(args) as here:
         choice = Choice(
             first=args.first,
@@ -148,6 +150,15 @@ def _places(text: str) -> tuple[int | None]:
 
 def _limit(text: str) -> tuple[str, int | None]:
     name, equals, number = text.rpartition("=")
-    if not equals or not name:
+    if not equals or not name.strip():
         raise argparse.ArgumentTypeError("write it as NAME=N")
-    return name, _places(number)[0]
+    return name.strip(), _places(number)[0]
+
+
+def _limit_of_kind(text: str) -> tuple[Kind, int | None]:
+    name, places = _limit(text)
+    try:
+        return Kind(name), places
+    except ValueError as error:
+        message = f"there is no kind “{name}”. There are: {', '.join(Kind)}"
+        raise argparse.ArgumentTypeError(message) from error

@@ -5,20 +5,39 @@ from __future__ import annotations
 from collections.abc import Collection
 from uuid import UUID
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import CTE, func, select
+from sqlalchemy.orm import Session
 
 from db.models import Membership, Organisation
 
-_JOINED = aliased(Organisation)
-STANDING_NETWORK = func.coalesce(_JOINED.merged_into, Membership.network_id)
+
+def _merged() -> CTE:
+    """Ask who stands for each entry that was merged, however often that was merged on."""
+    first = select(Organisation.id, Organisation.merged_into.label("stands"))
+    leads = first.where(Organisation.merged_into.is_not(None)).cte("leads", recursive=True)
+    further = select(leads.c.id, Organisation.merged_into)
+    further = further.join(Organisation, Organisation.id == leads.c.stands)
+    leads = leads.union(further.where(Organisation.merged_into.is_not(None)))
+    ends = select(leads.c.id, leads.c.stands)
+    ends = ends.join(Organisation, Organisation.id == leads.c.stands)
+    return ends.where(Organisation.merged_into.is_(None)).cte("merged")
+
+
+_MERGED = _merged()
+_MEMBER, _NETWORK = _MERGED.alias("member"), _MERGED.alias("network")
+STANDING_NETWORK = func.coalesce(_NETWORK.c.stands, Membership.network_id)
 NETWORKS = (
     select(STANDING_NETWORK)
     .select_from(Membership)
-    .outerjoin(_JOINED, _JOINED.id == Membership.network_id)
+    .outerjoin(_NETWORK, _NETWORK.c.id == Membership.network_id)
+    .outerjoin(_MEMBER, _MEMBER.c.id == Membership.member_id)
     .where(Membership.alive)
+    .where(func.coalesce(_MEMBER.c.stands, Membership.member_id) != STANDING_NETWORK)
 )
-"""The organisations that others belong to, as a query for use within others."""
+"""The organisations that others belong to, as a query for use within others.
+
+Whoever was merged with the own network belongs to nobody by that.
+"""
 
 
 class Standing:

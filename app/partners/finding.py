@@ -33,6 +33,7 @@ _OF_PEOPLE = (
     *("PersonErased", "EverybodyErased"),
 )
 """How kinds of deeds begin after which somebody may be another, or say something else."""
+_USUAL = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class Partners:
         self._read: _Read | None = None
         self._lock = Lock()
 
-    def of(self, delegate: UUID, most: int = 10) -> tuple[Partner, ...]:
+    def of(self, delegate: UUID, most: int = _USUAL) -> tuple[Partner, ...]:
         """Give whom a delegate may want to meet, the likeliest first.
 
         Nobody of their organisations, and nobody whom they asked, who asked them, or whom they
@@ -97,7 +98,7 @@ class Partners:
             NoSuchPartner: So many are not suggested.
             RequestStands, RequestNotPossible: As for ``ask``.
         """
-        found = self.of(delegate, max(number, 1))
+        found = self.of(delegate, max(number, _USUAL))
         if not 1 <= number <= len(found):
             with self._journal.reading() as session:
                 raise NoSuchPartner(person(session, delegate), number, len(found))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtWidgets import QAbstractSpinBox, QBoxLayout, QWidget
+from PySide6.QtCore import QRegularExpression
+from PySide6.QtGui import QRegularExpressionValidator
+from PySide6.QtWidgets import QAbstractSpinBox, QBoxLayout, QLineEdit, QWidget
 
 from ui.common.lettering import LABEL_STRONG
 from ui.common.parts import Text, column
@@ -28,6 +30,15 @@ def plain(spin: Spin) -> Spin:
 def inset(field: QAbstractSpinBox) -> None:
     """Keep what is typed off the frame; a style sheet's padding does not reach it."""
     field.lineEdit().setTextMargins(8, 0, 0, 0)
+
+
+def take_digits(field: QLineEdit, most: int) -> None:
+    """Let only as many digits be typed as ``most`` has.
+
+    A validator of integers takes signs and what parts thousands, which no ``int`` reads.
+    """
+    digits = QRegularExpression(f"[0-9]{{1,{len(str(most))}}}")
+    field.setValidator(QRegularExpressionValidator(digits, field))
 
 
 def labelled(words: str, field: QWidget) -> QBoxLayout:

@@ -7,10 +7,10 @@ from typing import Protocol
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QDialog, QLineEdit, QTableView, QWidget
 
 from app.applications.accepting import Acceptance, AcceptanceNotPossible, Choice
+from app.applications.places import MOST_PLACES
 from app.delegates.registration import Status
 from app.delegates.table import DelegateRow
 from app.errors import DeskError
@@ -18,6 +18,7 @@ from app.progress import Report
 from ui.common import buttons
 from ui.common.buttons import Button, Rank
 from ui.common.check import CheckBox
+from ui.common.fields import take_digits
 from ui.common.jobs import Quiet
 from ui.common.lettering import BODY, BODY_STRONG, LABEL_STRONG, SECTION
 from ui.common.page import News, Tools
@@ -134,7 +135,7 @@ class AcceptDialog(QDialog):
         for status, said in _REST.items():
             self.rest.addItem(said, status)
         self.rest.setCurrentIndex(self.rest.findData(Status.WAITING))
-        self.most.setValidator(QIntValidator(1, 99_999, self))
+        take_digits(self.most, MOST_PLACES)
         self.most.setPlaceholderText("All that fit")
 
     def _lay_out(self) -> None:

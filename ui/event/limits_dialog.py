@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QDialog, QGridLayout, QLineEdit, QWidget
 
 from app.applications.admission import GroupPlaces
 from app.applications.places import MOST_PLACES
 from app.delegates.registration import Kind
 from ui.common.buttons import Button, Rank
-from ui.common.fields import DONE
+from ui.common.fields import DONE, take_digits
 from ui.common.kinds import KIND_WORDS
 from ui.common.lettering import BODY, BODY_STRONG, SECTION
 from ui.common.look import Look
@@ -59,7 +58,7 @@ class LimitsDialog(QDialog):
 
     def _field(self, group: GroupPlaces) -> QLineEdit:
         field = QLineEdit(group.places)
-        field.setValidator(QIntValidator(0, MOST_PLACES, field))
+        take_digits(field, MOST_PLACES)
         field.setPlaceholderText("No limit")
         field.setFixedWidth(_FIELD)
         field.setAccessibleName(f"Places for {group_words(group)}")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.outcomes.export.formats import For, HandBackOrder
 from app.outcomes.export.handing_back import HandedBack
 from app.progress import Report
 from ui.common.buttons import Button
+from ui.common.fields import take_digits
 from ui.common.files import Question
 from ui.common.lettering import BODY, LABEL, LABEL_STRONG
 from ui.common.page import Tools
@@ -41,7 +41,7 @@ class HandBackDialog(WritingDialog):
         self.purposes.setAccessibleName("For whom")
         self.about = Text("", BODY, "2", wraps=True)
         self.list = QLineEdit()
-        self.list.setValidator(QIntValidator(1, _NUMBERS, self))
+        take_digits(self.list, _NUMBERS)
         self.list.setAccessibleName("Check-in list, its number in pretix")
         self.list.setFixedWidth(120)
         self._of_pretix = QWidget()

@@ -5,6 +5,7 @@ import pytest
 from app.applications.places import Full, Places, PlacesFull, PlacesNotPossible, ReasonNeeded, Taken
 from app.checkin.reception import Reception
 from app.delegates.orders import PersonOrder
+from app.delegates.organisations import Organisations
 from app.delegates.registration import Kind, Status
 from app.delegates.roster import Roster
 from app.desks import OpenEvent
@@ -81,6 +82,34 @@ def test_no_limit_is_lifted_of_a_delegation_that_there_is_not(places: Places) ->
         places.limit(None, delegation="UK delegation")
 
     assert refusal.value.known == ("US delegation",)
+
+
+def test_a_blank_delegation_is_none_and_not_everybody(places: Places) -> None:
+    places.limit(70)
+
+    with pytest.raises(PlacesNotPossible) as refusal:
+        places.limit(5, delegation="  ")
+
+    assert refusal.value.reason == "delegation"
+    assert places.told() == (Taken("", "", 0, 70),)
+
+
+def test_whom_a_network_was_merged_into_is_a_cluster_however_often_that_went_on(
+    open_event: OpenEvent, people: Applicants, places: Places
+) -> None:
+    for name, organisation in (("Ada", "Mill"), ("Ben", "Net A"), ("Cy", "Net B"), ("Di", "Net")):
+        people.apply(name, status=Status.ACCEPTED, organisation=organisation)
+    organisations = Organisations(open_event.journal)
+    organisations.join("Mill", "Net A")
+    organisations.merge("Net B", "Net A")
+    organisations.merge("Net", "Net B")
+    places.limit(9, kind=Kind.CLUSTER)
+    assert places.told()[1].taken == 3
+
+    organisations.merge("Net", "Mill")
+
+    # Whoever is one with the network belongs to none.
+    assert places.told()[1].taken == 0
 
 
 @pytest.mark.parametrize("full", [Full.ALL, Full.KIND, Full.DELEGATION])

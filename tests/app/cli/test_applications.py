@@ -141,6 +141,36 @@ def test_what_can_not_be_is_refused_in_plain_words(
 
 
 @pytest.mark.parametrize(
+    ("limit", "said"),
+    [
+        (("--kind", "nobody=3"), "there is no kind “nobody”. There are: cluster, company,"),
+        (("--delegation", " =3"), "write it as NAME=N"),
+    ],
+)
+def test_a_limit_of_no_group_is_wrong_usage_and_limits_nobody(
+    office: Terminal, limit: tuple[str, str], said: str
+) -> None:
+    office.run("admission", *limit)
+
+    assert office.status == 2
+    assert said in office.err
+    assert [each["places"] for each in office.asks("admission")["places"]] == [3, 1]
+
+
+def test_whom_to_accept_is_said_in_several_ways_at_once_and_never_left_out(
+    office: Terminal,
+) -> None:
+    office.run("accept-applications", "--rest", "waiting")
+    assert "Nobody is named. Say --all," in office.err
+    office.run("accept-applications", "--delegation", "UK")
+    assert "There are: US delegation." in office.err
+
+    done = office.asks("accept-applications", "--delegation", "us delegation", "--first", "1")
+
+    assert len(done["accepted"]) == 1
+
+
+@pytest.mark.parametrize(
     ("deadline", "said"),
     [
         ("2026-10-25T02:30", "show 02:30 twice on 25 October 2026"),

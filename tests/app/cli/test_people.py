@@ -69,7 +69,7 @@ def test_partners_are_suggested_and_asked_for(terminal: Terminal) -> None:
     (partner,) = terminal.asks("partners", "A-1")["partners"]
     assert partner["why"]["they_offer"] == ["membrane testing"]
     terminal.run("partners", "A-1", "--request", "2")
-    assert terminal.err.startswith("1 likely partners are known of Ada, none at place 2.")
+    assert terminal.err.startswith("Ada has 1 likely partner, and none at place 2.")
     terminal.run("partners", "A-1", "--request", "1")
     assert terminal.out == "Noted as R-A1: a meeting with Ben.\n"
     terminal.run("partners", "A-1")

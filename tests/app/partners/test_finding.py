@@ -70,8 +70,10 @@ def test_a_place_with_nobody_at_it_is_refused(fair: Fair) -> None:
     with pytest.raises(NoSuchPartner):
         fair.partners.ask_nth(ada.id, 1)
     fair.add("Ben", offers="lasers")
-    with pytest.raises(NoSuchPartner):
+    fair.add("Cy", offers="lasers")
+    with pytest.raises(NoSuchPartner) as refusal:
         fair.partners.ask_nth(ada.id, 0)
+    assert refusal.value.most == 2
     assert fair.partners.ask_nth(ada.id, 1).number
 
 

@@ -91,6 +91,8 @@ def test_of_the_chosen_no_more_get_in_than_is_said(
     dialog = shown(office)
     assert dialog.whom.currentText() == "The 3 chosen"
 
+    QTest.keyClicks(dialog.most, "+2,0")
+    assert dialog.most.text() == "20"
     dialog.most.setText("2")
     office.qtbot.waitUntil(lambda: dialog._counts.text() == "2 get in")
     office.qtbot.waitUntil(dialog.accept_them.isEnabled)
