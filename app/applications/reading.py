@@ -141,6 +141,12 @@ def applications(session: Session, among: Collection[UUID] | None = None) -> Seq
     return sorted(found, key=lambda each: (each.turn, each.badge_number, each.id))
 
 
+def by_turn(session: Session, delegates: Collection[UUID]) -> Sequence[UUID]:
+    """Order delegates as they get in; who has no application any more comes last."""
+    turns = {each.id: turn for turn, each in enumerate(applications(session))}
+    return sorted(set(delegates), key=lambda each: (turns.get(each, len(turns)), each))
+
+
 def _listed(each: Application, who: Person, waits_as: int | None) -> Listed:
     return Listed(
         *(who, each.status, each.received, each.late_by, each.was_moved, each.group.kind),

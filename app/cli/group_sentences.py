@@ -32,9 +32,7 @@ def _no_partner(refusal: NoSuchPartner) -> str:
 
 
 GROUP_SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
-    AllSaid: lambda e: (
-        f"{e.organisation}: the entry says this already. Nothing was changed."
-    ),
+    AllSaid: lambda e: f"{e.organisation}: the entry says this already. Nothing was changed.",
     NoSuchRole: lambda e: (
         f"They do not stand for “{e.organisation}” besides their own. Nothing was changed."
     ),

@@ -84,8 +84,13 @@ class Roles:
             return roles_of(pen.session, {delegate})[delegate]
 
 
-def taken(session: Session, delegate: UUID, organisation: UUID, function: str) -> Iterator[Deed]:
-    """Yield the deed by which somebody stands for one more organisation; none if they do."""
+def taken(
+    session: Session, delegate: UUID, organisation: UUID, function: str, *, just_so: bool = False
+) -> Iterator[Deed]:
+    """Yield the deed by which somebody stands for one more organisation; none if they do.
+
+    ``just_so``: with this function, also if it is blank; else a blank takes none away.
+    """
     standing = Standing(session)
     main = session.get_one(Delegate, delegate).organisation_id
     if main is not None and standing.of(main) == organisation:
@@ -96,7 +101,7 @@ def taken(session: Session, delegate: UUID, organisation: UUID, function: str) -
         if row.organisation_id
     }
     row = held.get(organisation)
-    if row is not None and (not function or row.function == function):
+    if row is not None and (row.function == function or not (function or just_so)):
         return
     entry = organisation if row is None or row.organisation_id is None else row.organisation_id
     before = row.function if row is not None else _earlier(session, delegate, entry)
@@ -128,14 +133,20 @@ def only(
     begun = [
         deed
         for each, function in wanted.items()
-        for deed in taken(session, delegate, each, function)
+        for deed in taken(session, delegate, each, function, just_so=True)
     ]
     return [*ends, *begun]
 
 
 def passed_on(session: Session, kept: UUID, merged: UUID) -> Iterator[Deed]:
-    """Yield what lets one entry of a person stand for all that the other stands for."""
+    """Yield what lets one entry of a person stand for all that the other stands for.
+
+    If the one has no organisation, that of the other one becomes its own.
+    """
+    is_free = session.get_one(Delegate, kept).organisation_id is None
     for role in roles_of(session, {merged})[merged]:
+        if role.is_main and is_free:
+            continue
         yield from taken(session, kept, role.organisation.id, role.function)
 
 

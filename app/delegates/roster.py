@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.applications.places import Group, group_of, kind_of_organisation, room
-from app.applications.reading import applications
+from app.applications.reading import applications, by_turn
 from app.applications.terms import as_received
 from app.checkin.badges import new_badges
 from app.delegates.by_sector import overlaid
@@ -160,7 +160,9 @@ class Roster:
         """
         unit = Unit(uuid4())
         changed: list[UUID] = []
-        for part in in_turns(sorted(delegates)):
+        with self.journal.reading() as session:
+            ordered = by_turn(session, delegates)
+        for part in in_turns(ordered):
             with self.journal.writing(unit) as pen:
                 found = people(pen.session, part)
                 others = [each for each in found.values() if each.status != status]

@@ -9,6 +9,7 @@ from app.delegates.organisations import Organisations
 from app.delegates.registration import Kind, Status
 from app.delegates.roster import Roster
 from app.desks import OpenEvent
+from app.journal.turns import FEWEST
 from app.journal.undo import redo, undo
 from db.ids import new_id
 from tests.app.applications.applying import Applicants
@@ -130,6 +131,18 @@ def test_a_walk_in_finds_no_place_and_is_taken_in_by_a_decision_with_its_reason(
 
     assert (ada.status, ada.status_reason) == (Status.ACCEPTED, WHY)
     assert places.told()[0].taken == 2
+
+
+def test_of_many_more_than_are_written_at_once_the_earliest_get_the_places(
+    open_event: OpenEvent, people: Applicants, places: Places, roster: Roster
+) -> None:
+    names = [f"P{number}" for number in range(FEWEST + 20)]
+    people.apply(*names)
+    places.limit(10)
+
+    roster.set_status_of_many(people.ids.values(), Status.ACCEPTED)
+
+    assert people.stand(Status.ACCEPTED) == names[:10]
 
 
 def test_where_there_is_a_place_no_reason_is_kept(places: Places, roster: Roster) -> None:

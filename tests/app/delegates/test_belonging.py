@@ -171,3 +171,27 @@ def test_two_entries_of_one_person_merge_into_one_who_stands_for_all(baltic: Bal
     }
     undo(baltic.event.journal)
     assert baltic.stands_for() == [("Oresund Water", "Director")]
+
+
+def test_whoever_had_no_organisation_has_the_other_entrys_as_the_own_one_only(
+    baltic: Baltic,
+) -> None:
+    roster = Roster(baltic.event.journal, baltic.event.letters)
+    free = roster.register(PersonOrder(given_name="Ada"), known_apart=True)
+
+    roster.merge(free.id, baltic.ada.id)
+    roster.edit(free.id, PersonOrder(organisation="CLEAN"))
+
+    held = baltic.roles.of(free.id)
+    assert [(each.organisation.name, each.is_main) for each in held] == [("CLEAN", True)]
+
+
+def test_a_form_takes_a_function_away_and_undo_brings_it_back(baltic: Baltic) -> None:
+    roster = Roster(baltic.event.journal, baltic.event.letters)
+    baltic.roles.take(baltic.ada.id, "CLEAN", "Chair")
+
+    roster.edit(baltic.ada.id, PersonOrder(further=(("Clean", ""),)))
+
+    assert baltic.stands_for()[1:] == [("CLEAN", "")]
+    undo(baltic.event.journal)
+    assert baltic.stands_for()[1:] == [("CLEAN", "Chair")]
