@@ -95,13 +95,13 @@ def profile_text(values: Mapping[Any, Any]) -> str:
     by_sector: Mapping[str, Mapping[str, str]] = values["by_sector"] or {}
     said = [values["seeks"], values["offers"]]
     said += [text for sides in by_sector.values() for text in sides.values()]
-    return " ".join(_folded([*said, *values["sectors"], *by_sector]))
+    return found_by([*said, *values["sectors"], *by_sector])
 
 
-def _folded(texts: Iterable[str]) -> dict[str, None]:
+def found_by(texts: Collection[str]) -> str:
     """Give the words of texts as they are folded, and the other ways in which people write them."""
     others = (other for text in texts for word in text.split() for other in spellings(word))
-    return dict.fromkeys(" ".join((*map(fold, texts), *others)).split())
+    return " ".join(dict.fromkeys(" ".join((*map(fold, texts), *others)).split()))
 
 
 def _parts(ids: Collection[UUID]) -> Iterator[Sequence[UUID]]:

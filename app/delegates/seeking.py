@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from app.delegates.by_sector import texts_of
 from app.delegates.folding import fold
 from app.delegates.groups import same_name
+from app.delegates.indexing import found_by
 from app.delegates.person import Person, people
 from app.journal.journal import Journal
 from db.matching import terms_of
@@ -36,7 +37,11 @@ class Side(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """A delegate whose profile says it. ``sides``: where; none, if only their sectors do."""
+    """A delegate whose profile says it.
+
+    ``sides``: where all of it stands, together with their sectors; none, if only these say it, or
+    both sides a part each.
+    """
 
     person: Person
     sectors: tuple[str, ...]
@@ -109,9 +114,16 @@ def _sought(person: Person, row: Any, terms: Sequence[str]) -> Sought:
         side: "\n".join(filter(None, (getattr(row, side.value), *texts_of(by_sector, side.value))))
         for side in Side
     }
-    said = tuple(side for side in Side if any(term in fold(whole[side]) for term in terms))
     sectors = tuple(dict.fromkeys((*row.sectors, *by_sector)))
+    of_sectors = found_by(sectors)
+    said = tuple(side for side in Side if _says(found_by([whole[side]]), of_sectors, terms))
     return Sought(person, sectors, whole[Side.SEEKS], whole[Side.OFFERS], said)
+
+
+def _says(side: str, sectors: str, terms: Sequence[str]) -> bool:
+    """Tell whether one side says what is sought; sectors may say a part of it."""
+    here = [term for term in terms if term in side]
+    return bool(here) and all(term in here or term in sectors for term in terms)
 
 
 def _is_of(sought: Sought, side: Side | None, sector: str, *, corrected: bool) -> bool:

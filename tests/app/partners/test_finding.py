@@ -91,6 +91,20 @@ def test_profiles_are_searched_folded_half_written_and_misspelt(fair: Fair) -> N
     assert fair.found("photonics") == []
 
 
+def test_a_side_says_it_in_any_spelling_and_says_all_of_it_together_with_the_sectors(
+    fair: Fair,
+) -> None:
+    ada = fair.add("Ada", seeks="Wärmepumpen")
+    fair.add("Ben", seeks="Speicher", offers="Wärmepumpen")
+    fair.roster.edit(ada.id, PersonOrder(sectors=("Energie",)))
+
+    assert fair.found("waermepumpen", Side.SEEKS) == ["Ada"]
+    assert fair.found("energie wärmepumpen", Side.SEEKS) == ["Ada"]
+    assert fair.found("speicher wärmepumpen", Side.SEEKS) == []
+    (ben,) = fair.seeking.find("speicher wärmepumpen").delegates
+    assert (ben.person.given_name, ben.sides) == ("Ben", ())
+
+
 def test_a_sector_narrows_what_is_found_and_finds_by_itself(fair: Fair) -> None:
     ada = fair.add("Ada", offers="pilots")
     fair.add("Ben", offers="pilots")
