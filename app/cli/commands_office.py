@@ -9,7 +9,7 @@ from app.cli.answer import Answer, described
 from app.cli.compared_words import compared_facts, compared_lines
 from app.cli.sentences import problem_text
 from app.cli.station import Station, progress, station
-from app.delegates.doubts import Doubts, OpenDoubt
+from app.delegates.doubts import Doubts, OpenDoubt, field_text, value_text
 from app.delegates.importing.course import DoubtfulPair
 from app.delegates.importing.imports import Imported, Importing, ImportOrder, Imports
 from app.delegates.reading.registrations import ReadingOrder
@@ -131,8 +131,8 @@ def _doubt_text(here: Station, doubt: OpenDoubt) -> str:
     del here
     names = [described(delegate) for delegate in doubt.delegates] or list(doubt.organisations)
     if doubt.kind == "desk_value":
-        field = str(doubt.facts["field"]).removesuffix("_id").replace("_", " ")
-        return f"{doubt.id}  {names[0]}: a file says {field} “{doubt.facts['value']}”."
+        field, value = field_text(str(doubt.facts["field"])), value_text(doubt.facts["value"])
+        return f"{doubt.id}  {names[0]}: a file says {field} “{value}”."
     if doubt.kind == "other_name":
         return f"{doubt.id}  {names[0]}: a file names {doubt.facts['value']} here."
     return f"{doubt.id}  {' / '.join(names)}"

@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.delegates.by_sector import InSector, in_sectors
 from app.delegates.deeds import DoubtSettled
 from app.delegates.person import Person, people
 from app.errors import DeskError
@@ -32,6 +33,26 @@ class OpenDoubt:
     delegates: tuple[Person, ...]
     organisations: tuple[str, ...]
     facts: dict[str, Any]
+
+
+def field_text(field: str) -> str:
+    """Name a field of a delegate that a list and a desk contradict each other about."""
+    name = field.removesuffix("_id").replace("_", " ")
+    return {"by sector": "what is sought and offered by sector"}.get(name, name)
+
+
+def value_text(value: object) -> str:
+    """Write what such a field holds as people read it."""
+    if isinstance(value, Mapping):
+        return "; ".join(map(_sector_text, in_sectors(value)))
+    if isinstance(value, list | tuple):
+        return ", ".join(map(str, value))
+    return "" if value is None else str(value)
+
+
+def _sector_text(said: InSector) -> str:
+    told = (("seeks", said.seeks), ("offers", said.offers))
+    return f"{said.sector} ({', '.join(f'{side} {text}' for side, text in told if text)})"
 
 
 @dataclass(eq=False)

@@ -19,6 +19,7 @@ from app.delegates.profiles import (
     organisation_profiles,
     roles_of,
 )
+from app.delegates.reading.several import as_further, as_in_sector
 from app.delegates.registration import Status
 from app.delegates.standing import Standing
 from app.files import written_whole
@@ -128,13 +129,11 @@ COLUMNS: Final[tuple[Column[Entry], ...]] = (
 
 def _by_sector(row: Entry, side: str) -> str:
     said = row.delegate.by_sector.items()
-    return "\n".join(f"{sector}: {sides[side]}" for sector, sides in said if sides.get(side))
+    return "\n".join(as_in_sector(sector, sides[side]) for sector, sides in said if sides.get(side))
 
 
 def _role(role: RoleFacts) -> str:
-    return (
-        f"{role.organisation.name} [{role.function}]" if role.function else role.organisation.name
-    )
+    return as_further(role.organisation.name, role.function)
 
 
 def export_file(journal: Journal, file: Path, among: Collection[UUID]) -> int:

@@ -12,7 +12,7 @@ from app.delegates.detail import DelegateDetail
 from app.delegates.orders import PersonOrder
 from app.delegates.profiles import OrganisationFacts
 from app.delegates.reading.names import split
-from app.delegates.reading.several import further_named, names_of
+from app.delegates.reading.several import as_further, further_named, names_of
 from app.delegates.registration import LONGEST_SHORT_NAME, Kind
 from app.delegates.short_names import short_name
 from ui.common.times import day_words
@@ -48,7 +48,7 @@ def edit_plan(detail: DelegateDetail, days: Sequence[date]) -> FormPlan:
             *_in_sectors(detail),
             Field(
                 "further",
-                "Also stands for, one a line: Name [function]",
+                _FURTHER,
                 Sort.TEXT,
                 further_of(detail),
             ),
@@ -73,10 +73,7 @@ def _in_sectors(detail: DelegateDetail) -> Iterator[Field]:
 def further_of(detail: DelegateDetail) -> str:
     """Give the further organisations of a delegate as they are typed."""
     further = (role for role in detail.more.roles if not role.is_main)
-    return "\n".join(
-        f"{role.organisation.name} [{role.function}]" if role.function else role.organisation.name
-        for role in further
-    )
+    return "\n".join(as_further(role.organisation.name, role.function) for role in further)
 
 
 def organisation_plan(facts: OrganisationFacts) -> FormPlan:

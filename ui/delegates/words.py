@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from app.delegates.countries import country_name
+from app.delegates.doubts import value_text
 from app.delegates.person import Person
 from app.delegates.registration import Kind, Status
 from app.delegates.table import DelegateRow, Paper
@@ -45,6 +46,7 @@ FIELD_WORDS = {
     "sectors": "sectors",
     "seeks": "what they seek",
     "offers": "what they offer",
+    "by_sector": "what they seek and offer by sector",
     "note": "note",
     "attention": "what to look out for",
     "status": "application",
@@ -82,9 +84,7 @@ def field_words(name: str) -> str:
 
 def value_words(name: str, value: object) -> str:
     """Say a column's value as people read it."""
-    if isinstance(value, list | tuple):
-        return ", ".join(map(str, value))
-    text = "" if value is None else str(value)
+    text = value_text(value)
     said = {"country": country_words, "kind": kind_words, "status": status_words}.get(name)
     return said(text) if said else text
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.delegates.doubts import OpenDoubt
+from app.delegates.doubts import OpenDoubt, field_text, value_text
 from app.delegates.person import Person
 from app.event.overview import EventOverview
 from ui.common.buttons import Button, Rank, SmallButton
@@ -193,7 +193,7 @@ def _told(doubt: OpenDoubt, names: Sequence[str]) -> str:
         case "same_person":
             return f"Are {names[0]} and {names[-1]} one person?"
         case "desk_value":
-            field = str(doubt.facts["field"]).removesuffix("_id").replace("_", " ")
-            return f"A list says {field} “{doubt.facts['value']}” of {names[0]}."
+            field, value = field_text(str(doubt.facts["field"])), value_text(doubt.facts["value"])
+            return f"A list says {field} “{value}” of {names[0]}."
         case _:
             return f"A list names {doubt.facts['value']} where {names[0]} is."

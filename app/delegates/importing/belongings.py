@@ -6,7 +6,7 @@ word against it. What a desk took away stays away.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -23,12 +23,30 @@ from app.journal.turns import chunks
 from db.base import Merged
 from db.models import LogRow, Membership, Organisation, Role, Trait
 
+Introduced = Mapping[str, tuple[str, str]]
+"""The kind and country of organisations, by the name that their spellings share."""
+
+
+def introduced(rows: Iterable[Matched]) -> Introduced:
+    """Give what the first row of an organisation's own people tells of it."""
+    found: dict[str, tuple[str, str]] = {}
+    for row in rows:
+        said = row.registration
+        if said.organisation:
+            told = (said.kind.value if said.kind else "", said.country)
+            found.setdefault(same_name(said.organisation), told)
+    return found
+
 
 class Belongings:
-    """Finds what is new in the rows of a list. ``groups`` finds and makes organisations."""
+    """Finds what is new in the rows of a list. ``groups`` finds and makes organisations.
 
-    def __init__(self, session: Session) -> None:
+    ``introduced`` is what the list tells of organisations that are named before their own rows.
+    """
+
+    def __init__(self, session: Session, introduced: Introduced) -> None:
         self.groups = Groups(session)
+        self._introduced = introduced
         of = Standing(session).of
         self._networks = {
             (of(member), of(network))
@@ -64,10 +82,15 @@ class Belongings:
             return
         yield from self._of_delegate(matched.delegate, further, stands_for)
 
+    def _named(self, name: str) -> UUID | None:
+        """Give an organisation that a row names besides; a new one is as its own rows tell."""
+        kind, country = self._introduced.get(same_name(name), ("", ""))
+        return self.groups.organisation(name, kind=kind, country=country)
+
     def _of_organisation(self, organisation: UUID, matched: Matched) -> Iterator[Deed]:
         said = matched.registration
         for name in said.networks:
-            network = self.groups.organisation(name)
+            network = self._named(name)
             if network is None or network == organisation:
                 continue
             if (organisation, network) not in self._networks:
@@ -90,7 +113,7 @@ class Belongings:
         self, delegate: UUID, further: Iterable[tuple[str, str]], stands_for: UUID | None
     ) -> Iterator[Deed]:
         for name, function in further:
-            organisation = self.groups.organisation(name)
+            organisation = self._named(name)
             if organisation is None or organisation == stands_for:
                 continue
             if (delegate, organisation) not in self._roles:

@@ -12,9 +12,10 @@ from sqlalchemy.orm import Session
 
 from app.applications.receiving import Receiving
 from app.delegates.deeds import DoubtRaised
+from app.delegates.doubts import value_text
 from app.delegates.group_deeds import OrganisationAdded
 from app.delegates.groups import Groups
-from app.delegates.importing.belongings import Belongings
+from app.delegates.importing.belongings import Belongings, introduced
 from app.delegates.importing.known import Known, Matched
 from app.delegates.importing.news import News
 from app.delegates.importing.places import renamed_places
@@ -75,12 +76,13 @@ class Course:
             *(self._brought, self._desk_values, self._organisations, self._of_one_number),
         )
         self._before: _Before | None = None
-        self._first: dict[UUID, UUID] = {}
+        self._first: dict[UUID, str] = {}
         unsure = {problem.line for problem in reading.problems if problem.code == "unknown_status"}
         self.matched = known.match(
             (row, Status.RECEIVED if row.line in unsure else Status.ACCEPTED)
             for row in reading.rows
         )
+        self.introduced = introduced(self.matched)
 
     def chunks(self) -> Iterator[tuple[int, Sequence[Matched]]]:
         """Yield the rows in chunks, each with how many came before it."""
@@ -168,8 +170,10 @@ class Course:
         organisation = groups.organisation(said.organisation, kind=kind, country=said.country)
         if organisation is None:
             return matched
-        first = self._first.setdefault(matched.delegate, organisation)
-        if first == organisation:
+        # By name: what an organisation that was made for a row is known by changes if the row is
+        # worked out anew.
+        first = self._first.setdefault(matched.delegate, said.organisation)
+        if groups.organisation(first) == organisation:
             return matched
         further = (*said.further, (said.organisation, said.function))
         return replace(
@@ -243,7 +247,7 @@ def _told(
     about = [each for each in (doubt.subject_id, doubt.other_id) if each is not None]
     rows = tuple(sorted(lines[each] for each in about if each in lines))
     if doubt.other_id is None:
-        field, value = doubt.facts["field"], str(doubt.facts["value"])
+        field, value = doubt.facts["field"], value_text(doubt.facts["value"])
         return DoubtfulPair(doubt.kind, field, subject, value, rows)
     other = _name(names[doubt.other_id])
     return DoubtfulPair(doubt.kind, doubt.facts["why"], subject, other, rows)

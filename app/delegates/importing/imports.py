@@ -126,7 +126,7 @@ class Imports:
             how = receiving(session, self.journal.now)
             course = Course(reading, Known(session), how)
             numbers = free_numbers(session, self.letters)
-            belongings = Belongings(session)
+            belongings = Belongings(session, course.introduced)
             for start, chunk in course.chunks():
                 course.deeds(session, belongings, chunk, numbers)
                 checking(Progress(start + len(chunk), len(course.matched)))
@@ -146,7 +146,7 @@ class _Rows:
         self, session: Session, rows: Sequence[Matched], others_wrote: bool
     ) -> Sequence[Deed]:
         if others_wrote:
-            self._belongings = Belongings(session)
+            self._belongings = Belongings(session, self._course.introduced)
             self._numbers = free_numbers(session, self._letters)
         return self._course.deeds(session, self._belongings, rows, self._numbers)
 

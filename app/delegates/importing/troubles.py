@@ -12,6 +12,7 @@ from app.delegates.countries import country_name, likely_country
 from app.delegates.folding import fold
 from app.delegates.importing.imports import Imported
 from app.delegates.reading.cells import email_of
+from app.delegates.reading.guess import MANY
 from app.delegates.reading.preview import Preview
 from app.delegates.registration import RowProblem
 
@@ -82,28 +83,32 @@ def troubles(
     """
     columns = {field: label for label, field in fields.items() if field}
     mending = _Mending(preview, columns)
-    grouped: dict[tuple[bool, str, str], list[RowProblem]] = defaultdict(list)
+    grouped: dict[tuple[bool, str, str, str], list[RowProblem]] = defaultdict(list)
     for rejects, problems in ((True, imported.rejected), (False, imported.remarks)):
         for problem in problems:
             # Rows without a name have nothing in common but that.
             alone = f" {problem.line}" if rejects else ""
-            grouped[rejects, problem.code, problem.text + alone].append(problem)
+            column = _column(problem, fields, columns)
+            grouped[rejects, problem.code, column, problem.text + alone].append(problem)
     return tuple(
         Trouble(
             code=code,
             lines=tuple(problem.line for problem in problems),
-            column=_column(code, columns),
+            column=column,
             text=problems[0].text,
             # Where so much is wrong, a column is matched wrongly, and guessing takes long.
             proposal=mending.proposal(problems[0]) if place < _MOST_PROPOSALS else "",
             rejects=rejects,
         )
-        for place, ((rejects, code, _text), problems) in enumerate(grouped.items())
+        for place, ((rejects, code, column, _text), problems) in enumerate(grouped.items())
     )
 
 
-def _column(code: str, columns: Mapping[str, str]) -> str:
-    return next((columns[each] for each in _FIELDS.get(code, ()) if each in columns), "")
+def _column(problem: RowProblem, fields: Mapping[str, str], columns: Mapping[str, str]) -> str:
+    """Name the column in which a problem is mended; none, where a cell holds several things."""
+    if fields.get(problem.column) in MANY:
+        return ""
+    return next((columns[each] for each in _FIELDS.get(problem.code, ()) if each in columns), "")
 
 
 class _Mending:

@@ -8,7 +8,15 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from app.delegates.reading.headings import fold_header
-from app.delegates.reading.words import ADDRESSES, NOT_OURS, OTHERS, OWNERS, SMALL, WORDS
+from app.delegates.reading.words import (
+    ADDRESSES,
+    NO_SECTOR,
+    NOT_OURS,
+    OTHERS,
+    OWNERS,
+    SMALL,
+    WORDS,
+)
 
 BY_SECTOR: Final = MappingProxyType({"seeks": "seeks_by_sector", "offers": "offers_by_sector"})
 """What a column holds that asks what somebody seeks, or offers, in one sector."""
@@ -71,9 +79,15 @@ def option_of(header: str) -> tuple[str, str]:
     for dash in _OPTION_DASHES:
         question, found, option = header.rpartition(dash)
         field = _field_of(question) if found else ""
-        if field in MANY or (field in BY_SECTOR and len(option.split()) <= _LONGEST_SECTOR):
+        if field in MANY or (field in BY_SECTOR and _is_sector(option)):
             return question, option.strip()
     return header, ""
+
+
+def _is_sector(option: str) -> bool:
+    """Tell whether a question may go on with a sector; else it says how to answer."""
+    words = fold_header(option).split()
+    return 0 < len(words) <= _LONGEST_SECTOR and NO_SECTOR.isdisjoint(words)
 
 
 def _field_of(header: str) -> str:

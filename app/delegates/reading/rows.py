@@ -112,7 +112,7 @@ class RowReader:
             strengths=self._several.values("strengths", record.cells),
             services=self._several.values("services", record.cells),
             further=self._several.further(record.cells),
-            by_sector=self._several.by_sector(record.cells),
+            by_sector=self._by_sector(record),
             kind=kind_of(said.get("kind") or said.get("badge_type", "")),
             status=self._read(record.line, said, "status", status_of),
             received=self._read(record.line, _whole(said), "received", self._moment) or "",
@@ -132,6 +132,13 @@ class RowReader:
             else:
                 codes.append(code)
         return tuple(dict.fromkeys(codes))
+
+    def _by_sector(self, record: Record) -> tuple[tuple[str, str, str], ...]:
+        self.problems += (
+            RowProblem(record.line, header, "no_sector", shortened(text))
+            for header, text in self._several.without_sector(record.cells)
+        )
+        return self._several.by_sector(record.cells)
 
     def _read(
         self, line: int, said: Said, field: str, reader: Callable[[str], T | None]

@@ -219,6 +219,15 @@ OWNERS: Final = word_set(
 )
 """Whose column it is: a person who comes."""
 
+NO_SECTOR: Final = word_set(
+    "max maximum min characters chars words please describe description detail details optional "
+    "required mandatory brief briefly short shortly example examples eg comment comments bitte "
+    "beschreiben zeichen worter kurz beispiel beispiele angaben pflichtfeld freiwillig caracteres "
+    "mots merci preciser precisez facultatif obligatoire exemple exemples palabras obligatorio "
+    "ejemplo caratteri parole facoltativo obbligatorio esempio"
+)
+"""How to answer a question, where it might go on with a sector."""
+
 SMALL: Final = word_set(
     "the a an of in at on and or your you are is do does did can s "
     "der die das des dem den von und oder ihr ihre ihres im zur zum fur "

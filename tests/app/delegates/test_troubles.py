@@ -113,3 +113,16 @@ def test_a_rehearsal_can_be_stopped_among_its_rows(imports: Imports, tmp_path: P
 
     with pytest.raises(Cancelled):
         imports.rehearse(file, ImportOrder(), stop)
+
+
+def test_a_cell_of_several_countries_is_not_mended_in_the_column_of_one(
+    imports: Imports, tmp_path: Path
+) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text("Name,Country,Countries\nAda,Narnia,DK; Narnia\nBen,SE,Narnia", "utf-8")
+    preview = read_preview(file, ReadingOrder())
+    fields = {column.label: column.field for column in preview.columns}
+
+    told = troubles(preview, fields, imports.rehearse(file, ImportOrder()))
+
+    assert [(each.lines, each.column) for each in told] == [((2,), "Country"), ((2, 3), "")]
