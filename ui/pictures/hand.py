@@ -26,7 +26,7 @@ from ui.workplace import Workplace
 
 Scene = Callable[["Hand"], None]
 """Brings a state about."""
-_PATIENCE_S, _LOOKS_MS = 20.0, 2
+_PATIENCE_S, _LOOKS_MS = 60.0, 2
 _SETTLES_MS = 160
 """Longer than pages wait for others to finish typing or writing."""
 
@@ -206,6 +206,7 @@ class Hand:
         """Let every queue of the event come to its end, and what that has begun as well."""
         if self.window.workplace is None:
             QTest.qWait(_SETTLES_MS)
+            self.wait(lambda: not self.window.start.status.busy, "the end of what starts")
             return
         tools = self.window.workplace.tools
         for jobs in (tools.quick, tools.papers, tools.reads, tools.quick):

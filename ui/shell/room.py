@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScrollBar, QWidget
 
 _AROUND = 12
@@ -18,15 +19,26 @@ class Room(QScrollArea):
 
     def __init__(self, inside: QWidget, least: QSize) -> None:
         super().__init__()
+        self._least = least
         inside.setMinimumSize(least)
         inside.setProperty("part", "scrolled")
         self.setWidget(inside)
-        self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         application = QApplication.instance()
         assert isinstance(application, QApplication)  # noqa: S101 - widgets need one
         application.focusChanged.connect(self._follow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fill the window, or give what is inside the least it needs.
+
+        Qt's own way would give it the height that it would like best for its width: wherever a
+        text is broken into lines, the window would scroll though there is room.
+        """
+        super().resizeEvent(event)
+        inside = self.widget()
+        if inside is not None:
+            inside.resize(event.size().expandedTo(self._least))
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Leave it to ``_follow`` what is brought in sight: the whole of it, not its middle."""
