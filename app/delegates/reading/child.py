@@ -165,15 +165,43 @@ def _head(sheet: CalamineSheet) -> list[Row]:
 def _content(sheet: CalamineSheet) -> Iterator[Row]:
     """Yield the rows that hold something."""
     count = 0
+    merged = _Merged(sheet)
     for number, values in enumerate(sheet.iter_rows(), start=1):
         cells = [value if type(value) is str else as_text(value) for value in values]
         while cells and (not cells[-1] or cells[-1].isspace()):
             cells.pop()
         if not cells:
             continue
+        merged.fill(number - 1, cells)
         count += 1
         _check_row(number, cells, count)
         yield number, cells
+
+
+class _Merged:
+    """Cells that stand once for several rows: what the first says is said in each of them.
+
+    Cells that stand for several columns are headings and titles, and are left as they are.
+    """
+
+    def __init__(self, sheet: CalamineSheet) -> None:
+        self._from: dict[int, list[tuple[int, int]]] = {}
+        self._now: dict[int, tuple[int, str]] = {}
+        for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
+            if bottom > top and left == right:
+                self._from.setdefault(top, []).append((left, bottom))
+
+    def fill(self, row: int, cells: list[str]) -> None:
+        """Fill a row that holds something, counted from 0 as all of them are here."""
+        for column, (last, text) in tuple(self._now.items()):
+            if row > last:
+                del self._now[column]
+                continue
+            cells.extend([""] * (column + 1 - len(cells)))
+            cells[column] = cells[column] or text
+        for column, last in self._from.get(row, ()):
+            if column < len(cells) and cells[column]:
+                self._now[column] = last, cells[column]
 
 
 def _check_row(number: int, cells: list[str], count: int) -> None:

@@ -93,7 +93,8 @@ class RowReader:
     def _person(self, record: Record, said: Said) -> Registration | None:
         names = (said.get(each, "") for each in ("full_name", "given_name", "family_name"))
         name = name_of(*names)
-        if not name.full:
+        # A family is not called 12: this is the sum below a list, and names nobody.
+        if not name.full or name.family.isdecimal():
             return None
         function = said.get("function", "")
         return Registration(

@@ -203,3 +203,11 @@ def test_the_fields_of_a_reading_are_those_a_column_can_be_mapped_to(tmp_path: P
     reading = read(tmp_path, "Name,Company\nAda,A\n")
 
     assert set(fields(reading).values()) <= set(FIELDS)
+
+
+@pytest.mark.parametrize("below", ["Total,12", ",12"])
+def test_the_sum_below_a_list_is_nobody(tmp_path: Path, below: str) -> None:
+    reading = read(tmp_path, f"First name,Last name\nAda,Lovelace\n{below}\n")
+
+    assert [person.full_name for person in reading.rows] == ["Ada Lovelace"]
+    assert [code for _line, _column, code, _text in problems(reading)] == ["no_name"]

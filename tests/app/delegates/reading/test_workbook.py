@@ -49,6 +49,29 @@ def test_every_kind_of_workbook_is_read(write: object, tmp_path: Path) -> None:
     assert (reading.sheet, reading.sheets) == ("People", ("People",))
 
 
+def test_a_cell_that_stands_for_several_rows_is_said_in_each_of_them(tmp_path: Path) -> None:
+    listed = (
+        ("Guests", ""),
+        ("Company", "Name"),
+        ("Engine Works", "Ada Lovelace"),
+        ("", "Ben Ohm"),
+        ("", ""),
+        ("", "Cleo Volt"),
+        ("", "Dov Watt"),
+    )
+    merged = '<mergeCells><mergeCell ref="A1:B1"/><mergeCell ref="A3:A6"/></mergeCells>'
+    sheet = sheet_xml(listed).replace("</sheetData>", f"</sheetData>{merged}")
+
+    reading = read(tmp_path, zipped(xlsx_parts({"Guests": sheet})))
+
+    assert [(person.full_name, person.organisation) for person in reading.rows] == [
+        ("Ada Lovelace", "Engine Works"),
+        ("Ben Ohm", "Engine Works"),
+        ("Cleo Volt", "Engine Works"),
+        ("Dov Watt", ""),
+    ]
+
+
 NUMBERS = (("Room", "Seats"), ("A1", "40"))
 
 
