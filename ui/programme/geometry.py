@@ -15,6 +15,8 @@ PER_MINUTE = 1.4
 STEP = 5
 """Minutes to which a session that is carried keeps."""
 _ROOM, _ROOM_MOST, _BESIDE, _GAP = 158, 300, 148, 3
+_LANES = (104, 88, 72)
+"""How wide each of those is that stand side by side: the widest with which no room is cut."""
 
 
 @dataclass(frozen=True)
@@ -28,13 +30,13 @@ class Geometry:
     def lefts(self) -> tuple[float, ...]:
         """Where each column begins, and where the last one ends."""
         rooms = self.sheet.room_columns
-        beside = sum(self._least(at) for at in range(len(self.sheet.columns)) if at not in rooms)
-        least = sum(self._least(at) for at in rooms)
-        room = max(0, self.wide - AXIS - beside - least)
-        more = min(room / max(1, len(rooms)), _ROOM_MOST - _ROOM)
+        room = self.wide - AXIS
+        fitting = (each for each in map(self._least, _LANES) if sum(each) <= room)
+        least = next(fitting, self._least(_LANES[0]))
+        more = min(max(0, room - sum(least)) / max(1, len(rooms)), _ROOM_MOST - _ROOM)
         x, found = float(AXIS), [float(AXIS)]
-        for at in range(len(self.sheet.columns)):
-            x += self._least(at) + (more if at in rooms else 0)
+        for at, wide in enumerate(least):
+            x += wide + (more if at in rooms else 0)
             found.append(round(x))
         return tuple(found)
 
@@ -82,9 +84,12 @@ class Geometry:
         """Give the minutes of full hours."""
         return range(self.sheet.first, self.sheet.last + 1, HOUR)
 
-    def _least(self, at: int) -> int:
-        column = self.sheet.columns[at]
-        return max(_ROOM if column.is_room else _BESIDE, 104 * column.lanes)
+    def _least(self, lane: int) -> list[int]:
+        """Say how wide each column has to be with lanes of this width."""
+        return [
+            max(_ROOM if each.is_room else _BESIDE, lane * each.lanes)
+            for each in self.sheet.columns
+        ]
 
     def _area(self, x: float, wide: float, starts: int, ends: int) -> QRectF:
         top, bottom = self.y(starts), self.y(ends)

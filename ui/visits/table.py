@@ -45,7 +45,7 @@ class VisitTable(ChoosingTable[VisitSeen]):
             Column("There", lambda each: str(each.visit.boarded or ""), counts=True),
         )
         super().__init__(columns, lambda each: each.visit.id)
-        dress_rows(self, "Visits", _ROW, (106, 0, 68, 74, 52, 60))
+        dress_rows(self, "Visits", _ROW, (106, 0, 66, 90, 50, 58))
         self.setItemDelegate(IconCells(look, 1, _clash, self))
         look.changed.connect(self.viewport().update)
 

@@ -86,6 +86,17 @@ def test_no_session_covers_another_and_each_is_in_its_room_at_its_time(
                 assert one.lanes == other.lanes
 
 
+@given(sessions, st.integers(300, 2000))
+def test_no_room_is_cut_where_narrower_lanes_leave_space_for_it(
+    held: list[SessionFacts], wide: int
+) -> None:
+    sheet = _sheet(held)
+
+    narrowest = AXIS + sum(max(158, 72 * each.lanes) for each in sheet.columns)
+
+    assert (Geometry(sheet, wide).width <= wide) == (narrowest <= wide)
+
+
 @given(sessions)
 def test_as_many_lanes_as_sessions_at_one_time_and_no_more(held: list[SessionFacts]) -> None:
     sheet = _sheet(held)
