@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -72,8 +72,15 @@ def bill_of(book: Book, system: Iterable[SystemPackage]) -> str:
     parts: dict[str, list[Chapter]] = {}
     for each in book.chapters:
         parts.setdefault(each.inside, []).append(each)
+    absent = {each.name: each.absent for each in known_parts().carriers.values()}
     things = [
-        _thing(each, purls, hashes.get((each.name, each.version), ()), parts.get(each.name, ()))
+        _thing(
+            each,
+            purls,
+            hashes.get((each.name, each.version), ()),
+            parts.get(each.name, ()),
+            absent.get(each.name, ()),
+        )
         for each in parts[""][1:]
     ]
     return bill(things, _needs(packages))
@@ -87,13 +94,18 @@ def _needs(packages: Mapping[str, Package]) -> Mapping[str, Sequence[str]]:
 
 
 def _thing(
-    chapter: Chapter, purls: Mapping[str, str], hashes: Iterable[str], told: Sequence[Chapter]
+    chapter: Chapter,
+    purls: Mapping[str, str],
+    hashes: Iterable[str],
+    told: Sequence[Chapter],
+    absent: Collection[str],
 ) -> Component:
     purl = purls.get(chapter.name) or purl_of(chapter)
     ref = purls.get(chapter.name) or f"part:{chapter.name}"
     thing = component(chapter, ref, purl, hashes)
     ours = {each.name: component(each, f"{ref}#{each.name}", purl_of(each)) for each in told}
-    said = inside(chapter.name, ref) if purl.startswith("pkg:pypi/") else []
+    packaged = purl.startswith("pkg:pypi/")
+    said = inside(chapter.name, ref, absent) if packaged else []
     # What a package says of a part goes before what we do, and who says less is helped out.
     parts = ours | {each["name"]: {**ours.get(each["name"], {}), **each} for each in said}
     listed = sorted(parts.values(), key=lambda each: str(each["name"]).casefold())

@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from importlib.metadata import distribution
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from app.installer.bill import Component, licence_of, purl
-from app.licences.parts import known_parts
+from app.licences.packages import files_of
 
 
-def inside(name: str, ref: str) -> list[Component]:
+def inside(name: str, ref: str, absent: Collection[str]) -> list[Component]:
     """Give what a package of this environment says it was built from, in order of names.
 
     Args:
         name: The package.
+        absent: Names of what is not aboard, though it may say so.
         ref: Its reference in our bill, under which those of its parts stand.
     """
     found: dict[tuple[str, str], Component] = {}
-    carrier = known_parts().carriers.get(name)
-    absent = carrier.absent if carrier else ()
     for said in _bills(name):
         for each in said.get("components", ()):
             title, version = str(each["name"]), str(each.get("version") or "")
@@ -34,11 +33,11 @@ def inside(name: str, ref: str) -> list[Component]:
 
 
 def _bills(name: str) -> Iterator[dict[str, Any]]:
-    for file in distribution(name).files or ():
-        if "sboms" in file.parts and file.suffix == ".json":
-            content: dict[str, Any] = json.loads(
-                Path(str(file.locate())).read_text(encoding="utf-8")
-            )
+    found = distribution(name)
+    for path in files_of(found):
+        if "/sboms/" in path and path.endswith(".json"):
+            place = Path(str(found.locate_file(path)))
+            content: dict[str, Any] = json.loads(place.read_text(encoding="utf-8"))
             yield content
 
 

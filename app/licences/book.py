@@ -100,12 +100,15 @@ def _entry(chapter: Chapter) -> str:
 
 def _written_chapter(chapter: Chapter) -> str:
     values = (chapter.name, chapter.version, chapter.licence, chapter.source, chapter.inside)
-    head = [f"{field}: {value}" for field, value in zip(_FIELDS, values, strict=True)]
+    head = [f"{field}: {value}" for field, value in zip(_FIELDS, values, strict=True) if value]
     head += [f"{_TEXT}: {name}" for name in chapter.texts]
     return "\n".join((RULE, *head, "", f"{chapter.notice.strip()}\n"))
 
 
 def _chapter(head: Sequence[str], notice: str) -> Chapter:
-    values = [line.partition(":")[2].strip() for line in head]
-    name, version, licence, source, inside = values[: len(_FIELDS)]
-    return Chapter(name, version, licence, source, notice, tuple(values[len(_FIELDS) :]), inside)
+    said: dict[str, list[str]] = {}
+    for line in head:
+        field, _, value = line.partition(": ")
+        said.setdefault(field, []).append(value)
+    name, version, licence, source, inside = (said.get(field, [""])[0] for field in _FIELDS)
+    return Chapter(name, version, licence, source, notice, tuple(said.get(_TEXT, ())), inside)

@@ -19,7 +19,7 @@ from app.version import VERSION
 
 PROJECT: Final = Path(__file__).parents[2]
 PYTHON: Final = "Python"
-_STARTER: Final = "pyinstaller"
+STARTER: Final = "pyinstaller"
 _NO_TEXT: Final = "Its package brings no text of its licence; the source has it."
 
 
@@ -99,8 +99,8 @@ def _python() -> Package:
 
 def starter() -> Iterator[Package]:
     """Give PyInstaller, whose starter is in every installed program; a checkout may lack it."""
-    if is_here(_STARTER):
-        yield package(_STARTER)
+    if is_here(STARTER):
+        yield package(STARTER)
 
 
 def _of_package(found: Package, known: Known) -> Brought:
@@ -110,8 +110,8 @@ def _of_package(found: Package, known: Known) -> Brought:
         for name, text in found.texts.items()
         if carrier is None or not fits(name, carrier.without)
     }
-    ours = known_texts()
-    texts |= {name: ours[name] for name in known.texts.get(found.name, ())}
+    lent = known.texts.get(found.name, ())
+    texts |= {name: text for name, text in known_texts().items() if name in lent} if lent else {}
     chapter = Chapter(found.name, found.version, expression(found, known), found.source, "")
     return Brought(chapter, texts)
 
@@ -140,7 +140,7 @@ def _holders(filed: Mapping[str, Filed]) -> Iterator[str]:
 def _is_aboard(
     part: Part, packages: Mapping[str, Package], libraries: Sequence[str] | None
 ) -> bool:
-    brought = part.inside in {"", PYTHON, _STARTER, *packages}
+    brought = part.inside in {"", PYTHON, STARTER, *packages}
     here = not part.systems or platform.system() in part.systems
     there = libraries is None or not part.files or any_fits(libraries, part.files)
     return brought and here and there

@@ -5,11 +5,17 @@ Read from the environment that a checkout works in; an installed program has the
 
 from __future__ import annotations
 
+import csv
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from importlib.metadata import (
+    Distribution,
+    PackageMetadata,
+    PackageNotFoundError,
+    distribution,
+)
 from pathlib import Path
 from typing import Final
 
@@ -67,6 +73,7 @@ def package(name: str, needs: Sequence[Requirement] = ()) -> Package:
         PackageNotFoundError: It is not there.
     """
     found = distribution(name)
+    # Read once: each look at it parses it anew.
     said = found.metadata
     links = dict(each.split(", ", 1) for each in said.get_all("Project-URL") or () if ", " in each)
     called = {word.casefold(): link for word, link in links.items()}
@@ -74,9 +81,9 @@ def package(name: str, needs: Sequence[Requirement] = ()) -> Package:
     source = next((called[each] for each in places if each in called), "")
     return Package(
         name=canonicalize_name(name),
-        version=found.version,
-        licence=_said(found, "License-Expression") or _said(found, "License").partition("\n")[0],
-        source=source or _said(found, "Home-page") or f"https://pypi.org/project/{name}/",
+        version=said["Version"],
+        licence=_said(said, "License-Expression") or _said(said, "License").partition("\n")[0],
+        source=source or _said(said, "Home-page") or f"https://pypi.org/project/{name}/",
         texts=dict(_texts(found)),
         needs=tuple(sorted({canonicalize_name(each.name) for each in needs})),
     )
@@ -101,14 +108,20 @@ def _needs(found: Distribution, extras: set[str]) -> list[Requirement]:
     ]
 
 
+def files_of(found: Distribution) -> Iterator[str]:
+    """Give the paths of a package's files, with slashes, below where it is installed."""
+    # Not its ``files``, which makes an object of each: some packages have thousands.
+    listed = found.read_text("RECORD") or ""
+    yield from (row[0].replace("\\", "/") for row in csv.reader(listed.splitlines()) if row)
+
+
 def _texts(found: Distribution) -> Iterator[tuple[str, str]]:
     """Give each licence file once, though some packages bring the same under several names."""
     told: set[str] = set()
-    for file in found.files or ():
-        path = str(file).replace("\\", "/")
+    for path in files_of(found):
         if not _LICENCE.search(path.partition(".dist-info")[2] or path.rpartition("/")[2]):
             continue
-        place = Path(str(file.locate()))
+        place = Path(str(found.locate_file(path)))
         if path.endswith(_CODE) or not place.is_file():
             continue
         text = place.read_text(encoding="utf-8", errors="replace").strip()
@@ -117,7 +130,7 @@ def _texts(found: Distribution) -> Iterator[tuple[str, str]]:
             yield path.rpartition(".dist-info/")[2].removeprefix("licenses/"), text
 
 
-def _said(found: Distribution, field: str) -> str:
+def _said(metadata: PackageMetadata, field: str) -> str:
     """Give a field of the metadata, blank where there is none."""
-    values: list[str] = found.metadata.get_all(field) or [""]
+    values: list[str] = metadata.get_all(field) or [""]
     return values[0].strip()

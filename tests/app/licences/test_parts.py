@@ -10,7 +10,7 @@ from packaging.licenses import canonicalize_license_expression
 
 from app.installer.contents import UNUSED_MODULES, is_wanted
 from app.installer.marks import PROJECT
-from app.licences.gathering import PYTHON
+from app.licences.gathering import PYTHON, STARTER
 from app.licences.packages import needed_packages
 from app.licences.parts import FOLDER, RESOURCES, known_parts
 
@@ -71,8 +71,8 @@ def test_every_part_has_a_licence_that_programs_know_a_source_and_its_texts() ->
         for name in part.texts:
             assert name in texts or (RESOURCES / name).is_file(), name
         if part.inside:
-            assert part.inside in {PYTHON, *KNOWN.carriers}, part.name
-            assert part.files, part.name
+            assert part.inside in {PYTHON, STARTER, *KNOWN.carriers}, part.name
+            assert part.files or part.inside == STARTER, part.name
         # Who asks for nothing but to be named is named, and whoever asks for a text has one.
         assert part.texts or part.about, part.name
 
