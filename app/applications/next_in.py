@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,7 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.applications.deeds import MovedUp
-from app.applications.places import ReasonNeeded, Room, Taken, group_of, room
+from app.applications.places import Group, ReasonNeeded, Room, Taken, room
 from app.applications.reading import Application, applications
 from app.applications.terms import terms_of
 from app.applications.waiting import turn_between
@@ -148,18 +149,23 @@ class WaitingList:
 
 def waiting(session: Session) -> Sequence[Application]:
     """Give the waiting list, in its order."""
-    return [each for each in applications(session) if each.status is Status.WAITING]
+    return _waiting(applications(session))
+
+
+def _waiting(found: Sequence[Application]) -> Sequence[Application]:
+    return [each for each in found if each.status is Status.WAITING]
 
 
 def _next_in(session: Session, now: datetime) -> NextIn:
     come_by = terms_of(session).come_by
     if come_by is not None and now < come_by:
         come_by = None
-    left, queue = room(session), waiting(session)
+    left, found = room(session), applications(session)
+    queue = _waiting(found)
     told = left.told()
-    absent = _not_come(session, come_by) if come_by is not None else []
-    pairs = list(_pairs(session, left, queue, absent))
-    known = people(session, {each.id for each, _ in pairs} | {*absent})
+    absent = _not_come(session, found, come_by) if come_by is not None else []
+    pairs = list(_pairs(left, _Queue(queue), absent))
+    known = people(session, {each.id for each, _ in pairs} | {each.id for each in absent})
     places = {each.id: place for place, each in enumerate(queue, start=1)}
     proposals = tuple(
         Proposal(
@@ -168,43 +174,55 @@ def _next_in(session: Session, now: datetime) -> NextIn:
         )
         for each, instead_of in sorted(pairs, key=lambda pair: places[pair[0].id])
     )
-    missing = tuple(known[each] for each in absent)
+    missing = tuple(known[each.id] for each in absent)
     return NextIn(told, len(queue), come_by, missing, proposals)
 
 
+class _Queue:
+    """Those who wait, by whose places they would take: of one group all find a place, or none."""
+
+    def __init__(self, queue: Sequence[Application]) -> None:
+        self._of: dict[Group, deque[tuple[int, Application]]] = defaultdict(deque)
+        for place, each in enumerate(queue):
+            self._of[each.group].append((place, each))
+
+    def take_first(self, left: Room) -> Application | None:
+        """Take the first who fits off the queue, and their place."""
+        fitting = [those for group, those in self._of.items() if left.lacks(group) is None]
+        if not fitting:
+            return None
+        those = min(fitting, key=lambda each: each[0][0])
+        _place, first = those.popleft()
+        if not those:
+            del self._of[first.group]
+        left.take(first.group)
+        return first
+
+
 def _pairs(
-    session: Session, left: Room, queue: Sequence[Application], absent: Sequence[UUID]
+    left: Room, queue: _Queue, absent: Sequence[Application]
 ) -> Iterator[tuple[Application, UUID | None]]:
     """Yield who may come next: for free places, then for those of people who have not come."""
-    open_ = list(queue)
-    while (fits := _first_that_fits(left, open_)) is not None:
+    while (fits := queue.take_first(left)) is not None:
         yield fits, None
     for missing in absent:
-        group = group_of(session, missing)
-        left.release(group)
-        if (fits := _first_that_fits(left, open_)) is None:
-            left.take(group)
+        left.release(missing.group)
+        if (fits := queue.take_first(left)) is None:
+            left.take(missing.group)
         else:
-            yield fits, missing
+            yield fits, missing.id
 
 
-def _first_that_fits(left: Room, queue: list[Application]) -> Application | None:
-    """Take the first who fits off the queue, and their place."""
-    fits = next((each for each in queue if left.lacks(each.group) is None), None)
-    if fits is not None:
-        queue.remove(fits)
-        left.take(fits.group)
-    return fits
-
-
-def _not_come(session: Session, come_by: datetime) -> list[UUID]:
+def _not_come(
+    session: Session, found: Sequence[Application], come_by: datetime
+) -> Sequence[Application]:
     """Give the accepted who were never here, by badge number; not those accepted only later."""
     came = set(session.scalars(select(CheckIn.delegate_id).where(CheckIn.alive)))
-    accepted = [each for each in applications(session) if each.status is Status.ACCEPTED]
+    accepted = [each for each in found if each.status is Status.ACCEPTED]
     away = [each for each in accepted if each.id not in came]
     later = _accepted_since(session, [each.id for each in away], come_by)
     by_number = sorted(away, key=lambda each: each.badge_number)
-    return [each.id for each in by_number if each.id not in later]
+    return [each for each in by_number if each.id not in later]
 
 
 def _accepted_since(session: Session, delegates: Sequence[UUID], come_by: datetime) -> set[UUID]:

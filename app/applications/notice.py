@@ -34,7 +34,8 @@ def notice(journal: Journal) -> Notice | None:
     """Tell how the places stand; nothing at an event without limits and with nothing to decide."""
     with journal.reading() as session:
         left, come_by = room(session), terms_of(session).come_by
-        count = select(Delegate.status, func.count().label("many")).where(Delegate.alive)
+        count = select(Delegate.status, func.count().label("many"))
+        count = count.where(Delegate.alive, Delegate.place_taken_by.is_(None))
         rows = session.execute(count.group_by(Delegate.status))
         counts = {row.status: row.many for row in rows}
     received, waiting = counts.get(Status.RECEIVED, 0), counts.get(Status.WAITING, 0)

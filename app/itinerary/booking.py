@@ -14,7 +14,7 @@ from app.itinerary.now_for import itinerary_in
 from app.journal.journal import Journal
 from app.meetings.attendees import Attendees
 from app.programme.bookings import Bookings
-from app.programme.engaged import BOOKED, bookings
+from app.programme.engaged import bookings, placed
 from app.programme.session import SessionKind, Standing, standing_sessions
 from app.visits.reading import visit_book
 from app.visits.signing_up import SigningUp
@@ -90,10 +90,7 @@ def _sessions(session: Session, itinerary: Itinerary) -> Iterator[Bookable]:
     for each in standing_sessions(session):
         if each.cancelled or each.everybody or each.kind in _NOT_BOOKED:
             continue
-        taken = sum(
-            state == BOOKED and attendees.are_coming([who])
-            for who, state in words.get(each.id, {}).items()
-        )
+        taken = len(placed(words.get(each.id, {}), attendees))
         left = None if each.places is None else max(0, each.places - taken)
         yield _bookable(itinerary, each, left)
 

@@ -27,7 +27,7 @@ from app.applications.letters.wishes import LetterWish
 from app.applications.next_in import WaitingList
 from app.applications.notice import notice
 from app.applications.places import Limit
-from app.applications.terms import as_received
+from app.applications.terms import Deadlines, as_received
 from app.checkin.scanning import Scanning
 from app.delegates.deeds import DelegateAdded
 from app.delegates.group_deeds import DelegationAdded
@@ -56,7 +56,8 @@ def main(arguments: list[str]) -> None:
 
 def _measure(applications: int, places: int, letters: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        event = copy_event(Path(folder) / "event.matchdesk", MovableClock())
+        clock = MovableClock()
+        event = copy_event(Path(folder) / "event.matchdesk", clock)
         here = _apply(event, applications)
         limits = [
             Limit(applications // DELEGATIONS // 4, delegation=f"Delegation {at}")
@@ -78,6 +79,9 @@ def _measure(applications: int, places: int, letters: int) -> None:
         proposal = _say("who is next", waiting.next_in).proposals[0]
         _say("what a window shows of it", lambda: notice(event.journal))
         _say("let them in", lambda: waiting.let_in(proposal.person.id))
+        clock.passes(hours=1)
+        Deadlines(event.journal).set(come_by=clock())
+        _say("what a window shows where all but one have not come", lambda: notice(event.journal))
         wish = LetterWish(delegates=tuple(each.person.id for each in done.accepted[:letters]))
         prints = letter_prints(event.journal)
         drawn = _say(f"{letters:,} letters", lambda: prints.draw(wish))

@@ -5,9 +5,11 @@ from datetime import timedelta
 import pytest
 
 from app.applications.next_in import NextIn, NotProposed, NotWaiting, WaitingList
+from app.applications.notice import notice
 from app.applications.places import Places, ReasonNeeded
 from app.applications.terms import Deadlines
 from app.checkin.scanning import Scanning
+from app.delegates.orders import PersonOrder
 from app.delegates.registration import Kind, Status
 from app.delegates.roster import Roster
 from app.desks import OpenEvent
@@ -142,3 +144,17 @@ def test_moving_up_needs_a_reason_and_people_who_wait(
         waiting_list.move_up(people.ids["Cleo"], "speaks")
     with pytest.raises(NotWaiting):
         waiting_list.move_up(people.ids["Ben"], "speaks", people.ids["Cleo"])
+
+
+def test_what_is_shown_counts_no_application_of_whom_somebody_else_comes_for(
+    open_event: OpenEvent, people: Applicants, places: Places, roster: Roster
+) -> None:
+    people.apply("Ada", "Ben")
+    people.apply("Cleo", status=WAITING)
+    places.limit(1)
+    roster.substitute(people.ids["Ada"], PersonOrder(given_name="Dov"))
+
+    told = notice(open_event.journal)
+
+    assert told is not None
+    assert (told.received, told.waiting) == (2, 1)
