@@ -20,6 +20,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.delegates.belonging_deeds import COUNTRY, SERVICE, STRENGTH
+from app.delegates.groups import same_name
 from app.delegates.standing import Standing
 from app.journal.turns import chunks
 from db.models import Delegate, Membership, Organisation, Role, Trait
@@ -136,18 +137,20 @@ class _Belonging:
     def __init__(
         self, session: Session, standing: Standing, entries: Collection[UUID] | None
     ) -> None:
-        self._traits: dict[tuple[UUID, str], dict[str, None]] = defaultdict(dict)
+        self._traits: dict[tuple[UUID, str], dict[str, str]] = defaultdict(dict)
         self._networks: dict[UUID, set[UUID]] = defaultdict(set)
         self._members: dict[UUID, set[UUID]] = defaultdict(set)
         self._people: dict[UUID, set[UUID]] = defaultdict(set)
         traits = select(Trait.organisation_id, Trait.sort, Trait.value).where(Trait.alive)
-        for of, sort, value in _rows(session, traits, Trait.organisation_id, entries):
-            self._traits[standing.of(of), sort][value] = None
+        ordered = traits.order_by(Trait.id)
+        for of, sort, value in _rows(session, ordered, Trait.organisation_id, entries):
+            # Of two spellings, which entries had that were merged, one says it.
+            self._traits[standing.of(of), sort].setdefault(same_name(value), value)
         seats = select(Organisation.id, Organisation.country).where(
             Organisation.merged_into.is_not(None), Organisation.country != ""
         )
         for of, country in _rows(session, seats, Organisation.id, entries):
-            self._traits[standing.of(of), COUNTRY][country] = None
+            self._traits[standing.of(of), COUNTRY].setdefault(same_name(country), country)
         self._take_memberships(session, standing, entries)
         self._take_people(session, standing, entries)
         called = select(Organisation.id, Organisation.name).where(Organisation.alive)
@@ -173,7 +176,9 @@ class _Belonging:
                     self._people[standing.of(of)].add(delegate)
 
     def facts(self, row: Organisation) -> OrganisationFacts:
-        traits = {sort: sorted(self._traits[row.id, sort], key=str.casefold) for sort in _SORTS}
+        traits = {
+            sort: sorted(self._traits[row.id, sort].values(), key=str.casefold) for sort in _SORTS
+        }
         seat = (row.country,) if row.country else ()
         return OrganisationFacts(
             id=row.id,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID, uuid4
 
@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.delegates.belonging_deeds import RoleSet, role_row
 from app.delegates.groups import Groups
+from app.delegates.orders import PersonOrder
 from app.delegates.organisations import UnknownOrganisation, known_organisation
 from app.delegates.person import WasErased, person
 from app.delegates.profiles import RoleFacts, roles_of
@@ -84,17 +85,18 @@ class Roles:
             return roles_of(pen.session, {delegate})[delegate]
 
 
-def taken(
+def taken(session: Session, delegate: UUID, organisation: UUID, function: str) -> Iterator[Deed]:
+    """Yield the deed by which somebody stands for one more organisation; none if they do."""
+    main = session.get_one(Delegate, delegate).organisation_id
+    if main is None or Standing(session).of(main) != organisation:
+        yield from _taken(session, delegate, organisation, function)
+
+
+def _taken(
     session: Session, delegate: UUID, organisation: UUID, function: str, *, just_so: bool = False
 ) -> Iterator[Deed]:
-    """Yield the deed by which somebody stands for one more organisation; none if they do.
-
-    ``just_so``: with this function, also if it is blank; else a blank takes none away.
-    """
+    """``just_so``: with this function, also if it is blank; else a blank takes none away."""
     standing = Standing(session)
-    main = session.get_one(Delegate, delegate).organisation_id
-    if main is not None and standing.of(main) == organisation:
-        return
     held = {
         standing.of(row.organisation_id): row
         for row in _held(session, delegate)
@@ -116,16 +118,21 @@ def dropped(session: Session, delegate: UUID, organisation: UUID) -> Iterator[De
             yield RoleSet(delegate, row.organisation_id, False, True, row.function, row.function)
 
 
-def only(
-    session: Session, groups: Groups, delegate: UUID, further: Iterable[tuple[str, str]] | None
-) -> list[Deed]:
-    """Give what lets somebody stand for just these besides their own; nothing if nobody said."""
-    if further is None:
+def only(session: Session, groups: Groups, delegate: UUID, order: PersonOrder) -> list[Deed]:
+    """Give what lets somebody stand for just those that are said; nothing if nobody said.
+
+    The organisation on the badge is none of them, be it as it was or as it is said to be.
+    """
+    if order.further is None:
         return []
     standing, wanted = Standing(session), {}
-    for name, function in further:
+    main = session.get_one(Delegate, delegate).organisation_id
+    if order.organisation is not None:
+        main = groups.organisation(order.organisation.strip())
+    own = standing.of(main) if main is not None else None
+    for name, function in order.further:
         organisation = groups.organisation(" ".join(name.split()))
-        if organisation is not None:
+        if organisation is not None and organisation != own:
             wanted[organisation] = function
     held = {row.organisation_id for row in _held(session, delegate)} - {None}
     ended = sorted({standing.of(each) for each in held if each} - wanted.keys())
@@ -133,7 +140,7 @@ def only(
     begun = [
         deed
         for each, function in wanted.items()
-        for deed in taken(session, delegate, each, function, just_so=True)
+        for deed in _taken(session, delegate, each, function, just_so=True)
     ]
     return [*ends, *begun]
 

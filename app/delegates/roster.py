@@ -113,7 +113,7 @@ class Roster:
             found = person(pen.session, delegate)
             groups = Groups(pen.session)
             deed = change(pen.session, delegate, values_of(order, groups))
-            roles = only(pen.session, groups, delegate, order.further)
+            roles = only(pen.session, groups, delegate, order)
             if deed is None and not roles:
                 raise NothingChanged(found)
             pen.write_all([*groups.take_new(), *([deed] if deed else []), *roles])

@@ -61,5 +61,5 @@ def _fill(filling: Filling) -> None:
 
 def _remove(file: Path) -> None:
     """Remove an event that nobody has seen yet."""
-    for end in ("", "-wal", "-shm"):
+    for end in ("", "-wal", "-shm", "-work"):
         file.with_name(file.name + end).unlink(missing_ok=True)

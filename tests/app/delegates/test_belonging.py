@@ -195,3 +195,27 @@ def test_a_form_takes_a_function_away_and_undo_brings_it_back(baltic: Baltic) ->
     assert baltic.stands_for()[1:] == [("CLEAN", "")]
     undo(baltic.event.journal)
     assert baltic.stands_for()[1:] == [("CLEAN", "Chair")]
+
+
+def test_a_form_lets_the_own_organisation_and_a_further_one_change_places(baltic: Baltic) -> None:
+    roster = Roster(baltic.event.journal, baltic.event.letters)
+    baltic.roles.take(baltic.ada.id, "CLEAN", "Chair")
+
+    further = (("Oresund Water", "Adviser"),)
+    roster.edit(baltic.ada.id, PersonOrder(organisation="clean", function="", further=further))
+
+    assert baltic.stands_for() == [("CLEAN", ""), ("Oresund Water", "Adviser")]
+    undo(baltic.event.journal)
+    assert baltic.stands_for() == [("Oresund Water", "Director"), ("CLEAN", "Chair")]
+
+
+def test_a_strength_that_two_merged_entries_spell_otherwise_is_one(baltic: Baltic) -> None:
+    Roster(baltic.event.journal, "A").register(PersonOrder(given_name="Ben", organisation="Ores"))
+    describe = baltic.describing.describe
+    describe("Oresund Water", OrganisationWords(strengths=("Testing",)))
+    describe("Ores", OrganisationWords(strengths=("testing",)))
+
+    kept = baltic.organisations.merge("Oresund Water", "Ores")
+
+    assert len(kept.strengths) == 1
+    assert describe("Ores", OrganisationWords(strengths=())).strengths == ()

@@ -16,7 +16,9 @@ from app.desks import Desks, OpenEvent
 from app.event.sample import SAMPLES, read_sample, sample_names
 from app.icebreaking.keeping import Icebreaking
 from app.meetings.views import meetings_of_event
+from app.places import events_folder
 from app.programme.session import standing_sessions
+from app.progress import Cancelled, Progress, Step, StepProgress
 from app.samples.making import make_sample
 from app.samples.moved import moved
 from app.settings import HOME, load_settings
@@ -44,6 +46,21 @@ def made(
     event = desks.open(make_sample(desks, request.param, lambda _progress: None))
     yield event
     event.close()
+
+
+def test_a_sample_that_is_stopped_while_it_is_written_leaves_nothing(
+    clock: MovableClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(HOME, str(tmp_path))
+
+    def stop(progress: Progress) -> None:
+        if isinstance(progress, StepProgress) and progress.step is Step.WRITING:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        make_sample(Desks(load_settings(), clock), "hannover-messe-2015", stop)
+
+    assert [*events_folder().iterdir()] == []
 
 
 @pytest.mark.parametrize("name", sample_names())
