@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from app.cli.adding import Command
 from app.cli.all_commands import all_parts
 from app.version import VERSION
+
+_UNREADABLE = re.compile(r"invalid (\w+) value: '(.*)'")
+_DAY = "a day, such as 2027-03-16"
+_MEANT = {
+    "day": _DAY,
+    "fromisoformat": _DAY,
+    "int": "a whole number",
+    "float": "a number",
+    "UUID": "an id, as lists show them",
+}
+
+
+def _should_be(found: re.Match[str]) -> str:
+    return f"“{found[2]}” is not {_MEANT.get(found[1], 'what belongs there; see --help')}"
 
 
 class AllCommands(argparse.ArgumentParser):
@@ -66,6 +81,10 @@ class _OneCommand(argparse.ArgumentParser):
     """The parser of one command. It gets its arguments once its name was typed."""
 
     when_typed: Callable[[], None]
+
+    def error(self, message: str) -> NoReturn:
+        """Say what a word should be, where argparse names the function that could not read it."""
+        super().error(_UNREADABLE.sub(_should_be, message))
 
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
         self.when_typed()

@@ -32,6 +32,25 @@ def test_a_mistyped_command_is_told_from_those_there_are(
     assert len(terminal.err) < 250, "nobody reads the names of all commands"
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("print", "agenda", "--day", "soon"), "--day: “soon” is not a day, such as 2027-03-16"),
+        (("close-day", "--day", "soon"), "--day: “soon” is not a day, such as 2027-03-16"),
+        (("plan", "--seconds", "few"), "--seconds: “few” is not a number"),
+        (("doubts", "--settle", "A-1"), "--settle: “A-1” is not an id, as lists show them"),
+    ],
+)
+def test_a_word_that_can_t_be_read_is_answered_with_what_belongs_there(
+    terminal: Terminal, words: tuple[str, ...], said: str
+) -> None:
+    command, *more = words
+
+    terminal.run(command, *more)
+
+    assert (terminal.status, said in terminal.err) == (2, True)
+
+
 @pytest.mark.parametrize(("words", "status"), [(("history",), 0), (("scan", "4006381333931"), 1)])
 def test_an_answer_that_nobody_reads_on_ends_without_a_word(
     terminal: Terminal, words: tuple[str, ...], status: int

@@ -37,6 +37,10 @@ def stems(*texts: str) -> set[str]:
     return {word.key for text in texts for word in words_in(text)}
 
 
+def test_words_of_measure_lead_nobody_to_each_other() -> None:
+    assert stems("cities that build high in wood").isdisjoint(stems("High-pressure processing"))
+
+
 @given(crowds())
 @settings(max_examples=60, deadline=None)
 def test_nobody_is_led_to_themselves_a_colleague_or_somebody_they_know(
