@@ -37,7 +37,12 @@ _BENEATH = (
     *("app.meetings.importing.aside", "app.meetings.limits", "app.meetings.planning_aside"),
     *("app.meetings.request_rows", "app.meetings.requests", "app.printing.slips.office"),
     *("app.printers.cups", "app.printers.office", "app.cli.printer_words"),
-    *("app.printing.template_office", "app.printing.templates.editing", "app.speeches.speaking"),
+    *(
+        "ui.common.on_screen",
+        "app.printing.template_office",
+        "app.printing.templates.editing",
+        "app.speeches.speaking",
+    ),
 )
 """What the pages stand on, which takes most of the time and knows nothing of Qt."""
 _PAGES = (
@@ -53,6 +58,8 @@ _PAGES = (
     ui.speeches,
     ui.templates,
 )
+_NEXT = ("ui.slips", "ui.printing.schedule_dialog", "ui.printing.dialog", "ui.scanner.self_test")
+"""What the Desk and its keys open."""
 _LAST = ("ui.outcome_work", "ui.programme_work", "ui.telling_at_floor", "ui.template_work")
 _TURN_S = 0.010
 
@@ -75,6 +82,7 @@ def load_ahead(tools: Tools, view: QObject, then: Callable[[], None]) -> None:
 
 
 def _modules() -> Iterator[str]:
+    yield from _NEXT
     for package in _PAGES:
         for module in iter_modules(package.__path__, f"{package.__name__}."):
             yield module.name

@@ -14,7 +14,6 @@ from ui.common.look import ThemeName
 from ui.common.page import Tools
 from ui.scanner.filter import ScannerFilter
 from ui.scanner.layouts import Layout
-from ui.scanner.self_test import ScannerTest
 from ui.scanner.standing import ScannerWatch, Seen
 from ui.shell.ask import Ask
 
@@ -59,6 +58,7 @@ class Computer(QObject):
 
     def test_scanner(self) -> None:
         """Learn what the keyboard layout does to scans."""
+        from ui.scanner.self_test import ScannerTest  # noqa: PLC0415 - see ``load_ahead``
 
         def keep(text: str) -> None:
             self._keep(lambda old: replace(old, scanner=text))

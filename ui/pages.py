@@ -8,14 +8,12 @@ from uuid import UUID
 
 from app.printers.at_check_in import BadgesAtCheckIn
 from app.printers.choices import badges_for, chosen_papers, sort_for, with_paper, with_printer
-from app.printing.trial import trial_prints
 from ui.common.turns import in_turn
 from ui.desk.page import DeskPage
 from ui.ending_work import erase_everybody, erase_person
 from ui.entries import DELEGATES, EVENT, OUTCOMES, PRINT
 from ui.printer_at_desk import PrinterAtDesk
 from ui.printing.desk_printing import DeskPrinting
-from ui.printing.dialog import BadgeDialog
 from ui.printing.services import print_calls
 from ui.scanner_light import ScannerLight
 from ui.schedules_at_desk import SchedulesAtDesk
@@ -170,6 +168,8 @@ def ask_for_badges(
     place: Workplace, opened: Opened, settings: Settings, delegates: tuple[UUID, ...]
 ) -> None:
     """Ask how to print badges; of everybody who needs one, if nobody is named."""
+    from ui.printing.dialog import BadgeDialog  # noqa: PLC0415 - see ``load_ahead``
+
     dialog = BadgeDialog(opened.print_office, place.tools, delegates, badges_for(settings), place)
     dialog.take_way(settings.printing)
     dialog.take_printers(place.printing)
@@ -182,6 +182,7 @@ def ask_for_badges(
 
 def open_printer_setup(place: Workplace, opened: Opened) -> None:
     """Ask how papers are put right for a printer."""
+    from app.printing.trial import trial_prints  # noqa: PLC0415
     from ui.printing.printer_setup import PrinterSetup, SetupCalls  # noqa: PLC0415
 
     trials = trial_prints(opened.event.journal)

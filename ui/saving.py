@@ -8,8 +8,6 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from app.delegates.export import export_file
-from app.delegates.roster import everybody
 from app.erasure.copies import copied
 from app.journal.journal import Journal
 from ui.common.files import COPIES, EXPORTS, FileKind, Question
@@ -50,6 +48,9 @@ class Saving:
         return f"A copy is in {copied(self.journal, file).file}, checked."
 
     def _exported(self, file: Path) -> str:
+        from app.delegates.export import export_file  # noqa: PLC0415 - in the thread that writes
+        from app.delegates.roster import everybody  # noqa: PLC0415
+
         among = [person.id for person in everybody(self.journal)]
         count = export_file(self.journal, file, among)
         return f"{count:,} delegates written to {file.name}."

@@ -34,7 +34,6 @@ from ui.rehearsals import Rehearsals
 from ui.shell.desk_pill import DeskWish
 from ui.shell.frame import kept_place, put_back
 from ui.shell.help import Help
-from ui.shell.licences import show_licences
 from ui.shell.room import Room, fits
 from ui.start.page import StartPage
 from ui.watch import EVERY_MS, Watch
@@ -165,8 +164,13 @@ class Window(QMainWindow):
         word = next((entry.word for entry in ENTRIES if entry.key == shown), "this page")
         help_ = Help(self._look, word, PAGE_KEYS.get(shown, ()), self)
         help_.scanner_test_wanted.connect(self.computer.test_scanner)
-        help_.licences_wanted.connect(lambda: show_licences(self._tools, self))
+        help_.licences_wanted.connect(self._show_licences)
         help_.open()
+
+    def _show_licences(self) -> None:
+        from ui.shell.licences import show_licences  # noqa: PLC0415 - few ever ask for them
+
+        show_licences(self._tools, self)
 
     def switch_full_screen(self) -> None:
         """Fill the screen, or go back to a window."""

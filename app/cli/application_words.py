@@ -16,7 +16,7 @@ from app.applications.places import Taken
 from app.applications.reading import Listed, Standing
 from app.cli.answer import described, person_facts
 from app.cli.application_sentences import STATUS_WORDS
-from app.cli.plan_words import many
+from app.cli.counted import many
 from app.delegates.registration import Status
 
 WHY: Mapping[NotAccepted, str] = MappingProxyType(

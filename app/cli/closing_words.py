@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from app.cli.plan_words import many
+from app.cli.counted import many
 from app.closing.closing import DayEnd, Open, StillOpen
 
 OPEN_WORDS: Mapping[Open, tuple[str, str]] = {

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from app.cli.adding import AllCommands
 from app.cli.answer import Answer
+from app.cli.counted import many
 from app.cli.erasure_words import proof_lines, written
-from app.cli.plan_words import many
 from app.cli.station import Station, progress, station
 from app.erasure.copies import copies_of, remove_copies
 from app.erasure.erasure import Erasure

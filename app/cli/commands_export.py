@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from app.cli.adding import AllCommands
 from app.cli.answer import Answer
-from app.cli.plan_words import many
+from app.cli.counted import many
 from app.cli.station import progress, station
 from app.outcomes.export.formats import ExportOrder, For, Format, HandBackOrder, Separator
 

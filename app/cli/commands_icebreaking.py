@@ -9,8 +9,8 @@ from typing import Any
 from app.cli import icebreaking_words as words
 from app.cli.adding import AllCommands
 from app.cli.answer import Answer
+from app.cli.counted import many
 from app.cli.meanwhile_words import meanwhile_facts, meanwhile_lines
-from app.cli.plan_words import many
 from app.cli.station import Station, instant, station
 from app.delegates.registration import Kind
 from app.icebreaking.crowd import Among

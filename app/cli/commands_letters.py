@@ -11,7 +11,7 @@ from app.applications.letters.texts import LANGUAGES, LETTERS, file_name
 from app.applications.letters.wishes import LetterWish
 from app.cli.adding import AllCommands
 from app.cli.answer import Answer, described
-from app.cli.plan_words import many
+from app.cli.counted import many
 from app.cli.printing_out import add_ways, bring_out, paper_facts, target_of, way_lines
 from app.cli.station import Station, station
 from app.delegates.registration import Status

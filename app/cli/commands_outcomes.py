@@ -11,10 +11,10 @@ from uuid import UUID
 
 from app.cli.adding import AllCommands
 from app.cli.answer import Answer
+from app.cli.counted import many
 from app.cli.figure_words import figure_facts, figure_lines, programme_facts
 from app.cli.floor_words import meeting_words
 from app.cli.outcome_words import OUTCOME_WORDS, answer_lines, outcome_words, result_words
-from app.cli.plan_words import many
 from app.cli.programme_words import session_line
 from app.cli.station import Station, station
 from app.floor.states import Missing

@@ -11,14 +11,13 @@ from typing import Any
 
 from app.cli.adding import AllCommands
 from app.cli.answer import Answer
+from app.cli.counted import many, some
 from app.cli.plan_words import (
     change_words,
     compared_words,
     help_words,
     left_out_words,
-    many,
     pair_words,
-    some,
     unplaced_words,
 )
 from app.cli.station import Station, station, stopping

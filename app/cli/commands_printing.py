@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from app.cli.answer import Answer
-from app.cli.plan_words import many
+from app.cli.counted import many
 from app.cli.printing_out import bring_out, paper_facts, target_of, way_lines
 from app.cli.station import Station, desks, station
 from app.cli.unprintable_words import named

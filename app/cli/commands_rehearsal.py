@@ -11,7 +11,7 @@ from typing import Any
 
 from app.cli.adding import AllCommands
 from app.cli.answer import Answer
-from app.cli.plan_words import many
+from app.cli.counted import many
 from app.cli.station import station, stopping
 from app.floor.crowd import Crowd
 from app.floor.judging import NO_TABLE, Played

@@ -12,9 +12,9 @@ from typing import Any
 
 from app.cli.adding import AllCommands
 from app.cli.answer import Answer
+from app.cli.counted import many
 from app.cli.figure_words import figure_facts, programme_facts
 from app.cli.outcome_words import KIND_WORDS
-from app.cli.plan_words import many
 from app.cli.station import Station, progress, station
 from app.cli.unprintable_words import named
 from app.outcomes.follow_ups import Absent, FollowUps, NextStep, Party

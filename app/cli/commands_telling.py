@@ -9,8 +9,8 @@ from typing import Any
 
 from app.cli.adding import AllCommands
 from app.cli.answer import Answer
+from app.cli.counted import many
 from app.cli.floor_answers import instant_of, today
-from app.cli.plan_words import many
 from app.cli.printing_out import add_ways, bring_out, paper_facts, target_of, way_lines
 from app.cli.station import Station, station
 from app.floor.telling import ToTell

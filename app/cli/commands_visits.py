@@ -10,7 +10,7 @@ from typing import Any
 from app.checkin.identify import Identified, identify
 from app.cli.adding import AllCommands
 from app.cli.answer import Answer
-from app.cli.plan_words import many
+from app.cli.counted import many
 from app.cli.station import Station, instant, station
 from app.meetings.attendees import Someone
 from app.visits.allotting import Allotment, Allotting

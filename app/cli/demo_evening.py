@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from textwrap import wrap
 
+from app.cli.counted import many
 from app.cli.demo_stage import TOLD, Figures, Stage
 from app.cli.figure_words import figure_lines
-from app.cli.plan_words import many
 from app.delegates.importing.imports import ImportOrder
 from app.outcomes.export.formats import ExportOrder
 from app.outcomes.figures_reader import FiguresReader

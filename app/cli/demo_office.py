@@ -9,9 +9,9 @@ from app.applications.reading import Applications, Listed
 from app.cli.answer import described
 from app.cli.application_sentences import STATUS_WORDS
 from app.cli.application_words import taken_line, when
+from app.cli.counted import many
 from app.cli.demo_stage import TOLD, Figures, Stage
 from app.cli.partner_words import why_words
-from app.cli.plan_words import many
 from app.delegates.countries import country_name
 from app.delegates.importing.imports import Imported, ImportOrder, Imports
 from app.delegates.profiles import organisation_profiles

@@ -9,8 +9,8 @@ from datetime import date, datetime, timedelta
 from itertools import combinations
 from uuid import UUID
 
+from app.cli.counted import many
 from app.cli.demo_stage import TOLD, Figures, Stage
-from app.cli.plan_words import many
 from app.event.sample_parts import RoundsPart, SpeechesPart
 from app.icebreaking.keeping import Icebreaking
 from app.icebreaking.rounds import KeptRound, KeptRounds

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from app.cli.closing_words import open_words
-from app.cli.plan_words import many
+from app.cli.counted import many
 from app.closing.closing import ClosedBefore, NotClosedYet, StillToDo
 from app.delegates.person import WasErased
 from app.erasure.refusals import (

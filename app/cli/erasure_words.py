@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from app.cli.plan_words import many
+from app.cli.counted import many
 from app.erasure.proof import Proof
 from app.files import written_whole
 

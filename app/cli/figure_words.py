@@ -7,8 +7,8 @@ from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
+from app.cli.counted import many
 from app.cli.outcome_words import KIND_WORDS
-from app.cli.plan_words import many
 from app.cli.programme_words import session_facts_of
 from app.delegates.person import Person
 from app.delegates.registration import Kind

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from app.cli.plan_words import many
+from app.cli.counted import many
 from app.delegates.describing import AllSaid, UnknownCountry
 from app.delegates.organisations import (
     MembershipStands,

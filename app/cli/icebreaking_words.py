@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from app.cli.plan_words import listed, many, names
+from app.cli.counted import listed, many
+from app.cli.plan_words import names
 from app.cli.station import Station
 from app.icebreaking.keeping import Fitted, Presence
 from app.icebreaking.mixing import Mixed, RoundsMade

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from app.cli.plan_words import listed, some
+from app.cli.counted import listed, some
 from app.meetings.attendees import Someone
 from app.programme.meanwhile import Meanwhile
 

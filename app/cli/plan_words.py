@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 
+from app.cli.counted import listed, many, some
 from app.meetings.attendees import Someone
 from app.meetings.plan_names import Named, Pair, Place
 from app.meetings.plan_told import Change, Compared, NotPlaced, NotPlannable, WouldHelp
@@ -12,21 +13,6 @@ from app.planning.plan import HelpBy, Why
 
 Clock = Callable[[datetime], str]
 """Shows an instant as a time of day at the venue."""
-
-_SOME = 3
-
-
-def listed(words: Iterable[str]) -> str:
-    """Join words as people say them: “Ada, Ben and Cleo”."""
-    *first, last = words
-    return f"{', '.join(first)} and {last}" if first else last
-
-
-def some(words: Sequence[str], more: str = "more") -> str:
-    """Join the first of many words, and count the others."""
-    if len(words) <= _SOME + 1:
-        return listed(words)
-    return f"{', '.join(words[:_SOME])} and {len(words) - _SOME:,} {more}"
 
 
 def names(people: Iterable[Someone]) -> str:
@@ -37,11 +23,6 @@ def names(people: Iterable[Someone]) -> str:
 def pair_words(pair: Pair) -> str:
     """Say who is to meet."""
     return f"{names(pair.guests)} with {names(pair.hosts)}"
-
-
-def many(number: int, one: str, several: str) -> str:
-    """Count things: “1 meeting”, “1,204 meetings”."""
-    return f"{number:,} {one if number == 1 else several}"
 
 
 def unplaced_words(unplaced: NotPlaced, clock: Clock) -> str:

@@ -7,7 +7,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
-from app.cli.plan_words import many
+from app.cli.counted import many
 from app.printers.port import JobState, Printer, PrinterState, Trouble
 from app.printers.refusals import CameOut, CameOutBefore
 from app.printers.runs import PrintRun

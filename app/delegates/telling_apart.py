@@ -11,9 +11,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-from rapidfuzz.fuzz import ratio
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -95,6 +92,8 @@ def people_alike(new: Iterable[Named], known: Iterable[Named]) -> Iterator[Alike
 
 def organisations_alike(new: Iterable[Named], known: Iterable[Named]) -> Iterator[Alike]:
     """Yield each new organisation with those whose name differs by accents, form or a letter."""
+    from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - most of what a desk does compares nothing
+
     by_initial: dict[str, _Names] = defaultdict(_Names)
     for each in known:
         key = organisation_key(each.name)
@@ -111,6 +110,8 @@ def _misspelt(one: str, other: str) -> bool:
 
     Long names share most of their words with others that are only their like elsewhere.
     """
+    from rapidfuzz.distance import OSA  # noqa: PLC0415
+
     words, others = one.split(), other.split()
     left = " ".join(word for word in words if word not in others)
     right = " ".join(word for word in others if word not in words)
@@ -136,6 +137,8 @@ class _Names:
         self, key: str, scorer: Callable[..., float], cutoff: float
     ) -> Iterator[tuple[str, UUID]]:
         """Yield those that a scorer finds close. Of two numbers, one is no misspelling."""
+        from rapidfuzz import process  # noqa: PLC0415
+
         numbers = _NUMBER.findall(key)
         for other, _score, place in process.extract_iter(
             key, self.keys, scorer=scorer, score_cutoff=cutoff
@@ -171,6 +174,8 @@ class _Crowd:
         colleagues = self._by_organisation[fold(person.organisation)]
         if not person.organisation or len(colleagues.ids) > _MOST_COLLEAGUES:
             return
+        from rapidfuzz.distance import OSA  # noqa: PLC0415
+
         key = name_key(person.name)
         most = _most_slips(key)
         yield from (thing for _key, thing in colleagues.like(key, OSA.distance, most))

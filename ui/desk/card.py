@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -29,7 +30,9 @@ from ui.desk.results import Results
 from ui.desk.schedule_view import ScheduleView
 from ui.desk.verdict_view import VerdictView
 from ui.desk.verdicts import Verdict
-from ui.desk.walk_in import WalkIn
+
+if TYPE_CHECKING:
+    from ui.desk.walk_in import WalkIn
 
 
 class DeskCard(Panel):
@@ -78,6 +81,8 @@ class DeskCard(Panel):
     @cached_property
     def form(self) -> WalkIn:
         """The form for a walk-in, made a moment after all that a scan needs."""
+        from ui.desk.walk_in import WalkIn  # noqa: PLC0415 - as late as the form
+
         form = WalkIn(self._look)
         form.registered.connect(self.registered)
         form.open_wanted.connect(self.open_wanted)
