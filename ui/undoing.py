@@ -31,7 +31,7 @@ NAMES: Mapping[str, str] = {
     "DelegateImported": "The import",
     "DelegatesMerged": "The merge",
     "DoubtSettled": "The answer to what was to decide",
-    "EventFactsChanged": "The change of the event’s facts",
+    "EventFactsChanged": "The change of the event's facts",
     "EventMade": "The new event",
     "EverybodyErased": "The erasure",
     "FloorRulesChanged": "The change of the rules of the floor",

@@ -53,7 +53,7 @@ def _unclear(refusal: InstantUnclear) -> str:
         case _:
             return (
                 f"“{refusal.said}” is no time in {refusal.zone}. Write it as 2018-10-26T14:00, "
-                "with +01:00 behind it if another zone’s clock is meant."
+                "with +01:00 behind it if another zone's clock is meant."
             )
 
 
@@ -70,7 +70,7 @@ _CHOICE: Mapping[str, str] = {
     ),
 }
 _PLACES: Mapping[str, str] = {
-    "number": "There can’t be {value} places. Say a number from 0, or none for no limit.",
+    "number": "There can't be {value} places. Say a number from 0, or none for no limit.",
     "delegation": "There is no delegation “{value}”. There are: {known}.",
 }
 
@@ -90,7 +90,7 @@ _TEXTS: Mapping[Fault, str] = {
     Fault.BRACE: "line {line}: a brace stands alone in “{value}”. Write {{name}} for a name.",
     Fault.EMPTY: "it needs a subject in its first line, and a paragraph below a blank line.",
     Fault.LONG: "it is longer than {value} characters. Shorten it.",
-    Fault.UNREADABLE: "it can’t be read as text in UTF-8.",
+    Fault.UNREADABLE: "it can't be read as text in UTF-8.",
     Fault.NAME: "it is named like no letter. Name it as letter-texts does: accepted.en.txt.",
 }
 

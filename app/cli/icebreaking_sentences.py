@@ -32,7 +32,7 @@ _REASONS: Mapping[str, Callable[[int], str]] = {
         f"{n:,} of the rounds that are kept have begun, so they stay. Fit in who comes late, or "
         "drop them all."
     ),
-    "all_begun": lambda _n: "All rounds have begun, so nobody’s seat can change.",
+    "all_begun": lambda _n: "All rounds have begun, so nobody's seat can change.",
     "round_begun": lambda n: f"Round {n} has begun, so nobody changes seats in it.",
     "no_such_round": lambda n: f"There are {n:,} rounds. Name one of them.",
     "same_table": lambda n: f"They sit at one table, number {n}. Nothing would change.",

@@ -25,12 +25,12 @@ _REASONS: Mapping[str, str] = {
 }
 _NO_SLIP: Mapping[str, str] = {
     "not_ours": "This is no meeting slip of ours. Look the meeting up by its number.",
-    "incomplete": "Only a part of the slip’s code arrived. Scan it again.",
-    "damaged": "The slip’s code arrived damaged. Scan it again, or look for the number beside it.",
+    "incomplete": "Only a part of the slip's code arrived. Scan it again.",
+    "damaged": "The slip's code arrived damaged. Scan it again, or look for the number beside it.",
     "newer_version": "A newer version of Matchdesk made this slip. Update this desk.",
     "other_event": "This slip is of another event. Nothing was changed.",
     "forged_or_damaged": (
-        "The slip’s code does not hold together: damaged, or not printed by us. Look for the "
+        "The slip's code does not hold together: damaged, or not printed by us. Look for the "
         "number beside it."
     ),
     "wrong_kind": "This is no meeting slip. Look the meeting up by its number.",
@@ -92,7 +92,7 @@ OUTCOME_SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
         "registrations first."
     ),
     UnknownEnding: lambda r: (
-        f"{r.file.name} can’t be written for this. Choose a name that ends in "
+        f"{r.file.name} can't be written for this. Choose a name that ends in "
         f"{' or '.join(r.endings)}. Nothing was written."
     ),
     OutcomeNotPossible: lambda r: (

@@ -35,7 +35,7 @@ PLAIN: Mapping[str, str] = {
     "DoubtRestored": "Something to decide came back",
     "DoubtSettled": "A doubt was decided",
     "DoubtTakenBack": "Something to decide went away",
-    "EventFactsChanged": "Event’s facts changed",
+    "EventFactsChanged": "Event's facts changed",
     "EventMade": "Event made",
     "FloorRulesChanged": "Rules of the floor changed",
     "LatenessAnnounced": "Said when they come",

@@ -117,7 +117,7 @@ REFUSALS: Mapping[str, Refusal] = {
     "wrong_kind": Refusal(
         "warn",
         Shape.WARNING,
-        "Not a delegate’s badge",
+        "Not a delegate's badge",
         NOBODY,
         "Scan the badge itself, or look up the name.",
         (Act.LOOK_UP,),

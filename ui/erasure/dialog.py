@@ -30,7 +30,7 @@ _KEPT = (
     "stay, so that every figure is as it was. Notes on meetings and requests go."
 )
 _FOR_GOOD = (
-    "This can’t be taken back, and no copy is made before. Copies of the event that are opened on "
+    "This can't be taken back, and no copy is made before. Copies of the event that are opened on "
     "this computer later are erased as well."
 )
 

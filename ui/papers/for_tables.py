@@ -75,7 +75,7 @@ def round_list(journal: Journal) -> PaperKind:
         counted=counting("delegate"),
         files=PDF,
         office=round_list_prints(journal),
-        offer=only(sheet("a4", "A4", "Everybody’s tables in rounds, by name", A4)),
+        offer=only(sheet("a4", "A4", "Everybody's tables in rounds, by name", A4)),
         wish=_of_day,
         days=Days.ANY,
         leaves=pages,

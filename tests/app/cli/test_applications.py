@@ -128,7 +128,7 @@ def test_a_walk_in_is_told_that_it_is_full_and_taken_in_by_a_decision(office: Te
         (("--deadline", "2026-10-26"), "has no time of day"),
         (("--deadline", "tomorrow"), "is no time in Europe/Copenhagen"),
         (("--delegation", "UK=none"), "There is no delegation “UK”. There are: US delegation."),
-        (("--places", "-1"), "There can’t be -1 places"),
+        (("--places", "-1"), "There can't be -1 places"),
     ],
 )
 def test_what_can_not_be_is_refused_in_plain_words(

@@ -100,6 +100,6 @@ def test_a_name_that_says_no_kind_of_file_is_refused(evening: Terminal) -> None:
     assert (answer["refused"], answer["endings"]) == ("unknown_ending", [".csv", ".jsonl"])
     evening.run("hand-back", "-o", "back.pdf", "--for", "pretix")
     assert evening.err == (
-        "back.pdf can’t be written for this. Choose a name that ends in .csv or .jsonl. "
+        "back.pdf can't be written for this. Choose a name that ends in .csv or .jsonl. "
         "Nothing was written.\n"
     )

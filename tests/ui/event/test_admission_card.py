@@ -51,7 +51,7 @@ def test_a_deadline_that_clocks_skip_is_refused_in_place(
     card.places.setText("many")
     card.apply_until.clear()
     office.presses("Keep places and deadline")
-    office.waits(lambda: "There can’t be many places" in office.page.overview.strip.problem())
+    office.waits(lambda: "There can't be many places" in office.page.overview.strip.problem())
 
 
 def test_a_deadline_that_clocks_show_twice_is_kept_and_it_is_said_which_is_meant(

@@ -40,7 +40,7 @@ class TroubleWords:
         if code == _DESK_VALUE:
             number, value = text.split("; ", 1)
             text = f"The list says “{value}” of {number}"
-        said = self.sentences.get(code, "“{text}” can’t be read.").format(text=text)
+        said = self.sentences.get(code, "“{text}” can't be read.").format(text=text)
         return said[0].upper() + said[1:]
 
 

@@ -67,7 +67,7 @@ _WHAT = {
 _TROUBLES = {
     "no_meeting_said": "The row does not say which meeting. Write its number.",
     "unknown_number": "No meeting has the number “{text}”. Write it as M-A12.",
-    "unknown_code": "“{text}” is no code of a slip of this event. Write the meeting’s number.",
+    "unknown_code": "“{text}” is no code of a slip of this event. Write the meeting's number.",
     "unknown_meeting": "No meeting is found for “{text}”. Write its number.",
     "several_meetings": "Several meetings may be meant: {text}. Write the number of one.",
     "other_meeting": "The row speaks of different meetings: {text}. Leave what is right.",
