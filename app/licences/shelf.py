@@ -96,7 +96,7 @@ def _copyright(text: str) -> list[str]:
             continue
         bare = line.strip(' \t*#/-\u201c\u201d"')
         if found and bare.casefold().startswith("all rights reserved"):
-            found[-1] = f"{found[-1]} {bare}"
+            found[-1] = f"{found[-1].rstrip(' .,')}. {bare}"
         elif not _HEADING.match(bare):
             found.append(bare)
     return found

@@ -37,6 +37,12 @@ def test_the_same_words_are_filed_once_with_whose_they_are(
     assert shelf.texts == {"MIT": MIT.strip()}
 
 
+def test_that_all_rights_are_reserved_stays_with_whose_they_are(shelf: Shelf) -> None:
+    filed = shelf.file("theirs", f"Copyright 2026 Ada,\nAll rights reserved.\n\n{MIT}")
+
+    assert filed.copyright == ("Copyright 2026 Ada. All rights reserved.",)
+
+
 def test_a_word_more_is_another_text(shelf: Shelf) -> None:
     filed = shelf.file("theirs", f"Copyright 2026 Ada\n\n{MIT}\nNobody may use it on Sundays.")
 
