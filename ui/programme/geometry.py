@@ -15,7 +15,7 @@ PER_MINUTE = 1.4
 STEP = 5
 """Minutes to which a session that is carried keeps."""
 _ROOM, _ROOM_MOST, _BESIDE, _GAP = 158, 300, 148, 3
-_LANES = (104, 88, 72)
+_LANES = (104, 92, 80)
 """How wide each of those is that stand side by side: the widest with which no room is cut."""
 
 
@@ -32,7 +32,7 @@ class Geometry:
         rooms = self.sheet.room_columns
         room = self.wide - AXIS
         fitting = (each for each in map(self._least, _LANES) if sum(each) <= room)
-        least = next(fitting, self._least(_LANES[0]))
+        least = next(fitting, self._least(_LANES[-1]))
         more = min(max(0, room - sum(least)) / max(1, len(rooms)), _ROOM_MOST - _ROOM)
         x, found = float(AXIS), [float(AXIS)]
         for at, wide in enumerate(least):

@@ -92,7 +92,7 @@ def test_no_room_is_cut_where_narrower_lanes_leave_space_for_it(
 ) -> None:
     sheet = _sheet(held)
 
-    narrowest = AXIS + sum(max(158, 72 * each.lanes) for each in sheet.columns)
+    narrowest = AXIS + sum(max(158, 80 * each.lanes) for each in sheet.columns)
 
     assert (Geometry(sheet, wide).width <= wide) == (narrowest <= wide)
 
