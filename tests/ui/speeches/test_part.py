@@ -133,6 +133,7 @@ def test_a_day_without_speeches_offers_to_set_them(leading: Leading, qtbot: QtBo
     dialog.questions.setValue(120)
     qtbot.waitUntil(lambda: not dialog.keep.isEnabled(), timeout=15_000)
     assert "not all of them on that day" in dialog.counted.text()
+    assert dialog.counted.minimumSizeHint().width() < dialog.width() / 2, "it folds"
     dialog.minutes.setValue(5)
     dialog.questions.setValue(5)
     qtbot.waitUntil(dialog.keep.isEnabled, timeout=15_000)
