@@ -50,15 +50,22 @@ _SECTION = {
 _AT_THE_END = 2
 """The map and the index, in the contents."""
 _ITEM = Style((3.6, 3.2, 2.8), lines=2, leading=1.05)
+_GROUP = Style((3.6, 3.2, 2.8), Typeface.STRONG, lines=2, leading=1.05)
 _HEADING = Style((4.6,), Typeface.STRONG)
+_INDENT = 4.0
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A line of a list: what it names, and on which pages that is; none: a heading."""
+    """A line of a list: what it names, and on which pages that is; none: a heading.
+
+    ``style`` is how it is written, and ``indent`` how far it begins below what it is a part of.
+    """
 
     text: str
     pages: str = ""
+    style: Style = _ITEM
+    indent: float = 0.0
 
 
 @dataclass
@@ -136,15 +143,15 @@ class BookletDrawing:
         contents: list[_Row] = []
         for section in sections:
             page = str(found[id(section.profiles[0])])
-            if not contents or section.delegation not in {row.text for row in contents}:
-                contents.append(_Row(section.delegation, page))
-            contents.append(_Row(f"– {section.sector}", page))
+            if section.delegation not in {row.text for row in contents if not row.indent}:
+                contents.append(_Row(section.delegation, page, _GROUP))
+            contents.append(_Row(section.sector, page, indent=_INDENT))
         said = " · ".join(filter(None, (self._event, self._where)))
         tables = map_pages(said, zones, self._page)
         after = ahead + len(flow.pages)
         if tables:
-            contents.append(_Row(MAP, str(after + 1)))
-        contents.append(_Row("Index", str(after + len(tables) + 1)))
+            contents.append(_Row(MAP, str(after + 1), _GROUP))
+        contents.append(_Row("Index", str(after + len(tables) + 1), _GROUP))
         index = [row for title, pairs in texts.items() for row in _index(title, pairs)]
         return (
             *self._lists("Participants", contents),
@@ -217,8 +224,9 @@ class BookletDrawing:
         for at, row in enumerate(rows):
             column, place = divmod(at, self._rows)
             x, y = self._columns[column], _LIST_TOP + place * _ROW
-            style = _ITEM if row.pages else _HEADING
-            room = Box(x, y, self._wide - _ROOM_OF_PAGES, _ROW - 0.4)
+            style = row.style if row.pages else _HEADING
+            wide = self._wide - _ROOM_OF_PAGES - row.indent
+            room = Box(x + row.indent, y, wide, _ROW - 0.4)
             paper.set(Block(room, {"text": style}, sink=0.5), {"text": row.text})
             end = Box(room.right + 1, y, _ROOM_OF_PAGES - 1, _ROW - 0.4)
             paper.set(Block(end, {"pages": _ITEM}, sink=0.5), {"pages": row.pages})
