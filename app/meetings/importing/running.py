@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,13 +10,14 @@ from uuid import UUID
 
 from app.delegates.importing.imports import Imported, ImportOrder, RowsRejected
 from app.delegates.reading.presets import GUESSED
+from app.delegates.reading.registrations import ReadingOrder
 from app.delegates.registration import RowProblem
 from app.journal.batches import batch
 from app.journal.journal import Journal
 from app.journal.parts import DeedsOf
 from app.meetings.importing.course import REJECTED, Course, Deciding
 from app.meetings.reading.entries import Entries
-from app.progress import Progress, Report, Step, begin, in_step
+from app.progress import Progress, Report, Step, begin, in_step, unheard
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,44 @@ class ListRun:
             for problem in each.problems
         )
         return _by_line([*self.entries.problems, *decided])
+
+
+@dataclass(frozen=True, slots=True)
+class ListImports(ABC):
+    """Imports lists of one kind, which says how they are read and what decides on their rows."""
+
+    journal: Journal
+
+    @abstractmethod
+    def read(self, file: Path, how: ReadingOrder, report: Report) -> Entries:
+        """Read the rows of a list."""
+
+    @abstractmethod
+    def deciding(self) -> Deciding:
+        """Give what decides on them."""
+
+    def run(self, file: Path, order: ImportOrder, report: Report = unheard) -> ListImported:
+        """Import a list. Scans get their turn while it runs; one undo takes it back.
+
+        A list that says nothing new writes nothing, and has no unit to take back.
+
+        Raises:
+            RowsRejected: The order was for all or nothing. Nothing was imported.
+            DeskError: As ``read`` refuses a file, or ``batch`` the work.
+            Cancelled: ``report`` stopped it. What was imported is taken back.
+        """
+        of_list = self._looked(file, order, report)
+        return of_list.summed_up(of_list.written(self.journal, report))
+
+    def rehearse(self, file: Path, order: ImportOrder, report: Report = unheard) -> ListImported:
+        """Tell what ``run`` would do, and change nothing."""
+        return self._looked(file, order, report).summed_up(None)
+
+    def _looked(self, file: Path, order: ImportOrder, report: Report) -> ListRun:
+        entries = self.read(file, order.how, in_step(report, Step.READING))
+        of_list = ListRun.looked(self.journal, file, entries, self.deciding(), report)
+        of_list.refuse_if_rejected(order)
+        return of_list
 
 
 def _by_line(problems: Sequence[RowProblem]) -> tuple[RowProblem, ...]:
