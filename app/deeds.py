@@ -7,6 +7,7 @@ from app.checkin.deeds import checkin_kinds
 from app.closing.deeds import closing_kinds
 from app.delegates.belonging_deeds import belonging_kinds
 from app.delegates.group_deeds import group_kinds
+from app.delegates.import_kinds import import_kinds
 from app.delegates.kinds import delegate_kinds
 from app.erasure.kinds import erasure_kinds
 from app.event.kinds import event_kinds
@@ -25,7 +26,8 @@ from app.visits.kinds import visit_kinds
 
 def all_kinds() -> Kinds:
     """Give every kind of deed by its name."""
-    people = group_kinds() | belonging_kinds() | delegate_kinds() | application_kinds()
+    people = group_kinds() | belonging_kinds() | delegate_kinds() | import_kinds()
+    people |= application_kinds()
     meetings = meeting_kinds() | floor_kinds() | outcome_kinds() | visit_kinds()
     papers = printing_kinds() | export_kinds()
     event = event_kinds() | closing_kinds() | erasure_kinds()

@@ -17,7 +17,7 @@ from app.checkin.codes import (
     Unreadable,
     read_code,
 )
-from app.delegates.kinds import REPLACED, key_row
+from app.delegates.import_kinds import REPLACED, key_row
 from db.models import Badge, BadgeKey, Schedule, SourceKey
 
 TICKET = "ticket:"

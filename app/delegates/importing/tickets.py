@@ -10,9 +10,9 @@ from collections.abc import Iterable, Set
 from uuid import UUID
 
 from app.checkin.identify import TICKET
+from app.delegates.import_kinds import REPLACED
 from app.delegates.importing.keys import Keys, is_counted, system_of
 from app.delegates.importing.row import Row
-from app.delegates.kinds import REPLACED
 
 
 class Tickets:
