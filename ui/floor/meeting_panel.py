@@ -22,8 +22,8 @@ from ui.common.parts import Elided, Panel, Picture, Text, clear, column, line, r
 from ui.floor.card_problem import Problem
 from ui.floor.kind_chip import KindChip
 from ui.floor.meeting_facts import fact_words, presence_words
+from ui.floor.meeting_person import MeetingPerson
 from ui.floor.paint import STYLES
-from ui.floor.presence_dot import PresenceDot
 from ui.floor.proposal_list import NUMBER_KEYS, ProposalList
 from ui.floor.sheet import Cell, Sheet, Tone
 from ui.floor.words import pair_words, state_words
@@ -238,38 +238,16 @@ class MeetingPanel(QWidget):
 
     def _person(
         self, day: FloorDay, meeting: DayMeeting, person: UUID, beside: tuple[str, datetime]
-    ) -> QWidget:
-        word, now = beside
+    ) -> MeetingPerson:
+        side, now = beside
         someone = day.people[person]
         stands = attendance(day, meeting, person, now)
-        name = Text(someone.who.name or someone.who.badge_number, BODY_STRONG, wraps=True)
-        where = ", ".join(filter(None, (word, someone.who.organisation)))
-        entry = self._button("", "id-card")
-        entry.setAccessibleName(f"Show the entry of {someone.who.name}")
-        entry.setToolTip("Show the entry under Delegates")
-        entry.clicked.connect(lambda: self.person_wanted.emit(person))
-        leaves = self._button("", "log-out")
-        leaves.setAccessibleName(f"{someone.who.name} leaves for today")
-        leaves.setToolTip("Leaves for today: see what becomes of all their meetings")
-        leaves.clicked.connect(lambda: self.leave_wanted.emit(person))
-        head = row(column(name, Text(where, LABEL, "2", wraps=True), gap=1), entry, leaves, gap=8)
-        head.setStretch(0, 1)
-        for each in (entry, leaves):
-            head.setAlignment(each, Qt.AlignmentFlag.AlignTop)
-        reached = row(Elided(presence_words(day, someone, stands, now), LABEL, "2"), gap=6)
-        reached.setStretch(0, 1)
-        if someone.phone:
-            phone = Text(someone.phone, LABEL, "2")
-            phone.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            reached.addWidget(Picture(self._look, "phone", "text-3", 14))
-            reached.addWidget(phone)
-        dot = PresenceDot(self._look, stands)
-        whole = QWidget()
-        layout = row(dot, column(head, reached, gap=1), gap=8, margins=(0, 8, 0, 8))
-        layout.setStretch(1, 1)
-        layout.setAlignment(dot, Qt.AlignmentFlag.AlignTop)
-        whole.setLayout(layout)
-        return whole
+        shown = MeetingPerson(self._look, someone, side, stands)
+        shown.say(presence_words(day, someone, stands, now))
+        shown.entry.clicked.connect(lambda: self.person_wanted.emit(person))
+        shown.leaves.clicked.connect(lambda: self.leave_wanted.emit(person))
+        self._made += (shown.entry, shown.leaves)
+        return shown
 
     def _lay_out(self) -> None:
         closes = Text("closes it", LABEL, "3")
