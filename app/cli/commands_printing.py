@@ -25,8 +25,7 @@ from app.printing.programme_sheets import (
 from app.printing.refusals import Only
 from app.printing.schedules.office import ScheduleOffice
 from app.printing.schedules.wishes import ScheduleWish
-from app.printing.sheets import (
-    SheetWish,
+from app.printing.sheet_prints import (
     agenda_prints,
     booklet_prints,
     box_prints,
@@ -41,6 +40,7 @@ from app.printing.sheets import (
     round_list_prints,
     sign_prints,
 )
+from app.printing.sheets import SheetWish
 from app.printing.slips.wishes import ROLL
 from app.printing.trial import TrialWish, trial_prints
 from app.printing.wishes import Back, Sort, Wish

@@ -20,7 +20,8 @@ from app.meetings.importing.imports import What
 from app.partners.finding import Partners
 from app.printing.office import PrintOffice
 from app.printing.refusals import Only
-from app.printing.sheets import SheetWish, agenda_prints, booklet_prints
+from app.printing.sheet_prints import agenda_prints, booklet_prints
+from app.printing.sheets import SheetWish
 from app.printing.wishes import Wish
 
 _NTH = ("first", "second", "third", "fourth", "fifth")

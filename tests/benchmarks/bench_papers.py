@@ -28,7 +28,7 @@ from app.event.making import BlockOrder, EventOrder
 from app.journal.journal import Journal, Unit
 from app.meetings.deeds import MeetingAdded, MeetingMoved
 from app.meetings.hall import hall
-from app.printing import sheets
+from app.printing import sheet_prints, sheets
 from app.printing.office import PrintOffice
 from app.printing.prints import Prints
 from app.printing.schedules.office import ScheduleOffice
@@ -60,16 +60,16 @@ PAPERS: Mapping[str, Callable[[Journal], Asked]] = {
     "badges": lambda journal: (PrintOffice(journal), Wish()),
     "badges on rolls": lambda journal: (PrintOffice(journal), Wish("62mm-roll")),
     "badges with backs": lambda journal: (PrintOffice(journal), Wish(back=Back.DUPLEX)),
-    "organisation schedules": _of_sheet(sheets.organisation_prints),
-    "matrix": _of_sheet(sheets.matrix_prints, paper=sheets.A3),
-    "agenda": _of_sheet(sheets.agenda_prints),
-    "booklet": _of_sheet(sheets.booklet_prints),
-    "table cards": _of_sheet(sheets.card_prints),
+    "organisation schedules": _of_sheet(sheet_prints.organisation_prints),
+    "matrix": _of_sheet(sheet_prints.matrix_prints, paper=sheets.A3),
+    "agenda": _of_sheet(sheet_prints.agenda_prints),
+    "booklet": _of_sheet(sheet_prints.booklet_prints),
+    "table cards": _of_sheet(sheet_prints.card_prints),
     "change slips": lambda journal: (slip_office(journal), SlipWish(FIRST_DAY)),
-    "meeting slips": _of_sheet(sheets.outcome_slip_prints),
-    "desk list": _of_sheet(sheets.desk_list_prints),
-    "box labels": _of_sheet(sheets.box_prints),
-    "certificates": _of_sheet(sheets.certificate_prints),
+    "meeting slips": _of_sheet(sheet_prints.outcome_slip_prints),
+    "desk list": _of_sheet(sheet_prints.desk_list_prints),
+    "box labels": _of_sheet(sheet_prints.box_prints),
+    "certificates": _of_sheet(sheet_prints.certificate_prints),
 }
 
 

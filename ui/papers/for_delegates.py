@@ -12,7 +12,8 @@ from app.printing.letters.office import letter_prints
 from app.printing.office import PrintOffice
 from app.printing.schedules.office import ScheduleOffice
 from app.printing.schedules.wishes import ScheduleWish
-from app.printing.sheets import SheetWish, certificate_prints
+from app.printing.sheet_prints import certificate_prints
+from app.printing.sheets import SheetWish
 from app.printing.slips.office import slip_office
 from app.printing.slips.wishes import ROLL, SLIP_PAPERS, SlipWish
 from app.printing.wishes import Back, Wish

@@ -6,14 +6,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from app.journal.journal import Journal
-from app.printing.sheets import (
-    SheetWish,
+from app.printing.sheet_prints import (
     card_prints,
     matrix_prints,
     outcome_slip_prints,
     round_card_prints,
     round_list_prints,
 )
+from app.printing.sheets import SheetWish
 from ui.common.times import Times
 from ui.papers.kinds import Asked, Days, PaperKind, Who
 from ui.papers.offers import A3, A4, A5, PDF, across, only, sheet, to_cut

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from app.journal.journal import Journal
-from app.printing.sheets import SheetWish, bus_list_prints, sign_prints
+from app.printing.sheet_prints import bus_list_prints, sign_prints
+from app.printing.sheets import SheetWish
 from app.printing.stock import Size
 from ui.papers.kinds import Days, PaperKind
 from ui.papers.offers import A4, PDF, only, sheet

@@ -6,15 +6,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from app.journal.journal import Journal
-from app.printing.sheets import (
-    ROLL_102,
-    SheetWish,
+from app.printing.sheet_prints import (
     agenda_prints,
     booklet_prints,
     box_prints,
     desk_list_prints,
     organisation_prints,
 )
+from app.printing.sheets import ROLL_102, SheetWish
 from app.printing.stock import Size
 from ui.common.times import Times
 from ui.papers.kinds import Asked, Days, Help, PaperKind, Who

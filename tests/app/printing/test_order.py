@@ -15,7 +15,8 @@ from app.printing.drawn import Drawn
 from app.printing.office import PrintOffice
 from app.printing.schedules.office import ScheduleOffice
 from app.printing.schedules.wishes import ScheduleWish
-from app.printing.sheets import SheetWish, box_prints, outcome_slip_prints
+from app.printing.sheet_prints import box_prints, outcome_slip_prints
+from app.printing.sheets import SheetWish
 from app.printing.wishes import Back, Sort, Wish
 from tests.app.meetings.asking import Floor
 from tests.app.printing.sheets.reading import pages_of

@@ -12,7 +12,8 @@ from app.printing.schedules.changes import Change
 from app.printing.schedules.office import ScheduleOffice
 from app.printing.schedules.standing import Schedules
 from app.printing.schedules.wishes import ScheduleWish
-from app.printing.sheets import SheetWish, agenda_prints
+from app.printing.sheet_prints import agenda_prints
+from app.printing.sheets import SheetWish
 from app.programme.orders import Place
 from tests.app.floor.running import RunningDay
 from tests.app.meetings.asking import at

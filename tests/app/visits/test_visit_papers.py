@@ -13,7 +13,8 @@ from app.printing.schedules.changes import Change
 from app.printing.schedules.office import ScheduleOffice
 from app.printing.schedules.standing import Schedules
 from app.printing.schedules.wishes import ScheduleWish
-from app.printing.sheets import NoVisits, SheetWish, bus_list_prints, sign_prints
+from app.printing.sheet_prints import bus_list_prints, sign_prints
+from app.printing.sheets import NoVisits, SheetWish
 from app.printing.slips.office import slip_office
 from app.printing.slips.wishes import SlipWish
 from app.visits.of_delegate import visits_of

@@ -7,7 +7,8 @@ import pytest
 from app.icebreaking.keeping import Icebreaking
 from app.icebreaking.mixing import RoundsOrder
 from app.icebreaking.rounds import Timetable
-from app.printing.sheets import SheetWish, agenda_prints
+from app.printing.sheet_prints import agenda_prints
+from app.printing.sheets import SheetWish
 from app.programme.session import SessionKind
 from app.speeches.known import SpeechOrder
 from app.speeches.speaking import Speaking

@@ -9,7 +9,8 @@ import pytest
 from app.event.owners import Owners, OwnersOrder
 from app.event.tables import Tables
 from app.meetings.standing import StandingMeetings
-from app.printing.sheets import A4, A5, NobodyAccepted, SheetWish, booklet_prints
+from app.printing.sheet_prints import booklet_prints
+from app.printing.sheets import A4, A5, NobodyAccepted, SheetWish
 from tests.app.meetings.asking import Floor
 from tests.app.printing.sheets.reading import pages_of, sizes_of, stands_within
 from tests.building import EventBuilder

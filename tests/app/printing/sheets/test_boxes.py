@@ -14,7 +14,8 @@ from app.journal.journal import Unit
 from app.printing.boxing import in_boxes
 from app.printing.office import PrintOffice
 from app.printing.refusals import Only
-from app.printing.sheets import ROLL_102, NoBoxes, SheetWish, box_prints
+from app.printing.sheet_prints import box_prints
+from app.printing.sheets import ROLL_102, NoBoxes, SheetWish
 from app.printing.wishes import Wish
 from tests.app.printing.sheets.reading import pages_of, sizes_of, stands_within
 from tests.building import DESK_1, EventBuilder

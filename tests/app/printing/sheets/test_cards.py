@@ -10,7 +10,8 @@ import pytest
 
 from app.event.deeds import TableSet
 from app.meetings.deeds import MeetingCancelled
-from app.printing.sheets import A4, A5, ROLL_102, SheetWish, UnknownPaper, card_prints
+from app.printing.sheet_prints import card_prints
+from app.printing.sheets import A4, A5, ROLL_102, SheetWish, UnknownPaper
 from tests.app.meetings.asking import Floor
 from tests.app.printing.sheets.reading import pages_of, sizes_of, stands_within
 from tests.building import FIRST_DAY

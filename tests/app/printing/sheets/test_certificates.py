@@ -9,7 +9,8 @@ import pytest
 
 from app.checkin.scanning import Scanning
 from app.printing.certificates.maker import days_words
-from app.printing.sheets import NobodyCame, SheetWish, certificate_prints
+from app.printing.sheet_prints import certificate_prints
+from app.printing.sheets import NobodyCame, SheetWish
 from tests.app.meetings.asking import Floor
 from tests.app.printing.sheets.reading import pages_of, sizes_of, stands_within
 from tests.building import MovableClock

@@ -11,13 +11,8 @@ from app.checkin.boxes import BoxPlace
 from app.checkin.reception import Reception, new_deed
 from app.desks import OpenEvent
 from app.printing.office import PrintOffice
-from app.printing.sheets import (
-    NobodyAccepted,
-    NobodyToList,
-    SheetWish,
-    UnknownPaper,
-    desk_list_prints,
-)
+from app.printing.sheet_prints import desk_list_prints
+from app.printing.sheets import NobodyAccepted, NobodyToList, SheetWish, UnknownPaper
 from app.printing.wishes import Wish
 from tests.app.printing.sheets.reading import pages_of, sizes_of, stands_within
 from tests.building import EventBuilder

@@ -17,7 +17,7 @@ from PIL import Image
 from app.checkin.scanning import Scanning
 from app.event.logo import Logos
 from app.journal.journal import Journal
-from app.printing import sheets
+from app.printing import sheet_prints
 from app.printing.office import PrintOffice
 from app.printing.prints import Prints
 from app.printing.schedules.office import ScheduleOffice
@@ -42,18 +42,18 @@ def sheet(prints: Callable[[Journal], Prints[SheetWish]], **said: Any) -> Callab
 
 PAPERS: dict[str, Callable[[Journal], Any]] = {
     "schedules": lambda journal: ScheduleOffice(journal).draw(ScheduleWish()),
-    "matrix": sheet(sheets.matrix_prints),
-    "matrix on a3": sheet(sheets.matrix_prints, paper="a3"),
-    "organisations": sheet(sheets.organisation_prints),
-    "tents": sheet(sheets.card_prints),
-    "cards": sheet(sheets.card_prints, paper="a5"),
-    "meeting slips": sheet(sheets.outcome_slip_prints),
-    "desk list": sheet(sheets.desk_list_prints),
-    "agenda": sheet(sheets.agenda_prints),
-    "boxes": sheet(sheets.box_prints),
-    "booklet": sheet(sheets.booklet_prints),
-    "small booklet": sheet(sheets.booklet_prints, paper="a5"),
-    "certificates": sheet(sheets.certificate_prints),
+    "matrix": sheet(sheet_prints.matrix_prints),
+    "matrix on a3": sheet(sheet_prints.matrix_prints, paper="a3"),
+    "organisations": sheet(sheet_prints.organisation_prints),
+    "tents": sheet(sheet_prints.card_prints),
+    "cards": sheet(sheet_prints.card_prints, paper="a5"),
+    "meeting slips": sheet(sheet_prints.outcome_slip_prints),
+    "desk list": sheet(sheet_prints.desk_list_prints),
+    "agenda": sheet(sheet_prints.agenda_prints),
+    "boxes": sheet(sheet_prints.box_prints),
+    "booklet": sheet(sheet_prints.booklet_prints),
+    "small booklet": sheet(sheet_prints.booklet_prints, paper="a5"),
+    "certificates": sheet(sheet_prints.certificate_prints),
 }
 
 

@@ -8,7 +8,8 @@ import pytest
 
 from app.event.deeds import TableSet
 from app.event.place_deeds import TableClosed
-from app.printing.sheets import A3, A4, SheetWish, UnknownPaper, matrix_prints
+from app.printing.sheet_prints import matrix_prints
+from app.printing.sheets import A3, A4, SheetWish, UnknownPaper
 from tests.app.meetings.asking import Floor, at, table_of
 from tests.app.printing.sheets.reading import pages_of, sizes_of, stands_within
 from tests.building import FIRST_DAY, SECOND_DAY

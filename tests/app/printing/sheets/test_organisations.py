@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.printing.sheets import NoMeeting, SheetWish, UnknownPaper, organisation_prints
+from app.printing.sheet_prints import organisation_prints
+from app.printing.sheets import NoMeeting, SheetWish, UnknownPaper
 from tests.app.meetings.asking import Floor
 from tests.app.printing.sheets.reading import pages_of, sizes_of, stands_within
 from tests.building import FIRST_DAY, SECOND_DAY

@@ -12,7 +12,8 @@ from app.checkin.meeting_codes import code_id_of
 from app.meetings.deeds import MeetingCancelled
 from app.outcomes.answers import ANSWER_SETS, Answers, Preset
 from app.printing.readback import codes_in
-from app.printing.sheets import NoMeeting, SheetWish, outcome_slip_prints
+from app.printing.sheet_prints import outcome_slip_prints
+from app.printing.sheets import NoMeeting, SheetWish
 from db.models import Meeting
 from tests.app.meetings.asking import Floor
 from tests.app.printing.sheets.reading import pages_of, sizes_of, stands_within

@@ -9,7 +9,8 @@ import pytest
 from app.icebreaking.keeping import Icebreaking
 from app.icebreaking.mixing import RoundsOrder
 from app.icebreaking.rounds import KeptRounds, NoRounds, Timetable
-from app.printing.sheets import A4, A5, SheetWish, round_card_prints, round_list_prints
+from app.printing.sheet_prints import round_card_prints, round_list_prints
+from app.printing.sheets import A4, A5, SheetWish
 from tests.app.meetings.asking import Floor
 from tests.app.printing.sheets.reading import pages_of, stands_within
 from tests.app.printing.sheets.test_cards import LONG, tallest
