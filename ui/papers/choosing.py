@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from app.printing.refusals import Only
 from app.printing.wishes import Sort
 from ui.common.buttons import Choice
+from ui.common.choice_row import Face
 from ui.common.lettering import SECTION, TITLE
 from ui.common.page import Tools
 from ui.common.parts import Panel, Text, column, line, scrolled
 from ui.common.schedule_words import day_choice
 from ui.papers.kinds import ONLY, Asked, Days, PaperKind, Who
 from ui.papers.meant import Meant, Narrowed
-from ui.papers.rows import TIGHT, Face, Rows
+from ui.papers.rows import TIGHT, Rows
 from ui.papers.words import SORTS
 
 _WIDE = 272

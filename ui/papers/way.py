@@ -13,13 +13,14 @@ from app.printers.port import Printer
 from app.printing.wishes import Back
 from ui.common.buttons import Button, Choice, LargeButton, Rank, SmallButton
 from ui.common.check import CheckBox
+from ui.common.choice_row import Face
 from ui.common.lettering import CELL, SECTION
 from ui.common.page import Tools
 from ui.common.parts import Panel, Text, column, line, row, scrolled
 from ui.papers.back_choice import BackChoice
 from ui.papers.first_label import FirstLabel
 from ui.papers.kinds import Offer, PaperKind, PaperStock
-from ui.papers.rows import Face, Rows
+from ui.papers.rows import Rows
 from ui.papers.runs_view import RunsView
 from ui.papers.stock_actions import StockActions
 from ui.printing.again import Again, Strip

@@ -19,9 +19,9 @@ from pytestqt.qtbot import QtBot
 
 from app.printers.port import JobState
 from tests.ui.robot import Robot
+from ui.common.choice_row import ChoiceRow
 from ui.common.page import News
 from ui.papers.page import PrintPage
-from ui.papers.rows import ChoiceRow
 from ui.papers.run_card import RunCard
 
 
