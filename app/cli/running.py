@@ -71,7 +71,12 @@ def _refuse(refusal: DeskError, args: argparse.Namespace) -> None:
     if args.json:
         print(as_json(refusal_facts(refusal), args.shown.zone))
         return
-    # The sentences know every part of the desk. What goes well, and programs, need none.
-    from app.cli.sentences import sentence  # noqa: PLC0415
+    # What goes well, and programs, need no sentence; few need those that know every part.
+    from app.cli.desk_sentences import desk_sentence  # noqa: PLC0415
 
-    print(sentence(refusal, args.shown.clock), file=sys.stderr)
+    said = desk_sentence(refusal, args.shown.clock)
+    if said is None:
+        from app.cli.sentences import sentence  # noqa: PLC0415
+
+        said = sentence(refusal, args.shown.clock)
+    print(said, file=sys.stderr)

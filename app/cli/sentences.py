@@ -7,19 +7,17 @@ from typing import Any
 
 from app.aside import BrokeOff
 from app.checkin.badges import ReasonMissing
-from app.checkin.scanning import NotAdmitted, NotHere
 from app.cli.answer import described
+from app.cli.desk_sentences import DESK_SENTENCES, Clock, desk_sentence
 from app.cli.meeting_sentences import MEETING_PROBLEMS
 from app.cli.outcome_sentences import OUTCOME_PROBLEMS
 from app.cli.plan_words import contradiction_words
 from app.cli.printer_words import came_out_words
-from app.cli.reasons import EVENT, FILES, LOGO, PROBLEMS, SCANS, STORAGE
+from app.cli.reasons import EVENT, FILES, LOGO, PROBLEMS
 from app.cli.sentences_of_parts import SENTENCES_OF_PARTS
-from app.cli.station import EnvironmentFailed, TimeUnreadable
 from app.cli.unprintable_words import named, remedy
 from app.delegates.doubts import UnknownDoubt
 from app.delegates.importing.imports import RowsRejected
-from app.delegates.person import SeveralDelegates, UnknownDelegate
 from app.delegates.reading.refusals import (
     FieldMappedTwice,
     FileRefused,
@@ -40,7 +38,6 @@ from app.delegates.roster import (
 from app.errors import DeskError
 from app.event.closures import ClosedAlready, NotClosed
 from app.event.editing import DayInUse, DayStands, OnlyDay, UnknownBlock, UnknownDay
-from app.event.facts import NoEvent
 from app.event.logo import LogoUnusable
 from app.event.making import EventNotPossible
 from app.event.mappings import UnknownMapping
@@ -48,16 +45,6 @@ from app.event.planned import MeetingsLosePlace
 from app.event.sample import DescriptionUnreadable
 from app.event.tables import TableLabelTaken, UnknownTable
 from app.event.zones import UnknownZone
-from app.files import FileNotWritten
-from app.journal.batches import WorkUnderWay
-from app.journal.deeds import (
-    BuiltOn,
-    CannotUndo,
-    DeedIdTaken,
-    NothingToRedo,
-    NothingToUndo,
-    UnknownDeed,
-)
 from app.meetings.planning import PlanContradicts
 from app.printers.refusals import CameOutBefore
 from app.printing.refusals import (
@@ -68,17 +55,13 @@ from app.printing.refusals import (
     PrinterRefused,
     PrintingStopped,
 )
-from app.settings import SettingsUnreadable
-from app.storage import StorageRefused
-
-Clock = Callable[[Any], str]
-"""Shows an instant as a time of day at the venue."""
 
 
 def sentence(refusal: DeskError, clock: Clock = str) -> str:
     """Say a refusal in words."""
-    if isinstance(refusal, NotAdmitted):
-        return _scan(refusal, clock)
+    said = desk_sentence(refusal, clock)
+    if said is not None:
+        return said
     if isinstance(refusal, PlanContradicts):
         return contradiction_words(refusal.why, refusal.named, clock)
     if isinstance(refusal, CameOutBefore):
@@ -92,18 +75,6 @@ def problem_text(problem: RowProblem) -> str:
     problems = {**PROBLEMS, **MEETING_PROBLEMS, **OUTCOME_PROBLEMS}
     said = problems.get(problem.code, problem.code.replace("_", " ").capitalize() + ".")
     return f"{where}: {said}" + (f" It says “{problem.text}”." if problem.text else "")
-
-
-def _scan(refusal: NotAdmitted, clock: Clock) -> str:
-    who = described(refusal.delegate) if refusal.delegate else ""
-    facts = {
-        "who": who,
-        "since": clock(refusal.since) if refusal.since else "",
-        "desk": refusal.desk or "another desk",
-        "days": ", ".join(f"{day:%d %B}" for day in refusal.days) or "no day of this event",
-        "substitute": described(refusal.substitute) if refusal.substitute else "",
-    }
-    return SCANS[refusal.reason].format(**facts)
 
 
 def _names(people: Any) -> str:
@@ -126,16 +97,8 @@ def _meetings(refusal: MeetingsLosePlace) -> str:
     return "1 meeting" if refusal.meetings == 1 else f"{refusal.meetings:,} meetings"
 
 
-def _storage(refusal: StorageRefused) -> str:
-    facts = {
-        name: "; ".join(map(str, value)) if isinstance(value, tuple) else str(value)
-        for name, value in refusal.problem.items()
-    }
-    key = f"{refusal.kind} {facts.get('reason', '')}".strip()
-    return STORAGE.get(key, STORAGE["other"]).format_map({"detail": "", **facts})
-
-
 SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
+    **DESK_SENTENCES,
     **SENTENCES_OF_PARTS,
     BothCheckedIn: lambda e: (
         f"Both were checked in on {e.day:%d %B}: {_names(e.delegates)}. They look like two people. "
@@ -145,11 +108,6 @@ SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
         "The work broke off in the middle, so all of it was taken back. Try again; if it happens "
         "twice, restart Matchdesk."
     ),
-    BuiltOn: lambda _: (
-        "Somebody has worked on this since, so it can't be taken back. Look at the history, "
-        "then correct it by hand."
-    ),
-    CannotUndo: lambda _: "This can't be taken back. Nothing was changed.",
     CharactersUnprintable: lambda e: (
         "No font here has these characters, so nothing was printed: "
         + "; ".join(f"{lack.name or lack.field}: {named(lack.characters)}" for lack in e.items)
@@ -163,17 +121,10 @@ SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
         f"{e.admitted} are admitted on it by name. Nothing was changed."
     ),
     DayStands: lambda e: f"{e.day:%d %B %Y} is a day of the event already.",
-    DeedIdTaken: lambda e: (
-        f"{e.deed} is the id of another deed. Make a new one. Nothing was changed."
-    ),
     DescriptionUnreadable: lambda e: f"{e.file} does not describe an event: {e.detail}.",
-    EnvironmentFailed: lambda e: f"The system refused: {e.detail} {e.file}".strip() + ".",
     EventNotPossible: lambda e: EVENT[e.reason].format(value=e.value),
     FieldMappedTwice: lambda e: (
         f"Two columns are matched to {e.field}: {_listed(e.columns)}. Ignore one of them (=-)."
-    ),
-    FileNotWritten: lambda e: (
-        f"{e.file} can't be written: {e.detail}. Choose another folder, or close the file."
     ),
     FileRefused: lambda e: (
         FILES[e.reason].format(file=e.file, limit=f"{e.limit:,}", line=e.line)
@@ -185,7 +136,6 @@ SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
         f"(--losing {e.meetings}), then plan them anew."
     ),
     NameMissing: lambda _: "A delegate needs a name. Give a given name or a family name.",
-    NoEvent: lambda _: "Making this event was broken off. Make it anew under another file name.",
     NoPeopleFound: lambda e: (
         f"No column of {e.file} holds names. The headers are {_listed(e.headers)}. "
         "Match one to full_name or family_name (--map)."
@@ -195,7 +145,6 @@ SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
         if e.zones
         else f"{_places(e)} open. Nothing was changed."
     ),
-    NotHere: lambda e: f"{described(e.delegate)} is not in the house. Nothing was changed.",
     NotYetAccepted: lambda e: (
         f"Not accepted, so nothing is printed: {_names(e.delegates)}. Accept them first."
     ),
@@ -208,8 +157,6 @@ SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
     NothingToPrint: lambda e: (
         f"Every badge is printed ({e.printed})." if e.printed else "No accepted delegate yet."
     ),
-    NothingToRedo: lambda _: "Nothing was taken back last.",
-    NothingToUndo: lambda _: "This desk has done nothing that is left to take back.",
     OnlyDay: lambda e: (
         f"{e.day:%d %B} is the event's only day. Add another day first. Nothing was changed."
     ),
@@ -231,28 +178,14 @@ SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
         + "; ".join(problem_text(problem) for problem in e.rejected[:20])
     ),
     SamePerson: lambda e: f"{described(e.delegate)} is that person already.",
-    SettingsUnreadable: lambda e: (
-        f"The settings in {e.file} can't be read: {e.detail}. Correct the file, or remove it to "
-        "start as a new desk."
-    ),
-    SeveralDelegates: lambda e: (
-        f"Several delegates share {e.delegate}. Name one by badge number: "
-        f"{', '.join(e.badge_numbers)}."
-    ),
-    StorageRefused: _storage,
     TableLabelTaken: lambda e: (
         f"There is a table {e.table} already. Choose another label. Nothing was changed."
     ),
-    TimeUnreadable: lambda e: f"“{e.time}” is no time. Write it as 2027-03-16T08:55.",
     UnknownBlock: lambda _: "This block was taken out meanwhile. Look at the day again.",
     UnknownColumn: lambda e: f"No column is called “{e.column}”. There are {_listed(e.known)}.",
     UnknownDay: lambda e: (
         f"{e.day:%d %B %Y} is no day of the event. There are "
         f"{', '.join(f'{day:%d %B %Y}' for day in e.known)}."
-    ),
-    UnknownDeed: lambda e: f"No deed has the id {e.deed}. Look it up in the history.",
-    UnknownDelegate: lambda e: (
-        f"No delegate is known as {e.delegate}. Find the badge number first (find)."
     ),
     UnknownDoubt: lambda e: f"Nothing is left to decide under {e.doubt}.",
     UnknownField: lambda e: f"“{e.field}” is nothing to match with. There are {_listed(e.known)}.",
@@ -263,8 +196,5 @@ SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
     UnknownZone: lambda e: (
         f"No table stands in a zone “{e.zone}”. There are {_listed(e.known)}. "
         "Put tables in it first (tables)."
-    ),
-    WorkUnderWay: lambda _: (
-        "An import, print run or undo is being written just now. Wait for it, then try again."
     ),
 }

@@ -68,6 +68,7 @@ def test_help_and_a_slip_of_the_pen_load_no_command() -> None:
     ("words", "own"),
     [
         (["check-in", "A-1"], {"commands_desk"}),
+        (["check-in", "A-2"], {"commands_desk"}),
         (["outcomes"], {"commands_outcomes"}),
         (["visits"], {"commands_visits"}),
     ],
