@@ -19,7 +19,7 @@ from app.printing.stock import Spot
 from app.printing.ticks import tick_box
 from app.printing.visits.faces import RiderFace, Row, SectionFace, SignFace, VisitFace
 
-_FACTS, _LABELS, _TOP, _BOTTOM = 30.0, 50.5, 55.5, 277.0
+_FACTS, _LABELS, _TOP, _BOTTOM = 30.0, 52.5, 57.5, 277.0
 _ROW, _SECTION = 9.0, 8.0
 _TICK, _GAP = 4.8, 2.0
 _COLUMNS = {
@@ -65,7 +65,7 @@ class BusListDrawing:
     def _draw(self, face: VisitFace, rows: Sequence[Row], paper: Paper, _folio: Folio) -> None:
         put_head(paper, self._event, face.title, RIGHT)
         facts = {"when": face.when, "point": face.meeting_point, "counts": face.counts}
-        room = Box(LEFT, _FACTS, RIGHT - LEFT, _LABELS - _FACTS - 1)
+        room = Box(LEFT, _FACTS, RIGHT - LEFT, _LABELS - _FACTS - 3)
         paper.set(Block(room, _FACT_STYLES), facts)
         for words, x, wide in _COLUMNS.values():
             paper.put(Box(x, _LABELS, wide, 5), LABEL, words)

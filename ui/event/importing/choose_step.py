@@ -19,7 +19,7 @@ from ui.common.strip import StatusStrip
 from ui.event.importing.list_kind import ListWords
 
 _MOST_RECENT = 5
-_WIDEST = 720
+_LEAST_WIDE, _WIDEST = 480, 720
 
 
 class DropArea(QWidget):
@@ -88,6 +88,7 @@ class ChooseStep(QWidget):
         title = Text(words.ask, LEAD)
         formats = Text(words.formats, BODY, "2", wraps=True)
         formats.setMaximumWidth(_WIDEST)
+        formats.setMinimumWidth(_LEAST_WIDE)
         for text in (title, formats):
             text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         middle = Qt.AlignmentFlag.AlignCenter
