@@ -17,6 +17,13 @@ from app.printing.wishes import Back, Sort
 
 def add_office(commands: AllCommands) -> None:
     """Add the commands on lists that come in and papers that go out."""
+    _add_import(commands)
+    _add_print(commands)
+    doubts = commands.add("doubts", commands_office.show_doubts)
+    doubts.add_argument("--settle", type=UUID, help="note that this one is decided")
+
+
+def _add_import(commands: AllCommands) -> None:
     importing = commands.add("import", commands_office.import_file)
     importing.add_argument("file", help="CSV, XLSX, XLS or ODS; a programme as XML, too")
     importing.add_argument(
@@ -46,6 +53,9 @@ def add_office(commands: AllCommands) -> None:
     importing.add_argument(
         "--whole-or-nothing", action="store_true", help="refuse if a row can't be read"
     )
+
+
+def _add_print(commands: AllCommands) -> None:
     printing = commands.add("print", commands_printing.print_papers)
     printing.add_argument("what", choices=list(commands_printing.PAPERS))
     add_ways(printing)
@@ -81,8 +91,6 @@ def add_office(commands: AllCommands) -> None:
         "--session", default="", help="of session lists, only this one: number, id or title"
     )
     printing.add_argument("--not-here", action="store_true", help="on it, only who is to come")
-    doubts = commands.add("doubts", commands_office.show_doubts)
-    doubts.add_argument("--settle", type=UUID, help="note that this one is decided")
 
 
 def _add_import_anew(importing: argparse.ArgumentParser) -> None:

@@ -229,15 +229,6 @@ def _told(change: Change, would: Changed, said: Settled, found: Found) -> Previe
             return Lost(meeting.id, None, answer)
         return Lost(meeting.id, answer)
 
-    new = [
-        Booking(
-            Pairing(wish.hosts, wish.guests, wish.id, wish.length),
-            _spot(day, found.placed[name]),
-            wish.mutual,
-        )
-        for name, wish in ({} if put is None else put.wishes).items()
-        if name in found.placed
-    ]
     moves = [
         Elsewhere(put.of_meeting[each.before.request].id, _spot(day, each.after))
         for each in found.moved
@@ -252,10 +243,24 @@ def _told(change: Change, would: Changed, said: Settled, found: Found) -> Previe
         lost=tuple(map(lost, sorted(would.lost, key=attrgetter("place", "number")))),
         ended=_ids(would.ended),
         later=_ids(would.later),
-        new=tuple(new),
+        new=_new(day, found),
         moves=tuple(moves),
         told=tuple(sorted(told, key=str)),
         answers=said.answers,
+    )
+
+
+def _new(day: FloorDay, found: Found) -> tuple[Booking, ...]:
+    """Give what is booked besides for those who are left."""
+    wishes = {} if found.put is None else found.put.wishes
+    return tuple(
+        Booking(
+            Pairing(wish.hosts, wish.guests, wish.id, wish.length),
+            _spot(day, found.placed[name]),
+            wish.mutual,
+        )
+        for name, wish in wishes.items()
+        if name in found.placed
     )
 
 
