@@ -22,6 +22,15 @@ def test_the_first_proposal_waits_for_nothing_that_only_solvers_need() -> None:
     assert {"scipy.linalg", "ortools"} & _loaded_by("app.planning.proposals") == set()
 
 
+def test_the_first_page_waits_for_nothing_that_only_dialogs_and_papers_need() -> None:
+    dialogs = {"ui.printing.dialog", "ui.printing.schedule_dialog", "ui.scanner.self_test"}
+    others = {"ui.slips", "ui.desk.walk_in", "ui.shell.licences", "ui.common.on_screen"}
+    beneath = {"app.cli.sentences", "app.cli.plan_words", "app.meetings.planning"}
+    beneath |= {"app.printing.slips.office", "app.delegates.export", "rapidfuzz", "numpy"}
+
+    assert (dialogs | others | beneath) & _loaded_by("ui.window") == set()
+
+
 def _loaded_by(module: str) -> set[str]:
     script = f"import {module}, sys; print(' '.join(sys.modules))"
     return {
