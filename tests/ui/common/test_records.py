@@ -52,6 +52,24 @@ def test_cells_say_what_columns_say(model: RecordModel[Guest]) -> None:
     assert model.index(1, 0).data(Role.RECORD) == guests("Ada", "Ben")[1]
 
 
+def test_counts_stand_to_the_right_below_their_title(qapp: QApplication) -> None:
+    model: RecordModel[Guest] = RecordModel(
+        (
+            Column("Name", lambda guest: guest.name),
+            Column("Number", lambda guest: str(guest.number), counts=True),
+        ),
+        key=lambda guest: guest.number,
+    )
+    model.show(guests("Ada"))
+
+    role = Qt.ItemDataRole.TextAlignmentRole
+    heads = [model.headerData(at, Qt.Orientation.Horizontal, role) for at in range(2)]
+    cells = [model.data(model.index(0, at), role) for at in range(2)]
+    assert heads == cells
+    assert cells[0] is None
+    assert cells[1] & Qt.AlignmentFlag.AlignRight
+
+
 def test_a_table_sorts_by_instant_and_not_by_clock_face(model: RecordModel[Guest]) -> None:
     model.show(guests("Ada", "Ben", "Cleo"))
 

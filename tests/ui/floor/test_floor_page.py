@@ -318,6 +318,19 @@ def test_a_chip_leaves_only_the_tables_it_counts(day: RunningDay, manager: Floor
     assert not any(manager.page.grid.isRowHidden(row) for row in range(10))
 
 
+def test_nobody_filters_by_what_there_is_none_of(day: RunningDay, manager: FloorRobot) -> None:
+    day.is_now("10:00")
+    day.comes("Ada", "Bo")
+    day.meets("Ada", "Bo", "10:40", "1")
+    day.is_now("10:45")
+    manager.comes()
+    manager.sees("1", "10:40", Tone.RUNNING)
+
+    chips = manager.page.head.chips
+    assert [chip.isEnabled() for chip in chips] == [chip.count > 0 for chip in chips]
+    assert {chip.isEnabled() for chip in chips} == {True, False}
+
+
 def test_a_table_or_somebody_is_found(day: RunningDay, manager: FloorRobot) -> None:
     day.is_now("10:45")
     day.meets("Ada", "Bo", "11:55", "8")

@@ -28,6 +28,17 @@ def test_each_cell_names_both_sides_in_short(floor: Floor) -> None:
         assert words in page
 
 
+def test_a_long_name_is_shortened_rather_than_set_too_small_to_read(floor: Floor) -> None:
+    floor.who("Ada", organisation="Bergslagen Steel Circle")
+    floor.who("Ben", organisation="Pajūrio Technical University")
+    floor.meets("Ada", "Ben", "11:05", "7")
+
+    pdf = matrix_prints(floor.journal).draw(SheetWish(day=FIRST_DAY)).pdf
+
+    (page,) = pages_of(pdf)
+    assert "Pajūrio Technical Bergslagen Steel " in page
+
+
 def test_a_closed_table_is_marked_from_then_on(floor: Floor) -> None:
     table = table_of(floor.hall(), "3")
     floor.does(TableClosed(uuid4(), table, "", at("12:00"), None, "Light"))
