@@ -34,7 +34,7 @@ from ui.rehearsals import Rehearsals
 from ui.shell.desk_pill import DeskWish
 from ui.shell.frame import kept_place, put_back
 from ui.shell.help import Help
-from ui.shell.room import Room, fits
+from ui.shell.room import DialogRoom, Room, fits
 from ui.start.page import StartPage
 from ui.watch import EVERY_MS, Watch
 from ui.workplace import Workplace
@@ -95,6 +95,7 @@ class Window(QMainWindow):
         self.computer.another_wanted.connect(self._be)
         self._written.connect(self._learn)
         self._claim.wanted.connect(self.come_to_front)
+        DialogRoom(self)
 
     def open(self, file: Path, how: Opener = open_event) -> None:
         """Open an event in place of what is shown, unless one is being opened already."""

@@ -15,7 +15,7 @@ from uuid import uuid4
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -33,6 +33,7 @@ from tests.ui.scanner.hands import Keyboard
 from tests.ui.shell.robot import texts_of
 from ui.common.buttons import Button
 from ui.common.look import Look
+from ui.common.parts import column
 from ui.desk.lamp import Lamp
 from ui.desk.note import VerdictNote
 from ui.entries import DELEGATES, DESK, ENTRIES, EVENT
@@ -367,6 +368,22 @@ def test_what_a_small_screen_has_no_room_for_is_brought_in_sight_by_the_focus(
     assert desk_pill.visibleRegion().boundingRect() == desk_pill.rect()
     field.setFocus()
     assert field.visibleRegion().contains(field.rect().topLeft())
+
+
+def test_a_dialog_that_the_screen_has_no_room_for_scrolls_inside(desk: AtTheWindow) -> None:
+    dialog = QDialog(desk.window)
+    field, button = QLineEdit(), QPushButton("Keep")
+    field.setMinimumHeight(2_000)
+    dialog.setLayout(column(button, field))
+
+    dialog.open()
+    button.setFocus()
+
+    room = desk.window.screen().availableSize()
+    desk.sees(lambda: dialog.height() < room.height())
+    desk.sees(lambda: button.visibleRegion().boundingRect() == button.rect())
+    assert dialog.focusWidget() is button
+    dialog.done(QDialog.DialogCode.Rejected)
 
 
 def test_the_next_start_is_as_this_one_was_left(

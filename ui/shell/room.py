@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScrollBar, QWidget
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent, QWindow
+from PySide6.QtWidgets import QApplication, QDialog, QFrame, QScrollArea, QScrollBar, QWidget
+
+from ui.common.parts import column
 
 _AROUND = 12
+_ANY = 16_777_215
+"""As large as Qt lets a window be."""
 _FRAME = 48
 """Left for the bar that systems put above a window: how high it is, Qt knows only later."""
 
@@ -53,6 +57,44 @@ class Room(QScrollArea):
         corner = now.mapTo(inside, QPoint())
         _bring(self.horizontalScrollBar(), corner.x(), now.width())
         _bring(self.verticalScrollBar(), corner.y(), now.height())
+
+
+class DialogRoom(QObject):
+    """Fits dialogs to the screen: one that can't be made so small scrolls inside."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)  # noqa: S101 - widgets need one
+        application.focusWindowChanged.connect(self._look)
+
+    def _look(self, _window: QWindow | None) -> None:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, QDialog) or dialog.findChild(Room) is not None:
+            return
+        screen = dialog.screen().availableGeometry()
+        size = fits(dialog, dialog.size())
+        if size == dialog.size():
+            return
+        least = dialog.minimumSizeHint().expandedTo(dialog.minimumSize())
+        if least.boundedTo(size) != least:
+            _let_scroll(dialog, least)
+        dialog.resize(size)
+        dialog.move(screen.center() - dialog.rect().center())
+
+
+def _let_scroll(dialog: QDialog, least: QSize) -> None:
+    layout, focused = dialog.layout(), dialog.focusWidget()
+    if layout is None:
+        return
+    inside = QWidget()
+    inside.setLayout(layout)
+    dialog.setMinimumSize(0, 0)
+    dialog.setMaximumSize(_ANY, _ANY)
+    dialog.setLayout(column(Room(inside, least), gap=0))
+    if focused is not None:
+        # Whoever goes to another place loses the focus.
+        focused.setFocus()
 
 
 def _bring(bar: QScrollBar, begins: int, length: int) -> None:
