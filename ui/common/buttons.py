@@ -262,8 +262,9 @@ class Choice(QComboBox):
         painter, option = QStylePainter(self), QStyleOptionComboBox()
         self.initStyleOption(option)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        said = self.placeholderText() if self.currentIndex() < 0 else option.currentText
         option.currentText = self.fontMetrics().elidedText(
-            option.currentText, Qt.TextElideMode.ElideRight, self._room(option)
+            said, Qt.TextElideMode.ElideRight, self._room(option)
         )
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         at = QPointF(self.width() - 24, (self.height() - 14) / 2)

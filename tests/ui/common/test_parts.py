@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.progress import Progress, Step, StepProgress
 from tests.building import MORNING, MovableClock
 from tests.ui.shell.robot import texts_of
-from ui.common.buttons import Button, key_words
+from ui.common.buttons import Button, Choice, key_words
 from ui.common.check import CheckBox
 from ui.common.look import Look
 from ui.common.parts import Elided, Text, column, row, scrolled
@@ -211,3 +211,15 @@ def test_in_a_narrow_place_a_refusal_has_the_room_of_the_word_close(
 
     wide, narrow_height = heights
     assert narrow_height < wide
+
+
+def test_a_choice_of_nothing_says_what_to_choose(qtbot: QtBot, dressed: Look) -> None:
+    asking, blank = Choice(dressed), Choice(dressed)
+    asking.setPlaceholderText("Choose a printer")
+    for choice in (asking, blank):
+        qtbot.addWidget(choice)
+        choice.addItem("Laser")
+        choice.setCurrentIndex(-1)
+        choice.resize(240, 36)
+
+    assert asking.grab().toImage() != blank.grab().toImage()
