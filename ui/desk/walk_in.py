@@ -104,9 +104,10 @@ class WalkIn(QWidget):
             return
         self.forget()
         self.absent = absent
+        # Of one word, people look up the family name, and have the other one to add.
         given, _, family = typed.strip().rpartition(" ")
-        self._entries["given_name"].setText(given or family)
-        self._entries["family_name"].setText(family if given else "")
+        self._entries["given_name"].setText(given)
+        self._entries["family_name"].setText(family)
         if absent is None:
             self._title.setText("Register on site")
             self._advice.setText("A name is enough. The badge can be printed at once.")

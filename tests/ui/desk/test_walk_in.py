@@ -176,3 +176,16 @@ def test_whoever_may_be_known_is_in_sight_and_the_safe_way_has_the_focus(
     assert focused.accessibleName().startswith("Open Jan Novák")
     desk.presses_keys(Qt.Key.Key_Return, NO)
     assert len(everybody(event.event.journal)) == 6
+
+
+def test_one_word_that_nobody_is_called_is_the_family_name_to_begin_with(desk: DeskRobot) -> None:
+    desk.types("Lindqvist")
+    desk.reads("No one is called “Lindqvist” here.")
+
+    desk.presses("Register on site")
+
+    assert (entry(desk, "Family name").text(), entry(desk, "Given name").text()) == (
+        "Lindqvist",
+        "",
+    )
+    assert entry(desk, "Given name").hasFocus()
