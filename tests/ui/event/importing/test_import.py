@@ -398,7 +398,7 @@ def test_a_smaller_file_is_shown_after_a_larger_one(office: EventRobot, tmp_path
 
 
 def test_a_known_export_is_read_as_such(office: EventRobot) -> None:
-    file = Path(__file__).parents[2] / "data" / "pretix" / "pretix-positions-de.csv"
+    file = Path(__file__).parents[3] / "data" / "pretix" / "pretix-positions-de.csv"
     office.opens(file)
 
     office.reads(office.page.importing.rows.bar, "Read as pretix order data")
