@@ -27,7 +27,11 @@ def add_letters(commands: AllCommands) -> None:
     add_ways(printed)
     mails = commands.add("mail-texts", show_mails)
     mails.add_argument(
-        "-o", "--output", type=Path, metavar="FILE", help="write them: a table if it ends on .csv"
+        "-o",
+        "--output",
+        type=Path,
+        metavar="FILE",
+        help="write them: a table if it ends on .csv or .xlsx",
     )
     for each in (printed, mails):
         each.add_argument("--status", choices=[str(status) for status in LETTERS])

@@ -74,6 +74,7 @@ PROBLEMS: Mapping[str, str] = {
     "damaged_phone": "The spreadsheet damaged this number. Type it in again.",
     "long_short_name": "A short name has 14 letters at most. Shorten it, or leave it out.",
     "unknown_country": "No country is called this. Write its name in English or its code.",
+    "no_organisation": "This tells of an organisation that the row does not name. Name it.",
     "no_sector": "This names no sector. Write it as “Sector: text”, a line for each.",
     "unclear_time": (
         "This is no time that can be understood in one way only. Write it as 2018-10-26 14:00."

@@ -26,8 +26,7 @@ from app.files import written_whole
 from app.journal.journal import Journal
 from app.outcomes.export.written import note_written
 from app.spreadsheets.columns import Column, filled
-from app.spreadsheets.csv_text import csv_text
-from app.spreadsheets.workbook import write_workbook
+from app.spreadsheets.tables import write_table
 from db.models import Delegate, Delegation, Organisation, SourceKey
 
 BETWEEN: Final = "; "
@@ -152,10 +151,7 @@ def export_file(journal: Journal, file: Path, among: Collection[UUID]) -> int:
         chosen = [entry for entry in entries(session) if entry.delegate.id in wanted]
     sheet = filled("delegates", COLUMNS, chosen)
     with written_whole(file) as stream:
-        if file.suffix.lower() == ".xlsx":
-            write_workbook((sheet,), stream, journal.now)
-        else:
-            stream.write(csv_text(sheet))
+        write_table(sheet, file, stream, journal.now)
     note_written(journal, "delegates", {file: len(chosen)})
     return len(chosen)
 

@@ -31,7 +31,10 @@ REPORTS = FileKind("reports", ("PDF (*.pdf)",))
 SLIPS = FileKind("slips", ("PDF (*.pdf)",))
 CARDS = FileKind("cards", ("PDF (*.pdf)",))
 EXPORTS = FileKind("exports", ("Spreadsheet (*.xlsx)", "Text with commas (*.csv)"))
-MAILS = FileKind("mails", ("Table to merge (*.csv)", "Text to copy from (*.txt)"))
+MAILS = FileKind(
+    "mails",
+    ("Table to merge (*.csv)", "Workbook to merge (*.xlsx)", "Text to copy from (*.txt)"),
+)
 LISTS = FileKind("lists", ("Lists (*.csv *.tsv *.txt *.xlsx *.xls *.ods *.xml)", "All files (*)"))
 LOGOS = FileKind("logos", ("Pictures (*.png *.jpg *.jpeg)", "All files (*)"))
 EVENTS = FileKind("events", (f"Events (*{EVENT_SUFFIX})",))

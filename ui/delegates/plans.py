@@ -12,7 +12,7 @@ from app.delegates.detail import DelegateDetail
 from app.delegates.orders import PersonOrder
 from app.delegates.profiles import OrganisationFacts
 from app.delegates.reading.names import split
-from app.delegates.reading.several import as_further, further_named, names_of
+from app.delegates.reading.several import as_further, further_named, lines_of
 from app.delegates.registration import LONGEST_SHORT_NAME, Kind
 from app.delegates.short_names import short_name
 from ui.common.times import day_words
@@ -81,7 +81,7 @@ def organisation_plan(facts: OrganisationFacts) -> FormPlan:
     countries = "\n".join(map(country_words, facts.countries))
 
     def check(values: Values) -> Mapping[str, str]:
-        unknown = [each for each in names_of(values["countries"]) if country_of(each) is None]
+        unknown = [each for each in lines_of(values["countries"]) if country_of(each) is None]
         if not unknown:
             return {}
         return {"countries": f"“{unknown[0]}” is no country we know. Write it in English."}
@@ -101,7 +101,7 @@ def organisation_plan(facts: OrganisationFacts) -> FormPlan:
 
 def words_of(values: Values) -> OrganisationWords:
     """Turn what stands in the form of an organisation into what is said of it."""
-    return OrganisationWords(**{name: names_of(text) for name, text in values.items()})
+    return OrganisationWords(**{name: lines_of(text) for name, text in values.items()})
 
 
 def status_plan(detail: DelegateDetail) -> FormPlan:
@@ -173,7 +173,7 @@ def order_of(values: Values) -> PersonOrder:
     order: dict[str, Any] = {name: said for name, said in values.items() if " in " not in name}
     order |= _said_in_sectors(values)
     if "further" in order:
-        order["further"] = further_named(str(order["further"]))
+        order["further"] = further_named(lines_of(str(order["further"])))
     if "country" in order:
         order["country"] = country_of(order["country"]) or ""
     if "sectors" in order:

@@ -20,7 +20,7 @@ from app.journal.journal import Journal, Unit
 from app.journal.parts import write_in_parts
 from app.outcomes.export.written import note_written
 from app.spreadsheets.columns import Column, filled
-from app.spreadsheets.csv_text import csv_text
+from app.spreadsheets.tables import TABLES, write_table
 
 if TYPE_CHECKING:
     from app.applications.letters.writing import Letter
@@ -58,7 +58,7 @@ def mail_text(journal: Journal, delegate: UUID) -> str:
 
 
 def write_mails(journal: Journal, wish: LetterWish, file: Path) -> MailsWritten:
-    """Write mails to a file: a table if it ends on ``.csv``, else text with lines between them.
+    """Write mails to a file: a table if it ends on ``.csv`` or ``.xlsx``, else text.
 
     They are noted: whoever stands there was told. No cell of a table runs as a formula.
 
@@ -73,8 +73,8 @@ def write_mails(journal: Journal, wish: LetterWish, file: Path) -> MailsWritten:
     if not letters:
         raise NoMailAddress(without)
     with written_whole(file) as stream:
-        if file.suffix.lower() == ".csv":
-            stream.write(csv_text(filled("mails", COLUMNS, letters)))
+        if file.suffix.lower() in TABLES:
+            write_table(filled("mails", COLUMNS, letters), file, stream, journal.now)
         else:
             stream.write(_BETWEEN.join(map(as_text, letters)).encode())
     note_written(journal, "mails", {file: len(letters)})

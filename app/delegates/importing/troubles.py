@@ -24,6 +24,7 @@ _FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
     "unknown_country": ("country",),
     "unknown_status": ("status",),
     "unclear_time": ("received",),
+    "no_organisation": ("organisation",),
     "no_name": ("full_name", "family_name", "given_name"),
 }
 """In which field's column a problem is mended."""
@@ -106,7 +107,7 @@ def troubles(
 
 def _column(problem: RowProblem, fields: Mapping[str, str], columns: Mapping[str, str]) -> str:
     """Name the column in which a problem is mended; none, where a cell holds several things."""
-    if fields.get(problem.column) in MANY:
+    if problem.code == "unknown_country" and fields.get(problem.column) in MANY:
         return ""
     return next((columns[each] for each in _FIELDS.get(problem.code, ()) if each in columns), "")
 

@@ -19,7 +19,7 @@ from app.delegates.reading.cells import (
 from app.delegates.reading.columns import Matching
 from app.delegates.reading.guess import MANY
 from app.delegates.reading.moments import moment_of
-from app.delegates.reading.names import is_title, name_of
+from app.delegates.reading.names import Name, is_title, name_of
 from app.delegates.reading.several import Several
 from app.delegates.reading.table import Record
 from app.delegates.registration import LONGEST_SHORT_NAME, Registration, RowProblem
@@ -93,10 +93,11 @@ class RowReader:
     def _person(self, record: Record, said: Said) -> Registration | None:
         names = (said.get(each, "") for each in ("full_name", "given_name", "family_name"))
         name = name_of(*names)
-        # A family is not called 12: this is the sum below a list, and names nobody.
-        if not name.full or name.family.isdecimal():
+        if not name.full or _is_sum(name, said):
             return None
         function = said.get("function", "")
+        if "organisation" not in said:
+            self._note_of_nobody(record)
         return Registration(
             line=record.line,
             full_name=name.full,
@@ -134,6 +135,15 @@ class RowReader:
                 codes.append(code)
         return tuple(dict.fromkeys(codes))
 
+    def _note_of_nobody(self, record: Record) -> None:
+        """Note what a row says of an organisation that it does not name."""
+        for field in ("networks", "strengths", "services"):
+            if values := self._several.values(field, record.cells):
+                text = shortened("; ".join(values))
+                self.problems.append(
+                    RowProblem(record.line, self._several.header(field), "no_organisation", text)
+                )
+
     def _by_sector(self, record: Record) -> tuple[tuple[str, str, str], ...]:
         self.problems += (
             RowProblem(record.line, header, "no_sector", shortened(text))
@@ -154,6 +164,12 @@ class RowReader:
         return value
 
 
+def _is_sum(name: Name, said: Said) -> bool:
+    """Tell whether a row is the sum below a list: a number as a family name, and nothing more."""
+    return name.family.isdecimal() and said.keys() <= _NAMES
+
+
+_NAMES: Final = frozenset({"full_name", "given_name", "family_name"})
 _CODES: Final = {
     "email": "damaged_email",
     "phone": "damaged_phone",

@@ -29,6 +29,10 @@ class Several:
         part = names_of if field == "networks" else answers_of
         return tuple(dict.fromkeys(text for _column, text in self._parted(field, cells, part)))
 
+    def header(self, field: str) -> str:
+        """Give what stands above the first column of a field."""
+        return self._of[field][0].header
+
     def countries(self, cells: Sequence[str]) -> Iterator[tuple[str, str]]:
         """Yield the countries that a row names, each with the header above it."""
         for column, text in self._parted("countries", cells, answers_of):
@@ -36,7 +40,7 @@ class Several:
 
     def further(self, cells: Sequence[str]) -> tuple[tuple[str, str], ...]:
         """Give the further organisations of a row, written as ``Name [function]; Name``."""
-        return _with_functions(text for _column, text in self._parted("further", cells, _roles_of))
+        return further_named(text for _column, text in self._parted("further", cells, _roles_of))
 
     def by_sector(self, cells: Sequence[str]) -> tuple[tuple[str, str, str], ...]:
         """Give what a row seeks and offers in sectors: by columns, or lines ``Sector: text``.
@@ -93,9 +97,18 @@ def names_of(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, map(clean, _NAME_ENDS.split(text)))))
 
 
-def further_named(text: str) -> tuple[tuple[str, str], ...]:
-    """Give the organisations, each with a function, that are written ``Name [function]; Name``."""
-    return _with_functions(_roles_of(text))
+def lines_of(text: str) -> tuple[str, ...]:
+    """Split several names that stand one a line, whatever is in them."""
+    return tuple(dict.fromkeys(filter(None, map(clean, text.splitlines()))))
+
+
+def further_named(texts: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """Give the organisations, each with a function, that are each written ``Name [function]``."""
+    found: dict[str, str] = {}
+    for text in texts:
+        name, function = _name_and_function(text)
+        found.setdefault(name, function)
+    return tuple(found.items())
 
 
 def as_further(name: str, function: str) -> str:
@@ -127,14 +140,6 @@ def _roles_in(line: str) -> Sequence[str]:
             parts[-1] += letter
     # A bracket that stands alone keeps nothing together.
     return names_of(line) if depth else [*filter(None, map(clean, parts))]
-
-
-def _with_functions(texts: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    found: dict[str, str] = {}
-    for text in texts:
-        name, function = _name_and_function(text)
-        found.setdefault(name, function)
-    return tuple(found.items())
 
 
 def _name_and_function(text: str) -> tuple[str, str]:

@@ -6,6 +6,7 @@ import csv
 from datetime import timedelta
 from pathlib import Path
 
+import pandas as pd
 import pypdfium2
 import pytest
 
@@ -149,7 +150,10 @@ def test_mails_are_copied_one_by_one_and_written_as_a_table_or_as_text(
 
     write_mails(open_event.journal, LetterWish(), tmp_path / "mails.txt")
     write_mails(open_event.journal, LetterWish(), tmp_path / "mails.csv")
+    write_mails(open_event.journal, LetterWish(), tmp_path / "mails.XLSX")
 
+    book = pd.read_excel(tmp_path / "mails.XLSX", engine="calamine")
+    assert [*book["To"]] == ["ada@example.org", "ben@example.org"]
     assert one.startswith("To: ada@example.org\nSubject: Your place at ")
     assert (tmp_path / "mails.txt").read_text(encoding="utf-8").startswith(one)
     with (tmp_path / "mails.csv").open(encoding="utf-8-sig") as stream:

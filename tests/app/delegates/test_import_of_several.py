@@ -91,3 +91,11 @@ def test_what_a_desk_says_of_another_sector_reads_as_people_write(
     (doubt,) = done.doubtful
     assert doubt.other == "Cleantech (seeks pumps); Food (offers kitchens)"
     assert field_text(doubt.why) == "what is sought and offered by sector"
+
+
+def test_what_is_said_of_an_organisation_that_nobody_names_is_told(import_list: ImportList) -> None:
+    done = import_list(ADA | {"Company": "", "Clusters": "CLEAN; CTL"}, BEN)
+
+    assert [(each.line, each.column, each.code, each.text) for each in done.remarks] == [
+        (2, "Clusters", "no_organisation", "CLEAN; CTL")
+    ]

@@ -9,7 +9,13 @@ from hypothesis import strategies as st
 
 from app.delegates.reading.cells import clean, clean_lines
 from app.delegates.reading.columns import Column
-from app.delegates.reading.several import Several, as_further, as_in_sector, further_named
+from app.delegates.reading.several import (
+    Several,
+    as_further,
+    as_in_sector,
+    further_named,
+    lines_of,
+)
 
 
 def is_balanced(text: str) -> bool:
@@ -28,8 +34,17 @@ TEXTS = st.lists(st.text(st.sampled_from("ab: /;"), min_size=1, max_size=6), min
 def test_further_organisations_are_read_as_they_are_written(roles: dict[str, str]) -> None:
     written = [as_further(name, function) for name, function in roles.items()]
 
-    for between in ("; ", "\n"):
-        assert further_named(between.join(written)) == tuple(roles.items())
+    columns = [Column(0, "Also for", "Also for", "further")]
+    assert Several(columns).further(["; ".join(written)]) == tuple(roles.items())
+
+
+@given(st.dictionaries(st.one_of(NAMES, st.just("Food; Drink | Malt")), FUNCTIONS, min_size=1))
+def test_what_stands_one_a_line_is_read_whatever_is_in_a_name(roles: dict[str, str]) -> None:
+    roles = {name: function for name, function in roles.items() if is_balanced(name)}
+
+    written = "\n".join(as_further(name, function) for name, function in roles.items())
+
+    assert further_named(lines_of(written)) == tuple(roles.items())
 
 
 @given(TEXTS.map("\n".join).map(clean_lines).filter(bool))
