@@ -87,8 +87,8 @@ def is_running(process: int) -> bool:
     if sys.platform == "win32":
         kernel = ctypes.WinDLL("kernel32", use_last_error=True)
         kernel.OpenProcess.restype = ctypes.c_void_p
-        handle = ctypes.c_void_p(kernel.OpenProcess(_MAY_BE_ASKED, 0, process))
-        if not handle:
+        handle = ctypes.c_void_p(kernel.OpenProcess(_MAY_BE_ASKED, 0, ctypes.c_uint32(process)))
+        if handle.value is None:
             return ctypes.get_last_error() == _ACCESS_DENIED
         status = ctypes.c_uint32()
         kernel.GetExitCodeProcess(handle, ctypes.byref(status))

@@ -62,8 +62,8 @@ def is_removable_disk(answer: bytes) -> bool:
 
 def _told_by_macos(folder: Path) -> bytes:
     """Ask macOS of the disk that a folder is on; it knows disks by where they are mounted."""
-    point = next((each for each in (folder, *folder.parents) if each.is_mount()), folder)
     try:
+        point = next((each for each in (folder, *folder.parents) if os.path.ismount(each)), folder)
         return subprocess.run(  # noqa: S603 - a tool of the system, in its own place
             ["/usr/sbin/diskutil", "info", "-plist", str(point)],
             stdin=subprocess.DEVNULL,

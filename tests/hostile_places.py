@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
@@ -28,6 +29,20 @@ def _locked(path: Path) -> None:
     path.chmod(0)
 
 
+def _posix_places() -> tuple[Hostile, ...]:
+    if sys.platform == "win32":
+        return ()
+    return (
+        Hostile("pipe.csv", "not_a_file", os.mkfifo),
+        Hostile("endless.csv", "not_a_file", _link("/dev/zero")),
+        Hostile("dangling.csv", "missing", _link("nowhere.csv")),
+        Hostile("loop.csv", "missing", _link("loop.csv")),
+        Hostile("link.csv", READS, _link_to_a_list),
+        Hostile("locked.csv", "no_permission" if os.geteuid() else READS, _locked),
+        holds("two\nlines.csv", READS, lambda: LIST),
+    )
+
+
 PLACES: Final = (
     Hostile("missing.csv", "missing", _not_there),
     Hostile("folder.csv", "not_a_file", Path.mkdir),
@@ -37,14 +52,4 @@ PLACES: Final = (
     holds("-rf ~; $(x) 'ä'.csv", READS, lambda: LIST),
 )
 
-POSIX_PLACES: Final = (
-    Hostile("pipe.csv", "not_a_file", os.mkfifo),
-    Hostile("endless.csv", "not_a_file", _link("/dev/zero")),
-    Hostile("dangling.csv", "missing", _link("nowhere.csv")),
-    Hostile("loop.csv", "missing", _link("loop.csv")),
-    Hostile("link.csv", READS, _link_to_a_list),
-    Hostile(
-        "locked.csv", "no_permission" if os.name == "posix" and os.geteuid() else READS, _locked
-    ),
-    holds("two\nlines.csv", READS, lambda: LIST),
-)
+POSIX_PLACES: Final = _posix_places()

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
@@ -224,6 +225,8 @@ def _ends_with_us() -> list[str]:
 
 
 def _own_group() -> str:
+    if sys.platform == "win32":
+        return ""
     import grp  # noqa: PLC0415 - Windows has none
 
     return grp.getgrgid(os.getgid()).gr_name

@@ -11,6 +11,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Collection, Mapping
 from contextlib import closing
 
@@ -213,8 +214,10 @@ def _job(connection: Connection, job: str) -> Attributes:
 
 
 def _who() -> tuple[Tag, str, tuple[str]]:
+    name = os.environ.get("CUPS_USER") or ""
     # Windows has no such module, and no CUPS.
-    import pwd  # noqa: PLC0415
+    if sys.platform != "win32" and not name:
+        import pwd  # noqa: PLC0415
 
-    name = os.environ.get("CUPS_USER") or pwd.getpwuid(os.getuid()).pw_name
+        name = pwd.getpwuid(os.getuid()).pw_name
     return Tag.NAME, "requesting-user-name", (name,)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import http.client
 import socket
 import struct
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
@@ -86,7 +87,7 @@ class Connection(http.client.HTTPConnection):
 
     def connect(self) -> None:
         """Connect."""
-        if not self._path:
+        if not self._path or sys.platform == "win32":
             super().connect()
             return
         self.sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)

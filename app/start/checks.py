@@ -10,6 +10,14 @@ from pathlib import Path
 
 from app.start.environment import Environment
 
+_AS_FOR_WINDOWS = (
+    *("--platform", "win32", "--cache-dir", ".mypy_cache/win32"),
+    # What is for other systems ends before it begins there.
+    "--no-warn-unreachable",
+    *("app", "db", "ui", "desk.py"),
+)
+"""What runs there is read as if it were there, for nobody who changes it may have a Windows."""
+
 
 def checks(environment: Environment) -> dict[str, list[str]]:
     """Give the command of each check, the quick ones first."""
@@ -18,6 +26,7 @@ def checks(environment: Environment) -> dict[str, list[str]]:
         "format": [*module, "ruff", "format", "--check", "."],
         "lint": [*module, "ruff", "check", "."],
         "types": [*module, "mypy"],
+        "windows": [*module, "mypy", *_AS_FOR_WINDOWS],
         "contracts": [str(environment.scripts / "lint-imports")],
     }
 

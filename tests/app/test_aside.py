@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import os
-import signal
 import sys
 from functools import partial
 from pathlib import Path
@@ -18,6 +16,7 @@ from app.journal.verify import verify
 from app.progress import Cancelled, Progress, Report, Step, StepProgress
 from tests.app.delegates.lists import write_list
 from tests.building import DESK_1
+from tests.ends import die_at_once
 
 
 def import_list(file: Path, event: OpenEvent, report: Report) -> Imported:
@@ -26,14 +25,14 @@ def import_list(file: Path, event: OpenEvent, report: Report) -> Imported:
 
 def die(_event: OpenEvent, report: Report) -> None:
     report(Progress(1, 2))
-    os.kill(os.getpid(), signal.SIGKILL)
+    die_at_once()
 
 
 def import_and_die(file: Path, event: OpenEvent, report: Report) -> None:
     def heard(progress: Progress) -> None:
         report(progress)
         if progress.done >= 1000:
-            os.kill(os.getpid(), signal.SIGKILL)
+            die_at_once()
 
     import_list(file, event, heard)
 

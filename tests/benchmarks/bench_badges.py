@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import random
-import resource
 import subprocess
 import sys
 import time
@@ -17,6 +16,7 @@ from pathlib import Path
 from app.printing.badges import BadgeFace, Occasion, badge_document
 from app.printing.press import press
 from app.printing.stock import stocks
+from tests.ends import most_memory
 
 ROOT = Path(__file__).parents[2]
 STOCK = "a4-4up"
@@ -63,8 +63,8 @@ def measure(count: int) -> dict[str, float]:
     started = time.perf_counter()
     drawn = press(badge_document(faces, OCCASION, stocks()[STOCK]))
     seconds = time.perf_counter() - started
-    # Linux counts in kilobytes. Taken at once: what follows is not part of the work.
-    peak_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    # Taken at once: what follows is not part of the work.
+    peak_mb = most_memory() / 1024
     few = press(badge_document(faces[:100], OCCASION, stocks()[STOCK]))
     beyond_fonts = (len(drawn.pdf) - len(few.pdf)) / (count - 100)
     return {"seconds": seconds, "peak_mb": peak_mb, "bytes_beyond_fonts": beyond_fonts}

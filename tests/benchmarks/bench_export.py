@@ -11,7 +11,6 @@ of the processor; memory is what the program took at most, libraries included.
 
 from __future__ import annotations
 
-import resource
 import subprocess
 import sys
 import tempfile
@@ -23,6 +22,7 @@ from app.outcomes.export.formats import ExportOrder, Format
 from tests.benchmarks.bench_figures import EVENING, SIZE, told
 from tests.benchmarks.big_floor import asked_floor
 from tests.building import MovableClock
+from tests.ends import most_memory
 
 MIB_OF_KIB = 1024
 
@@ -61,7 +61,7 @@ def measure(size: tuple[int, int, int]) -> None:
 
 
 def _memory() -> int:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // MIB_OF_KIB
+    return most_memory() // MIB_OF_KIB
 
 
 if __name__ == "__main__":

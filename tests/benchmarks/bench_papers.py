@@ -11,7 +11,6 @@ from __future__ import annotations
 import json
 import os
 import random
-import resource
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -39,6 +38,7 @@ from app.printing.wishes import Back, Wish
 from db.ids import new_id
 from tests.benchmarks.pdf_shares import bytes_of_fonts
 from tests.building import DESK_1, FIRST_DAY, SECOND_DAY, EventBuilder, MovableClock
+from tests.ends import most_memory
 
 SIZES = (500, 1_000, 2_000)
 """Delegates of an event; each has ``MEETINGS`` on its two days."""
@@ -95,8 +95,8 @@ def measure(file: Path, name: str) -> dict[str, float]:
         seconds = process_time() - started
     finally:
         event.close()
-    # Linux counts in kilobytes. Taken at once: what follows is not part of the work.
-    peak_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    # Taken at once: what follows is not part of the work.
+    peak_mb = most_memory() / 1024
     fonts = bytes_of_fonts(drawn.pdf)
     beyond = (len(drawn.pdf) - fonts) / drawn.pages
     return {

@@ -6,7 +6,6 @@ Run it as ``python -m tests.benchmarks.bench_schedules``. Times are of the proce
 from __future__ import annotations
 
 import random
-import resource
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import time
@@ -25,6 +24,7 @@ from app.printing.schedules.standing import Schedules, scanned_sheet
 from app.printing.schedules.wishes import ScheduleWish
 from db.ids import new_id
 from tests.building import DESK_1, FIRST_DAY, SECOND_DAY, EventBuilder, MovableClock
+from tests.ends import most_memory
 
 DELEGATES, MEETING, MEETINGS, TABLES = 10_000, 2_000, 10_000, 600
 PRINTED, ASKED = 1_000, 100
@@ -53,7 +53,7 @@ def main() -> None:
             sheets = [sheet.schedule for sheet in drawn.deeds[:ASKED]]
             each = _timed(lambda: [scanned_sheet(session, one, now) for one in sheets]) / ASKED
         print(f"one that is scanned: {each * 1000:.1f} ms")
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        peak = most_memory() / 1024
         print(f"peak {peak:,.0f} MB")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -32,7 +33,7 @@ def test_room_is_held_while_the_event_is_open(open_event: OpenEvent) -> None:
 
     held = reserve_of(file).stat()
     assert held.st_size == RESERVE_BYTES
-    assert held.st_blocks * 512 >= RESERVE_BYTES
+    assert sys.platform == "win32" or held.st_blocks * 512 >= RESERVE_BYTES
     assert not open_event.room_was_made
     open_event.close()
     assert not reserve_of(file).exists()
@@ -88,8 +89,7 @@ class SmallDisk:
 
     def fills_up(self) -> None:
         """Leave no room on it."""
-        disk = os.statvfs(self.folder)
-        used = (disk.f_blocks - disk.f_bfree) * disk.f_frsize
+        used = shutil.disk_usage(self.folder).used
         self._run("mount", "-o", f"remount,size={used + 2**20}", str(self.folder))
         with pytest.raises(OSError, match="No space"):
             self._write_without_end()

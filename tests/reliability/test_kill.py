@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnContext
 from pathlib import Path
+from typing import Any, cast
 from uuid import UUID
 
 import pytest
@@ -86,7 +87,7 @@ def scanned_until_killed(others: SpawnContext, file: Path, badges: list[str]) ->
     process.kill()
     process.join(PATIENCE)
     with ours:
-        return set(acknowledged(ours))
+        return set(acknowledged(cast("Any", ours)))
 
 
 def acknowledged(end: Connection) -> Iterator[UUID]:

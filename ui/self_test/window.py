@@ -57,10 +57,12 @@ class _FirstPaint(QObject):
 
 def _seconds_since_start() -> float:
     """Give the age of this process, its loading included, where the system tells it."""
+    if sys.platform == "win32":
+        return time.perf_counter()
     try:
         about = Path("/proc/self/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
         began = float(about[_BEGAN]) / os.sysconf("SC_CLK_TCK")
         uptime = float(Path("/proc/uptime").read_text(encoding="utf-8").split()[0])
-    except (OSError, AttributeError, IndexError, ValueError):
+    except (OSError, IndexError, ValueError):
         return time.perf_counter()
     return uptime - began

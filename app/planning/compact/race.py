@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from time import monotonic
-from typing import cast
+from typing import Any, cast
 
 from app.planning.compact import cpsat, maxsat
 from app.planning.compact.event import Answer, Event, Status, Watch
@@ -78,10 +78,12 @@ class _Best:
 @contextmanager
 def _started(ground: Ground, seconds: float) -> Iterator[list[Connection]]:
     context = multiprocessing.get_context("spawn")
-    processes, ears = [], []
+    processes = []
+    ears: list[Connection] = []
     try:
         for proof in _PROOFS:
-            ear, mouth = context.Pipe(duplex=False)
+            # Windows calls a pipe's ends by another name; they can do the same.
+            ear, mouth = cast("tuple[Any, Any]", context.Pipe(duplex=False))
             ears.append(ear)
             process = context.Process(
                 target=_run, args=(proof, ground, mouth, seconds), daemon=True

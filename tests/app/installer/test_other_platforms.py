@@ -155,7 +155,7 @@ def test_the_image_of_macos_shows_the_application_where_it_goes_and_its_papers(
 
 def test_the_workflow_builds_and_tries_on_three_platforms() -> None:
     assert "\t" not in WORKFLOW
-    assert re.findall(r"runner: (\w+)", WORKFLOW) == ["ubuntu", "windows", "macos"]
+    assert re.findall(r"runner: (\w+)", WORKFLOW) == ["ubuntu", "windows", "macos", "macos"]
     assert "run: python desk.py build" in WORKFLOW
     assert "--self-test" in WORKFLOW
     for program in re.findall(r"program: dist/(\S+)", WORKFLOW):
@@ -163,6 +163,16 @@ def test_the_workflow_builds_and_tries_on_three_platforms() -> None:
         assert f'starter("{name}"' in SPEC
     indents = {len(line) - len(line.lstrip()) for line in WORKFLOW.splitlines() if line.strip()}
     assert all(indent % 2 == 0 for indent in indents)
+
+
+def test_the_workflow_names_each_action_by_its_commit_and_takes_along_every_package() -> None:
+    named = re.findall(r"uses: (\S+)( # v[\d.]+)?", WORKFLOW)
+
+    assert named
+    assert all(re.fullmatch(r"[\w/-]+@[0-9a-f]{40}", action) and tag for action, tag in named)
+    for package in (f"matchdesk_{VERSION}_amd64.deb", f"matchdesk-{VERSION}-windows-setup.exe"):
+        ways = re.findall(r"^ +dist/(matchdesk\S+)$", WORKFLOW, re.MULTILINE)
+        assert any(Path(package).match(way) for way in ways)
 
 
 def test_events_are_not_where_the_program_is_installed(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 from pathlib import Path
 
 from app.desks import Desks
@@ -13,6 +12,7 @@ from app.printers.queue import PrintQueue, Target
 from app.printing.office import PrintOffice
 from app.printing.wishes import Wish
 from tests.building import DESK_1, MovableClock
+from tests.ends import die_at_once
 
 
 class DyingBefore(CupsPrinters):
@@ -44,5 +44,5 @@ def print_and_die(event: Path, prints: Path, server: str, moment: str) -> None:
 
 
 def _dies() -> str:
-    os.kill(os.getpid(), signal.SIGKILL)
+    die_at_once()
     return "still alive"

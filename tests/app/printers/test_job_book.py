@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import signal
 from datetime import timedelta
 from pathlib import Path
 
@@ -14,6 +12,7 @@ from app.files import FileNotWritten
 from app.printers.job_book import JobBook
 from app.printers.port import Job, JobState, Trouble
 from app.printers.runs import KEPT
+from tests.ends import die_at_once
 from tests.processes import processes
 
 PRINTER = "Label printer"
@@ -25,7 +24,7 @@ def write_and_die(folder: Path) -> None:
     book.open(wall_clock())
     for state in JobState:
         book.keep(Job(state.value, f"Badges {state}", state), PRINTER)
-    os.kill(os.getpid(), signal.SIGKILL)
+    die_at_once()
 
 
 def told(book: JobBook) -> dict[str, tuple[JobState, tuple[Trouble, ...]]]:

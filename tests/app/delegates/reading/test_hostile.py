@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import resource
 import time
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -12,6 +11,7 @@ import pytest
 from app.delegates.reading.refusals import FileRefused
 from app.delegates.reading.registrations import read_registrations
 from app.errors import DeskError
+from tests.ends import most_memory
 from tests.hostile import HOSTILE, READS, Hostile
 from tests.processes import processes
 
@@ -32,11 +32,7 @@ def what_comes_of(path: Path) -> str:
 def read_and_measure(path: Path, answer: Connection) -> None:
     """Say what comes of a file, and the most memory that this process and its child took."""
     outcome = what_comes_of(path)
-    peaks = [
-        resource.getrusage(whose).ru_maxrss
-        for whose in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    ]
-    answer.send((outcome, max(peaks)))
+    answer.send((outcome, max(most_memory(), most_memory(of_children=True))))
 
 
 def measured(path: Path) -> tuple[str, int]:

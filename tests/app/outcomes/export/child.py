@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import os
-import resource
 import sys
 from datetime import timedelta
 from itertools import cycle
@@ -18,6 +17,7 @@ from app.files import FileNotWritten
 from app.outcomes.export.exporting import Exporting
 from app.outcomes.export.formats import ExportOrder
 from tests.building import DESK_1, MORNING, MovableClock
+from tests.ends import let_files_hold
 
 HOURS = (1 + 1 / 3, 2 + 1 / 3)
 """After the morning, at which something else is so: a meeting that was ahead is over."""
@@ -61,7 +61,7 @@ def write_plainly_for_ever(one: Path, other: Path, folder: Path, told: Connectio
 def export_with_little_room(file: Path, folder: Path, most: int, told: Connection) -> None:
     """Export where no file may have more than so many bytes, and tell what was refused."""
     event, _clock = opened(file, HOURS[1])
-    resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+    let_files_hold(most)
     try:
         Exporting(event.journal).write(ExportOrder(), folder)
     except FileNotWritten as refused:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import resource
 from collections.abc import Callable
 from itertools import cycle
 from multiprocessing.connection import Connection
@@ -13,6 +12,7 @@ from app.files import FileNotWritten
 from app.outcomes.report.office import ReportOffice
 from app.printing.drawn import Drawn
 from tests.building import DESK_1
+from tests.ends import let_files_hold
 
 Papers = tuple[Drawn, ...]
 Way = Callable[[Path, Papers, Path, Connection], None]
@@ -38,7 +38,7 @@ def write_straight(_event: Path, papers: Papers, report: Path, begun: Connection
 def keep_once_on_a_full_disk(event: Path, papers: Papers, report: Path, said: Connection) -> None:
     """Try to write one where files may have few bytes; say what became of it."""
     office = ReportOffice(Desks(DESK_1).open(event).journal)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (9_000, 9_000))
+    let_files_hold(9_000)
     try:
         office.keep(papers[0], report)
     except FileNotWritten as refused:
