@@ -209,9 +209,7 @@ class FloorGrid(QTableView):
                 self._painted.paint(painter, area, cell.face, fill)
         if x is not None:
             line = QRectF(x - 1, seen.top(), 2, seen.height())
-            painter.fillRect(line, self._look.colour("invert"))
-        for area, face in crossed:
-            self._painted.paint_writing(painter, area, face)
+            self._painted.paint_now(painter, line, crossed)
         if current is not None and not self.isRowHidden(current[0]):
             self._paint_current(painter, current)
 

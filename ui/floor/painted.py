@@ -89,6 +89,20 @@ class Painted:
         for at, layer in self._written.get(face) or self._writing(face):
             painter.drawPixmap(corner + at, layer)
 
+    def paint_now(
+        self, painter: QPainter, line: QRectF, crossed: Iterable[tuple[QRectF, Face]]
+    ) -> None:
+        """Paint what the time is over the ground of cells, and then what is written in them.
+
+        Below words the line is pale: as dark as they are, it would hide their letters.
+        """
+        painter.fillRect(line, self._look.colour("invert"))
+        for area, face in crossed:
+            if face.lines:
+                under = QRectF(line.x(), area.top() + 1, line.width(), area.height() - 2)
+                painter.fillRect(under, self._look.colour("accent-line"))
+            self.paint_writing(painter, area, face)
+
     def paint_faded(self, painter: QPainter, area: QRectF, face: Face) -> None:
         """Paint a cell on which nothing can be dropped, or that is not wanted, as one."""
         painter.setOpacity(FADED)
