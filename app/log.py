@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import platform
+from contextlib import suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import Final
@@ -20,11 +21,26 @@ KEPT: Final = 4
 """So many full ones are kept beside the one that is written."""
 
 
+class _Log(RotatingFileHandler):
+    """A log that grows on where it can't be turned over just now, and loses nothing by that."""
+
+    def doRollover(self) -> None:  # noqa: N802 - logging's name
+        """Put the full one aside, and begin another."""
+        if self.stream is not None:
+            self.stream.close()
+        with suppress(OSError):
+            # While another window has it open, Windows refuses even this, before anything moved.
+            Path(self.baseFilename).rename(self.baseFilename)
+            super().doRollover()
+        if self.stream is None or self.stream.closed:
+            self.stream = self._open()
+
+
 def begin_log(folder: Path) -> logging.Handler | None:
     """Write a log into a folder from now on; nothing where that can't be, which stops nobody."""
     try:
         make_folder(folder)
-        handler = RotatingFileHandler(
+        handler = _Log(
             folder / "matchdesk.log", maxBytes=BYTES_OF_ONE, backupCount=KEPT, encoding="utf-8"
         )
     except (FileNotWritten, OSError):

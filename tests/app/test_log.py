@@ -37,6 +37,18 @@ def test_full_logs_are_turned_over_and_the_oldest_go(tmp_path: Path) -> None:
     assert all(each.stat().st_size <= BYTES_OF_ONE for each in kept)
 
 
+def test_a_log_that_cannot_be_turned_over_grows_on(tmp_path: Path) -> None:
+    (tmp_path / f"matchdesk.log.{KEPT}" / "in the way").mkdir(parents=True)
+    handler = begin_log(tmp_path)
+    for number in range(2 * (KEPT + 2) * BYTES_OF_ONE // 100_000):
+        logging.getLogger(NAME).info("%s %s", number, "x" * 50_000)
+    end_log(handler)
+
+    said = (tmp_path / "matchdesk.log").read_text(encoding="utf-8")
+    assert f" {number} xxx" in said
+    assert f" {number - 1} xxx" in said
+
+
 def test_where_no_log_can_be_written_the_program_begins_without(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
 
