@@ -119,7 +119,7 @@ def _remarked(problem: RowProblem) -> str:
 
 def _pair_text(pair: DoubtfulPair) -> str:
     if pair.kind == "desk_value":
-        field = pair.why.removesuffix("_id").replace("_", " ")
+        field = field_text(pair.why)
         return f"{pair.subject}: the file says {field} “{pair.other}”, the desk corrected it."
     if pair.kind == "other_name":
         return f"{pair.subject}: the file now names {pair.other} here. Substitute, or correct."

@@ -10,7 +10,7 @@ from app.cli.answer import Answer, described, person_facts
 from app.cli.partner_words import why_words
 from app.cli.station import station
 from app.delegates.seeking import Seeking, Side, Sought
-from app.partners.finding import Partner, Partners
+from app.partners.finding import Partner, Partners, comes
 
 _MOST = 10
 
@@ -61,6 +61,10 @@ def show_partners(args: argparse.Namespace) -> Answer:
         for line in (f"{place:>3}  {described(each.person)}", f"     {why_words(each.why)}")
     ]
     nobody = f"Nobody fits {whose.name} yet. Write down what they seek and offer (edit)."
+    if not comes(whose):
+        nobody = (
+            f"{whose.name} is not to come. Partners are found for whoever is accepted (status)."
+        )
     facts = {"delegate": whose, "partners": [_partner_facts(each) for each in found]}
     return Answer(facts, tuple(lines) or (nobody,))
 

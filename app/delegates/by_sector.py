@@ -49,6 +49,14 @@ def overlaid(stored: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, di
     )
 
 
+def sectors_of(named: Iterable[str], stored: Iterable[str]) -> tuple[str, ...]:
+    """Give the sectors somebody is of, and those they say something of: of two spellings one."""
+    spelt: dict[str, str] = {}
+    for sector in (*named, *stored):
+        spelt.setdefault(same_name(sector), sector)
+    return tuple(spelt.values())
+
+
 def texts_of(stored: Mapping[str, Any], side: str) -> Iterator[str]:
     """Yield what somebody seeks, or offers, in any sector."""
     return (sides[side] for sides in stored.values() if sides.get(side))

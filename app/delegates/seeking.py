@@ -12,7 +12,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.delegates.by_sector import texts_of
+from app.delegates.by_sector import sectors_of, texts_of
 from app.delegates.folding import fold
 from app.delegates.groups import same_name
 from app.delegates.indexing import found_by
@@ -114,7 +114,7 @@ def _sought(person: Person, row: Any, terms: Sequence[str]) -> Sought:
         side: "\n".join(filter(None, (getattr(row, side.value), *texts_of(by_sector, side.value))))
         for side in Side
     }
-    sectors = tuple(dict.fromkeys((*row.sectors, *by_sector)))
+    sectors = sectors_of(row.sectors, by_sector)
     of_sectors = found_by(sectors)
     said = tuple(side for side in Side if _says(found_by([whole[side]]), of_sectors, terms))
     return Sought(person, sectors, whole[Side.SEEKS], whole[Side.OFFERS], said)

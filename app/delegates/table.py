@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session, aliased
 from app.checkin.badges import ActiveBadge, active_codes
 from app.checkin.codes import DELEGATE, SigningKey
 from app.checkin.identify import signing_keys
+from app.delegates.by_sector import sectors_of
 from app.delegates.folding import fold
 from app.delegates.lookup import state_of
 from app.delegates.person import EVERYBODY, Person, person_of
@@ -95,7 +96,7 @@ class DelegateTable:
                     to_decide=person.id in doubtful,
                     found_by=texts.get(person.id, ""),
                     id=person.id,
-                    sectors=tuple(dict.fromkeys((*row.sectors, *row.by_sector))),
+                    sectors=sectors_of(row.sectors, row.by_sector),
                 )
             )
         return tuple(rows)

@@ -11,9 +11,10 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.delegates.by_sector import texts_of
+from app.delegates.by_sector import sectors_of, texts_of
 from app.delegates.person import Person, people, person
 from app.delegates.profiles import organisations_of
+from app.delegates.registration import Status
 from app.errors import DeskError
 from app.journal.journal import Journal
 from app.journal.log import subjects_since
@@ -57,6 +58,11 @@ class NoSuchPartner(DeskError):
 class _Read:
     crowd: Crowd
     rows: int
+
+
+def comes(person: Person) -> bool:
+    """Tell whether somebody is to come, and so has partners to find."""
+    return person.status == Status.ACCEPTED and person.place_taken_by is None
 
 
 class Partners:
@@ -136,7 +142,7 @@ def crowd_of(session: Session) -> Crowd:
                 stands_for[row.id],
                 str(row.delegation_id or ""),
                 row.country,
-                tuple(dict.fromkeys((*row.sectors, *row.by_sector))),
+                sectors_of(row.sectors, row.by_sector),
                 _texts(row.seeks, row.by_sector, "seeks"),
                 _texts(row.offers, row.by_sector, "offers"),
             )

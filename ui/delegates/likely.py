@@ -8,7 +8,8 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.cli.partner_words import why_words
-from app.partners.finding import Partner
+from app.delegates.person import Person
+from app.partners.finding import Partner, comes
 from ui.common.buttons import SmallButton
 from ui.common.lettering import CELL, CELL_STRONG, SECTION
 from ui.common.look import Look
@@ -19,16 +20,22 @@ from ui.delegates.words import breakable, described
 MOST = 5
 _LOOKING = "Looking…"
 _NOBODY = "Nobody fits yet. Write down what they seek and offer, then look again."
+_NOT_COMING = "They are not to come. Partners are found for whoever is accepted."
 
 
 class LikelyPart(QWidget):
     """Suggests partners, each with why. ``ask`` makes a request of one."""
 
     def __init__(
-        self, look: Look, ask: Callable[[Partner], None], free_focus: Callable[[], None]
+        self,
+        look: Look,
+        whose: Person,
+        ask: Callable[[Partner], None],
+        free_focus: Callable[[], None],
     ) -> None:
         super().__init__()
         self._look = look
+        self._nobody = _NOBODY if comes(whose) else _NOT_COMING
         self._ask = ask
         self._free_focus = free_focus
         self._body: QVBoxLayout = column(gap=8)
@@ -44,7 +51,7 @@ class LikelyPart(QWidget):
         self._body.addWidget(Text("Likely partners", SECTION))
         if not found:
             self._body.addWidget(
-                Text(_LOOKING if found is None else _NOBODY, CELL, "2", wraps=True)
+                Text(_LOOKING if found is None else self._nobody, CELL, "2", wraps=True)
             )
             return
         for place, partner in enumerate(found[:MOST], start=1):

@@ -95,7 +95,7 @@ class Overview(QWidget):
         def ask(partner: Partner) -> None:
             self._acts.ask_to_meet(detail.person, partner.person)
 
-        self._likely = LikelyPart(self._look, ask, self.focus_freed.emit)
+        self._likely = LikelyPart(self._look, detail.person, ask, self.focus_freed.emit)
         if self._found is not None and self._found[0] == detail.person.id:
             self._likely.show_found(self._found[1])
         return self._likely

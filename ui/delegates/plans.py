@@ -9,6 +9,7 @@ from typing import Any
 from app.delegates.countries import country_of
 from app.delegates.describing import OrganisationWords
 from app.delegates.detail import DelegateDetail
+from app.delegates.groups import same_name
 from app.delegates.orders import PersonOrder
 from app.delegates.profiles import OrganisationFacts
 from app.delegates.reading.names import split
@@ -62,9 +63,9 @@ def edit_plan(detail: DelegateDetail, days: Sequence[date]) -> FormPlan:
 
 def _in_sectors(detail: DelegateDetail) -> Iterator[Field]:
     """Yield fields for what they seek and offer in each of their sectors."""
-    said = {each.sector: each for each in detail.more.by_sector}
-    for sector in dict.fromkeys((*detail.more.sectors, *said)):
-        stands = said.get(sector)
+    said = {same_name(each.sector): each for each in detail.more.by_sector}
+    for sector in detail.row.sectors:
+        stands = said.get(same_name(sector))
         seeks, offers = (stands.seeks, stands.offers) if stands else ("", "")
         yield Field(f"seeks in {sector}", f"Seeks in {sector}", Sort.TEXT, seeks)
         yield Field(f"offers in {sector}", f"Offers in {sector}", Sort.TEXT, offers)

@@ -76,6 +76,9 @@ def test_partners_are_suggested_and_asked_for(terminal: Terminal) -> None:
     assert terminal.out.startswith("Nobody fits Ada yet.")
     terminal.run("undo")
     assert len(terminal.asks("partners", "A-1")["partners"]) == 1
+    terminal.run("status", "A-1", "declined")
+    terminal.run("partners", "A-1")
+    assert terminal.out.startswith("Ada is not to come. Partners are found for whoever is accepted")
 
 
 def test_profiles_are_searched(terminal: Terminal) -> None:

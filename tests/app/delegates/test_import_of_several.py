@@ -99,3 +99,11 @@ def test_what_is_said_of_an_organisation_that_nobody_names_is_told(import_list: 
     assert [(each.line, each.column, each.code, each.text) for each in done.remarks] == [
         (2, "Clusters", "no_organisation", "CLEAN; CTL")
     ]
+
+
+def test_a_sector_that_two_columns_spell_otherwise_is_one(
+    open_event: OpenEvent, import_list: ImportList
+) -> None:
+    import_list(ADA | {"Sectors": "Clean Tech; Food", "Looking for – clean tech": "membranes"})
+
+    assert detail(open_event.journal, "Ada Ek").row.sectors == ("Clean Tech", "Food")
