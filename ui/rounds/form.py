@@ -72,6 +72,11 @@ class RoundsForm(QWidget):
         minutes = (now.hour * 60 + now.minute) // _QUARTER * _QUARTER + _QUARTER
         self.start.setTime(QTime(min(minutes // 60, 23), minutes % 60))
 
+    def come_back(self) -> None:
+        """Go on here after a refusal: a button that is held while it works loses the focus."""
+        if self.isVisible():
+            self.seek.setFocus()
+
     def show_kept(self, kept: KeptRounds, zone: ZoneInfo) -> None:
         """Start from rounds that are kept."""
         local = kept.timetable.starts_at.astimezone(zone)

@@ -296,3 +296,4 @@ class RoundsPart(DayPart):
         sight.seating.stays_away.connect(self._let_one_go)
         sight.seating.opened.connect(self.delegate_wanted)
         sight.strip.busy_changed.connect(form.seek.setDisabled)
+        sight.strip.refused.connect(lambda _refusal: form.come_back())

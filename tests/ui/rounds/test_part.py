@@ -139,9 +139,11 @@ def test_what_was_found_is_forgotten_once_something_else_is_asked_for(rounder: R
 
 def test_too_few_people_are_told_so_with_what_to_do(rounder: Rounder) -> None:
     rounder.part.form.many.setValue(30)
+    rounder.part.form.seek.setFocus()
     rounder.part.form.seek.click()
     said = "12 people fit at one table. In a second round nobody would meet anybody new."
     rounder.sees(lambda: rounder.part.sight.strip.problem().startswith(said))
+    assert rounder.part.window().focusWidget() is rounder.part.form.seek
 
 
 def test_who_comes_late_gets_a_seat_by_one_key_and_nobody_else_moves(rounder: Rounder) -> None:
