@@ -29,3 +29,10 @@ class AllCommands(Protocol):
 def day(text: str) -> date:
     """Read a day."""
     return date.fromisoformat(text)
+
+
+def add_which_tables(command: argparse.ArgumentParser) -> None:
+    """Let tables be named, or a zone; one of them has to be."""
+    which = command.add_mutually_exclusive_group(required=True)
+    which.add_argument("table", nargs="*", default=[], help="its label; several for several")
+    which.add_argument("--zone", default="", help="all tables of this zone instead")

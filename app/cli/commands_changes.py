@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from app.cli.adding import AllCommands
+from app.cli.adding import AllCommands, add_which_tables
 from app.cli.answer import Answer
 from app.cli.floor_answers import floor_of, instant_of, today, told_line
 from app.cli.floor_words import meeting_words, pair
@@ -39,8 +39,7 @@ def add_changes(commands: AllCommands) -> None:
     shorter.add_argument("block", help="when it starts: 10:15")
     shorter.add_argument("--to", dest="ends", required=True, help="when it ends: 12:15")
     clear = commands.add("clear-table", clear_table)
-    clear.add_argument("table", nargs="*", help="labels")
-    clear.add_argument("--zone", default="", help="all tables of a zone")
+    add_which_tables(clear)
     clear.add_argument("--from", dest="starts", help="11:05; now, if nothing is said")
     clear.add_argument("--to", dest="ends", help="for good, if nothing is said")
     clear.add_argument("--why", default="")
@@ -104,7 +103,8 @@ def _change(here: Station, args: argparse.Namespace, change: Change) -> Answer:
     before, preview, over = prospect.before, prospect.preview, overrun(prospect)
     is_rehearsal = getattr(args, "dry_run", False)
     unit = None if is_rehearsal else floor.consequences.carry_out(day, preview).unit
-    lines = tuple(_lines(before, preview)) or ("Nothing else changes.",)
+    nothing = "Nothing is lost." if isinstance(change, Repair) else "Nothing else changes."
+    lines = tuple(_lines(before, preview)) or (nothing,)
     if over is not None:
         what, was = "the block" if over.of_block else "the day", here.clock(over.was)
         ends = here.clock(over.ends_at)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from app.cli.answer import Answer
+from app.cli.counted import many
 from app.cli.station import Station, desks, station, warn
 from app.erasure.copies import copied
 from app.event.making import EventOrder
@@ -35,7 +36,7 @@ def new(args: argparse.Namespace) -> Answer:
     warn(event)
     event.close()
     facts = {"file": file, "name": args.name, "days": args.day, "tables": args.tables}
-    return Answer(facts, (f"Made {file}: {args.name}, {len(args.day)} day(s).",))
+    return Answer(facts, (f"Made {file}: {args.name}, {many(len(args.day), 'day', 'days')}.",))
 
 
 def show_history(args: argparse.Namespace) -> Answer:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from datetime import datetime
 
-from app.cli.adding import LOSING, AllCommands
+from app.cli.adding import LOSING, AllCommands, add_which_tables
 from app.cli.answer import Answer
 from app.cli.station import Station, instant, station
 from app.event.capacity import Capacity, DayCapacity, capacity_of
@@ -19,12 +19,12 @@ from app.meetings.standing import StandingMeetings
 def add_places(commands: AllCommands) -> None:
     """Add the commands of this module."""
     close = commands.add("close-table", close_table)
-    _add_places(close)
+    add_which_tables(close)
     close.add_argument("--from", dest="starts", metavar="T", help="2027-03-16T14:00")
     close.add_argument("--to", dest="ends", metavar="T", help="2027-03-16T15:00")
     close.add_argument("--reason", default="")
     close.add_argument("--losing", type=int, default=0, metavar="N", help=LOSING)
-    _add_places(commands.add("reopen-table", reopen_table))
+    add_which_tables(commands.add("reopen-table", reopen_table))
     commands.add("closures", show_closures)
     zones = commands.add("zones", show_zones)
     pair = ("ZONE", "OTHER")
@@ -32,12 +32,6 @@ def add_places(commands: AllCommands) -> None:
     zones.add_argument("--near", nargs=2, metavar=pair, help="one changeover is enough")
     zones.add_argument("--rename", nargs=2, metavar=("ZONE", "NAME"))
     commands.add("capacity", show_capacity)
-
-
-def _add_places(command: argparse.ArgumentParser) -> None:
-    which = command.add_mutually_exclusive_group(required=True)
-    which.add_argument("table", nargs="*", default=[], help="its label; several for several")
-    which.add_argument("--zone", default="", help="all tables of this zone instead")
 
 
 def close_table(args: argparse.Namespace) -> Answer:

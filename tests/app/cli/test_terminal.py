@@ -51,6 +51,15 @@ def test_a_word_that_can_t_be_read_is_answered_with_what_belongs_there(
     assert (terminal.status, said in terminal.err) == (2, True)
 
 
+def test_tables_are_cleared_only_where_it_is_said_which(terminal: Terminal) -> None:
+    terminal.makes_event()
+    assert ": Cluster days, 2 days." in terminal.out
+
+    terminal.run("clear-table")
+
+    assert (terminal.status, "one of the arguments table --zone" in terminal.err) == (2, True)
+
+
 @pytest.mark.parametrize(("words", "status"), [(("history",), 0), (("scan", "4006381333931"), 1)])
 def test_an_answer_that_nobody_reads_on_ends_without_a_word(
     terminal: Terminal, words: tuple[str, ...], status: int
