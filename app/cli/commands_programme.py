@@ -20,6 +20,7 @@ from app.cli.station import Station, instant, station
 from app.meetings.attendees import Attendees
 from app.programme.bookings import Bookings
 from app.programme.callers import Callers
+from app.programme.in_line import next_in_line
 from app.programme.orders import Place, SessionOrder
 from app.programme.session import SessionKind
 from app.programme.sessions import Sessions
@@ -48,6 +49,9 @@ def add_programme(commands: AllCommands) -> None:
     _add_for_session(commands, "session-list", show_list)
     for name, run in (("book", book), ("unbook", unbook)):
         _add_for_session(commands, name, run).add_argument("delegate", nargs="+")
+    _add_for_session(commands, "session-fill", fill).add_argument(
+        "--missing", action="store_true", help="also the places of who is booked and has not come"
+    )
     excuse = _add_for_session(commands, "session-excuse", excuse_from_session)
     excuse.add_argument("delegate", nargs="+")
     excuse.add_argument("--no-longer", action="store_true", help="it is for them as well")
@@ -155,21 +159,42 @@ def show_list(args: argparse.Namespace) -> Answer:
 
 
 def book(args: argparse.Namespace) -> Answer:
-    """Book delegates for a session."""
+    """Book delegates for a session; beyond its places they wait in line."""
     with station(args) as here:
         session, people = _sessions(here).named(args.session), _people(here, args)
-        for delegate in people:
-            Bookings(here.event.journal).book(session, delegate)
-        return _answer(here, session, "Booked", people)
+        in_line = Bookings(here.event.journal).book(session, *people)
+        answer = _answer(here, session, "Waiting" if all(in_line) else "Booked", people)
+        waits = (
+            f"  {described(here.person(who))} waits for a place, number {place} in line."
+            for who, place in zip(people, in_line, strict=True)
+            if place
+        )
+        return Answer({**answer.facts, "in_line": list(in_line)}, (*answer.lines, *waits))
 
 
 def unbook(args: argparse.Namespace) -> Answer:
-    """Take the bookings of delegates back."""
+    """Take the bookings of delegates back, or their places in line."""
     with station(args) as here:
         session, people = _sessions(here).named(args.session), _people(here, args)
-        for delegate in people:
-            Bookings(here.event.journal).unbook(session, delegate)
-        return _answer(here, session, "No longer booked", people)
+        Bookings(here.event.journal).unbook(session, *people)
+        answer = _answer(here, session, "No longer booked", people)
+        offered = next_in_line(here.event.journal, session)
+        lines = (
+            f"  Next in line: {each.badge_number} {each.name}. Give them the place (session-fill)."
+            for each in offered
+        )
+        return Answer({**answer.facts, "next_in_line": offered}, (*answer.lines, *lines))
+
+
+def fill(args: argparse.Namespace) -> Answer:
+    """Give places of a session that are free to those who wait, the first in line first."""
+    with station(args) as here:
+        session = _sessions(here).named(args.session)
+        filled = Bookings(here.event.journal).fill(session, of_missing=args.missing)
+        answer = _answer(here, session, "Filled", [each.id for each in filled.got])
+        lost = [f"  No longer booked: {each.badge_number} {each.name}" for each in filled.lost]
+        facts = {**answer.facts, "lost": filled.lost, "got": filled.got}
+        return Answer(facts, (*answer.lines, *lost))
 
 
 def excuse_from_session(args: argparse.Namespace) -> Answer:
@@ -178,8 +203,7 @@ def excuse_from_session(args: argparse.Namespace) -> Answer:
         session, people = _sessions(here).named(args.session), _people(here, args)
         bookings = Bookings(here.event.journal)
         say = bookings.excuse_no_longer if args.no_longer else bookings.excuse
-        for delegate in people:
-            say(session, delegate)
+        say(session, *people)
         return _answer(here, session, "For them too" if args.no_longer else "Excused", people)
 
 

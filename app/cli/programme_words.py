@@ -39,6 +39,7 @@ def figures_facts(figures: SessionFigures) -> dict[str, int]:
         "walked_in": figures.walked_in,
         "here": figures.here,
         "excused": figures.excused,
+        "waiting": figures.waiting,
     }
 
 
@@ -72,6 +73,7 @@ def session_line(here: Station, told: SessionFacts) -> str:
     counts = (
         f"{figures.booked} booked" if figures.booked else "",
         f"{told.places} places" if told.places is not None else "",
+        f"{figures.waiting} waiting" if figures.waiting else "",
         "to be booked" if told.booking and told.places is None else "",
         f"{figures.here} here" if figures.here else "",
         f"{figures.walked_in} of them without a booking" if figures.walked_in else "",
@@ -91,6 +93,7 @@ def listed_line(here: Station, listed: Listed) -> str:
         how = f"{expected or 'walked in'}, here since {here.clock(since)}"
     else:
         how = "excused" if listed.excused else f"{expected}, not here"
+        how = f"waits, number {listed.in_line} in line" if listed.in_line else how
     organisation = f" ({who.organisation})" if who.organisation else ""
     return f"  {who.badge_number}  {who.name}{organisation}: {how}"
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from app.errors import DeskError
-from app.visits.boarding import NothingToFill
+from app.programme.waiting import NothingToFill
 from app.visits.importing.reading import NoSignUpsFound, NoVisitsFound
 from app.visits.visit import ChoiceNotPossible, PlaceNotPossible, UnknownVisit, VisitNotPossible
 
@@ -34,9 +34,17 @@ def _place(refusal: PlaceNotPossible) -> str:
     )
 
 
-_FULL: Mapping[str, str] = {
-    "nobody_waits": "Nobody waits for a place on {visit}.",
-    "all_there": "Everybody who has a place on {visit} is there, so no seat is free.",
+_FULL: Mapping[tuple[str, str], str] = {
+    ("visit", "nobody_waits"): "Nobody waits for a place on {title}.",
+    ("visit", "all_there"): ("Everybody who has a place on {title} is there, so no seat is free."),
+    ("session", "nobody_waits"): "Nobody waits for a place in “{title}”.",
+    ("session", "all_there"): "Everybody who is booked for “{title}” is there.",
+    ("session", "none_free"): (
+        "Every place in “{title}” is booked. Give it more places, or unbook somebody first."
+    ),
+    ("session", "elsewhere"): (
+        "All who wait for “{title}” have to be in another session then. Unbook them there first."
+    ),
 }
 
 VISIT_PROBLEMS: Mapping[str, str] = {
@@ -71,7 +79,9 @@ VISIT_SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
     ChoiceNotPossible: lambda r: f"{r.visit} is named twice. Name each visit once, the best first.",
     NoSignUpsFound: _lacking,
     NoVisitsFound: _lacking,
-    NothingToFill: lambda r: f"{_FULL[r.reason].format(visit=r.visit)} Nothing was changed.",
+    NothingToFill: lambda r: (
+        f"{_FULL[r.kind, r.reason].format(title=r.title)} Nothing was changed."
+    ),
     PlaceNotPossible: lambda r: f"{_place(r)} Nothing was changed.",
     UnknownVisit: lambda r: (
         f"There is no visit “{r.visit}”. There are: {', '.join(r.known) or 'none yet'}."

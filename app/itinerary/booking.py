@@ -13,8 +13,9 @@ from app.itinerary.items import Item, Itinerary, Part
 from app.itinerary.now_for import itinerary_in
 from app.journal.journal import Journal
 from app.meetings.attendees import Attendees
+from app.programme.at_session import came_to
 from app.programme.bookings import Bookings
-from app.programme.engaged import bookings, placed
+from app.programme.engaged import bookings, left_in_line, lines, placed
 from app.programme.session import SessionKind, Standing, standing_sessions
 from app.visits.reading import visit_book
 from app.visits.signing_up import SigningUp
@@ -26,6 +27,7 @@ _NOT_BOOKED = frozenset({SessionKind.BREAK, SessionKind.MATCHMAKING})
 class Bookable:
     """A session or visit that is not over. ``left``: so many places, or nothing if it has no limit.
 
+    ``waiting`` wait in line for a place in a session, and whoever is booked now would come next.
     ``collides`` is what the delegate has to be at then. A visit or session among that has to be
     taken back first; a meeting does not keep anybody from being booked.
     """
@@ -38,6 +40,7 @@ class Bookable:
     place: str
     left: int | None
     collides: tuple[Item, ...]
+    waiting: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +59,16 @@ class Booking:
         left = [each for each in offered if each.id not in has and each.ends_at > now]
         return tuple(sorted(left, key=lambda each: (each.starts_at, each.part, each.title)))
 
-    def book(self, delegate: UUID, part: Part, thing: UUID) -> None:
-        """Book a session, or give a place on a visit.
+    def book(self, delegate: UUID, part: Part, thing: UUID) -> int:
+        """Book a session, or give a place on a visit; give their place in line, 0: they have one.
 
         Raises:
             DeskError: As ``Bookings.book`` and ``SigningUp.give`` refuse it.
         """
         if part is Part.VISIT:
             SigningUp(self.journal).give(delegate, str(thing))
-        else:
-            Bookings(self.journal).book(thing, delegate)
+            return 0
+        return Bookings(self.journal).book(thing, delegate)[0]
 
     def unbook(self, delegate: UUID, part: Part, thing: UUID) -> None:
         """Take that back.
@@ -86,19 +89,21 @@ def can_be_unbooked(item: Item) -> bool:
 
 def _sessions(session: Session, itinerary: Itinerary) -> Iterator[Bookable]:
     attendees = Attendees(session)
-    words = bookings(session, attendees)
+    words, came = bookings(session, attendees), came_to(session, attendees)
+    in_line = lines(session, attendees, words)
     for each in standing_sessions(session):
         if each.cancelled or each.everybody or each.kind in _NOT_BOOKED:
             continue
         taken = len(placed(words.get(each.id, {}), attendees))
-        left = None if each.places is None else max(0, each.places - taken)
-        yield _bookable(itinerary, each, left)
+        waiting = len(left_in_line(in_line.get(each.id, ()), came.get(each.id, {})))
+        left = None if each.places is None else max(0, each.places - taken - waiting)
+        yield _bookable(itinerary, each, left, waiting)
 
 
-def _bookable(itinerary: Itinerary, each: Standing, left: int | None) -> Bookable:
+def _bookable(itinerary: Itinerary, each: Standing, left: int | None, waiting: int) -> Bookable:
     times = (each.starts_at, each.ends_at)
     beside = _beside(itinerary, *times)
-    return Bookable(Part.SESSION, each.id, each.title, *times, each.room, left, beside)
+    return Bookable(Part.SESSION, each.id, each.title, *times, each.room, left, beside, waiting)
 
 
 def _visits(session: Session, itinerary: Itinerary) -> Iterator[Bookable]:

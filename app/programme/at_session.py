@@ -1,4 +1,4 @@
-"""Who is booked for one session, who speaks in it and who came, reading nobody else."""
+"""Who is booked for one session or waits, who speaks in it and who came, reading nobody else."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.meetings.attendees import Attendees
-from app.programme.engaged import BOOKED, voices
+from app.programme.engaged import left_in_line, lines, take_word, voices
 from app.programme.session import Standing
 from db.models import Attendance, Booking
 
-_SAID = select(Booking.delegate_id, Booking.state).where(Booking.alive)
+_SAID = select(Booking.delegate_id, Booking.state, Booking.since).where(Booking.alive)
 _CAME = select(Attendance.session_id, Attendance.delegate_id, Attendance.at).where(Attendance.alive)
 
 
@@ -25,17 +25,23 @@ class AtSession:
         self, session: Session, standing: Standing, besides: Collection[UUID] = ()
     ) -> None:
         query = _SAID.where(Booking.session_id == standing.id)
-        said = [(entry, state) for entry, state in session.connection().execute(query) if entry]
+        said = [row for row in session.connection().execute(query).all() if row.delegate_id]
         came = session.connection().execute(_CAME.where(Attendance.session_id == standing.id)).all()
         speaking = map(UUID, (*standing.speakers, *standing.moderators))
         here = (row.delegate_id for row in came if row.delegate_id is not None)
-        self.attendees = Attendees(session, {*besides, *(one for one, _ in said), *here, *speaking})
+        self.attendees = Attendees(
+            session, {*besides, *(row.delegate_id for row in said), *here, *speaking}
+        )
         self.words: dict[UUID, str] = {}
-        for entry, state in said:
-            person = self.attendees.standing(entry)
-            if self.words.get(person) != BOOKED:
-                self.words[person] = state
+        self.since: dict[UUID, datetime | None] = {}
+        for row in said:
+            person = self.attendees.standing(row.delegate_id)
+            if take_word(self.words, person, row.state):
+                self.since[person] = row.since
         self.came = came_to(session, self.attendees, standing.id).get(standing.id, {})
+        of_all = lines(session, self.attendees, {standing.id: self.words}, standing.id)
+        in_line = of_all.get(standing.id, ())
+        self.waiting = left_in_line(in_line, self.came)
         self.voices = frozenset(voices(standing, self.attendees))
 
 

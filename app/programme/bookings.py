@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
 from sqlalchemy.orm import Session
@@ -18,10 +19,11 @@ from app.programme.at_session import AtSession
 from app.programme.engaged import (
     BOOKED,
     EXCUSED,
+    WAITING,
     engagements,
     placed,
-    words_of,
 )
+from app.programme.in_line import Line, taken_back
 from app.programme.orders import (
     InSessionThen,
     NotBooked,
@@ -30,6 +32,7 @@ from app.programme.orders import (
     SessionOff,
 )
 from app.programme.session import Standing, session_that_stands
+from app.programme.waiting import HandedOn
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,53 +55,69 @@ class Bookings:
 
     journal: Journal
 
-    def book(self, programme_session: UUID, delegate: UUID) -> None:
-        """Book a delegate; who is booked stays so.
+    def book(self, programme_session: UUID, *delegates: UUID) -> tuple[int, ...]:
+        """Book delegates, all or none; beyond the places they wait in line for one.
+
+        Whoever is booked stays so, and whoever waits keeps their place in line, unless one of the
+        session is left for them. Give for each their place in line from 1; 0: they are booked.
 
         Raises:
             UnknownSession, SessionOff: It does not take place.
             NotComing: They are not accepted.
             InSessionThen: They have to be in another session at that time.
-            SessionFull: All places are booked.
         """
         with self.journal.writing(Unit(uuid4())) as pen:
-            here = _Door(pen.session, programme_session, delegate)
-            delegate = here.coming(delegate)
-            if here.words.get(delegate) == BOOKED:
-                return
-            here.refuse_elsewhere(delegate)
-            here.refuse_full(len(here.booked))
-            before = here.words.get(delegate, "")
-            pen.write(d.BookingSet(programme_session, delegate, BOOKED, before))
+            now = self.journal.now
+            return tuple(_book(pen, programme_session, each, now) for each in delegates)
 
-    def unbook(self, programme_session: UUID, delegate: UUID) -> None:
-        """Take a booking back.
+    def unbook(self, programme_session: UUID, *delegates: UUID) -> None:
+        """Take bookings back, or places in line.
 
         Raises:
-            UnknownSession, NotBooked: There is none.
+            UnknownSession, NotBooked: There is none. Nothing was taken back.
         """
-        self._unset(programme_session, delegate, BOOKED)
+        self._unset(programme_session, delegates, {BOOKED, WAITING})
 
-    def excuse(self, programme_session: UUID, delegate: UUID) -> None:
-        """Let somebody meet others during a session that is for everybody.
+    def fill(self, programme_session: UUID, *, of_missing: bool = False) -> HandedOn:
+        """Give places that are free to those first in line, but for who has to be elsewhere then.
+
+        ``of_missing``: also the places of who is booked and has not come, as many as are needed;
+        who was booked last loses theirs first. One undo takes all of it back.
 
         Raises:
-            UnknownSession, SessionOff, NotComing: As for ``book``.
+            UnknownSession, SessionOff: It does not take place.
+            NothingToFill: Nobody gets a place.
         """
         with self.journal.writing(Unit(uuid4())) as pen:
-            here = _Door(pen.session, programme_session, delegate)
-            delegate = here.coming(delegate)
-            before = here.words.get(delegate, "")
-            if before != EXCUSED:
-                pen.write(d.BookingSet(programme_session, delegate, EXCUSED, before))
+            line = Line(pen.session, _open(pen.session, programme_session))
+            lost, got = line.handed_on(of_missing=of_missing)
+            pen.write_all([deed for who in lost for deed in line.given_up(who)])
+            pen.write_all([line.given(who, self.journal.now) for who in got])
+            named = line.here.attendees.named
+            return HandedOn(named(lost), named(got))
 
-    def excuse_no_longer(self, programme_session: UUID, delegate: UUID) -> None:
+    def excuse(self, programme_session: UUID, *delegates: UUID) -> None:
+        """Let some meet others during a session that is for everybody.
+
+        Raises:
+            UnknownSession, SessionOff, NotComing: As for ``book``. Nobody was excused.
+        """
+        with self.journal.writing(Unit(uuid4())) as pen:
+            for each in delegates:
+                here = _Door(pen.session, programme_session, each)
+                delegate = here.coming(each)
+                before, since = here.words.get(delegate, ""), here.since.get(delegate)
+                if before != EXCUSED:
+                    excused = (delegate, EXCUSED, before, None, since)
+                    pen.write(d.BookingSet(programme_session, *excused))
+
+    def excuse_no_longer(self, programme_session: UUID, *delegates: UUID) -> None:
         """Let a session for everybody be for them as well.
 
         Raises:
-            UnknownSession, NotBooked: They are not excused from it.
+            UnknownSession, NotBooked: They are not excused from it. Nothing was changed.
         """
-        self._unset(programme_session, delegate, EXCUSED)
+        self._unset(programme_session, delegates, {EXCUSED})
 
     def scan(self, programme_session: UUID, code: str, *, anyway: bool = False) -> Attended:
         """Note that whose code it is has come to a session. Once noted, it stays so.
@@ -132,18 +151,37 @@ class Bookings:
             here = _Door(pen.session, programme_session, delegate)
             return _let_in(pen, here, delegate, anyway=anyway)
 
-    def _unset(self, programme_session: UUID, delegate: UUID, state: str) -> None:
+    def _unset(
+        self, programme_session: UUID, delegates: Sequence[UUID], states: Collection[str]
+    ) -> None:
         with self.journal.writing(Unit(uuid4())) as pen:
-            here = _Door(pen.session, programme_session, delegate, off=True)
-            delegate = here.attendees.standing(delegate)
-            if here.words.get(delegate) != state:
-                found = person(pen.session, delegate)
-                raise NotBooked(found, here.standing.number, here.standing.title)
-            # Of two entries that were merged, each may have said so.
-            for of, entry, said in list(words_of(pen.session, here.entries)):
-                theirs = of == programme_session and here.attendees.standing(entry) == delegate
-                if theirs and said == state:
-                    pen.write(d.BookingSet(of, entry, "", state))
+            for each in delegates:
+                here = _Door(pen.session, programme_session, each, off=True)
+                delegate = here.attendees.standing(each)
+                if here.words.get(delegate) not in states:
+                    found = person(pen.session, delegate)
+                    raise NotBooked(found, here.standing.number, here.standing.title)
+                pen.write_all(
+                    list(taken_back(pen.session, programme_session, here.entries, states))
+                )
+
+
+def _book(pen: Pen, programme_session: UUID, delegate: UUID, now: datetime) -> int:
+    here = _Door(pen.session, programme_session, delegate)
+    delegate = here.coming(delegate)
+    before = here.words.get(delegate, "")
+    if before == BOOKED:
+        return 0
+    here.refuse_elsewhere(delegate)
+    line, places = here.line, here.standing.places
+    ahead = line.index(delegate) if delegate in line else len(line)
+    is_left = places is None or len(here.booked) + ahead < places
+    if is_left or before != WAITING:
+        state = BOOKED if is_left else WAITING
+        was_since = here.since.get(delegate)
+        since = now if is_left else here.behind_all(now)
+        pen.write(d.BookingSet(programme_session, delegate, state, before, since, was_since))
+    return 0 if is_left else ahead + 1
 
 
 def _let_in(pen: Pen, here: _Door, delegate: UUID, *, anyway: bool) -> Attended:
@@ -181,6 +219,7 @@ class _Door:
         self.entries = _leading_to(session, delegate)
         here = AtSession(session, self.standing, self.entries)
         self.attendees, self.words, self.came = here.attendees, here.words, here.came
+        self.since, self.line = here.since, here.waiting
         self.booked = placed(self.words, self.attendees)
         self.expected = {*self.booked, *here.voices}
 
@@ -190,6 +229,14 @@ class _Door:
         if not self.attendees.are_coming([delegate]):
             raise NotComing(person(self._session, delegate))
         return delegate
+
+    def behind_all(self, now: datetime) -> datetime:
+        """Give since when somebody waits who does from now on.
+
+        Those who are booked in one go are so at one instant, and stand in line all the same.
+        """
+        known = [since for who in self.line if (since := self.since.get(who)) is not None]
+        return max([now, *(since + timedelta(microseconds=1) for since in known)])
 
     def refuse_elsewhere(self, delegate: UUID) -> None:
         here = self.standing

@@ -98,12 +98,17 @@ class SessionRestored:
 
 @dataclass(frozen=True, slots=True)
 class BookingSet:
-    """Somebody is ``booked`` for a session, ``excused`` from it, or neither: blank."""
+    """Somebody is ``booked`` for a session, ``waiting`` for a place or ``excused``; blank: none.
+
+    ``since`` is when they were booked or began to wait, by which those who wait stand in line.
+    """
 
     session_id: UUID
     delegate_id: UUID
     state: str
     before: str
+    since: datetime | None = None
+    since_before: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -16,7 +16,8 @@ from sqlalchemy.orm import Session
 from app.programme.session import Standing, standing_sessions
 from db.models import Booking
 
-BOOKED, EXCUSED = "booked", "excused"
+BOOKED, WAITING, EXCUSED = "booked", "waiting", "excused"
+_FIRST_COUNTS = (BOOKED, WAITING, EXCUSED)
 
 
 class How(StrEnum):
@@ -61,7 +62,14 @@ class People(Protocol):
 Engagements = Mapping[UUID, tuple[Engagement, ...]]
 """The sessions of each person, in the order of time."""
 
-_BOOKINGS = select(Booking.session_id, Booking.delegate_id, Booking.state).where(Booking.alive)
+_BOOKINGS = select(Booking.session_id, Booking.delegate_id, Booking.state, Booking.since).where(
+    Booking.alive
+)
+_IN_LINE = (
+    select(Booking.session_id, Booking.delegate_id)
+    .where(Booking.alive, Booking.state == WAITING)
+    .order_by(Booking.since, Booking.stamp)
+)
 
 
 def engagements(
@@ -87,26 +95,55 @@ def engagements(
 def bookings(
     session: Session, people: People, only: Collection[UUID] | None = None
 ) -> Mapping[UUID, Mapping[UUID, str]]:
-    """Give, for each session, who is booked for it or excused from it: all, or some entries.
-
-    Of two entries of one person, a booking counts.
-    """
+    """Give, for each session, who is booked, waits or is excused: all, or some entries."""
     found: dict[UUID, dict[UUID, str]] = defaultdict(dict)
-    for of, delegate, state in words_of(session, only):
-        person = people.standing(delegate)
-        if found[of].get(person) != BOOKED:
-            found[of][person] = state
+    for of, delegate, state, _since in words_of(session, only):
+        take_word(found[of], people.standing(delegate), state)
     return found
+
+
+def take_word(words: dict[UUID, str], person: UUID, state: str) -> bool:
+    """Note how somebody stands, if it counts: of two entries of one person, a booking does."""
+    was = words.get(person)
+    counts = was is None or _FIRST_COUNTS.index(state) < _FIRST_COUNTS.index(was)
+    if counts:
+        words[person] = state
+    return counts
+
+
+def lines(
+    session: Session,
+    people: People,
+    words: Mapping[UUID, Mapping[UUID, str]],
+    only: UUID | None = None,
+) -> Mapping[UUID, tuple[UUID, ...]]:
+    """Give, for each session or only one, who waits for a place and comes: first in line first.
+
+    ``words`` are what ``bookings`` tells.
+    """
+    query = _IN_LINE if only is None else _IN_LINE.where(Booking.session_id == only)
+    found: dict[UUID, dict[UUID, None]] = defaultdict(dict)
+    for of, delegate in session.connection().execute(query):
+        if of is not None and delegate is not None:
+            person = people.standing(delegate)
+            if words.get(of, {}).get(person) == WAITING and people.are_coming([person]):
+                found[of].setdefault(person)
+    return {of: tuple(those) for of, those in found.items()}
+
+
+def left_in_line(in_line: Sequence[UUID], came: Container[UUID]) -> tuple[UUID, ...]:
+    """Give who still waits: whoever came all the same does not."""
+    return tuple(who for who in in_line if who not in came)
 
 
 def words_of(
     session: Session, only: Collection[UUID] | None = None
-) -> Iterator[tuple[UUID, UUID, str]]:
-    """Yield the session, the entry and the state of each booking and excuse."""
+) -> Iterator[tuple[UUID, UUID, str, datetime | None]]:
+    """Yield the session, the entry, the state and since when of each booking and excuse."""
     query = _BOOKINGS if only is None else _BOOKINGS.where(Booking.delegate_id.in_(only))
-    for of, delegate, state in session.connection().execute(query):
+    for of, delegate, state, since in session.connection().execute(query):
         if of is not None and delegate is not None:
-            yield of, delegate, state
+            yield of, delegate, state, since
 
 
 def booked_for(session: Session, people: People, programme_session: UUID) -> frozenset[UUID]:
@@ -134,7 +171,7 @@ def _wanted(
     booked = [one for one, state in words.items() if state == BOOKED and one not in speaking]
     wanted: dict[How, Iterable[UUID]] = {How.SPEAKS: speaking, How.BOOKED: booked}
     if each.everybody:
-        there = {*speaking, *words}
+        there = {*speaking, *(one for one, state in words.items() if state != WAITING)}
         wanted[How.EVERYBODY] = [one for one in _coming(people) if one not in there]
     return wanted
 

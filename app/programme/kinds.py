@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from operator import attrgetter
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -11,6 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.journal.deeds import BuiltOn, Deed, Entry, Kind, Kinds, kinds
+from app.journal.log import entries_where
 from app.journal.naming import refuse_if_named_since
 from app.journal.undo import changed_back, refuse_if_written_since, undone_by
 from app.journal.writes import changes, some, takes, whole
@@ -19,7 +21,7 @@ from app.meetings.deeds import Values
 from app.programme import deeds as d
 from app.programme.engaged import BOOKED, booked_for
 from db.merge import Write
-from db.models import Attendance, Booking, ProgrammeSession
+from db.models import Attendance, Booking, LogRow, ProgrammeSession
 
 _NAMESPACE = UUID("6d1f0c52-93c5-4f3e-9a59-2f7c1d6f8a44")
 _BOOKKEEPING = frozenset({"id", "stamp", "stamps", "alive"})
@@ -95,17 +97,26 @@ def _move_back(session: Session, entry: Entry[d.SessionMoved]) -> Sequence[Deed]
 
 def _change_back(session: Session, entry: Entry[d.SessionChanged]) -> Sequence[Deed]:
     deed = entry.deed
-    _refuse_if_full(session, entry, deed.id, deed.before.get("places"), 0)
+    _refuse_if_full(session, entry, deed.id, deed.before.get("places"))
     return changed_back(ProgrammeSession)(session, entry)
 
 
-def _refuse_if_full(
-    session: Session, entry: Entry[Any], thing: UUID, places: int | None, more: int
-) -> None:
-    """Refuse to take back what others have taken up: so many ``places``, with ``more`` booked."""
+def _refuse_if_full(session: Session, entry: Entry[Any], thing: UUID, places: int | None) -> None:
+    """Refuse to take back what others have taken up: so many ``places``.
+
+    All of a unit is taken back together: who got a place in it has none then, and who lost it has.
+    """
     if places is None:
         return
-    if len(booked_for(session, Attendees(session), thing)) + more > places:
+    of_unit = (LogRow.unit == entry.unit, LogRow.kind == d.BookingSet.__name__)
+    said = [each.deed for each in entries_where(session, _OF_BOOKINGS, *of_unit)]
+    said = [deed for deed in said if deed.session_id == thing]
+    people = Attendees(session)
+    anew, back = (
+        {people.standing(deed.delegate_id) for deed in said if state(deed) == BOOKED}
+        for state in (attrgetter("state"), attrgetter("before"))
+    )
+    if len((booked_for(session, people, thing) - anew) | back) > places:
         raise BuiltOn(type(entry.deed).__name__, entry.id, "places")
 
 
@@ -150,6 +161,7 @@ def _book(entry: Entry[d.BookingSet]) -> Iterable[Write]:
         "session_id": deed.session_id,
         "delegate_id": deed.delegate_id,
         "state": deed.state,
+        "since": deed.since,
         "gone": not deed.state,
     }
     return [whole(entry, Booking, pair_row(deed.session_id, deed.delegate_id), values)]
@@ -160,8 +172,9 @@ def _unbook(session: Session, entry: Entry[d.BookingSet]) -> Sequence[Deed]:
     row = pair_row(deed.session_id, deed.delegate_id)
     refuse_if_written_since(session, entry, Booking, row, ("state",))
     if deed.before == BOOKED:
-        _refuse_if_full(session, entry, deed.session_id, _places(session, deed.session_id), 1)
-    return [replace(deed, state=deed.before, before=deed.state)]
+        _refuse_if_full(session, entry, deed.session_id, _places(session, deed.session_id))
+    back = replace(deed, state=deed.before, before=deed.state)
+    return [replace(back, since=deed.since_before, since_before=deed.since)]
 
 
 def _attend(entry: Entry[d.AttendanceSet]) -> Iterable[Write]:
@@ -180,3 +193,6 @@ def _attend_not(session: Session, entry: Entry[d.AttendanceSet]) -> Sequence[Dee
     row = pair_row(deed.session_id, deed.delegate_id)
     refuse_if_written_since(session, entry, Attendance, row, ("gone",))
     return [replace(deed, came=not deed.came)]
+
+
+_OF_BOOKINGS = kinds(Kind(d.BookingSet, _book, _unbook, _delegate))

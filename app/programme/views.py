@@ -14,7 +14,17 @@ from app.journal.journal import Journal
 from app.meetings.attendees import Attendees, Someone
 from app.programme.at_session import AtSession, came_to
 from app.programme.conflicts import Conflict, conflicts
-from app.programme.engaged import BOOKED, EXCUSED, Engagement, bookings, engagements, voices
+from app.programme.engaged import (
+    BOOKED,
+    EXCUSED,
+    WAITING,
+    Engagement,
+    bookings,
+    engagements,
+    left_in_line,
+    lines,
+    voices,
+)
 from app.programme.session import Standing, session_that_stands, standing_sessions
 
 
@@ -29,13 +39,17 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class SessionFigures:
-    """Who came to a session. ``walked_in`` had not booked; speakers are in none of these."""
+    """Who came to a session. ``walked_in`` had not booked; speakers are in none of these.
+
+    ``waiting`` stand in line for a place, and have not come.
+    """
 
     booked: int
     booked_here: int
     booked_missing: int
     walked_in: int
     excused: int
+    waiting: int = 0
 
     @property
     def here(self) -> int:
@@ -64,16 +78,25 @@ class SessionFacts:
     moderators: tuple[Voice, ...]
     figures: SessionFigures
 
+    @property
+    def free(self) -> int | None:
+        """How many more can be booked; nothing if as many may come as like."""
+        return None if self.places is None else max(0, self.places - self.figures.booked)
+
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """Somebody on the list of a session. ``since`` is when they came, if they did."""
+    """Somebody on the list of a session. ``since`` is when they came, if they did.
+
+    ``in_line`` counts from 1 who waits for a place; 0: they do not.
+    """
 
     who: Someone
     booked: bool
     excused: bool
     speaks: bool
     since: datetime | None
+    in_line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,14 +161,14 @@ def sessions_with_lists(session: Session) -> tuple[tuple[SessionFacts, tuple[Lis
 
 
 def session_list(journal: Journal, programme_session: UUID) -> tuple[Listed, ...]:
-    """Give who is to be in a session, came to it or is excused from it, by name.
+    """Give who is to be in a session, came or is excused, by name; then who waits, in line.
 
     Raises:
         UnknownSession: There is none.
     """
     with journal.reading() as session:
         here = AtSession(session, session_that_stands(session, programme_session))
-    return _listed(here.attendees, here.words, here.came, here.voices)
+    return _listed(here.attendees, here.words, here.came, here.voices, here.waiting)
 
 
 def lists_in(session: Session, held: Iterable[Standing]) -> tuple[tuple[Listed, ...], ...]:
@@ -159,7 +182,10 @@ def _listed(
     words: Mapping[UUID, str],
     came: Mapping[UUID, datetime],
     speaking: frozenset[UUID],
+    waiting: Sequence[UUID],
 ) -> tuple[Listed, ...]:
+    places = {who: place for place, who in enumerate(waiting, start=1)}
+    words = {who: state for who, state in words.items() if state != WAITING or who in places}
     people = attendees.named({*words, *came, *speaking})
     return tuple(
         Listed(
@@ -168,8 +194,12 @@ def _listed(
             words.get(who.id) == EXCUSED,
             who.id in speaking,
             came.get(who.id),
+            places.get(who.id, 0),
         )
-        for who in sorted(people, key=lambda one: (one.name.casefold(), one.badge_number))
+        for who in sorted(
+            people,
+            key=lambda one: (places.get(one.id, 0), one.name.casefold(), one.badge_number),
+        )
     )
 
 
@@ -186,6 +216,7 @@ class _Telling:
         self.attendees = attendees or Attendees(session)
         self._words = bookings(session, self.attendees)
         self._came = came_to(session, self.attendees)
+        self._lines = lines(session, self.attendees, self._words)
 
     def facts(self, each: Standing) -> SessionFacts:
         return SessionFacts(
@@ -209,7 +240,8 @@ class _Telling:
 
     def listed(self, each: Standing) -> tuple[Listed, ...]:
         words, came = self._of(each)
-        return _listed(self.attendees, words, came, frozenset(voices(each, self.attendees)))
+        speaking = frozenset(voices(each, self.attendees))
+        return _listed(self.attendees, words, came, speaking, self._waiting(each))
 
     def _figures(self, each: Standing) -> SessionFigures:
         words, came = self._of(each)
@@ -222,7 +254,11 @@ class _Telling:
             len(booked - came.keys()),
             len(others),
             sum(state == EXCUSED for state in words.values()),
+            len(self._waiting(each)),
         )
+
+    def _waiting(self, each: Standing) -> tuple[UUID, ...]:
+        return left_in_line(self._lines.get(each.id, ()), self._came.get(each.id, {}))
 
     def _of(self, each: Standing) -> tuple[Mapping[UUID, str], Mapping[UUID, datetime]]:
         return self._words.get(each.id, {}), self._came.get(each.id, {})

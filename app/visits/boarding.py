@@ -7,11 +7,11 @@ from uuid import UUID, uuid4
 
 from app.checkin.identify import Unidentified, identify
 from app.checkin.scanning import NotAdmitted
-from app.errors import DeskError
 from app.journal.deeds import Deed
 from app.journal.journal import Journal, Unit
 from app.meetings.attendees import Someone
 from app.meetings.deeds import UnavailableTakenOut
+from app.programme.waiting import NothingToFill, handed_on
 from app.visits.deeds import VisitPlaceTakenBack
 from app.visits.reading import VisitBook, book_at_bus, visit_book
 from app.visits.signing_up import SigningUp, place_deeds
@@ -35,14 +35,6 @@ class Filled:
     visit: VisitFacts
     lost: tuple[Someone, ...]
     got: tuple[Someone, ...]
-
-
-@dataclass(eq=False)
-class NothingToFill(DeskError):
-    """No seat can be given away: ``reason`` is ``nobody_waits``, or ``all_there``."""
-
-    reason: str
-    visit: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +85,10 @@ class Boarding:
             bus = book.bus_list(known)
             missing = _by_claim(book, [each for each in bus.people if each.boarded_at is None])
             if not bus.waiting:
-                raise NothingToFill("nobody_waits", known.title)
+                raise NothingToFill("nobody_waits", known.title, "visit")
             if not missing and not known.free:
-                raise NothingToFill("all_there", known.title)
-            got = bus.waiting[: known.free + len(missing)]
-            lost = missing[: max(0, len(got) - known.free)]
+                raise NothingToFill("all_there", known.title, "visit")
+            lost, got = handed_on(known.free, missing, bus.waiting)
             pen.write_all([deed for each in lost for deed in _given_up(book, each, known)])
             pen.write_all([deed for each in got for deed in place_deeds(each.who.id, known)])
             pen.session.expire_all()

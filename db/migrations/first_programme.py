@@ -35,6 +35,7 @@ def make_programme_tables(thing: Callable[..., None]) -> None:
         sa.Column("session_id", sa.Uuid(), nullable=True),
         sa.Column("delegate_id", sa.Uuid(), nullable=True),
         sa.Column("state", sa.String(), nullable=False),
+        sa.Column("since", sa.DateTime(), nullable=True),
     )
     thing(
         "attendance",

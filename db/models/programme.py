@@ -47,7 +47,8 @@ class ProgrammeSession(Merged):
 class Booking(Merged):
     """What somebody has said of coming to a session; one row for each pair.
 
-    ``state`` is ``booked``, or ``excused`` from one that is for everybody; blank for neither.
+    ``state`` is ``booked``, ``waiting`` for a place, or ``excused`` from one that is for
+    everybody; blank for none of these. ``since`` is when they were booked, or began to wait.
     """
 
     __tablename__ = "booking"
@@ -55,6 +56,7 @@ class Booking(Merged):
     session_id: Mapped[UUID | None] = mapped_column(index=True)
     delegate_id: Mapped[UUID | None] = mapped_column(index=True)
     state: Mapped[str] = mapped_column(default="")
+    since: Mapped[datetime | None]
 
 
 class Attendance(Merged):

@@ -113,12 +113,17 @@ class Acts(QObject):
     def book(self, person: Person, what: Bookable, then: Callable[[], None]) -> None:
         """Book somebody for a session, or give them a place on a visit."""
         calls = self._services.booking
-        text = f"{person.name} is booked for {what.title}."
+
+        def said(in_line: int) -> str:
+            if in_line:
+                return f"{what.title} is full. {person.name} waits, number {in_line} in line."
+            return f"{person.name} is booked for {what.title}."
+
         self._do(
             lambda: calls.book(person.id, what.part, what.id),
-            text,
+            said,
             [person.id],
-            lambda _none: then(),
+            lambda _in_line: then(),
         )
 
     def unbook(self, person: Person, item: Item) -> None:
@@ -239,14 +244,14 @@ class Acts(QObject):
     def _do(
         self,
         work: Callable[[], T],
-        text: str,
+        text: str | Callable[[T], str],
         whom: Collection[UUID],
         then: Callable[[T], None] = lambda _result: None,
         view: JobView | None = None,
     ) -> None:
         def tell(result: T) -> None:
-            if text:
-                self.told.emit(News(text))
+            if words := text if isinstance(text, str) else text(result):
+                self.told.emit(News(words))
             then(result)
             self.done.emit(whom)
 

@@ -33,7 +33,7 @@ def book_plan(offered: Sequence[Bookable], times: Times) -> FormPlan:
 def _problem(chosen: Bookable, anyway: bool) -> str:
     meetings = [each for each in chosen.collides if each.part is Part.MEETING]
     others = [each for each in chosen.collides if each.part in (Part.SESSION, Part.VISIT)]
-    if chosen.left == 0:
+    if chosen.left == 0 and chosen.part is Part.VISIT:
         return "No place is left. Take somebody else's place back first."
     if others:
         return f"At that time: {what_words(others[0])}. Take that back first."
@@ -47,7 +47,8 @@ def _words(each: Bookable, times: Times) -> str:
     starts = each.starts_at.astimezone(times.zone)
     parts = [f"{starts:%a} {starts.day} {starts:%b}, {starts:%H:%M}", each.title]
     if each.left is not None:
-        parts.append(f"{each.left} left" if each.left else "full")
+        full = f"full, {each.waiting} waiting" if each.waiting else "full"
+        parts.append(f"{each.left} left" if each.left else full)
     if each.collides:
         parts.append("collides")
     parts += filter(None, (PART_WORDS[each.part], each.place))

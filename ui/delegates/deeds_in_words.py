@@ -133,7 +133,11 @@ def _owner(facts: Facts) -> str:
 
 
 def _booking(facts: Facts) -> str:
-    states = {"booked": "Booked for a session", "excused": "Excused from a session"}
+    states = {
+        "booked": "Booked for a session",
+        "waiting": "Waits for a place in a session",
+        "excused": "Excused from a session",
+    }
     return states.get(facts["state"], "No longer booked for a session, nor excused from it")
 
 

@@ -15,10 +15,12 @@ from app.programme.bookings import Bookings
 from app.programme.orders import Place, SessionOrder
 from app.programme.session import SessionKind
 from app.programme.sessions import Sessions
+from app.programme.views import session_list
 from app.visits.visit import VisitOrder
 from app.visits.visits import Visits
 from ui.entries import PROGRAMME
 from ui.pictures.hand import Hand, Scene
+from ui.pictures.programme import IN_SINCE_TEN, without
 from ui.pictures.stage import NOW, OF_THE_LONGEST_NAME
 from ui.programme.sessions_part import SessionsPart
 
@@ -66,6 +68,34 @@ def _door(hand: Hand) -> None:
     hand.afterwards(hand.settle)
     hand.afterwards(hand.workplace.undo)
     hand.afterwards(part.opened.close)
+    hand.afterwards(part.opened.close)
+    hand.settle()
+
+
+def _in_line(hand: Hand) -> None:
+    """Three wait for a place in a session that is full, and one place is free."""
+    part = _part(hand)
+    clinic = _of(part, "Funding clinic")
+    event = hand.stage.desks.open(hand.stage.file)
+    try:
+        bookings, sessions = Bookings(event.journal), Sessions(event.journal, event.letters)
+        listed = session_list(event.journal, clinic)
+        booked = [each.who.id for each in listed if each.booked]
+        sessions.change(clinic, SessionOrder(places=len(booked)))
+        known = {each.who.id for each in listed}
+        others = [each.id for each in hand.stage.people.values() if each.status == "accepted"]
+        free = [each for each in others if each not in known][:2]
+        bookings.book(clinic, hand.stage.people[IN_SINCE_TEN].id, *free)
+        bookings.unbook(clinic, booked[-1])
+    finally:
+        event.close()
+    hand.afterwards(lambda: without(hand, 3))
+    hand.wait(lambda: part.timeline.sheet is not None, "the day")
+    part.opened.open(clinic)
+    hand.wait(part.side.session.fill.isVisible, "who waits")
+    people = part.side.session.people
+    people.choose(next(each.who.id for each in people.listed if each.in_line == 1))
+    people.setFocus()
     hand.afterwards(part.opened.close)
     hand.settle()
 
@@ -202,6 +232,7 @@ AT_PROGRAMME: Mapping[str, Scene] = {
     "programme": _programme,
     "programme-session": _session,
     "programme-door": _door,
+    "programme-in-line": _in_line,
     "programme-cancelled": _cancelled,
     "programme-moving": _moving,
     "programme-taken": _taken,

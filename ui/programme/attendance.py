@@ -102,6 +102,7 @@ class _Person(QStyledItemDelegate):
         painter.setPen(QPen(look.colour("line"), 1))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
         mark = "here" if listed.since is not None else "excused" if listed.excused else "expected"
+        mark = "waiting" if listed.in_line else mark
         if mark == "excused":
             middle = area.y() + 15
             painter.setPen(QPen(look.colour("text-3"), 1.5))

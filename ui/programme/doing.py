@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -18,8 +19,9 @@ from app.programme.views import SessionFacts
 from ui.common.jobs import Quiet
 from ui.common.page import News, Tools
 from ui.programme.services import ProgrammeServices
-from ui.programme.words import came_words, clock, many
+from ui.programme.words import came_words, clock, filled_words, many
 
+T = TypeVar("T")
 Who = Person | Someone
 
 
@@ -65,14 +67,37 @@ class Doing(QObject):
         self._do(partial(self._services.sessions.restore, session.id), words)
 
     def book(self, session: SessionFacts, who: Who) -> None:
-        """Book somebody."""
-        words = f"{who.name} is booked for “{session.title}”."
-        self._do(partial(self._services.bookings.book, session.id, who.id), words)
+        """Book somebody, or let them wait in line."""
+
+        def said(in_line: tuple[int, ...]) -> str:
+            if in_line[0]:
+                full = f"“{session.title}” is full."
+                return f"{full} {who.name} waits, number {in_line[0]} in line."
+            return f"{who.name} is booked for “{session.title}”."
+
+        self._do(partial(self._services.bookings.book, session.id, who.id), said)
+
+    def fill(self, session: SessionFacts) -> None:
+        """Give places to who waits: those that are free, or else of who has not come."""
+        bookings, of_missing = self._services.bookings, session.free == 0
+        self._do(
+            lambda: bookings.fill(session.id, of_missing=of_missing),
+            lambda filled: filled_words(filled, session.title),
+        )
 
     def unbook(self, session: SessionFacts, who: Who) -> None:
         """Take a booking back."""
-        words = f"{who.name} is not booked for “{session.title}” any more."
-        self._do(partial(self._services.bookings.unbook, session.id, who.id), words)
+        services = self._services
+
+        def work() -> tuple[Someone, ...]:
+            services.bookings.unbook(session.id, who.id)
+            return services.next_in_line(session.id)
+
+        def said(offered: tuple[Someone, ...]) -> str:
+            told = f"{who.name} is not booked for “{session.title}” any more."
+            return f"{told} Next in line: {offered[0].name}." if offered else told
+
+        self._do(work, said)
 
     def excuse(self, session: SessionFacts, who: Who, *, on: bool) -> None:
         """Let somebody meet others during it, or no longer."""
@@ -99,9 +124,8 @@ class Doing(QObject):
 
         self._tools.quick.run(lambda _report: work(), view=self._view, then=say)
 
-    def _do(self, work: Callable[[], object], words: str) -> None:
-        self._tools.quick.run(
-            lambda _report: work(),
-            view=self._view,
-            then=lambda _done: self.told.emit(News(words)),
-        )
+    def _do(self, work: Callable[[], T], words: str | Callable[[T], str]) -> None:
+        def tell(done: T) -> None:
+            self.told.emit(News(words if isinstance(words, str) else words(done)))
+
+        self._tools.quick.run(lambda _report: work(), view=self._view, then=tell)

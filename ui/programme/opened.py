@@ -155,6 +155,7 @@ class OpenSession(QObject):
             lambda: self.change_wanted.emit(self._of_session(panel.session))
         )
         panel.move_wanted.connect(lambda: self.move_wanted.emit(self._id))
+        panel.fill_wanted.connect(lambda: doing.fill(self._of_session(panel.session)))
         bar = panel.bar
         bar.book_wanted.connect(lambda who: doing.book(self._of_session(panel.session), who))
         bar.unbook_wanted.connect(lambda who: doing.unbook(self._of_session(panel.session), who))

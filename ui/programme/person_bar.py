@@ -61,6 +61,8 @@ class PersonBar(Panel):
         if who is None:
             return
         booked = listed is not None and listed.booked
+        waits = listed is not None and listed.in_line > 0
+        is_full = session.free is not None and session.free <= session.figures.waiting
         came = listed is not None and listed.since is not None
         self._excused = listed is not None and listed.excused
         speaks = listed is not None and listed.speaks
@@ -68,7 +70,9 @@ class PersonBar(Panel):
         self._said.setText(" · ".join(filter(None, (who.badge_number, who.organisation))))
         on = not session.cancelled
         self.check_in.setVisible(on and not came)
-        self.book.setVisible(on and not booked and not speaks)
-        self.unbook.setVisible(booked)
+        self.book.setVisible(on and not booked and not speaks and not waits)
+        self.book.set_words("Put in line" if is_full else "Book")
+        self.unbook.setVisible(booked or waits)
+        self.unbook.set_words("Take out of line" if waits else "Unbook")
         self.excuse.setVisible(self._excused or (on and session.everybody and not booked))
         self.excuse.set_words("Not excused" if self._excused else "Excuse")

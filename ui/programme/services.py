@@ -11,12 +11,15 @@ from uuid import UUID
 
 from app.delegates.lookup import Lookup
 from app.desks import OpenEvent
+from app.meetings.attendees import Someone
 from app.programme.bookings import Attended, Bookings
 from app.programme.carrying import Carry, carry_of
+from app.programme.in_line import next_in_line
 from app.programme.orders import Place, SessionOrder
 from app.programme.sessions import Sessions
 from app.programme.timeline import DayProgramme, day_programme
 from app.programme.views import Listed, session_list
+from app.programme.waiting import HandedOn
 from ui.common.person_field import FindPeople, people_like
 
 
@@ -41,10 +44,11 @@ class SessionCalls(Protocol):
 class BookingCalls(Protocol):
     """Who is to be in a session, and who came: ``app.programme.bookings.Bookings``."""
 
-    def book(self, programme_session: UUID, delegate: UUID) -> None: ...
-    def unbook(self, programme_session: UUID, delegate: UUID) -> None: ...
-    def excuse(self, programme_session: UUID, delegate: UUID) -> None: ...
-    def excuse_no_longer(self, programme_session: UUID, delegate: UUID) -> None: ...
+    def book(self, programme_session: UUID, *delegates: UUID) -> tuple[int, ...]: ...
+    def unbook(self, programme_session: UUID, *delegates: UUID) -> None: ...
+    def fill(self, programme_session: UUID, *, of_missing: bool = False) -> HandedOn: ...
+    def excuse(self, programme_session: UUID, *delegates: UUID) -> None: ...
+    def excuse_no_longer(self, programme_session: UUID, *delegates: UUID) -> None: ...
     def check_in(
         self, programme_session: UUID, delegate: UUID, *, anyway: bool = False
     ) -> Attended: ...
@@ -53,7 +57,7 @@ class BookingCalls(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeServices:
-    """``day``, ``people``, ``carry`` and ``find`` read; none is for the window's thread."""
+    """All but ``sessions`` and ``bookings`` read; none is for the window's thread."""
 
     day: Callable[[date], DayProgramme]
     people: Callable[[UUID], tuple[Listed, ...]]
@@ -61,6 +65,7 @@ class ProgrammeServices:
     find: FindPeople
     sessions: SessionCalls
     bookings: BookingCalls
+    next_in_line: Callable[[UUID], tuple[Someone, ...]]
 
 
 def programme_services(event: OpenEvent) -> ProgrammeServices:
@@ -73,4 +78,5 @@ def programme_services(event: OpenEvent) -> ProgrammeServices:
         partial(people_like, Lookup(journal)),
         Sessions(journal, event.letters),
         Bookings(journal),
+        partial(next_in_line, journal),
     )

@@ -19,7 +19,7 @@ from ui.common.person_field import FindPeople, PersonField
 from ui.programme.attendance import Attendance
 from ui.programme.door_band import DoorBand
 from ui.programme.person_bar import PersonBar
-from ui.programme.words import KIND_WORDS, figures_words, span, voices_words
+from ui.programme.words import KIND_WORDS, figures_words, fill_words, span, voices_words
 
 
 class SessionPanel(QWidget):
@@ -30,6 +30,8 @@ class SessionPanel(QWidget):
     move_wanted = Signal()
     cancel_wanted = Signal()
     door_wanted = Signal(bool)
+    fill_wanted = Signal()
+    """Places are to be given to who waits for one."""
 
     def __init__(self, find: FindPeople, tools: Tools) -> None:
         super().__init__()
@@ -47,6 +49,7 @@ class SessionPanel(QWidget):
         self.move_it = SmallButton(look, "Move", "move")
         self.cancel = SmallButton(look, "Cancel", "ban")
         self.door = SmallButton(look, "Check in by scans", "scan-line", rank=Rank.MAIN)
+        self.fill = SmallButton(look, "", "user-plus")
         self.band = DoorBand(look, tools.times)
         self.look_up = PersonField(find, tools.quick, "Book or check in")
         self.people = Attendance(look, tools.times.zone)
@@ -71,6 +74,9 @@ class SessionPanel(QWidget):
         self.door.setVisible(not session.cancelled and not self._scans)
         self.cancel.set_words(*(("Restore", "undo-2") if session.cancelled else ("Cancel", "ban")))
         self.band.show_count(figures_words(session))
+        words = fill_words(session, self._tools.times.clock())
+        self.fill.set_words(words)
+        self.fill.setVisible(bool(words))
         self._show_bar()
 
     def show_people(self, people: Sequence[Listed]) -> None:
@@ -152,7 +158,7 @@ class SessionPanel(QWidget):
         head.setStretch(0, 1)
         head.setAlignment(self.close_it, Qt.AlignmentFlag.AlignTop)
         deeds = row(self.change, self.move_it, self.cancel, None, gap=8)
-        above = column(head, self._facts, deeds, self.door, self.band, gap=12)
+        above = column(head, self._facts, deeds, self.door, self.fill, self.band, gap=12)
         above.setContentsMargins(16, 16, 16, 12)
         label = Text("Book or check in", LABEL_STRONG, "2")
         label.setBuddy(self.look_up)
@@ -169,6 +175,7 @@ class SessionPanel(QWidget):
         self.move_it.clicked.connect(self.move_wanted)
         self.cancel.clicked.connect(self.cancel_wanted)
         self.door.clicked.connect(lambda: self.door_wanted.emit(True))
+        self.fill.clicked.connect(self.fill_wanted)
         self.band.left.connect(lambda: self.door_wanted.emit(False))
         self.look_up.chosen.connect(self._take_person)
         self.people.person_chosen.connect(self._go_to)

@@ -13,6 +13,7 @@ from app.programme.carrying import Effect
 from app.programme.conflicts import Conflict, ConflictKind
 from app.programme.timeline import Beside, Stretch
 from app.programme.views import Listed, SessionFacts
+from app.programme.waiting import HandedOn
 
 if TYPE_CHECKING:
     from ui.programme.sheet import Block
@@ -53,6 +54,8 @@ def counted_words(session: SessionFacts) -> str:
         words.append(f"{figures.booked:,} of {session.places:,} booked")
     elif figures.booked:
         words.append(f"{figures.booked:,} booked")
+    if figures.waiting:
+        words.append(many(figures.waiting, "waits", "wait"))
     if figures.here:
         words.append(f"{figures.here:,} came")
     return ", ".join(words)
@@ -83,6 +86,8 @@ def voices_words(session: SessionFacts) -> Sequence[str]:
 
 def listed_words(listed: Listed, zone: ZoneInfo) -> str:
     """Say how somebody stands on the list."""
+    if listed.in_line:
+        return f"Waits, {listed.in_line} in line"
     if listed.since is not None:
         how = "" if listed.booked or listed.speaks else ", not booked"
         return f"Came {clock(listed.since, zone)}{how}"
@@ -190,9 +195,37 @@ def figures_words(session: SessionFacts) -> str:
         words.append(f"{figures.booked:,} of {session.places:,} places booked")
     elif figures.booked or session.booking:
         words.append(f"{figures.booked:,} booked")
+    if figures.waiting:
+        words.append(many(figures.waiting, "waits", "wait"))
     words.append(f"{figures.here:,} came")
     if figures.booked_missing and figures.here:
         words.append(f"{figures.booked_missing:,} to come")
     if figures.excused:
         words.append(f"{figures.excused:,} excused")
     return ", ".join(words)
+
+
+def fill_words(session: SessionFacts, now: datetime) -> str:
+    """Say what the button does that gives places to who waits; blank: there are none to give.
+
+    As soon as it has begun, places of who has not come are given as well.
+    """
+    figures, free = session.figures, session.free
+    if not figures.waiting or session.cancelled:
+        return ""
+    given = figures.waiting if free is None else min(free, figures.waiting)
+    if given:
+        return f"Give {many(given, 'free place')} to who waits"
+    missing = min(figures.booked_missing, figures.waiting)
+    if missing and session.starts_at <= now:
+        return f"Give {many(missing, 'place')} of who has not come"
+    return ""
+
+
+def filled_words(filled: HandedOn, title: str) -> str:
+    """Say who got places, and who lost theirs."""
+    verb = "has" if len(filled.got) == 1 else "have"
+    said = f"{people_words(filled.got)} {verb} a place in “{title}” now."
+    if filled.lost:
+        said += f" {people_words(filled.lost)} {'has' if len(filled.lost) == 1 else 'have'} none."
+    return said

@@ -108,9 +108,9 @@ class _Door:
             empty="Nobody is booked yet.",
         )
 
-    def _order(self, one: Listed) -> tuple[bool, str, str]:
-        """Put whoever speaks first, then the others by family name."""
-        return not one.speaks, fold(self._called(one)), one.who.badge_number
+    def _order(self, one: Listed) -> tuple[int, bool, str, str]:
+        """Put whoever speaks first, then the others by family name, then who waits, in line."""
+        return one.in_line, not one.speaks, fold(self._called(one)), one.who.badge_number
 
     def _called(self, one: Listed) -> str:
         person = self.known.get(one.who.id)
@@ -121,6 +121,7 @@ class _Door:
     def _row(self, one: Listed) -> RowFace:
         number, name = one.who.badge_number, one.who.name
         note = "Speaks" if one.speaks else "" if one.booked else "Walked in"
+        note = f"Waits, {one.in_line}" if one.in_line else note
         cells = (
             self.maker.shown(self._called(one), number, name, "name", number),
             number,

@@ -68,8 +68,9 @@ def test_refusals_say_what_to_do(venue: Terminal) -> None:
     venue.run("session-add", "Panel", *TALK, "--room", "Blue", "--anyway")
     assert "In conflict at 16 March, 14:00, S-A1 and S-A2: Two in one room (Blue)." in venue.out
     venue.run("book", "Talk", "A-1")
-    full = venue.asks("book", "Talk", "A-2")
+    full = venue.asks("session-check-in", "Talk", "A-2")
     assert (full["refused"], full["places"]) == ("session_full", 1)
+    assert venue.asks("session-fill", "Talk")["refused"] == "nothing_to_fill"
     then = venue.asks("book", "Panel", "A-1")
     assert (then["refused"], then["number"]) == ("in_session_then", "S-A1")
     assert venue.asks("book", "Talk", "A-3")["refused"] == "not_coming"
@@ -244,3 +245,23 @@ def test_what_a_session_can_not_be_is_refused_alike_by_command_and_by_file(
     assert words in by_command
     assert [(each["line"], each["code"]) for each in by_file["rejected"]] == [(2, reason)]
     assert venue.asks("sessions")["sessions"] == []
+
+
+def test_who_comes_after_the_last_place_waits_and_is_next_when_somebody_gives_one_up(
+    venue: Terminal,
+) -> None:
+    venue.run("register", "--given", "Eve", "--family", "Noor", "--organisation", "Hub")
+    venue.run("session-add", "Talk", *TALK, "--places", "1")
+    first = venue.asks("book", "Talk", "A-1", "A-2", "A-4")
+    assert (first["in_line"], first["session"]["waiting"]) == ([0, 1, 2], 2)
+    venue.run("session-list", "Talk")
+    assert "  A-4  Eve Noor (Hub): waits, number 2 in line" in venue.out
+
+    venue.run("unbook", "Talk", "A-1")
+    assert "  Next in line: A-2 " in venue.out
+    filled = venue.asks("session-fill", "Talk")
+    assert [each["badge_number"] for each in filled["got"]] == ["A-2"]
+    swapped = venue.asks("session-fill", "Talk", "--missing")
+    assert [each["badge_number"] for each in swapped["lost"]] == ["A-2"]
+    assert [each["badge_number"] for each in swapped["got"]] == ["A-4"]
+    assert venue.asks("session-fill", "Talk", "--missing")["refused"] == "nothing_to_fill"

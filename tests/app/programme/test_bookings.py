@@ -2,32 +2,149 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from app.checkin.scanning import NotAdmitted
 from app.delegates.registration import Status
 from app.delegates.roster import Roster
+from app.journal.deeds import BuiltOn
 from app.journal.undo import redo, undo
 from app.programme.orders import InSessionThen, NotBooked, NotComing, SessionFull, SessionOff
 from app.programme.session import standing_sessions
 from app.programme.views import lists_in, session_list
+from app.programme.waiting import NothingToFill
 from tests.app.floor.running import RunningDay
 from tests.app.programme.holding import Holding
+from tests.building import MovableClock
 
 
-def test_places_are_booked_until_none_is_left(holding: Holding) -> None:
-    holding.holds("Talk", "14:00", "15:00", places=2)
-    holding.books("Talk", "Ada", "Bo", "Ada")
+def waiting(holding: Holding) -> list[str]:
+    """Name who waits for a place in the talk, in line."""
+    listed = session_list(holding.journal, holding.sessions.named("Talk"))
+    in_line = sorted((each for each in listed if each.in_line), key=lambda each: each.in_line)
+    return [each.who.name.split()[0] for each in in_line]
 
-    with pytest.raises(SessionFull) as full:
-        holding.books("Talk", "Cy")
+
+def booked(holding: Holding) -> list[str]:
+    """Name who is booked for the talk."""
+    listed = session_list(holding.journal, holding.sessions.named("Talk"))
+    return [each.who.name.split()[0] for each in listed if each.booked]
+
+
+def test_places_are_booked_until_none_is_left_and_the_others_wait_in_line(
+    holding: Holding,
+) -> None:
+    talk = holding.holds("Talk", "14:00", "15:00", places=2)
+    people = [holding.floor.who(name) for name in ("Ada", "Bo", "Cy", "Di", "Cy")]
+
+    assert holding.bookings.book(talk, *people) == (0, 0, 1, 2, 1)
+    assert waiting(holding) == ["Cy", "Di"]
+    assert holding.engaged("Cy") == []
     holding.unbooks("Talk", "Ada")
-    holding.books("Talk", "Cy")
+    assert holding.bookings.book(talk, holding.floor.who("Eve")) == (3,)
+    assert holding.bookings.book(talk, holding.floor.who("Cy")) == (0,)
 
-    assert (full.value.places, full.value.booked) == (2, 2)
-    assert holding.session("Talk").figures.booked == 2
+    figures = holding.session("Talk").figures
+    assert (figures.booked, figures.waiting, waiting(holding)) == (2, 2, ["Di", "Eve"])
     with pytest.raises(NotBooked):
         holding.unbooks("Talk", "Ada")
+    undo(holding.journal)
+    assert waiting(holding) == ["Cy", "Di", "Eve"], "who loses a place again is first as before"
+
+
+def test_whoever_is_first_in_line_gets_the_place_that_somebody_gives_up(holding: Holding) -> None:
+    talk = holding.holds("Talk", "14:00", "15:00", places=1)
+    holding.books("Talk", "Ada", "Bo", "Cy")
+    with pytest.raises(NothingToFill) as full:
+        holding.bookings.fill(talk)
+    holding.unbooks("Talk", "Ada")
+
+    filled = holding.bookings.fill(talk)
+
+    assert [each.name for each in filled.got] == ["Bo Of"]
+    assert (full.value.reason, waiting(holding), filled.lost) == ("none_free", ["Cy"], ())
+    undo(holding.journal)
+    assert waiting(holding) == ["Bo", "Cy"]
+    redo(holding.journal)
+    assert waiting(holding) == ["Cy"]
+    holding.unbooks("Talk", "Cy")
+    with pytest.raises(NothingToFill) as nobody:
+        holding.bookings.fill(talk)
+    assert nobody.value.reason == "nobody_waits"
+
+
+def test_places_of_who_has_not_come_go_to_who_waits_the_last_booked_lose_theirs_first(
+    holding: Holding, clock: MovableClock
+) -> None:
+    holding.comes("Ada", "Bo", "Cy", "Di", "Eve")
+    talk = holding.holds("Talk", "14:00", "15:00", places=3)
+    for name in ("Ada", "Bo", "Cy", "Di", "Eve"):
+        holding.books("Talk", name)
+        clock.now += timedelta(minutes=1)
+    holding.comes_to("Talk", "Ada")
+    holding.unbooks("Talk", "Eve")
+
+    filled = holding.bookings.fill(talk, of_missing=True)
+
+    assert [each.name for each in filled.lost] == ["Cy Of"]
+    assert [each.name for each in filled.got] == ["Di Of"]
+    assert booked(holding) == ["Ada", "Bo", "Di"]
+    undo(holding.journal)
+    assert (booked(holding), waiting(holding)) == (["Ada", "Bo", "Cy"], ["Di"])
+
+
+def test_whoever_waits_and_has_to_be_elsewhere_by_now_is_passed_over(holding: Holding) -> None:
+    talk = holding.holds("Talk", "14:00", "15:00", places=1)
+    holding.holds("Panel", "14:30", "15:30")
+    holding.books("Talk", "Ada", "Bo", "Cy")
+    holding.books("Panel", "Bo")
+    holding.unbooks("Talk", "Ada")
+
+    assert [each.name for each in holding.bookings.fill(talk).got] == ["Cy Of"]
+    holding.unbooks("Talk", "Cy")
+    with pytest.raises(NothingToFill) as elsewhere:
+        holding.bookings.fill(talk)
+    assert (elsewhere.value.reason, waiting(holding)) == ("elsewhere", ["Bo"])
+
+
+def test_who_waits_and_came_all_the_same_or_does_not_come_at_all_waits_no_longer(
+    holding: Holding, day: RunningDay
+) -> None:
+    holding.comes("Ada", "Bo", "Cy", "Di")
+    holding.holds("Talk", "14:00", "15:00", places=1)
+    holding.books("Talk", "Ada", "Bo", "Cy", "Di")
+    holding.comes_to("Talk", "Bo", anyway=True)
+    day.withdraws("Cy")
+
+    assert waiting(holding) == ["Di"]
+    assert holding.session("Talk").figures.waiting == 1
+
+
+def test_bookings_of_several_are_all_made_or_none(holding: Holding) -> None:
+    talk = holding.holds("Talk", "14:00", "15:00")
+    holding.holds("Panel", "14:30", "15:30")
+    holding.books("Panel", "Bo")
+    people = [holding.floor.who(name) for name in ("Ada", "Bo")]
+
+    with pytest.raises(InSessionThen):
+        holding.bookings.book(talk, *people)
+    assert holding.session("Talk").figures.booked == 0
+
+
+def test_bookings_that_were_taken_back_together_come_back_only_if_there_is_room_for_all(
+    holding: Holding,
+) -> None:
+    talk = holding.holds("Talk", "14:00", "15:00", places=2)
+    people = [holding.floor.who(name) for name in ("Ada", "Bo")]
+    holding.bookings.book(talk, *people)
+    holding.bookings.unbook(talk, *people)
+    holding.books("Talk", "Cy")
+
+    with pytest.raises(BuiltOn):
+        holding.takes_back("BookingSet", 1)
+    assert booked(holding) == ["Cy"]
 
 
 def test_who_does_not_come_any_more_leaves_their_place_to_others(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from app.journal.undo import undo
-from app.visits.boarding import Boarding, NothingToFill
+from app.programme.waiting import NothingToFill
+from app.visits.boarding import Boarding
 from app.visits.overview import Overview
 from app.visits.signing_up import SigningUp
 from app.visits.visit import VisitOrder

@@ -291,15 +291,51 @@ def test_somebody_is_looked_up_booked_checked_in_and_unbooked(
     assert office.told[0] == "Bo Of is booked for “Talk”."
 
 
+def looks_up(office: ProgrammeRobot, name: str) -> None:
+    field = office.part.side.session.look_up
+    field.setFocus()
+    QTest.keyClicks(field, name)
+    office.waits(lambda: len(field.offered) == 1)
+    field.take(0)
+
+
+def test_whoever_comes_after_the_last_place_waits_in_line_and_gets_one_by_a_button(
+    office: ProgrammeRobot, talks: Holding, day: RunningDay
+) -> None:
+    talks.comes("Cy")
+    talks.holds("Small", "17:00", "18:00", places=1)
+    talks.books("Small", "Ada")
+    office.comes()
+    office.opens("Small")
+    looks_up(office, "Bo")
+    office.presses("Put in line")
+    office.reads("1 of 1 places booked, 1 waits, 0 came")
+    assert office.told == ["“Small” is full. Bo Of waits, number 1 in line."]
+    fill = office.part.side.session.fill
+    assert not fill.isVisible()
+
+    talks.unbooks("Small", "Ada")
+    office.waits(fill.isVisible)
+    office.presses("Give 1 free place to who waits")
+    office.waits(lambda: office.told[-1] == "Bo Of has a place in “Small” now.")
+    office.settles()
+    office.waits(lambda: not fill.isVisible())
+    talks.books("Small", "Cy")
+    office.reads("1 of 1 places booked, 1 waits, 0 came")
+    assert not fill.isVisible()
+    day.is_now("17:05")
+    office.part.reader.read()
+    office.waits(fill.isVisible)
+    office.presses("Give 1 place of who has not come")
+    office.waits(lambda: office.told[-1] == "Cy Of has a place in “Small” now. Bo Of has none.")
+    assert talks.session("Small").figures.booked == 1
+
+
 def test_a_booking_that_is_refused_says_why(office: ProgrammeRobot, talks: Holding) -> None:
     talks.books("Panel", "Bo")
     office.comes()
     office.opens("Talk")
-    panel = office.part.side.session
-    panel.look_up.setFocus()
-    QTest.keyClicks(panel.look_up, "Bo")
-    office.waits(lambda: len(panel.look_up.offered) == 1)
-    panel.look_up.take(0)
+    looks_up(office, "Bo")
 
     office.presses("Book")
 

@@ -116,6 +116,9 @@ SESSIONS: Final[SheetPlan[Held]] = SheetPlan(
         ),
         Column("Booked", lambda row: row.of.figures.booked, "Who has a booking.", Holds.COUNT),
         Column(
+            "Waiting", lambda row: row.of.figures.waiting, "Who waits for a place.", Holds.COUNT
+        ),
+        Column(
             "Booked and came",
             lambda row: row.of.figures.booked_here,
             "Who of them came.",
@@ -135,7 +138,7 @@ SESSIONS: Final[SheetPlan[Held]] = SheetPlan(
 
 SESSION_ATTENDANCE: Final[SheetPlan[OnList]] = SheetPlan(
     "session-attendance",
-    "Who was booked for a session, spoke in it, came to it or was excused from it.",
+    "Who was booked for a session, waits for a place, spoke, came or was excused from it.",
     (
         Column("Number", lambda row: row.session.number, "The session’s number."),
         Column("Title", lambda row: row.session.title, "What it is called."),
@@ -149,6 +152,12 @@ SESSION_ATTENDANCE: Final[SheetPlan[OnList]] = SheetPlan(
         Column("Name", lambda row: row.listed.who.name, "Who it is."),
         Column("Organisation", lambda row: row.listed.who.organisation, "Whom they stand for."),
         Column("Booked", lambda row: row.listed.booked, "Whether they booked.", Holds.YES_NO),
+        Column(
+            "In line",
+            lambda row: row.listed.in_line or None,
+            "Their place in line, if they wait for one.",
+            Holds.COUNT,
+        ),
         Column("Speaks", lambda row: row.listed.speaks, "Speaks or moderates.", Holds.YES_NO),
         Column("Excused", lambda row: row.listed.excused, "Need not be there.", Holds.YES_NO),
         Column(

@@ -6,6 +6,7 @@ import pytest
 
 from app.printing.programme_sheets import NobodyBooked, session_list_prints
 from app.printing.sheets import SheetWish
+from app.programme.orders import SessionOrder
 from app.programme.session import UnknownSession
 from tests.app.meetings.asking import Floor
 from tests.app.printing.sheets.reading import pages_of, stands_within
@@ -41,6 +42,20 @@ def test_each_session_that_is_booked_has_a_list_of_its_own(holding: Holding) -> 
     assert ("Clinic" in clinic, "Nobody is booked yet." in clinic) == (True, True)
     assert drawn.items == 2
     assert stands_within(drawn.pdf, 8)
+
+
+def test_whoever_waits_stands_below_the_others_in_line(holding: Holding) -> None:
+    holding.sessions.change(holding.sessions.named(LONG), SessionOrder(places=3))
+    for name in ("Zoe", "Abe"):
+        holding.floor.who(name)
+    holding.books(LONG, "Zoe", "Abe")
+
+    talk, _clinic = pages_of(session_list_prints(holding.journal).draw(SheetWish()).pdf)
+
+    assert "3 of 3 places booked" in talk
+    places = [talk.index(words) for words in ("Of, Di", "Of, Zoe", "Waits, 1", "Of, Abe")]
+    assert places == sorted(places)
+    assert talk.index("Of, Abe") < talk.index("Waits, 2")
 
 
 def test_one_session_can_be_printed_alone(holding: Holding) -> None:
