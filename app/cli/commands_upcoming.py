@@ -42,10 +42,12 @@ def show_meetings(args: argparse.Namespace) -> Answer:
             "items": [_item_facts(each) for each in itinerary.items],
             "now": [_item_facts(each) for each in standing.now],
             "next": [_item_facts(each) for each in standing.next],
+            "on_stage": [_item_facts(each) for each in itinerary.on_stage(here.now)],
         }
         said = f"{described(who)}: {_counted(meetings)}"
         at = [f"Now: {_item_words(here, each)}" for each in standing.now]
         at += [f"Next: {_item_words(here, each)}" for each in standing.next]
+        at += [f"On stage next: {_on_stage(here, each)}" for each in itinerary.on_stage(here.now)]
         lines = (said, *_lines(here, meetings), *_other_lines(here, itinerary), *at)
     return Answer(facts, lines)
 
@@ -123,6 +125,12 @@ def _item_words(here: Station, item: Item) -> str:
     else:
         told = f"{item.part} “{item.title}”", item.place
     return ", ".join(filter(None, (f"{starts}-{ends}", *told)))
+
+
+def _on_stage(here: Station, item: Item) -> str:
+    day = f"{item.starts_at.astimezone(here.facts.zone):%d %B}, "
+    is_today = here.facts.day_of(item.starts_at) == here.facts.day_of(here.now)
+    return f"{'' if is_today else day}{_item_words(here, item)}"
 
 
 def _described(here: Station, partner: Partner) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Final
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -19,6 +21,10 @@ class Part(StrEnum):
     ROUND = "round"
     SPEECH = "speech"
     MEETING = "meeting"
+
+
+_RUNS: Final = frozenset({Part.ROUND, Part.SPEECH})
+_SPEAKS, _EVERYBODY = "speaks", "everybody"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +48,22 @@ class Item:
     since: datetime | None = None
     meeting: DelegateMeeting | None = None
 
+    @property
+    def is_on_stage(self) -> bool:
+        """Tell whether they speak there, or moderate."""
+        return self.part is Part.SPEECH or self.how == _SPEAKS
+
+    def is_told_by(self, other: Item) -> bool:
+        """Tell whether it is rounds or speeches, and the other the session that tells of them."""
+        return self.part in _RUNS and other.part is Part.SESSION and other.how == _EVERYBODY
+
     def meets(self, other: Item) -> bool:
         """Tell whether nobody can be at both from beginning to end."""
-        return self.starts_at < other.ends_at and other.starts_at < self.ends_at
+        return (
+            self.starts_at < other.ends_at
+            and other.starts_at < self.ends_at
+            and not (self.is_told_by(other) or other.is_told_by(self))
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +101,16 @@ class Itinerary:
         ahead = [each for each in self.items if each.starts_at > now]
         over = sum(each.ends_at <= now for each in today)
         return Standing(
-            tuple(each for each in self.items if each.starts_at <= now < each.ends_at),
-            tuple(each for each in ahead if each.starts_at == ahead[0].starts_at),
+            _without_tellers(each for each in self.items if each.starts_at <= now < each.ends_at),
+            _without_tellers(each for each in ahead if each.starts_at == ahead[0].starts_at),
             over,
             len(today) - over,
         )
+
+    def on_stage(self, now: datetime) -> tuple[Item, ...]:
+        """Give where they speak or moderate, now or next; several, if they start together."""
+        ahead = [each for each in self.items if each.is_on_stage and each.ends_at > now]
+        return tuple(each for each in ahead if each.starts_at == ahead[0].starts_at)
 
     def clashing(self) -> frozenset[Item]:
         """Give those that they can't be at because of another one."""
@@ -95,8 +119,15 @@ class Itinerary:
             for other in self.items[place + 1 :]:
                 if other.starts_at >= one.ends_at:
                     break
-                found |= {one, other}
+                if one.meets(other):
+                    found |= {one, other}
         return frozenset(found)
 
     def _day_of(self, instant: datetime) -> date:
         return instant.astimezone(self.zone).date()
+
+
+def _without_tellers(items: Iterable[Item]) -> tuple[Item, ...]:
+    """Leave out sessions that only tell of the rounds or speeches among these."""
+    those = tuple(items)
+    return tuple(one for one in those if not any(each.is_told_by(one) for each in those))

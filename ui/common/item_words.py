@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from app.itinerary.items import Item, Part
 from ui.common.meeting_words import organisation_words, table_words
-from ui.common.times import Times
+from ui.common.times import Times, day_words
 
 ICONS: Mapping[Part, str] = {
     Part.SESSION: "calendar-clock",
@@ -72,6 +72,22 @@ def next_words(items: Sequence[Item], times: Times) -> str:
     is_today = starts.astimezone(times.zone).date() == times.today()
     when = times.of_day(starts) + (f", {times.until(starts)}" if is_today else "")
     return f"{when}, {' and '.join(_told(where_words(each), what_words(each)) for each in items)}"
+
+
+def stage_words(items: Sequence[Item], times: Times) -> str:
+    """Say when and where somebody speaks or moderates now or next; blank if nowhere any more."""
+    return ". ".join(_on_stage(each, times) for each in items)
+
+
+def _on_stage(item: Item, times: Times) -> str:
+    what = f"“{item.title}”" if item.title else "speed presentations"
+    number = f"as number {item.number}" if item.part is Part.SPEECH else ""
+    told = ", ".join(filter(None, (where_words(item), what, number)))
+    if item.starts_at <= times.clock():
+        return f"On stage now, until {times.of_day(item.ends_at)}: {told}"
+    day = item.starts_at.astimezone(times.zone).date()
+    when = "" if day == times.today() else f"{day_words(day)}, "
+    return f"On stage next, {when}{span_words(item, times)}: {told}"
 
 
 def _begun(item: Item, times: Times) -> str:

@@ -9,17 +9,17 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.itinerary.items import Item, Itinerary
-from ui.common.item_words import ICONS, next_words, now_words
-from ui.common.lettering import BODY, LABEL
+from ui.common.item_words import ICONS, next_words, now_words, stage_words
+from ui.common.lettering import BODY, BODY_STRONG, LABEL
 from ui.common.look import Look
 from ui.common.parts import Elided, Picture, Text, column, line, row
 from ui.common.times import Times
 
-_HEIGHT = 40
+_HEIGHT, _STAGE_HEIGHT = 40, 34
 
 
 class NowAndNext(QWidget):
-    """One line below the facts.
+    """One line below the facts, and one more for whoever speaks: when and where that is next.
 
     It is not there until it is known that the event has more than meetings; then its place is kept,
     so that nothing moves from scan to scan.
@@ -42,7 +42,8 @@ class NowAndNext(QWidget):
         inner = QWidget()
         inner.setFixedHeight(_HEIGHT)
         inner.setLayout(halves)
-        self.setLayout(column(inner, line(), gap=0))
+        self.stage = _Stage(look)
+        self.setLayout(column(inner, line(), self.stage, gap=0))
         self._ticks.timeout.connect(self.tick)
         self.hide()
 
@@ -52,6 +53,7 @@ class NowAndNext(QWidget):
         self._ticks.stop()
         self.now.say("…", ())
         self.next.say("…", ())
+        self.stage.say("")
         self.setVisible(coming and self.event_has_programme)
 
     def show_itinerary(self, itinerary: Itinerary) -> None:
@@ -86,6 +88,28 @@ class NowAndNext(QWidget):
         nothing = "Nothing more is booked" if itinerary.items else "Nothing is booked"
         told = next_words(standing.next, self._times) if standing.next else nothing
         self.next.say(told, standing.next)
+        self.stage.say(stage_words(itinerary.on_stage(now), self._times))
+
+
+class _Stage(QWidget):
+    """When and where somebody speaks or moderates; not there for whoever does not."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._words = Elided("", BODY_STRONG)
+        picture = Picture(look, "megaphone", "accent", 16)
+        said = row(picture, self._words, gap=8, margins=(72, 0, 12, 0))
+        said.setStretch(1, 1)
+        inner = QWidget()
+        inner.setFixedHeight(_STAGE_HEIGHT)
+        inner.setLayout(said)
+        self.setLayout(column(inner, line(), gap=0))
+        self.hide()
+
+    def say(self, words: str) -> None:
+        self._words.setText(words)
+        self.setAccessibleName(words)
+        self.setVisible(bool(words))
 
 
 class _Half(QWidget):

@@ -87,7 +87,8 @@ class VerdictView(QWidget):
                 self._parts.setStretch(at, share)
         said = (self._attention, self._problem, self._paper, self._lead, self._advice)
         is_bare = with_meetings and all(each.isHidden() for each in said)
-        self._body.setContentsMargins(32, 0 if is_bare else 24, 32, 0 if with_meetings else 16)
+        above = 0 if is_bare else 14 if with_meetings else 24
+        self._body.setContentsMargins(32, above, 32, 0 if with_meetings else 16)
 
     def show_more(self, verdict: Verdict, about: AtDesk) -> None:
         badge = about.badge
@@ -120,6 +121,8 @@ class _Note(Panel):
         layout = row(Picture(look, icon, tone, 20), self._text, gap=12, margins=(14, 12, 14, 12))
         layout.setStretch(1, 1)
         self.setLayout(layout)
+        # What nobody has said yet takes no room from the page either.
+        self.hide()
 
     def say(self, text: str) -> None:
         self._text.setText(text)

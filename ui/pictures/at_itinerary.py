@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 
 from PySide6.QtWidgets import QScrollArea, QWidget
@@ -11,7 +13,8 @@ from app.delegates.importing.imports import ImportOrder
 from app.desks import OpenEvent
 from app.programme.bookings import Bookings
 from app.programme.importing.imports import ProgrammeImports
-from app.programme.orders import Place
+from app.programme.orders import Place, SessionOrder
+from app.programme.session import SessionKind
 from app.programme.sessions import Sessions
 from app.visits.importing.imports import VisitImports, VisitList
 from app.visits.signing_up import SigningUp
@@ -22,7 +25,7 @@ from ui.entries import EVENT
 from ui.event.importing.list_kind import Of
 from ui.pictures.hand import Hand, Scene
 from ui.pictures.programme import IN_SINCE_TEN, LONG_TITLE, with_programme, without
-from ui.pictures.stage import IN_SINCE_NINE, JURATE
+from ui.pictures.stage import IN_SINCE_NINE, JURATE, NOW
 from ui.wall.window import WallWindow
 from ui.wall_work import WallWork
 
@@ -43,6 +46,26 @@ _VISITS = (
 def _now_and_next(name: str, hand: Hand) -> None:
     with_programme(hand)
     hand.scan(hand.stage.codes[name])
+    hand.settle()
+    now_next = hand.workplace.desk.card.findChild(NowAndNext)
+    hand.wait(lambda: now_next is not None and now_next.isVisible(), "what is now and next")
+    hand.settle()
+
+
+def _speaker(hand: Hand) -> None:
+    """Let somebody speak in the afternoon who is at something else now."""
+
+    def speaks(event: OpenEvent) -> int:
+        sessions = Sessions(event.journal, event.letters)
+        panel = SessionOrder("Ports as test beds: who pays for the second pilot", SessionKind.PANEL)
+        voices = replace(panel, speakers=[hand.stage.people[IN_SINCE_TEN].id])
+        starts = NOW + timedelta(hours=3)
+        place = Place(starts, starts + timedelta(minutes=45), "Conference room Vilija")
+        sessions.add(voices, place)
+        return 1
+
+    with_programme(hand, speaks)
+    hand.scan(hand.stage.codes[IN_SINCE_TEN])
     hand.settle()
     now_next = hand.workplace.desk.card.findChild(NowAndNext)
     hand.wait(lambda: now_next is not None and now_next.isVisible(), "what is now and next")
@@ -173,6 +196,7 @@ def _changed(event: OpenEvent) -> int:
 AT_ITINERARY: Mapping[str, Scene] = {
     "desk-now-and-next": partial(_now_and_next, IN_SINCE_TEN),
     "desk-two-at-once": partial(_now_and_next, IN_SINCE_NINE),
+    "desk-speaker": _speaker,
     "delegates-day": _day,
     "delegates-book": _book,
     "programme-import-anew": _programme_anew,

@@ -112,6 +112,32 @@ def test_what_somebody_can_not_be_at_together_is_told(full: Holding, day: Runnin
     }
 
 
+def test_a_session_for_everybody_that_tells_of_rounds_is_not_at_the_same_time_as_them(
+    full: Holding,
+) -> None:
+    full.holds("Ice-breaking", "16:30", "17:30", room="Hall A", everybody=True)
+
+    itinerary = of(full, "Ada")
+
+    assert itinerary.clashing() == frozenset()
+    assert [each.part for each in itinerary.standing(at("16:35")).now] == [Part.ROUND]
+    assert [each.part for each in itinerary.standing(at("16:10")).next] == [Part.ROUND]
+    assert [each.title for each in itinerary.standing(at("16:42")).now] == ["Ice-breaking"]
+
+
+def test_where_somebody_is_on_stage_next_is_told_until_that_is_over(full: Holding) -> None:
+    full.holds("Panel", "13:00", "13:45", room="Red room", moderators="Ada")
+    itinerary = of(full, "Ada")
+
+    for time, on_stage in (
+        ("08:00", [(Part.SESSION, "Panel", "Red room")]),
+        ("13:44", [(Part.SESSION, "Panel", "Red room")]),
+        ("13:45", [(Part.SPEECH, "1", "")]),
+        ("18:00", []),
+    ):
+        assert told(itinerary.on_stage(at(time))) == on_stage
+
+
 def test_what_was_cancelled_given_back_or_skipped_is_in_no_list(full: Holding) -> None:
     ada = full.floor.who("Ada")
 

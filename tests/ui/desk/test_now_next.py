@@ -76,6 +76,41 @@ def test_a_room_that_changes_while_somebody_stands_there_is_told(
     desk.reads_not("Blue room")
 
 
+def test_whoever_speaks_is_told_when_and_where_until_it_is_over(
+    holding: Holding, event: EventBuilder, desk: DeskRobot, clock: MovableClock
+) -> None:
+    holding.holds("Funding", "12:00", "12:30", room="Red room", speakers="Ada")
+    holding.holds("Late panel", "15:00", "16:00", moderators="Ben")
+
+    desk.scans(badge(holding, event, "Ben"))
+    desk.reads("On stage next, 15:00–16:00: “Late panel”")
+    desk.scans(badge(holding, event, "Ada"))
+    desk.reads("On stage next, 12:00–12:30: Red room, “Funding”")
+    clock.now = at("12:10")
+    desk.scans(badge(holding, event, "Ada"))
+    desk.reads("On stage now, until 12:30: Red room, “Funding”")
+    clock.now = at("12:31")
+    desk.scans(badge(holding, event, "Ada"))
+    desk.reads_not("On stage")
+
+
+def test_all_of_it_has_its_place_on_a_small_screen(
+    holding: Holding, event: EventBuilder, desk: DeskRobot
+) -> None:
+    holding.floor.knows("Zoe", event.delegate("Zoe", "Of", attention="Needs a step-free way"))
+    holding.holds("A panel of which nobody says in few words what it is", "12:00", "12:30",
+                  room="Conference room Vilija", speakers="Zoe")  # fmt: skip
+    for clock in ("10:40", "11:05", "11:30"):
+        holding.floor.meets("Zoe", "Ben", clock, "7")
+    code = badge(holding, event, "Zoe")
+    desk.page.resize(1204, 744)
+    for _time in range(2):
+        desk.scans(code)
+        desk.reads("On stage next", "Needs a step-free way", "3 in all")
+
+    assert (desk.page.width(), desk.page.height()) == (1204, 744)
+
+
 def test_nothing_is_said_of_it_where_the_event_has_only_meetings(
     desk: DeskRobot, open_event: OpenEvent, event: EventBuilder
 ) -> None:
