@@ -135,11 +135,13 @@ class OutcomesPage(Page):
             self._is_stale = True
             if self.isVisible():
                 self._read()
+        self._counting.learn(changes, shown=self.isVisible())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._is_stale:
             self._read()
+        self._counting.again()
         self.reader.run(on=True)
 
     def hideEvent(self, event: QHideEvent) -> None:

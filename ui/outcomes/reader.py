@@ -6,7 +6,9 @@ from datetime import date
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
+from app.journal.journal import Changes
 from app.outcomes.figures import Figures
+from app.outcomes.programme_figures import ProgrammeFigures
 from app.progress import Report
 from ui.common.in_turn import InTurn
 from ui.common.jobs import Quiet
@@ -84,9 +86,9 @@ class OutcomeReader(QObject):
 
 
 class Counting(QObject):
-    """Counts the day once what is written has settled."""
+    """Counts the day once what is written has settled: its meetings, and who came to sessions."""
 
-    made = Signal(object)
+    made = Signal(object, object)
 
     def __init__(self, services: OutcomeServices, tools: Tools, parent: QObject) -> None:
         super().__init__(parent)
@@ -104,6 +106,16 @@ class Counting(QObject):
         self._day = day
         self._soon.start()
 
+    def learn(self, changes: Changes, *, shown: bool) -> None:
+        """Count again if somebody came to a session: no meeting is to be read again for that."""
+        if shown and "Attendance" in changes.models:
+            self.again()
+
+    def again(self) -> None:
+        """Count the same day again, soon."""
+        if self._day is not None:
+            self._soon.start()
+
     def _count(self) -> None:
         if self._is_counting:
             self._is_stale = True
@@ -111,14 +123,17 @@ class Counting(QObject):
         self._is_counting, day = True, self._day
         self._took.start()
 
-        def take(figures: Figures) -> None:
+        def take(counted: tuple[Figures, ProgrammeFigures]) -> None:
             if day == self._day:
-                self.made.emit(figures)
+                figures, around = counted
+                self.made.emit(figures, around.begun(self._tools.times.clock()))
             self._end()
 
         if day is not None:
-            count = self._services.figures
-            self._tools.reads.run(lambda _report: count(day), view=self._view, then=take)
+            of_day, around = self._services.figures, self._services.around
+            self._tools.reads.run(
+                lambda _report: (of_day(day), around(day)), view=self._view, then=take
+            )
 
     def _end(self) -> None:
         self._is_counting = False

@@ -19,6 +19,7 @@ from app.outcomes.answers import Answers, AnswerSet
 from app.outcomes.figures import Figures
 from app.outcomes.figures_reader import FiguresReader
 from app.outcomes.outcome import Outcome, Side
+from app.outcomes.programme_figures import ProgrammeFigures, programme_figures
 from app.outcomes.recording import Recording
 from app.outcomes.results import DayResults, Results
 from app.outcomes.slips import ScannedSlip, Slips
@@ -48,6 +49,7 @@ class OutcomeServices:
 
     read: Callable[[date], tuple[DayResults, AnswerSet]]
     figures: Callable[[date], Figures]
+    around: Callable[[date], ProgrammeFigures]
     recording: RecordingCalls
     acts: ActCalls
     history: Callable[[UUID], Sequence[Line]]
@@ -67,6 +69,7 @@ def outcome_services(
     return OutcomeServices(
         read,
         FiguresReader(journal, reader).of_day,
+        lambda day: programme_figures(journal, (day,)),
         Recording(journal),
         FloorActs(journal),
         partial(history_of, journal),

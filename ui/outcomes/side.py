@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.meetings.attendees import MeetingKind
 from app.outcomes.figures import Figures
 from app.outcomes.outcome import OutcomeKind
+from app.outcomes.programme_figures import ProgrammeFigures
 from ui.common.buttons import Button
 from ui.common.lettering import CELL, CELL_STRONG, LABEL, SECTION
 from ui.common.look import Look
 from ui.common.parts import Panel, Text, column, line, row, scrolled
 from ui.outcomes.charts import Bar, Bars, Histogram
 from ui.outcomes.offers import Offer
+from ui.outcomes.sessions import SessionsSoFar
 from ui.outcomes.words import KIND_ICONS, KIND_WORDS
 
 WIDE = 316
@@ -36,6 +38,7 @@ class DaySide(Panel):
         self._interest = Histogram(look)
         self._types_title = Text("Recorded by meeting type", CELL_STRONG)
         self._types, self._types_line = Bars(look, 0), line()
+        self.sessions = SessionsSoFar(look)
         self._open = Text("", CELL, "2", wraps=True)
         self.buttons = tuple(_button(look, each, day) for each in offers)
         inside = QWidget()
@@ -49,8 +52,9 @@ class DaySide(Panel):
         """Say of which day the figures are."""
         self._title.setText(f"{words} so far")
 
-    def show_figures(self, figures: Figures) -> None:
-        """Show other figures."""
+    def show_figures(self, figures: Figures, begun: ProgrammeFigures) -> None:
+        """Show other figures, and those of sessions that have begun."""
+        self.sessions.show_figures(begun)
         self.figures, told = figures, figures.meetings
         self._recorded.setText(f"{_meetings(told.recorded)} recorded, of {told.wanted:,} in all")
         self._kinds.show_bars(
@@ -98,7 +102,7 @@ class DaySide(Panel):
         interest = QWidget()
         interest.setLayout(row(Text("Interest", CELL_STRONG), None, self._mean))
         parts += [column(interest, self._interest, gap=4), self._types_line]
-        parts += [column(self._types_title, self._types, gap=6)]
+        parts += [column(self._types_title, self._types, gap=6), self.sessions]
         if self.buttons:
             parts += [line(), column(Text("Export", CELL_STRONG), self._open, gap=4)]
             parts += [column(*self.buttons, gap=8)]

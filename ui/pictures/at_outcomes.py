@@ -7,19 +7,23 @@ from datetime import timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from app.checkin.codes import MEETING
 from app.checkin.identify import signing_keys
 from app.checkin.meeting_codes import code_id_of
+from app.desks import OpenEvent
 from app.floor.acts import FloorActs
 from app.floor.states import Missing
 from app.outcomes.outcome import Answer, Outcome, OutcomeKind, Side
 from app.outcomes.recording import Recording
+from app.programme.bookings import Bookings
+from app.programme.sessions import Sessions
 from ui.entries import OUTCOMES
 from ui.outcomes.page import OutcomesPage
 from ui.outcomes.rows import Count, Row
 from ui.pictures.hand import Hand, NotShown, Scene
+from ui.pictures.programme import LONG_TITLE, with_programme
 from ui.pictures.stage import NOW
 
 _LATER = timedelta(minutes=24)
@@ -54,6 +58,35 @@ def _proposal(hand: Hand) -> None:
     page = _page(hand)
     _type(page, Qt.Key.Key_A, Qt.Key.Key_Down, Qt.Key.Key_J, Qt.Key.Key_P)
     QTest.keyClicks(page.card.fields.programme, "Hor")
+    hand.settle()
+
+
+def _sessions(hand: Hand) -> None:
+    """Who came to sessions that have begun, beside who had booked."""
+
+    def come(event: OpenEvent) -> int:
+        sessions, bookings = Sessions(event.journal, event.letters), Bookings(event.journal)
+        people = [each.id for each in hand.stage.people.values() if each.status == "accepted"]
+        opening, panel = sessions.named("Opening and welcome"), sessions.named(LONG_TITLE)
+        bookings.book(opening, *people[20:44])
+        came = [*people[20:39], *people[60:63]]
+        for each in came:
+            bookings.check_in(opening, each)
+        for each in people[70:77]:
+            bookings.check_in(panel, each)
+        return 1 + len(came) + 7
+
+    with_programme(hand, come)
+    page = _page(hand)
+    hand.wait(page.side.sessions.isVisible, "the sessions")
+    hand.settle()
+    area = page.side.sessions.parentWidget()
+    while area is not None and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    if area is not None:
+        bar = area.verticalScrollBar()
+        bar.setValue(page.side.sessions.y() - 12)
+        hand.afterwards(lambda: bar.setValue(0))
     hand.settle()
 
 
@@ -192,6 +225,7 @@ AT_OUTCOMES: Mapping[str, Scene] = {
     "outcomes-missed": _missed,
     "outcomes-ahead": _ahead,
     "outcomes-old-slip": _old_slip,
+    "outcomes-sessions": _sessions,
     "outcomes-all": _all,
     "outcomes-nothing": _nothing,
 }
