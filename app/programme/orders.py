@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Final
 from uuid import UUID
 
@@ -130,6 +130,8 @@ def check_times(
     """
     if starts_at is None or ends_at is None:
         raise SessionNotPossible("no_times")
+    # Times of one zone are compared by the clock, which goes forward and back a night a year.
+    starts_at, ends_at = starts_at.astimezone(UTC), ends_at.astimezone(UTC)
     if starts_at >= ends_at:
         raise SessionNotPossible("ends_before_it_starts")
     if ends_at - starts_at > LONGEST:

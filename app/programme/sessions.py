@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
 from sqlalchemy.orm import Session
@@ -198,10 +198,10 @@ def _changes(now: Standing, order: SessionOrder) -> Iterator[Deed]:
 
 
 def _move(pen: Pen, now: Standing, to: Place, *, anyway: bool) -> None:
-    starts = to.starts_at or now.starts_at
+    starts = (to.starts_at or now.starts_at).astimezone(UTC)
     ends = to.ends_at or (starts + (now.ends_at - now.starts_at))
     room = now.room if to.room is None else one_line(to.room)
-    _check_place(pen.session, Place(starts, ends, room), now, anyway=anyway)
+    starts, ends = _check_place(pen.session, Place(starts, ends, room), now, anyway=anyway)
     before = (now.starts_at, now.ends_at, now.room)
     if (starts, ends, room) != before:
         pen.write(d.SessionMoved(now.id, starts, ends, room, *before))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
+from datetime import UTC
 from typing import Any
 from uuid import UUID, uuid4, uuid5
 
@@ -145,11 +146,16 @@ def _of(book: VisitBook, visit: VisitFacts) -> Iterator[tuple[UUID, UUID]]:
 
 
 def tidy(order: VisitOrder) -> VisitOrder:
-    """Give a visit with single blanks in its texts."""
+    """Give a visit with single blanks in its texts.
+
+    Its times are told in UTC: those of one zone are compared by the clock, which goes back a night
+    a year.
+    """
     title, sector, point = (
         " ".join(text.split()) for text in (order.title, order.sector, order.meeting_point)
     )
-    return replace(order, title=title, sector=sector, meeting_point=point)
+    starts, ends = (each.astimezone(UTC) for each in (order.starts_at, order.ends_at))
+    return VisitOrder(title, starts, ends, order.places, sector, point)
 
 
 def check_order(order: VisitOrder, book: VisitBook, known: VisitFacts | None) -> None:

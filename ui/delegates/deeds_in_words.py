@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from app.journal.log import Line
+from ui.common.numbers import nth
 from ui.delegates.plain_deeds import PLAIN
 from ui.delegates.words import country_words, field_words, status_words, value_words
 from ui.printing.words import stock_words
@@ -94,12 +95,7 @@ def _refused(facts: Facts) -> str:
 
 def _replaced(facts: Facts) -> str:
     reason = f": {facts['reason']}" if facts.get("reason") else ""
-    return f"New badge code, the {_nth(facts['issue'])}{reason}"
-
-
-def _nth(number: int) -> str:
-    ends = {1: "st", 2: "nd", 3: "rd"}
-    return f"{number}{ends.get(number % 10, 'th') if number // 10 % 10 != 1 else 'th'}"
+    return f"New badge code, the {nth(facts['issue'])}{reason}"
 
 
 def _membership(facts: Facts) -> str:

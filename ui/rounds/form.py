@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QTime, Signal
@@ -109,7 +109,7 @@ class RoundsForm(QWidget):
             clock.minute(),
             tzinfo=zone,
         )
-        return Timetable(start, self.minutes.value(), self.pause.value())
+        return Timetable(start.astimezone(UTC), self.minutes.value(), self.pause.value())
 
     @property
     def _by_tables(self) -> bool:

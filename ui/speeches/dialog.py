@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from PySide6.QtCore import Qt, QTime, QTimer, Signal
@@ -120,7 +120,7 @@ class SpeechesDialog(QDialog):
         at, zone = self.starts.time(), self._tools.times.zone
         who: _Who = self.who.currentData()
         return SpeechOrder(
-            datetime.combine(self._day, time(at.hour(), at.minute()), zone),
+            datetime.combine(self._day, time(at.hour(), at.minute()), zone).astimezone(UTC),
             self.minutes.value(),
             self.questions.value(),
             Order(self.order.currentData()),

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.visits.allotting import Allotment
 from ui.common.lettering import BODY, BODY_STRONG, LABEL
+from ui.common.numbers import nth
 from ui.common.page import Tools
 from ui.common.parts import Text, clear, column, row, scrolled
 from ui.visits.asking import VisitAsking
 from ui.visits.services import VisitServices
-from ui.visits.words import allotment_words, counted, nth
+from ui.visits.words import allotment_words, counted
 
 _TALL = 260
 _MOST = 200

@@ -36,7 +36,7 @@ T = TypeVar("T")
 _OF_CONCERN = frozenset(
     {
         *("Visit", "VisitChoice", "VisitPlace", "Delegate", "Organisation", "Meeting"),
-        *("ProgrammeSession", "Booking", "Slot", "Unavailable"),
+        *("ProgrammeSession", "Booking", "Slot", "Unavailable", "Icebreaker", "RoundSeat"),
     }
 )
 

@@ -12,12 +12,13 @@ from app.visits.visit import VisitFacts
 from ui.common.buttons import Choice
 from ui.common.fields import labelled
 from ui.common.lettering import BODY_STRONG
+from ui.common.numbers import nth
 from ui.common.page import Tools
 from ui.common.parts import Text, column
 from ui.common.person_field import PersonField
 from ui.visits.asking import VisitAsking
 from ui.visits.services import VisitServices
-from ui.visits.words import nth, when
+from ui.visits.words import when
 
 _MOST = 5
 

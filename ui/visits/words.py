@@ -11,15 +11,10 @@ from app.visits.boarding import Filled
 from app.visits.clashing import Clash
 from app.visits.overview import VisitSeen
 from app.visits.visit import Sitting, VisitFacts
+from ui.common.numbers import nth
 from ui.common.times import Times, day_words
 
-_NTH = ("1st", "2nd", "3rd")
 _MOST = 5
-
-
-def nth(rank: int) -> str:
-    """Give ``1st``, ``2nd`` and so on."""
-    return _NTH[rank - 1] if rank <= len(_NTH) else f"{rank}th"
 
 
 def counted(number: int, one: str, many: str) -> str:

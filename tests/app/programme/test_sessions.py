@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -18,9 +18,10 @@ from app.programme.orders import (
     SessionOff,
     SessionOrder,
     SessionStands,
+    check_times,
 )
 from app.programme.session import SessionKind, SeveralSessions, UnknownSession
-from tests.app.meetings.asking import at
+from tests.app.meetings.asking import VILNIUS, at
 from tests.app.programme.holding import Holding
 from tests.building import SECOND_DAY
 
@@ -224,3 +225,17 @@ def test_a_session_on_a_day_that_was_taken_out_is_named(holding: Holding) -> Non
     Editing(holding.journal, StandingMeetings()).remove_day(SECOND_DAY)
 
     assert [(each.kind, each.sessions) for each in holding.conflicts()] == [("day", ("S-A1",))]
+
+
+def test_in_the_night_when_clocks_change_a_session_lasts_as_long_as_it_does() -> None:
+    spring, autumn = date(2027, 3, 28), date(2027, 10, 30)
+    before, after = (
+        datetime(2027, 3, 28, hour, minute, tzinfo=VILNIUS) for hour, minute in ((3, 45), (4, 15))
+    )
+    with pytest.raises(SessionNotPossible) as ends_first:
+        check_times(before, after, spring, [spring])
+    starts = datetime(2027, 10, 30, 12, tzinfo=VILNIUS)
+    with pytest.raises(SessionNotPossible) as too_long:
+        check_times(starts, starts + timedelta(days=1), autumn, [autumn])
+
+    assert (ends_first.value.reason, too_long.value.reason) == ("ends_before_it_starts", "too_long")

@@ -23,6 +23,7 @@ from app.visits.visit import (
     VisitOrder,
 )
 from app.visits.visits import Visits
+from tests.app.meetings.asking import VILNIUS
 from tests.building import EventBuilder
 
 TWO, FOUR, SIX = (datetime(2027, 3, 16, hour, tzinfo=UTC) for hour in (14, 16, 18))
@@ -252,3 +253,16 @@ def test_what_nobody_offers_can_not_be_chosen(tours: Tours, event: EventBuilder)
     assert refused.value.known == ("Dairy",)
     with pytest.raises(ChoiceNotPossible):
         tours.signing_up.choose(ada, ["Dairy", "dairy"])
+
+
+def test_in_the_night_when_clocks_go_forward_a_visit_ends_after_it_starts_all_the_same(
+    tours: Tours,
+) -> None:
+    before, after = (
+        datetime(2027, 3, 28, hour, minute, tzinfo=VILNIUS) for hour, minute in ((3, 45), (4, 15))
+    )
+    assert before < after, "by the clock, of which the hour from three is left out"
+
+    with pytest.raises(VisitNotPossible) as refused:
+        tours.visits.add(VisitOrder("Night shift", before, after, 5))
+    assert refused.value.reason == "ends_first"

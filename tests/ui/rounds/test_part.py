@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import UTC, date, timedelta
 from itertools import combinations
 from pathlib import Path
 
@@ -13,13 +13,15 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.desks import Desks, OpenEvent
+from app.icebreaking.crowd import Crowd
 from app.icebreaking.rounds import KeptRounds
 from app.journal.undo import undo
 from tests.app.floor.running import RunningDay
-from tests.app.meetings.asking import Floor, at
+from tests.app.meetings.asking import VILNIUS, Floor, at
 from tests.building import DESK_1, FIRST_DAY, EventBuilder, MovableClock, copy_event_file
 from tests.ui.at_work import Heard
 from ui.common.page import News, Tools
+from ui.rounds.form import RoundsForm
 from ui.rounds.part import RoundsPart
 from ui.rounds.places import Places, Spot
 from ui.rounds.services import RoundsServices
@@ -252,3 +254,16 @@ def test_no_two_places_lie_over_each_other() -> None:
     cards = [places.card(at) for at in range(len(places.counts))]
     assert not any(one.intersects(other) for one, other in combinations(cards, 2))
     assert places.at(places.line(Spot(3, 5)).center()) == Spot(3, 5)
+
+
+def test_rounds_follow_each_other_also_in_the_night_when_clocks_change(tools: Tools) -> None:
+    form = RoundsForm(tools.look)
+    form.show_crowd(date(2027, 3, 28), Crowd(20, 0, {}, {}, {}, 4))
+    form.start.setTime(QTime(2, 50))
+    form.minutes.setValue(10)
+    form.pause.setValue(5)
+
+    times = form.timetable(VILNIUS)
+    starts = [times.times(number)[0].astimezone(UTC) for number in range(8)]
+
+    assert [each - starts[0] for each in starts] == [timedelta(minutes=15 * n) for n in range(8)]

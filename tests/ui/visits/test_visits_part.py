@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,14 +14,18 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.desks import Desks, OpenEvent
+from app.icebreaking.deeds import RoundSeated, RoundsSet
+from app.icebreaking.rounds import row_of_day
+from app.journal.journal import Changes, Unit
 from app.settings import HOME
 from app.visits.overview import Overview
 from app.visits.signing_up import SigningUp
 from app.visits.visit import VisitOrder
 from app.visits.visits import Visits
 from tests.app.meetings.asking import at
-from tests.building import DESK_1, EventBuilder, MovableClock, copy_event_file
+from tests.building import DESK_1, FIRST_DAY, EventBuilder, MovableClock, copy_event_file
 from tests.ui.at_work import shown_workplace
+from ui.common.numbers import nth
 from ui.common.page import Tools
 from ui.entries import EVENT, PRINT, PROGRAMME
 from ui.visits.allot_dialog import AllotDialog
@@ -39,6 +45,7 @@ class AtVisits:
         self, workplace: Workplace, event: OpenEvent, codes: dict[str, str], qtbot: QtBot
     ) -> None:
         self.workplace, self.codes, self.qtbot = workplace, codes, qtbot
+        self.event = event
         workplace.show_page(PROGRAMME)
         part = workplace.programme.show_part("visits")
         assert isinstance(part, VisitsPart)
@@ -72,6 +79,14 @@ class AtVisits:
     def states(self) -> list[str]:
         records = self.panel.riders.records
         return [records.index(at, 0).data() for at in range(records.rowCount())]
+
+    def writes(self, *deeds: Any) -> None:
+        """Let another desk write, and the window hear of it."""
+        with self.event.journal.writing(Unit(uuid4())) as pen:
+            pen.write_all(list(deeds))
+        # Rounds are set once; then only who sits where is written.
+        made = {"Icebreaker", "RoundSeat"} if len(deeds) > 1 else {"RoundSeat"}
+        self.part.learn(Changes(frozenset(made)))
 
     def sees(self, what: Callable[[], object]) -> None:
         self.qtbot.waitUntil(lambda: bool(what()))
@@ -217,3 +232,22 @@ def test_somebody_signs_up_with_choices_in_order(visits: AtVisits) -> None:
     dialog.act.click()
     waiting = ["Bo Of", "Cy Of", "Ada Of"]
     visits.sees(lambda: visits.waiting("Port") == waiting)
+
+
+def test_who_sits_in_rounds_during_a_visit_is_named_until_they_do_not(visits: AtVisits) -> None:
+    people = {each.who.name: each.who.id for each in visits.overview.bus_list("Dairy").waiting}
+    ada = people["Ada Of"]
+    SigningUp(visits.event.journal).give(ada, "Dairy")
+    row = row_of_day(FIRST_DAY)
+    set_up = RoundsSet(row, FIRST_DAY, at("14:30"), 10, 2, 6, 1)
+    visits.writes(set_up, RoundSeated(row, 0, {ada: 0}, {ada: None}))
+    seen = visits.part.table.records
+    visits.sees(lambda: any(each.clashes for each in seen.records))
+
+    visits.writes(RoundSeated(row, 0, {ada: None}, {ada: 0}))
+    visits.sees(lambda: not any(each.clashes for each in seen.records))
+
+
+def test_places_in_line_are_said_as_people_say_them() -> None:
+    said = [nth(number) for number in (1, 2, 3, 4, 11, 12, 13, 21, 22, 101, 111)]
+    assert " ".join(said) == "1st 2nd 3rd 4th 11th 12th 13th 21st 22nd 101st 111th"
