@@ -51,6 +51,11 @@ def entries_where(session: Session, kinds: Kinds, *where: Any) -> Iterator[Entry
     return _read(session, kinds, *where)
 
 
+def entries_in(session: Session, kinds: Kinds, unit: UUID) -> Iterator[Entry[Any]]:
+    """Give the deeds of these kinds that a unit has done, in the order of their times."""
+    return _read(session, kinds, LogRow.unit == unit, LogRow.kind.in_(list(kinds)))
+
+
 def entries_about(session: Session, kinds: Kinds, subject: UUID) -> Iterator[Entry[Any]]:
     """Give the deeds on one thing in the order of their times."""
     return _read(session, kinds, LogRow.subject == subject)

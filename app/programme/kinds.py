@@ -12,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.journal.deeds import BuiltOn, Deed, Entry, Kind, Kinds, kinds
-from app.journal.log import entries_where
+from app.journal.log import entries_in
 from app.journal.naming import refuse_if_named_since
 from app.journal.undo import changed_back, refuse_if_written_since, undone_by
 from app.journal.writes import changes, some, takes, whole
@@ -21,7 +21,7 @@ from app.meetings.deeds import Values
 from app.programme import deeds as d
 from app.programme.engaged import BOOKED, booked_for
 from db.merge import Write
-from db.models import Attendance, Booking, LogRow, ProgrammeSession
+from db.models import Attendance, Booking, ProgrammeSession
 
 _NAMESPACE = UUID("6d1f0c52-93c5-4f3e-9a59-2f7c1d6f8a44")
 _BOOKKEEPING = frozenset({"id", "stamp", "stamps", "alive"})
@@ -108,9 +108,15 @@ def _refuse_if_full(session: Session, entry: Entry[Any], thing: UUID, places: in
     """
     if places is None:
         return
-    of_unit = (LogRow.unit == entry.unit, LogRow.kind == d.BookingSet.__name__)
-    said = [each.deed for each in entries_where(session, _OF_BOOKINGS, *of_unit)]
-    said = [deed for deed in said if deed.session_id == thing]
+    of_unit = [
+        each
+        for each in entries_in(session, _OF_BOOKINGS, entry.unit)
+        if each.deed.session_id == thing
+    ]
+    if entry.id in [each.id for each in of_unit if each.deed.before == BOOKED][1:]:
+        # Once for all of them is enough: everybody is read for it.
+        return
+    said = [each.deed for each in of_unit]
     people = Attendees(session)
     anew, back = (
         {people.standing(deed.delegate_id) for deed in said if state(deed) == BOOKED}

@@ -8,9 +8,11 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from sqlalchemy import select
 
 from app.desks import OpenEvent
-from app.journal.undo import redo, undo
+from app.journal.deeds import BuiltOn
+from app.journal.undo import redo, take_back, undo
 from app.meetings.limits import Limits
 from app.visits.allotting import Allotting
 from app.visits.signing_up import SigningUp
@@ -23,6 +25,7 @@ from app.visits.visit import (
     VisitOrder,
 )
 from app.visits.visits import Visits
+from db.models import LogRow
 from tests.app.meetings.asking import VILNIUS
 from tests.building import EventBuilder
 
@@ -50,6 +53,13 @@ class Tours:
         self._signed_up += timedelta(minutes=1)
         self.signing_up.choose(delegate, visits, self._signed_up)
         return delegate
+
+    def takes_back(self, kind: str) -> None:
+        """Take back the first unit that did such a deed."""
+        with self.journal.reading() as session:
+            query = select(LogRow.unit).where(LogRow.kind == kind).order_by(LogRow.hlc)
+            unit = session.scalars(query).all()[0]
+        take_back(self.journal, unit)
 
     def on(self, visit: str) -> list[str]:
         return [each.who.name for each in self.list(visit).people]
@@ -266,3 +276,29 @@ def test_in_the_night_when_clocks_go_forward_a_visit_ends_after_it_starts_all_th
     with pytest.raises(VisitNotPossible) as refused:
         tours.visits.add(VisitOrder("Night shift", before, after, 5))
     assert refused.value.reason == "ends_first"
+
+
+def test_a_place_comes_back_by_undo_only_while_nobody_else_has_it(tours: Tours) -> None:
+    tours.offers("Dairy", 1)
+    ada, bo = tours.wants("Ada", "Dairy"), tours.wants("Bo", "Dairy")
+    tours.signing_up.give(ada, "Dairy")
+    tours.signing_up.take_back(ada, "Dairy")
+    tours.signing_up.give(bo, "Dairy")
+
+    with pytest.raises(BuiltOn):
+        tours.takes_back("VisitPlaceTakenBack")
+    assert tours.on("Dairy") == ["Bo"]
+    tours.signing_up.take_back(bo, "Dairy")
+    tours.takes_back("VisitPlaceTakenBack")
+    assert tours.on("Dairy") == ["Ada"]
+
+
+def test_places_are_not_taken_away_by_undo_once_people_have_them(tours: Tours) -> None:
+    tours.offers("Dairy", 1)
+    tours.visits.change("Dairy", {"places": 2})
+    for name in ("Ada", "Bo"):
+        tours.signing_up.give(tours.wants(name), "Dairy")
+
+    with pytest.raises(BuiltOn):
+        tours.takes_back("VisitChanged")
+    assert tours.visits.all()[0].places == 2

@@ -258,7 +258,7 @@ def test_no_two_places_lie_over_each_other() -> None:
 
 def test_rounds_follow_each_other_also_in_the_night_when_clocks_change(tools: Tools) -> None:
     form = RoundsForm(tools.look)
-    form.show_crowd(date(2027, 3, 28), Crowd(20, 0, {}, {}, {}, 4))
+    form.show_crowd(date(2027, 3, 28), Crowd(20, 0, (), (), (), 4))
     form.start.setTime(QTime(2, 50))
     form.minutes.setValue(10)
     form.pause.setValue(5)
