@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.speeches.known import slot_of, turn_rows
+from app.speeches.known import slot_of, turn_rows, turns_of
 from app.speeches.running import Speeches
 from db.models import SpeechRound
 
@@ -29,9 +29,12 @@ def speeches_in(session: Session, entries: Collection[UUID], now: datetime) -> t
     """Give the turns of whoever these entries lead to, on all days; none that was skipped."""
     found: list[SpeechOf] = []
     for row in session.scalars(select(SpeechRound).where(SpeechRound.alive)):
-        if row.day is not None and row.starts_at is not None:
+        if row.day is None or row.starts_at is None:
+            continue
+        if any(entry in entries for entry, _turn in turn_rows(session, row.id)):
+            # Whoever has two entries on the list speaks once, and is counted so for the others.
             times = (row.starts_at, row.minutes, row.questions)
-            slots = tuple(slot_of(turn, who) for who, turn in turn_rows(session, row.id))
+            slots = tuple(slot_of(own[0], who) for who, own in turns_of(session, row.id).items())
             found += _turns(Speeches(row.id, row.day, *times, slots), entries, now)
     return tuple(sorted(found, key=lambda each: each.starts_at))
 

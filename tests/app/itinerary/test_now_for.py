@@ -206,3 +206,20 @@ def _steps(holding: Holding, delegate: UUID) -> int:
         itinerary_in(session, delegate, holding.journal.now)
         raw.set_progress_handler(None, 1)
     return steps
+
+
+def test_whoever_speaks_after_somebody_with_two_entries_is_told_the_turn_of_the_list(
+    holding: Holding,
+) -> None:
+    people = {name: holding.floor.who(name) for name in ("Ada", "Adda", "Bo")}
+    speaking = Speaking(holding.journal)
+    speaking.set(FIRST_DAY, SpeechOrder(at("17:00"), 5, 5, Order.DELEGATION))
+    Roster(holding.journal, "A").merge(people["Ada"], people["Adda"])
+
+    (turn,) = of(holding, "Bo").items
+    _speeches, told_list = speaking.of_day(FIRST_DAY)
+
+    (place, listed), *_ = [
+        each for each in enumerate(told_list, 1) if each[1].who.id == people["Bo"]
+    ]
+    assert (turn.number, turn.starts_at) == (place, listed.starts_at) == (2, at("17:10"))
