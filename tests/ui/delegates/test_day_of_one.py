@@ -110,7 +110,7 @@ def test_what_it_collides_with_is_said_and_a_meeting_asks_for_a_decision(
     assert holding.session("Panel").figures.booked == 1
 
 
-def test_a_full_session_says_so_and_books_nobody(
+def test_a_full_session_says_so_and_puts_whoever_is_booked_in_line(
     office: OfficeRobot, holding: Holding, booking: Booking
 ) -> None:
     holding.books("Panel", "Cy")
@@ -120,7 +120,9 @@ def test_a_full_session_says_so_and_books_nobody(
     assert "full" in booking.choices()[0]
     booking.books("Panel", anyway=True)
 
-    office.reads("No place is left. Take somebody else's place back first.")
+    office.is_told("Panel is full. Ada Of waits, number 1 in line.")
+    figures = holding.session("Panel").figures
+    assert (figures.booked, figures.waiting) == (1, 1)
 
 
 def test_a_booking_elsewhere_is_seen_while_one_looks(office: OfficeRobot, holding: Holding) -> None:
