@@ -250,7 +250,8 @@ class Overview(QWidget):
             at = f" {self._times.of_day(badge.revoked_at)}" if badge.revoked_at else ""
             why = f": {badge.reason}" if badge.reason else ""
             said.append(f"{_REVOKED.get(badge.revoked, 'no longer good')}{at}{why}")
-        return name, "; ".join(said) or "not printed"
+        words = "; ".join(said) or "not printed"
+        return name, words[0].upper() + words[1:]
 
     def _passage(self, passage: Passage) -> tuple[str, str]:
         at = passage.at.astimezone(self._times.zone)

@@ -18,6 +18,7 @@ from ui.pictures.hand import Hand, Scene
 from ui.pictures.stage import IN_A_WHEELCHAIR, JURATE, OF_THE_LONGEST_NAME
 
 KATRIN = "Katrin Dörffling"
+_LIKES_NOBODY = "Annika Lagerfelt-Suominen"
 _LONG = "Verband der nordeuropäischen Umwelttechnik- und Kreislaufwirtschaftscluster e. V."
 _SAID: Mapping[str, PersonOrder] = {
     KATRIN: PersonOrder(
@@ -51,7 +52,7 @@ def _partners(hand: Hand) -> None:
 
 def _nobody_likely(hand: Hand) -> None:
     page = _at_delegates(hand)
-    page.show_delegate(hand.stage.people["Andreas Weber"].id)
+    page.show_delegate(hand.stage.people[_LIKES_NOBODY].id)
     hand.settle()
     _scrolled_to(page, "Likely partners")
     hand.settle()

@@ -83,7 +83,7 @@ def test_the_pane_tells_badges_check_ins_and_history(
     office.reads("Tue 16 March, 10:30")
     office.reads("Checked in · Desk 1")
     office.reads("New badge code, the 2nd: left it at home · Desk 1, Rasa")
-    office.reads("replaced 10:30: left it at home")
+    office.reads("Replaced 10:30: left it at home")
     office.reads("Registered at the desk · Desk 1, Rasa")
 
 
