@@ -24,8 +24,14 @@ PLACE: Final = f"{_SYSTEMS.get(platform.system(), 'linux')}-{platform.machine().
 
 BILL: Final = f"matchdesk-{VERSION}-{PLACE}.cdx.json"
 ICON: Final = PROJECT / "resources" / "installer" / "matchdesk.png"
+_PICTURE: Final = 138
+"""How wide the picture on a setup's pages is on the finest screens; others get it smaller."""
+
+_IN_PICTURE: Final = 0.7
+"""How much of that picture's side the icon fills."""
+
 _OF_MACOS: Final = 824 / 1024
-"""How much of an icon's side is filled on macOS."""
+"""How much of their side icons fill on macOS; one that fills all looks too large there."""
 
 _SIDES: Final = (16, 24, 32, 48, 64, 128, 256)
 _VERSION_FILE: Final = """\
@@ -60,14 +66,25 @@ def made_icon(file: Path) -> Path:
         if file.suffix == ".ico":
             icon.save(file, sizes=[(side, side) for side in _SIDES])
         else:
-            _with_margin(icon).save(file)
+            _with_margin(icon, _OF_MACOS).save(file)
     return file
 
 
-def _with_margin(icon: Image.Image) -> Image.Image:
-    """Leave free around an icon what macOS leaves, or it would look larger than its neighbours."""
+def made_picture(file: Path) -> Path:
+    """Make the icon as BMP on white, as the head of a setup's pages shows it."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with Image.open(ICON) as icon:
+        small = _with_margin(icon, _IN_PICTURE).resize((_PICTURE, _PICTURE))
+        page = Image.new("RGB", small.size, "white")
+        page.paste(small, mask=small)
+        page.save(file)
+    return file
+
+
+def _with_margin(icon: Image.Image, filled: float) -> Image.Image:
+    """Leave room around an icon, so that it fills that much of its side."""
     side = icon.width
-    inner = round(side * _OF_MACOS)
+    inner = round(side * filled)
     framed = Image.new("RGBA", icon.size)
     place = (side - inner) // 2
     framed.paste(icon.resize((inner, inner), Image.Resampling.LANCZOS), (place, place))

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from app.installer.folder import run
-from app.installer.marks import MADE, PLACE, PROJECT, made_icon
+from app.installer.marks import MADE, PLACE, PROJECT, made_icon, made_picture
 from app.version import VERSION
 
 SCRIPT: Final = PROJECT / "resources" / "installer" / "matchdesk.iss"
@@ -41,7 +41,8 @@ def make_installer(folder: Path, out: Path, iscc: str) -> Path:
 def arguments(folder: Path, out: Path) -> tuple[str, ...]:
     """Give what the compiler is told. It looks from where its script is, so paths are whole."""
     icon = made_icon(MADE / "matchdesk.ico")
-    places = {"Folder": folder, "Icon": icon, "Out": out}
+    picture = made_picture(MADE / "matchdesk.bmp")
+    places = {"Folder": folder, "Icon": icon, "Picture": picture, "Out": out}
     said = (f"/D{name}={place.resolve()}" for name, place in places.items())
     return ("/Qp", f"/DVersion={VERSION}", *said, str(SCRIPT))
 

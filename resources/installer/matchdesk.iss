@@ -1,5 +1,6 @@
 ; What Windows installs, made by Inno Setup 6 where app/installer/windows.py finds it:
-;   ISCC /DVersion=0.1.0 /DFolder=dist\matchdesk /DIcon=build\marks\matchdesk.ico /DOut=dist matchdesk.iss
+;   ISCC /DVersion=0.1.0 /DFolder=dist\matchdesk /DIcon=build\marks\matchdesk.ico
+;     /DPicture=build\marks\matchdesk.bmp /DOut=dist matchdesk.iss
 ;
 ; It is installed for one account, so nobody has to be an administrator, and it asks no network.
 ; Uninstalling takes away what was installed and nothing else: events, backups and settings are in
@@ -15,6 +16,9 @@
 #endif
 #ifndef Icon
   #error Say where the icon is: /DIcon=…
+#endif
+#ifndef Picture
+  #error Say where the picture for the pages is: /DPicture=…
 #endif
 #ifndef Out
   #define Out "."
@@ -45,6 +49,9 @@ LicenseFile=..\..\LICENSE
 SetupIconFile={#Icon}
 UninstallDisplayIcon={app}\matchdesk.exe
 WizardStyle=modern
+WizardSmallImageFile={#Picture}
+; Windows knows the language of whoever uses it; only where it is none of these, setup asks.
+ShowLanguageDialog=auto
 Compression=lzma2/max
 SolidCompression=yes
 OutputDir={#Out}

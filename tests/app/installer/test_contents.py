@@ -13,7 +13,7 @@ from PIL import Image
 
 from app.installer.contents import is_wanted, wanted
 from app.installer.linux import RESOURCES
-from app.installer.marks import PROJECT, made_icon, write_icon
+from app.installer.marks import PROJECT, made_icon, made_picture, write_icon
 from app.version import VERSION
 
 WITHOUT_UNUSED = """
@@ -118,6 +118,16 @@ def test_the_icon_of_macos_has_room_around_it(tmp_path: Path) -> None:
     with Image.open(made_icon(tmp_path / "matchdesk.icns")) as icon:
         assert {(width * scale) for width, _, scale in icon.info["sizes"]} >= {32, 256, 512, 1024}
         assert icon.getchannel("A").getbbox() == (100, 100, 924, 924)
+
+
+def test_the_picture_of_the_setup_has_no_dark_edge(tmp_path: Path) -> None:
+    with Image.open(made_picture(tmp_path / "matchdesk.bmp")) as picture:
+        edge = {picture.getpixel((x, y)) for x in (0, 69, 137) for y in (0, 137)}
+        middle = picture.getpixel((69, 35))
+
+    assert edge == {(255, 255, 255)}
+    assert isinstance(middle, tuple)
+    assert max(middle) < 64
 
 
 def test_an_icon_is_as_large_as_its_folder_says(tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ from types import SimpleNamespace
 
 import PyInstaller.compat
 from app.installer import windows
-from app.installer.marks import BILL, LICENCES, made_icon, version_text
+from app.installer.marks import BILL, LICENCES, made_icon, made_picture, version_text
 
 # PyInstaller's own reader, which elsewhere than on Windows lacks a module and has longer numbers.
 sys.modules.setdefault("pefile", SimpleNamespace())
@@ -54,13 +54,18 @@ for program in ("matchdesk", "matchdesk-console"):
     (tried / f"{program}.rc").write_text(f'1 ICON "{icon.name}"\n1 16 "{program}.bin"\n')
 for name in (LICENCES, BILL, "_internal/only in the first.dll", "_internal/naïve.txt"):
     (tried / "matchdesk" / name).write_text(name, encoding="utf-8")
-# The same words that a build says, with places as wine sees them.
+made_picture(tried / "matchdesk.bmp")
+
+
+def seen(word: str) -> str:
+    """Give a word of the build as wine sees it: places are on another disk there."""
+    for place, disk in ((windows.MADE, "try"), (tried, "try"), (Path.cwd(), "project")):
+        word = word.replace(str(place), f"Z:/opt/{disk}")
+    return word[:1] + word[1:].replace("/", "\\")
+
+
 words = windows.arguments(tried / "matchdesk", tried / "out")
-line = [word.replace(str(tried), "Z:/opt/try") for word in words]
-line[-1] = "Z:/opt/project/" + windows.SCRIPT.relative_to(Path.cwd()).as_posix()
-line = [f"/DIcon=Z:/opt/try/{icon.name}" if word.startswith("/DIcon") else word for word in line]
-slashed = ["/" + word[1:].replace("/", "\\") for word in line[:-1]] + [line[-1].replace("/", "\\")]
-(tried / "words").write_text("\n".join(slashed), encoding="utf-8")
+(tried / "words").write_text("\n".join(map(seen, words)), encoding="utf-8")
 MAKE
 )
 cat >"$root/opt/try/stand-in.c" <<'STAND_IN'
