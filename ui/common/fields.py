@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QRegularExpression
 from PySide6.QtGui import QRegularExpressionValidator
-from PySide6.QtWidgets import QAbstractSpinBox, QBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QBoxLayout, QDateEdit, QLineEdit, QWidget
 
 from ui.common.lettering import LABEL_STRONG
 from ui.common.parts import Text, column
@@ -25,6 +25,13 @@ def plain(spin: Spin) -> Spin:
     """
     spin.lineEdit().setTextMargins(9, 0, 9, 0)
     return spin
+
+
+class DateField(QDateEdit):
+    """A day. Tab leaves it, as it leaves other fields; Left and Right go through its parts."""
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return QWidget.focusNextPrevChild(self, forward)
 
 
 def inset(field: QAbstractSpinBox) -> None:

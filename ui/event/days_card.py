@@ -7,13 +7,13 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.event.making import BlockOrder, Cut
 from app.event.overview import BlockFacts, DayFacts, EventOverview
 from ui.common.buttons import Rank, SmallButton
 from ui.common.check import CheckBox
-from ui.common.fields import inset, plain
+from ui.common.fields import DateField, inset, plain
 from ui.common.lettering import BODY, BODY_STRONG
 from ui.common.look import Look
 from ui.common.parts import Text, clear, column, line, row
@@ -34,7 +34,7 @@ class DaysCard(Card):
         self._look, self._setup, self._editor = look, setup, editor
         self._overview: EventOverview | None = None
         self._list = column(gap=10)
-        self.date = plain(QDateEdit())
+        self.date = plain(DateField())
         self.date.setDisplayFormat("ddd d MMMM yyyy")
         self.date.setAccessibleName("Day to add")
         self.date.setFixedWidth(200)

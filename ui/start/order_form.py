@@ -8,7 +8,6 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QTimeZone, Signal
 from PySide6.QtWidgets import (
-    QDateEdit,
     QGridLayout,
     QLineEdit,
     QSpinBox,
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from app.event.making import MOST_TABLES, EventOrder
 from app.event.sample import read_block
-from ui.common.fields import plain
+from ui.common.fields import DateField, plain
 from ui.common.lettering import LABEL_STRONG
 from ui.common.parts import Text, column, restyle
 from ui.common.zone_field import offer_zones
@@ -55,7 +54,7 @@ class OrderForm(QWidget):
         self.city = self._line("city", "City")
         self.venue = self._line("venue", "Venue")
         self.zone = self._line("zone", "Time zone")
-        self.first_day = plain(QDateEdit(QDate(today.year, today.month, today.day)))
+        self.first_day = plain(DateField(QDate(today.year, today.month, today.day)))
         self.day_count = self._number("day_count", "Days", (1, _MOST_DAYS, 1))
         self.blocks = self._line("blocks", "Meetings each day")
         self.slot_minutes = self._number("slot_minutes", "Minutes of a meeting", (1, 480, 20))

@@ -307,6 +307,24 @@ def test_a_first_day_that_has_passed_is_said_before_the_event_is_made(screen: Fi
     screen.reads_outlook("The first day has passed. 1 day, ")
 
 
+def test_tab_leaves_a_day_and_arrows_go_through_its_parts(screen: FirstScreen) -> None:
+    screen.presses("New event")
+    form = screen.page.new_event.form
+    day = form.first_day
+    before = day.date()
+    day.setFocus()
+
+    QTest.keyClick(day, Qt.Key.Key_Right)
+    QTest.keyClick(day, Qt.Key.Key_Right)
+    QTest.keyClick(day, Qt.Key.Key_Up)
+    QTest.keyClick(day, Qt.Key.Key_Tab)
+
+    assert form.day_count.hasFocus()
+    assert day.date() > before
+    QTest.keyClick(form.day_count, Qt.Key.Key_Backtab)
+    assert day.hasFocus()
+
+
 def test_a_scan_says_that_an_event_is_to_be_opened_first(screen: FirstScreen) -> None:
     screen.page.hear_scan()
     assert "no event is open yet" in screen.page.status.problem()
