@@ -69,12 +69,18 @@ _HOWS: Mapping[str, str] = {
     "booked": "is booked for",
     "everybody": "has to be in",
 }
+_FIRST: Mapping[str, str] = {
+    "speaks": "Name somebody else to speak",
+    "booked": "Take that back",
+    "everybody": "Excuse them from it (session-excuse)",
+}
+"""What frees somebody of a session, by why they have to be in it."""
 
 
 PROGRAMME_SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
     InSessionThen: lambda e: (
-        f"{described(e.delegate)} {_HOWS[e.how]} {e.number} “{e.title}” at that time. Take "
-        "that back first, or choose another session. Nothing was changed."
+        f"{described(e.delegate)} {_HOWS[e.how]} {e.number} “{e.title}” at that time. "
+        f"{_FIRST[e.how]} first, or choose another session. Nothing was changed."
     ),
     NoScheduleFound: lambda e: (
         f"{e.file} is XML, but no schedule: it holds <{e.root}>. Export it as frab or pentabarf "

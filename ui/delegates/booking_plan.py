@@ -10,6 +10,12 @@ from ui.common.item_words import PART_WORDS, what_words, where_words
 from ui.common.times import Times
 from ui.delegates.forms import Field, FormPlan, Sort, Values
 
+_FIRST = {
+    "everybody": "It is for everybody. Excuse them from it on the Programme page first.",
+    "speaks": "They speak there. Name somebody else on the Programme page first.",
+}
+"""What is to be done first about a session, by why they have to be there."""
+
 
 def book_plan(offered: Sequence[Bookable], times: Times) -> FormPlan:
     """Ask which one. Each says how many places are left, and what it collides with."""
@@ -36,7 +42,8 @@ def _problem(chosen: Bookable, anyway: bool) -> str:
     if chosen.left == 0 and chosen.part is Part.VISIT:
         return "No place is left. Take somebody else's place back first."
     if others:
-        return f"At that time: {what_words(others[0])}. Take that back first."
+        first = _FIRST.get(others[0].how, "Take that back first.")
+        return f"At that time: {what_words(others[0])}. {first}"
     if meetings and not anyway:
         said = " and ".join(f"{what_words(each)}, {where_words(each)}" for each in meetings)
         return f"In a meeting then: {said}."

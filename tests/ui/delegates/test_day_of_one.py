@@ -110,6 +110,19 @@ def test_what_it_collides_with_is_said_and_a_meeting_asks_for_a_decision(
     assert holding.session("Panel").figures.booked == 1
 
 
+def test_a_session_for_everybody_is_not_to_be_taken_back_but_excused_from(
+    office: OfficeRobot, holding: Holding, booking: Booking
+) -> None:
+    holding.holds("Opening", "14:00", "14:30", room="Hall A", everybody=True)
+    office.arrives()
+    office.opens("Ada Of")
+
+    booking.books("Wind park")
+
+    office.reads("It is for everybody. Excuse them from it on the Programme page first.")
+    assert Visits(holding.journal).all()[0].taken == 0
+
+
 def test_a_full_session_says_so_and_puts_whoever_is_booked_in_line(
     office: OfficeRobot, holding: Holding, booking: Booking
 ) -> None:
