@@ -217,6 +217,7 @@ def test_an_open_meeting_says_what_could_be_done_and_a_number_takes_it(
     day.comes("Ada", "Cy")
     day.is_now("10:42")
     card = floor.opens(open_event.database.file).card("Bo Of has not checked in. Ada Of is here.")
+    floor.window.resize(1280, 800)
     floor.sees(lambda: bool(card.proposals))
     on_the_card = card.proposals
 
