@@ -37,6 +37,8 @@ _TO_MODHEX = str.maketrans("0123456789abcdef", MODHEX)
 # reverse. A combining dot is what lower-casing leaves of a capital dotted one.
 _FOLDED = str.maketrans({"ı": "i", "İ": "i", "\u0307": None})
 _LETTERS = re.compile(f"[{MODHEX}]+")
+# Of the codes of others, hardly one has so many letters and all of them among our sixteen.
+_LEAST_REST = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ def read_code(scanned: str, keys: dict[str, SigningKey]) -> BadgeCode:
         raise Unreadable("not_ours")
     letters = letters.lower().translate(_FOLDED)
     if not letters.startswith(MAGIC):
-        raise Unreadable("not_ours")
+        raise Unreadable("incomplete" if _is_rest(letters) else "not_ours")
     _refuse_damaged(letters)
     if letters[3] != SCHEME:
         raise Unreadable("newer_version")
@@ -125,6 +127,11 @@ def is_whole(scanned: str) -> bool:
         # Without any key, no code comes further.
         return unreadable.reason in ("newer_version", "other_event")
     return True
+
+
+def _is_rest(letters: str) -> bool:
+    """Tell whether this may be a code whose beginning got lost on the way."""
+    return _LEAST_REST <= len(letters) < LENGTH and _LETTERS.fullmatch(letters) is not None
 
 
 def _refuse_damaged(letters: str) -> None:

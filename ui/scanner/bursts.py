@@ -9,6 +9,8 @@ kept together until it ends with Enter, Tab or silence, and is a scan only then:
   not further than 25 ms. Nobody types ten letters like that.
 - A badge says so with its first three letters; from there on a slow or stuttering scanner is
   given 150 ms for a letter, as long as half of them come within 35 ms.
+- Where it stutters within the first three, those were given back already. They belong to the code
+  all the same, if it goes on within 150 ms.
 
 Everything else is given back. A scan never is: a foreign code must not type into a field.
 """
@@ -107,6 +109,8 @@ class Bursts(Generic[K]):
         self._scanned = scanned
         self._ended_at: int | None = None
         self._swallowed: set[int] = set()
+        self._before = ""
+        self._last_press = 0
         self._begin()
 
     @property
@@ -128,6 +132,8 @@ class Bursts(Generic[K]):
             self.silence()
         if not self.takes(key):
             self._swallowed.discard(key.code)
+            if key.role is not Role.SHIFTS:
+                self._before = ""
             return False
         if not self._kept and key.role is not Role.TYPES:
             self._swallowed.add(key.code)
@@ -165,10 +171,11 @@ class Bursts(Generic[K]):
         self._kept: list[K] = []
         self._text = ""
         self._gaps: list[int] = []
-        self._last_press = 0
         self._last_letter: int | None = None
 
     def _keep(self, key: K) -> None:
+        if not self._kept and key.at - self._last_press > self.pace.badge_gap:
+            self._before = ""
         if len(self._text) > LONGEST:
             # Longer than any code of ours: the rest goes nowhere, and needs no room.
             self._swallowed.add(key.code)
@@ -192,13 +199,20 @@ class Bursts(Generic[K]):
         return self.pace.badge_gap if self._by_machine() else self.pace.gap
 
     def _by_machine(self) -> bool:
-        text = self._text.lstrip()
-        if len(text) < BADGE_SAYS_SO or not self._gaps:
+        if not self._gaps:
             return False
-        usual = median(self._gaps)
-        if usual <= self.pace.badge_steady and self.begins_code(text[:BADGE_SAYS_SO]):
+        text, usual = self._whole(), median(self._gaps)
+        if usual <= self.pace.badge_steady and self._is_badge(text):
             return True
         return len(text) >= LEAST_LETTERS and usual <= self.pace.steady
+
+    def _whole(self) -> str:
+        """Give what was typed, with letters of a badge that were given back before it."""
+        joined = (self._before + self._text).lstrip()
+        return joined if self._is_badge(joined) else self._text.lstrip()
+
+    def _is_badge(self, text: str) -> bool:
+        return len(text) >= BADGE_SAYS_SO and self.begins_code(text[:BADGE_SAYS_SO])
 
     def _ends_again(self, key: K) -> bool:
         if key.role is not Role.ENDS or self._ended_at is None:
@@ -206,9 +220,11 @@ class Bursts(Generic[K]):
         return 0 <= key.at - self._ended_at <= SUFFIX_MS
 
     def _end(self, end: End) -> None:
-        kept, text, gaps = self._kept, self._text.strip(), self._gaps
-        is_scan = len(text) >= LEAST_LETTERS and self._by_machine()
+        kept, text, gaps = self._kept, self._whole().strip(), self._gaps
+        is_scan = len(self._text.strip()) >= LEAST_LETTERS and self._by_machine()
         self._ended_at = self._last_press if is_scan else None
+        goes_on = end is End.SILENCE and not is_scan
+        self._before = (self._before + self._text)[-LEAST_LETTERS:] if goes_on else ""
         self._begin()
         if not is_scan:
             self._given_back(kept)

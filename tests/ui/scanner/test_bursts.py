@@ -155,6 +155,39 @@ def test_a_person_who_begins_like_a_badge_gets_every_letter(
     assert table.scans == []
 
 
+@given(
+    code=badges,
+    stutters=st.lists(st.integers(0, 150), min_size=2, max_size=2),
+    every=st.integers(0, 35),
+)
+def test_a_badge_that_stutters_in_its_first_letters_is_read_whole(
+    code: str, stutters: list[int], every: int
+) -> None:
+    table = Table()
+    gaps = (*stutters, *[every] * (len(code) - len(stutters) + 1))
+
+    table.plays(Piece(code + "\r", gaps, scan=code))
+    table.pauses()
+
+    assert [burst.text for burst in table.scans] == [code]
+
+
+@given(code=badges, before=st.sampled_from("xb1"), key=st.sampled_from(["\b", "\r"]))
+def test_what_a_person_typed_before_a_badge_is_no_part_of_it(
+    code: str, before: str, key: str
+) -> None:
+    table = Table()
+
+    table.plays(Piece(before, (60,)))
+    if key == "\r":
+        table.plays(Piece(key, (60,)))
+    else:
+        table.pauses()
+    table.plays(_scan(code, 8, "\r"))
+
+    assert [burst.text for burst in table.scans] == [code]
+
+
 def test_ten_letters_at_a_scanners_pace_are_a_scan_and_nine_are_none() -> None:
     table = Table()
 
