@@ -44,6 +44,7 @@ def workplace(
 
 def opened_editor(workplace: Workplace, qtbot: QtBot) -> TemplateRobot:
     (editor,) = workplace.findChildren(TemplateEditor)
+    qtbot.waitUntil(editor.isVisible, timeout=20_000)
     return TemplateRobot(editor, qtbot)
 
 
@@ -73,7 +74,6 @@ def test_a_command_opens_it_from_another_page(workplace: Workplace, qtbot: QtBot
 
     editor = opened_editor(workplace, qtbot)
 
-    assert editor.editor.isVisible()
     assert editor.template.name in templates()
 
 
