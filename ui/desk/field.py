@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from app.checkin.codes import is_whole
 from ui.common.lettering import ENTRY, font
 from ui.common.look import Look
 from ui.common.parts import Picture, row
@@ -14,10 +15,15 @@ from ui.desk.lamp import Lamp
 
 
 class ScanField(QWidget):
-    """Takes what is typed. ``searched`` follows the typing, ``submitted`` is Enter."""
+    """Takes what is typed. ``searched`` follows the typing, ``submitted`` is Enter.
+
+    A whole code that ends with Enter is ``scanned``: by hand, or so slowly that a person could be
+    at the keys.
+    """
 
     searched = Signal(str)
     submitted = Signal(str)
+    scanned = Signal(str)
     left_downwards = Signal()
 
     def __init__(self, look: Look) -> None:
@@ -56,7 +62,8 @@ class ScanField(QWidget):
         painter.end()
 
     def _submit(self) -> None:
-        self.submitted.emit(self.entry.text())
+        text = self.entry.text()
+        (self.scanned if is_whole(text) else self.submitted).emit(text)
 
 
 class _Entry(QLineEdit):

@@ -127,6 +127,7 @@ class DeskPage(Page):
         self._checks.refused.connect(lambda _refusal: self._clear())
         self.field.searched.connect(self._find)
         self.field.submitted.connect(self._find)
+        self.field.scanned.connect(self.scan)
         self.field.left_downwards.connect(self.card.results.focus_first)
         self.card.act_wanted.connect(self._act)
         self.card.check_in_wanted.connect(self._check_in)

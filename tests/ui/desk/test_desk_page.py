@@ -37,6 +37,20 @@ def test_a_scan_shows_who_was_checked_in(event: EventBuilder, desk: DeskRobot) -
     assert is_in(event.event, anna)
 
 
+def test_a_code_that_is_typed_by_hand_counts_as_a_scan_once_it_is_whole(
+    event: EventBuilder, desk: DeskRobot
+) -> None:
+    anna = event.delegate("Jūratė", "Balsevičė")
+    code = event.badge_of(anna)
+
+    desk.types(code[:-1] + "\r")
+    desk.reads("No one is called")
+    desk.types(code + "\r")
+
+    desk.reads("Checked in. Jūratė Balsevičė")
+    assert is_in(event.event, anna)
+
+
 def test_a_second_scan_says_when_and_where_and_changes_nothing(
     event: EventBuilder, desk: DeskRobot, clock: MovableClock
 ) -> None:
