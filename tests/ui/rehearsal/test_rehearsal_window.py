@@ -115,6 +115,9 @@ class Trainee(Robot):
         self.window.activateWindow()
         self.waits(self.window.isActiveWindow)
         self.workplace.floor.grid.setFocus()
+        # Keys act on the card that is shown, which comes after what the grid shows.
+        manager.card("Bo Of has not checked in. Ada Of is here.")
+        manager.is_offered("Ada Of ↔ Cy Of")
         manager.strikes(Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier)
         self.reads_toast("Bo Of did not come.")
         manager.card("Bo Of did not come. Ada Of is waiting at the table.")
